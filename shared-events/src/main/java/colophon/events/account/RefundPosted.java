@@ -1,0 +1,20 @@
+package colophon.events.account;
+
+import colophon.events.Stored;
+import colophon.events.money.Money;
+import colophon.events.payment.Payer;
+
+import java.time.LocalDate;
+
+/** Money of one payment went back to who had paid it. */
+@Stored(as = "RefundPosted", version = 1)
+public record RefundPosted(
+        String institutionId,
+        String studentId,
+        String paymentId,
+        String refundId,
+        Money amount,
+        Payer payer,
+        String reason,
+        LocalDate refundedOn)
+        implements AccountEvent {}

@@ -1,0 +1,15 @@
+package colophon.events.award;
+
+/** Everything that can happen to one award, in the order it usually happens. */
+public sealed interface AwardEvent
+        permits AwardOffered, AwardAccepted, AwardReleased, AwardRevoked {
+
+    /** The award this is about. */
+    String awardId();
+
+    /** The fund it is paid from. */
+    String fundId();
+
+    /** Whose award it is. */
+    String studentId();
+}

@@ -1,0 +1,30 @@
+package colophon.events.award;
+
+import colophon.events.Stored;
+import colophon.events.fund.Coverage;
+import colophon.events.money.Money;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.Set;
+
+/**
+ * A student may have this money; the fund holds it from now on.
+ *
+ * @param amount what the fund holds for it; for a one-course award the most that course may cost
+ * @param expiresOn last day, inclusive, to accept it and to use it, or null
+ */
+@Stored(as = "AwardOffered", version = 1)
+public record AwardOffered(
+        String awardId,
+        String fundId,
+        String studentId,
+        String institutionId,
+        @Nullable String enrollmentId,
+        Money amount,
+        boolean oneCourse,
+        Set<Coverage> covers,
+        @Nullable LocalDate expiresOn,
+        LocalDate offeredOn)
+        implements AwardEvent {}

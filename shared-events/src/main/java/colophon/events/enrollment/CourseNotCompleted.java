@@ -1,0 +1,21 @@
+package colophon.events.enrollment;
+
+import colophon.events.Stored;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+
+/**
+ * The course ended for this student without a completion.
+ *
+ * @param completedOn day the outcome was established
+ */
+@Stored(as = "CourseNotCompleted", version = 1)
+public record CourseNotCompleted(
+        String enrollmentId,
+        String studentId,
+        String courseId,
+        @Nullable String grade,
+        LocalDate completedOn)
+        implements EnrollmentEvent {}

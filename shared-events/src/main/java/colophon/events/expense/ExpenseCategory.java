@@ -1,0 +1,17 @@
+package colophon.events.expense;
+
+import java.util.Locale;
+
+/** What a student spent money on. Its word is what JSON shows. */
+public enum ExpenseCategory {
+    TRAVEL,
+    LODGING,
+    MEALS,
+    MATERIALS,
+    OTHER;
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

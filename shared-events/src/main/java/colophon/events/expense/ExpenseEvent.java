@@ -1,0 +1,11 @@
+package colophon.events.expense;
+
+/** Everything that can happen to one expense. */
+public sealed interface ExpenseEvent permits ExpenseRecorded {
+
+    /** The expense this is about. */
+    String expenseId();
+
+    /** Whose expense it is. */
+    String studentId();
+}

@@ -1,0 +1,9 @@
+package colophon.events.fund;
+
+/** Everything that can happen to one fund. */
+public sealed interface FundEvent
+        permits FundEstablished, ContributionReceived, FundEncumbered, EncumbranceReleased {
+
+    /** The fund this is about. */
+    String fundId();
+}

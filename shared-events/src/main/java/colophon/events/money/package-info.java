@@ -1,0 +1,5 @@
+/** Exact amounts of money. */
+@NullMarked
+package colophon.events.money;
+
+import org.jspecify.annotations.NullMarked;

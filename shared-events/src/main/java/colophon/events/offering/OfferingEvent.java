@@ -1,0 +1,8 @@
+package colophon.events.offering;
+
+/** Everything that can happen to one offering. */
+public sealed interface OfferingEvent permits OfferingScheduled, SeatTaken {
+
+    /** The offering this is about. */
+    String offeringId();
+}

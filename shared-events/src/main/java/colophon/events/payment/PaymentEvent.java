@@ -1,0 +1,8 @@
+package colophon.events.payment;
+
+/** Everything that can happen to one payment. */
+public sealed interface PaymentEvent permits PaymentReceived, PaymentRefunded {
+
+    /** The payment this is about. */
+    String paymentId();
+}

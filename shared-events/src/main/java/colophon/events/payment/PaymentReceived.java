@@ -1,0 +1,21 @@
+package colophon.events.payment;
+
+import colophon.events.Stored;
+import colophon.events.money.Money;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+
+/** Somebody paid for a student; the posting to the account is in the same commit. */
+@Stored(as = "PaymentReceived", version = 1)
+public record PaymentReceived(
+        String paymentId,
+        String studentId,
+        String institutionId,
+        Money amount,
+        PaymentMethod method,
+        Payer payer,
+        @Nullable String reference,
+        LocalDate receivedOn)
+        implements PaymentEvent {}

@@ -1,0 +1,12 @@
+package colophon.events.payment;
+
+import colophon.events.Stored;
+import colophon.events.money.Money;
+
+import java.time.LocalDate;
+
+/** Part of a payment went back to who had paid it; so does the posting, in the same commit. */
+@Stored(as = "PaymentRefunded", version = 1)
+public record PaymentRefunded(
+        String paymentId, String refundId, Money amount, String reason, LocalDate refundedOn)
+        implements PaymentEvent {}

@@ -1,0 +1,8 @@
+package colophon.events.pricelist;
+
+/** Everything that can happen to the price list of one institution. */
+public sealed interface PriceListEvent permits TuitionListed {
+
+    /** The institution whose prices these are. */
+    String institutionId();
+}

@@ -1,0 +1,31 @@
+package colophon.events.privacy;
+
+import org.jspecify.annotations.Nullable;
+
+/** The keys of the students: one each, kept outside the event log, destroyed to erase a person. */
+public interface Seals {
+
+    /**
+     * Encrypts a value with the key of the student, made and stored durably on first use.
+     *
+     * @throws IllegalStateException if the key of this student was destroyed
+     */
+    Sealed seal(String studentId, String value);
+
+    /** The value, or null when the key was destroyed (or never existed). */
+    @Nullable String open(String studentId, Sealed sealed);
+
+    /**
+     * A keyed hash: the same value of the same student gives the same text, and without the key it
+     * tells nothing. Makes the key on first use, as {@link #seal} does.
+     */
+    String fingerprint(String studentId, String value);
+
+    /** A keyed hash with a key of the installation, not of a person: for request digests. */
+    byte[] digest(byte[] value);
+
+    /**
+     * Destroys the key: nothing sealed with it can be read again. Does nothing if there is none.
+     */
+    void destroy(String studentId);
+}

@@ -1,0 +1,8 @@
+package colophon.events.program;
+
+/** Everything that can happen to one certificate. */
+public sealed interface CertificateEvent permits CertificateDefined {
+
+    /** The certificate this is about. */
+    String certificateId();
+}

@@ -1,0 +1,20 @@
+package colophon.events.requirement;
+
+import java.time.Period;
+import java.util.List;
+
+/** What must be completed to earn a certificate. {@link RequirementForm} gives its JSON form. */
+public sealed interface Requirement {
+
+    /** So many different courses of a set: {@code {"courses": {"count": 5, "of": "program"}}}. */
+    record Courses(int count, CourseSet of) implements Requirement {}
+
+    /** All parts, each for itself: {@code {"allOf": [part, part]}}. */
+    record AllOf(List<Requirement> parts) implements Requirement {}
+
+    /**
+     * Only completions that lie together in one window count: {@code "within": "P8Y"} beside the
+     * node it limits. The last of them is at most this long after the first, anniversary included.
+     */
+    record Within(Period period, Requirement inner) implements Requirement {}
+}

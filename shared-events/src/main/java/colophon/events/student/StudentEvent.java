@@ -1,0 +1,8 @@
+package colophon.events.student;
+
+/** Everything that can happen to one student. */
+public sealed interface StudentEvent permits StudentRegistered, CandidacyDeclared {
+
+    /** The student this is about. */
+    String studentId();
+}
