@@ -7,6 +7,7 @@ import static colophon.commands.Reason.OF_ANOTHER_STUDENT;
 import colophon.commands.Refusal;
 import colophon.commands.account.Account;
 import colophon.commands.desk.Answer;
+import colophon.commands.desk.Desk;
 import colophon.commands.desk.Subjects;
 import colophon.commands.desk.Today;
 import colophon.commands.enrollment.Enrollment;
@@ -36,7 +37,7 @@ import java.util.List;
 import java.util.Objects;
 
 @Component
-class AwardDesk {
+class AwardDesk implements Desk {
 
     private final Subjects subjects;
     private final Today today;

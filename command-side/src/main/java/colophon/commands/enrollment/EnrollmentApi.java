@@ -39,7 +39,7 @@ class EnrollmentApi {
     @Operation(
             summary =
                     "Enroll a student: takes a seat and charges the tuition, together or not at"
-                        + " all")
+                            + " all")
     @PostMapping("/enrollments")
     ResponseEntity<byte[]> enroll(@Valid @RequestBody EnrollBody body, HttpServletRequest request) {
         return gate.answer(

@@ -2,6 +2,7 @@ package colophon.commands.enrollment;
 
 import colophon.commands.account.Account;
 import colophon.commands.desk.Answer;
+import colophon.commands.desk.Desk;
 import colophon.commands.desk.Subjects;
 import colophon.commands.desk.Today;
 import colophon.commands.institution.Institution;
@@ -21,7 +22,7 @@ import java.util.List;
 import java.util.Objects;
 
 @Component
-class EnrollmentDesk {
+class EnrollmentDesk implements Desk {
 
     private final Subjects subjects;
     private final Today today;

@@ -4,6 +4,7 @@ import static colophon.commands.Reason.OF_ANOTHER_INSTITUTION;
 
 import colophon.commands.Refusal;
 import colophon.commands.desk.Answer;
+import colophon.commands.desk.Desk;
 import colophon.commands.desk.Subjects;
 import colophon.commands.desk.Today;
 import colophon.commands.institution.Institution;
@@ -15,7 +16,7 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.springframework.stereotype.Component;
 
 @Component
-class ExpenseDesk {
+class ExpenseDesk implements Desk {
 
     private final Subjects subjects;
     private final Today today;

@@ -1,6 +1,7 @@
 package colophon.commands.fund;
 
 import colophon.commands.desk.Answer;
+import colophon.commands.desk.Desk;
 import colophon.commands.desk.Subjects;
 import colophon.commands.desk.Today;
 import colophon.commands.institution.Institution;
@@ -11,7 +12,7 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.springframework.stereotype.Component;
 
 @Component
-class FundDesk {
+class FundDesk implements Desk {
 
     private final Subjects subjects;
     private final Today today;

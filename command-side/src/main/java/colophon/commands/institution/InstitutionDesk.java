@@ -1,13 +1,14 @@
 package colophon.commands.institution;
 
 import colophon.commands.desk.Answer;
+import colophon.commands.desk.Desk;
 import colophon.commands.desk.Subjects;
 
 import org.axonframework.commandhandling.CommandHandler;
 import org.springframework.stereotype.Component;
 
 @Component
-class InstitutionDesk {
+class InstitutionDesk implements Desk {
 
     private final Subjects subjects;
 

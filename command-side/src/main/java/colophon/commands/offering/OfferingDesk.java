@@ -1,6 +1,7 @@
 package colophon.commands.offering;
 
 import colophon.commands.desk.Answer;
+import colophon.commands.desk.Desk;
 import colophon.commands.desk.Subjects;
 import colophon.commands.institution.Institution;
 import colophon.commands.program.Course;
@@ -10,7 +11,7 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.springframework.stereotype.Component;
 
 @Component
-class OfferingDesk {
+class OfferingDesk implements Desk {
 
     private final Subjects subjects;
 

@@ -2,6 +2,7 @@ package colophon.commands.payment;
 
 import colophon.commands.account.Account;
 import colophon.commands.desk.Answer;
+import colophon.commands.desk.Desk;
 import colophon.commands.desk.Subjects;
 import colophon.commands.desk.Today;
 import colophon.commands.institution.Institution;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
 import java.util.List;
 
 @Component
-class PaymentDesk {
+class PaymentDesk implements Desk {
 
     private final Subjects subjects;
     private final Today today;

@@ -1,6 +1,7 @@
 package colophon.commands.student;
 
 import colophon.commands.desk.Answer;
+import colophon.commands.desk.Desk;
 import colophon.commands.desk.Subjects;
 import colophon.commands.desk.Today;
 import colophon.commands.institution.Institution;
@@ -14,7 +15,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 
 @Component
-class StudentDesk {
+class StudentDesk implements Desk {
 
     private final Subjects subjects;
     private final Today today;
