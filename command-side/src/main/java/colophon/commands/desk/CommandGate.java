@@ -21,6 +21,7 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.callbacks.FutureCallback;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -112,7 +113,7 @@ public final class CommandGate {
         for (int tries = 0; tries < TRIES; tries++) {
             try {
                 return settled(dispatch(command, metaData), keyed);
-            } catch (ConcurrencyException _) {
+            } catch (ConcurrencyException | AggregateStreamCreationException _) {
                 // Somebody else appended to the same subject first: decide again on what is there.
             } catch (Refusal refusal) {
                 return kept(problem(refusal, request), keyed);

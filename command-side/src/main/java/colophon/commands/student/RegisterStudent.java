@@ -2,8 +2,10 @@ package colophon.commands.student;
 
 import colophon.events.privacy.Sealed;
 import colophon.events.privacy.Seals;
-import java.util.Objects;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.Objects;
 
 /**
  * A student becomes known. The values are sealed before the command is made: no clear name enters.
@@ -24,7 +26,8 @@ public record RegisterStudent(
             String givenName,
             String familyName,
             @Nullable String email) {
-        var values = String.join("\n", givenName, familyName, Objects.requireNonNullElse(email, ""));
+        var values =
+                String.join("\n", givenName, familyName, Objects.requireNonNullElse(email, ""));
         return new RegisterStudent(
                 studentId,
                 seals.seal(studentId, givenName),

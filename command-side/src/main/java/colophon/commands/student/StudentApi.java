@@ -44,7 +44,15 @@ class StudentApi {
     @PostMapping("/students")
     ResponseEntity<byte[]> register(
             @Valid @RequestBody StudentBody body, HttpServletRequest request) {
-        return gate.answer(CommandRequest.of(request), body, RegisterStudent.sealed(seals, Ids.given(body.id()), body.givenName(), body.familyName(), body.email()));
+        return gate.answer(
+                CommandRequest.of(request),
+                body,
+                RegisterStudent.sealed(
+                        seals,
+                        Ids.given(body.id()),
+                        body.givenName(),
+                        body.familyName(),
+                        body.email()));
     }
 
     @Operation(summary = "Declare a student's candidacy for a certificate")

@@ -8,6 +8,12 @@ import colophon.commands.program.OpenProgram;
 import colophon.events.money.Money;
 import colophon.events.offering.Delivery;
 import colophon.events.requirement.RequirementForm;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -21,9 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The real part: institutions, programs, rules and prices as {@code programs.json} has them, with
@@ -110,7 +113,8 @@ final class Catalog {
     }
 
     private static List<String> subjects(JsonNode institution, JsonNode program) {
-        var source = program.has("subjects") ? program.get("subjects") : institution.get("subjects");
+        var source =
+                program.has("subjects") ? program.get("subjects") : institution.get("subjects");
         return source.valueStream().map(JsonNode::asString).toList();
     }
 
@@ -127,7 +131,8 @@ final class Catalog {
     private static ListCourse course(String programId, String subject, int part) {
         var id = programId + "." + subject.replaceAll("[^a-z]+", "-") + "-" + part;
         var title = Character.toUpperCase(subject.charAt(0)) + subject.substring(1);
-        return new ListCourse(id, programId, title + " " + "I".repeat(part), null, null, List.of(subject));
+        return new ListCourse(
+                id, programId, title + " " + "I".repeat(part), null, null, List.of(subject));
     }
 
     private void schedule(JsonNode institution, JsonNode program, List<ListCourse> courses) {
@@ -151,8 +156,12 @@ final class Catalog {
             int year,
             int n,
             Money tuition) {
-        var startsOn = LocalDate.of(year, Month.JUNE, 1).plusWeeks(n).with(java.time.DayOfWeek.MONDAY);
-        var capacity = program.has("typicalCapacity") ? program.get("typicalCapacity").asInt() : USUAL_CLASS;
+        var startsOn =
+                LocalDate.of(year, Month.JUNE, 1).plusWeeks(n).with(java.time.DayOfWeek.MONDAY);
+        var capacity =
+                program.has("typicalCapacity")
+                        ? program.get("typicalCapacity").asInt()
+                        : USUAL_CLASS;
         return new ScheduleOffering(
                 course.courseId() + "." + year,
                 course.courseId(),
@@ -168,7 +177,8 @@ final class Catalog {
     /** Tuition is due so long before the start where the source says so, else when enrolling. */
     private static @Nullable LocalDate due(JsonNode program, LocalDate startsOn) {
         return program.has("tuitionDue")
-                ? startsOn.minus(java.time.Period.parse(program.at("/tuitionDue/before").asString()))
+                ? startsOn.minus(
+                        java.time.Period.parse(program.at("/tuitionDue/before").asString()))
                 : null;
     }
 }

@@ -17,6 +17,9 @@ import colophon.events.money.Money;
 import colophon.events.payment.Payer;
 import colophon.events.payment.PaymentMethod;
 import colophon.events.privacy.Seals;
+
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -27,7 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The invented part: some 200 students over several years. Always the same for the same year, so
@@ -40,15 +42,59 @@ final class Cohort {
 
     private static final List<String> GIVEN =
             List.of(
-                    "Amara", "Beatriz", "Chen", "Dalia", "Elias", "Fatima", "Gideon", "Hana", "Ines",
-                    "Jonas", "Keiko", "Lucía", "Malik", "Noor", "Oskar", "Priya", "Quentin", "Rosa",
-                    "Søren", "Thandiwe", "Uma", "Viktor", "Wren", "Ximena", "Yusuf", "Zofia");
+                    "Amara",
+                    "Beatriz",
+                    "Chen",
+                    "Dalia",
+                    "Elias",
+                    "Fatima",
+                    "Gideon",
+                    "Hana",
+                    "Ines",
+                    "Jonas",
+                    "Keiko",
+                    "Lucía",
+                    "Malik",
+                    "Noor",
+                    "Oskar",
+                    "Priya",
+                    "Quentin",
+                    "Rosa",
+                    "Søren",
+                    "Thandiwe",
+                    "Uma",
+                    "Viktor",
+                    "Wren",
+                    "Ximena",
+                    "Yusuf",
+                    "Zofia");
     private static final List<String> FAMILY =
             List.of(
-                    "Abara", "Bellweather", "Castellanos", "Dubois", "Eriksen", "Farrow", "Grantham",
-                    "Hashimoto", "Ilves", "Jankowski", "Kowalczyk", "Lindqvist", "Moreau", "Nakagawa",
-                    "Okonkwo", "Petrov", "Quill", "Rasmussen", "Sato", "Thackeray", "Underhill",
-                    "Vasquez", "Whitlock", "Yamada", "Zimmerman");
+                    "Abara",
+                    "Bellweather",
+                    "Castellanos",
+                    "Dubois",
+                    "Eriksen",
+                    "Farrow",
+                    "Grantham",
+                    "Hashimoto",
+                    "Ilves",
+                    "Jankowski",
+                    "Kowalczyk",
+                    "Lindqvist",
+                    "Moreau",
+                    "Nakagawa",
+                    "Okonkwo",
+                    "Petrov",
+                    "Quill",
+                    "Rasmussen",
+                    "Sato",
+                    "Thackeray",
+                    "Underhill",
+                    "Vasquez",
+                    "Whitlock",
+                    "Yamada",
+                    "Zimmerman");
 
     private final List<Object> commands = new ArrayList<>();
     private final Map<String, Integer> taken = new HashMap<>();
@@ -70,9 +116,33 @@ final class Cohort {
     }
 
     private void funds() {
-        fund("rbs-scholarships", "rbs", "Scholarships", null, "60000", FundedBy.PROGRAM, Set.of(Coverage.TUITION, Coverage.DEPOSIT), 1);
-        fund("calrbs-scholarships", "calrbs", "Scholarships", null, "40000", FundedBy.PROGRAM, Set.of(Coverage.TUITION), null);
-        fund("calrbs-partners", "calrbs", "Partner libraries", "Library consortium", "25000", FundedBy.EXTERNAL, Set.of(Coverage.TUITION, Coverage.EXPENSE), 1);
+        fund(
+                "rbs-scholarships",
+                "rbs",
+                "Scholarships",
+                null,
+                "60000",
+                FundedBy.PROGRAM,
+                Set.of(Coverage.TUITION, Coverage.DEPOSIT),
+                1);
+        fund(
+                "calrbs-scholarships",
+                "calrbs",
+                "Scholarships",
+                null,
+                "40000",
+                FundedBy.PROGRAM,
+                Set.of(Coverage.TUITION),
+                null);
+        fund(
+                "calrbs-partners",
+                "calrbs",
+                "Partner libraries",
+                "Library consortium",
+                "25000",
+                FundedBy.EXTERNAL,
+                Set.of(Coverage.TUITION, Coverage.EXPENSE),
+                1);
     }
 
     private void fund(
@@ -86,7 +156,16 @@ final class Cohort {
             @Nullable Integer atOnce) {
         commands.add(
                 new EstablishFund(
-                        id, institutionId, name, sponsor, usd(budget), fundedBy, covers, null, null, atOnce));
+                        id,
+                        institutionId,
+                        name,
+                        sponsor,
+                        usd(budget),
+                        fundedBy,
+                        covers,
+                        null,
+                        null,
+                        atOnce));
     }
 
     private void student(int n, List<ScheduleOffering> all) {
@@ -136,7 +215,9 @@ final class Cohort {
     private void enrollment(String studentId, String program, ScheduleOffering offering, int n) {
         var id = studentId + "-e" + (n + 1);
         taken.merge(offering.offeringId(), 1, Integer::sum);
-        commands.add(new Enroll(id, studentId, offering.offeringId(), offering.startsOn().minusMonths(3)));
+        commands.add(
+                new Enroll(
+                        id, studentId, offering.offeringId(), offering.startsOn().minusMonths(3)));
         if (offering.endsOn().isBefore(today))
             commands.add(new RecordOutcome(id, random.nextInt(12) > 0, null, offering.endsOn()));
         payment(id, studentId, institution(program), offering);
@@ -144,7 +225,11 @@ final class Cohort {
     }
 
     /** Most pay in full themselves, some with their employer's help, a few still owe. */
-    private void payment(String enrollmentId, String studentId, String institutionId, ScheduleOffering offering) {
+    private void payment(
+            String enrollmentId,
+            String studentId,
+            String institutionId,
+            ScheduleOffering offering) {
         var on = offering.startsOn().minusWeeks(5);
         if (on.isAfter(today)) return;
         var tuition = offering.tuition();
@@ -153,30 +238,84 @@ final class Cohort {
             case 0 -> pay(enrollmentId + "-p1", studentId, institutionId, half, Payer.SELF, on);
             case 1, 2 -> {
                 pay(enrollmentId + "-p1", studentId, institutionId, half, Payer.EMPLOYER, on);
-                pay(enrollmentId + "-p2", studentId, institutionId, tuition.minus(half), Payer.SELF, on);
+                pay(
+                        enrollmentId + "-p2",
+                        studentId,
+                        institutionId,
+                        tuition.minus(half),
+                        Payer.SELF,
+                        on);
             }
             case 3 -> {
-                pay(enrollmentId + "-p1", studentId, institutionId, tuition.plus(usd("50")), Payer.SELF, on);
-                commands.add(new Refund(enrollmentId + "-p1", enrollmentId + "-r1", usd("50"), "paid 50 too much", on.plusDays(9)));
+                pay(
+                        enrollmentId + "-p1",
+                        studentId,
+                        institutionId,
+                        tuition.plus(usd("50")),
+                        Payer.SELF,
+                        on);
+                commands.add(
+                        new Refund(
+                                enrollmentId + "-p1",
+                                enrollmentId + "-r1",
+                                usd("50"),
+                                "paid 50 too much",
+                                on.plusDays(9)));
             }
             default -> pay(enrollmentId + "-p1", studentId, institutionId, tuition, Payer.SELF, on);
         }
     }
 
-    private void pay(String id, String studentId, String institutionId, Money amount, Payer payer, LocalDate on) {
+    private void pay(
+            String id,
+            String studentId,
+            String institutionId,
+            Money amount,
+            Payer payer,
+            LocalDate on) {
         var method = payer == Payer.SELF ? PaymentMethod.CARD : PaymentMethod.CHECK;
-        commands.add(new ReceivePayment(id, studentId, institutionId, amount, method, payer, null, on));
-    }
-
-    private void travel(String enrollmentId, String studentId, String institutionId, ScheduleOffering offering) {
-        if (offering.startsOn().isAfter(today)) return;
-        spend(enrollmentId + "-x1", studentId, institutionId, 180 + random.nextInt(500), ExpenseCategory.TRAVEL, offering);
-        spend(enrollmentId + "-x2", studentId, institutionId, 240 + random.nextInt(420), ExpenseCategory.LODGING, offering);
-    }
-
-    private void spend(String id, String studentId, String institutionId, int dollars, ExpenseCategory category, ScheduleOffering offering) {
         commands.add(
-                new RecordExpense(id, studentId, institutionId, usd(Integer.toString(dollars)), category, offering.offeringId(), offering.startsOn()));
+                new ReceivePayment(id, studentId, institutionId, amount, method, payer, null, on));
+    }
+
+    private void travel(
+            String enrollmentId,
+            String studentId,
+            String institutionId,
+            ScheduleOffering offering) {
+        if (offering.startsOn().isAfter(today)) return;
+        spend(
+                enrollmentId + "-x1",
+                studentId,
+                institutionId,
+                180 + random.nextInt(500),
+                ExpenseCategory.TRAVEL,
+                offering);
+        spend(
+                enrollmentId + "-x2",
+                studentId,
+                institutionId,
+                240 + random.nextInt(420),
+                ExpenseCategory.LODGING,
+                offering);
+    }
+
+    private void spend(
+            String id,
+            String studentId,
+            String institutionId,
+            int dollars,
+            ExpenseCategory category,
+            ScheduleOffering offering) {
+        commands.add(
+                new RecordExpense(
+                        id,
+                        studentId,
+                        institutionId,
+                        usd(Integer.toString(dollars)),
+                        category,
+                        offering.offeringId(),
+                        offering.startsOn()));
     }
 
     private void award(String studentId, String program) {
@@ -184,8 +323,24 @@ final class Cohort {
         var nextYear = LocalDate.of(today.getYear() + 1, 12, 31);
         commands.add(
                 program.equals("rbs-certificate")
-                        ? new MakeAward(id, "rbs-scholarships", studentId, null, null, null, random.nextInt(4) > 0, nextYear)
-                        : new MakeAward(id, "calrbs-scholarships", studentId, null, usd("600"), null, true, nextYear));
+                        ? new MakeAward(
+                                id,
+                                "rbs-scholarships",
+                                studentId,
+                                null,
+                                null,
+                                null,
+                                random.nextInt(4) > 0,
+                                nextYear)
+                        : new MakeAward(
+                                id,
+                                "calrbs-scholarships",
+                                studentId,
+                                null,
+                                usd("600"),
+                                null,
+                                true,
+                                nextYear));
     }
 
     private static Money usd(String amount) {

@@ -8,9 +8,7 @@ import colophon.commands.desk.Subjects;
 import colophon.commands.desk.Today;
 import colophon.commands.reply.Replies;
 import colophon.events.privacy.Seals;
-import java.time.Clock;
-import java.util.List;
-import java.util.function.LongSupplier;
+
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -19,11 +17,16 @@ import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
 import tools.jackson.databind.json.JsonMapper;
 
+import java.time.Clock;
+import java.util.List;
+import java.util.function.LongSupplier;
+
 /**
- * The command side. Axon is put together by hand: its Spring Boot starter orders itself by the class
- * names of another generation of Spring Boot and would silently leave parts out.
+ * The command side. Axon is put together by hand: its Spring Boot starter orders itself by the
+ * class names of another generation of Spring Boot and would silently leave parts out.
  */
 @Configuration(proxyBeanMethods = false)
 class DecisionConfiguration {

@@ -3,12 +3,14 @@ package colophon.launcher.serve;
 import colophon.commands.reply.Replies;
 import colophon.events.privacy.Seals;
 import colophon.storage.EmbeddedStorage;
-import java.nio.file.Path;
-import java.util.function.LongSupplier;
+
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
+import java.nio.file.Path;
+import java.util.function.LongSupplier;
 
 /** The embedded default: everything in one data directory. */
 @Configuration(proxyBeanMethods = false)

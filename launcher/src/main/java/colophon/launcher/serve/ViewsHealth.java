@@ -2,6 +2,7 @@ package colophon.launcher.serve;
 
 import colophon.views.reading.Parked;
 import colophon.views.reading.Reading;
+
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
