@@ -84,6 +84,7 @@ final class Tailer implements AutoCloseable {
     }
 
     /** Waits until something is added or the time is over, unless the ring has gone on already. */
+    @SuppressWarnings("WaitNotInLoop") // waking early is harmless: the caller looks again
     void await(long end, long nanos) throws InterruptedException {
         lock.lockInterruptibly();
         try {

@@ -64,6 +64,7 @@ public final class GroupCommit<W> implements AutoCloseable {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // the mark is this one object
     private void run() {
         try {
             var batch = new ArrayList<W>(MOST);
@@ -80,6 +81,7 @@ public final class GroupCommit<W> implements AutoCloseable {
     }
 
     /** Fills the batch; gives what no longer belongs to it, or null. */
+    @SuppressWarnings("ReferenceEquality") // the mark is this one object
     private @Nullable W gather(W first, List<W> batch) {
         var bytes = 0;
         for (W work = first; work != null; work = waiting.poll()) {
