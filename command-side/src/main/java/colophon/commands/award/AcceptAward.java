@@ -1,0 +1,4 @@
+package colophon.commands.award;
+
+/** The student takes an offered award. */
+public record AcceptAward(String awardId) {}

@@ -1,0 +1,111 @@
+package colophon.commands.award;
+
+import colophon.commands.desk.CommandGate;
+import colophon.commands.desk.CommandRequest;
+import colophon.commands.request.Amount;
+import colophon.commands.request.Day;
+import colophon.commands.request.Identifier;
+import colophon.commands.request.Ids;
+import colophon.commands.request.Words;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.time.LocalDate;
+
+@RestController
+@RequestMapping("/api/v1")
+@Tag(name = "Awards")
+class AwardApi {
+
+    private final CommandGate gate;
+
+    AwardApi(CommandGate gate) {
+        this.gate = gate;
+    }
+
+    @Operation(
+            summary = "Make an award from a fund: an amount, or one course",
+            description =
+                    "Give amount, or courses: 1 with upTo, the most that course may cost (by"
+                        + " default the dearest tuition among the offerings that have not ended)."
+                        + " Accepted at once unless status is offered.")
+    @PostMapping("/awards")
+    ResponseEntity<byte[]> make(@Valid @RequestBody AwardBody body, HttpServletRequest request) {
+        return gate.answer(
+                CommandRequest.of(request),
+                body,
+                new MakeAward(
+                        Ids.given(body.id()),
+                        body.fundId(),
+                        body.studentId(),
+                        body.enrollmentId(),
+                        Amount.toMoney(body.amount()),
+                        Amount.toMoney(body.upTo()),
+                        !"offered".equals(body.status()),
+                        body.expiresOn()));
+    }
+
+    @Operation(summary = "Accept an offered award")
+    @PostMapping("/awards/{id}/acceptance")
+    ResponseEntity<byte[]> accept(@PathVariable String id, HttpServletRequest request) {
+        return gate.answer(CommandRequest.of(request), "", new AcceptAward(id));
+    }
+
+    @Operation(
+            summary = "Release an award: the student gives it back, the fund has the money again")
+    @PostMapping("/awards/{id}/release")
+    ResponseEntity<byte[]> release(
+            @PathVariable String id, @Valid @RequestBody EndBody body, HttpServletRequest request) {
+        return gate.answer(
+                CommandRequest.of(request), body, new EndAward(id, false, body.reason()));
+    }
+
+    @Operation(summary = "Revoke an award: the program takes it back, the fund has the money again")
+    @PostMapping("/awards/{id}/revocation")
+    ResponseEntity<byte[]> revoke(
+            @PathVariable String id, @Valid @RequestBody EndBody body, HttpServletRequest request) {
+        return gate.answer(CommandRequest.of(request), body, new EndAward(id, true, body.reason()));
+    }
+
+    record AwardBody(
+            @NotNull @Identifier String fundId,
+            @NotNull @Identifier String studentId,
+            @Nullable @Identifier String id,
+            @Nullable @Identifier String enrollmentId,
+            @Nullable @Valid Amount amount,
+            @Nullable @Min(1) @Max(1) Integer courses,
+            @Nullable @Valid Amount upTo,
+            @Nullable @Pattern(regexp = "offered|accepted", message = "must be offered or accepted")
+                    String status,
+            @Nullable @Day LocalDate expiresOn) {
+
+        @AssertTrue(message = "give either amount, or courses: 1 (upTo goes with courses only)")
+        @JsonIgnore
+        @Schema(hidden = true)
+        boolean isWorth() {
+            return courses == null ? amount != null && upTo == null : amount == null;
+        }
+    }
+
+    record EndBody(@NotNull @Words(max = 500) String reason) {}
+}

@@ -1,0 +1,5 @@
+/** Awards: money of a fund promised to a student, until used, released or revoked. */
+@NullMarked
+package colophon.commands.award;
+
+import org.jspecify.annotations.NullMarked;

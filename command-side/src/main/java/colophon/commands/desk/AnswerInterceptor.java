@@ -1,0 +1,60 @@
+package colophon.commands.desk;
+
+import static colophon.commands.reply.Replies.PENDING;
+import static colophon.commands.reply.Replies.POSITION;
+
+import colophon.commands.reply.Reply;
+
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.messaging.InterceptorChain;
+import org.axonframework.messaging.MessageHandlerInterceptor;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.util.Base64;
+
+/**
+ * Writes the answer while the unit of work is still open, so that the bytes travel in the commit:
+ * after a crash the answer is there exactly when the effect is.
+ */
+public final class AnswerInterceptor implements MessageHandlerInterceptor<CommandMessage<?>> {
+
+    static final String COMMAND_ID = "commandId";
+    static final String DIGEST = "digest";
+
+    private final JsonMapper json;
+
+    /** Writes bodies with the same mapper as all of HTTP. */
+    public AnswerInterceptor(JsonMapper json) {
+        this.json = json;
+    }
+
+    @Override
+    public @Nullable Object handle(
+            UnitOfWork<? extends CommandMessage<?>> unit, InterceptorChain chain) throws Exception {
+        var result = chain.proceed();
+        if (!(result instanceof Answer answer)) return result;
+        var receipt = new Receipt(answer.status(), json.writeValueAsBytes(answer.body()));
+        var metaData = unit.getMessage().getMetaData();
+        if (metaData.get(COMMAND_ID) instanceof String commandId
+                && metaData.get(DIGEST) instanceof String digest)
+            unit.root()
+                    .resources()
+                    .put(
+                            PENDING,
+                            new Reply(
+                                    commandId,
+                                    Base64.getDecoder().decode(digest),
+                                    receipt.status(),
+                                    "application/json",
+                                    receipt.body()));
+        unit.afterCommit(
+                committed -> {
+                    if (committed.root().getResource(POSITION) instanceof Long commit)
+                        receipt.reached(commit);
+                });
+        return receipt;
+    }
+}

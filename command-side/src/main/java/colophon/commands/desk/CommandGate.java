@@ -1,0 +1,222 @@
+package colophon.commands.desk;
+
+import static colophon.commands.Reason.KEY_IN_PROGRESS;
+import static colophon.commands.Reason.KEY_REUSED;
+import static colophon.commands.Reason.LOG_UNAVAILABLE;
+import static colophon.commands.Reason.OUTCOME_UNKNOWN;
+import static colophon.commands.Reason.TOO_BUSY;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import colophon.commands.Reason;
+import colophon.commands.Refusal;
+import colophon.commands.reply.CommitTooLargeException;
+import colophon.commands.reply.DuplicateCommandException;
+import colophon.commands.reply.KeptReply;
+import colophon.commands.reply.OutcomeUnknownException;
+import colophon.commands.reply.Replies;
+import colophon.commands.reply.Reply;
+import colophon.events.privacy.Seals;
+
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.callbacks.FutureCallback;
+import org.axonframework.common.AxonTransientException;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+
+/**
+ * Where every command comes in: recognises a repeated request by its key, sends the command, and
+ * turns the outcome into the response. A key is bound to its caller; the answer it gave first is
+ * given again, across crashes too.
+ */
+public final class CommandGate {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CommandGate.class);
+
+    /** A lost race inside one process is rare (writers of a subject queue up), so few tries do. */
+    private static final int TRIES = 8;
+
+    private final CommandBus bus;
+    private final Replies replies;
+    private final Seals seals;
+    private final Caller caller;
+    private final LongSupplier head;
+    private final JsonMapper json;
+    private final Set<String> inProgress = ConcurrentHashMap.newKeySet();
+
+    /** {@code head} gives the number of the newest commit. */
+    public CommandGate(
+            CommandBus bus,
+            Replies replies,
+            Seals seals,
+            Caller caller,
+            LongSupplier head,
+            JsonMapper json) {
+        this.bus = bus;
+        this.replies = replies;
+        this.seals = seals;
+        this.caller = caller;
+        this.head = head;
+        this.json = json;
+    }
+
+    /**
+     * Carries out a command and answers it.
+     *
+     * @param request where it came from: the route and the key
+     * @param body what was asked, as parsed; with the route it tells one request from another
+     * @param command what is to be decided
+     */
+    public ResponseEntity<byte[]> answer(CommandRequest request, Object body, Object command) {
+        var key = request.idempotencyKey();
+        if (key == null) return plain(execute(command, MetaData.emptyInstance(), request, null));
+        var commandId = encoded((caller.who() + "\n" + key).getBytes(UTF_8));
+        var digest = encoded(json.writeValueAsBytes(new Asked(request.route(), body)));
+        if (!inProgress.add(commandId))
+            return plain(problem(new Refusal(KEY_IN_PROGRESS, "Ask again in a second."), request));
+        try {
+            return once(new Keyed(commandId, digest), command, request);
+        } finally {
+            inProgress.remove(commandId);
+        }
+    }
+
+    private ResponseEntity<byte[]> once(Keyed keyed, Object command, CommandRequest request) {
+        var first = replies.find(keyed.commandId());
+        if (first != null) return again(first, keyed, request);
+        var metaData =
+                MetaData.with(AnswerInterceptor.COMMAND_ID, keyed.commandId())
+                        .and(AnswerInterceptor.DIGEST, keyed.digest());
+        try {
+            return plain(execute(command, metaData, request, keyed));
+        } catch (DuplicateCommandException _) {
+            var kept = replies.find(keyed.commandId());
+            if (kept == null)
+                return plain(problem(new Refusal(KEY_IN_PROGRESS, "Ask again."), request));
+            return again(kept, keyed, request);
+        }
+    }
+
+    private Written execute(
+            Object command, MetaData metaData, CommandRequest request, @Nullable Keyed keyed) {
+        for (int tries = 0; tries < TRIES; tries++) {
+            try {
+                return settled(dispatch(command, metaData), keyed);
+            } catch (ConcurrencyException | AggregateStreamCreationException _) {
+                // Somebody else appended to the same subject first: decide again on what is there.
+            } catch (Refusal refusal) {
+                return kept(problem(refusal, request), keyed);
+            } catch (OutcomeUnknownException _) {
+                var advice = "Repeat it with the same Idempotency-Key to learn what happened.";
+                return problem(new Refusal(OUTCOME_UNKNOWN, advice), request);
+            } catch (AxonTransientException e) {
+                LOG.error("The event log takes nothing", e);
+                var advice = "Nothing was changed. Repeat it when the log is well again.";
+                return problem(new Refusal(LOG_UNAVAILABLE, advice), request);
+            } catch (CommitTooLargeException e) {
+                var refusal = new Refusal(Reason.COMMIT_TOO_LARGE, String.valueOf(e.getMessage()));
+                return problem(refusal, request);
+            }
+        }
+        return problem(new Refusal(TOO_BUSY, "Nothing was changed. Repeat it."), request);
+    }
+
+    private Receipt dispatch(Object command, MetaData metaData) {
+        var callback = new FutureCallback<Object, Receipt>();
+        bus.dispatch(
+                new GenericCommandMessage<>(command, metaData.and("who", caller.who())), callback);
+        var result = callback.getResult();
+        if (!result.isExceptional()) return result.getPayload();
+        if (result.exceptionResult() instanceof RuntimeException e) throw e;
+        throw new IllegalStateException(result.exceptionResult());
+    }
+
+    /** A decision without events has no commit to carry its answer. */
+    private Written settled(Receipt receipt, @Nullable Keyed keyed) {
+        if (receipt.position() > 0)
+            return new Written(
+                    receipt.status(), "application/json", receipt.body(), receipt.position());
+        return kept(
+                new Written(receipt.status(), "application/json", receipt.body(), head.getAsLong()),
+                keyed);
+    }
+
+    private Written kept(Written written, @Nullable Keyed keyed) {
+        if (keyed == null) return written;
+        replies.keep(
+                new Reply(
+                        keyed.commandId(),
+                        Base64.getDecoder().decode(keyed.digest()),
+                        written.status(),
+                        written.contentType(),
+                        written.body()));
+        return written;
+    }
+
+    private ResponseEntity<byte[]> again(KeptReply kept, Keyed keyed, CommandRequest request) {
+        var reply = kept.reply();
+        if (!MessageDigest.isEqual(reply.digest(), Base64.getDecoder().decode(keyed.digest()))) {
+            var advice = "Use a new key for a new request.";
+            return plain(problem(new Refusal(KEY_REUSED, advice), request));
+        }
+        var position = kept.position() > 0 ? kept.position() : head.getAsLong();
+        var written = new Written(reply.status(), reply.contentType(), reply.body(), position);
+        return respond(written).header("Idempotency-Replayed", "true").body(reply.body());
+    }
+
+    private Written problem(Refusal refusal, CommandRequest request) {
+        var reason = refusal.reason();
+        Map<String, Object> problem = new LinkedHashMap<>();
+        problem.put("type", "/problems/" + reason.word());
+        problem.put("title", reason.title());
+        problem.put("status", reason.status());
+        problem.put("detail", refusal.detail());
+        problem.put("instance", request.path());
+        problem.put("reason", reason.word());
+        return new Written(
+                reason.status(), "application/problem+json", json.writeValueAsBytes(problem), 0);
+    }
+
+    private static ResponseEntity<byte[]> plain(Written written) {
+        return respond(written).body(written.body());
+    }
+
+    private static ResponseEntity.BodyBuilder respond(Written written) {
+        var response =
+                ResponseEntity.status(written.status())
+                        .contentType(MediaType.parseMediaType(written.contentType()));
+        if (written.status() < 300)
+            response.header("Event-Position", Long.toString(written.position()));
+        if (written.status() == 503
+                || new String(written.body(), UTF_8).contains("/key-in-progress"))
+            response.header("Retry-After", "1");
+        return response;
+    }
+
+    private String encoded(byte[] value) {
+        return Base64.getEncoder().encodeToString(seals.digest(value));
+    }
+
+    private record Asked(String route, Object body) {}
+
+    private record Keyed(String commandId, String digest) {}
+
+    private record Written(int status, String contentType, byte[] body, long position) {}
+}

@@ -1,0 +1,31 @@
+package colophon.commands.desk;
+
+/** The written answer of a command, and where in the log it took effect, known after the commit. */
+final class Receipt {
+
+    private final int status;
+    private final byte[] body;
+    private long position;
+
+    Receipt(int status, byte[] body) {
+        this.status = status;
+        this.body = body;
+    }
+
+    void reached(long commit) {
+        position = commit;
+    }
+
+    int status() {
+        return status;
+    }
+
+    byte[] body() {
+        return body;
+    }
+
+    /** Number of the commit; 0 if there was nothing to commit. */
+    long position() {
+        return position;
+    }
+}

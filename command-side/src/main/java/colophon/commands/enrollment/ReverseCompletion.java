@@ -1,0 +1,4 @@
+package colophon.commands.enrollment;
+
+/** The outcome recorded last was wrong. */
+public record ReverseCompletion(String enrollmentId, String reason) {}

@@ -1,0 +1,63 @@
+package colophon.commands.expense;
+
+import colophon.commands.desk.CommandGate;
+import colophon.commands.desk.CommandRequest;
+import colophon.commands.request.Amount;
+import colophon.commands.request.Day;
+import colophon.commands.request.Identifier;
+import colophon.commands.request.Ids;
+import colophon.events.expense.ExpenseCategory;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.time.LocalDate;
+
+@RestController
+@RequestMapping("/api/v1")
+@Tag(name = "Expenses")
+class ExpenseApi {
+
+    private final CommandGate gate;
+
+    ExpenseApi(CommandGate gate) {
+        this.gate = gate;
+    }
+
+    @Operation(summary = "Record what a student spent with third parties; it is never billed")
+    @PostMapping("/expenses")
+    ResponseEntity<byte[]> record(
+            @Valid @RequestBody ExpenseBody body, HttpServletRequest request) {
+        return gate.answer(
+                CommandRequest.of(request),
+                body,
+                new RecordExpense(
+                        Ids.given(body.id()),
+                        body.studentId(),
+                        body.institutionId(),
+                        body.amount().toMoney(),
+                        body.category(),
+                        body.offeringId(),
+                        body.incurredOn()));
+    }
+
+    record ExpenseBody(
+            @NotNull @Identifier String studentId,
+            @NotNull @Identifier String institutionId,
+            @NotNull @Valid Amount amount,
+            @NotNull ExpenseCategory category,
+            @Nullable @Identifier String id,
+            @Nullable @Identifier String offeringId,
+            @Nullable @Day LocalDate incurredOn) {}
+}

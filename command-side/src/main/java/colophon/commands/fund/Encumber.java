@@ -1,0 +1,15 @@
+package colophon.commands.fund;
+
+import colophon.events.money.Money;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+
+/** An award needs this much of a fund. {@code expiresOn} is the award's last day, or null. */
+public record Encumber(
+        String fundId,
+        String awardId,
+        String studentId,
+        Money amount,
+        @Nullable LocalDate expiresOn) {}

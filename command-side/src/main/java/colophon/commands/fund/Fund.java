@@ -1,0 +1,157 @@
+package colophon.commands.fund;
+
+import static colophon.commands.Reason.DATES_OUT_OF_ORDER;
+import static colophon.commands.Reason.FUND_EXHAUSTED;
+import static colophon.commands.Reason.FUND_NOT_FOUND;
+import static colophon.commands.Reason.FUND_NOT_OPEN;
+import static colophon.commands.Reason.ID_TAKEN;
+import static colophon.commands.Reason.TOO_MANY_AWARDS;
+
+import colophon.commands.Refusal;
+import colophon.commands.desk.Subject;
+import colophon.events.fund.ContributionReceived;
+import colophon.events.fund.EncumbranceReleased;
+import colophon.events.fund.FundEncumbered;
+import colophon.events.fund.FundEstablished;
+import colophon.events.fund.FundEvent;
+import colophon.events.money.Money;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The rules of a fund. Pure: no clock, no I/O, no framework. */
+public sealed interface Fund {
+
+    /** How funds are loaded. */
+    Subject<Fund, FundEvent> SUBJECT = new Subject<>("fund", new Unknown(), Fund::evolve);
+
+    /** Nothing is known of it. */
+    record Unknown() implements Fund {}
+
+    /** It gives awards: its whole budget, what is not promised, and what it holds by award. */
+    record Established(
+            FundEstablished as, Money budget, Money available, Map<String, FundEncumbered> held)
+            implements Fund {}
+
+    /** An empty list when the same fund had been established. */
+    static List<FundEvent> decide(EstablishFund r, Fund fund) {
+        var established =
+                new FundEstablished(
+                        r.fundId(),
+                        r.institutionId(),
+                        r.name(),
+                        r.sponsor(),
+                        r.budget(),
+                        r.fundedBy(),
+                        r.covers(),
+                        r.opensOn(),
+                        r.closesOn(),
+                        r.activeAwardsPerStudent());
+        if (fund instanceof Established before && before.as().equals(established)) return List.of();
+        if (fund instanceof Established)
+            throw new Refusal(ID_TAKEN, "Fund " + r.fundId() + " exists with other particulars.");
+        if (r.opensOn() != null && r.closesOn() != null && r.closesOn().isBefore(r.opensOn()))
+            throw new Refusal(
+                    DATES_OUT_OF_ORDER,
+                    "closesOn " + r.closesOn() + " is before opensOn " + r.opensOn() + ".");
+        return List.of(established);
+    }
+
+    /** The budget grows by the amount. */
+    static List<FundEvent> decide(Contribute r, Fund fund, LocalDate today) {
+        known(fund, r.fundId());
+        return List.of(new ContributionReceived(r.fundId(), r.amount(), today));
+    }
+
+    /**
+     * Holds the amount for the award, if the fund is open, the student holds few enough, and it has
+     * that much.
+     */
+    static List<FundEvent> decide(Encumber r, Fund fund, LocalDate today) {
+        var known = known(fund, r.fundId());
+        var as = known.as();
+        if (as.opensOn() != null && today.isBefore(as.opensOn()))
+            throw new Refusal(
+                    FUND_NOT_OPEN, "Fund " + r.fundId() + " opens on " + as.opensOn() + ".");
+        if (as.closesOn() != null && today.isAfter(as.closesOn()))
+            throw new Refusal(
+                    FUND_NOT_OPEN, "Fund " + r.fundId() + " closed on " + as.closesOn() + ".");
+        if (as.activeAwardsPerStudent() != null
+                && active(known, r.studentId(), today) >= as.activeAwardsPerStudent())
+            throw new Refusal(
+                    TOO_MANY_AWARDS,
+                    "Student "
+                            + r.studentId()
+                            + " may hold "
+                            + as.activeAwardsPerStudent()
+                            + " awards of fund "
+                            + r.fundId()
+                            + " at once.");
+        if (r.amount().compareTo(known.available()) > 0)
+            throw new Refusal(
+                    FUND_EXHAUSTED,
+                    r.amount()
+                            + " was asked of fund "
+                            + r.fundId()
+                            + ", which has "
+                            + known.available()
+                            + " left.");
+        return List.of(
+                new FundEncumbered(
+                        r.fundId(), r.awardId(), r.studentId(), r.amount(), r.expiresOn()));
+    }
+
+    /** Gives back all that was held for the award. */
+    static List<FundEvent> decide(ReleaseEncumbrance r, Fund fund, LocalDate today) {
+        var held = known(fund, r.fundId()).held().get(r.awardId());
+        if (held == null) return List.of();
+        return List.of(
+                new EncumbranceReleased(
+                        r.fundId(), r.awardId(), held.studentId(), held.amount(), today));
+    }
+
+    /** The state after one more event. */
+    static Fund evolve(Fund fund, FundEvent event) {
+        return switch (event) {
+            case FundEstablished e -> new Established(e, e.budget(), e.budget(), Map.of());
+            case ContributionReceived e -> grow(known(fund, e.fundId()), e.amount());
+            case FundEncumbered e -> hold(known(fund, e.fundId()), e);
+            case EncumbranceReleased e -> free(known(fund, e.fundId()), e);
+        };
+    }
+
+    /** The established fund, or the refusal that there is none. */
+    static Established known(Fund fund, String id) {
+        if (!(fund instanceof Established established))
+            throw new Refusal(FUND_NOT_FOUND, "There is no fund " + id + ".");
+        return established;
+    }
+
+    private static long active(Established fund, String studentId, LocalDate today) {
+        return fund.held().values().stream()
+                .filter(held -> held.studentId().equals(studentId))
+                .filter(held -> held.expiresOn() == null || !held.expiresOn().isBefore(today))
+                .count();
+    }
+
+    private static Established grow(Established fund, Money amount) {
+        return new Established(
+                fund.as(), fund.budget().plus(amount), fund.available().plus(amount), fund.held());
+    }
+
+    private static Established hold(Established fund, FundEncumbered e) {
+        var held = new HashMap<>(fund.held());
+        held.put(e.awardId(), e);
+        return new Established(
+                fund.as(), fund.budget(), fund.available().minus(e.amount()), Map.copyOf(held));
+    }
+
+    private static Established free(Established fund, EncumbranceReleased e) {
+        var held = new HashMap<>(fund.held());
+        held.remove(e.awardId());
+        return new Established(
+                fund.as(), fund.budget(), fund.available().plus(e.amount()), Map.copyOf(held));
+    }
+}

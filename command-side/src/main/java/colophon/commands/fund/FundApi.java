@@ -1,0 +1,92 @@
+package colophon.commands.fund;
+
+import colophon.commands.desk.CommandGate;
+import colophon.commands.desk.CommandRequest;
+import colophon.commands.request.Amount;
+import colophon.commands.request.Day;
+import colophon.commands.request.Identifier;
+import colophon.commands.request.Ids;
+import colophon.commands.request.Words;
+import colophon.events.fund.Coverage;
+import colophon.events.fund.FundedBy;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+
+@RestController
+@RequestMapping("/api/v1")
+@Tag(name = "Funds")
+class FundApi {
+
+    private final CommandGate gate;
+
+    FundApi(CommandGate gate) {
+        this.gate = gate;
+    }
+
+    @Operation(
+            summary = "Establish a fund with a budget; it covers tuition unless it says otherwise")
+    @PostMapping("/funds")
+    ResponseEntity<byte[]> establish(
+            @Valid @RequestBody FundBody body, HttpServletRequest request) {
+        return gate.answer(
+                CommandRequest.of(request),
+                body,
+                new EstablishFund(
+                        Ids.given(body.id()),
+                        body.institutionId(),
+                        body.name(),
+                        body.sponsor(),
+                        body.budget().toMoney(),
+                        body.fundedBy(),
+                        body.covers() == null
+                                ? Set.of(Coverage.TUITION)
+                                : Set.copyOf(body.covers()),
+                        body.opensOn(),
+                        body.closesOn(),
+                        body.activeAwardsPerStudent()));
+    }
+
+    @Operation(summary = "Add to the budget of a fund")
+    @PostMapping("/funds/{id}/contributions")
+    ResponseEntity<byte[]> contribute(
+            @PathVariable String id,
+            @Valid @RequestBody ContributionBody body,
+            HttpServletRequest request) {
+        return gate.answer(
+                CommandRequest.of(request), body, new Contribute(id, body.amount().toMoney()));
+    }
+
+    record FundBody(
+            @NotNull @Identifier String institutionId,
+            @NotNull @Words String name,
+            @NotNull @Valid Amount budget,
+            @NotNull FundedBy fundedBy,
+            @Nullable @Identifier String id,
+            @Nullable @Words String sponsor,
+            @Nullable @Size(min = 1, max = 4) List<@NotNull Coverage> covers,
+            @Nullable @Day LocalDate opensOn,
+            @Nullable @Day LocalDate closesOn,
+            @Nullable @Min(1) @Max(1000) Integer activeAwardsPerStudent) {}
+
+    record ContributionBody(@NotNull @Valid Amount amount) {}
+}

@@ -1,0 +1,69 @@
+package colophon.commands.institution;
+
+import static colophon.commands.Reason.CURRENCY_MISMATCH;
+import static colophon.commands.Reason.ID_TAKEN;
+import static colophon.commands.Reason.INSTITUTION_NOT_FOUND;
+
+import colophon.commands.Refusal;
+import colophon.commands.desk.Subject;
+import colophon.events.institution.InstitutionEvent;
+import colophon.events.institution.InstitutionRegistered;
+import colophon.events.money.Money;
+
+import java.util.List;
+
+/** The rules of an institution. Pure: no clock, no I/O, no framework. */
+public sealed interface Institution {
+
+    /** How institutions are loaded. */
+    Subject<Institution, InstitutionEvent> SUBJECT =
+            new Subject<>("institution", new Unknown(), Institution::evolve);
+
+    /** Nothing is known of it. */
+    record Unknown() implements Institution {}
+
+    /** It keeps its books here, in this currency. */
+    record Registered(InstitutionRegistered as) implements Institution {}
+
+    /** An empty list when the same institution had been registered. */
+    static List<InstitutionEvent> decide(RegisterInstitution r, Institution institution) {
+        var registered =
+                new InstitutionRegistered(r.institutionId(), r.name(), r.currency(), r.zone());
+        if (institution instanceof Registered before && before.as().equals(registered))
+            return List.of();
+        if (institution instanceof Registered)
+            throw new Refusal(
+                    ID_TAKEN,
+                    "Institution "
+                            + r.institutionId()
+                            + " exists with another name, currency or zone.");
+        return List.of(registered);
+    }
+
+    /** The state after one more event. */
+    static Institution evolve(Institution institution, InstitutionEvent event) {
+        return switch (event) {
+            case InstitutionRegistered e -> new Registered(e);
+        };
+    }
+
+    /** What is known of it, or the refusal that it does not exist. */
+    static InstitutionRegistered known(Institution institution, String id) {
+        if (!(institution instanceof Registered registered))
+            throw new Refusal(INSTITUTION_NOT_FOUND, "There is no institution " + id + ".");
+        return registered.as();
+    }
+
+    /** Refuses an amount that is not in the currency of the books. */
+    static void accept(InstitutionRegistered institution, Money amount) {
+        if (!institution.currency().equals(amount.currency()))
+            throw new Refusal(
+                    CURRENCY_MISMATCH,
+                    amount
+                            + " was given, but "
+                            + institution.institutionId()
+                            + " keeps its books in "
+                            + institution.currency()
+                            + ".");
+    }
+}

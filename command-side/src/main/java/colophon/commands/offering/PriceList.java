@@ -1,0 +1,54 @@
+package colophon.commands.offering;
+
+import colophon.commands.desk.Subject;
+import colophon.events.money.Money;
+import colophon.events.offering.OfferingScheduled;
+import colophon.events.pricelist.PriceListEvent;
+import colophon.events.pricelist.TuitionListed;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the offerings of one institution cost. Pure: no clock, no I/O, no framework. */
+public record PriceList(List<TuitionListed> tuitions) {
+
+    /** How price lists are loaded; the id is the institution's. */
+    public static final Subject<PriceList, PriceListEvent> SUBJECT =
+            new Subject<>("prices", new PriceList(List.of()), PriceList::evolve);
+
+    /** A newly scheduled offering is on the list from the same commit on. */
+    static List<PriceListEvent> list(OfferingScheduled offering) {
+        return List.of(
+                new TuitionListed(
+                        offering.institutionId(),
+                        offering.offeringId(),
+                        offering.tuition(),
+                        offering.endsOn()));
+    }
+
+    /** The state after one more event. */
+    static PriceList evolve(PriceList prices, PriceListEvent event) {
+        return switch (event) {
+            case TuitionListed e -> {
+                var tuitions = new ArrayList<>(prices.tuitions());
+                tuitions.add(e);
+                yield new PriceList(List.copyOf(tuitions));
+            }
+        };
+    }
+
+    /**
+     * The dearest tuition of an offering that has not ended before {@code day}, or null if there is
+     * none.
+     */
+    public @Nullable Money dearest(LocalDate day) {
+        return tuitions.stream()
+                .filter(listed -> !listed.endsOn().isBefore(day))
+                .map(TuitionListed::tuition)
+                .max(Money::compareTo)
+                .orElse(null);
+    }
+}

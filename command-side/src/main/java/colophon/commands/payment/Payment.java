@@ -1,0 +1,119 @@
+package colophon.commands.payment;
+
+import static colophon.commands.Reason.ID_TAKEN;
+import static colophon.commands.Reason.PAYMENT_NOT_FOUND;
+import static colophon.commands.Reason.REFUND_EXCEEDS_PAYMENT;
+
+import colophon.commands.Refusal;
+import colophon.commands.desk.Subject;
+import colophon.events.money.Money;
+import colophon.events.payment.PaymentEvent;
+import colophon.events.payment.PaymentReceived;
+import colophon.events.payment.PaymentRefunded;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** The rules of a payment. Pure: no clock, no I/O, no framework. */
+public sealed interface Payment {
+
+    /** How payments are loaded. */
+    Subject<Payment, PaymentEvent> SUBJECT =
+            new Subject<>("payment", new Unknown(), Payment::evolve);
+
+    /** Nothing is known of it. */
+    record Unknown() implements Payment {}
+
+    /** It was received; {@code left} has not been refunded. */
+    record Received(PaymentReceived as, Money left, Map<String, PaymentRefunded> refunds)
+            implements Payment {}
+
+    /** An empty list when the same payment had been received. */
+    static List<PaymentEvent> decide(ReceivePayment r, Payment payment, LocalDate today) {
+        if (payment instanceof Received before && same(r, before.as())) return List.of();
+        if (payment instanceof Received)
+            throw new Refusal(
+                    ID_TAKEN, "Payment " + r.paymentId() + " exists with other particulars.");
+        return List.of(
+                new PaymentReceived(
+                        r.paymentId(),
+                        r.studentId(),
+                        r.institutionId(),
+                        r.amount(),
+                        r.method(),
+                        r.payer(),
+                        r.reference(),
+                        Objects.requireNonNullElse(r.receivedOn(), today)));
+    }
+
+    /** An empty list when the same refund had been made. */
+    static List<PaymentEvent> decide(Refund r, Payment payment, LocalDate today) {
+        var received = known(payment, r.paymentId());
+        var before = received.refunds().get(r.refundId());
+        if (before != null && same(r, before)) return List.of();
+        if (before != null)
+            throw new Refusal(
+                    ID_TAKEN,
+                    "Refund "
+                            + r.refundId()
+                            + " of payment "
+                            + r.paymentId()
+                            + " exists with other particulars.");
+        if (r.amount().compareTo(received.left()) > 0)
+            throw new Refusal(
+                    REFUND_EXCEEDS_PAYMENT,
+                    r.amount()
+                            + " was asked back, but payment "
+                            + r.paymentId()
+                            + " has "
+                            + received.left()
+                            + " left to refund.");
+        return List.of(
+                new PaymentRefunded(
+                        r.paymentId(),
+                        r.refundId(),
+                        r.amount(),
+                        r.reason(),
+                        Objects.requireNonNullElse(r.refundedOn(), today)));
+    }
+
+    /** The state after one more event. */
+    static Payment evolve(Payment payment, PaymentEvent event) {
+        return switch (event) {
+            case PaymentReceived e -> new Received(e, e.amount(), Map.of());
+            case PaymentRefunded e -> refund(known(payment, e.paymentId()), e);
+        };
+    }
+
+    /** The received payment, or the refusal that there is none. */
+    static Received known(Payment payment, String id) {
+        if (!(payment instanceof Received received))
+            throw new Refusal(PAYMENT_NOT_FOUND, "There is no payment " + id + ".");
+        return received;
+    }
+
+    private static Received refund(Received payment, PaymentRefunded e) {
+        var refunds = new HashMap<>(payment.refunds());
+        refunds.put(e.refundId(), e);
+        return new Received(payment.as(), payment.left().minus(e.amount()), Map.copyOf(refunds));
+    }
+
+    private static boolean same(ReceivePayment r, PaymentReceived before) {
+        return r.studentId().equals(before.studentId())
+                && r.institutionId().equals(before.institutionId())
+                && r.amount().equals(before.amount())
+                && r.method() == before.method()
+                && r.payer() == before.payer()
+                && Objects.equals(r.reference(), before.reference())
+                && (r.receivedOn() == null || r.receivedOn().equals(before.receivedOn()));
+    }
+
+    private static boolean same(Refund r, PaymentRefunded before) {
+        return r.amount().equals(before.amount())
+                && r.reason().equals(before.reason())
+                && (r.refundedOn() == null || r.refundedOn().equals(before.refundedOn()));
+    }
+}

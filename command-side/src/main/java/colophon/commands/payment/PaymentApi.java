@@ -1,0 +1,92 @@
+package colophon.commands.payment;
+
+import colophon.commands.desk.CommandGate;
+import colophon.commands.desk.CommandRequest;
+import colophon.commands.request.Amount;
+import colophon.commands.request.Day;
+import colophon.commands.request.Identifier;
+import colophon.commands.request.Ids;
+import colophon.commands.request.Words;
+import colophon.events.payment.Payer;
+import colophon.events.payment.PaymentMethod;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.time.LocalDate;
+import java.util.Objects;
+
+@RestController
+@RequestMapping("/api/v1")
+@Tag(name = "Payments")
+class PaymentApi {
+
+    private final CommandGate gate;
+
+    PaymentApi(CommandGate gate) {
+        this.gate = gate;
+    }
+
+    @Operation(summary = "Record a payment for a student; the payer is self unless said otherwise")
+    @PostMapping("/payments")
+    ResponseEntity<byte[]> receive(
+            @Valid @RequestBody PaymentBody body, HttpServletRequest request) {
+        return gate.answer(
+                CommandRequest.of(request),
+                body,
+                new ReceivePayment(
+                        Ids.given(body.id()),
+                        body.studentId(),
+                        body.institutionId(),
+                        body.amount().toMoney(),
+                        body.method(),
+                        Objects.requireNonNullElse(body.payer(), Payer.SELF),
+                        body.reference(),
+                        body.receivedOn()));
+    }
+
+    @Operation(summary = "Refund part of a payment, or all of it, to who had paid it")
+    @PostMapping("/payments/{id}/refunds")
+    ResponseEntity<byte[]> refund(
+            @PathVariable String id,
+            @Valid @RequestBody RefundBody body,
+            HttpServletRequest request) {
+        return gate.answer(
+                CommandRequest.of(request),
+                body,
+                new Refund(
+                        id,
+                        Ids.given(body.id()),
+                        body.amount().toMoney(),
+                        body.reason(),
+                        body.refundedOn()));
+    }
+
+    record PaymentBody(
+            @NotNull @Identifier String studentId,
+            @NotNull @Identifier String institutionId,
+            @NotNull @Valid Amount amount,
+            @NotNull PaymentMethod method,
+            @Nullable @Identifier String id,
+            @Nullable Payer payer,
+            @Nullable @Words(max = 100) String reference,
+            @Nullable @Day LocalDate receivedOn) {}
+
+    record RefundBody(
+            @NotNull @Valid Amount amount,
+            @NotNull @Words(max = 500) String reason,
+            @Nullable @Identifier String id,
+            @Nullable @Day LocalDate refundedOn) {}
+}

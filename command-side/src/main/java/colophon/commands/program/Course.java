@@ -1,0 +1,57 @@
+package colophon.commands.program;
+
+import static colophon.commands.Reason.COURSE_NOT_FOUND;
+import static colophon.commands.Reason.ID_TAKEN;
+
+import colophon.commands.Refusal;
+import colophon.commands.desk.Subject;
+import colophon.events.program.CourseEvent;
+import colophon.events.program.CourseListed;
+import colophon.events.program.ProgramOpened;
+
+import java.util.List;
+
+/** The rules of a course in a catalog. Pure: no clock, no I/O, no framework. */
+public sealed interface Course {
+
+    /** How courses are loaded. */
+    Subject<Course, CourseEvent> SUBJECT = new Subject<>("course", new Unknown(), Course::evolve);
+
+    /** Nothing is known of it. */
+    record Unknown() implements Course {}
+
+    /** It is in the catalog. */
+    record Listed(CourseListed as) implements Course {}
+
+    /** An empty list when the same course had been listed. */
+    static List<CourseEvent> decide(ListCourse r, ProgramOpened program, Course course) {
+        var listed =
+                new CourseListed(
+                        r.courseId(),
+                        r.programId(),
+                        program.institutionId(),
+                        r.title(),
+                        r.code(),
+                        r.units(),
+                        r.subjects());
+        if (course instanceof Listed before && before.as().equals(listed)) return List.of();
+        if (course instanceof Listed)
+            throw new Refusal(
+                    ID_TAKEN, "Course " + r.courseId() + " exists with other particulars.");
+        return List.of(listed);
+    }
+
+    /** The state after one more event. */
+    static Course evolve(Course course, CourseEvent event) {
+        return switch (event) {
+            case CourseListed e -> new Listed(e);
+        };
+    }
+
+    /** What is known of it, or the refusal that it does not exist. */
+    static CourseListed known(Course course, String id) {
+        if (!(course instanceof Listed listed))
+            throw new Refusal(COURSE_NOT_FOUND, "There is no course " + id + ".");
+        return listed.as();
+    }
+}

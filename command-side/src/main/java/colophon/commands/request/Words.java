@@ -1,0 +1,59 @@
+package colophon.commands.request;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+
+import org.jspecify.annotations.Nullable;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Text of people: something in it, no control characters, well-formed Unicode; null passes. */
+@Constraint(validatedBy = Words.Check.class)
+@Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Words {
+
+    /** Most characters (UTF-16 units). */
+    int max() default 200;
+
+    /** What is said when it is not. */
+    String message() default
+            "must be 1 to {max} characters, not blank, without control characters or broken ones";
+
+    /** Unused; Jakarta Validation asks for it. */
+    Class<?>[] groups() default {};
+
+    /** Unused; Jakarta Validation asks for it. */
+    Class<? extends Payload>[] payload() default {};
+
+    /** The check itself. */
+    final class Check implements ConstraintValidator<Words, @Nullable CharSequence> {
+
+        private int max = 200;
+
+        @Override
+        public void initialize(Words words) {
+            max = words.max();
+        }
+
+        @Override
+        public boolean isValid(@Nullable CharSequence text, ConstraintValidatorContext context) {
+            if (text == null) return true;
+            if (text.length() > max) return false;
+            if (text.toString().isBlank()) return false;
+            return text.codePoints().noneMatch(Check::unfit);
+        }
+
+        private static boolean unfit(int character) {
+            return switch (Character.getType(character)) {
+                case Character.CONTROL, Character.SURROGATE, Character.UNASSIGNED -> true;
+                default -> false;
+            };
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package colophon.commands.student;
+
+import colophon.commands.desk.CommandGate;
+import colophon.commands.desk.CommandRequest;
+import colophon.commands.request.Day;
+import colophon.commands.request.Identifier;
+import colophon.commands.request.Ids;
+import colophon.commands.request.Words;
+import colophon.events.privacy.Seals;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotNull;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.time.LocalDate;
+import java.util.Objects;
+
+@RestController
+@RequestMapping("/api/v1")
+@Tag(name = "Students")
+class StudentApi {
+
+    private final CommandGate gate;
+    private final Seals seals;
+
+    StudentApi(CommandGate gate, Seals seals) {
+        this.gate = gate;
+        this.seals = seals;
+    }
+
+    @Operation(summary = "Register a student; the names are stored sealed with a key of their own")
+    @PostMapping("/students")
+    ResponseEntity<byte[]> register(
+            @Valid @RequestBody StudentBody body, HttpServletRequest request) {
+        return gate.answer(
+                CommandRequest.of(request),
+                body,
+                RegisterStudent.sealed(
+                        seals,
+                        Ids.given(body.id()),
+                        body.givenName(),
+                        body.familyName(),
+                        body.email()));
+    }
+
+    @Operation(summary = "Declare a student's candidacy for a certificate")
+    @PostMapping("/students/{id}/candidacies")
+    ResponseEntity<byte[]> declare(
+            @PathVariable String id,
+            @Valid @RequestBody CandidacyBody body,
+            HttpServletRequest request) {
+        return gate.answer(
+                CommandRequest.of(request),
+                body,
+                new DeclareCandidacy(
+                        id,
+                        body.certificateId(),
+                        Objects.requireNonNullElse(body.matriculated(), false),
+                        body.declaredOn()));
+    }
+
+    record StudentBody(
+            @NotNull @Words(max = 100) String givenName,
+            @NotNull @Words(max = 100) String familyName,
+            @Nullable @Identifier String id,
+            @Nullable @Words(max = 254) @Email String email) {}
+
+    record CandidacyBody(
+            @NotNull @Identifier String certificateId,
+            @Nullable Boolean matriculated,
+            @Nullable @Day LocalDate declaredOn) {}
+}

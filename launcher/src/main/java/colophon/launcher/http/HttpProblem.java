@@ -1,0 +1,38 @@
+package colophon.launcher.http;
+
+import java.util.Locale;
+
+/** Why a request was refused before any rule was asked. Documented in {@code docs/problems.md}. */
+public enum HttpProblem {
+    MALFORMED_JSON(400, "The body is not JSON that can be read"),
+    INVALID_BODY(400, "The body does not follow the form"),
+    INVALID_REQUEST(400, "The request does not follow the form"),
+    INVALID_IDEMPOTENCY_KEY(400, "The Idempotency-Key cannot be used"),
+    NO_SUCH_PATH(404, "There is nothing at this path"),
+    METHOD_NOT_ALLOWED(405, "Not with this method"),
+    NOT_ACCEPTABLE(406, "Not in a form that was asked for"),
+    BODY_TOO_LARGE(413, "The body is too large"),
+    UNSUPPORTED_MEDIA_TYPE(415, "Not a kind of body this takes"),
+    INTERNAL_ERROR(500, "Something is wrong on our side");
+
+    private final int status;
+    private final String title;
+
+    HttpProblem(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    /** The word of the reason in the API. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    int status() {
+        return status;
+    }
+
+    String title() {
+        return title;
+    }
+}

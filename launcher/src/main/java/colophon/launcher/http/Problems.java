@@ -1,0 +1,221 @@
+package colophon.launcher.http;
+
+import static colophon.launcher.http.HttpProblem.BODY_TOO_LARGE;
+import static colophon.launcher.http.HttpProblem.INTERNAL_ERROR;
+import static colophon.launcher.http.HttpProblem.INVALID_BODY;
+import static colophon.launcher.http.HttpProblem.INVALID_IDEMPOTENCY_KEY;
+import static colophon.launcher.http.HttpProblem.INVALID_REQUEST;
+import static colophon.launcher.http.HttpProblem.MALFORMED_JSON;
+import static colophon.launcher.http.HttpProblem.METHOD_NOT_ALLOWED;
+import static colophon.launcher.http.HttpProblem.NOT_ACCEPTABLE;
+import static colophon.launcher.http.HttpProblem.NO_SUCH_PATH;
+import static colophon.launcher.http.HttpProblem.UNSUPPORTED_MEDIA_TYPE;
+
+import colophon.commands.desk.CommandRequest.InvalidKeyException;
+import colophon.events.requirement.InvalidRequirement;
+import colophon.launcher.http.BodyLimit.BodyTooLargeException;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.FieldError;
+import org.springframework.validation.ObjectError;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+
+import java.net.URI;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Everything that goes wrong around a command or a query, as RFC 9457 problems: a stable type, a
+ * detail that names the offending value, pointers into the body; never a class name.
+ */
+@RestControllerAdvice
+class Problems {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    /** One mistake in a body: {@code pointer} is a JSON pointer (RFC 6901). */
+    record Mistake(String pointer, String detail) {}
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> invalid(
+            MethodArgumentNotValidException e, HttpServletRequest request) {
+        var mistakes = e.getBindingResult().getAllErrors().stream().map(Problems::mistake).toList();
+        return problem(INVALID_BODY, sentence(mistakes), request, mistakes);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> invalid(InvalidRequirement e, HttpServletRequest request) {
+        var mistake = new Mistake("/requirement" + e.pointer(), String.valueOf(e.getMessage()));
+        return problem(INVALID_BODY, sentence(List.of(mistake)), request, List.of(mistake));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unreadable(
+            HttpMessageNotReadableException e, HttpServletRequest request) {
+        if (causedBy(e, BodyTooLargeException.class) != null) return tooLarge(request);
+        if (causedBy(e, DatabindException.class) instanceof DatabindException mapping)
+            return misfit(mapping, request);
+        if (causedBy(e, StreamReadException.class) instanceof StreamReadException parsing)
+            return malformed(parsing, request);
+        return problem(MALFORMED_JSON, "A JSON body is needed.", request, List.of());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> tooLarge(BodyTooLargeException e, HttpServletRequest request) {
+        return tooLarge(request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> badKey(InvalidKeyException e, HttpServletRequest request) {
+        var detail = "An Idempotency-Key has 1 to 128 visible ASCII characters.";
+        return problem(INVALID_IDEMPOTENCY_KEY, detail, request, List.of());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> anything(Exception e, HttpServletRequest request) {
+        if (e instanceof ErrorResponse known && !known.getStatusCode().is5xxServerError())
+            return standard(known, request);
+        if (e instanceof ErrorResponseException ours) return standard(ours, request);
+        LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
+        var detail =
+                "It was logged here. Whether a command took effect, its Idempotency-Key tells.";
+        return problem(INTERNAL_ERROR, detail, request, List.of());
+    }
+
+    /** Ours have their reason already; Spring's own get one by their status. */
+    private static ResponseEntity<ProblemDetail> standard(
+            ErrorResponse e, HttpServletRequest request) {
+        var body = e.getBody();
+        var properties = body.getProperties();
+        if (properties == null || !properties.containsKey("reason")) {
+            var reason = byStatus(e.getStatusCode());
+            body.setType(URI.create("/problems/" + reason.word()));
+            body.setTitle(reason.title());
+            body.setProperty("reason", reason.word());
+        }
+        if (body.getInstance() == null) body.setInstance(URI.create(request.getRequestURI()));
+        return respond(e.getStatusCode(), e.getHeaders(), body);
+    }
+
+    private static HttpProblem byStatus(HttpStatusCode status) {
+        return switch (status.value()) {
+            case 404 -> NO_SUCH_PATH;
+            case 405 -> METHOD_NOT_ALLOWED;
+            case 406 -> NOT_ACCEPTABLE;
+            case 413 -> BODY_TOO_LARGE;
+            case 415 -> UNSUPPORTED_MEDIA_TYPE;
+            default -> INVALID_REQUEST;
+        };
+    }
+
+    private static ResponseEntity<ProblemDetail> misfit(
+            DatabindException e, HttpServletRequest request) {
+        var mistake = new Mistake(pointer(e.getPath()), misfit(e));
+        return problem(INVALID_BODY, sentence(List.of(mistake)), request, List.of(mistake));
+    }
+
+    /** In our words: the library's name its classes. */
+    private static String misfit(DatabindException e) {
+        return switch (e) {
+            case UnrecognizedPropertyException _ -> "is not a field of this request";
+            case InvalidFormatException format ->
+                    "is not valid here: " + shortened(String.valueOf(format.getValue()));
+            default -> "has the wrong form";
+        };
+    }
+
+    private static ResponseEntity<ProblemDetail> malformed(
+            StreamReadException e, HttpServletRequest request) {
+        var at = e.getLocation();
+        var doubled = String.valueOf(e.getOriginalMessage()).startsWith("Duplicate");
+        var where = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+        var what = doubled ? "A field is there twice" : "The JSON cannot be read";
+        return problem(MALFORMED_JSON, what + where + ".", request, List.of());
+    }
+
+    private static ResponseEntity<ProblemDetail> tooLarge(HttpServletRequest request) {
+        var detail = "A body may have " + BodyLimit.LIMIT + " bytes.";
+        return problem(BODY_TOO_LARGE, detail, request, List.of());
+    }
+
+    private static Mistake mistake(ObjectError error) {
+        var message = String.valueOf(error.getDefaultMessage());
+        if (!(error instanceof FieldError field) || field.getField().equals("worth"))
+            return new Mistake("", message);
+        return new Mistake(
+                "/" + field.getField().replace("[", "/").replace("]", "").replace(".", "/"),
+                field.getRejectedValue() instanceof CharSequence text
+                        ? message + ": " + shortened(text.toString())
+                        : message);
+    }
+
+    private static String pointer(List<JacksonException.Reference> path) {
+        return path.stream()
+                .map(
+                        step ->
+                                step.getPropertyName() == null
+                                        ? "/" + step.getIndex()
+                                        : "/"
+                                                + step.getPropertyName()
+                                                        .replace("~", "~0")
+                                                        .replace("/", "~1"))
+                .collect(Collectors.joining());
+    }
+
+    private static String sentence(List<Mistake> mistakes) {
+        return mistakes.stream()
+                .map(mistake -> (mistake.pointer() + " " + mistake.detail()).strip())
+                .collect(Collectors.joining("; ", "", "."));
+    }
+
+    private static String shortened(String value) {
+        return value.length() <= 80 ? value : value.substring(0, 80) + "...";
+    }
+
+    private static <T extends Throwable> @Nullable T causedBy(Throwable e, Class<T> type) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause())
+            if (type.isInstance(cause)) return type.cast(cause);
+        return null;
+    }
+
+    private static ResponseEntity<ProblemDetail> problem(
+            HttpProblem reason, String detail, HttpServletRequest request, List<Mistake> mistakes) {
+        var body =
+                ProblemDetail.forStatusAndDetail(HttpStatusCode.valueOf(reason.status()), detail);
+        body.setType(URI.create("/problems/" + reason.word()));
+        body.setTitle(reason.title());
+        body.setInstance(URI.create(request.getRequestURI()));
+        body.setProperty("reason", reason.word());
+        if (!mistakes.isEmpty()) body.setProperty("errors", mistakes);
+        return respond(HttpStatusCode.valueOf(reason.status()), HttpHeaders.EMPTY, body);
+    }
+
+    /** The content type is ours to say: a client that accepts only CSV still gets the reason. */
+    private static ResponseEntity<ProblemDetail> respond(
+            HttpStatusCode status, HttpHeaders headers, ProblemDetail body) {
+        return ResponseEntity.status(status)
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(body);
+    }
+}
