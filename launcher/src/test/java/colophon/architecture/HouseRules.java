@@ -156,10 +156,13 @@ final class HouseRules {
                 onMain(
                         classes()
                                 .that(
-                                        haveASimpleName(
-                                                name ->
-                                                        name.endsWith("Event")
-                                                                || name.endsWith("Command")))
+                                        resideInAnyPackage(FACTS, DECISIONS)
+                                                .and(
+                                                        haveASimpleName(
+                                                                name ->
+                                                                        name.endsWith("Event")
+                                                                                || name.endsWith(
+                                                                                        "Command"))))
                                 .should(beSealed())
                                 .as(
                                         "Only the sealed parent of a stream is called an Event, and"
