@@ -194,7 +194,7 @@ final class Cohort {
                         .limit(wished)
                         .toList();
         for (int e = 0; e < chosen.size(); e++) enrollment(id, program, chosen.get(e), e);
-        if (n % 5 == 0) award(id, program);
+        if (n % 4 == 0) award(id, program);
     }
 
     private static String program(int n) {
@@ -333,29 +333,28 @@ final class Cohort {
                         offering.startsOn()));
     }
 
+    /**
+     * One course, an amount, or an amount that travel may be paid from as well; some only offered.
+     */
     private void award(String studentId, String program) {
         var id = studentId + "-a1";
-        var nextYear = LocalDate.of(today.getYear() + 1, 12, 31);
-        commands.add(
-                program.equals("rbs-certificate")
-                        ? new MakeAward(
-                                id,
-                                "rbs-scholarships",
-                                studentId,
-                                null,
-                                null,
-                                null,
-                                random.nextInt(4) > 0,
-                                nextYear)
-                        : new MakeAward(
-                                id,
-                                "calrbs-scholarships",
-                                studentId,
-                                null,
-                                usd("600"),
-                                null,
-                                true,
-                                nextYear));
+        var accepted = random.nextInt(4) > 0;
+        var partner = random.nextInt(3) == 0;
+        var until = LocalDate.of(today.getYear() + 1, 12, 31);
+        if (program.equals("rbs-certificate"))
+            give(id, "rbs-scholarships", studentId, null, accepted, until);
+        else if (partner) give(id, "calrbs-partners", studentId, usd("1500"), accepted, until);
+        else give(id, "calrbs-scholarships", studentId, usd("600"), accepted, until);
+    }
+
+    private void give(
+            String id,
+            String fundId,
+            String studentId,
+            @Nullable Money amount,
+            boolean accepted,
+            LocalDate until) {
+        commands.add(new MakeAward(id, fundId, studentId, null, amount, null, accepted, until));
     }
 
     private static Money usd(String amount) {
