@@ -67,10 +67,19 @@ public sealed interface Fund {
 
     /**
      * Holds the amount for the award, if the fund is open, the student holds few enough, and it has
-     * that much.
+     * that much; an empty list when it held just that.
      */
     static List<FundEvent> decide(Encumber r, Fund fund, LocalDate today) {
         var known = known(fund, r.fundId());
+        var encumbered =
+                new FundEncumbered(
+                        r.fundId(), r.awardId(), r.studentId(), r.amount(), r.expiresOn());
+        var before = known.held().get(r.awardId());
+        if (encumbered.equals(before)) return List.of();
+        if (before != null)
+            throw new Refusal(
+                    ID_TAKEN,
+                    "Fund " + r.fundId() + " holds another amount for " + r.awardId() + ".");
         var as = known.as();
         if (as.opensOn() != null && today.isBefore(as.opensOn()))
             throw new Refusal(
@@ -98,9 +107,7 @@ public sealed interface Fund {
                             + ", which has "
                             + known.available()
                             + " left.");
-        return List.of(
-                new FundEncumbered(
-                        r.fundId(), r.awardId(), r.studentId(), r.amount(), r.expiresOn()));
+        return List.of(encumbered);
     }
 
     /** Gives back all that was held for the award. */

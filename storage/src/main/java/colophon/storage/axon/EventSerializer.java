@@ -43,6 +43,13 @@ final class EventSerializer extends Jackson3Serializer {
     }
 
     @Override
+    public <S, T> T deserialize(SerializedObject<S> serialized) {
+        T object = super.deserialize(serialized);
+        if (object instanceof Record event) Complete.check(event);
+        return object;
+    }
+
+    @Override
     public SerializedType typeForClass(@Nullable Class type) {
         if (type == null || type == Void.class) return SimpleSerializedType.emptyType();
         if (type == MetaData.class) return new SimpleSerializedType(METADATA, null);

@@ -13,10 +13,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Makes batches durable, on the one connection that writes. Head, hash and time are kept in memory:
@@ -31,7 +33,7 @@ final class Writer implements AutoCloseable {
                     + " metadata, position) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final Path file;
-    private final String synchronous;
+    private final Opening opening;
     private Statements statements;
     private Tip tip;
     private boolean settled = true;
@@ -41,13 +43,19 @@ final class Writer implements AutoCloseable {
     /** Where the chain ends: what the next commit builds on. */
     private record Tip(long number, long time, byte[] hash) {}
 
-    /** A piece of work done in the transaction, its answer due when that is durable. */
-    private record Done<T>(Work work, T answer, @Nullable Commit commit) {}
+    /** A piece of work done in the transaction; its answer is due when that is durable. */
+    private record Done(Work work, Object answer) {}
 
-    Writer(Path file, String synchronous) throws SQLException {
+    /** How the writing connection is opened, at first and after a failure. */
+    @FunctionalInterface
+    interface Opening {
+        Connection open(Path file) throws SQLException;
+    }
+
+    Writer(Path file, Opening opening) throws SQLException {
         this.file = file;
-        this.synchronous = synchronous;
-        this.statements = new Statements(Schema.writer(file, synchronous));
+        this.opening = opening;
+        this.statements = new Statements(opening.open(file));
         try {
             Schema.prepare(statements.connection(), file);
             statements.connection().setAutoCommit(false);
@@ -71,7 +79,7 @@ final class Writer implements AutoCloseable {
 
     /** Writes a batch in one transaction and answers each piece. Never throws. */
     void write(List<Work> batch) {
-        var done = new ArrayList<Done<?>>(batch.size());
+        var done = new ArrayList<Done>(batch.size());
         var committing = false;
         try {
             if (!settled) settle();
@@ -92,27 +100,51 @@ final class Writer implements AutoCloseable {
         statements.close();
     }
 
-    private Tip apply(List<Work> batch, List<Done<?>> done) throws SQLException {
+    /**
+     * Without savepoints first, since almost always nothing is refused: SQLite then need not keep
+     * what each piece changed. A refusal undoes the batch, which is done again with them.
+     */
+    private Tip apply(List<Work> batch, List<Done> done) throws SQLException {
+        statements.update("BEGIN IMMEDIATE");
+        var next = tip;
+        try {
+            for (var work : batch) next = apply(work, next, done);
+            return next;
+        } catch (RuntimeException refused) {
+            statements.update("ROLLBACK");
+            done.clear();
+            return applyOneByOne(batch, done);
+        }
+    }
+
+    private Tip applyOneByOne(List<Work> batch, List<Done> done) throws SQLException {
         statements.update("BEGIN IMMEDIATE");
         var next = tip;
         for (var work : batch) {
             statements.update("SAVEPOINT one");
             try {
-                switch (work) {
-                    case Work.Append append -> {
-                        next = append(append.commit(), next);
-                        done.add(new Done<>(append, next.number, append.commit()));
-                    }
-                    case Work.Other<?> other ->
-                            done.add(new Done<>(other, other.change().apply(statements), null));
-                }
+                next = apply(work, next, done);
             } catch (RuntimeException refused) {
                 statements.update("ROLLBACK TO one");
-                work.answer().completeExceptionally(refused);
+                done.add(new Done(work, refused));
             }
             statements.update("RELEASE one");
         }
         return next;
+    }
+
+    private Tip apply(Work work, Tip before, List<Done> done) throws SQLException {
+        switch (work) {
+            case Work.Append append -> {
+                var next = append(append.commit(), before);
+                done.add(new Done(append, next.number));
+                return next;
+            }
+            case Work.Other<?> other -> {
+                done.add(new Done(other, other.change().apply(statements)));
+                return before;
+            }
+        }
     }
 
     private Tip append(Commit commit, Tip before) throws SQLException {
@@ -171,7 +203,7 @@ final class Writer implements AutoCloseable {
      * The transaction failed as a whole. Whether it is in the file is asked of the file, never
      * guessed: a commit that failed on its way to the disk may still be there after a crash.
      */
-    private void fail(List<Work> batch, List<Done<?>> done, boolean committing, Throwable cause) {
+    private void fail(List<Work> batch, List<Done> done, boolean committing, Throwable cause) {
         var full = cause instanceof SQLException e && Sql.isFull(e);
         trouble = full ? "There is no room on the disk for the event log" : "" + cause.getMessage();
         LOG.error("The event log could not write {} pieces of work: {}", batch.size(), trouble);
@@ -195,7 +227,7 @@ final class Writer implements AutoCloseable {
         UNKNOWN
     }
 
-    private Landed landed(List<Done<?>> done, boolean full) {
+    private Landed landed(List<Done> done, boolean full) {
         try {
             settle();
         } catch (SQLException | RuntimeException e) {
@@ -211,15 +243,16 @@ final class Writer implements AutoCloseable {
     }
 
     /** One transaction holds the whole batch, so one commit of it tells of all. */
-    private boolean isThere(List<Done<?>> done) throws SQLException {
+    private boolean isThere(List<Done> done) throws SQLException {
         for (var one : done) {
-            if (one.commit == null) continue;
-            var number = (Long) one.answer;
+            if (!(one.work instanceof Work.Append append)) continue;
+            if (!(one.answer instanceof Long number)) continue;
             try (var row =
                     statements
                             .get("SELECT id FROM commits WHERE number = ?", number)
                             .executeQuery()) {
-                return row.next() && Arrays.equals(Sql.bytes(row, 1), Sql.bytes(one.commit.id()));
+                return row.next()
+                        && Arrays.equals(Sql.bytes(row, 1), Sql.bytes(append.commit().id()));
             }
         }
         return false;
@@ -235,7 +268,7 @@ final class Writer implements AutoCloseable {
         } catch (SQLException e) {
             LOG.warn("The connection to the event log closed badly: {}", e.getMessage());
         }
-        statements = new Statements(Schema.writer(file, synchronous));
+        statements = new Statements(opening.open(file));
         if (Sql.number(statements.connection(), "PRAGMA wal_checkpoint(TRUNCATE)") != 0)
             throw new SQLException("The write-ahead log is busy");
         statements.connection().setAutoCommit(false);
@@ -269,11 +302,16 @@ final class Writer implements AutoCloseable {
         for (var work : batch) work.answer().completeExceptionally(why);
     }
 
-    @SuppressWarnings("unchecked")
-    private static <T> void answer(Done<T> done) {
-        switch (done.work) {
-            case Work.Append append -> append.answer().complete((Long) done.answer);
-            case Work.Other<?> other -> ((Work.Other<T>) other).answer().complete(done.answer);
+    private static void answer(Done done) {
+        switch (done.answer) {
+            case RuntimeException refusal -> done.work.answer().completeExceptionally(refusal);
+            case Object answer -> complete(done.work.answer(), answer);
         }
+    }
+
+    /** The answer was made by the very piece of work it goes to, so it is of its type. */
+    @SuppressWarnings("unchecked")
+    private static <T> void complete(CompletableFuture<T> future, Object answer) {
+        future.complete((T) answer);
     }
 }

@@ -62,6 +62,8 @@ final class SortedTree<T> {
             return node;
         }
         int at = node.child(key);
+        // the label must stay the smallest key below it, or a later split would break the order
+        if (key.compareTo(node.keys[at]) < 0) node.keys[at] = key;
         node.slots[at] = put((Node) node.slots[at], key, value);
         var right = split;
         split = null;
@@ -118,7 +120,7 @@ final class SortedTree<T> {
         return true;
     }
 
-    /** A leaf holds values; a branch holds nodes, each under the smallest key it had when made. */
+    /** A leaf holds values; a branch holds nodes, each under a key not above any key below it. */
     private static final class Node {
 
         final Object owner;

@@ -1,0 +1,128 @@
+package colophon.commands.offering;
+
+import static colophon.commands.Given.given;
+import static colophon.commands.Reason.DATES_OUT_OF_ORDER;
+import static colophon.commands.Reason.ID_TAKEN;
+import static colophon.commands.Reason.OFFERING_NOT_FOUND;
+import static colophon.commands.campus.Sums.usd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import colophon.events.offering.Delivery;
+import colophon.events.offering.OfferingScheduled;
+import colophon.events.offering.SeatTaken;
+import colophon.events.pricelist.TuitionListed;
+import colophon.events.program.CourseListed;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.LocalDate;
+import java.util.List;
+
+class ScheduleOfferingTest {
+
+    private static final LocalDate MONDAY = LocalDate.of(2026, 6, 1);
+    private static final LocalDate FRIDAY = LocalDate.of(2026, 6, 5);
+    private static final CourseListed COURSE =
+            new CourseListed("m-20", "rbs", "uva", "Paleography", null, null, List.of());
+
+    @Test
+    void schedules_an_offering_of_the_program_and_institution_of_its_course() {
+        given(Offering.SUBJECT)
+                .when(state -> Offering.decide(schedule(MONDAY, FRIDAY, 12), COURSE, state))
+                .then(scheduled(MONDAY, FRIDAY));
+    }
+
+    @Test
+    void schedules_an_offering_of_a_single_day() {
+        given(Offering.SUBJECT)
+                .when(state -> Offering.decide(schedule(MONDAY, MONDAY, 12), COURSE, state))
+                .then(scheduled(MONDAY, MONDAY));
+    }
+
+    @Test
+    void refuses_an_offering_that_ends_the_day_before_it_starts() {
+        var sunday = MONDAY.minusDays(1);
+        given(Offering.SUBJECT)
+                .when(state -> Offering.decide(schedule(MONDAY, sunday, 12), COURSE, state))
+                .thenRefused(DATES_OUT_OF_ORDER, "2026-05-31", "2026-06-01");
+    }
+
+    @Test
+    void recognises_a_repeated_request_even_when_seats_were_taken_since() {
+        given(Offering.SUBJECT, scheduled(MONDAY, FRIDAY), new SeatTaken("o-1", "e-1", "s-1"))
+                .when(state -> Offering.decide(schedule(MONDAY, FRIDAY, 12), COURSE, state))
+                .thenNothing();
+    }
+
+    @Test
+    void refuses_the_id_of_an_offering_with_other_particulars() {
+        given(Offering.SUBJECT, scheduled(MONDAY, FRIDAY))
+                .when(state -> Offering.decide(schedule(MONDAY, FRIDAY, 13), COURSE, state))
+                .thenRefused(ID_TAKEN, "o-1");
+    }
+
+    @Test
+    void is_known_from_then_on_and_not_before() {
+        var scheduled = scheduled(MONDAY, FRIDAY);
+        assertThat(Offering.known(given(Offering.SUBJECT, scheduled).state(), "o-1"))
+                .isEqualTo(scheduled);
+        given(Offering.SUBJECT)
+                .when(
+                        state -> {
+                            Offering.known(state, "o-1");
+                            return List.of();
+                        })
+                .thenRefused(OFFERING_NOT_FOUND, "o-1");
+    }
+
+    @Test
+    void its_tuition_enters_the_price_list_with_its_last_day() {
+        assertThat(PriceList.list(scheduled(MONDAY, FRIDAY)))
+                .containsExactly(new TuitionListed("uva", "o-1", usd("1395"), FRIDAY));
+    }
+
+    @Test
+    void the_dearest_tuition_is_of_those_that_have_not_ended() {
+        var prices =
+                given(
+                                PriceList.SUBJECT,
+                                new TuitionListed("uva", "o-1", usd("1395"), MONDAY),
+                                new TuitionListed("uva", "o-2", usd("1200"), FRIDAY),
+                                new TuitionListed("uva", "o-3", usd("900"), FRIDAY.plusDays(1)))
+                        .state();
+        assertThat(prices.dearest(MONDAY)).isEqualTo(usd("1395"));
+        assertThat(prices.dearest(MONDAY.plusDays(1))).isEqualTo(usd("1200"));
+        assertThat(prices.dearest(FRIDAY)).isEqualTo(usd("1200"));
+        assertThat(prices.dearest(FRIDAY.plusDays(1))).isEqualTo(usd("900"));
+        assertThat(prices.dearest(FRIDAY.plusDays(2))).isNull();
+    }
+
+    private static ScheduleOffering schedule(LocalDate startsOn, LocalDate endsOn, int capacity) {
+        return new ScheduleOffering(
+                "o-1",
+                "m-20",
+                startsOn,
+                endsOn,
+                capacity,
+                usd("1395"),
+                Delivery.IN_PERSON,
+                "Charlottesville",
+                null);
+    }
+
+    private static OfferingScheduled scheduled(LocalDate startsOn, LocalDate endsOn) {
+        return new OfferingScheduled(
+                "o-1",
+                "m-20",
+                "rbs",
+                "uva",
+                startsOn,
+                endsOn,
+                12,
+                usd("1395"),
+                Delivery.IN_PERSON,
+                "Charlottesville",
+                null);
+    }
+}

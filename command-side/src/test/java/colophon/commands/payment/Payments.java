@@ -1,0 +1,34 @@
+package colophon.commands.payment;
+
+import static colophon.commands.campus.Sums.usd;
+
+import colophon.events.payment.Payer;
+import colophon.events.payment.PaymentMethod;
+import colophon.events.payment.PaymentReceived;
+import colophon.events.payment.PaymentRefunded;
+
+import java.time.LocalDate;
+
+/** Facts of one payment of 1395, as the tests of its commands need them. */
+final class Payments {
+
+    static final LocalDate TODAY = LocalDate.of(2026, 6, 1);
+
+    private Payments() {}
+
+    static PaymentReceived received() {
+        return new PaymentReceived(
+                "p-1",
+                "s-1",
+                "uva",
+                usd("1395"),
+                PaymentMethod.CHECK,
+                Payer.EMPLOYER,
+                "no. 17",
+                TODAY);
+    }
+
+    static PaymentRefunded refunded(String refundId, String amount) {
+        return new PaymentRefunded("p-1", refundId, usd(amount), "withdrew", TODAY);
+    }
+}

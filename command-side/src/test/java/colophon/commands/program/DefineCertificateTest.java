@@ -1,0 +1,90 @@
+package colophon.commands.program;
+
+import static colophon.commands.Given.given;
+import static colophon.commands.Reason.CERTIFICATE_NOT_FOUND;
+import static colophon.commands.Reason.ID_TAKEN;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import colophon.events.program.CertificateDefined;
+import colophon.events.program.ProgramOpened;
+import colophon.events.requirement.CourseSet;
+import colophon.events.requirement.Requirement;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+
+class DefineCertificateTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 6, 1);
+    private static final ProgramOpened PROGRAM = new ProgramOpened("rbs", "uva", "Rare books");
+    private static final Requirement FIVE_IN_EIGHT_YEARS =
+            new Requirement.Within(
+                    Period.ofYears(8), new Requirement.Courses(5, new CourseSet.OfProgram()));
+
+    @Test
+    void defines_a_certificate_whose_first_requirement_applies_from_today() {
+        given(Certificate.SUBJECT)
+                .when(state -> Certificate.decide(define(), PROGRAM, state, TODAY))
+                .then(defined());
+    }
+
+    @Test
+    void recognises_a_repeated_request_on_any_later_day() {
+        given(Certificate.SUBJECT, defined())
+                .when(state -> Certificate.decide(define(), PROGRAM, state, TODAY.plusDays(9)))
+                .thenNothing();
+    }
+
+    @Test
+    void refuses_the_id_of_a_certificate_with_another_title() {
+        refused(new DefineCertificate("c-1", "rbs", "Maps", "automatic", FIVE_IN_EIGHT_YEARS));
+    }
+
+    @Test
+    void refuses_the_id_of_a_certificate_of_another_program() {
+        refused(new DefineCertificate("c-1", "map", "Books", "automatic", FIVE_IN_EIGHT_YEARS));
+    }
+
+    @Test
+    void refuses_the_id_of_a_certificate_with_another_conferral() {
+        refused(new DefineCertificate("c-1", "rbs", "Books", "approval", FIVE_IN_EIGHT_YEARS));
+    }
+
+    @Test
+    void refuses_the_id_of_a_certificate_with_another_requirement() {
+        var four = new Requirement.Courses(4, new CourseSet.OfProgram());
+        refused(new DefineCertificate("c-1", "rbs", "Books", "automatic", four));
+    }
+
+    @Test
+    void is_known_from_then_on_and_not_before() {
+        assertThat(Certificate.known(given(Certificate.SUBJECT, defined()).state(), "c-1"))
+                .isEqualTo(defined());
+        given(Certificate.SUBJECT)
+                .when(
+                        state -> {
+                            Certificate.known(state, "c-1");
+                            return List.of();
+                        })
+                .thenRefused(CERTIFICATE_NOT_FOUND, "c-1");
+    }
+
+    private static void refused(DefineCertificate other) {
+        given(Certificate.SUBJECT, defined())
+                .when(state -> Certificate.decide(other, PROGRAM, state, TODAY))
+                .thenRefused(ID_TAKEN, "c-1");
+    }
+
+    private static DefineCertificate define() {
+        return new DefineCertificate("c-1", "rbs", "Books", "automatic", FIVE_IN_EIGHT_YEARS);
+    }
+
+    private static CertificateDefined defined() {
+        return new CertificateDefined(
+                "c-1", "rbs", "uva", "Books", "automatic", 1, TODAY, FIVE_IN_EIGHT_YEARS);
+    }
+}
