@@ -48,7 +48,6 @@ public final class World {
 
     private static final AtomicLong HEAD = new AtomicLong();
     private static final PlainSeals SEALS = new PlainSeals();
-    private static final Shared SHARED = new Shared();
 
     private final AtomicLong position = new AtomicLong();
 
@@ -56,7 +55,7 @@ public final class World {
 
     /** A world in which nothing has happened. */
     public static World empty() {
-        SHARED.axon.prepareReset();
+        Shared.ONLY.axon.prepareReset();
         SEALS.forgetDestruction();
         HEAD.set(0);
         return new World();
@@ -80,7 +79,7 @@ public final class World {
                         MetaData.with("who", "registrar@example.org"),
                         NOW.minusSeconds(86_400).plusSeconds(commit));
         try {
-            SHARED.axon.handle(
+            Shared.ONLY.axon.handle(
                     new GenericTrackedEventMessage<>(
                             new GlobalSequenceTrackingToken(commit << 16 | offset), message));
         } catch (Exception e) {
@@ -94,7 +93,7 @@ public final class World {
     }
 
     public ResultActions ask(MockHttpServletRequestBuilder request) throws Exception {
-        return SHARED.mvc.perform(request);
+        return Shared.ONLY.mvc.perform(request);
     }
 
     /** The body of a GET of a path below /api/v1. */
@@ -103,11 +102,11 @@ public final class World {
     }
 
     public Edition edition() {
-        return SHARED.context.getBean(Library.class).edition();
+        return Shared.ONLY.context.getBean(Library.class).edition();
     }
 
     public Parked parked() {
-        return SHARED.context.getBean(Parked.class);
+        return Shared.ONLY.context.getBean(Parked.class);
     }
 
     public PlainSeals seals() {
@@ -115,6 +114,8 @@ public final class World {
     }
 
     private static final class Shared {
+
+        static final Shared ONLY = new Shared();
 
         final AnnotationConfigWebApplicationContext context =
                 new AnnotationConfigWebApplicationContext();
