@@ -22,7 +22,7 @@ final class StatementCsv {
     /** One row for each line, between a row "opening" and a row "closing" of each account. */
     static String of(List<AccountStatement> accounts) {
         var text = new StringWriter();
-        var csv = CsvWriter.builder().build(text);
+        var csv = CsvWriter.builder().bufferSize(0).build(text);
         csv.writeRecord(
                 "institutionId",
                 "institutionName",
