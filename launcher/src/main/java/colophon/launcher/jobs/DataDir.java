@@ -5,6 +5,7 @@ import picocli.CommandLine.Option;
 import java.nio.file.Path;
 
 /** The option that all jobs share. */
+@SuppressWarnings("UnusedVariable") // picocli reads the options
 final class DataDir {
 
     @Option(

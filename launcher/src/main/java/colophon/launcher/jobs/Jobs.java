@@ -2,12 +2,15 @@ package colophon.launcher.jobs;
 
 import colophon.storage.log.DamagedException;
 import colophon.storage.log.LogRefusedException;
-import java.util.List;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Unmatched;
 
+import java.util.List;
+
 /** The subcommands. They open files, start no server, and end with 0 only on success. */
+@SuppressWarnings("UnusedVariable") // picocli reads the options
 @Command(
         name = "colophon",
         description = "Enrollment and funding of certificate programs, from events.",
@@ -18,8 +21,6 @@ public final class Jobs implements Runnable {
 
     @CommandLine.Option(names = "--help", usageHelp = true, description = "This text.")
     private boolean help;
-
-    @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
     private Jobs() {}
 
@@ -37,13 +38,14 @@ public final class Jobs implements Runnable {
 
     @Override
     public void run() {
-        spec.commandLine().usage(System.out);
+        CommandLine.usage(this, System.out);
     }
 
     /** What we say ourselves is one line; anything else is a defect and keeps its trace. */
     private static int failed(Exception e, CommandLine command) throws Exception {
         if (!(e instanceof LogRefusedException) && !(e instanceof DamagedException)) throw e;
-        command.getErr().println(command.getColorScheme().errorText(String.valueOf(e.getMessage())));
+        command.getErr()
+                .println(command.getColorScheme().errorText(String.valueOf(e.getMessage())));
         return 1;
     }
 

@@ -15,7 +15,7 @@ import java.util.concurrent.Callable;
         name = "restore",
         description =
                 "Verifies a backup and makes a data directory of it. Refuses a directory that is in"
-                    + " use or holds a log already.")
+                        + " use or holds a log already.")
 final class Restore implements Callable<Integer> {
 
     @Mixin private DataDir data = new DataDir();

@@ -16,7 +16,7 @@ import java.util.concurrent.Callable;
         name = "verify-log",
         description =
                 "Walks the hash chain of the event log and names the first commit that is not what"
-                    + " was written.")
+                        + " was written.")
 final class VerifyLog implements Callable<Integer> {
 
     @Mixin private DataDir data = new DataDir();
