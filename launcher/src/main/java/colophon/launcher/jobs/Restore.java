@@ -1,5 +1,7 @@
 package colophon.launcher.jobs;
 
+import colophon.launcher.terminal.Bar;
+
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;

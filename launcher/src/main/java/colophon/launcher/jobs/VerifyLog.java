@@ -1,5 +1,6 @@
 package colophon.launcher.jobs;
 
+import colophon.launcher.terminal.Bar;
 import colophon.storage.operations.Verification;
 
 import org.jspecify.annotations.Nullable;
