@@ -139,7 +139,11 @@ public abstract class CommitLogContract {
         append(event("taken", 0));
         var answers = new ArrayList<CompletableFuture<Long>>();
         for (var i = 0; i < 300; i++)
-            answers.add(log.append(commit(i % 7 == 3 ? event("taken", 0) : event("s" + i, 0))));
+            answers.add(
+                    log.append(
+                            i % 7 == 3
+                                    ? commit(event("s" + i, 0), event("taken", 0))
+                                    : commit(event("s" + i, 0))));
         var numbers = new ArrayList<Long>();
         var lost = 0;
         for (var answer : answers)
@@ -152,6 +156,8 @@ public abstract class CommitLogContract {
         assertThat(lost).isEqualTo(43);
         assertThat(numbers).isEqualTo(LongStream.rangeClosed(2, 258).boxed().toList());
         assertThat(log.head()).isEqualTo(258);
+        assertThat(log.stream("s3", 0, 1)).isEmpty();
+        assertThat(log.stream("s4", 0, 1)).hasSize(1);
         assertChain();
     }
 
