@@ -7,7 +7,9 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -17,39 +19,47 @@ final class StatementCsv {
 
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
 
+    private static final String[] HEADER = {
+        "institutionId",
+        "institutionName",
+        "currency",
+        "date",
+        "kind",
+        "description",
+        "debit",
+        "credit",
+        "balance",
+        "position"
+    };
+
     private StatementCsv() {}
 
     /** One row for each line, between a row "opening" and a row "closing" of each account. */
     static String of(List<AccountStatement> accounts) {
         var text = new StringWriter();
-        var csv = CsvWriter.builder().bufferSize(0).build(text);
-        csv.writeRecord(
-                "institutionId",
-                "institutionName",
-                "currency",
-                "date",
-                "kind",
-                "description",
-                "debit",
-                "credit",
-                "balance",
-                "position");
-        for (var account : accounts) {
-            row(csv, account, "", "opening", "", null, null, account.opening(), "");
-            for (var line : account.lines())
-                row(
-                        csv,
-                        account,
-                        line.date().toString(),
-                        line.kind(),
-                        line.description(),
-                        line.debit(),
-                        line.credit(),
-                        line.balance(),
-                        Long.toString(line.position()));
-            row(csv, account, "", "closing", "", null, null, account.closing(), "");
+        try (var csv = CsvWriter.builder().build(text)) {
+            csv.writeRecord(HEADER);
+            for (var account : accounts) rows(csv, account);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return text.toString();
+    }
+
+    private static void rows(CsvWriter csv, AccountStatement account) {
+        row(csv, account, "", "opening", "", null, null, account.opening(), "");
+        for (var line : account.lines())
+            row(
+                    csv,
+                    account,
+                    line.date().toString(),
+                    line.kind(),
+                    line.description(),
+                    line.debit(),
+                    line.credit(),
+                    line.balance(),
+                    Long.toString(line.position()));
+        row(csv, account, "", "closing", "", null, null, account.closing(), "");
     }
 
     private static void row(
