@@ -38,6 +38,7 @@ public enum Reason {
     KEY_IN_PROGRESS(409, "A request with this Idempotency-Key is being handled"),
     COMMIT_TOO_LARGE(413, "The decision is larger than the log takes"),
     TOO_BUSY(503, "Others keep changing the same records"),
+    LOG_UNAVAILABLE(503, "The event log takes nothing at the moment"),
     OUTCOME_UNKNOWN(503, "It is not known yet whether this took effect");
 
     private final int status;

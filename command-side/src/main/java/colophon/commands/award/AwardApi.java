@@ -8,8 +8,6 @@ import colophon.commands.request.Identifier;
 import colophon.commands.request.Ids;
 import colophon.commands.request.Words;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -100,7 +98,6 @@ class AwardApi {
             @Nullable @Day LocalDate expiresOn) {
 
         @AssertTrue(message = "give either amount, or courses: 1 (upTo goes with courses only)")
-        @JsonIgnore
         @Schema(hidden = true)
         boolean isWorth() {
             return courses == null ? amount != null && upTo == null : amount == null;

@@ -2,6 +2,7 @@ package colophon.commands.desk;
 
 import static colophon.commands.Reason.KEY_IN_PROGRESS;
 import static colophon.commands.Reason.KEY_REUSED;
+import static colophon.commands.Reason.LOG_UNAVAILABLE;
 import static colophon.commands.Reason.OUTCOME_UNKNOWN;
 import static colophon.commands.Reason.TOO_BUSY;
 
@@ -20,9 +21,13 @@ import colophon.events.privacy.Seals;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.callbacks.FutureCallback;
+import org.axonframework.common.AxonTransientException;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
@@ -43,6 +48,8 @@ import java.util.function.LongSupplier;
  * given again, across crashes too.
  */
 public final class CommandGate {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CommandGate.class);
 
     /** A lost race inside one process is rare (writers of a subject queue up), so few tries do. */
     private static final int TRIES = 8;
@@ -113,13 +120,17 @@ public final class CommandGate {
         for (int tries = 0; tries < TRIES; tries++) {
             try {
                 return settled(dispatch(command, metaData), keyed);
-            } catch (ConcurrencyException _) {
+            } catch (ConcurrencyException | AggregateStreamCreationException _) {
                 // Somebody else appended to the same subject first: decide again on what is there.
             } catch (Refusal refusal) {
                 return kept(problem(refusal, request), keyed);
             } catch (OutcomeUnknownException _) {
                 var advice = "Repeat it with the same Idempotency-Key to learn what happened.";
                 return problem(new Refusal(OUTCOME_UNKNOWN, advice), request);
+            } catch (AxonTransientException e) {
+                LOG.error("The event log takes nothing", e);
+                var advice = "Nothing was changed. Repeat it when the log is well again.";
+                return problem(new Refusal(LOG_UNAVAILABLE, advice), request);
             } catch (CommitTooLargeException e) {
                 var refusal = new Refusal(Reason.COMMIT_TOO_LARGE, String.valueOf(e.getMessage()));
                 return problem(refusal, request);

@@ -1,11 +1,14 @@
 package colophon.commands.student;
 
 import colophon.events.privacy.Sealed;
+import colophon.events.privacy.Seals;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Objects;
+
 /**
- * A student becomes known. Whoever makes this command has sealed the values: no clear name enters.
+ * A student becomes known. The values are sealed before the command is made: no clear name enters.
  *
  * @param fingerprint keyed hash of the clear values
  */
@@ -14,4 +17,22 @@ public record RegisterStudent(
         Sealed givenName,
         Sealed familyName,
         @Nullable Sealed email,
-        String fingerprint) {}
+        String fingerprint) {
+
+    /** Seals the values with the key of the student, made on first use. */
+    public static RegisterStudent sealed(
+            Seals seals,
+            String studentId,
+            String givenName,
+            String familyName,
+            @Nullable String email) {
+        var values =
+                String.join("\n", givenName, familyName, Objects.requireNonNullElse(email, ""));
+        return new RegisterStudent(
+                studentId,
+                seals.seal(studentId, givenName),
+                seals.seal(studentId, familyName),
+                email == null ? null : seals.seal(studentId, email),
+                seals.fingerprint(studentId, values));
+    }
+}

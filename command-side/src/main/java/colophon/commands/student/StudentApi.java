@@ -44,7 +44,15 @@ class StudentApi {
     @PostMapping("/students")
     ResponseEntity<byte[]> register(
             @Valid @RequestBody StudentBody body, HttpServletRequest request) {
-        return gate.answer(CommandRequest.of(request), body, sealed(Ids.given(body.id()), body));
+        return gate.answer(
+                CommandRequest.of(request),
+                body,
+                RegisterStudent.sealed(
+                        seals,
+                        Ids.given(body.id()),
+                        body.givenName(),
+                        body.familyName(),
+                        body.email()));
     }
 
     @Operation(summary = "Declare a student's candidacy for a certificate")
@@ -61,21 +69,6 @@ class StudentApi {
                         body.certificateId(),
                         Objects.requireNonNullElse(body.matriculated(), false),
                         body.declaredOn()));
-    }
-
-    private RegisterStudent sealed(String id, StudentBody body) {
-        return new RegisterStudent(
-                id,
-                seals.seal(id, body.givenName()),
-                seals.seal(id, body.familyName()),
-                body.email() == null ? null : seals.seal(id, body.email()),
-                seals.fingerprint(
-                        id,
-                        String.join(
-                                "\n",
-                                body.givenName(),
-                                body.familyName(),
-                                Objects.requireNonNullElse(body.email(), ""))));
     }
 
     record StudentBody(

@@ -1,5 +1,7 @@
 package colophon.launcher.http;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +21,9 @@ class StrictJson implements JsonMapperBuilderCustomizer {
 
     @Override
     public void customize(JsonMapper.Builder json) {
-        json.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+        // a question that a value answers about itself ("is it negative?") is no field of it
+        json.changeDefaultVisibility(v -> v.withIsGetterVisibility(Visibility.NONE))
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)

@@ -1,0 +1,90 @@
+package colophon.launcher.demo;
+
+import colophon.commands.desk.CommandGate;
+import colophon.commands.desk.CommandRequest;
+import colophon.commands.desk.Subjects;
+import colophon.commands.expense.Expense;
+import colophon.commands.expense.RecordExpense;
+import colophon.events.expense.ExpenseCategory;
+import colophon.events.money.Money;
+import colophon.events.privacy.Seals;
+
+import me.tongfei.progressbar.ProgressBar;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+
+/**
+ * Fills a log with the demonstration data by sending the commands a client would send. The last of
+ * them marks the data as whole: until it is there, starting again enters what is missing.
+ */
+@Component
+@Profile("demo")
+class Demonstration implements ApplicationRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Demonstration.class);
+    private static final CommandRequest REQUEST = new CommandRequest("demo", "/demo", null);
+    private static final String LAST = "demo-last-expense";
+
+    private final CommandGate gate;
+    private final Subjects subjects;
+    private final Seals seals;
+    private final Clock clock;
+
+    Demonstration(CommandGate gate, Subjects subjects, Seals seals, Clock clock) {
+        this.gate = gate;
+        this.subjects = subjects;
+        this.seals = seals;
+        this.clock = clock;
+    }
+
+    @Override
+    public void run(ApplicationArguments options) {
+        if (subjects.read(Expense.SUBJECT.stream(LAST)) instanceof Expense.Recorded) return;
+        var commands = commands(LocalDate.now(clock));
+        try (var bar = new ProgressBar("Demonstration data", commands.size())) {
+            for (var command : commands) {
+                send(command);
+                bar.step();
+            }
+        }
+        LOG.info("Demonstration data: {} commands", commands.size());
+    }
+
+    private List<Object> commands(LocalDate today) {
+        var catalog = Catalog.of(today);
+        var commands = new ArrayList<>(catalog.commands());
+        commands.addAll(Cohort.of(catalog, seals, today));
+        commands.add(
+                new RecordExpense(
+                        LAST,
+                        "s-001",
+                        "rbs",
+                        new Money(BigDecimal.TEN, Currency.getInstance("USD")),
+                        ExpenseCategory.MATERIALS,
+                        null,
+                        null));
+        return commands;
+    }
+
+    private void send(Object command) {
+        var answer = gate.answer(REQUEST, "", command);
+        if (answer.getStatusCode().isError())
+            LOG.warn(
+                    "Demonstration data: {} was refused: {}",
+                    command.getClass().getSimpleName(),
+                    new String(answer.getBody(), StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,73 @@
+package colophon.launcher.serve;
+
+import colophon.commands.desk.AnswerInterceptor;
+import colophon.commands.desk.Caller;
+import colophon.commands.desk.CommandGate;
+import colophon.commands.desk.Desk;
+import colophon.commands.desk.Subjects;
+import colophon.commands.desk.Today;
+import colophon.commands.reply.Replies;
+import colophon.events.privacy.Seals;
+
+import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+/**
+ * The command side. Axon is put together by hand: its Spring Boot starter orders itself by the
+ * class names of another generation of Spring Boot and would silently leave parts out.
+ */
+@Configuration(proxyBeanMethods = false)
+class DecisionConfiguration {
+
+    /** States remembered at most: some hundred bytes each. */
+    private static final long SUBJECTS = 100_000;
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    Today today(Clock clock) {
+        return new Today(clock);
+    }
+
+    @Bean
+    Subjects subjects(EventStore events, Clock clock) {
+        return new Subjects(events, clock, SUBJECTS);
+    }
+
+    /** Who sent a command is copied to every event it leads to. */
+    @Bean
+    CommandBus commandBus(List<Desk> desks, JsonMapper json) {
+        var bus = SimpleCommandBus.builder().build();
+        bus.registerHandlerInterceptor(
+                new CorrelationDataInterceptor<>(new SimpleCorrelationDataProvider("who")));
+        bus.registerHandlerInterceptor(new AnswerInterceptor(json));
+        desks.forEach(desk -> new AnnotationCommandHandlerAdapter<>(desk).subscribe(bus));
+        return bus;
+    }
+
+    @Bean
+    CommandGate commandGate(
+            CommandBus bus,
+            Replies replies,
+            Seals seals,
+            Caller caller,
+            LongSupplier head,
+            JsonMapper json) {
+        return new CommandGate(bus, replies, seals, caller, head, json);
+    }
+}

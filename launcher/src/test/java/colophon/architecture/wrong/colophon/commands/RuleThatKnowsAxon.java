@@ -1,0 +1,5 @@
+package colophon.architecture.wrong.colophon.commands;
+
+import org.axonframework.messaging.MetaData;
+
+public record RuleThatKnowsAxon(MetaData data) {}

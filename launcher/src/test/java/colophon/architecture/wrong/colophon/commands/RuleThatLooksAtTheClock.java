@@ -1,0 +1,9 @@
+package colophon.architecture.wrong.colophon.commands;
+
+import java.time.Instant;
+
+public class RuleThatLooksAtTheClock {
+    Instant decide() {
+        return Instant.now();
+    }
+}

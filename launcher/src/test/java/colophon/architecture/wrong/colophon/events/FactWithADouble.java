@@ -1,0 +1,3 @@
+package colophon.architecture.wrong.colophon.events;
+
+public record FactWithADouble(double amount) {}

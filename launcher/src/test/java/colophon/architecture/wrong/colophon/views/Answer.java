@@ -1,0 +1,3 @@
+package colophon.architecture.wrong.colophon.views;
+
+public record Answer(String text) {}

@@ -1,0 +1,5 @@
+package colophon.architecture.wrong.colophon.views;
+
+import java.sql.ResultSet;
+
+public record ViewThatKnowsADriver(ResultSet rows) {}

@@ -1,0 +1,226 @@
+package colophon.views.account;
+
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.naturalOrder;
+import static java.util.Comparator.nullsLast;
+
+import colophon.events.account.AwardCredited;
+import colophon.events.account.PaymentPosted;
+import colophon.events.account.TuitionCharged;
+import colophon.events.expense.ExpenseRecorded;
+import colophon.events.fund.Coverage;
+import colophon.events.money.Money;
+import colophon.views.reading.Recorded;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Answers: which credit pays which charge? Computed afresh from all facts of an account, so the
+ * order in which they arrived never matters.
+ *
+ * @param applied which award pays how much of which charge
+ * @param reimbursed which award pays back how much of which expense
+ * @param paid which payment, net of its refunds, pays how much of which charge
+ * @param credit what is left of payments
+ * @param open what is left of charges, oldest first
+ */
+public record Allocation(
+        List<Applied> applied,
+        List<Reimbursed> reimbursed,
+        List<Paid> paid,
+        List<Credit> credit,
+        List<Open> open) {
+
+    /** A part of a charge that an award pays; more than zero. */
+    public record Applied(
+            Recorded<AwardCredited> award, Recorded<TuitionCharged> charge, Money amount) {}
+
+    /** A part of an expense that an award pays back; more than zero. */
+    public record Reimbursed(
+            Recorded<AwardCredited> award, Recorded<ExpenseRecorded> expense, Money amount) {}
+
+    /** A part of a charge that a payment pays; more than zero. */
+    public record Paid(
+            Recorded<PaymentPosted> payment, Recorded<TuitionCharged> charge, Money amount) {}
+
+    /** What no charge takes of a payment; more than zero. */
+    public record Credit(Recorded<PaymentPosted> payment, Money amount) {}
+
+    /** What nobody has paid of a charge; more than zero. */
+    public record Open(Recorded<TuitionCharged> charge, Money amount) {}
+
+    private static final Comparator<Recorded<?>> LOG = Recorded::compareToInLog;
+
+    private static final Comparator<Recorded<AwardCredited>> AWARDS =
+            comparing((Recorded<AwardCredited> award) -> award.event().enrollmentId() == null)
+                    .thenComparing(award -> award.event().expiresOn(), nullsLast(naturalOrder()))
+                    .thenComparing(LOG);
+
+    /** Which credit of these facts pays which of their charges. */
+    public static Allocation of(AccountFacts facts) {
+        return new Working(facts).allocate();
+    }
+
+    /** What an award pays, of charges and of expenses; null where it pays nothing. */
+    public @Nullable Money paidBy(String awardId) {
+        Money sum = null;
+        for (var part : applied)
+            if (part.award().event().awardId().equals(awardId)) sum = plus(sum, part.amount());
+        for (var part : reimbursed)
+            if (part.award().event().awardId().equals(awardId)) sum = plus(sum, part.amount());
+        return sum;
+    }
+
+    private static Money plus(@Nullable Money sum, Money amount) {
+        return sum == null ? amount : sum.plus(amount);
+    }
+
+    /** Something to be paid, and what of it is still unpaid. */
+    private static final class Unpaid<E> {
+        final Recorded<E> fact;
+        Money left;
+
+        Unpaid(Recorded<E> fact, Money amount) {
+            this.fact = fact;
+            this.left = amount;
+        }
+
+        Money take(Money offered) {
+            var part = left.min(offered);
+            left = left.minus(part);
+            return part;
+        }
+    }
+
+    private static final class Working {
+
+        private final AccountFacts facts;
+        private final List<Unpaid<TuitionCharged>> charges;
+        private final List<Unpaid<ExpenseRecorded>> expenses;
+        private final List<Applied> applied = new ArrayList<>();
+        private final List<Reimbursed> reimbursed = new ArrayList<>();
+        private final List<Paid> paid = new ArrayList<>();
+        private final List<Credit> credit = new ArrayList<>();
+
+        Working(AccountFacts facts) {
+            this.facts = facts;
+            this.charges =
+                    unpaid(facts.charges(), TuitionCharged::dueOn, charge -> charge.amount());
+            this.expenses =
+                    unpaid(facts.expenses(), ExpenseRecorded::incurredOn, spent -> spent.amount());
+        }
+
+        Allocation allocate() {
+            var awards = facts.activeAwards().stream().sorted(AWARDS).toList();
+            var left = new ArrayList<Money>(awards.size());
+            for (var award : awards) left.add(apply(award));
+            for (int i = 0; i < awards.size(); i++) reimburse(awards.get(i), left.get(i));
+            facts.payments().stream()
+                    .sorted(
+                            comparing((Recorded<PaymentPosted> p) -> p.event().receivedOn())
+                                    .thenComparing(LOG))
+                    .forEach(this::pay);
+            var open = new ArrayList<Open>();
+            for (var charge : charges)
+                if (charge.left.isPositive()) open.add(new Open(charge.fact, charge.left));
+            return new Allocation(
+                    List.copyOf(applied),
+                    List.copyOf(reimbursed),
+                    List.copyOf(paid),
+                    List.copyOf(credit),
+                    List.copyOf(open));
+        }
+
+        private Money apply(Recorded<AwardCredited> award) {
+            var left = award.event().amount();
+            var only = award.event().enrollmentId();
+            if (award.event().oneCourse() && only == null) only = dearest(award.event());
+            if (award.event().oneCourse() && only == null) return left;
+            for (var charge : charges) {
+                if (!covers(award.event(), charge.fact.event(), only)) continue;
+                var part = charge.take(left);
+                left = left.minus(part);
+                if (part.isPositive()) applied.add(new Applied(award, charge.fact, part));
+            }
+            return left;
+        }
+
+        /** The enrollment with the most still unpaid by awards; of equals the oldest charge's. */
+        private @Nullable String dearest(AwardCredited award) {
+            String best = null;
+            Money most = Money.zero(award.amount().currency());
+            for (var candidate : charges) {
+                var enrollmentId = candidate.fact.event().enrollmentId();
+                var sum = Money.zero(award.amount().currency());
+                for (var charge : charges)
+                    if (covers(award, charge.fact.event(), enrollmentId))
+                        sum = sum.plus(charge.left);
+                if (sum.compareTo(most) <= 0) continue;
+                most = sum;
+                best = enrollmentId;
+            }
+            return best;
+        }
+
+        private static boolean covers(
+                AwardCredited award, TuitionCharged charge, @Nullable String onlyEnrollment) {
+            if (!award.covers().contains(Coverage.TUITION)) return false;
+            if (onlyEnrollment != null && !onlyEnrollment.equals(charge.enrollmentId()))
+                return false;
+            return inTime(award, charge.chargedOn());
+        }
+
+        private static boolean inTime(AwardCredited award, LocalDate day) {
+            return award.expiresOn() == null || !day.isAfter(award.expiresOn());
+        }
+
+        private void reimburse(Recorded<AwardCredited> award, Money held) {
+            if (award.event().oneCourse()) return;
+            if (!award.event().covers().contains(Coverage.EXPENSE)) return;
+            var left = held;
+            for (var expense : expenses) {
+                if (!inTime(award.event(), expense.fact.event().incurredOn())) continue;
+                if (!belongs(expense.fact.event(), award.event().enrollmentId())) continue;
+                var part = expense.take(left);
+                left = left.minus(part);
+                if (part.isPositive()) reimbursed.add(new Reimbursed(award, expense.fact, part));
+            }
+        }
+
+        private boolean belongs(ExpenseRecorded expense, @Nullable String onlyEnrollment) {
+            if (onlyEnrollment == null) return true;
+            for (var charge : facts.charges())
+                if (charge.event().enrollmentId().equals(onlyEnrollment)
+                        && charge.event().offeringId().equals(expense.offeringId())) return true;
+            return false;
+        }
+
+        private void pay(Recorded<PaymentPosted> payment) {
+            var left = payment.event().amount();
+            for (var refund : facts.refunds())
+                if (refund.event().paymentId().equals(payment.event().paymentId()))
+                    left = left.minus(refund.event().amount());
+            left = left.orZero();
+            for (var charge : charges) {
+                var part = charge.take(left);
+                left = left.minus(part);
+                if (part.isPositive()) paid.add(new Paid(payment, charge.fact, part));
+            }
+            if (left.isPositive()) credit.add(new Credit(payment, left));
+        }
+
+        private static <E> List<Unpaid<E>> unpaid(
+                List<Recorded<E>> facts, Function<E, LocalDate> day, Function<E, Money> amount) {
+            return facts.stream()
+                    .sorted(comparing((Recorded<E> f) -> day.apply(f.event())).thenComparing(LOG))
+                    .map(fact -> new Unpaid<>(fact, amount.apply(fact.event())))
+                    .toList();
+        }
+    }
+}

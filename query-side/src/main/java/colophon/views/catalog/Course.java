@@ -1,0 +1,52 @@
+package colophon.views.catalog;
+
+import colophon.events.program.CourseEvent;
+import colophon.events.program.CourseListed;
+import colophon.views.reading.Edition;
+import colophon.views.reading.Recorded;
+import colophon.views.reading.View;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/** Answers: what is taught in this course, and in which program? */
+public record Course(
+        String id,
+        String programId,
+        String institutionId,
+        String title,
+        @Nullable String code,
+        @Nullable BigDecimal units,
+        List<String> subjects) {
+
+    /** All courses; {@code program} and {@code institution} find those of one, by id. */
+    public static final View<Course> VIEW =
+            View.<Course>of(
+                            "courses",
+                            event -> event instanceof CourseEvent e ? e.courseId() : null,
+                            Course::evolve)
+                    .indexed("program", Course::programId, _ -> "")
+                    .indexed("institution", Course::institutionId, _ -> "");
+
+    /** The title of a course, or null if there is no such course. */
+    public static @Nullable String title(Edition views, String courseId) {
+        var course = views.of(VIEW).get(courseId);
+        return course == null ? null : course.title();
+    }
+
+    static Course evolve(@Nullable Course before, Recorded<?> fact) {
+        return switch ((CourseEvent) fact.event()) {
+            case CourseListed e ->
+                    new Course(
+                            e.courseId(),
+                            e.programId(),
+                            e.institutionId(),
+                            e.title(),
+                            e.code(),
+                            e.units(),
+                            e.subjects());
+        };
+    }
+}

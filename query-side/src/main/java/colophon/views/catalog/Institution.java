@@ -1,0 +1,46 @@
+package colophon.views.catalog;
+
+import colophon.events.institution.InstitutionEvent;
+import colophon.events.institution.InstitutionRegistered;
+import colophon.views.reading.Edition;
+import colophon.views.reading.QueryProblem;
+import colophon.views.reading.Recorded;
+import colophon.views.reading.View;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Currency;
+
+/** Answers: whose books are these, in which currency, and what day is it there? */
+public record Institution(String id, String name, Currency currency, ZoneId zone) {
+
+    /** All institutions, by id. */
+    public static final View<Institution> VIEW =
+            View.of(
+                    "institutions",
+                    event -> event instanceof InstitutionEvent e ? e.institutionId() : null,
+                    Institution::evolve);
+
+    /** The institution; the problem institution-not-found if there is none. */
+    public static Institution in(Edition views, String id) {
+        var institution = views.of(VIEW).get(id);
+        if (institution == null)
+            throw QueryProblem.INSTITUTION_NOT_FOUND.because("No institution " + id);
+        return institution;
+    }
+
+    /** The day it is there. */
+    public LocalDate today(Clock clock) {
+        return LocalDate.ofInstant(clock.instant(), zone);
+    }
+
+    static Institution evolve(@Nullable Institution before, Recorded<?> fact) {
+        return switch ((InstitutionEvent) fact.event()) {
+            case InstitutionRegistered e ->
+                    new Institution(e.institutionId(), e.name(), e.currency(), e.zone());
+        };
+    }
+}

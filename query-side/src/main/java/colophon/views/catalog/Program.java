@@ -1,0 +1,26 @@
+package colophon.views.catalog;
+
+import colophon.events.program.ProgramEvent;
+import colophon.events.program.ProgramOpened;
+import colophon.views.reading.Recorded;
+import colophon.views.reading.View;
+
+import org.jspecify.annotations.Nullable;
+
+/** Answers: what is this program called, and whose is it? */
+public record Program(String id, String institutionId, String name) {
+
+    /** All programs, by id; {@code institution} finds those of one. */
+    public static final View<Program> VIEW =
+            View.<Program>of(
+                            "programs",
+                            event -> event instanceof ProgramEvent e ? e.programId() : null,
+                            Program::evolve)
+                    .indexed("institution", Program::institutionId, _ -> "");
+
+    static Program evolve(@Nullable Program before, Recorded<?> fact) {
+        return switch ((ProgramEvent) fact.event()) {
+            case ProgramOpened e -> new Program(e.programId(), e.institutionId(), e.name());
+        };
+    }
+}

@@ -1,0 +1,93 @@
+package colophon.views.enrollment;
+
+import colophon.events.enrollment.CompletionReversed;
+import colophon.events.enrollment.CourseCompleted;
+import colophon.events.enrollment.CourseNotCompleted;
+import colophon.events.enrollment.EnrollmentEvent;
+import colophon.events.enrollment.StudentEnrolled;
+import colophon.views.reading.Recorded;
+import colophon.views.reading.View;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+
+/**
+ * Answers: who is enrolled in what, and how did it end?
+ *
+ * @param place where in the log it began, see {@link Recorded#place()}
+ * @param outcome null until one is recorded, and again after it is reversed
+ */
+public record Enrollment(
+        String id,
+        String studentId,
+        String offeringId,
+        String courseId,
+        String programId,
+        String institutionId,
+        LocalDate effectiveOn,
+        String place,
+        @Nullable Outcome outcome) {
+
+    /** All enrollments; those of a student or an offering, in the order they were made. */
+    public static final View<Enrollment> VIEW =
+            View.<Enrollment>of(
+                            "enrollments",
+                            event -> event instanceof EnrollmentEvent e ? e.enrollmentId() : null,
+                            Enrollment::evolve)
+                    .indexed("student", Enrollment::studentId, Enrollment::place)
+                    .indexed("offering", Enrollment::offeringId, Enrollment::place);
+
+    /** How it ended, on which day. */
+    public record Outcome(boolean completed, @Nullable String grade, LocalDate completedOn) {
+
+        /** "completed" or "not-completed". */
+        public String word() {
+            return completed ? "completed" : "not-completed";
+        }
+    }
+
+    /** "enrolled", or "finished" once an outcome is recorded. */
+    public String status() {
+        return outcome == null ? "enrolled" : "finished";
+    }
+
+    static Enrollment evolve(@Nullable Enrollment before, Recorded<?> fact) {
+        var event = (EnrollmentEvent) fact.event();
+        return switch (event) {
+            case StudentEnrolled e ->
+                    new Enrollment(
+                            e.enrollmentId(),
+                            e.studentId(),
+                            e.offeringId(),
+                            e.courseId(),
+                            e.programId(),
+                            e.institutionId(),
+                            e.effectiveOn(),
+                            fact.place(),
+                            null);
+            case CourseCompleted e ->
+                    known(before, e).with(new Outcome(true, e.grade(), e.completedOn()));
+            case CourseNotCompleted e ->
+                    known(before, e).with(new Outcome(false, e.grade(), e.completedOn()));
+            case CompletionReversed e -> known(before, e).with(null);
+        };
+    }
+
+    private static Enrollment known(@Nullable Enrollment before, EnrollmentEvent event) {
+        return View.existing(before, "enrollment", event.enrollmentId());
+    }
+
+    private Enrollment with(@Nullable Outcome now) {
+        return new Enrollment(
+                id,
+                studentId,
+                offeringId,
+                courseId,
+                programId,
+                institutionId,
+                effectiveOn,
+                place,
+                now);
+    }
+}

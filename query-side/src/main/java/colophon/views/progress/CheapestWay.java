@@ -1,0 +1,162 @@
+package colophon.views.progress;
+
+import static java.util.Comparator.comparing;
+
+import colophon.events.money.Money;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * Answers: which courses finish everything that is still needed for the least money? One course
+ * serves every need whose courses it is among.
+ *
+ * @param courses the courses to take, cheapest first
+ * @param unpriced how much to reckon for needed courses beyond those that have a price
+ * @param cost the sum; null if something is needed of which no price is known
+ */
+public record CheapestWay(List<Priced> courses, List<Money> unpriced, @Nullable Money cost) {
+
+    /** Up to here the search is exact; a larger one takes the needs one after the other. */
+    private static final int EXACT = 20_000;
+
+    /** A course and what it costs. */
+    public record Priced(String courseId, Money price) {}
+
+    /**
+     * So many more courses of a set.
+     *
+     * @param eligible ids of the courses that would still count
+     * @param fallback ids of courses whose price is the measure when no eligible one has any
+     */
+    public record Need(int count, Set<String> eligible, Set<String> fallback) {}
+
+    private record Choice(Priced course, @Nullable Choice before) {}
+
+    private record Way(Money cost, @Nullable Choice chosen) {}
+
+    /**
+     * The cheapest way to fill all needs.
+     *
+     * @param price the price of a course, or null if it never had any
+     */
+    public static CheapestWay through(
+            Collection<Need> needs, Function<String, @Nullable Money> price, Money nothing) {
+        var merged = new LinkedHashMap<Set<String>, Need>();
+        for (var need : needs)
+            merged.merge(
+                    need.eligible, need, (one, other) -> one.count >= other.count ? one : other);
+        var prices = prices(merged.values(), price);
+        var unpriced = new ArrayList<Money>();
+        var open = new ArrayList<Need>();
+        for (var need : merged.values()) {
+            var known = need.eligible.stream().filter(prices::containsKey).toList();
+            int beyond = need.count - known.size();
+            if (beyond > 0) {
+                var guess = cheapest(known.isEmpty() ? need.fallback : known, price);
+                if (guess == null) return new CheapestWay(List.of(), List.of(), null);
+                for (int i = 0; i < beyond; i++) unpriced.add(guess);
+            }
+            int count = Math.min(need.count, known.size());
+            if (count > 0) open.add(new Need(count, Set.copyOf(known), Set.of()));
+        }
+        var courses = states(open) <= EXACT ? exact(open, prices, nothing) : greedy(open, prices);
+        var cost = nothing;
+        for (var course : courses) cost = cost.plus(course.price);
+        for (var guess : unpriced) cost = cost.plus(guess);
+        return new CheapestWay(courses, List.copyOf(unpriced), cost);
+    }
+
+    private static Map<String, Money> prices(
+            Collection<Need> needs, Function<String, @Nullable Money> price) {
+        var prices = new HashMap<String, Money>();
+        for (var need : needs)
+            for (var courseId : need.eligible) {
+                var known = price.apply(courseId);
+                if (known != null) prices.put(courseId, known);
+            }
+        return prices;
+    }
+
+    private static @Nullable Money cheapest(
+            Collection<String> courseIds, Function<String, @Nullable Money> price) {
+        Money least = null;
+        for (var courseId : courseIds) {
+            var known = price.apply(courseId);
+            if (known != null && (least == null || known.compareTo(least) < 0)) least = known;
+        }
+        return least;
+    }
+
+    private static List<Priced> sorted(Collection<String> courseIds, Map<String, Money> prices) {
+        var all = new ArrayList<Priced>();
+        for (var courseId : courseIds) {
+            var price = prices.get(courseId);
+            if (price != null) all.add(new Priced(courseId, price));
+        }
+        all.sort(comparing(Priced::price).thenComparing(Priced::courseId));
+        return all;
+    }
+
+    private static long states(List<Need> needs) {
+        long states = 1;
+        for (var need : needs) states = Math.min(EXACT + 1L, states * (need.count + 1));
+        return states;
+    }
+
+    /** Every state is what the needs still lack; of courses alike only the cheapest can matter. */
+    private static List<Priced> exact(List<Need> needs, Map<String, Money> prices, Money nothing) {
+        Map<List<Integer>, Way> ways = new HashMap<>();
+        ways.put(needs.stream().map(Need::count).toList(), new Way(nothing, null));
+        var used = new HashMap<List<Boolean>, Integer>();
+        for (var course : sorted(prices.keySet(), prices)) {
+            var serves = needs.stream().map(n -> n.eligible.contains(course.courseId)).toList();
+            int most = 0;
+            for (int i = 0; i < needs.size(); i++)
+                if (serves.get(i)) most = Math.max(most, needs.get(i).count);
+            if (used.merge(serves, 1, Integer::sum) > most) continue;
+            var more = new HashMap<>(ways);
+            ways.forEach(
+                    (lack, way) -> {
+                        var less = new ArrayList<Integer>(lack);
+                        for (int i = 0; i < less.size(); i++)
+                            if (serves.get(i) && less.get(i) > 0) less.set(i, less.get(i) - 1);
+                        if (less.equals(lack)) return;
+                        var longer =
+                                new Way(
+                                        way.cost.plus(course.price),
+                                        new Choice(course, way.chosen));
+                        more.merge(less, longer, (a, b) -> b.cost.compareTo(a.cost) < 0 ? b : a);
+                    });
+            ways = more;
+        }
+        var done = ways.get(needs.stream().map(_ -> 0).toList());
+        if (done == null) throw new IllegalStateException("More is needed than there is");
+        var courses = new ArrayList<Priced>();
+        for (var choice = done.chosen; choice != null; choice = choice.before)
+            courses.add(choice.course);
+        return List.copyOf(courses.reversed());
+    }
+
+    private static List<Priced> greedy(List<Need> needs, Map<String, Money> prices) {
+        var taken = new HashSet<String>();
+        for (var need : needs.stream().sorted(comparing(n -> n.eligible.size())).toList()) {
+            long lack = need.count - taken.stream().filter(need.eligible::contains).count();
+            for (var course : sorted(need.eligible, prices)) {
+                if (lack <= 0) break;
+                if (taken.add(course.courseId)) lack--;
+            }
+        }
+        return sorted(new TreeSet<>(taken), prices);
+    }
+}

@@ -1,0 +1,11 @@
+package colophon.views.reading;
+
+/** All views as they were after one commit: what is read from it fits together, and stays. */
+public interface Edition {
+
+    /** The number of the last commit it contains, 0 for none. */
+    long position();
+
+    /** The records of a view. Throws IllegalArgumentException if the library does not have it. */
+    <V> ViewReader<V> of(View<V> view);
+}

@@ -1,0 +1,92 @@
+package colophon.views.reading;
+
+import colophon.views.reading.Parked.ParkedEvent;
+import colophon.views.reading.ViewReader.Kept;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Reads events into all views: find, evolve, save. A record that cannot read an event keeps what it
+ * was and is parked, with everything that comes later for it; all other records go on.
+ */
+public final class Folding {
+
+    private final List<Line<?>> lines;
+    private final Library library;
+    private final Parked parked;
+    private final Clock clock;
+
+    /** The clock says when an event was parked, nothing else. */
+    public Folding(Collection<View<?>> views, Library library, Parked parked, Clock clock) {
+        this.lines = views.stream().<Line<?>>map(view -> Line.of(view, library)).toList();
+        this.library = library;
+        this.parked = parked;
+        this.clock = clock;
+    }
+
+    /** Reads one event; readers see it when the commit is whole. Reading it again does nothing. */
+    public void read(Recorded<?> fact) {
+        for (var line : lines) read(line, fact);
+        if (fact.endsCommit() && fact.position() > library.edition().position())
+            library.publish(fact.position());
+    }
+
+    /** Forgets everything that was read. */
+    public void clear() {
+        library.clear();
+        parked.clear();
+    }
+
+    private <V> void read(Line<V> line, Recorded<?> fact) {
+        String key;
+        try {
+            key = line.view.key().of(fact.event());
+        } catch (RuntimeException e) {
+            park(line, "?", fact, inWords(e));
+            return;
+        }
+        if (key == null) return;
+        var before = line.store.kept(key);
+        if (before != null && !fact.isAfter(before.position(), before.offset())) return;
+        if (parked.holds(line.view.name(), key)) {
+            park(line, key, fact, "waits behind an event that could not be read");
+            return;
+        }
+        V after;
+        try {
+            after = line.view.fold().evolve(before == null ? null : before.value(), fact);
+        } catch (RuntimeException e) {
+            park(line, key, fact, inWords(e));
+            return;
+        }
+        line.store.save(List.of(new Kept<>(key, after, fact.position(), fact.offset())));
+    }
+
+    private void park(Line<?> line, String key, Recorded<?> fact, String reason) {
+        parked.park(
+                new ParkedEvent(
+                        line.view.name(),
+                        key,
+                        fact.position(),
+                        fact.offset(),
+                        fact.event().getClass().getSimpleName(),
+                        reason,
+                        clock.instant()));
+    }
+
+    private static String inWords(RuntimeException e) {
+        var message = e.getMessage();
+        return message == null
+                ? "could not be read (" + e.getClass().getSimpleName() + ")"
+                : message;
+    }
+
+    private record Line<V>(View<V> view, ViewStore<V> store) {
+
+        static <V> Line<V> of(View<V> view, Library library) {
+            return new Line<>(view, library.store(view));
+        }
+    }
+}

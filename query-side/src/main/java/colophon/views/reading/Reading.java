@@ -1,0 +1,81 @@
+package colophon.views.reading;
+
+import java.time.Duration;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+
+/** How far the views have read the log. */
+public final class Reading {
+
+    private final LongSupplier head;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition moved = lock.newCondition();
+    private volatile long position;
+    private volatile int waiting;
+    private volatile boolean caughtUp;
+    private volatile long goal = -1;
+
+    /** {@code head} answers the number of the last commit of the log, 0 for an empty one. */
+    public Reading(LongSupplier head) {
+        this.head = head;
+    }
+
+    /** The last commit that every view has read as a whole, 0 before the first. */
+    public long position() {
+        return position;
+    }
+
+    /** The last commit of the log, as far as this process knows. */
+    public long head() {
+        return head.getAsLong();
+    }
+
+    /** True once the views have read everything that was in the log when they began. */
+    public boolean caughtUp() {
+        if (caughtUp) return true;
+        // the goal is fixed: a log that keeps growing must not keep the answer at "not yet"
+        if (goal < 0) goal = head.getAsLong();
+        if (position < goal) return false;
+        caughtUp = true;
+        return true;
+    }
+
+    /** Waits until the views have read that commit; false if they have not after that time. */
+    public boolean awaitPosition(long wanted, Duration atMost) {
+        if (position >= wanted) return true;
+        long left = atMost.toNanos();
+        lock.lock();
+        waiting++;
+        try {
+            while (position < wanted) {
+                if (left <= 0) return false;
+                left = moved.awaitNanos(left);
+            }
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            waiting--;
+            lock.unlock();
+        }
+    }
+
+    void moveTo(long reached) {
+        position = reached;
+        if (waiting == 0) return;
+        lock.lock();
+        try {
+            moved.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void startOver() {
+        goal = -1;
+        caughtUp = false;
+        position = 0;
+    }
+}

@@ -1,0 +1,52 @@
+package colophon.views.reading;
+
+import java.time.Instant;
+
+/**
+ * One event and what the log knows of it.
+ *
+ * @param position number of its commit, from 1
+ * @param offset its place in the commit; the last event of a commit has {@link #LAST}
+ * @param recordedAt when it entered the log, which is never the day it is about
+ * @param who whoever caused it, "unknown" where the log does not say
+ */
+public record Recorded<E>(
+        E event, long position, int offset, Instant recordedAt, String who, String eventId) {
+
+    /** The offset of the last event of every commit. */
+    public static final int LAST = 0xFFFF;
+
+    /** True for the event after which its commit has been read as a whole. */
+    public boolean endsCommit() {
+        return offset == LAST;
+    }
+
+    /** True if this event comes later in the log than that place. */
+    public boolean isAfter(long otherPosition, int otherOffset) {
+        return position != otherPosition ? position > otherPosition : offset > otherOffset;
+    }
+
+    /** The order of the log: negative if this event is the earlier one. */
+    public int compareToInLog(Recorded<?> other) {
+        return position != other.position
+                ? Long.compare(position, other.position)
+                : Integer.compare(offset, other.offset);
+    }
+
+    /** Its place in the log as a text that sorts like the log. */
+    public String place() {
+        return padded(position, 15) + "." + padded(offset, 5);
+    }
+
+    /** This fact, known to be of the type of {@code same}, which must be its event. */
+    @SuppressWarnings("unchecked")
+    public <T> Recorded<T> as(T same) {
+        if (same != event) throw new IllegalArgumentException("Another event: " + same);
+        return (Recorded<T>) this;
+    }
+
+    private static String padded(long number, int width) {
+        var digits = Long.toString(number);
+        return "0".repeat(width - digits.length()) + digits;
+    }
+}

@@ -1,0 +1,80 @@
+package colophon.views.reading;
+
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.ResetHandler;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.WrappedToken;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Axon's handle on all views: gives every event of the log to the {@link Folding}. */
+@ProcessingGroup(ViewsProjection.GROUP)
+public class ViewsProjection {
+
+    /** The processing group; it must have one segment, since the views have one writer. */
+    public static final String GROUP = "views";
+
+    private static final Logger LOG = LoggerFactory.getLogger(ViewsProjection.class);
+    private static final long SECOND = 1_000_000_000L;
+
+    private final Folding folding;
+    private final Library library;
+    private final Reading reading;
+    private long events;
+    private long saidAt = System.nanoTime();
+
+    /** Reads into the folding and tells the position when a commit is whole. */
+    public ViewsProjection(Folding folding, Library library, Reading reading) {
+        this.folding = folding;
+        this.library = library;
+        this.reading = reading;
+    }
+
+    @EventHandler
+    synchronized void on(EventMessage<?> message, TrackingToken token) {
+        read(fact(message, token));
+    }
+
+    @ResetHandler
+    synchronized void startOver() {
+        events = 0;
+        folding.clear();
+        reading.startOver();
+    }
+
+    void read(Recorded<?> fact) {
+        folding.read(fact);
+        events++;
+        long position = library.edition().position();
+        if (position > reading.position()) reading.moveTo(position);
+        if ((events & 0xFF) == 0 && !reading.caughtUp()) sayHowFar();
+    }
+
+    private void sayHowFar() {
+        long now = System.nanoTime();
+        if (now - saidAt < SECOND) return;
+        saidAt = now;
+        long head = Math.max(1, reading.head());
+        LOG.info(
+                "Views: read {} events, {} of {} commits ({} %)",
+                events, reading.position(), head, reading.position() * 100 / head);
+    }
+
+    private static Recorded<Object> fact(EventMessage<?> message, TrackingToken token) {
+        long index =
+                WrappedToken.unwrap(token, GlobalSequenceTrackingToken.class)
+                        .orElseThrow(() -> new IllegalStateException("No position in " + token))
+                        .getGlobalIndex();
+        return new Recorded<>(
+                message.getPayload(),
+                index >> 16,
+                (int) (index & Recorded.LAST),
+                message.getTimestamp(),
+                // few people cause many events: one text each is enough
+                String.valueOf(message.getMetaData().getOrDefault("who", "unknown")).intern(),
+                message.getIdentifier());
+    }
+}

@@ -1,0 +1,12 @@
+package colophon.views.reading.http;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/**
+ * One page of a list.
+ *
+ * @param next the cursor of the page behind this one, null at the end
+ */
+public record Items<T>(List<T> items, @Nullable String next) {}

@@ -1,0 +1,5 @@
+/** How every query speaks HTTP: positions, waiting, cursors, entity tags, problems. */
+@NullMarked
+package colophon.views.reading.http;
+
+import org.jspecify.annotations.NullMarked;

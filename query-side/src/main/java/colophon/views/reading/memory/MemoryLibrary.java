@@ -1,0 +1,66 @@
+package colophon.views.reading.memory;
+
+import colophon.views.reading.Edition;
+import colophon.views.reading.Library;
+import colophon.views.reading.View;
+import colophon.views.reading.ViewReader;
+import colophon.views.reading.ViewStore;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** All views in memory: nothing to install, rebuilt from the log at every start. */
+public final class MemoryLibrary implements Library {
+
+    private final Map<String, MemoryStore<?>> stores = new LinkedHashMap<>();
+    private volatile MemoryEdition edition;
+
+    /** A library of these views, whose names must differ. */
+    public MemoryLibrary(Collection<View<?>> views) {
+        for (var view : views)
+            if (stores.put(view.name(), new MemoryStore<>(view)) != null)
+                throw new IllegalArgumentException("Two views are called " + view.name());
+        edition = new MemoryEdition(0, Map.of());
+        publish(0);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <V> ViewStore<V> store(View<V> view) {
+        var store = stores.get(view.name());
+        if (store == null) throw new IllegalArgumentException("No view called " + view.name());
+        return (ViewStore<V>) store;
+    }
+
+    @Override
+    public void publish(long position) {
+        var shelves = new HashMap<String, ViewReader<?>>(stores.size() * 2);
+        stores.forEach((name, store) -> shelves.put(name, store.shelf()));
+        edition = new MemoryEdition(position, shelves);
+    }
+
+    @Override
+    public Edition edition() {
+        return edition;
+    }
+
+    @Override
+    public void clear() {
+        stores.values().forEach(ViewStore::clear);
+        publish(0);
+    }
+
+    private record MemoryEdition(long position, Map<String, ViewReader<?>> shelves)
+            implements Edition {
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public <V> ViewReader<V> of(View<V> view) {
+            var shelf = shelves.get(view.name());
+            if (shelf == null) throw new IllegalArgumentException("No view called " + view.name());
+            return (ViewReader<V>) shelf;
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package colophon.views.reading.memory;
+
+import static java.util.Objects.requireNonNull;
+
+import colophon.views.reading.View;
+import colophon.views.reading.View.Index;
+import colophon.views.reading.ViewReader;
+import colophon.views.reading.ViewStore;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** The records of one view as a sorted tree, and one more tree of keys for each index. */
+final class MemoryStore<V> implements ViewStore<V> {
+
+    private static final char NUL = '\0';
+
+    private final View<V> view;
+    private SortedTree<Kept<V>> records = new SortedTree<>();
+    private Map<String, SortedTree<String>> indexes = new HashMap<>();
+    private @Nullable Shelf<V> shelf;
+
+    MemoryStore(View<V> view) {
+        this.view = view;
+        clear();
+    }
+
+    @Override
+    public void clear() {
+        records = new SortedTree<>();
+        indexes = new HashMap<>();
+        for (var index : view.indexes()) indexes.put(index.name(), new SortedTree<>());
+        shelf = null;
+    }
+
+    @Override
+    public void save(List<Kept<V>> changed) {
+        shelf = null;
+        for (var kept : changed) {
+            var before = records.get(kept.key());
+            records.put(kept.key(), kept);
+            for (var index : view.indexes()) move(index, before, kept);
+        }
+    }
+
+    @Override
+    public @Nullable Kept<V> kept(String key) {
+        return records.get(key);
+    }
+
+    @Override
+    public Map<String, Kept<V>> load(Collection<String> keys) {
+        return shelf().load(keys);
+    }
+
+    @Override
+    public List<Found<V>> find(String index, String value, String after, int limit) {
+        return shelf().find(index, value, after, limit);
+    }
+
+    /** What is kept now, for readers; the same one again while nothing changes. */
+    Shelf<V> shelf() {
+        var now = shelf;
+        if (now != null) return now;
+        var trees = new HashMap<String, SortedTree.Snapshot<String>>();
+        indexes.forEach((name, tree) -> trees.put(name, tree.snapshot()));
+        now = new Shelf<>(records.snapshot(), trees);
+        shelf = now;
+        return now;
+    }
+
+    private void move(Index<V> index, @Nullable Kept<V> before, Kept<V> after) {
+        var value = index.value().apply(after.value());
+        var sort = index.sort().apply(after.value());
+        var tree = requireNonNull(indexes.get(index.name()));
+        if (before != null) {
+            var oldValue = index.value().apply(before.value());
+            var oldSort = index.sort().apply(before.value());
+            if (Objects.equals(value, oldValue) && sort.equals(oldSort)) return;
+            if (oldValue != null) tree.remove(oldValue + NUL + oldSort + NUL + before.key());
+        }
+        if (value != null) tree.put(value + NUL + sort + NUL + after.key(), after.key());
+    }
+
+    record Shelf<V>(
+            SortedTree.Snapshot<Kept<V>> records, Map<String, SortedTree.Snapshot<String>> indexes)
+            implements ViewReader<V> {
+
+        @Override
+        public @Nullable Kept<V> kept(String key) {
+            return records.get(key);
+        }
+
+        @Override
+        public Map<String, Kept<V>> load(Collection<String> keys) {
+            var found = new LinkedHashMap<String, Kept<V>>();
+            for (var key : keys) {
+                var kept = records.get(key);
+                if (kept != null) found.put(key, kept);
+            }
+            return found;
+        }
+
+        @Override
+        public List<Found<V>> find(String index, String value, String after, int limit) {
+            var found = new ArrayList<Found<V>>();
+            if (index.equals(View.BY_KEY)) {
+                records.each(
+                        after,
+                        (key, kept) ->
+                                found.size() < limit && found.add(new Found<>(key, kept.value())));
+                return found;
+            }
+            var tree = indexes.get(index);
+            if (tree == null) throw new IllegalArgumentException("No index called " + index);
+            var prefix = value + NUL;
+            tree.each(
+                    prefix + after,
+                    (at, key) ->
+                            found.size() < limit
+                                    && at.startsWith(prefix)
+                                    && found.add(
+                                            new Found<>(
+                                                    at.substring(prefix.length()),
+                                                    requireNonNull(records.get(key)).value())));
+            return found;
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package colophon.views.status;
+
+import colophon.views.account.AccountFacts;
+import colophon.views.account.Allocation;
+import colophon.views.account.Balances;
+import colophon.views.catalog.Course;
+import colophon.views.catalog.Institution;
+import colophon.views.enrollment.Enrollment;
+import colophon.views.offering.Offering;
+import colophon.views.progress.Candidacy;
+import colophon.views.progress.Outlook;
+import colophon.views.reading.Edition;
+import colophon.views.status.StudentStatus.AccountStatus;
+import colophon.views.status.StudentStatus.CertificateStatus;
+import colophon.views.status.StudentStatus.EnrollmentStatus;
+import colophon.views.student.People;
+import colophon.views.student.Student;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.time.Clock;
+import java.util.List;
+
+/** Answers everything a student asks at once. */
+@RestController
+@RequestMapping("/api/v1")
+@Tag(name = "Students")
+class StatusApi {
+
+    private final People people;
+    private final Clock clock;
+
+    StatusApi(People people, Clock clock) {
+        this.people = people;
+        this.clock = clock;
+    }
+
+    @GetMapping("/students/{id}/status")
+    @Operation(summary = "How far from each certificate, and every figure of each account")
+    @ApiResponse(responseCode = "200", description = "Certificates, enrollments and accounts")
+    @ApiResponse(responseCode = "400", description = "A parameter is unknown or malformed")
+    @ApiResponse(responseCode = "404", description = "There is no such student")
+    @ApiResponse(responseCode = "503", description = "The views have not read that far yet")
+    StudentStatus status(@Parameter(hidden = true) Edition views, @PathVariable String id) {
+        var student = Student.in(views, id);
+        var name = people.name(student);
+        var candidacies = views.of(Candidacy.VIEW).all("student", id);
+        var enrollments = views.of(Enrollment.VIEW).all("student", id);
+        var outlook = new Outlook(views);
+        return new StudentStatus(
+                id,
+                name.given(),
+                name.family(),
+                candidacies.stream()
+                        .map(candidacy -> certificate(views, candidacy, enrollments, outlook))
+                        .toList(),
+                enrollments.stream().map(enrollment -> enrollment(views, enrollment)).toList(),
+                views.of(AccountFacts.VIEW).all("student", id).stream()
+                        .map(facts -> account(views, facts, candidacies, enrollments, outlook))
+                        .toList());
+    }
+
+    private CertificateStatus certificate(
+            Edition views, Candidacy candidacy, List<Enrollment> enrollments, Outlook outlook) {
+        var certificate = outlook.certificate(candidacy);
+        var today = Institution.in(views, candidacy.institutionId()).today(clock);
+        var progress = outlook.progress(candidacy, certificate, enrollments, today);
+        return new CertificateStatus(
+                certificate.id(),
+                certificate.title(),
+                certificate.programId(),
+                certificate.institutionId(),
+                candidacy.requirementVersion(),
+                progress.completed(),
+                progress.required(),
+                progress.status(),
+                progress.missing(),
+                progress.counted(),
+                progress.notCounted(),
+                candidacy.matriculated(),
+                candidacy.declaredOn());
+    }
+
+    private static EnrollmentStatus enrollment(Edition views, Enrollment enrollment) {
+        var offering = views.of(Offering.VIEW).get(enrollment.offeringId());
+        var outcome = enrollment.outcome();
+        return new EnrollmentStatus(
+                enrollment.id(),
+                enrollment.offeringId(),
+                enrollment.courseId(),
+                Course.title(views, enrollment.courseId()),
+                enrollment.status(),
+                outcome == null ? null : outcome.word(),
+                outcome == null ? null : outcome.grade(),
+                outcome == null ? null : outcome.completedOn(),
+                enrollment.effectiveOn(),
+                offering == null ? null : offering.startsOn(),
+                offering == null ? null : offering.endsOn(),
+                offering == null ? null : offering.tuition());
+    }
+
+    private AccountStatus account(
+            Edition views,
+            AccountFacts facts,
+            List<Candidacy> candidacies,
+            List<Enrollment> enrollments,
+            Outlook outlook) {
+        var institution = Institution.in(views, facts.institutionId());
+        var today = institution.today(clock);
+        var balances = Balances.of(facts, Allocation.of(facts), institution.currency(), today);
+        var rest = outlook.toCertificate(institution, candidacies, enrollments, today).cost();
+        return new AccountStatus(
+                institution.id(),
+                institution.name(),
+                institution.currency(),
+                balances.toCertificate(
+                        rest == null ? null : balances.outOfPocketCommitted().plus(rest)));
+    }
+}

@@ -1,0 +1,63 @@
+package colophon.views.status;
+
+import colophon.events.money.Money;
+import colophon.views.account.Balances;
+import colophon.views.progress.Progress.Counted;
+import colophon.views.progress.Progress.Missing;
+import colophon.views.progress.Progress.NotCounted;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+
+/** Answers everything a student asks at once. The names are null for someone erased. */
+public record StudentStatus(
+        String studentId,
+        @Nullable String givenName,
+        @Nullable String familyName,
+        List<CertificateStatus> certificates,
+        List<EnrollmentStatus> enrollments,
+        List<AccountStatus> accounts) {
+
+    /** How far from one certificate; {@code status} is "in-progress" or "met". */
+    public record CertificateStatus(
+            String certificateId,
+            String title,
+            String programId,
+            String institutionId,
+            int requirementVersion,
+            int completed,
+            int required,
+            String status,
+            List<Missing> missing,
+            List<Counted> counted,
+            List<NotCounted> notCounted,
+            boolean matriculated,
+            LocalDate declaredOn) {}
+
+    /** One enrollment; {@code status} is "enrolled" or "finished". */
+    public record EnrollmentStatus(
+            String enrollmentId,
+            String offeringId,
+            String courseId,
+            @Nullable String courseTitle,
+            String status,
+            @Nullable String outcome,
+            @Nullable String grade,
+            @Nullable LocalDate completedOn,
+            LocalDate effectiveOn,
+            @Nullable LocalDate startsOn,
+            @Nullable LocalDate endsOn,
+            @Nullable Money tuition) {}
+
+    /** One account with every figure of {@link Balances}. */
+    public record AccountStatus(
+            String institutionId,
+            String institutionName,
+            Currency currency,
+            @JsonUnwrapped Balances balances) {}
+}

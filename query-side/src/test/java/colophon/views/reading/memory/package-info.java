@@ -1,0 +1,5 @@
+/** Proofs of the views in memory. */
+@NullMarked
+package colophon.views.reading.memory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,134 @@
+package colophon.storage;
+
+import colophon.commands.reply.Replies;
+import colophon.events.privacy.Seals;
+import colophon.storage.axon.CommitLogEngine;
+import colophon.storage.axon.CommitLogEventStore;
+import colophon.storage.axon.Serializers;
+import colophon.storage.keys.SqliteSeals;
+import colophon.storage.log.CommitLog;
+import colophon.storage.log.LogRefusedException;
+import colophon.storage.sqlite.DataDirectory;
+import colophon.storage.sqlite.SqliteCommitLog;
+import colophon.storage.sqlite.SqliteTokenStore;
+
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Everything the embedded mode keeps, in one data directory that this process alone holds. */
+public final class EmbeddedStorage implements AutoCloseable {
+
+    private final DataDirectory directory;
+    private final SqliteCommitLog log;
+    private final SqliteSeals seals;
+    private final Serializer events = Serializers.events();
+    private final Serializer general = Serializers.general();
+    private final CommitLogEngine engine;
+    private final CommitLogEventStore store;
+    private final SqliteTokenStore tokens;
+
+    private EmbeddedStorage(DataDirectory directory, SqliteCommitLog log, SqliteSeals seals) {
+        this.directory = directory;
+        this.log = log;
+        this.seals = seals;
+        this.engine = over(log);
+        this.store = CommitLogEventStore.over(engine).build();
+        this.tokens = new SqliteTokenStore(log, general, "" + ProcessHandle.current().pid());
+        tokens.releaseAll();
+    }
+
+    /**
+     * Opens a data directory, made if it is not there.
+     *
+     * @throws LogRefusedException if another process holds it, or its files are not what we know;
+     *     the message is one line for the person at the terminal
+     */
+    public static EmbeddedStorage open(Path dataDirectory) {
+        var directory = DataDirectory.open(dataDirectory);
+        try {
+            var log = SqliteCommitLog.open(directory);
+            try {
+                return new EmbeddedStorage(directory, log, SqliteSeals.open(directory));
+            } catch (RuntimeException e) {
+                log.close();
+                throw e;
+            }
+        } catch (RuntimeException e) {
+            directory.close();
+            throw e;
+        }
+    }
+
+    /** Axon's event store; its streams tell their processors when there is something. */
+    public EventStore eventStore() {
+        return store;
+    }
+
+    /** What lies below the event store. */
+    public EventStorageEngine engine() {
+        return engine;
+    }
+
+    /** Where processors keep how far they have come, durably. */
+    public TokenStore tokenStore() {
+        return tokens;
+    }
+
+    /** The answers given to commands. */
+    public Replies replies() {
+        return log;
+    }
+
+    /** The keys of the students. */
+    public Seals seals() {
+        return seals;
+    }
+
+    /** The log itself. */
+    public CommitLog log() {
+        return log;
+    }
+
+    /** Number of the last commit; 0 while there is none. */
+    public long head() {
+        return log.head();
+    }
+
+    /** What keeps the log from taking anything now, in one line; empty while all is well. */
+    public Optional<String> trouble() {
+        return log.trouble();
+    }
+
+    /** The serializer of events. */
+    public Serializer eventSerializer() {
+        return events;
+    }
+
+    /** The serializer of tokens, snapshots and messages. */
+    public Serializer generalSerializer() {
+        return general;
+    }
+
+    /** Appends what was accepted, then gives the directory free. */
+    @Override
+    public void close() {
+        store.shutDown();
+        log.close();
+        seals.close();
+        directory.close();
+    }
+
+    private CommitLogEngine over(CommitLog below) {
+        var builder = CommitLogEngine.over(below).firstEventsRace();
+        builder.eventSerializer(events)
+                .snapshotSerializer(general)
+                .upcasterChain(new EventUpcasterChain());
+        return builder.build();
+    }
+}

@@ -1,0 +1,258 @@
+package colophon.storage.axon;
+
+import colophon.commands.reply.OutcomeUnknownException;
+import colophon.commands.reply.Replies;
+import colophon.commands.reply.Reply;
+import colophon.storage.log.Commit;
+import colophon.storage.log.CommitLog;
+import colophon.storage.log.LogEvent;
+import colophon.storage.log.LostRaceException;
+
+import org.axonframework.eventhandling.DomainEventData;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventUtils;
+import org.axonframework.eventhandling.GenericDomainEventEntry;
+import org.axonframework.eventhandling.TrackedDomainEventData;
+import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/**
+ * Any commit log as Axon's storage engine. All events of a unit of work, nested ones included,
+ * become one commit, appended when the unit of work commits: a handler that fails before that
+ * leaves nothing. A reply found under {@link Replies#PENDING} on the root goes into the commit; its
+ * number comes back under {@link Replies#POSITION}.
+ */
+public final class CommitLogEngine extends BatchingEventStorageEngine {
+
+    private final CommitLog log;
+    private final boolean firstEventsRace;
+    private final long patience;
+    private final String buffer = "colophon.buffer@" + System.identityHashCode(this);
+
+    private CommitLogEngine(Builder builder) {
+        super(builder);
+        this.log = builder.log;
+        this.firstEventsRace = builder.firstEventsRace;
+        this.patience = builder.patience;
+    }
+
+    /** A builder over this log; the serializers must be given. */
+    public static Builder over(CommitLog log) {
+        return new Builder(log);
+    }
+
+    /** The log below. */
+    public CommitLog log() {
+        return log;
+    }
+
+    @Override
+    public @Nullable TrackingToken createTailToken() {
+        return null;
+    }
+
+    @Override
+    public @Nullable TrackingToken createHeadToken() {
+        var head = log.head();
+        return head == 0 ? null : Positions.token(Positions.after(head));
+    }
+
+    @Override
+    public @Nullable TrackingToken createTokenAt(Instant time) {
+        var first = log.firstSince(time.toEpochMilli());
+        if (first.isEmpty()) return createHeadToken();
+        var commit = first.getAsLong();
+        var events = log.read(commit - 1, 1).getFirst().events();
+        var offset = 0;
+        while (events.get(offset).timestamp() < time.toEpochMilli()) offset++;
+        if (offset > 0) return Positions.token(Positions.of(commit, offset - 1, events.size()));
+        return Positions.token(Positions.after(commit - 1));
+    }
+
+    @Override
+    public Optional<Long> lastSequenceNumberFor(String stream) {
+        var last = log.lastSequence(stream);
+        return last.isPresent() ? Optional.of(last.getAsLong()) : Optional.empty();
+    }
+
+    @Override
+    protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
+        if (events.isEmpty()) return;
+        if (!CurrentUnitOfWork.isStarted()) {
+            append(List.copyOf(events), serializer, null);
+            return;
+        }
+        // Axon calls while the unit of work prepares to commit, possibly more than once, and what
+        // runs after this may still fail: so gather here, and append when it commits.
+        var root = CurrentUnitOfWork.get().root();
+        List<EventMessage<?>> gathered =
+                root.getOrComputeResource(
+                        buffer,
+                        _ -> {
+                            List<EventMessage<?>> empty = new ArrayList<>();
+                            root.onCommit(_ -> append(root, empty, serializer));
+                            return empty;
+                        });
+        gathered.addAll(events);
+    }
+
+    @Override
+    protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer serializer) {
+        log.keepSnapshot(event(snapshot, serializer));
+    }
+
+    @Override
+    protected List<? extends DomainEventData<?>> fetchDomainEvents(
+            String stream, long first, int most) {
+        return log.stream(stream, first, most).stream().map(CommitLogEngine::entry).toList();
+    }
+
+    @Override
+    protected List<? extends TrackedEventData<?>> fetchTrackedEvents(
+            @Nullable TrackingToken token, int most) {
+        var position = Positions.of(token);
+        var after =
+                Positions.isLast(position)
+                        ? Positions.commit(position)
+                        : Positions.commit(position) - 1;
+        var tracked = new ArrayList<TrackedEventData<?>>();
+        for (var commit : log.read(after, most)) {
+            var events = commit.events();
+            for (var i = 0; i < events.size(); i++) {
+                var at = Positions.of(commit.number(), i, events.size());
+                if (at > position)
+                    tracked.add(
+                            new TrackedDomainEventData<>(
+                                    Positions.token(at), entry(events.get(i))));
+            }
+        }
+        return tracked;
+    }
+
+    @Override
+    protected Stream<? extends DomainEventData<?>> readSnapshotData(String stream) {
+        var snapshot = log.snapshot(stream);
+        return snapshot == null ? Stream.empty() : Stream.of(entry(snapshot));
+    }
+
+    private void append(UnitOfWork<?> root, List<EventMessage<?>> events, Serializer serializer) {
+        Reply reply = root.getResource(Replies.PENDING);
+        root.resources().put(Replies.POSITION, append(events, serializer, reply));
+    }
+
+    private long append(
+            List<EventMessage<?>> events, Serializer serializer, @Nullable Reply reply) {
+        try {
+            var stored = events.stream().map(event -> event(event, serializer)).toList();
+            return await(log.append(Commit.of(stored, reply)));
+        } catch (LostRaceException lost) {
+            throw lost(lost, events.get(lost.index()));
+        }
+    }
+
+    private RuntimeException lost(LostRaceException lost, EventMessage<?> event) {
+        if (firstEventsRace)
+            return new ConcurrencyException("Somebody else was first: " + lost.getMessage(), lost);
+        handlePersistenceException(lost, event);
+        return lost;
+    }
+
+    private long await(CompletableFuture<Long> answer) {
+        try {
+            return answer.get(patience, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw unwrapped(e);
+        } catch (TimeoutException e) {
+            throw new OutcomeUnknownException("The event log did not answer in time", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new OutcomeUnknownException("Interrupted while the event log was writing", e);
+        }
+    }
+
+    private static RuntimeException unwrapped(ExecutionException e) {
+        return e.getCause() instanceof RuntimeException cause
+                ? cause
+                : new OutcomeUnknownException("The event log failed", e);
+    }
+
+    private static LogEvent event(EventMessage<?> message, Serializer serializer) {
+        var event = EventUtils.asDomainEventMessage(message);
+        var payload = message.serializePayload(serializer, byte[].class);
+        var metadata = message.serializeMetaData(serializer, byte[].class);
+        return new LogEvent(
+                event.getAggregateIdentifier(),
+                event.getSequenceNumber(),
+                event.getType(),
+                message.getIdentifier(),
+                message.getTimestamp().toEpochMilli(),
+                payload.getType().getName(),
+                payload.getType().getRevision(),
+                payload.getData(),
+                metadata.getData());
+    }
+
+    private static DomainEventData<byte[]> entry(LogEvent event) {
+        return new GenericDomainEventEntry<>(
+                event.type(),
+                event.isAlone() ? null : event.stream(),
+                event.sequence(),
+                event.id(),
+                Instant.ofEpochMilli(event.timestamp()),
+                event.name(),
+                event.revision(),
+                event.payload(),
+                event.metadata());
+    }
+
+    /** Settings of the engine, beside those every Axon engine has. */
+    public static final class Builder extends BatchingEventStorageEngine.Builder {
+
+        private final CommitLog log;
+        private boolean firstEventsRace;
+        private long patience = 30_000;
+
+        private Builder(CommitLog log) {
+            this.log = log;
+            batchSize(512);
+            persistenceExceptionResolver(e -> e instanceof LostRaceException);
+        }
+
+        /**
+         * A race for the first event of a stream is a ConcurrencyException as any other, worth
+         * another try, instead of Axon's AggregateStreamCreationException.
+         */
+        public Builder firstEventsRace() {
+            firstEventsRace = true;
+            return this;
+        }
+
+        /** Milliseconds to wait for the log before the outcome is called unknown. */
+        public Builder patience(long milliseconds) {
+            patience = milliseconds;
+            return this;
+        }
+
+        /** The engine. */
+        public CommitLogEngine build() {
+            return new CommitLogEngine(this);
+        }
+    }
+}

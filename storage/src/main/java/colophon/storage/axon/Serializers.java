@@ -1,0 +1,33 @@
+package colophon.storage.axon;
+
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
+
+/** The serializers Axon is to be given. */
+public final class Serializers {
+
+    private Serializers() {}
+
+    /** For events: strict, under stored names. See {@link EventSerializer}. */
+    public static Serializer events() {
+        return new EventSerializer();
+    }
+
+    /** For tokens, snapshots and messages: Axon's own, by class name. */
+    public static Serializer general() {
+        return Jackson3Serializer.builder()
+                .jsonMapperBuilderCustomizer(
+                        mapper ->
+                                // Without it the token of a replay cannot be read back.
+                                mapper.polymorphicTypeValidator(
+                                                BasicPolymorphicTypeValidator.builder()
+                                                        .allowIfSubType("org.axonframework.")
+                                                        .build())
+                                        .addModule(new EventModule())
+                                        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES))
+                .build();
+    }
+}

@@ -1,0 +1,88 @@
+package colophon.storage.keys;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import colophon.events.privacy.Sealed;
+
+import org.jspecify.annotations.Nullable;
+
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+
+import javax.crypto.AEADBadTagException;
+import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/** One secret of 32 bytes, and the two keys derived from it: one seals, one makes fingerprints. */
+final class Key {
+
+    private static final int NONCE = 12;
+
+    private final SecretKeySpec sealing;
+    private final SecretKeySpec marking;
+
+    Key(byte[] secret) {
+        var root = new SecretKeySpec(secret, "HmacSHA256");
+        this.sealing = new SecretKeySpec(mac(root, "seal".getBytes(UTF_8)), "AES");
+        this.marking = new SecretKeySpec(mac(root, "fingerprint".getBytes(UTF_8)), "HmacSHA256");
+    }
+
+    /** Encrypts; the nonce is new each time, and the student's id is part of what is proved. */
+    Sealed seal(String studentId, String value, SecureRandom random) {
+        var nonce = new byte[NONCE];
+        random.nextBytes(nonce);
+        try {
+            var cipher = cipher(Cipher.ENCRYPT_MODE, nonce, studentId);
+            var text = cipher.doFinal(value.getBytes(UTF_8));
+            var all = Arrays.copyOf(nonce, NONCE + text.length);
+            System.arraycopy(text, 0, all, NONCE, text.length);
+            return new Sealed(Base64.getEncoder().encodeToString(all));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java has AES-GCM", e);
+        }
+    }
+
+    /** Decrypts; null if it was not sealed with this key for this student, or was changed. */
+    @Nullable String open(String studentId, Sealed sealed) {
+        try {
+            var all = Base64.getDecoder().decode(sealed.text());
+            if (all.length < NONCE) return null;
+            var cipher = cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(all, NONCE), studentId);
+            return new String(cipher.doFinal(all, NONCE, all.length - NONCE), UTF_8);
+        } catch (AEADBadTagException | IllegalArgumentException _) {
+            return null;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java has AES-GCM", e);
+        }
+    }
+
+    String fingerprint(String value) {
+        return Base64.getEncoder().encodeToString(digest(value.getBytes(UTF_8)));
+    }
+
+    byte[] digest(byte[] value) {
+        return mac(marking, value);
+    }
+
+    private Cipher cipher(int mode, byte[] nonce, String studentId)
+            throws GeneralSecurityException {
+        var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, sealing, new GCMParameterSpec(128, nonce));
+        cipher.updateAAD(studentId.getBytes(UTF_8));
+        return cipher;
+    }
+
+    private static byte[] mac(SecretKeySpec key, byte[] value) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(key);
+            return mac.doFinal(value);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java has HMAC-SHA256", e);
+        }
+    }
+}

@@ -1,0 +1,199 @@
+package colophon.storage.keys;
+
+import colophon.events.privacy.Sealed;
+import colophon.events.privacy.Seals;
+import colophon.storage.log.LogRefusedException;
+import colophon.storage.sqlite.DataDirectory;
+
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The keys of the students in keys.db, a file of their own that only its owner may read. A key is
+ * durable before anything is sealed with it; a destroyed one leaves a mark and is never made again.
+ */
+public final class SqliteSeals implements Seals, AutoCloseable {
+
+    private static final int VERSION = 1;
+
+    private final Connection connection;
+    private final SecureRandom random = new SecureRandom();
+    private final Map<String, Key> keys = new ConcurrentHashMap<>();
+    private final Key installation;
+
+    private SqliteSeals(Connection connection) throws SQLException {
+        this.connection = connection;
+        this.installation = installation();
+        load();
+    }
+
+    /**
+     * Opens the keys of a data directory, made if they are not there.
+     *
+     * @throws LogRefusedException if the file is not one of keys we know
+     */
+    public static SqliteSeals open(DataDirectory directory) {
+        var file = DataDirectory.keys(directory.path());
+        try {
+            DataDirectory.createFile(file);
+            return open(file);
+        } catch (SQLException e) {
+            throw new LogRefusedException("Cannot open " + file + ": " + e.getMessage());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Sealed seal(String studentId, String value) {
+        return key(studentId).seal(studentId, value, random);
+    }
+
+    @Override
+    public @Nullable String open(String studentId, Sealed sealed) {
+        var key = keys.get(studentId);
+        return key == null ? null : key.open(studentId, sealed);
+    }
+
+    @Override
+    public String fingerprint(String studentId, String value) {
+        return key(studentId).fingerprint(value);
+    }
+
+    @Override
+    public byte[] digest(byte[] value) {
+        return installation.digest(value);
+    }
+
+    @Override
+    public synchronized void destroy(String studentId) {
+        if (!keys.containsKey(studentId)) return;
+        try (var update =
+                connection.prepareStatement("UPDATE keys SET key = NULL WHERE student = ?")) {
+            update.setString(1, studentId);
+            update.executeUpdate();
+            keys.remove(studentId);
+            // The write-ahead log still holds the page as it was: empty it into the file.
+            run(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    private static SqliteSeals open(Path file) throws SQLException {
+        var config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setBusyTimeout(10_000);
+        var connection = config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
+        try {
+            run(connection, "PRAGMA secure_delete=ON");
+            prepare(connection, file);
+            return new SqliteSeals(connection);
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private static void prepare(Connection connection, Path file) throws SQLException {
+        run(connection, "CREATE TABLE IF NOT EXISTS version(version INTEGER NOT NULL)");
+        run(
+                connection,
+                "INSERT INTO version SELECT "
+                        + VERSION
+                        + " WHERE NOT EXISTS (SELECT 1 FROM version)");
+        run(connection, "CREATE TABLE IF NOT EXISTS installation(key BLOB NOT NULL)");
+        run(connection, "CREATE TABLE IF NOT EXISTS keys(student TEXT PRIMARY KEY, key BLOB)");
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery("SELECT max(version) FROM version")) {
+            if (row.getInt(1) != VERSION)
+                throw new LogRefusedException(
+                        "%s has version %d, and this program knows only version %d"
+                                .formatted(file, row.getInt(1), VERSION));
+        }
+    }
+
+    private Key key(String studentId) {
+        var key = keys.get(studentId);
+        return key == null ? make(studentId) : key;
+    }
+
+    private synchronized Key make(String studentId) {
+        var there = keys.get(studentId);
+        if (there != null) return there;
+        var secret = secret();
+        try (var insert =
+                connection.prepareStatement(
+                        "INSERT INTO keys(student, key) VALUES (?, ?) ON CONFLICT DO NOTHING")) {
+            insert.setString(1, studentId);
+            insert.setBytes(2, secret);
+            if (insert.executeUpdate() == 0)
+                throw new IllegalStateException(
+                        "The key of student " + studentId + " was destroyed");
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+        var made = new Key(secret);
+        keys.put(studentId, made);
+        return made;
+    }
+
+    private Key installation() throws SQLException {
+        try (var statement = connection.createStatement()) {
+            try (var row = statement.executeQuery("SELECT key FROM installation")) {
+                if (row.next()) return new Key(row.getBytes(1));
+            }
+            var secret = secret();
+            try (var insert =
+                    connection.prepareStatement("INSERT INTO installation(key) VALUES (?)")) {
+                insert.setBytes(1, secret);
+                insert.executeUpdate();
+            }
+            return new Key(secret);
+        }
+    }
+
+    private void load() throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows =
+                        statement.executeQuery(
+                                "SELECT student, key FROM keys WHERE key IS NOT NULL")) {
+            while (rows.next()) keys.put(rows.getString(1), new Key(rows.getBytes(2)));
+        }
+    }
+
+    private byte[] secret() {
+        var secret = new byte[32];
+        random.nextBytes(secret);
+        return secret;
+    }
+
+    private static void run(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static UncheckedIOException failed(SQLException e) {
+        return new UncheckedIOException("The keys cannot be written", new IOException(e));
+    }
+}

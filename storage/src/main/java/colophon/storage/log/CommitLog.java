@@ -1,0 +1,62 @@
+package colophon.storage.log;
+
+import colophon.commands.reply.CommitTooLargeException;
+import colophon.commands.reply.DuplicateCommandException;
+import colophon.commands.reply.OutcomeUnknownException;
+import colophon.commands.reply.Replies;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The event log: commits numbered 1, 2, 3… without gaps. A reader that has seen n has seen
+ * everything up to n; what was acknowledged is durable. Safe for use by many threads.
+ */
+public interface CommitLog extends Replies, Records, AutoCloseable {
+
+    /**
+     * Appends a commit. The future gives its number once it is durable, or fails:
+     *
+     * <ul>
+     *   <li>{@link LostRaceException}: somebody was first at that place of a stream; nothing added
+     *   <li>{@link DuplicateCommandException}: its command has a reply already; nothing added
+     *   <li>{@link LogUnavailableException}: the log takes nothing now, no room say; nothing added
+     *   <li>{@link OutcomeUnknownException}: it may be there, now or later
+     * </ul>
+     *
+     * ({@link CommitTooLargeException} comes from {@link Commit#of}.)
+     */
+    CompletableFuture<Long> append(Commit commit);
+
+    /**
+     * The commits after {@code after}, whole, in order; at most {@code most}, fewer if they are
+     * large. Empty only at the head.
+     */
+    List<Committed> read(long after, int most);
+
+    /** Events of one stream from this sequence number on, inclusive, in order; at most so many. */
+    List<LogEvent> stream(String stream, long from, int most);
+
+    /** The highest sequence number of a stream, or empty if it has no events. */
+    OptionalLong lastSequence(String stream);
+
+    /**
+     * Number of the first commit that holds an event of this time or later, or empty if none does.
+     *
+     * @param time milliseconds since 1970
+     */
+    OptionalLong firstSince(long time);
+
+    /** The newest snapshot of a stream, or null. */
+    @Nullable LogEvent snapshot(String stream);
+
+    /** Keeps a snapshot, unless a newer one of the same stream is there. */
+    void keepSnapshot(LogEvent snapshot);
+
+    /** Appends what was accepted, then stops. */
+    @Override
+    void close();
+}

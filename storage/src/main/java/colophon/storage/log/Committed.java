@@ -1,0 +1,10 @@
+package colophon.storage.log;
+
+import java.util.List;
+
+/**
+ * The events of one commit, as readers of the log get them.
+ *
+ * @param number from 1, without gaps
+ */
+public record Committed(long number, List<LogEvent> events) {}

@@ -1,0 +1,127 @@
+package colophon.storage.sqlite;
+
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import colophon.storage.log.LogRefusedException;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/**
+ * The one directory of an installation, held by one process at a time. Readable by its owner only.
+ */
+public final class DataDirectory implements AutoCloseable {
+
+    private static final boolean POSIX =
+            FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+
+    private final Path path;
+    private final FileChannel channel;
+
+    private DataDirectory(Path path, FileChannel channel) {
+        this.path = path;
+        this.channel = channel;
+    }
+
+    /**
+     * Takes the directory, made if it is not there.
+     *
+     * @throws LogRefusedException if another process has it
+     */
+    public static DataDirectory open(Path path) {
+        try {
+            create(path);
+            var channel = FileChannel.open(path.resolve("colophon.lock"), CREATE, READ, WRITE);
+            if (lock(channel) == null) {
+                var owner = read(channel);
+                channel.close();
+                throw new LogRefusedException(
+                        "%s is in use by process %s; stop it first, or give another directory"
+                                .formatted(path, owner));
+            }
+            channel.truncate(0);
+            channel.write(StandardCharsets.UTF_8.encode("" + ProcessHandle.current().pid()));
+            return new DataDirectory(path, channel);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The file of the event log in a data directory. */
+    public static Path events(Path directory) {
+        return directory.resolve("events.db");
+    }
+
+    /** The file of the keys in a data directory. */
+    public static Path keys(Path directory) {
+        return directory.resolve("keys.db");
+    }
+
+    /** Where it is. */
+    public Path path() {
+        return path;
+    }
+
+    /** Makes an empty file that only its owner may read, if it is not there. */
+    public static void createFile(Path file) throws IOException {
+        try {
+            if (POSIX)
+                Files.createFile(
+                        file,
+                        PosixFilePermissions.asFileAttribute(
+                                PosixFilePermissions.fromString("rw-------")));
+            else Files.createFile(file);
+        } catch (FileAlreadyExistsException _) {
+            if (POSIX)
+                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        }
+    }
+
+    /** Gives the directory free for another process. */
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void create(Path path) throws IOException {
+        if (Files.isDirectory(path)) return;
+        if (POSIX)
+            Files.createDirectories(
+                    path,
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rwx------")));
+        else Files.createDirectories(path);
+    }
+
+    private static @Nullable FileLock lock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException _) {
+            return null;
+        }
+    }
+
+    private static String read(FileChannel channel) throws IOException {
+        var bytes = ByteBuffer.allocate(32);
+        channel.read(bytes, 0);
+        return StandardCharsets.UTF_8.decode(bytes.flip()).toString();
+    }
+}

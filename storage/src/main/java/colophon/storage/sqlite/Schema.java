@@ -1,0 +1,144 @@
+package colophon.storage.sqlite;
+
+import colophon.storage.log.LogRefusedException;
+
+import org.sqlite.SQLiteConfig;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+
+/** Tables and settings of the log file, made or checked when it is opened. */
+final class Schema {
+
+    /** Of the tables; a file of another version is refused, never guessed at. */
+    static final int VERSION = 1;
+
+    private static final String TABLES =
+            """
+            CREATE TABLE log(id TEXT NOT NULL, version INTEGER NOT NULL);
+            CREATE TABLE commits(
+                number INTEGER PRIMARY KEY,
+                id BLOB NOT NULL,
+                time INTEGER NOT NULL,
+                events INTEGER NOT NULL,
+                command TEXT,
+                hash BLOB NOT NULL);
+            CREATE TABLE events(
+                position INTEGER PRIMARY KEY,
+                stream TEXT NOT NULL,
+                sequence INTEGER NOT NULL,
+                type TEXT,
+                id TEXT NOT NULL,
+                timestamp INTEGER NOT NULL,
+                name TEXT NOT NULL,
+                revision TEXT,
+                payload BLOB NOT NULL,
+                metadata BLOB NOT NULL);
+            CREATE UNIQUE INDEX one_event_per_place ON events(stream, sequence);
+            CREATE UNIQUE INDEX one_event_per_id ON events(id);
+            CREATE TABLE replies(
+                command TEXT NOT NULL,
+                position INTEGER NOT NULL,
+                digest BLOB NOT NULL,
+                status INTEGER NOT NULL,
+                content_type TEXT NOT NULL,
+                body BLOB NOT NULL);
+            CREATE UNIQUE INDEX one_reply_per_command ON replies(command);
+            CREATE TABLE snapshots(
+                stream TEXT PRIMARY KEY,
+                sequence INTEGER NOT NULL,
+                type TEXT,
+                id TEXT NOT NULL,
+                timestamp INTEGER NOT NULL,
+                name TEXT NOT NULL,
+                revision TEXT,
+                payload BLOB NOT NULL,
+                metadata BLOB NOT NULL);
+            CREATE TABLE tokens(
+                processor TEXT NOT NULL,
+                segment INTEGER NOT NULL,
+                token BLOB,
+                type TEXT,
+                owner TEXT,
+                touched INTEGER NOT NULL,
+                PRIMARY KEY(processor, segment));
+            """;
+
+    private static final List<String> UNIQUE =
+            List.of("one_event_per_place", "one_event_per_id", "one_reply_per_command");
+
+    private Schema() {}
+
+    /**
+     * The connection that writes. {@code synchronous} is FULL, but for the test that it must be.
+     */
+    static Connection writer(Path file, String synchronous) throws SQLException {
+        var config = common();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.valueOf(synchronous));
+        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+        config.setCacheSize(-32_000);
+        config.setJournalSizeLimit(64 << 20);
+        var connection = config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
+        Sql.run(connection, "PRAGMA wal_autocheckpoint=4000");
+        return connection;
+    }
+
+    /** A connection that only reads. */
+    static Connection reader(Path file) throws SQLException {
+        var config = common();
+        config.setCacheSize(-8_000);
+        var connection = config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
+        Sql.run(connection, "PRAGMA query_only=1");
+        return connection;
+    }
+
+    /** Makes the tables in an empty file; in another, checks that they are what we know. */
+    static void prepare(Connection connection, Path file) throws SQLException {
+        if (Sql.number(connection, "SELECT count(*) FROM sqlite_master") == 0) create(connection);
+        check(connection, file);
+    }
+
+    /**
+     * Throws LogRefusedException unless the file is a log of this version, unique indexes and all.
+     */
+    static void check(Connection connection, Path file) throws SQLException {
+        if (Sql.number(connection, "SELECT count(*) FROM sqlite_master WHERE name = 'log'") == 0)
+            throw new LogRefusedException(file + " is not an event log");
+        var version = Sql.number(connection, "SELECT max(version) FROM log");
+        if (version != VERSION)
+            throw new LogRefusedException(
+                    "%s has schema version %d, and this program knows only version %d"
+                            .formatted(file, version, VERSION));
+        for (var index : UNIQUE)
+            if (Sql.number(
+                            connection,
+                            "SELECT count(*) FROM sqlite_master WHERE type = 'index' AND name = '"
+                                    + index
+                                    + "' AND sql LIKE 'CREATE UNIQUE%'")
+                    == 0)
+                throw new LogRefusedException(
+                        "%s lacks its unique index %s; nothing may be added without it"
+                                .formatted(file, index));
+    }
+
+    private static SQLiteConfig common() {
+        var config = new SQLiteConfig();
+        config.setBusyTimeout(10_000);
+        config.enforceForeignKeys(false);
+        return config;
+    }
+
+    private static void create(Connection connection) throws SQLException {
+        Sql.run(connection, "BEGIN IMMEDIATE");
+        for (var statement : TABLES.split(";\n")) Sql.run(connection, statement);
+        Sql.run(
+                connection,
+                "INSERT INTO log(id, version) VALUES ('%s', %d)"
+                        .formatted(UUID.randomUUID(), VERSION));
+        Sql.run(connection, "COMMIT");
+    }
+}

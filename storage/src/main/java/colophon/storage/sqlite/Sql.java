@@ -1,0 +1,112 @@
+package colophon.storage.sqlite;
+
+import colophon.commands.reply.Reply;
+import colophon.storage.log.LogEvent;
+
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+import java.nio.ByteBuffer;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.UUID;
+
+/** JDBC in few words, and what its errors mean. */
+final class Sql {
+
+    private Sql() {}
+
+    static void run(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    static long number(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            return rows.next() ? rows.getLong(1) : 0;
+        }
+    }
+
+    static PreparedStatement bind(PreparedStatement statement, @Nullable Object... values)
+            throws SQLException {
+        for (var i = 0; i < values.length; i++) statement.setObject(i + 1, values[i]);
+        return statement;
+    }
+
+    /** Binds the nine values of an event from this index on. */
+    static void bind(PreparedStatement statement, int at, LogEvent event) throws SQLException {
+        statement.setString(at, event.stream());
+        statement.setLong(at + 1, event.sequence());
+        statement.setString(at + 2, event.type());
+        statement.setString(at + 3, event.id());
+        statement.setLong(at + 4, event.timestamp());
+        statement.setString(at + 5, event.name());
+        statement.setString(at + 6, event.revision());
+        statement.setBytes(at + 7, event.payload());
+        statement.setBytes(at + 8, event.metadata());
+    }
+
+    /** Reads the nine values of an event from this column on. */
+    static LogEvent event(ResultSet row, int at) throws SQLException {
+        return new LogEvent(
+                row.getString(at),
+                row.getLong(at + 1),
+                row.getString(at + 2),
+                row.getString(at + 3),
+                row.getLong(at + 4),
+                row.getString(at + 5),
+                row.getString(at + 6),
+                bytes(row, at + 7),
+                bytes(row, at + 8));
+    }
+
+    static Reply reply(ResultSet row, int at) throws SQLException {
+        return new Reply(
+                row.getString(at),
+                bytes(row, at + 1),
+                row.getInt(at + 2),
+                row.getString(at + 3),
+                bytes(row, at + 4));
+    }
+
+    /** An empty BLOB comes back from the driver as an empty array or as null. */
+    static byte[] bytes(ResultSet row, int at) throws SQLException {
+        var bytes = row.getBytes(at);
+        return bytes == null ? new byte[0] : bytes;
+    }
+
+    static byte[] bytes(UUID id) {
+        return ByteBuffer.allocate(16)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .array();
+    }
+
+    static UUID uuid(byte[] bytes) {
+        var buffer = ByteBuffer.wrap(bytes);
+        return new UUID(buffer.getLong(), buffer.getLong());
+    }
+
+    /** True if a unique index refused the row: the statement, and only it, did nothing. */
+    static boolean isTaken(SQLException e) {
+        return e instanceof SQLiteException sqlite
+                && switch (sqlite.getResultCode()) {
+                    case SQLITE_CONSTRAINT_UNIQUE,
+                            SQLITE_CONSTRAINT_PRIMARYKEY,
+                            SQLITE_CONSTRAINT_ROWID ->
+                            true;
+                    default -> false;
+                };
+    }
+
+    /** True if there was no room to write: then the transaction is not in the file, for certain. */
+    static boolean isFull(SQLException e) {
+        return e instanceof SQLiteException sqlite
+                && sqlite.getResultCode() == SQLiteErrorCode.SQLITE_FULL;
+    }
+}

@@ -1,0 +1,177 @@
+package colophon.storage.sqlite;
+
+import colophon.commands.reply.KeptReply;
+import colophon.commands.reply.Reply;
+import colophon.storage.log.Commit;
+import colophon.storage.log.CommitLog;
+import colophon.storage.log.Committed;
+import colophon.storage.log.GroupCommit;
+import colophon.storage.log.LogEvent;
+import colophon.storage.log.LogRefusedException;
+import colophon.storage.log.Recorded;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** The event log in one SQLite file: WAL, synchronous=FULL, one transaction for many commits. */
+public final class SqliteCommitLog implements CommitLog {
+
+    private static final Work.Other<Boolean> LAST =
+            new Work.Other<>(_ -> true, new CompletableFuture<>());
+
+    private final Writer writer;
+    private final SqliteRecords records;
+    private final GroupCommit<Work> appender;
+
+    private SqliteCommitLog(Writer writer, SqliteRecords records) {
+        this.writer = writer;
+        this.records = records;
+        this.appender = new GroupCommit<>("log-appender", Work::size, LAST, writer::write);
+    }
+
+    /**
+     * Opens the log of a data directory, made if it is not there.
+     *
+     * @throws LogRefusedException if its schema is not one we know, or lacks a unique index
+     */
+    public static SqliteCommitLog open(DataDirectory directory) {
+        return open(DataDirectory.events(directory.path()), file -> Schema.writer(file, "FULL"));
+    }
+
+    static SqliteCommitLog open(Path file, Writer.Opening opening) {
+        try {
+            DataDirectory.createFile(file);
+            var writer = new Writer(file, opening);
+            return new SqliteCommitLog(writer, new SqliteRecords(new Readers(file)));
+        } catch (SQLException e) {
+            throw new LogRefusedException("Cannot open " + file + ": " + e.getMessage());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public CompletableFuture<Long> append(Commit commit) {
+        var answer = new CompletableFuture<Long>();
+        appender.add(new Work.Append(commit, answer));
+        return answer;
+    }
+
+    /** What keeps the log from taking anything now, in one line; empty while all is well. */
+    public Optional<String> trouble() {
+        return Optional.ofNullable(writer.trouble());
+    }
+
+    @Override
+    public List<Committed> read(long after, int most) {
+        var head = writer.head();
+        return after >= head ? List.of() : records.read(after, most, head);
+    }
+
+    @Override
+    public List<LogEvent> stream(String stream, long from, int most) {
+        return records.stream(stream, from, most);
+    }
+
+    @Override
+    public OptionalLong lastSequence(String stream) {
+        return records.lastSequence(stream);
+    }
+
+    @Override
+    public long head() {
+        return writer.head();
+    }
+
+    @Override
+    public OptionalLong firstSince(long time) {
+        var low = 1L;
+        var high = head() + 1;
+        while (low < high) {
+            var middle = (low + high) >>> 1;
+            if (records.time(middle).orElseThrow() >= time) high = middle;
+            else low = middle + 1;
+        }
+        return low > head() ? OptionalLong.empty() : OptionalLong.of(low);
+    }
+
+    @Override
+    public @Nullable LogEvent snapshot(String stream) {
+        return records.snapshot(stream);
+    }
+
+    @Override
+    public void keepSnapshot(LogEvent snapshot) {
+        change(statements -> keep(statements, snapshot));
+    }
+
+    @Override
+    public List<Recorded> records(long after, int most) {
+        return records.records(after, most);
+    }
+
+    @Override
+    public @Nullable KeptReply find(String commandId) {
+        return records.reply(commandId);
+    }
+
+    @Override
+    public KeptReply keep(Reply reply) {
+        return change(
+                statements -> {
+                    var kept = SqliteRecords.reply(statements, reply.commandId());
+                    if (kept != null) return kept;
+                    Writer.insert(reply, 0, statements);
+                    return new KeptReply(reply, 0);
+                });
+    }
+
+    @Override
+    public void close() {
+        appender.close();
+        records.close();
+        try {
+            writer.close();
+        } catch (SQLException e) {
+            throw new UncheckedIOException(new IOException(e));
+        }
+    }
+
+    /** Does something on the writing thread and waits until it is durable. */
+    <T> T change(Work.Change<T> change) {
+        var answer = new CompletableFuture<T>();
+        appender.add(new Work.Other<>(change, answer));
+        try {
+            return answer.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException refused ? refused : e;
+        }
+    }
+
+    <T extends @Nullable Object> T ask(Readers.Question<T> question) {
+        return records.ask(question);
+    }
+
+    private static boolean keep(Statements statements, LogEvent snapshot) throws SQLException {
+        var upsert =
+                statements.get(
+                        "INSERT INTO snapshots(stream, sequence, type, id, timestamp, name,"
+                                + " revision, payload, metadata) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                                + " ON CONFLICT(stream) DO UPDATE SET sequence = excluded.sequence,"
+                                + " type = excluded.type, id = excluded.id, timestamp ="
+                                + " excluded.timestamp, name = excluded.name, revision ="
+                                + " excluded.revision, payload = excluded.payload, metadata ="
+                                + " excluded.metadata WHERE excluded.sequence > sequence");
+        Sql.bind(upsert, 1, snapshot);
+        return upsert.executeUpdate() == 1;
+    }
+}

@@ -1,0 +1,281 @@
+package colophon.storage.sqlite;
+
+import colophon.commands.reply.KeptReply;
+import colophon.commands.reply.Reply;
+import colophon.storage.log.Committed;
+import colophon.storage.log.DamagedException;
+import colophon.storage.log.LogEvent;
+import colophon.storage.log.LogRefusedException;
+import colophon.storage.log.Recorded;
+import colophon.storage.log.Records;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** All that is read from a log file; alone, it opens a log that another process may be writing. */
+public final class SqliteRecords implements Records, AutoCloseable {
+
+    /** A read stops after a commit that brings it above this: batches stay small in memory. */
+    private static final long MOST_BYTES = 8 << 20;
+
+    private static final String EVENT =
+            "stream, sequence, type, id, timestamp, name, revision, payload, metadata";
+
+    private final Readers readers;
+
+    SqliteRecords(Readers readers) {
+        this.readers = readers;
+    }
+
+    /**
+     * Opens a log for reading only, in use or not.
+     *
+     * @throws LogRefusedException if the file is not there or not a log of a version we know
+     */
+    public static SqliteRecords open(Path file) {
+        if (!Files.isRegularFile(file)) throw new LogRefusedException("There is no log at " + file);
+        var readers = new Readers(file);
+        readers.<@Nullable Void>ask(
+                statements -> {
+                    Schema.check(statements.connection(), file);
+                    return null;
+                });
+        return new SqliteRecords(readers);
+    }
+
+    @Override
+    public long head() {
+        return readers.ask(
+                statements -> {
+                    try (var rows =
+                            statements.get("SELECT max(number) FROM commits").executeQuery()) {
+                        return rows.next() ? rows.getLong(1) : 0;
+                    }
+                });
+    }
+
+    @Override
+    public List<Recorded> records(long after, int most) {
+        return readers.ask(
+                statements -> {
+                    var records = new ArrayList<Recorded>();
+                    var bytes = 0L;
+                    for (var number = after + 1; records.size() < most; number++) {
+                        var record = record(statements, number);
+                        if (record == null) break;
+                        records.add(record);
+                        bytes += size(record.events());
+                        if (bytes > MOST_BYTES) break;
+                    }
+                    return records;
+                });
+    }
+
+    /**
+     * Checks what the chain cannot: that the indexes fit the tables, that no event lies beyond the
+     * last commit, and that no page of the file is broken.
+     *
+     * @throws DamagedException with what SQLite found first
+     */
+    public void checkStructure() {
+        var head = head();
+        readers.<@Nullable Void>ask(
+                statements -> {
+                    var strays =
+                            statements.get(
+                                    "SELECT count(*) FROM events WHERE position > ?", last(head));
+                    try (var row = strays.executeQuery()) {
+                        if (row.getLong(1) > 0)
+                            throw new DamagedException(head + 1, "it has events and no commit");
+                    }
+                    try (var row = statements.get("PRAGMA integrity_check(1)").executeQuery()) {
+                        if (!"ok".equals(row.getString(1)))
+                            throw new DamagedException(
+                                    head, "the file itself is: " + row.getString(1));
+                    }
+                    return null;
+                });
+    }
+
+    @Override
+    public void close() {
+        readers.close();
+    }
+
+    List<Committed> read(long after, int most, long head) {
+        return readers.ask(
+                statements -> {
+                    var commits = new ArrayList<Committed>();
+                    var until = Math.min(head, after + most);
+                    var rows =
+                            statements
+                                    .get(
+                                            "SELECT position, "
+                                                    + EVENT
+                                                    + " FROM events WHERE position > ? AND position"
+                                                    + " <= ? ORDER BY position",
+                                            last(after),
+                                            last(until))
+                                    .executeQuery();
+                    try (rows) {
+                        collect(rows, after, commits);
+                    }
+                    return commits;
+                });
+    }
+
+    private static void collect(ResultSet rows, long after, List<Committed> commits)
+            throws SQLException {
+        var events = new ArrayList<LogEvent>();
+        var bytes = 0L;
+        var expected = after + 1;
+        while (rows.next()) {
+            var position = rows.getLong(1);
+            if (position >> 16 != expected)
+                throw new DamagedException(expected, "its events are missing");
+            var event = Sql.event(rows, 2);
+            events.add(event);
+            bytes += event.payload().length + event.metadata().length;
+            if ((position & 0xFFFF) != 0xFFFF) continue;
+            commits.add(new Committed(expected++, List.copyOf(events)));
+            events.clear();
+            if (bytes > MOST_BYTES) return;
+        }
+    }
+
+    List<LogEvent> stream(String stream, long from, int most) {
+        return readers.ask(
+                statements -> {
+                    var events = new ArrayList<LogEvent>();
+                    var rows =
+                            statements
+                                    .get(
+                                            "SELECT "
+                                                    + EVENT
+                                                    + " FROM events WHERE stream = ? AND sequence"
+                                                    + " >= ? ORDER BY sequence LIMIT ?",
+                                            stream,
+                                            from,
+                                            most)
+                                    .executeQuery();
+                    try (rows) {
+                        while (rows.next()) events.add(Sql.event(rows, 1));
+                    }
+                    return events;
+                });
+    }
+
+    OptionalLong lastSequence(String stream) {
+        return optional(
+                "SELECT sequence FROM events WHERE stream = ? ORDER BY sequence DESC LIMIT 1",
+                stream);
+    }
+
+    OptionalLong time(long number) {
+        return optional("SELECT time FROM commits WHERE number = ?", number);
+    }
+
+    private OptionalLong optional(String sql, Object value) {
+        return readers.ask(
+                statements -> {
+                    try (var rows = statements.get(sql, value).executeQuery()) {
+                        return rows.next()
+                                ? OptionalLong.of(rows.getLong(1))
+                                : OptionalLong.empty();
+                    }
+                });
+    }
+
+    @Nullable LogEvent snapshot(String stream) {
+        return readers.<@Nullable LogEvent>ask(
+                statements -> {
+                    var sql = "SELECT " + EVENT + " FROM snapshots WHERE stream = ?";
+                    try (var rows = statements.get(sql, stream).executeQuery()) {
+                        return rows.next() ? Sql.event(rows, 1) : null;
+                    }
+                });
+    }
+
+    @Nullable KeptReply reply(String commandId) {
+        return readers.<@Nullable KeptReply>ask(statements -> reply(statements, commandId));
+    }
+
+    static @Nullable KeptReply reply(Statements statements, String commandId) throws SQLException {
+        var sql =
+                "SELECT position, command, digest, status, content_type, body FROM replies WHERE"
+                        + " command = ?";
+        try (var rows = statements.get(sql, commandId).executeQuery()) {
+            return rows.next() ? new KeptReply(Sql.reply(rows, 2), rows.getLong(1)) : null;
+        }
+    }
+
+    <T extends @Nullable Object> T ask(Readers.Question<T> question) {
+        return readers.ask(question);
+    }
+
+    private static @Nullable Recorded record(Statements statements, long number)
+            throws SQLException {
+        var sql = "SELECT id, time, hash, command, events FROM commits WHERE number = ?";
+        try (var row = statements.get(sql, number).executeQuery()) {
+            if (!row.next()) return null;
+            var id = Sql.bytes(row, 1);
+            if (id.length != 16) throw new DamagedException(number, "its id is not an id");
+            var events = events(statements, number);
+            if (events.size() != row.getInt(5))
+                throw new DamagedException(
+                        number, "it has %d events, not %d".formatted(events.size(), row.getInt(5)));
+            var command = row.getString(4);
+            return new Recorded(
+                    number,
+                    Sql.uuid(id),
+                    row.getLong(2),
+                    Sql.bytes(row, 3),
+                    events,
+                    command == null ? null : reply(statements, number, command));
+        }
+    }
+
+    private static Reply reply(Statements statements, long number, String command)
+            throws SQLException {
+        var kept = reply(statements, command);
+        if (kept == null || kept.position() != number)
+            throw new DamagedException(number, "the reply of its command is missing");
+        return kept.reply();
+    }
+
+    private static List<LogEvent> events(Statements statements, long number) throws SQLException {
+        var sql =
+                "SELECT position, "
+                        + EVENT
+                        + " FROM events WHERE position > ? AND position <= ? ORDER BY position";
+        var events = new ArrayList<LogEvent>();
+        var ended = false;
+        try (var rows = statements.get(sql, last(number - 1), last(number)).executeQuery()) {
+            while (rows.next()) {
+                var offset = rows.getLong(1) & 0xFFFF;
+                ended = offset == 0xFFFF;
+                if (!ended && offset != events.size())
+                    throw new DamagedException(number, "its events are not in their places");
+                events.add(Sql.event(rows, 2));
+            }
+        }
+        if (!ended) throw new DamagedException(number, "its last event is missing");
+        return events;
+    }
+
+    /** Position of the last event of a commit, whatever its offset: the head token's value. */
+    static long last(long number) {
+        return number << 16 | 0xFFFF;
+    }
+
+    private static long size(List<LogEvent> events) {
+        return events.stream().mapToLong(e -> e.payload().length + e.metadata().length).sum();
+    }
+}

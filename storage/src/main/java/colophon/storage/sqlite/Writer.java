@@ -1,0 +1,317 @@
+package colophon.storage.sqlite;
+
+import colophon.commands.reply.DuplicateCommandException;
+import colophon.commands.reply.OutcomeUnknownException;
+import colophon.commands.reply.Reply;
+import colophon.storage.log.Chain;
+import colophon.storage.log.Commit;
+import colophon.storage.log.LogUnavailableException;
+import colophon.storage.log.LostRaceException;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Makes batches durable, on the one connection that writes. Head, hash and time are kept in memory:
+ * nothing is asked of the database while all goes well.
+ */
+final class Writer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
+
+    private static final String EVENT =
+            "INSERT INTO events(stream, sequence, type, id, timestamp, name, revision, payload,"
+                    + " metadata, position) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    private final Path file;
+    private final Opening opening;
+    private Statements statements;
+    private Tip tip;
+    private boolean settled = true;
+    private volatile long head;
+    private volatile @Nullable String trouble;
+
+    /** Where the chain ends: what the next commit builds on. */
+    private record Tip(long number, long time, byte[] hash) {}
+
+    /** A piece of work done in the transaction; its answer is due when that is durable. */
+    private record Done(Work work, Object answer) {}
+
+    /** How the writing connection is opened, at first and after a failure. */
+    @FunctionalInterface
+    interface Opening {
+        Connection open(Path file) throws SQLException;
+    }
+
+    Writer(Path file, Opening opening) throws SQLException {
+        this.file = file;
+        this.opening = opening;
+        this.statements = new Statements(opening.open(file));
+        try {
+            Schema.prepare(statements.connection(), file);
+            statements.connection().setAutoCommit(false);
+            end();
+            this.tip = read();
+            this.head = tip.number;
+        } catch (SQLException | RuntimeException e) {
+            statements.close();
+            throw e;
+        }
+    }
+
+    long head() {
+        return head;
+    }
+
+    /** What keeps the log from taking anything now, in one line, or null. */
+    @Nullable String trouble() {
+        return trouble;
+    }
+
+    /** Writes a batch in one transaction and answers each piece. Never throws. */
+    void write(List<Work> batch) {
+        var done = new ArrayList<Done>(batch.size());
+        var committing = false;
+        try {
+            if (!settled) settle();
+            var next = apply(batch, done);
+            committing = true;
+            statements.update("COMMIT");
+            tip = next;
+            head = next.number;
+            trouble = null;
+            done.forEach(Writer::answer);
+        } catch (SQLException | RuntimeException | Error e) {
+            fail(batch, done, committing, e);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        statements.close();
+    }
+
+    /**
+     * Without savepoints first, since almost always nothing is refused: SQLite then need not keep
+     * what each piece changed. A refusal undoes the batch, which is done again with them.
+     */
+    private Tip apply(List<Work> batch, List<Done> done) throws SQLException {
+        statements.update("BEGIN IMMEDIATE");
+        var next = tip;
+        try {
+            for (var work : batch) next = apply(work, next, done);
+            return next;
+        } catch (RuntimeException refused) {
+            statements.update("ROLLBACK");
+            done.clear();
+            return applyOneByOne(batch, done);
+        }
+    }
+
+    private Tip applyOneByOne(List<Work> batch, List<Done> done) throws SQLException {
+        statements.update("BEGIN IMMEDIATE");
+        var next = tip;
+        for (var work : batch) {
+            statements.update("SAVEPOINT one");
+            try {
+                next = apply(work, next, done);
+            } catch (RuntimeException refused) {
+                statements.update("ROLLBACK TO one");
+                done.add(new Done(work, refused));
+            }
+            statements.update("RELEASE one");
+        }
+        return next;
+    }
+
+    private Tip apply(Work work, Tip before, List<Done> done) throws SQLException {
+        switch (work) {
+            case Work.Append append -> {
+                var next = append(append.commit(), before);
+                done.add(new Done(append, next.number));
+                return next;
+            }
+            case Work.Other<?> other -> {
+                done.add(new Done(other, other.change().apply(statements)));
+                return before;
+            }
+        }
+    }
+
+    private Tip append(Commit commit, Tip before) throws SQLException {
+        var number = before.number + 1;
+        var time = Math.max(before.time, commit.newest());
+        var hash = Chain.next(before.hash, number, time, commit.digest());
+        var reply = commit.reply();
+        if (reply != null) insert(reply, number, statements);
+        insertEvents(commit, number);
+        statements.update(
+                "INSERT INTO commits(number, id, time, events, command, hash) VALUES (?, ?, ?, ?,"
+                        + " ?, ?)",
+                number,
+                Sql.bytes(commit.id()),
+                time,
+                commit.events().size(),
+                reply == null ? null : reply.commandId(),
+                hash);
+        return new Tip(number, time, hash);
+    }
+
+    private void insertEvents(Commit commit, long number) throws SQLException {
+        var insert = statements.get(EVENT);
+        var events = commit.events();
+        for (var i = 0; i < events.size(); i++) {
+            var event = events.get(i);
+            Sql.bind(insert, 1, event);
+            insert.setLong(10, number << 16 | (i == events.size() - 1 ? 0xFFFF : i));
+            try {
+                insert.executeUpdate();
+            } catch (SQLException e) {
+                if (Sql.isTaken(e)) throw new LostRaceException(event, i);
+                throw e;
+            }
+        }
+    }
+
+    static void insert(Reply reply, long position, Statements statements) throws SQLException {
+        try {
+            statements.update(
+                    "INSERT INTO replies(command, position, digest, status, content_type, body)"
+                            + " VALUES (?, ?, ?, ?, ?, ?)",
+                    reply.commandId(),
+                    position,
+                    reply.digest(),
+                    reply.status(),
+                    reply.contentType(),
+                    reply.body());
+        } catch (SQLException e) {
+            if (Sql.isTaken(e)) throw new DuplicateCommandException(reply.commandId());
+            throw e;
+        }
+    }
+
+    /**
+     * The transaction failed as a whole. Whether it is in the file is asked of the file, never
+     * guessed: a commit that failed on its way to the disk may still be there after a crash.
+     */
+    private void fail(List<Work> batch, List<Done> done, boolean committing, Throwable cause) {
+        var full = cause instanceof SQLException e && Sql.isFull(e);
+        trouble = full ? "There is no room on the disk for the event log" : "" + cause.getMessage();
+        LOG.error("The event log could not write {} pieces of work: {}", batch.size(), trouble);
+        settled = false;
+        var landed = Landed.NO;
+        if (committing) landed = landed(done, full);
+        switch (landed) {
+            case YES -> done.forEach(Writer::answer);
+            case NO -> refuse(batch, new LogUnavailableException("" + trouble, cause));
+            case UNKNOWN ->
+                    refuse(
+                            batch,
+                            new OutcomeUnknownException(
+                                    "The event log did not say whether it kept the commit", cause));
+        }
+    }
+
+    private enum Landed {
+        YES,
+        NO,
+        UNKNOWN
+    }
+
+    private Landed landed(List<Done> done, boolean full) {
+        try {
+            settle();
+        } catch (SQLException | RuntimeException e) {
+            LOG.error("The event log cannot be read back yet: {}", e.getMessage());
+            return full ? Landed.NO : Landed.UNKNOWN;
+        }
+        try {
+            return isThere(done) ? Landed.YES : Landed.NO;
+        } catch (SQLException e) {
+            settled = false;
+            return Landed.UNKNOWN;
+        }
+    }
+
+    /** One transaction holds the whole batch, so one commit of it tells of all. */
+    private boolean isThere(List<Done> done) throws SQLException {
+        for (var one : done) {
+            if (!(one.work instanceof Work.Append append)) continue;
+            if (!(one.answer instanceof Long number)) continue;
+            try (var row =
+                    statements
+                            .get("SELECT id FROM commits WHERE number = ?", number)
+                            .executeQuery()) {
+                return row.next()
+                        && Arrays.equals(Sql.bytes(row, 1), Sql.bytes(append.commit().id()));
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Opens the file anew and moves the write-ahead log into it, so that what is read afterwards is
+     * on the disk and what is not read can never turn up: only then may anything be answered.
+     */
+    private void settle() throws SQLException {
+        try {
+            statements.close();
+        } catch (SQLException e) {
+            LOG.warn("The connection to the event log closed badly: {}", e.getMessage());
+        }
+        statements = new Statements(opening.open(file));
+        if (Sql.number(statements.connection(), "PRAGMA wal_checkpoint(TRUNCATE)") != 0)
+            throw new SQLException("The write-ahead log is busy");
+        statements.connection().setAutoCommit(false);
+        end();
+        tip = read();
+        head = tip.number;
+        settled = true;
+    }
+
+    /**
+     * The driver begins a transaction of its own; ours begin with IMMEDIATE and end by our word.
+     */
+    private void end() throws SQLException {
+        try {
+            statements.update("ROLLBACK");
+        } catch (SQLException _) {
+            // Newer drivers begin late: then there is nothing to end.
+        }
+    }
+
+    private Tip read() throws SQLException {
+        var sql = "SELECT number, time, hash FROM commits ORDER BY number DESC LIMIT 1";
+        try (var row = statements.get(sql).executeQuery()) {
+            return row.next()
+                    ? new Tip(row.getLong(1), row.getLong(2), Sql.bytes(row, 3))
+                    : new Tip(0, Long.MIN_VALUE, Chain.start());
+        }
+    }
+
+    private static void refuse(List<Work> batch, RuntimeException why) {
+        for (var work : batch) work.answer().completeExceptionally(why);
+    }
+
+    private static void answer(Done done) {
+        switch (done.answer) {
+            case RuntimeException refusal -> done.work.answer().completeExceptionally(refusal);
+            case Object answer -> complete(done.work.answer(), answer);
+        }
+    }
+
+    /** The answer was made by the very piece of work it goes to, so it is of its type. */
+    @SuppressWarnings("unchecked")
+    private static <T> void complete(CompletableFuture<T> future, Object answer) {
+        future.complete((T) answer);
+    }
+}

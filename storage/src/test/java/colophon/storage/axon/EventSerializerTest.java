@@ -1,0 +1,174 @@
+package colophon.storage.axon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import colophon.events.Facts;
+
+import org.axonframework.messaging.MetaData;
+import org.axonframework.serialization.SerializationException;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Each event against its file: what is stored today must be read for ever. */
+class EventSerializerTest {
+
+    private static final Path FILES = Path.of("src/test/resources/events");
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final EventSerializer serializer = new EventSerializer();
+
+    @TestFactory
+    Stream<DynamicTest> every_event_is_written_as_its_file_says() {
+        return Facts.all()
+                .map(
+                        event ->
+                                DynamicTest.dynamicTest(
+                                        Facts.name(event),
+                                        () ->
+                                                assertThat(JSON.readTree(written(event)))
+                                                        .isEqualTo(JSON.readTree(file(event)))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> every_file_is_read_as_the_event_it_was() {
+        return Facts.all()
+                .map(
+                        event ->
+                                DynamicTest.dynamicTest(
+                                        Facts.name(event),
+                                        () ->
+                                                assertThat(
+                                                                read(
+                                                                        Facts.name(event),
+                                                                        version(event),
+                                                                        file(event)))
+                                                        .isEqualTo(Examples.of(event))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> every_event_without_its_optional_fields_comes_back_equal() {
+        return Examples.sparse().stream()
+                .map(
+                        example ->
+                                DynamicTest.dynamicTest(
+                                        Facts.name(example.getClass()),
+                                        () -> {
+                                            var stored =
+                                                    serializer.serialize(example, byte[].class);
+                                            assertThat(new String(stored.getData(), UTF_8))
+                                                    .doesNotContain("null");
+                                            assertThat(
+                                                            serializer.<byte[], Object>deserialize(
+                                                                    stored))
+                                                    .isEqualTo(example);
+                                        }));
+    }
+
+    @Test
+    void no_file_is_left_without_an_event_and_no_event_without_a_file() throws IOException {
+        try (var files = Files.list(FILES)) {
+            assertThat(files.map(file -> file.getFileName().toString()).collect(Collectors.toSet()))
+                    .isEqualTo(
+                            Facts.all()
+                                    .map(EventSerializerTest::fileName)
+                                    .collect(Collectors.toSet()));
+        }
+    }
+
+    @Test
+    void an_event_is_stored_under_its_name_and_version_not_its_class() {
+        var stored = serializer.serialize(Examples.of(Facts.named("SeatTaken")), byte[].class);
+        assertThat(stored.getType().getName()).isEqualTo("SeatTaken");
+        assertThat(stored.getType().getRevision()).isEqualTo("1");
+    }
+
+    @Test
+    void an_unknown_event_is_refused() {
+        assertThatThrownBy(() -> read("SeatSold", "1", "{}"))
+                .isInstanceOf(SerializationException.class)
+                .hasMessageContaining("SeatSold");
+    }
+
+    @Test
+    void a_class_name_is_no_event() {
+        assertThatThrownBy(() -> read("java.lang.String", "1", "\"x\""))
+                .isInstanceOf(SerializationException.class);
+    }
+
+    @Test
+    void a_version_without_an_upcaster_is_refused() {
+        assertThatThrownBy(() -> read("SeatTaken", "2", "{}"))
+                .isInstanceOf(SerializationException.class)
+                .hasMessageContaining("version 2");
+    }
+
+    @Test
+    void an_unknown_field_is_refused() {
+        var json =
+                "{\"offeringId\":\"o\",\"enrollmentId\":\"e\",\"studentId\":\"s\",\"seat\":\"7\"}";
+        assertThatThrownBy(() -> read("SeatTaken", "1", json))
+                .isInstanceOf(SerializationException.class);
+    }
+
+    @Test
+    void a_missing_field_is_refused() {
+        assertThatThrownBy(() -> read("SeatTaken", "1", "{\"offeringId\":\"o\"}"))
+                .isInstanceOf(SerializationException.class);
+    }
+
+    @Test
+    void an_amount_that_is_a_number_is_refused() {
+        var json =
+                """
+                {"fundId":"f","amount":{"amount":1395.00,"currency":"USD"},"receivedOn":"2026-01-05"}
+                """;
+        assertThatThrownBy(() -> read("ContributionReceived", "1", json))
+                .isInstanceOf(SerializationException.class);
+    }
+
+    @Test
+    void metadata_keeps_strings_and_numbers_and_refuses_the_rest() {
+        var metadata = MetaData.from(Map.of("who", "a clerk", "times", 3));
+        var stored = serializer.serialize(metadata, byte[].class);
+        assertThat(serializer.<byte[], Object>deserialize(stored)).isEqualTo(metadata);
+        var objects = MetaData.with("who", List.of("a clerk"));
+        assertThatThrownBy(() -> serializer.serialize(objects, byte[].class))
+                .isInstanceOf(SerializationException.class);
+    }
+
+    private String written(Class<?> event) {
+        return new String(serializer.serialize(Examples.of(event), byte[].class).getData(), UTF_8);
+    }
+
+    private Object read(String name, String revision, String json) {
+        return serializer.deserialize(
+                new SimpleSerializedObject<>(json.getBytes(UTF_8), byte[].class, name, revision));
+    }
+
+    private static String file(Class<?> event) throws IOException {
+        return Files.readString(FILES.resolve(fileName(event)));
+    }
+
+    private static String fileName(Class<?> event) {
+        return "%s.v%d.json".formatted(Facts.name(event), Facts.version(event));
+    }
+
+    private static String version(Class<?> event) {
+        return String.valueOf(Facts.version(event));
+    }
+}

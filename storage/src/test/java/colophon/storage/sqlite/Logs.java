@@ -1,0 +1,29 @@
+package colophon.storage.sqlite;
+
+import java.nio.file.Path;
+
+/** A log in a directory of its own, for tests; opens again what it closed. */
+public final class Logs implements AutoCloseable {
+
+    private final DataDirectory directory;
+    private final SqliteCommitLog log;
+
+    private Logs(DataDirectory directory) {
+        this.directory = directory;
+        this.log = SqliteCommitLog.open(directory);
+    }
+
+    public static Logs open(Path path) {
+        return new Logs(DataDirectory.open(path));
+    }
+
+    public SqliteCommitLog log() {
+        return log;
+    }
+
+    @Override
+    public void close() {
+        log.close();
+        directory.close();
+    }
+}
