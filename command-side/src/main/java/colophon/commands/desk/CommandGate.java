@@ -34,6 +34,7 @@ import org.springframework.http.ResponseEntity;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -158,16 +159,26 @@ public final class CommandGate {
                 keyed);
     }
 
+    /** Throws DuplicateCommandException if another process answered this command first. */
     private Written kept(Written written, @Nullable Keyed keyed) {
         if (keyed == null) return written;
-        replies.keep(
+        var reply =
                 new Reply(
                         keyed.commandId(),
                         Base64.getDecoder().decode(keyed.digest()),
                         written.status(),
                         written.contentType(),
-                        written.body()));
+                        written.body());
+        var first = replies.keep(reply);
+        if (first.position() > 0 || !same(first.reply(), reply))
+            throw new DuplicateCommandException(keyed.commandId());
         return written;
+    }
+
+    private static boolean same(Reply a, Reply b) {
+        return a.status() == b.status()
+                && Arrays.equals(a.body(), b.body())
+                && MessageDigest.isEqual(a.digest(), b.digest());
     }
 
     private ResponseEntity<byte[]> again(KeptReply kept, Keyed keyed, CommandRequest request) {

@@ -48,6 +48,11 @@ public final class MemoryLog extends InMemoryEventStorageEngine implements Repli
         return commits.size();
     }
 
+    /** The ids of the commands whose answers are kept. */
+    public synchronized Set<String> answered() {
+        return Set.copyOf(replies.keySet());
+    }
+
     @Override
     public void appendEvents(List<? extends EventMessage<?>> events) {
         Thread.yield(); // gives a race that nobody guards against the time to happen
