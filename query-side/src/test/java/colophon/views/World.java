@@ -16,6 +16,7 @@ import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.GenericTrackedEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.MetaData;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -72,6 +73,11 @@ public final class World {
 
     /** Gives one event to the projection the way Axon does. */
     public void deliver(Object event, long commit, int offset) {
+        deliver(event, new GlobalSequenceTrackingToken(commit << 16 | offset), commit, offset);
+    }
+
+    /** The same with a token that Axon has wrapped into another. */
+    public void deliver(Object event, TrackingToken token, long commit, int offset) {
         var message =
                 new GenericEventMessage<>(
                         "event-" + commit + "-" + offset,
@@ -79,9 +85,7 @@ public final class World {
                         MetaData.with("who", "registrar@example.org"),
                         NOW.minusSeconds(86_400).plusSeconds(commit));
         try {
-            Shared.ONLY.axon.handle(
-                    new GenericTrackedEventMessage<>(
-                            new GlobalSequenceTrackingToken(commit << 16 | offset), message));
+            Shared.ONLY.axon.handle(new GenericTrackedEventMessage<>(token, message));
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

@@ -92,9 +92,12 @@ class ExplanationApi {
             Outlook outlook) {
         var institution = Institution.in(views, facts.institutionId());
         var today = institution.today(clock);
-        var rest = outlook.toCertificate(institution, candidacies, enrollments, today);
+        var projected = field.equals("outOfPocketToCertificate");
+        var rest =
+                outlook.toCertificate(
+                        institution, projected ? candidacies : List.of(), enrollments, today);
         var lines = Explanation.of(field, facts, institution.currency(), today, rest);
-        var unknown = field.equals("outOfPocketToCertificate") && rest.cost() == null;
+        var unknown = projected && rest.cost() == null;
         var sum = Money.zero(institution.currency());
         for (var line : lines) sum = sum.plus(line.amount());
         return new AccountLines(

@@ -24,6 +24,7 @@ final class NameOrder {
     private final Map<String, Person> byId = new ConcurrentHashMap<>();
     private final People people;
     private String readUpTo = "";
+    private int generation;
 
     NameOrder(People people) {
         this.people = people;
@@ -47,6 +48,8 @@ final class NameOrder {
 
     /** Takes in the students that were registered since the last time. */
     synchronized void catchUp(Edition views) {
+        if (views.generation() < generation) return;
+        if (views.generation() > generation) forget(views.generation());
         while (true) {
             var more = views.of(Student.VIEW).find("registered", "", readUpTo, 1000);
             for (var found : more) {
@@ -72,6 +75,13 @@ final class NameOrder {
     void erase(Person person) {
         order.remove(person.key());
         put(person(person.id(), new Name(null, null, null)));
+    }
+
+    private void forget(int newGeneration) {
+        order.clear();
+        byId.clear();
+        readUpTo = "";
+        generation = newGeneration;
     }
 
     private void put(Person person) {

@@ -146,7 +146,9 @@ public abstract class ViewStoreContract {
     void forgets_everything_when_cleared() {
         save(book("b-1", "a", "A"));
         library.publish(4);
+        int generation = library.edition().generation();
         library.clear();
+        assertThat(library.edition().generation()).isGreaterThan(generation);
         assertThat(books.get("b-1")).isNull();
         assertThat(books.all("shelf", "a")).isEmpty();
         assertThat(library.edition().position()).isZero();

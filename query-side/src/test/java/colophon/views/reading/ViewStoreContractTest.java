@@ -58,6 +58,11 @@ class ViewStoreContractTest {
         public void clear() {}
 
         @Override
+        public int generation() {
+            return 0;
+        }
+
+        @Override
         public long position() {
             return 0;
         }

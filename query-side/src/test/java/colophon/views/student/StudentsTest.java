@@ -107,6 +107,16 @@ class StudentsTest {
         assertThat(walked).isEqualTo(ids("/students?limit=200"));
     }
 
+    @Test
+    void are_those_of_the_log_that_is_read_now() throws Exception {
+        assertThat(ids("/students")).hasSize(3);
+        var restored = World.empty();
+        restored.commit(student("t-1", "Rosalind", "Franklin"));
+        assertThat(ids("/students")).containsExactly("t-1");
+        restored.commit(student("t-4", "Mary", "Somerville"));
+        assertThat(ids("/students")).containsExactly("t-1", "t-4");
+    }
+
     private List<String> ids(String path) throws Exception {
         return JsonPath.read(world.answer(path), "$.items[*].id");
     }
