@@ -18,6 +18,7 @@ import colophon.commands.reply.DuplicateCommandException;
 import colophon.commands.reply.OutcomeUnknownException;
 
 import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.common.AxonTransientException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,12 @@ class CommandGateTest {
 
     private static final Body UVA = new Body("uva", "RBS");
     private static final Body ANOTHER = new Body("uva", "Another");
+
+    private static final class LogIsFull extends AxonTransientException {
+        private LogIsFull() {
+            super("no room on /dev/sda1");
+        }
+    }
 
     private final Office office = new Office(Campus.NOW);
     private final MemoryLog log = office.log();
@@ -285,6 +292,18 @@ class CommandGateTest {
         problem(response, 413, "commit-too-large");
         assertThat(text(response)).contains("5000 events");
         assertThat(log.commits()).isEmpty();
+    }
+
+    @Test
+    void a_log_that_takes_nothing_is_said_so_and_nothing_is_kept() {
+        log.failNext(new LogIsFull());
+
+        var response = ask("k-1", "uva", "RBS");
+        problem(response, 503, "log-unavailable");
+        assertThat(header(response, "Retry-After")).isEqualTo("1");
+        assertThat(text(response)).doesNotContain("no room on /dev");
+        assertThat(log.commits()).isEmpty();
+        assertThat(ask("k-1", "uva", "RBS").getStatusCode().value()).isEqualTo(201);
     }
 
     @Test
