@@ -2,6 +2,8 @@ package colophon.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.swagger.v3.oas.annotations.Operation;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpStatus;
@@ -25,6 +27,7 @@ class ProblemPage {
 
     private final Map<String, String> sections = sections();
 
+    @Operation(summary = "Explain the reason of a problem")
     @GetMapping(path = "/problems/{reason}", produces = "text/plain;charset=UTF-8")
     ResponseEntity<String> explain(@PathVariable String reason) {
         var section = sections.get(reason);

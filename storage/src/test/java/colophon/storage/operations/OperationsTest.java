@@ -37,6 +37,9 @@ import java.util.stream.IntStream;
 class OperationsTest {
 
     /** The first byte of a page with rows of a table, in SQLite's file format. */
+    /** The first byte of a page with rows of a table, in SQLite's file format. */
+    private static final byte LEAF = 0x0D;
+
     private static final Progress QUIET = (_, _) -> {};
 
     @TempDir private Path temporary;
