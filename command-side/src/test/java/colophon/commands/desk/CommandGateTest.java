@@ -144,9 +144,7 @@ class CommandGateTest {
         assertThat(first.getStatusCode().value()).isEqualTo(409);
 
         var elsewhere = new Office(Campus.NOW); // nothing is registered there
-        var again =
-                new CommandGate(elsewhere.bus(), log, new FakeSeals(), who::get, log::head, JSON)
-                        .answer(request("k-1"), ANOTHER, command(ANOTHER));
+        var again = gate(elsewhere).answer(request("k-1"), ANOTHER, command(ANOTHER));
 
         assertThat(again.getStatusCode().value()).isEqualTo(409);
         assertThat(again.getBody()).isEqualTo(first.getBody());

@@ -203,6 +203,25 @@ class SubjectsTest {
         assertThat(here.read(ANNA)).isEqualTo("ab");
     }
 
+    @Test
+    void who_locks_the_same_subjects_in_another_order_never_waits_for_ever()
+            throws InterruptedException {
+        var there = Thread.ofPlatform().daemon().start(() -> lockOften(ANNA, BERT));
+        var back = Thread.ofPlatform().daemon().start(() -> lockOften(BERT, ANNA));
+
+        assertThat(there.join(Duration.ofSeconds(15))).isTrue();
+        assertThat(back.join(Duration.ofSeconds(15))).isTrue();
+    }
+
+    private void lockOften(Subject.Stream<?, ?> one, Subject.Stream<?, ?> other) {
+        for (int i = 0; i < 5_000; i++) {
+            var unit = start();
+            here.lock(one, other);
+            Thread.onSpinWait();
+            unit.commit();
+        }
+    }
+
     private static void say(
             Subjects subjects, Subject.Stream<String, String> stream, String... words) {
         var unit = start();
