@@ -215,6 +215,27 @@ class AllocationTest {
     }
 
     @Test
+    void uses_the_payment_that_came_in_first_whichever_was_recorded_first() {
+        var allocation =
+                allocation(
+                        tuition("e-1", "100.00", "2026-06-01"),
+                        payment("p-late", "s-1", "rbs", usd("70.00"), Payer.SELF, "2026-05-09"),
+                        payment(
+                                "p-early",
+                                "s-1",
+                                "rbs",
+                                usd("80.00"),
+                                Payer.SPONSOR,
+                                "2026-05-02"));
+        assertThat(allocation.credit())
+                .containsExactly(
+                        new Allocation.Credit(allocation.paid().getLast().payment(), usd("50.00")));
+        assertThat(allocation.paid())
+                .extracting(part -> part.payment().event().paymentId(), Allocation.Paid::amount)
+                .containsExactly(tuple("p-early", usd("80.00")), tuple("p-late", usd("20.00")));
+    }
+
+    @Test
     void counts_what_an_employer_pays_only_up_to_the_net_charges() {
         var figures =
                 after(

@@ -98,8 +98,9 @@ class FoldingTest {
         read(2, new Word("a", "two"));
         read(1, new Word("a", "one"));
         read(2, new Word("a", "two"));
+        read(3, new Word("b", "three"));
         assertThat(library.edition().of(WORDS).get("a")).isEqualTo("one two");
-        assertThat(library.edition().position()).isEqualTo(2);
+        assertThat(library.edition().position()).isEqualTo(3);
     }
 
     @Test

@@ -22,11 +22,14 @@ import colophon.events.enrollment.CompletionReversed;
 import colophon.events.payment.Payer;
 import colophon.events.requirement.CourseSet.OfProgram;
 import colophon.events.requirement.Requirement.Courses;
+import colophon.events.requirement.Requirement.Within;
 import colophon.views.School;
 import colophon.views.World;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.time.Period;
 
 class StatusTest {
 
@@ -137,6 +140,23 @@ class StatusTest {
 
         world.commit(offering("o-6", "d-3", "p-cal", "calrbs", "2026-06-01", usd("650.00")));
         money("outOfPocketToCertificate", "1850.00");
+    }
+
+    @Test
+    void never_reckons_a_course_that_is_underway_again() throws Exception {
+        var month = new Within(Period.ofMonths(1), new Courses(2, new OfProgram()));
+        world.commit(certificate("cert-fast", "p-cal", "calrbs", month));
+        world.commit(candidacy("s-1", "cert-fast", "p-cal", "calrbs"));
+        var past = offering("o-8", "d-2", "p-cal", "calrbs", "2026-05-15", usd("100.00"));
+        var dear = offering("o-7", "d-3", "p-cal", "calrbs", "2026-06-08", usd("1500.00"));
+        world.commit(past);
+        world.commit(dear);
+        world.commit(enrolled("e-1", "s-1", past));
+        world.commit(completed("e-1", "s-1", "d-2", "2026-05-20"));
+        // ends in August, too late for the window that began in May
+        world.commit(enrolled("e-2", "s-1", School.ARCHIVES));
+        money("outOfPocketCommitted", "1300.00");
+        money("outOfPocketToCertificate", "2800.00");
     }
 
     @Test
