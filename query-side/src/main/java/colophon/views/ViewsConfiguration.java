@@ -7,7 +7,10 @@ import colophon.views.catalog.Course;
 import colophon.views.catalog.Institution;
 import colophon.views.catalog.Program;
 import colophon.views.enrollment.Enrollment;
+import colophon.views.fund.Award;
+import colophon.views.fund.Fund;
 import colophon.views.offering.Offering;
+import colophon.views.payment.Payment;
 import colophon.views.progress.Candidacy;
 import colophon.views.reading.Folding;
 import colophon.views.reading.Library;
@@ -41,7 +44,10 @@ public class ViewsConfiguration {
                     Student.VIEW,
                     Candidacy.VIEW,
                     Enrollment.VIEW,
-                    AccountFacts.VIEW);
+                    AccountFacts.VIEW,
+                    Fund.VIEW,
+                    Award.VIEW,
+                    Payment.VIEW);
 
     /** Where the views are kept. */
     @Bean

@@ -47,6 +47,9 @@ public sealed interface Award {
     static List<AwardEvent> decide(
             MakeAward r, FundEstablished fund, Money worth, Award award, LocalDate today) {
         var before = first(award);
+        if (award instanceof Offered && r.accepted())
+            throw new Refusal(
+                    ID_TAKEN, "Award " + r.awardId() + " exists as an offer: accept it instead.");
         if (before != null && same(r, before)) return List.of();
         if (before != null)
             throw new Refusal(ID_TAKEN, "Award " + r.awardId() + " exists with other particulars.");

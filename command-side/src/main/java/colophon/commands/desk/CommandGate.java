@@ -1,5 +1,6 @@
 package colophon.commands.desk;
 
+import static colophon.commands.Reason.COMMIT_TOO_LARGE;
 import static colophon.commands.Reason.KEY_IN_PROGRESS;
 import static colophon.commands.Reason.KEY_REUSED;
 import static colophon.commands.Reason.LOG_UNAVAILABLE;
@@ -28,15 +29,13 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 import tools.jackson.databind.json.JsonMapper;
 
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Base64;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
@@ -86,11 +85,12 @@ public final class CommandGate {
      */
     public ResponseEntity<byte[]> answer(CommandRequest request, Object body, Object command) {
         var key = request.idempotencyKey();
-        if (key == null) return plain(execute(command, MetaData.emptyInstance(), request, null));
+        if (key == null)
+            return guarded(command, MetaData.emptyInstance(), request, null).response();
         var commandId = encoded((caller.who() + "\n" + key).getBytes(UTF_8));
         var digest = encoded(json.writeValueAsBytes(new Asked(request.route(), body)));
         if (!inProgress.add(commandId))
-            return plain(problem(new Refusal(KEY_IN_PROGRESS, "Ask again in a second."), request));
+            return refused(KEY_IN_PROGRESS, "Ask again in a second.", request).response();
         try {
             return once(new Keyed(commandId, digest), command, request);
         } finally {
@@ -105,12 +105,29 @@ public final class CommandGate {
                 MetaData.with(AnswerInterceptor.COMMAND_ID, keyed.commandId())
                         .and(AnswerInterceptor.DIGEST, keyed.digest());
         try {
-            return plain(execute(command, metaData, request, keyed));
+            return guarded(command, metaData, request, keyed).response();
         } catch (DuplicateCommandException _) {
             var kept = replies.find(keyed.commandId());
-            if (kept == null)
-                return plain(problem(new Refusal(KEY_IN_PROGRESS, "Ask again."), request));
-            return again(kept, keyed, request);
+            return kept == null
+                    ? refused(KEY_IN_PROGRESS, "Ask again in a second.", request).response()
+                    : again(kept, keyed, request);
+        }
+    }
+
+    /** What the log cannot do now is said as such, never as a refusal by a rule. */
+    private Written guarded(
+            Object command, MetaData metaData, CommandRequest request, @Nullable Keyed keyed) {
+        try {
+            return execute(command, metaData, request, keyed);
+        } catch (OutcomeUnknownException _) {
+            var advice = "Repeat it with the same Idempotency-Key to learn what happened.";
+            return refused(OUTCOME_UNKNOWN, advice, request);
+        } catch (CommitTooLargeException e) {
+            return refused(COMMIT_TOO_LARGE, String.valueOf(e.getMessage()), request);
+        } catch (AxonTransientException e) {
+            LOG.error("The event log takes nothing", e);
+            var advice = "Nothing was changed. Repeat it when the log is well again.";
+            return refused(LOG_UNAVAILABLE, advice, request);
         }
     }
 
@@ -122,20 +139,10 @@ public final class CommandGate {
             } catch (ConcurrencyException | AggregateStreamCreationException _) {
                 // Somebody else appended to the same subject first: decide again on what is there.
             } catch (Refusal refusal) {
-                return kept(problem(refusal, request), keyed);
-            } catch (OutcomeUnknownException _) {
-                var advice = "Repeat it with the same Idempotency-Key to learn what happened.";
-                return problem(new Refusal(OUTCOME_UNKNOWN, advice), request);
-            } catch (AxonTransientException e) {
-                LOG.error("The event log takes nothing", e);
-                var advice = "Nothing was changed. Repeat it when the log is well again.";
-                return problem(new Refusal(LOG_UNAVAILABLE, advice), request);
-            } catch (CommitTooLargeException e) {
-                var refusal = new Refusal(Reason.COMMIT_TOO_LARGE, String.valueOf(e.getMessage()));
-                return problem(refusal, request);
+                return kept(Written.refused(refusal, request.path(), json), keyed);
             }
         }
-        return problem(new Refusal(TOO_BUSY, "Nothing was changed. Repeat it."), request);
+        return refused(TOO_BUSY, "Nothing was changed. Repeat it.", request);
     }
 
     private Receipt dispatch(Object command, MetaData metaData) {
@@ -150,64 +157,45 @@ public final class CommandGate {
 
     /** A decision without events has no commit to carry its answer. */
     private Written settled(Receipt receipt, @Nullable Keyed keyed) {
-        if (receipt.position() > 0)
-            return new Written(
-                    receipt.status(), "application/json", receipt.body(), receipt.position());
-        return kept(
-                new Written(receipt.status(), "application/json", receipt.body(), head.getAsLong()),
-                keyed);
+        if (receipt.position() > 0) return Written.done(receipt, receipt.position());
+        return kept(Written.done(receipt, head.getAsLong()), keyed);
     }
 
+    /** Throws DuplicateCommandException if another process answered this command first. */
     private Written kept(Written written, @Nullable Keyed keyed) {
         if (keyed == null) return written;
-        replies.keep(
+        var reply =
                 new Reply(
                         keyed.commandId(),
                         Base64.getDecoder().decode(keyed.digest()),
                         written.status(),
                         written.contentType(),
-                        written.body()));
+                        written.body());
+        var first = replies.keep(reply);
+        if (first.position() > 0 || !same(first.reply(), reply))
+            throw new DuplicateCommandException(keyed.commandId());
         return written;
+    }
+
+    private static boolean same(Reply a, Reply b) {
+        return a.status() == b.status()
+                && Arrays.equals(a.body(), b.body())
+                && MessageDigest.isEqual(a.digest(), b.digest());
     }
 
     private ResponseEntity<byte[]> again(KeptReply kept, Keyed keyed, CommandRequest request) {
         var reply = kept.reply();
-        if (!MessageDigest.isEqual(reply.digest(), Base64.getDecoder().decode(keyed.digest()))) {
-            var advice = "Use a new key for a new request.";
-            return plain(problem(new Refusal(KEY_REUSED, advice), request));
-        }
+        if (!MessageDigest.isEqual(reply.digest(), Base64.getDecoder().decode(keyed.digest())))
+            return refused(KEY_REUSED, "Use a new key for a new request.", request).response();
         var position = kept.position() > 0 ? kept.position() : head.getAsLong();
-        var written = new Written(reply.status(), reply.contentType(), reply.body(), position);
-        return respond(written).header("Idempotency-Replayed", "true").body(reply.body());
+        return Written.again(reply, position)
+                .head()
+                .header("Idempotency-Replayed", "true")
+                .body(reply.body());
     }
 
-    private Written problem(Refusal refusal, CommandRequest request) {
-        var reason = refusal.reason();
-        Map<String, Object> problem = new LinkedHashMap<>();
-        problem.put("type", "/problems/" + reason.word());
-        problem.put("title", reason.title());
-        problem.put("status", reason.status());
-        problem.put("detail", refusal.detail());
-        problem.put("instance", request.path());
-        problem.put("reason", reason.word());
-        return new Written(
-                reason.status(), "application/problem+json", json.writeValueAsBytes(problem), 0);
-    }
-
-    private static ResponseEntity<byte[]> plain(Written written) {
-        return respond(written).body(written.body());
-    }
-
-    private static ResponseEntity.BodyBuilder respond(Written written) {
-        var response =
-                ResponseEntity.status(written.status())
-                        .contentType(MediaType.parseMediaType(written.contentType()));
-        if (written.status() < 300)
-            response.header("Event-Position", Long.toString(written.position()));
-        if (written.status() == 503
-                || new String(written.body(), UTF_8).contains("/key-in-progress"))
-            response.header("Retry-After", "1");
-        return response;
+    private Written refused(Reason reason, String detail, CommandRequest request) {
+        return Written.refused(new Refusal(reason, detail), request.path(), json);
     }
 
     private String encoded(byte[] value) {
@@ -217,6 +205,4 @@ public final class CommandGate {
     private record Asked(String route, Object body) {}
 
     private record Keyed(String commandId, String digest) {}
-
-    private record Written(int status, String contentType, byte[] body, long position) {}
 }

@@ -122,7 +122,7 @@ public final class Subjects {
                 stream.name(),
                 sequence,
                 fact,
-                MetaData.emptyInstance(), // who did it comes from the unit of work
+                MetaData.from(CurrentUnitOfWork.correlationData()), // who sent the command
                 IdentifierFactory.getInstance().generateIdentifier(),
                 at);
     }

@@ -4,6 +4,7 @@ import colophon.commands.desk.CommandGate;
 import colophon.commands.desk.CommandRequest;
 import colophon.commands.request.Identifier;
 import colophon.commands.request.Ids;
+import colophon.commands.request.Tender;
 import colophon.commands.request.Words;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -52,7 +53,7 @@ class InstitutionApi {
 
     record RegisterBody(
             @NotNull @Words String name,
-            @NotNull @Schema(type = "string", example = "USD") Currency currency,
+            @NotNull @Tender @Schema(type = "string", example = "USD") Currency currency,
             @Nullable @Identifier String id,
             @Nullable @Schema(type = "string", example = "America/Los_Angeles") ZoneId zone) {}
 }

@@ -45,8 +45,15 @@ public @interface Words {
         public boolean isValid(@Nullable CharSequence text, ConstraintValidatorContext context) {
             if (text == null) return true;
             if (text.length() > max) return false;
-            if (text.toString().isBlank()) return false;
+            if (text.codePoints().allMatch(Check::unseen)) return false;
             return text.codePoints().noneMatch(Check::unfit);
+        }
+
+        /** Blanks of every kind, and what only formats: nobody could read the text. */
+        private static boolean unseen(int character) {
+            return Character.isWhitespace(character)
+                    || Character.isSpaceChar(character)
+                    || Character.getType(character) == Character.FORMAT;
         }
 
         private static boolean unfit(int character) {

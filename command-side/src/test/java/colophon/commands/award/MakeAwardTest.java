@@ -102,6 +102,12 @@ class MakeAwardTest {
     }
 
     @Test
+    void refuses_to_make_as_accepted_what_is_only_offered() {
+        when(given(Award.SUBJECT, offered()), amount("500", true, null))
+                .thenRefused(ID_TAKEN, "a-1", "offer");
+    }
+
+    @Test
     void refuses_the_id_of_an_award_with_another_last_day() {
         when(given(Award.SUBJECT, offered()), amount("500", false, TODAY))
                 .thenRefused(ID_TAKEN, "a-1");

@@ -18,8 +18,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -156,8 +158,7 @@ final class Catalog {
             int year,
             int n,
             Money tuition) {
-        var startsOn =
-                LocalDate.of(year, Month.JUNE, 1).plusWeeks(n).with(java.time.DayOfWeek.MONDAY);
+        var startsOn = LocalDate.of(year, Month.JUNE, 1).plusWeeks(n).with(DayOfWeek.MONDAY);
         var capacity =
                 program.has("typicalCapacity")
                         ? program.get("typicalCapacity").asInt()
@@ -177,8 +178,7 @@ final class Catalog {
     /** Tuition is due so long before the start where the source says so, else when enrolling. */
     private static @Nullable LocalDate due(JsonNode program, LocalDate startsOn) {
         return program.has("tuitionDue")
-                ? startsOn.minus(
-                        java.time.Period.parse(program.at("/tuitionDue/before").asString()))
+                ? startsOn.minus(Period.parse(program.at("/tuitionDue/before").asString()))
                 : null;
     }
 }

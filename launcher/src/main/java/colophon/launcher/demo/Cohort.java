@@ -26,10 +26,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The invented part: some 200 students over several years. Always the same for the same year, so
@@ -38,6 +40,10 @@ import java.util.Set;
 final class Cohort {
 
     private static final int STUDENTS = 200;
+
+    /** In every offering, for whoever tries the program. */
+    private static final int SEATS_LEFT = 2;
+
     private static final Currency USD = Currency.getInstance("USD");
 
     private static final List<String> GIVEN =
@@ -188,7 +194,7 @@ final class Cohort {
                         .limit(wished)
                         .toList();
         for (int e = 0; e < chosen.size(); e++) enrollment(id, program, chosen.get(e), e);
-        if (n % 5 == 0) award(id, program);
+        if (n % 4 == 0) award(id, program);
     }
 
     private static String program(int n) {
@@ -203,25 +209,29 @@ final class Cohort {
         return program.startsWith("rbs") ? "rbs" : "calrbs";
     }
 
-    private static java.util.function.Predicate<ScheduleOffering> distinctCourse() {
-        var seen = new java.util.HashSet<String>();
+    private static Predicate<ScheduleOffering> distinctCourse() {
+        var seen = new HashSet<String>();
         return offering -> seen.add(offering.courseId());
     }
 
     private boolean hasSeat(ScheduleOffering offering) {
-        return taken.getOrDefault(offering.offeringId(), 0) < offering.capacity();
+        return taken.getOrDefault(offering.offeringId(), 0) < offering.capacity() - SEATS_LEFT;
     }
 
     private void enrollment(String studentId, String program, ScheduleOffering offering, int n) {
         var id = studentId + "-e" + (n + 1);
         taken.merge(offering.offeringId(), 1, Integer::sum);
-        commands.add(
-                new Enroll(
-                        id, studentId, offering.offeringId(), offering.startsOn().minusMonths(3)));
+        commands.add(new Enroll(id, studentId, offering.offeringId(), enrolledOn(offering)));
+        var completed = random.nextInt(12) > 0;
         if (offering.endsOn().isBefore(today))
-            commands.add(new RecordOutcome(id, random.nextInt(12) > 0, null, offering.endsOn()));
+            commands.add(new RecordOutcome(id, completed, null, offering.endsOn()));
         payment(id, studentId, institution(program), offering);
         if (random.nextInt(3) > 0) travel(id, studentId, institution(program), offering);
+    }
+
+    private LocalDate enrolledOn(ScheduleOffering offering) {
+        var usual = offering.startsOn().minusMonths(3);
+        return usual.isAfter(today) ? today : usual;
     }
 
     /** Most pay in full themselves, some with their employer's help, a few still owe. */
@@ -230,11 +240,14 @@ final class Cohort {
             String studentId,
             String institutionId,
             ScheduleOffering offering) {
+        var way =
+                random.nextInt(
+                        10); // drawn in any case, so that the day of loading changes nothing else
         var on = offering.startsOn().minusWeeks(5);
         if (on.isAfter(today)) return;
         var tuition = offering.tuition();
         var half = new Money(tuition.amount().divideToIntegralValue(BigDecimal.TWO), USD);
-        switch (random.nextInt(10)) {
+        switch (way) {
             case 0 -> pay(enrollmentId + "-p1", studentId, institutionId, half, Payer.SELF, on);
             case 1, 2 -> {
                 pay(enrollmentId + "-p1", studentId, institutionId, half, Payer.EMPLOYER, on);
@@ -283,19 +296,21 @@ final class Cohort {
             String studentId,
             String institutionId,
             ScheduleOffering offering) {
+        var fare = 180 + random.nextInt(500);
+        var hotel = 240 + random.nextInt(420);
         if (offering.startsOn().isAfter(today)) return;
         spend(
                 enrollmentId + "-x1",
                 studentId,
                 institutionId,
-                180 + random.nextInt(500),
+                fare,
                 ExpenseCategory.TRAVEL,
                 offering);
         spend(
                 enrollmentId + "-x2",
                 studentId,
                 institutionId,
-                240 + random.nextInt(420),
+                hotel,
                 ExpenseCategory.LODGING,
                 offering);
     }
@@ -318,29 +333,28 @@ final class Cohort {
                         offering.startsOn()));
     }
 
+    /**
+     * One course, an amount, or an amount that travel may be paid from as well; some only offered.
+     */
     private void award(String studentId, String program) {
         var id = studentId + "-a1";
-        var nextYear = LocalDate.of(today.getYear() + 1, 12, 31);
-        commands.add(
-                program.equals("rbs-certificate")
-                        ? new MakeAward(
-                                id,
-                                "rbs-scholarships",
-                                studentId,
-                                null,
-                                null,
-                                null,
-                                random.nextInt(4) > 0,
-                                nextYear)
-                        : new MakeAward(
-                                id,
-                                "calrbs-scholarships",
-                                studentId,
-                                null,
-                                usd("600"),
-                                null,
-                                true,
-                                nextYear));
+        var accepted = random.nextInt(4) > 0;
+        var partner = random.nextInt(3) == 0;
+        var until = LocalDate.of(today.getYear() + 1, 12, 31);
+        if (program.equals("rbs-certificate"))
+            give(id, "rbs-scholarships", studentId, null, accepted, until);
+        else if (partner) give(id, "calrbs-partners", studentId, usd("1500"), accepted, until);
+        else give(id, "calrbs-scholarships", studentId, usd("600"), accepted, until);
+    }
+
+    private void give(
+            String id,
+            String fundId,
+            String studentId,
+            @Nullable Money amount,
+            boolean accepted,
+            LocalDate until) {
+        commands.add(new MakeAward(id, fundId, studentId, null, amount, null, accepted, until));
     }
 
     private static Money usd(String amount) {

@@ -8,8 +8,7 @@ import colophon.commands.expense.RecordExpense;
 import colophon.events.expense.ExpenseCategory;
 import colophon.events.money.Money;
 import colophon.events.privacy.Seals;
-
-import me.tongfei.progressbar.ProgressBar;
+import colophon.launcher.terminal.Bar;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,10 +53,10 @@ class Demonstration implements ApplicationRunner {
     public void run(ApplicationArguments options) {
         if (subjects.read(Expense.SUBJECT.stream(LAST)) instanceof Expense.Recorded) return;
         var commands = commands(LocalDate.now(clock));
-        try (var bar = new ProgressBar("Demonstration data", commands.size())) {
-            for (var command : commands) {
-                send(command);
-                bar.step();
+        try (var bar = new Bar("Demonstration data")) {
+            for (int n = 0; n < commands.size(); n++) {
+                bar.at(n, commands.size());
+                send(commands.get(n));
             }
         }
         LOG.info("Demonstration data: {} commands", commands.size());

@@ -1,16 +1,79 @@
 package colophon.launcher.jobs;
 
-/** placeholder while wiring. */
-public final class Jobs {
+import colophon.storage.log.DamagedException;
+import colophon.storage.log.LogRefusedException;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Unmatched;
+
+import java.util.List;
+
+/** The subcommands. They open files, start no server, and end with 0 only on success. */
+@SuppressWarnings("UnusedVariable") // picocli reads the options
+@Command(
+        name = "colophon",
+        description = "Enrollment and funding of certificate programs, from events.",
+        subcommands = {Jobs.Serve.class, VerifyLog.class, Backup.class, Restore.class},
+        mixinStandardHelpOptions = false,
+        footer = {"", "Each subcommand has --help. Without one, colophon serves."})
+public final class Jobs implements Runnable {
+
+    @CommandLine.Option(names = "--help", usageHelp = true, description = "This text.")
+    private boolean help;
+
     private Jobs() {}
 
-    /** placeholder. */
-    public static boolean asksForHelp(String a) {
-        return a.equals("--help");
+    /** True for the options that ask for help. */
+    public static boolean asksForHelp(String argument) {
+        return argument.equals("--help") || argument.equals("-h");
     }
 
-    /** placeholder. */
-    public static int run(String[] a) {
-        return 2;
+    /** Does the job the arguments name; gives the exit code of the process. */
+    public static int run(String[] arguments) {
+        return new CommandLine(new Jobs())
+                .setExecutionExceptionHandler((e, command, _) -> failed(e, command))
+                .execute(arguments);
+    }
+
+    @Override
+    public void run() {
+        CommandLine.usage(this, System.out);
+    }
+
+    /** What we say ourselves is one line; anything else is a defect and keeps its trace. */
+    private static int failed(Exception e, CommandLine command) throws Exception {
+        if (!(e instanceof LogRefusedException) && !(e instanceof DamagedException)) throw e;
+        command.getErr()
+                .println(command.getColorScheme().errorText(String.valueOf(e.getMessage())));
+        return 1;
+    }
+
+    /** Only for its help: serving starts elsewhere, without this library. */
+    @Command(
+            name = "serve",
+            description = "Serves the API and the pages; the default.",
+            footer = {
+                "",
+                "  --server.port=8080             the port",
+                "  --colophon.data-dir=./data     everything that is kept",
+                "  --spring.profiles.active=demo  fills an empty log with demonstration data",
+                "",
+                "Any other option of Spring Boot works as well."
+            })
+    static final class Serve implements Runnable {
+
+        @CommandLine.Option(
+                names = {"--help", "-h"},
+                usageHelp = true,
+                description = "This text.")
+        private boolean help;
+
+        @Unmatched private List<String> options = List.of();
+
+        @Override
+        public void run() {
+            throw new IllegalStateException("Serving does not come this way");
+        }
     }
 }

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import colophon.events.program.CertificateDefined;
 import colophon.events.program.CertificateEvent;
 import colophon.events.requirement.Requirement;
+import colophon.views.reading.Edition;
+import colophon.views.reading.QueryProblem;
 import colophon.views.reading.Recorded;
 import colophon.views.reading.View;
 
@@ -37,6 +39,14 @@ public record Certificate(
 
     /** What a certificate asks of candidacies declared from a day on, inclusive. */
     public record Version(int number, LocalDate appliesFrom, Requirement requirement) {}
+
+    /** The certificate; the problem certificate-not-found if there is none. */
+    public static Certificate in(Edition views, String id) {
+        var certificate = views.of(VIEW).get(id);
+        if (certificate == null)
+            throw QueryProblem.CERTIFICATE_NOT_FOUND.because("No certificate " + id);
+        return certificate;
+    }
 
     /** The version with the highest number. */
     public Version latest() {

@@ -5,6 +5,8 @@ import colophon.events.offering.Delivery;
 import colophon.events.offering.OfferingEvent;
 import colophon.events.offering.OfferingScheduled;
 import colophon.events.offering.SeatTaken;
+import colophon.views.reading.Edition;
+import colophon.views.reading.QueryProblem;
 import colophon.views.reading.Recorded;
 import colophon.views.reading.View;
 
@@ -37,6 +39,13 @@ public record Offering(
                     .indexed("course", Offering::courseId, Offering::start)
                     .indexed("program", Offering::programId, Offering::start)
                     .indexed("institution", Offering::institutionId, Offering::start);
+
+    /** The offering; the problem offering-not-found if there is none. */
+    public static Offering in(Edition views, String id) {
+        var offering = views.of(VIEW).get(id);
+        if (offering == null) throw QueryProblem.OFFERING_NOT_FOUND.because("No offering " + id);
+        return offering;
+    }
 
     /** Seats that nobody has taken. */
     public int seatsOpen() {

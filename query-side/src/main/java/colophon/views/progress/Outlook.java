@@ -118,9 +118,9 @@ public final class Outlook {
     private @Nullable Money price(String courseId, LocalDate today) {
         var known =
                 prices.computeIfAbsent(
-                        courseId,
-                        id -> {
-                            var runs = views.of(Offering.VIEW).all("course", id);
+                        courseId + " " + today,
+                        _ -> {
+                            var runs = views.of(Offering.VIEW).all("course", courseId);
                             var coming =
                                     runs.stream()
                                             .filter(run -> !run.startsOn().isBefore(today))

@@ -6,6 +6,12 @@ public interface Edition {
     /** The number of the last commit it contains, 0 for none. */
     long position();
 
+    /**
+     * How often the library has been cleared: what was derived from an edition of another
+     * generation is worth nothing in this one.
+     */
+    int generation();
+
     /** The records of a view. Throws IllegalArgumentException if the library does not have it. */
     <V> ViewReader<V> of(View<V> view);
 }

@@ -103,7 +103,10 @@ public final class RequirementForm {
     private static Period period(@Nullable Object form, String at) {
         try {
             var period = Period.parse(String.valueOf(form));
-            if (period.isNegative() || period.isZero() || period.toTotalMonths() > 1200)
+            if (period.isNegative()
+                    || period.isZero()
+                    || period.toTotalMonths() > 1200
+                    || period.getDays() > 36_500)
                 throw new InvalidRequirement(at, "must be a period between a day and 100 years");
             return period;
         } catch (DateTimeParseException | ArithmeticException e) {

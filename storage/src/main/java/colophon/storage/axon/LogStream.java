@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** One consumer's way through the log: from storage until it has caught up, then from the ring. */
+/**
+ * One consumer's way through the log: from storage until it has caught up, then from the ring. Safe
+ * for several threads, since Axon's pooled processor asks from more than one.
+ */
 final class LogStream implements TrackingEventStream {
 
     private final EventStorageEngine engine;
@@ -29,30 +32,29 @@ final class LogStream implements TrackingEventStream {
     }
 
     @Override
-    public Optional<TrackedEventMessage<?>> peek() {
+    public synchronized Optional<TrackedEventMessage<?>> peek() {
         if (peeked == null) peeked = next();
         return Optional.ofNullable(peeked);
     }
 
     @Override
     public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
-        if (peeked == null) peeked = next();
+        if (peek().isPresent()) return true;
         var until = System.nanoTime() + unit.toNanos(timeout);
-        while (peeked == null) {
-            var left = until - System.nanoTime();
-            if (left <= 0) break;
+        for (var left = unit.toNanos(timeout); left > 0; left = until - System.nanoTime()) {
             await(left);
-            peeked = next();
+            if (peek().isPresent()) return true;
         }
-        return peeked != null;
+        return false;
     }
 
     @Override
     public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
-        while (peeked == null) hasNextAvailable(Integer.MAX_VALUE, TimeUnit.MILLISECONDS);
-        var event = peeked;
-        peeked = null;
-        return event;
+        while (true) {
+            var event = take();
+            if (event != null) return event;
+            await(Long.MAX_VALUE);
+        }
     }
 
     /** Told only when the ring holds something for this stream: never a call for nothing. */
@@ -64,7 +66,7 @@ final class LogStream implements TrackingEventStream {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         callback = null;
         tailer.forget(this);
         leaveStorage();
@@ -73,6 +75,12 @@ final class LogStream implements TrackingEventStream {
     void available() {
         var whenAvailable = callback;
         if (whenAvailable != null) whenAvailable.run();
+    }
+
+    private synchronized @Nullable TrackedEventMessage<?> take() {
+        var event = peek().orElse(null);
+        peeked = null;
+        return event;
     }
 
     private @Nullable TrackedEventMessage<?> next() {
@@ -115,7 +123,7 @@ final class LogStream implements TrackingEventStream {
 
     /** Asks to be told, then looks again: what came in between would never be told. */
     private boolean missed() {
-        tailer.tell(this);
+        tailer.remember(this);
         if (tailer.ring().end() == index) return false;
         tailer.forget(this);
         return true;
@@ -139,8 +147,14 @@ final class LogStream implements TrackingEventStream {
         rest = null;
     }
 
+    /** Without the lock, so that a stream that waits can be closed. */
     private void await(long nanos) throws InterruptedException {
-        if (index >= 0) tailer.await(index, nanos);
+        var at = waitingAt();
+        if (at >= 0) tailer.await(at, nanos);
         else TimeUnit.NANOSECONDS.sleep(Math.min(nanos, tailer.pollNanos()));
+    }
+
+    private synchronized long waitingAt() {
+        return index;
     }
 }

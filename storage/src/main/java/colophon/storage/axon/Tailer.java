@@ -74,8 +74,8 @@ final class Tailer implements AutoCloseable {
         if (parked && running != null) LockSupport.unpark(running);
     }
 
-    /** Registers a stream to be told, once, that its ring has more for it. */
-    void tell(LogStream stream) {
+    /** Registers a stream to be told, once, that the ring has more for it. */
+    void remember(LogStream stream) {
         waiting.add(stream);
     }
 
@@ -163,7 +163,16 @@ final class Tailer implements AutoCloseable {
         }
         for (var stream : waiting) {
             waiting.remove(stream);
+            tell(stream);
+        }
+    }
+
+    /** A consumer that is shutting down must not keep the others from hearing. */
+    private static void tell(LogStream stream) {
+        try {
             stream.available();
+        } catch (RuntimeException e) {
+            LOG.warn("A consumer of the event log could not be told: {}", e.getMessage());
         }
     }
 

@@ -44,13 +44,13 @@ public final class SqliteCommitLog implements CommitLog {
      * @throws LogRefusedException if its schema is not one we know, or lacks a unique index
      */
     public static SqliteCommitLog open(DataDirectory directory) {
-        return open(DataDirectory.events(directory.path()), "FULL");
+        return open(DataDirectory.events(directory.path()), file -> Schema.writer(file, "FULL"));
     }
 
-    static SqliteCommitLog open(Path file, String synchronous) {
+    static SqliteCommitLog open(Path file, Writer.Opening opening) {
         try {
             DataDirectory.createFile(file);
-            var writer = new Writer(file, synchronous);
+            var writer = new Writer(file, opening);
             return new SqliteCommitLog(writer, new SqliteRecords(new Readers(file)));
         } catch (SQLException e) {
             throw new LogRefusedException("Cannot open " + file + ": " + e.getMessage());

@@ -78,6 +78,32 @@ public final class SqliteRecords implements Records, AutoCloseable {
                 });
     }
 
+    /**
+     * Checks what the chain cannot: that the indexes fit the tables, that no event lies beyond the
+     * last commit, and that no page of the file is broken.
+     *
+     * @throws DamagedException with what SQLite found first
+     */
+    public void checkStructure() {
+        var head = head();
+        readers.<@Nullable Void>ask(
+                statements -> {
+                    var strays =
+                            statements.get(
+                                    "SELECT count(*) FROM events WHERE position > ?", last(head));
+                    try (var row = strays.executeQuery()) {
+                        if (row.getLong(1) > 0)
+                            throw new DamagedException(head + 1, "it has events and no commit");
+                    }
+                    try (var row = statements.get("PRAGMA integrity_check(1)").executeQuery()) {
+                        if (!"ok".equals(row.getString(1)))
+                            throw new DamagedException(
+                                    head, "the file itself is: " + row.getString(1));
+                    }
+                    return null;
+                });
+    }
+
     @Override
     public void close() {
         readers.close();

@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,7 +33,7 @@ final class Writer implements AutoCloseable {
                     + " metadata, position) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final Path file;
-    private final String synchronous;
+    private final Opening opening;
     private Statements statements;
     private Tip tip;
     private boolean settled = true;
@@ -45,10 +46,16 @@ final class Writer implements AutoCloseable {
     /** A piece of work done in the transaction; its answer is due when that is durable. */
     private record Done(Work work, Object answer) {}
 
-    Writer(Path file, String synchronous) throws SQLException {
+    /** How the writing connection is opened, at first and after a failure. */
+    @FunctionalInterface
+    interface Opening {
+        Connection open(Path file) throws SQLException;
+    }
+
+    Writer(Path file, Opening opening) throws SQLException {
         this.file = file;
-        this.synchronous = synchronous;
-        this.statements = new Statements(Schema.writer(file, synchronous));
+        this.opening = opening;
+        this.statements = new Statements(opening.open(file));
         try {
             Schema.prepare(statements.connection(), file);
             statements.connection().setAutoCommit(false);
@@ -261,7 +268,7 @@ final class Writer implements AutoCloseable {
         } catch (SQLException e) {
             LOG.warn("The connection to the event log closed badly: {}", e.getMessage());
         }
-        statements = new Statements(Schema.writer(file, synchronous));
+        statements = new Statements(opening.open(file));
         if (Sql.number(statements.connection(), "PRAGMA wal_checkpoint(TRUNCATE)") != 0)
             throw new SQLException("The write-ahead log is busy");
         statements.connection().setAutoCommit(false);

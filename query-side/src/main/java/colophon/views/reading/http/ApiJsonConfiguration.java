@@ -1,7 +1,10 @@
 package colophon.views.reading.http;
 
+import colophon.events.money.Money;
+
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonIncludeProperties;
 
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -32,6 +35,11 @@ public class ApiJsonConfiguration {
                         .enable(EnumFeature.READ_ENUMS_USING_TO_STRING)
                         .changeDefaultPropertyInclusion(
                                 always -> always.withValueInclusion(JsonInclude.Include.NON_NULL))
+                        .addMixIn(Money.class, AmountAndCurrency.class)
                         .addMixIn(ProblemDetail.class, ProblemDetailJacksonMixin.class);
     }
+
+    /** Money answers questions about itself by methods that look like properties. */
+    @JsonIncludeProperties({"amount", "currency"})
+    private interface AmountAndCurrency {}
 }

@@ -72,7 +72,8 @@ public record Paging(String list, int limit, String after) {
         return page(find, "", _ -> true, answer);
     }
 
-    private String cursor(String place) {
+    /** The cursor of the page behind that place. */
+    public String cursor(String place) {
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString((list + ":" + place).getBytes(UTF_8));

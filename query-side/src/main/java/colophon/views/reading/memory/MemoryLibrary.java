@@ -16,13 +16,14 @@ public final class MemoryLibrary implements Library {
 
     private final Map<String, MemoryStore<?>> stores = new LinkedHashMap<>();
     private volatile MemoryEdition edition;
+    private int generation;
 
     /** A library of these views, whose names must differ. */
     public MemoryLibrary(Collection<View<?>> views) {
         for (var view : views)
             if (stores.put(view.name(), new MemoryStore<>(view)) != null)
                 throw new IllegalArgumentException("Two views are called " + view.name());
-        edition = new MemoryEdition(0, Map.of());
+        edition = new MemoryEdition(0, 0, Map.of());
         publish(0);
     }
 
@@ -38,7 +39,7 @@ public final class MemoryLibrary implements Library {
     public void publish(long position) {
         var shelves = new HashMap<String, ViewReader<?>>(stores.size() * 2);
         stores.forEach((name, store) -> shelves.put(name, store.shelf()));
-        edition = new MemoryEdition(position, shelves);
+        edition = new MemoryEdition(generation, position, shelves);
     }
 
     @Override
@@ -48,11 +49,12 @@ public final class MemoryLibrary implements Library {
 
     @Override
     public void clear() {
+        generation++;
         stores.values().forEach(ViewStore::clear);
         publish(0);
     }
 
-    private record MemoryEdition(long position, Map<String, ViewReader<?>> shelves)
+    private record MemoryEdition(int generation, long position, Map<String, ViewReader<?>> shelves)
             implements Edition {
 
         @Override

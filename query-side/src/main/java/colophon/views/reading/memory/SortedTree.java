@@ -62,8 +62,8 @@ final class SortedTree<T> {
             return node;
         }
         int at = node.child(key);
-        // the label must stay the smallest key below it, or a later split would break the order
-        if (key.compareTo(node.keys[at]) < 0) node.keys[at] = key;
+        // a split of the first child must find its key below those of the others
+        if (key.compareTo(node.keys[0]) < 0) node.keys[0] = key;
         node.slots[at] = put((Node) node.slots[at], key, value);
         var right = split;
         split = null;
@@ -120,7 +120,9 @@ final class SortedTree<T> {
         return true;
     }
 
-    /** A leaf holds values; a branch holds nodes, each under a key not above any key below it. */
+    /**
+     * A leaf holds values; a branch holds nodes, each under a key that none of its own is below.
+     */
     private static final class Node {
 
         final Object owner;

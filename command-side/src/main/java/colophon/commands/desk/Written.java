@@ -1,0 +1,62 @@
+package colophon.commands.desk;
+
+import static colophon.commands.Reason.KEY_IN_PROGRESS;
+
+import colophon.commands.Refusal;
+import colophon.commands.reply.Reply;
+
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A response as it goes out.
+ *
+ * @param position the place in the log it speaks of; only a success has one
+ * @param later true: asking again in a moment may give another answer
+ */
+record Written(int status, String contentType, byte[] body, long position, boolean later) {
+
+    private static final int UNAVAILABLE = 503;
+
+    static Written done(Receipt receipt, long position) {
+        return new Written(receipt.status(), "application/json", receipt.body(), position, false);
+    }
+
+    static Written again(Reply reply, long position) {
+        return new Written(reply.status(), reply.contentType(), reply.body(), position, false);
+    }
+
+    static Written refused(Refusal refusal, String instance, JsonMapper json) {
+        var reason = refusal.reason();
+        Map<String, Object> problem = new LinkedHashMap<>();
+        problem.put("type", "/problems/" + reason.word());
+        problem.put("title", reason.title());
+        problem.put("status", reason.status());
+        problem.put("detail", refusal.detail());
+        problem.put("instance", instance);
+        problem.put("reason", reason.word());
+        return new Written(
+                reason.status(),
+                "application/problem+json",
+                json.writeValueAsBytes(problem),
+                0,
+                reason == KEY_IN_PROGRESS || reason.status() == UNAVAILABLE);
+    }
+
+    ResponseEntity.BodyBuilder head() {
+        var response =
+                ResponseEntity.status(status).contentType(MediaType.parseMediaType(contentType));
+        if (status < 300) response.header("Event-Position", Long.toString(position));
+        if (later) response.header("Retry-After", "1");
+        return response;
+    }
+
+    ResponseEntity<byte[]> response() {
+        return head().body(body);
+    }
+}

@@ -1,0 +1,160 @@
+package colophon.commands.campus;
+
+import colophon.commands.Refusal;
+import colophon.commands.desk.Answer;
+import colophon.commands.desk.Desk;
+import colophon.commands.desk.Subjects;
+import colophon.commands.desk.Today;
+
+import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.commandhandling.callbacks.FutureCallback;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AssignableTypeFilter;
+import org.springframework.util.ClassUtils;
+
+import java.lang.reflect.Constructor;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+
+/** Every desk of the command side, open for commands, over a log in memory. */
+public final class Office {
+
+    private static final List<Constructor<?>> DESKS = desks();
+
+    private final MemoryLog log;
+    private final EmbeddedEventStore events;
+    private final Subjects subjects;
+    private final SimpleCommandBus bus = SimpleCommandBus.builder().build();
+
+    /** A new log; it is always {@code now}. */
+    public Office(Instant now) {
+        this(now, new MemoryLog());
+    }
+
+    /** Another process on a log that others may write to as well. */
+    public Office(Instant now, MemoryLog log) {
+        var clock = Clock.fixed(now, ZoneOffset.UTC);
+        this.log = log;
+        this.events = EmbeddedEventStore.builder().storageEngine(log).build();
+        this.subjects = new Subjects(events, clock, 10_000);
+        for (var desk : DESKS)
+            new AnnotationCommandHandlerAdapter<>(make(desk, new Today(clock))).subscribe(bus);
+    }
+
+    /** The answer to a command; throws the Refusal. */
+    public Answer send(Object command) {
+        var callback = new FutureCallback<Object, Answer>();
+        bus.dispatch(new GenericCommandMessage<>(command), callback);
+        var result = callback.getResult();
+        if (!result.isExceptional()) return result.getPayload();
+        if (result.exceptionResult() instanceof RuntimeException e) throw e;
+        throw new IllegalStateException(result.exceptionResult());
+    }
+
+    /**
+     * Sends this many commands at the same time, each on a thread of its own.
+     *
+     * @return the answers and what was thrown instead of them, in no particular order
+     */
+    public List<Object> race(int contenders, IntFunction<Object> command)
+            throws InterruptedException, ExecutionException {
+        var start = new CountDownLatch(1);
+        var outcomes = new ArrayList<Future<Object>>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < contenders; i++) {
+                var mine = command.apply(i);
+                outcomes.add(
+                        threads.submit(
+                                () -> {
+                                    start.await();
+                                    return outcome(mine);
+                                }));
+            }
+            start.countDown();
+        }
+        var all = new ArrayList<>();
+        for (var outcome : outcomes) all.add(outcome.get());
+        return all;
+    }
+
+    /** The facts of every commit, oldest first. */
+    public List<List<Object>> commits() {
+        return log.commits().stream().map(Office::facts).toList();
+    }
+
+    /** The facts of the newest commit. */
+    public List<Object> lastCommit() {
+        return commits().getLast();
+    }
+
+    /** Where its facts are. */
+    public MemoryLog log() {
+        return log;
+    }
+
+    /** What its desks load subjects with. */
+    public Subjects subjects() {
+        return subjects;
+    }
+
+    /** What its commands are sent on. */
+    public CommandBus bus() {
+        return bus;
+    }
+
+    private Object outcome(Object command) {
+        try {
+            return send(command);
+        } catch (Refusal refusal) {
+            return refusal.reason();
+        } catch (RuntimeException e) {
+            return e;
+        }
+    }
+
+    private Object make(Constructor<?> desk, Today today) {
+        try {
+            return desk.newInstance(
+                    Arrays.stream(desk.getParameterTypes())
+                            .map(type -> type == Today.class ? today : subjects)
+                            .toArray());
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError(desk + " cannot be used", e);
+        }
+    }
+
+    private static List<Object> facts(List<EventMessage<?>> commit) {
+        return commit.stream().<Object>map(EventMessage::getPayload).toList();
+    }
+
+    /** Found as the application finds them, so that no desk is forgotten here. */
+    private static List<Constructor<?>> desks() {
+        var scan = new ClassPathScanningCandidateComponentProvider(false);
+        scan.addIncludeFilter(new AssignableTypeFilter(Desk.class));
+        var desks = new ArrayList<Constructor<?>>();
+        for (var found : scan.findCandidateComponents("colophon.commands")) {
+            var type =
+                    ClassUtils.resolveClassName(
+                            String.valueOf(found.getBeanClassName()),
+                            Office.class.getClassLoader());
+            var constructor = type.getDeclaredConstructors()[0];
+            constructor.setAccessible(true);
+            desks.add(constructor);
+        }
+        return desks;
+    }
+}

@@ -1,0 +1,202 @@
+package colophon.commands.enrollment;
+
+import static colophon.commands.Reason.ALREADY_ENROLLED;
+import static colophon.commands.Reason.ENROLLMENT_NOT_FOUND;
+import static colophon.commands.Reason.OFFERING_FULL;
+import static colophon.commands.Reason.OFFERING_NOT_FOUND;
+import static colophon.commands.Reason.STUDENT_NOT_FOUND;
+import static colophon.commands.campus.Campus.TODAY;
+import static colophon.commands.campus.Campus.enroll;
+import static colophon.commands.campus.Campus.offering;
+import static colophon.commands.campus.Sums.usd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import colophon.commands.Reason;
+import colophon.commands.Refusal;
+import colophon.commands.campus.Campus;
+import colophon.commands.campus.Office;
+import colophon.commands.desk.Answer;
+import colophon.commands.offering.ScheduleOffering;
+import colophon.events.account.TuitionCharged;
+import colophon.events.enrollment.CompletionReversed;
+import colophon.events.enrollment.CourseCompleted;
+import colophon.events.enrollment.StudentEnrolled;
+import colophon.events.offering.Delivery;
+import colophon.events.offering.SeatTaken;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Collections;
+
+class EnrollmentDeskTest {
+
+    private static final EnrollmentDesk.Enrolled FIRST =
+            new EnrollmentDesk.Enrolled("e-1", "enrolled", "s-1", "o-1", TODAY, usd("1395"));
+
+    private final Office office = Campus.open();
+
+    @BeforeEach
+    void schedule_an_offering_of_two_seats() {
+        office.send(offering("o-1", 2));
+    }
+
+    @Test
+    void enrollment_seat_and_charge_are_one_commit() {
+        var answer = office.send(enroll("e-1", "s-1", "o-1"));
+
+        assertThat(answer).isEqualTo(Answer.created(FIRST));
+        assertThat(office.lastCommit())
+                .containsExactlyInAnyOrder(
+                        new StudentEnrolled("e-1", "s-1", "o-1", "m-20", "rbs", "ucla", TODAY),
+                        new SeatTaken("o-1", "e-1", "s-1"),
+                        charged(TODAY, TODAY));
+    }
+
+    @Test
+    void the_charge_is_due_on_the_day_the_offering_says() {
+        var due = LocalDate.of(2026, 3, 1);
+        office.send(
+                new ScheduleOffering(
+                        "o-2", "m-20", TODAY, TODAY, 1, usd("1200"), Delivery.HYBRID, null, due));
+        office.send(new Enroll("e-1", "s-1", "o-2", LocalDate.of(2026, 2, 1)));
+
+        assertThat(office.lastCommit())
+                .contains(
+                        new TuitionCharged(
+                                "ucla",
+                                "s-1",
+                                "e-1",
+                                "o-2",
+                                usd("1200"),
+                                LocalDate.of(2026, 2, 1),
+                                due));
+    }
+
+    @Test
+    void the_charge_is_due_on_the_day_of_the_enrollment_otherwise() {
+        var day = LocalDate.of(2026, 2, 1);
+        office.send(new Enroll("e-1", "s-1", "o-1", day));
+
+        assertThat(office.lastCommit()).contains(charged(day, day));
+    }
+
+    @Test
+    void a_repeated_request_changes_nothing_and_gets_the_first_answer() {
+        office.send(enroll("e-1", "s-1", "o-1"));
+        var before = office.commits();
+
+        assertThat(office.send(enroll("e-1", "s-1", "o-1"))).isEqualTo(Answer.ok(FIRST));
+        assertThat(office.commits()).isEqualTo(before);
+    }
+
+    @Test
+    void a_full_offering_leaves_no_event_at_all() {
+        office.send(enroll("e-1", "s-1", "o-1"));
+        office.send(enroll("e-2", "s-2", "o-1"));
+
+        refused(enroll("e-3", "s-3", "o-1"), OFFERING_FULL);
+    }
+
+    @Test
+    void a_second_seat_in_the_same_offering_leaves_no_event_at_all() {
+        office.send(enroll("e-1", "s-1", "o-1"));
+
+        refused(enroll("e-2", "s-1", "o-1"), ALREADY_ENROLLED);
+    }
+
+    @Test
+    void the_id_of_a_refused_enrollment_is_free() {
+        office.send(enroll("e-1", "s-1", "o-1"));
+        refused(enroll("e-2", "s-1", "o-1"), ALREADY_ENROLLED);
+
+        assertThat(office.send(enroll("e-2", "s-2", "o-1")).status()).isEqualTo(201);
+    }
+
+    @Test
+    void refuses_a_student_and_an_offering_nobody_knows() {
+        refused(enroll("e-1", "s-0", "o-1"), STUDENT_NOT_FOUND);
+        refused(enroll("e-1", "s-1", "o-0"), OFFERING_NOT_FOUND);
+    }
+
+    @Test
+    void records_an_outcome_on_the_day_it_is_at_the_institution() {
+        office.send(enroll("e-1", "s-1", "o-1"));
+        var answer = office.send(new RecordOutcome("e-1", true, "A", null));
+
+        assertThat(answer).isEqualTo(Answer.ok(new EnrollmentDesk.Outcome("e-1", "finished")));
+        assertThat(office.lastCommit())
+                .containsExactly(new CourseCompleted("e-1", "s-1", "m-20", "A", TODAY));
+    }
+
+    @Test
+    void reverses_an_outcome() {
+        office.send(enroll("e-1", "s-1", "o-1"));
+        office.send(new RecordOutcome("e-1", true, "A", null));
+        var answer = office.send(new ReverseCompletion("e-1", "wrong student"));
+
+        assertThat(answer).isEqualTo(Answer.ok(new EnrollmentDesk.Outcome("e-1", "enrolled")));
+        assertThat(office.lastCommit())
+                .containsExactly(new CompletionReversed("e-1", "s-1", "m-20", "wrong student"));
+    }
+
+    @Test
+    void refuses_an_outcome_and_a_reversal_without_an_enrollment() {
+        refused(new RecordOutcome("e-0", true, null, null), ENROLLMENT_NOT_FOUND);
+        refused(new ReverseCompletion("e-0", "wrong"), ENROLLMENT_NOT_FOUND);
+    }
+
+    @Test
+    void exactly_one_of_64_gets_the_last_seat() {
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> {
+                    for (int i = 0; i < 64; i++) office.send(Campus.student("racer-" + i));
+                    for (int round = 0; round < 20; round++) {
+                        var offering = "last-" + round;
+                        office.send(offering(offering, 1));
+                        var before = office.commits().size();
+
+                        var outcomes =
+                                office.race(
+                                        64,
+                                        i -> enroll(offering + "-" + i, "racer-" + i, offering));
+
+                        assertThat(outcomes).filteredOn(Answer.class::isInstance).hasSize(1);
+                        assertThat(Collections.frequency(outcomes, OFFERING_FULL)).isEqualTo(63);
+                        assertThat(office.commits()).hasSize(before + 1);
+                    }
+                });
+    }
+
+    @Test
+    void a_student_who_asks_64_times_at_once_gets_one_seat() {
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> {
+                    office.send(offering("wide", 100));
+
+                    var outcomes = office.race(64, i -> enroll("many-" + i, "s-1", "wide"));
+
+                    assertThat(outcomes).filteredOn(Answer.class::isInstance).hasSize(1);
+                    assertThat(Collections.frequency(outcomes, ALREADY_ENROLLED)).isEqualTo(63);
+                });
+    }
+
+    private void refused(Object command, Reason reason) {
+        var before = office.commits();
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> office.send(command))
+                .returns(reason, Refusal::reason);
+        assertThat(office.commits()).isEqualTo(before);
+    }
+
+    private static TuitionCharged charged(LocalDate on, LocalDate due) {
+        return new TuitionCharged("ucla", "s-1", "e-1", "o-1", usd("1395"), on, due);
+    }
+}

@@ -1,0 +1,82 @@
+package colophon.commands.fund;
+
+import static colophon.commands.campus.Sums.USD;
+import static colophon.commands.fund.Funds.TODAY;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import colophon.commands.Refusal;
+import colophon.events.fund.FundEncumbered;
+import colophon.events.fund.FundEvent;
+import colophon.events.money.Money;
+
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+class FundPropertiesTest {
+
+    /** What is asked of the fund: its kind, the award it is about, and how many cents. */
+    record Ask(int kind, int award, int cents) {}
+
+    @Provide
+    Arbitrary<Ask> asks() {
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, 3),
+                        Arbitraries.integers().between(0, 9),
+                        Arbitraries.integers().between(1, 400_000))
+                .as(Ask::new);
+    }
+
+    @Property(tries = 400)
+    void is_never_overdrawn_whatever_is_asked_of_it(
+            @ForAll @IntRange(min = 1, max = 1_000_000) int budget,
+            @ForAll @Size(max = 60) List<@From("asks") Ask> asks) {
+        Fund fund = Fund.evolve(new Fund.Unknown(), Funds.with(cents(budget).amount().toString()));
+        for (var ask : asks) {
+            for (var event : decided(ask, fund)) {
+                fund = Fund.evolve(fund, event);
+                balanced((Fund.Established) fund);
+            }
+        }
+    }
+
+    private static List<FundEvent> decided(Ask ask, Fund fund) {
+        var award = "a-" + ask.award();
+        try {
+            return switch (ask.kind()) {
+                case 0 -> Fund.decide(new ReleaseEncumbrance("f-1", award), fund, TODAY);
+                case 1 -> Fund.decide(new Contribute("f-1", cents(ask.cents())), fund, TODAY);
+                default ->
+                        Fund.decide(
+                                new Encumber("f-1", award, "s-1", cents(ask.cents()), null),
+                                fund,
+                                TODAY);
+            };
+        } catch (Refusal refusal) {
+            return List.of(); // a fine answer: nothing changes
+        }
+    }
+
+    private static void balanced(Fund.Established fund) {
+        var held =
+                fund.held().values().stream()
+                        .map(FundEncumbered::amount)
+                        .reduce(Money.zero(USD), Money::plus);
+        assertThat(fund.available().plus(held)).isEqualTo(fund.budget());
+        assertThat(fund.available().isNegative()).isFalse();
+    }
+
+    private static Money cents(int cents) {
+        return new Money(BigDecimal.valueOf(cents, 2), USD);
+    }
+}

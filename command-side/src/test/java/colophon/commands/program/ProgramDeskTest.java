@@ -1,0 +1,82 @@
+package colophon.commands.program;
+
+import static colophon.commands.Reason.COURSE_NOT_FOUND;
+import static colophon.commands.Reason.INSTITUTION_NOT_FOUND;
+import static colophon.commands.Reason.PROGRAM_NOT_FOUND;
+import static colophon.commands.campus.Campus.TODAY;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import colophon.commands.Reason;
+import colophon.commands.Refusal;
+import colophon.commands.campus.Campus;
+import colophon.commands.campus.Office;
+import colophon.commands.desk.Answer;
+import colophon.events.program.CertificateDefined;
+import colophon.events.requirement.CourseSet;
+import colophon.events.requirement.Requirement;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Set;
+
+class ProgramDeskTest {
+
+    private static final Requirement PALEOGRAPHY = courses("m-20");
+
+    private final Office office = Campus.open();
+
+    @Test
+    void opens_a_program_and_lists_a_course_once() {
+        var maps = new OpenProgram("maps", "ucla", "Maps");
+        var course = new ListCourse("m-30", "maps", "Globes", null, null, List.of());
+
+        assertThat(office.send(maps)).isEqualTo(Answer.created(new ProgramDesk.Made("maps")));
+        assertThat(office.send(maps)).isEqualTo(Answer.ok(new ProgramDesk.Made("maps")));
+        assertThat(office.send(course)).isEqualTo(Answer.created(new ProgramDesk.Made("m-30")));
+        assertThat(office.send(course)).isEqualTo(Answer.ok(new ProgramDesk.Made("m-30")));
+    }
+
+    @Test
+    void defines_a_certificate_that_applies_from_the_day_it_is_at_the_institution() {
+        var answer = office.send(define("rbs", PALEOGRAPHY));
+
+        assertThat(answer).isEqualTo(Answer.created(new ProgramDesk.CertificateMade("c-1", 1)));
+        assertThat(office.lastCommit())
+                .containsExactly(
+                        new CertificateDefined(
+                                "c-1", "rbs", "ucla", "Books", "approval", 1, TODAY, PALEOGRAPHY));
+    }
+
+    @Test
+    void refuses_a_requirement_that_names_a_course_nobody_listed() {
+        refused(
+                define("rbs", new Requirement.AllOf(List.of(PALEOGRAPHY, courses("m-21")))),
+                COURSE_NOT_FOUND);
+    }
+
+    @Test
+    void refuses_an_institution_and_a_program_nobody_knows() {
+        refused(new OpenProgram("maps", "mit", "Maps"), INSTITUTION_NOT_FOUND);
+        refused(new ListCourse("m-30", "maps", "Globes", null, null, List.of()), PROGRAM_NOT_FOUND);
+        refused(define("maps", PALEOGRAPHY), PROGRAM_NOT_FOUND);
+    }
+
+    private void refused(Object command, Reason reason) {
+        var before = office.commits();
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> office.send(command))
+                .returns(reason, Refusal::reason);
+        assertThat(office.commits()).isEqualTo(before);
+    }
+
+    private static DefineCertificate define(String programId, Requirement requirement) {
+        return new DefineCertificate("c-1", programId, "Books", "approval", requirement);
+    }
+
+    private static Requirement courses(String id) {
+        return new Requirement.Courses(1, new CourseSet.OfList(Set.of(id)));
+    }
+}

@@ -1,0 +1,92 @@
+package colophon.launcher.http;
+
+import colophon.commands.desk.CommandRequest;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.stereotype.Component;
+
+/** What holds for every call, said once and written into the description of each. */
+@Component
+class ApiDescription implements OpenApiCustomizer {
+
+    @Override
+    public void customise(OpenAPI api) {
+        api.setInfo(
+                new Info()
+                        .title("Colophon")
+                        .version("v1")
+                        .description(
+                                "Enrollment and funding of certificate programs. Commands are POST"
+                                    + " and take effect once for each Idempotency-Key; queries are"
+                                    + " GET and say by Event-Position how much of the log they have"
+                                    + " read."));
+        api.getPaths().values().forEach(ApiDescription::describe);
+    }
+
+    private static void describe(PathItem path) {
+        if (path.getPost() != null) command(path.getPost());
+        if (path.getGet() != null) problems(path.getGet().getResponses());
+    }
+
+    private static void command(Operation operation) {
+        operation.addParametersItem(
+                new HeaderParameter()
+                        .name(CommandRequest.KEY_HEADER)
+                        .description("The same key with the same body gives the first answer again")
+                        .required(false)
+                        .schema(new StringSchema().minLength(1).maxLength(128)));
+        var responses = new ApiResponses();
+        responses.addApiResponse("200", done("It was done, now or before by the same request"));
+        responses.addApiResponse("201", done("Something was made"));
+        responses.addApiResponse("409", problem("A rule refuses; reason says which"));
+        responses.addApiResponse("422", problem("It does not fit what it refers to"));
+        problems(responses);
+        operation.setResponses(responses);
+    }
+
+    private static void problems(ApiResponses responses) {
+        responses.putIfAbsent(
+                "400", problem("Malformed, or failing validation; errors says where"));
+        responses.putIfAbsent("404", problem("What it is about does not exist"));
+        responses.putIfAbsent("503", problem("Not now; Retry-After says when"));
+    }
+
+    private static ApiResponse done(String description) {
+        return new ApiResponse()
+                .description(description)
+                .addHeaderObject(
+                        "Event-Position",
+                        new Header()
+                                .description("The place in the log that it reached")
+                                .schema(new IntegerSchema().format("int64")))
+                .content(
+                        new Content()
+                                .addMediaType(
+                                        "application/json",
+                                        new MediaType().schema(new ObjectSchema())));
+    }
+
+    private static ApiResponse problem(String description) {
+        return new ApiResponse()
+                .description(description)
+                .content(
+                        new Content()
+                                .addMediaType(
+                                        "application/problem+json",
+                                        new MediaType().schema(new ObjectSchema())));
+    }
+}

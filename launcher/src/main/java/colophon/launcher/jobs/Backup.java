@@ -1,0 +1,49 @@
+package colophon.launcher.jobs;
+
+import colophon.launcher.terminal.Bar;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+
+/** Copies a log while it is in use, and the keys to a file of their own. */
+@Command(
+        name = "backup",
+        description =
+                "Copies the event log to a new file and verifies the copy; the server may be"
+                    + " running. It holds no names that can be read: the keys are backed up apart,"
+                    + " with --keys.")
+final class Backup implements Callable<Integer> {
+
+    @Mixin private DataDir data = new DataDir();
+
+    @Parameters(paramLabel = "FILE", description = "The new file.")
+    private Path file = Path.of("");
+
+    @Option(
+            names = "--keys",
+            paramLabel = "KEYFILE",
+            description = "Also copy the keys, to this other file. Keep the two in two places.")
+    private @Nullable Path keys;
+
+    @Override
+    public Integer call() {
+        try (var bar = new Bar("Backup")) {
+            var found = colophon.storage.operations.Backup.log(data.path(), file, bar);
+            bar.done(
+                    "%d commits with %d events are in %s"
+                            .formatted(found.commits(), found.events(), file));
+        }
+        if (keys != null) {
+            colophon.storage.operations.Backup.keys(data.path(), keys);
+            System.out.println("The keys are in " + keys);
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,48 @@
+package colophon.launcher.jobs;
+
+import colophon.launcher.terminal.Bar;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+
+/** Makes a data directory from backups. */
+@Command(
+        name = "restore",
+        description =
+                "Verifies a backup and makes a data directory of it. Refuses a directory that is in"
+                        + " use or holds a log already.")
+final class Restore implements Callable<Integer> {
+
+    @Mixin private DataDir data = new DataDir();
+
+    @Parameters(paramLabel = "FILE", description = "What backup made.")
+    private Path file = Path.of("");
+
+    @Option(
+            names = "--keys",
+            paramLabel = "KEYFILE",
+            description = "What backup --keys made. Without it names stay unreadable.")
+    private @Nullable Path keys;
+
+    @Override
+    public Integer call() {
+        try (var bar = new Bar("Restore")) {
+            var found = colophon.storage.operations.Restore.log(file, data.path(), bar);
+            bar.done(
+                    "%d commits with %d events are in %s"
+                            .formatted(found.commits(), found.events(), data.path()));
+        }
+        if (keys != null) {
+            colophon.storage.operations.Restore.keys(keys, data.path());
+            System.out.println("The keys are in place");
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,44 @@
+package colophon.launcher.jobs;
+
+import colophon.launcher.terminal.Bar;
+import colophon.storage.operations.Verification;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+
+/** Walks the hash chain of a log; the server may be running. */
+@Command(
+        name = "verify-log",
+        description =
+                "Walks the hash chain of the event log and names the first commit that is not what"
+                        + " was written.")
+final class VerifyLog implements Callable<Integer> {
+
+    @Mixin private DataDir data = new DataDir();
+
+    @Option(
+            names = "--file",
+            paramLabel = "FILE",
+            description = "Verify this backup instead of the data directory.")
+    private @Nullable Path file;
+
+    @Override
+    public Integer call() {
+        try (var bar = new Bar("Verifying")) {
+            var found =
+                    file == null
+                            ? Verification.ofDirectory(data.path(), bar)
+                            : Verification.ofFile(file, bar);
+            bar.done(
+                    "%d commits with %d events are what was written. Hash of the last: %s"
+                            .formatted(found.commits(), found.events(), found.hash()));
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,36 @@
+package colophon.launcher.serve;
+
+import colophon.views.reading.Parked;
+import colophon.views.reading.Reading;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+
+import org.springframework.stereotype.Component;
+
+/** How far log and views are, and what was parked, for whoever watches. */
+@Component
+class Gauges implements MeterBinder {
+
+    private final Reading reading;
+    private final Parked parked;
+
+    Gauges(Reading reading, Parked parked) {
+        this.reading = reading;
+        this.parked = parked;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry meters) {
+        Gauge.builder("colophon.log.head", reading, Reading::head)
+                .description("Commits in the event log")
+                .register(meters);
+        Gauge.builder("colophon.views.position", reading, Reading::position)
+                .description("Commits the views have read")
+                .register(meters);
+        Gauge.builder("colophon.views.parked", parked, Parked::size)
+                .description("Events that a view could not read")
+                .register(meters);
+    }
+}

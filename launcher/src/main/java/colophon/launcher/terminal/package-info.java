@@ -1,0 +1,5 @@
+/** What a person at a terminal sees of long work. */
+@NullMarked
+package colophon.launcher.terminal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,129 @@
+package colophon.views.catalog;
+
+import colophon.events.requirement.RequirementForm;
+import colophon.views.reading.Edition;
+import colophon.views.reading.QueryProblem;
+import colophon.views.reading.View;
+import colophon.views.reading.http.Items;
+import colophon.views.reading.http.Paging;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/** Shows what is offered to learn and to earn. */
+@RestController
+@RequestMapping("/api/v1")
+@Tag(name = "Catalog")
+class CatalogApi {
+
+    /** A program with everything in its catalog, both by id. */
+    record ProgramAnswer(
+            String id,
+            String institutionId,
+            String name,
+            List<Course> courses,
+            List<CertificateAnswer> certificates) {}
+
+    /** A certificate with the latest version of its requirement. */
+    record CertificateAnswer(
+            String id,
+            String programId,
+            String institutionId,
+            String title,
+            String conferral,
+            int requirementVersion,
+            LocalDate appliesFrom,
+            Map<String, Object> requirement) {}
+
+    @GetMapping("/institutions")
+    @Operation(summary = "Institutions, by id")
+    @ApiResponse(responseCode = "200", description = "One page of institutions")
+    @ApiResponse(responseCode = "400", description = "A parameter is unknown or malformed")
+    Items<Institution> institutions(
+            @Parameter(hidden = true) Edition views,
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        return Paging.of("institutions", limit, cursor)
+                .page(
+                        (after, count) ->
+                                views.of(Institution.VIEW).find(View.BY_KEY, "", after, count),
+                        institution -> institution);
+    }
+
+    @GetMapping("/institutions/{id}")
+    @Operation(summary = "One institution")
+    @ApiResponse(responseCode = "200", description = "The institution")
+    @ApiResponse(responseCode = "404", description = "There is no such institution")
+    Institution institution(@Parameter(hidden = true) Edition views, @PathVariable String id) {
+        return Institution.in(views, id);
+    }
+
+    @GetMapping("/programs")
+    @Operation(summary = "Programs by id, all or of one institution")
+    @ApiResponse(responseCode = "200", description = "One page of programs")
+    @ApiResponse(responseCode = "400", description = "A parameter is unknown or malformed")
+    Items<Program> programs(
+            @Parameter(hidden = true) Edition views,
+            @RequestParam(required = false) @Nullable String institutionId,
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        var index = institutionId == null ? View.BY_KEY : "institution";
+        var value = institutionId == null ? "" : institutionId;
+        return Paging.of("programs", limit, cursor)
+                .page(
+                        (after, count) -> views.of(Program.VIEW).find(index, value, after, count),
+                        program -> program);
+    }
+
+    @GetMapping("/programs/{id}")
+    @Operation(summary = "One program with its courses and certificates")
+    @ApiResponse(responseCode = "200", description = "The program")
+    @ApiResponse(responseCode = "404", description = "There is no such program")
+    ProgramAnswer program(@Parameter(hidden = true) Edition views, @PathVariable String id) {
+        var program = views.of(Program.VIEW).get(id);
+        if (program == null) throw QueryProblem.PROGRAM_NOT_FOUND.because("No program " + id);
+        return new ProgramAnswer(
+                program.id(),
+                program.institutionId(),
+                program.name(),
+                views.of(Course.VIEW).all("program", id),
+                views.of(Certificate.VIEW).all("program", id).stream()
+                        .map(CatalogApi::answer)
+                        .toList());
+    }
+
+    @GetMapping("/certificates/{id}")
+    @Operation(summary = "One certificate and what it asks for")
+    @ApiResponse(responseCode = "200", description = "The certificate")
+    @ApiResponse(responseCode = "404", description = "There is no such certificate")
+    CertificateAnswer certificate(
+            @Parameter(hidden = true) Edition views, @PathVariable String id) {
+        return answer(Certificate.in(views, id));
+    }
+
+    private static CertificateAnswer answer(Certificate certificate) {
+        var latest = certificate.latest();
+        return new CertificateAnswer(
+                certificate.id(),
+                certificate.programId(),
+                certificate.institutionId(),
+                certificate.title(),
+                certificate.conferral(),
+                latest.number(),
+                latest.appliesFrom(),
+                RequirementForm.write(latest.requirement()));
+    }
+}

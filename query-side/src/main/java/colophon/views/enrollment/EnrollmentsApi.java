@@ -1,0 +1,131 @@
+package colophon.views.enrollment;
+
+import colophon.events.money.Money;
+import colophon.views.catalog.Course;
+import colophon.views.offering.Offering;
+import colophon.views.reading.Edition;
+import colophon.views.reading.QueryProblem;
+import colophon.views.reading.http.Items;
+import colophon.views.reading.http.Paging;
+import colophon.views.student.People;
+import colophon.views.student.Student;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.time.LocalDate;
+
+/** Shows who is enrolled. */
+@RestController
+@RequestMapping("/api/v1")
+@Tag(name = "Enrollments")
+class EnrollmentsApi {
+
+    private final People people;
+
+    EnrollmentsApi(People people) {
+        this.people = people;
+    }
+
+    /** One line of a roster; the names are null for someone erased. */
+    record RosterLine(
+            String enrollmentId,
+            String studentId,
+            @Nullable String givenName,
+            @Nullable String familyName,
+            String status,
+            @Nullable String outcome,
+            @Nullable String grade,
+            @Nullable LocalDate completedOn,
+            LocalDate effectiveOn) {}
+
+    /** An enrollment with what it is for. */
+    record EnrollmentAnswer(
+            String id,
+            String studentId,
+            String offeringId,
+            String courseId,
+            @Nullable String courseTitle,
+            String programId,
+            String institutionId,
+            String status,
+            @Nullable String outcome,
+            @Nullable String grade,
+            @Nullable LocalDate completedOn,
+            LocalDate effectiveOn,
+            @Nullable LocalDate startsOn,
+            @Nullable LocalDate endsOn,
+            @Nullable Money tuition) {}
+
+    @GetMapping("/offerings/{id}/roster")
+    @Operation(summary = "Who is enrolled in an offering, in the order of enrollment")
+    @ApiResponse(responseCode = "200", description = "One page of enrollments")
+    @ApiResponse(responseCode = "400", description = "A parameter is unknown or malformed")
+    @ApiResponse(responseCode = "404", description = "There is no such offering")
+    Items<RosterLine> roster(
+            @Parameter(hidden = true) Edition views,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        var offeringId = Offering.in(views, id).id();
+        return Paging.of("roster", limit, cursor)
+                .page(
+                        (after, count) ->
+                                views.of(Enrollment.VIEW)
+                                        .find("offering", offeringId, after, count),
+                        enrollment -> line(views, enrollment));
+    }
+
+    @GetMapping("/enrollments/{id}")
+    @Operation(summary = "One enrollment")
+    @ApiResponse(responseCode = "200", description = "The enrollment")
+    @ApiResponse(responseCode = "404", description = "There is no such enrollment")
+    EnrollmentAnswer enrollment(@Parameter(hidden = true) Edition views, @PathVariable String id) {
+        var enrollment = views.of(Enrollment.VIEW).get(id);
+        if (enrollment == null)
+            throw QueryProblem.ENROLLMENT_NOT_FOUND.because("No enrollment " + id);
+        var offering = views.of(Offering.VIEW).get(enrollment.offeringId());
+        var outcome = enrollment.outcome();
+        return new EnrollmentAnswer(
+                enrollment.id(),
+                enrollment.studentId(),
+                enrollment.offeringId(),
+                enrollment.courseId(),
+                Course.title(views, enrollment.courseId()),
+                enrollment.programId(),
+                enrollment.institutionId(),
+                enrollment.status(),
+                outcome == null ? null : outcome.word(),
+                outcome == null ? null : outcome.grade(),
+                outcome == null ? null : outcome.completedOn(),
+                enrollment.effectiveOn(),
+                offering == null ? null : offering.startsOn(),
+                offering == null ? null : offering.endsOn(),
+                offering == null ? null : offering.tuition());
+    }
+
+    private RosterLine line(Edition views, Enrollment enrollment) {
+        var student = views.of(Student.VIEW).get(enrollment.studentId());
+        var name = student == null ? null : people.name(student);
+        var outcome = enrollment.outcome();
+        return new RosterLine(
+                enrollment.id(),
+                enrollment.studentId(),
+                name == null ? null : name.given(),
+                name == null ? null : name.family(),
+                enrollment.status(),
+                outcome == null ? null : outcome.word(),
+                outcome == null ? null : outcome.grade(),
+                outcome == null ? null : outcome.completedOn(),
+                enrollment.effectiveOn());
+    }
+}

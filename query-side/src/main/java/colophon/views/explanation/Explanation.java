@@ -1,0 +1,307 @@
+package colophon.views.explanation;
+
+import static java.util.Comparator.comparing;
+
+import colophon.events.account.PaymentPosted;
+import colophon.events.account.RefundPosted;
+import colophon.events.account.TuitionCharged;
+import colophon.events.expense.ExpenseRecorded;
+import colophon.events.money.Money;
+import colophon.events.payment.Payer;
+import colophon.views.account.AccountFacts;
+import colophon.views.account.Allocation;
+import colophon.views.account.Allocation.Applied;
+import colophon.views.account.Allocation.Paid;
+import colophon.views.account.Allocation.Reimbursed;
+import colophon.views.account.Balances;
+import colophon.views.progress.CheapestWay;
+import colophon.views.reading.Recorded;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** Answers: which events is a figure of an account made of? The lines of a figure sum to it. */
+final class Explanation {
+
+    /** Every figure that can be explained; {@code balanceDue} is its {@code total}. */
+    static final List<String> FIELDS =
+            List.of(
+                    "grossTuition",
+                    "fees",
+                    "awardsApplied",
+                    "netTuition",
+                    "paymentsReceived",
+                    "refundsPaid",
+                    "balanceDue",
+                    "balanceDue.total",
+                    "balanceDue.dueNow",
+                    "balanceDue.pastDue",
+                    "balanceDue.future",
+                    "creditBalance",
+                    "anticipatedAid",
+                    "indirectCosts",
+                    "outOfPocketToDate",
+                    "outOfPocketCommitted",
+                    "outOfPocketToCertificate");
+
+    private final AccountFacts facts;
+    private final Allocation allocation;
+    private final Currency currency;
+    private final LocalDate today;
+    private final CheapestWay rest;
+    private final List<Line> lines = new ArrayList<>();
+
+    private Explanation(
+            AccountFacts facts,
+            Allocation allocation,
+            Currency currency,
+            LocalDate today,
+            CheapestWay rest) {
+        this.facts = facts;
+        this.allocation = allocation;
+        this.currency = currency;
+        this.today = today;
+        this.rest = rest;
+    }
+
+    /**
+     * The lines of a figure.
+     *
+     * @param field one of {@link #FIELDS}
+     * @param rest what the certificates still need; matters to {@code outOfPocketToCertificate}
+     */
+    static List<Line> of(
+            String field,
+            AccountFacts facts,
+            Currency currency,
+            LocalDate today,
+            CheapestWay rest) {
+        var explanation = new Explanation(facts, Allocation.of(facts), currency, today, rest);
+        explanation.explain(field);
+        return List.copyOf(explanation.lines);
+    }
+
+    private void explain(String field) {
+        switch (field) {
+            case "grossTuition" -> charges();
+            case "fees" -> {}
+            case "awardsApplied" -> allocation.applied().forEach(part -> award(part, 1));
+            case "netTuition" -> netCharges();
+            case "paymentsReceived" -> facts.payments().forEach(fact -> payment(fact, 1));
+            case "refundsPaid" -> facts.refunds().forEach(fact -> refund(fact, 1));
+            case "balanceDue", "balanceDue.total" -> balanceDue();
+            case "balanceDue.dueNow" -> due(dueOn -> !dueOn.isAfter(today));
+            case "balanceDue.pastDue" -> due(dueOn -> dueOn.isBefore(today));
+            case "balanceDue.future" -> due(dueOn -> dueOn.isAfter(today));
+            case "creditBalance" -> creditBalance();
+            case "anticipatedAid" -> anticipatedAid();
+            case "indirectCosts" -> facts.expenses().forEach(fact -> expense(fact));
+            case "outOfPocketToDate" -> outOfPocketToDate();
+            case "outOfPocketCommitted" -> outOfPocketCommitted();
+            case "outOfPocketToCertificate" -> outOfPocketToCertificate();
+            default -> throw new IllegalArgumentException("No figure is called " + field);
+        }
+    }
+
+    private void netCharges() {
+        charges();
+        allocation.applied().forEach(part -> award(part, -1));
+    }
+
+    private void balanceDue() {
+        netCharges();
+        facts.payments().forEach(fact -> payment(fact, -1));
+        facts.refunds().forEach(fact -> refund(fact, 1));
+        allocation.credit().forEach(left -> kept("credit", left.payment(), left.amount()));
+    }
+
+    private void due(Predicate<LocalDate> when) {
+        for (var charge : facts.charges()) if (when.test(charge.event().dueOn())) charge(charge);
+        for (var part : allocation.applied())
+            if (when.test(part.charge().event().dueOn())) award(part, -1);
+        for (var part : allocation.paid())
+            if (when.test(part.charge().event().dueOn())) paid(part, -1);
+    }
+
+    private void creditBalance() {
+        for (var left : allocation.credit()) {
+            payment(left.payment(), 1);
+            for (var refund : facts.refunds())
+                if (refund.event().paymentId().equals(left.payment().event().paymentId()))
+                    refund(refund, -1);
+            for (var part : allocation.paid()) if (part.payment() == left.payment()) paid(part, -1);
+        }
+    }
+
+    private void anticipatedAid() {
+        for (var award : facts.activeAwards()) {
+            if (!Balances.anticipated(award.event(), allocation).isPositive()) continue;
+            var ids = Map.of("awardId", award.event().awardId(), "fundId", award.event().fundId());
+            add("award", award, award.event().amount(), award.event().creditedOn(), null, ids);
+            for (var part : allocation.applied()) if (part.award() == award) award(part, -1);
+            for (var part : allocation.reimbursed()) if (part.award() == award) reimbursed(part);
+        }
+    }
+
+    private void outOfPocketToDate() {
+        for (var fact : facts.payments()) if (fact.event().payer() == Payer.SELF) payment(fact, 1);
+        for (var fact : facts.refunds()) if (fact.event().payer() == Payer.SELF) refund(fact, -1);
+        facts.expenses().forEach(this::expense);
+        allocation.reimbursed().forEach(this::reimbursed);
+    }
+
+    private void outOfPocketCommitted() {
+        netCharges();
+        var netCharges = sum();
+        for (var fact : facts.payments()) if (fact.event().payer() != Payer.SELF) payment(fact, -1);
+        for (var fact : facts.refunds()) if (fact.event().payer() != Payer.SELF) refund(fact, 1);
+        var byOthers = netCharges.minus(sum());
+        unused(byOthers.minus(netCharges).orZero());
+        facts.expenses().forEach(this::expense);
+        allocation.reimbursed().forEach(this::reimbursed);
+    }
+
+    /** What others paid beyond the net charges is the last of it that came in. */
+    private void unused(Money excess) {
+        var left = excess;
+        var latestFirst =
+                facts.payments().stream()
+                        .filter(fact -> fact.event().payer() != Payer.SELF)
+                        .sorted(
+                                comparing((Recorded<PaymentPosted> p) -> p.event().receivedOn())
+                                        .thenComparing(Recorded::compareToInLog)
+                                        .reversed())
+                        .toList();
+        for (var fact : latestFirst) {
+            var net = fact.event().amount();
+            for (var refund : facts.refunds())
+                if (refund.event().paymentId().equals(fact.event().paymentId()))
+                    net = net.minus(refund.event().amount());
+            var part = net.orZero().min(left);
+            left = left.minus(part);
+            if (part.isPositive()) kept("unused", fact, part);
+        }
+    }
+
+    private void outOfPocketToCertificate() {
+        outOfPocketCommitted();
+        for (var course : rest.courses())
+            lines.add(
+                    new Line(
+                            null,
+                            "course",
+                            course.price(),
+                            null,
+                            null,
+                            null,
+                            null,
+                            Map.of("courseId", course.courseId())));
+        for (var guess : rest.unpriced())
+            lines.add(new Line(null, "estimate", guess, null, null, null, null, Map.of()));
+    }
+
+    private Money sum() {
+        var sum = Money.zero(currency);
+        for (var line : lines) sum = sum.plus(line.amount());
+        return sum;
+    }
+
+    private void charges() {
+        facts.charges().forEach(this::charge);
+    }
+
+    private void charge(Recorded<TuitionCharged> fact) {
+        var e = fact.event();
+        add("tuition", fact, e.amount(), e.chargedOn(), null, ids(e));
+    }
+
+    private void award(Applied part, int sign) {
+        var award = part.award().event();
+        var ids = ids(part.charge().event());
+        ids.put("awardId", award.awardId());
+        ids.put("fundId", award.fundId());
+        add("award", part.award(), signed(part.amount(), sign), award.creditedOn(), null, ids);
+    }
+
+    private void paid(Paid part, int sign) {
+        var payment = part.payment().event();
+        var ids = ids(part.charge().event());
+        ids.put("paymentId", payment.paymentId());
+        add(
+                "payment",
+                part.payment(),
+                signed(part.amount(), sign),
+                payment.receivedOn(),
+                null,
+                ids);
+    }
+
+    private void payment(Recorded<PaymentPosted> fact, int sign) {
+        var e = fact.event();
+        var ids = Map.of("paymentId", e.paymentId());
+        add("payment", fact, signed(e.amount(), sign), e.receivedOn(), null, ids);
+    }
+
+    private void kept(String kind, Recorded<PaymentPosted> fact, Money amount) {
+        var e = fact.event();
+        add(kind, fact, amount, e.receivedOn(), null, Map.of("paymentId", e.paymentId()));
+    }
+
+    private void refund(Recorded<RefundPosted> fact, int sign) {
+        var e = fact.event();
+        var ids = Map.of("paymentId", e.paymentId(), "refundId", e.refundId());
+        add("refund", fact, signed(e.amount(), sign), e.refundedOn(), e.reason(), ids);
+    }
+
+    private void expense(Recorded<ExpenseRecorded> fact) {
+        var e = fact.event();
+        add("expense", fact, e.amount(), e.incurredOn(), null, Map.of("expenseId", e.expenseId()));
+    }
+
+    private void reimbursed(Reimbursed part) {
+        var award = part.award().event();
+        var ids =
+                Map.of(
+                        "awardId", award.awardId(),
+                        "fundId", award.fundId(),
+                        "expenseId", part.expense().event().expenseId());
+        add("reimbursement", part.award(), part.amount().negated(), award.creditedOn(), null, ids);
+    }
+
+    private static Map<String, String> ids(TuitionCharged charge) {
+        var ids = new LinkedHashMap<String, String>();
+        ids.put("enrollmentId", charge.enrollmentId());
+        ids.put("offeringId", charge.offeringId());
+        return ids;
+    }
+
+    private static Money signed(Money amount, int sign) {
+        return sign < 0 ? amount.negated() : amount;
+    }
+
+    private void add(
+            String kind,
+            Recorded<?> fact,
+            Money amount,
+            LocalDate on,
+            @Nullable String reason,
+            Map<String, String> ids) {
+        lines.add(
+                new Line(
+                        fact.position(),
+                        kind,
+                        amount,
+                        fact.who(),
+                        fact.recordedAt(),
+                        on,
+                        reason,
+                        ids));
+    }
+}

@@ -1,0 +1,110 @@
+package colophon.views.explanation;
+
+import colophon.events.money.Money;
+import colophon.views.account.AccountFacts;
+import colophon.views.catalog.Institution;
+import colophon.views.enrollment.Enrollment;
+import colophon.views.progress.Candidacy;
+import colophon.views.progress.Outlook;
+import colophon.views.reading.Edition;
+import colophon.views.reading.QueryProblem;
+import colophon.views.student.Student;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.time.Clock;
+import java.util.Currency;
+import java.util.List;
+
+/** Shows what a figure of the status is made of. */
+@RestController
+@RequestMapping("/api/v1")
+@Tag(name = "Students")
+class ExplanationApi {
+
+    private final Clock clock;
+
+    ExplanationApi(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** One figure of every account asked about. */
+    record Answer(String studentId, String field, List<AccountLines> accounts) {}
+
+    /** The lines of one account; {@code sum} is the figure, null where the status has none. */
+    record AccountLines(
+            String institutionId,
+            String institutionName,
+            Currency currency,
+            @Nullable Money sum,
+            List<Line> lines) {}
+
+    @GetMapping("/students/{id}/explanation")
+    @Operation(summary = "The events that a figure is made of; they sum to it")
+    @ApiResponse(responseCode = "200", description = "The lines, account by account")
+    @ApiResponse(responseCode = "400", description = "No figure has that name")
+    @ApiResponse(responseCode = "404", description = "There is no such student")
+    Answer explanation(
+            @Parameter(hidden = true) Edition views,
+            @PathVariable String id,
+            @Parameter(description = "A money field of the status, e.g. balanceDue.dueNow")
+                    @RequestParam
+                    String field,
+            @RequestParam(required = false) @Nullable String institutionId) {
+        if (!Explanation.FIELDS.contains(field))
+            throw QueryProblem.INVALID_PARAMETER.because(
+                    "field is '"
+                            + field
+                            + "', not one of "
+                            + String.join(", ", Explanation.FIELDS));
+        Student.in(views, id);
+        var candidacies = views.of(Candidacy.VIEW).all("student", id);
+        var enrollments = views.of(Enrollment.VIEW).all("student", id);
+        var outlook = new Outlook(views);
+        return new Answer(
+                id,
+                field,
+                views.of(AccountFacts.VIEW).all("student", id).stream()
+                        .filter(
+                                facts ->
+                                        institutionId == null
+                                                || facts.institutionId().equals(institutionId))
+                        .map(facts -> lines(views, field, facts, candidacies, enrollments, outlook))
+                        .toList());
+    }
+
+    private AccountLines lines(
+            Edition views,
+            String field,
+            AccountFacts facts,
+            List<Candidacy> candidacies,
+            List<Enrollment> enrollments,
+            Outlook outlook) {
+        var institution = Institution.in(views, facts.institutionId());
+        var today = institution.today(clock);
+        var projected = field.equals("outOfPocketToCertificate");
+        var rest =
+                outlook.toCertificate(
+                        institution, projected ? candidacies : List.of(), enrollments, today);
+        var lines = Explanation.of(field, facts, institution.currency(), today, rest);
+        var unknown = projected && rest.cost() == null;
+        var sum = Money.zero(institution.currency());
+        for (var line : lines) sum = sum.plus(line.amount());
+        return new AccountLines(
+                institution.id(),
+                institution.name(),
+                institution.currency(),
+                unknown ? null : sum,
+                unknown ? List.of() : lines);
+    }
+}

@@ -1,0 +1,30 @@
+package colophon.views.explanation;
+
+import colophon.events.money.Money;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+
+/**
+ * One contribution to a figure.
+ *
+ * @param position commit of the event it comes from; null for what is only projected
+ * @param kind "tuition", "award", "payment", "refund", "expense", "reimbursement", "credit" (money
+ *     of a payment that no charge takes), "unused" (money of another payer beyond the charges),
+ *     "course" or "estimate" (of what is still needed)
+ * @param amount with the sign with which it counts
+ * @param on the business date of the event
+ * @param reason what was given as the reason, or null
+ */
+record Line(
+        @Nullable Long position,
+        String kind,
+        Money amount,
+        @Nullable String who,
+        @Nullable Instant recordedAt,
+        @Nullable LocalDate on,
+        @Nullable String reason,
+        Map<String, String> ids) {}

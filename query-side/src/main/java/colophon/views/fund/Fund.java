@@ -1,0 +1,100 @@
+package colophon.views.fund;
+
+import colophon.events.fund.ContributionReceived;
+import colophon.events.fund.Coverage;
+import colophon.events.fund.EncumbranceReleased;
+import colophon.events.fund.FundEncumbered;
+import colophon.events.fund.FundEstablished;
+import colophon.events.fund.FundEvent;
+import colophon.events.fund.FundedBy;
+import colophon.events.money.Money;
+import colophon.views.reading.Recorded;
+import colophon.views.reading.View;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.Set;
+
+/**
+ * Answers: what is this fund for, how much has it, and how much do its awards hold?
+ *
+ * @param budget with all contributions
+ * @param held by awards, whether they have paid something with it yet or not
+ */
+public record Fund(
+        String id,
+        String institutionId,
+        String name,
+        @Nullable String sponsor,
+        FundedBy fundedBy,
+        Set<Coverage> covers,
+        @Nullable LocalDate opensOn,
+        @Nullable LocalDate closesOn,
+        @Nullable Integer activeAwardsPerStudent,
+        Money budget,
+        Money held) {
+
+    /** All funds, by id; {@code institution} finds those of one. */
+    public static final View<Fund> VIEW =
+            View.<Fund>of(
+                            "funds",
+                            event -> event instanceof FundEvent e ? e.fundId() : null,
+                            Fund::evolve)
+                    .indexed("institution", Fund::institutionId, _ -> "");
+
+    /** What no award holds. */
+    public Money available() {
+        return budget.minus(held);
+    }
+
+    static Fund evolve(@Nullable Fund before, Recorded<?> fact) {
+        var event = (FundEvent) fact.event();
+        return switch (event) {
+            case FundEstablished e ->
+                    new Fund(
+                            e.fundId(),
+                            e.institutionId(),
+                            e.name(),
+                            e.sponsor(),
+                            e.fundedBy(),
+                            e.covers(),
+                            e.opensOn(),
+                            e.closesOn(),
+                            e.activeAwardsPerStudent(),
+                            e.budget(),
+                            Money.zero(e.budget().currency()));
+            case ContributionReceived e -> {
+                var fund = known(before, e);
+                yield fund.with(fund.budget.plus(e.amount()), fund.held);
+            }
+            case FundEncumbered e -> {
+                var fund = known(before, e);
+                yield fund.with(fund.budget, fund.held.plus(e.amount()));
+            }
+            case EncumbranceReleased e -> {
+                var fund = known(before, e);
+                yield fund.with(fund.budget, fund.held.minus(e.amount()));
+            }
+        };
+    }
+
+    private static Fund known(@Nullable Fund before, FundEvent event) {
+        return View.existing(before, "fund", event.fundId());
+    }
+
+    private Fund with(Money newBudget, Money newHeld) {
+        return new Fund(
+                id,
+                institutionId,
+                name,
+                sponsor,
+                fundedBy,
+                covers,
+                opensOn,
+                closesOn,
+                activeAwardsPerStudent,
+                newBudget,
+                newHeld);
+    }
+}

@@ -1,0 +1,123 @@
+package colophon.views.offering;
+
+import colophon.events.money.Money;
+import colophon.events.offering.Delivery;
+import colophon.views.catalog.Course;
+import colophon.views.reading.Edition;
+import colophon.views.reading.http.Items;
+import colophon.views.reading.http.Paging;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.time.LocalDate;
+import java.util.function.Predicate;
+
+/** Shows when courses run, and where there is a seat. */
+@RestController
+@RequestMapping("/api/v1")
+@Tag(name = "Offerings")
+class OfferingsApi {
+
+    /** An offering with its seats. */
+    record OfferingAnswer(
+            String id,
+            String courseId,
+            @Nullable String courseTitle,
+            String programId,
+            String institutionId,
+            LocalDate startsOn,
+            LocalDate endsOn,
+            int capacity,
+            int seatsTaken,
+            int seatsOpen,
+            Money tuition,
+            Delivery delivery,
+            @Nullable String place,
+            @Nullable LocalDate dueOn) {}
+
+    @GetMapping("/offerings")
+    @Operation(summary = "Offerings, by first day, then id")
+    @ApiResponse(responseCode = "200", description = "One page of offerings")
+    @ApiResponse(responseCode = "400", description = "A parameter is unknown or malformed")
+    Items<OfferingAnswer> offerings(
+            @Parameter(hidden = true) Edition views,
+            @RequestParam(required = false) @Nullable String courseId,
+            @RequestParam(required = false) @Nullable String programId,
+            @RequestParam(required = false) @Nullable String institutionId,
+            @Parameter(description = "Earliest first day, inclusive")
+                    @RequestParam(required = false)
+                    @Nullable LocalDate from,
+            @Parameter(description = "Latest first day, inclusive") @RequestParam(required = false)
+                    @Nullable LocalDate to,
+            @RequestParam(defaultValue = "false") boolean openSeats,
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        Predicate<Offering> wanted =
+                offering ->
+                        (courseId == null || offering.courseId().equals(courseId))
+                                && (programId == null || offering.programId().equals(programId))
+                                && (institutionId == null
+                                        || offering.institutionId().equals(institutionId))
+                                && (to == null || !offering.startsOn().isAfter(to))
+                                && (!openSeats || offering.seatsOpen() > 0);
+        var index = index(courseId, programId, institutionId);
+        var value = value(courseId, programId, institutionId);
+        return Paging.of("offerings", limit, cursor)
+                .page(
+                        (after, count) -> views.of(Offering.VIEW).find(index, value, after, count),
+                        from == null ? "" : from.toString(),
+                        wanted,
+                        offering -> answer(views, offering));
+    }
+
+    @GetMapping("/offerings/{id}")
+    @Operation(summary = "One offering and its seats")
+    @ApiResponse(responseCode = "200", description = "The offering")
+    @ApiResponse(responseCode = "404", description = "There is no such offering")
+    OfferingAnswer offering(@Parameter(hidden = true) Edition views, @PathVariable String id) {
+        return answer(views, Offering.in(views, id));
+    }
+
+    /** The narrowest index first: a course has fewer offerings than its program. */
+    private static String index(
+            @Nullable String courseId, @Nullable String programId, @Nullable String institutionId) {
+        if (courseId != null) return "course";
+        if (programId != null) return "program";
+        return institutionId != null ? "institution" : "all";
+    }
+
+    private static String value(
+            @Nullable String courseId, @Nullable String programId, @Nullable String institutionId) {
+        if (courseId != null) return courseId;
+        if (programId != null) return programId;
+        return institutionId != null ? institutionId : "";
+    }
+
+    private static OfferingAnswer answer(Edition views, Offering offering) {
+        return new OfferingAnswer(
+                offering.id(),
+                offering.courseId(),
+                Course.title(views, offering.courseId()),
+                offering.programId(),
+                offering.institutionId(),
+                offering.startsOn(),
+                offering.endsOn(),
+                offering.capacity(),
+                offering.seatsTaken(),
+                offering.seatsOpen(),
+                offering.tuition(),
+                offering.delivery(),
+                offering.place(),
+                offering.dueOn());
+    }
+}

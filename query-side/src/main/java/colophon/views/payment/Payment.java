@@ -1,0 +1,74 @@
+package colophon.views.payment;
+
+import colophon.events.money.Money;
+import colophon.events.payment.Payer;
+import colophon.events.payment.PaymentEvent;
+import colophon.events.payment.PaymentMethod;
+import colophon.events.payment.PaymentReceived;
+import colophon.events.payment.PaymentRefunded;
+import colophon.views.reading.Recorded;
+import colophon.views.reading.View;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Answers: what came in with this payment, and what of it went back? */
+public record Payment(
+        String id,
+        String studentId,
+        String institutionId,
+        Money amount,
+        PaymentMethod method,
+        Payer payer,
+        @Nullable String reference,
+        LocalDate receivedOn,
+        List<Refund> refunds,
+        Money refunded) {
+
+    /** All payments, by id. */
+    public static final View<Payment> VIEW =
+            View.of(
+                    "payments",
+                    event -> event instanceof PaymentEvent e ? e.paymentId() : null,
+                    Payment::evolve);
+
+    /** A part that went back. */
+    public record Refund(String id, Money amount, String reason, LocalDate refundedOn) {}
+
+    static Payment evolve(@Nullable Payment before, Recorded<?> fact) {
+        return switch ((PaymentEvent) fact.event()) {
+            case PaymentReceived e ->
+                    new Payment(
+                            e.paymentId(),
+                            e.studentId(),
+                            e.institutionId(),
+                            e.amount(),
+                            e.method(),
+                            e.payer(),
+                            e.reference(),
+                            e.receivedOn(),
+                            List.of(),
+                            Money.zero(e.amount().currency()));
+            case PaymentRefunded e -> View.existing(before, "payment", e.paymentId()).less(e);
+        };
+    }
+
+    private Payment less(PaymentRefunded e) {
+        var more = new ArrayList<>(refunds);
+        more.add(new Refund(e.refundId(), e.amount(), e.reason(), e.refundedOn()));
+        return new Payment(
+                id,
+                studentId,
+                institutionId,
+                amount,
+                method,
+                payer,
+                reference,
+                receivedOn,
+                List.copyOf(more),
+                refunded.plus(e.amount()));
+    }
+}

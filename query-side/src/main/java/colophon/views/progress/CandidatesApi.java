@@ -1,0 +1,94 @@
+package colophon.views.progress;
+
+import colophon.views.catalog.Certificate;
+import colophon.views.catalog.Institution;
+import colophon.views.enrollment.Enrollment;
+import colophon.views.reading.Edition;
+import colophon.views.reading.http.Items;
+import colophon.views.reading.http.Paging;
+import colophon.views.student.People;
+import colophon.views.student.Student;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.time.Clock;
+import java.time.LocalDate;
+
+/** Shows who pursues a certificate. */
+@RestController
+@RequestMapping("/api/v1")
+@Tag(name = "Catalog")
+class CandidatesApi {
+
+    private final People people;
+    private final Clock clock;
+
+    CandidatesApi(People people, Clock clock) {
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /** One student and how far; the names are null for someone erased. */
+    record Candidate(
+            String studentId,
+            @Nullable String givenName,
+            @Nullable String familyName,
+            int requirementVersion,
+            int completed,
+            int required,
+            String status,
+            boolean matriculated,
+            LocalDate declaredOn) {}
+
+    @GetMapping("/certificates/{id}/candidates")
+    @Operation(summary = "Who pursues a certificate and how far each is, by student id")
+    @ApiResponse(responseCode = "200", description = "One page of candidates")
+    @ApiResponse(responseCode = "400", description = "A parameter is unknown or malformed")
+    @ApiResponse(responseCode = "404", description = "There is no such certificate")
+    Items<Candidate> candidates(
+            @Parameter(hidden = true) Edition views,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        var certificate = Certificate.in(views, id);
+        var today = Institution.in(views, certificate.institutionId()).today(clock);
+        return Paging.of("candidates", limit, cursor)
+                .page(
+                        (after, count) ->
+                                views.of(Candidacy.VIEW).find("certificate", id, after, count),
+                        candidacy -> candidate(views, candidacy, certificate, today));
+    }
+
+    private Candidate candidate(
+            Edition views, Candidacy candidacy, Certificate certificate, LocalDate today) {
+        var enrollments = views.of(Enrollment.VIEW).all("student", candidacy.studentId());
+        var evaluation =
+                Evaluation.of(
+                        certificate.requirement(candidacy.requirementVersion()),
+                        certificate,
+                        Attempt.of(enrollments),
+                        today);
+        var student = views.of(Student.VIEW).get(candidacy.studentId());
+        var name = student == null ? null : people.name(student);
+        return new Candidate(
+                candidacy.studentId(),
+                name == null ? null : name.given(),
+                name == null ? null : name.family(),
+                candidacy.requirementVersion(),
+                evaluation.completed(),
+                evaluation.required(),
+                evaluation.met() ? "met" : "in-progress",
+                candidacy.matriculated(),
+                candidacy.declaredOn());
+    }
+}

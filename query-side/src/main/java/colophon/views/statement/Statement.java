@@ -1,0 +1,123 @@
+package colophon.views.statement;
+
+import static java.util.Comparator.comparing;
+
+import colophon.events.money.Money;
+import colophon.views.account.AccountFacts;
+import colophon.views.account.Allocation;
+import colophon.views.account.Allocation.Applied;
+import colophon.views.reading.Recorded;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Answers: what happened on an account between two days, line by line? A balance is what is owed;
+ * negative is credit.
+ *
+ * @param opening before the first line
+ * @param closing after the last line
+ */
+record Statement(Money opening, List<Line> lines, Money closing) {
+
+    /**
+     * One line; exactly one of debit and credit is there.
+     *
+     * @param kind "tuition", "award", "payment" or "refund"
+     * @param balance after it
+     * @param position commit of the event it comes from
+     */
+    record Line(
+            LocalDate date,
+            String kind,
+            String description,
+            @Nullable Money debit,
+            @Nullable Money credit,
+            Money balance,
+            long position) {}
+
+    private record Entry(
+            LocalDate date, String kind, String description, Money owed, Recorded<?> fact) {}
+
+    private static final Comparator<Entry> ORDER =
+            comparing(Entry::date)
+                    .thenComparing(Entry::fact, Recorded::compareToInLog)
+                    .thenComparing(Entry::description);
+
+    /**
+     * The statement of an account from one day to another, both inclusive, null for no limit.
+     *
+     * @param courseOf the title of the course of an offering, by its id
+     */
+    static Statement of(
+            AccountFacts facts,
+            Currency currency,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            Function<String, String> courseOf) {
+        var balance = Money.zero(currency);
+        var opening = balance;
+        var lines = new ArrayList<Line>();
+        for (var entry : entries(facts, courseOf)) {
+            if (to != null && entry.date.isAfter(to)) break;
+            balance = balance.plus(entry.owed);
+            if (from != null && entry.date.isBefore(from)) opening = balance;
+            else lines.add(line(entry, balance));
+        }
+        return new Statement(opening, List.copyOf(lines), balance);
+    }
+
+    private static Line line(Entry entry, Money balance) {
+        return new Line(
+                entry.date,
+                entry.kind,
+                entry.description,
+                entry.owed.isNegative() ? null : entry.owed,
+                entry.owed.isNegative() ? entry.owed.negated() : null,
+                balance,
+                entry.fact.position());
+    }
+
+    private static List<Entry> entries(AccountFacts facts, Function<String, String> courseOf) {
+        var entries = new ArrayList<Entry>();
+        for (var fact : facts.charges()) {
+            var e = fact.event();
+            var text = "Tuition, " + courseOf.apply(e.offeringId());
+            entries.add(new Entry(e.chargedOn(), "tuition", text, e.amount(), fact));
+        }
+        for (var part : Allocation.of(facts).applied()) entries.add(award(part, courseOf));
+        for (var fact : facts.payments()) {
+            var e = fact.event();
+            var text = "Payment " + e.paymentId() + " by " + e.payer() + ", " + e.method();
+            if (e.reference() != null) text += ", " + e.reference();
+            entries.add(new Entry(e.receivedOn(), "payment", text, e.amount().negated(), fact));
+        }
+        for (var fact : facts.refunds()) {
+            var e = fact.event();
+            var text =
+                    "Refund of payment " + e.paymentId() + " to " + e.payer() + ", " + e.reason();
+            entries.add(new Entry(e.refundedOn(), "refund", text, e.amount(), fact));
+        }
+        entries.sort(ORDER);
+        return entries;
+    }
+
+    /** An award pays from the day on which both it and the charge are there. */
+    private static Entry award(Applied part, Function<String, String> courseOf) {
+        var award = part.award().event();
+        var charge = part.charge().event();
+        var date =
+                award.creditedOn().isAfter(charge.chargedOn())
+                        ? award.creditedOn()
+                        : charge.chargedOn();
+        var later = part.award().compareToInLog(part.charge()) > 0 ? part.award() : part.charge();
+        var text = "Award " + award.awardId() + " for " + courseOf.apply(charge.offeringId());
+        return new Entry(date, "award", text, part.amount().negated(), later);
+    }
+}

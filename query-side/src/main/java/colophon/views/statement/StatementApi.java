@@ -1,0 +1,113 @@
+package colophon.views.statement;
+
+import colophon.events.money.Money;
+import colophon.views.account.AccountFacts;
+import colophon.views.catalog.Course;
+import colophon.views.catalog.Institution;
+import colophon.views.offering.Offering;
+import colophon.views.reading.Edition;
+import colophon.views.reading.QueryProblem;
+import colophon.views.statement.Statement.Line;
+import colophon.views.student.Student;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+
+/** Shows accounts line by line. */
+@RestController
+@RequestMapping("/api/v1")
+@Tag(name = "Students")
+class StatementApi {
+
+    /** The statements of the accounts asked about. */
+    record Answer(String studentId, List<AccountStatement> accounts) {}
+
+    /** The statement of one account. */
+    record AccountStatement(
+            String institutionId,
+            String institutionName,
+            Currency currency,
+            Money opening,
+            List<Line> lines,
+            Money closing) {}
+
+    @GetMapping(path = "/students/{id}/statement", produces = "application/json")
+    @Operation(summary = "Accounts line by line, by date, then position; also as text/csv")
+    @ApiResponse(responseCode = "200", description = "Opening, lines and closing of each account")
+    @ApiResponse(responseCode = "400", description = "A parameter is unknown or malformed")
+    @ApiResponse(responseCode = "404", description = "There is no such student")
+    Answer statement(
+            @Parameter(hidden = true) Edition views,
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String institutionId,
+            @Parameter(description = "First day, inclusive") @RequestParam(required = false)
+                    @Nullable LocalDate from,
+            @Parameter(description = "Last day, inclusive") @RequestParam(required = false)
+                    @Nullable LocalDate to) {
+        if (from != null && to != null && from.isAfter(to))
+            throw QueryProblem.INVALID_PARAMETER.because(
+                    "from is " + from + ", which is after " + to);
+        Student.in(views, id);
+        return new Answer(
+                id,
+                views.of(AccountFacts.VIEW).all("student", id).stream()
+                        .filter(
+                                facts ->
+                                        institutionId == null
+                                                || facts.institutionId().equals(institutionId))
+                        .map(facts -> account(views, facts, from, to))
+                        .toList());
+    }
+
+    @GetMapping(path = "/students/{id}/statement", produces = "text/csv;charset=UTF-8")
+    @Operation(summary = "Accounts line by line, by date, then position; also as JSON")
+    @ApiResponse(responseCode = "200", description = "A table with a header row")
+    @ApiResponse(responseCode = "400", description = "A parameter is unknown or malformed")
+    @ApiResponse(responseCode = "404", description = "There is no such student")
+    String table(
+            @Parameter(hidden = true) Edition views,
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String institutionId,
+            @RequestParam(required = false) @Nullable LocalDate from,
+            @RequestParam(required = false) @Nullable LocalDate to) {
+        return StatementCsv.of(statement(views, id, institutionId, from, to).accounts());
+    }
+
+    private static AccountStatement account(
+            Edition views, AccountFacts facts, @Nullable LocalDate from, @Nullable LocalDate to) {
+        var institution = Institution.in(views, facts.institutionId());
+        var statement =
+                Statement.of(
+                        facts,
+                        institution.currency(),
+                        from,
+                        to,
+                        offeringId -> courseOf(views, offeringId));
+        return new AccountStatement(
+                institution.id(),
+                institution.name(),
+                institution.currency(),
+                statement.opening(),
+                statement.lines(),
+                statement.closing());
+    }
+
+    private static String courseOf(Edition views, String offeringId) {
+        var offering = views.of(Offering.VIEW).get(offeringId);
+        var title = offering == null ? null : Course.title(views, offering.courseId());
+        return title == null ? offeringId : title + " (" + offeringId + ")";
+    }
+}

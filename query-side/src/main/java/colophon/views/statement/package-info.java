@@ -1,0 +1,5 @@
+/** The account, line by line. */
+@NullMarked
+package colophon.views.statement;
+
+import org.jspecify.annotations.NullMarked;

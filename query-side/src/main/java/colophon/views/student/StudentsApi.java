@@ -1,0 +1,110 @@
+package colophon.views.student;
+
+import colophon.views.reading.Edition;
+import colophon.views.reading.QueryProblem;
+import colophon.views.reading.http.Items;
+import colophon.views.reading.http.Paging;
+import colophon.views.student.NameOrder.Person;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.util.ArrayList;
+import java.util.Set;
+
+/** Finds students. */
+@RestController
+@RequestMapping("/api/v1")
+@Tag(name = "Students")
+class StudentsApi {
+
+    private final People people;
+    private final NameOrder order;
+
+    StudentsApi(People people) {
+        this.people = people;
+        this.order = new NameOrder(people);
+    }
+
+    /** A student; names and email are null for someone erased. */
+    record StudentAnswer(
+            String id,
+            @Nullable String givenName,
+            @Nullable String familyName,
+            @Nullable String email,
+            Set<String> programIds) {}
+
+    @GetMapping("/students")
+    @Operation(summary = "Students by family name, given name and id; the erased come last")
+    @ApiResponse(responseCode = "200", description = "One page of students")
+    @ApiResponse(responseCode = "400", description = "A parameter is unknown or malformed")
+    Items<StudentAnswer> students(
+            @Parameter(hidden = true) Edition views,
+            @Parameter(description = "What the given, family or full name begins with")
+                    @RequestParam(required = false)
+                    @Nullable String name,
+            @Parameter(description = "The whole address, upper and lower case alike")
+                    @RequestParam(required = false)
+                    @Nullable String email,
+            @Parameter(description = "A program they declared for or attend")
+                    @RequestParam(required = false)
+                    @Nullable String programId,
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        var paging = Paging.of("students", limit, cursor);
+        order.catchUp(views);
+        var items = new ArrayList<StudentAnswer>();
+        var last = "";
+        for (var person : order.after(start(paging))) {
+            if (name != null && !person.nameBegins(NameOrder.folded(name))) continue;
+            if (email != null && !person.email().equals(NameOrder.folded(email))) continue;
+            var student = views.of(Student.VIEW).get(person.id());
+            if (student == null) continue;
+            if (programId != null && !student.programIds().contains(programId)) continue;
+            if (justErased(person, student)) continue;
+            if (items.size() == limit) return new Items<>(items, paging.cursor(last));
+            items.add(answer(student));
+            last = student.id();
+        }
+        return new Items<>(items, null);
+    }
+
+    @GetMapping("/students/{id}")
+    @Operation(summary = "One student")
+    @ApiResponse(responseCode = "200", description = "The student")
+    @ApiResponse(responseCode = "404", description = "There is no such student")
+    StudentAnswer student(@Parameter(hidden = true) Edition views, @PathVariable String id) {
+        return answer(Student.in(views, id));
+    }
+
+    /** The cursor names a student by id: a name has no place in an address that gets logged. */
+    private String start(Paging paging) {
+        if (paging.after().isEmpty()) return "";
+        var key = order.keyOf(paging.after());
+        if (key == null)
+            throw QueryProblem.INVALID_PARAMETER.because("cursor leads to nobody any more");
+        return key;
+    }
+
+    /** Someone erased since the order was made moves to its end, where this page may reach them. */
+    private boolean justErased(Person person, Student student) {
+        if (person.erased() || people.name(student).family() != null) return false;
+        order.erase(person);
+        return true;
+    }
+
+    private StudentAnswer answer(Student student) {
+        var name = people.name(student);
+        return new StudentAnswer(
+                student.id(), name.given(), name.family(), name.email(), student.programIds());
+    }
+}

@@ -1,0 +1,343 @@
+package colophon.views;
+
+import colophon.events.account.AwardCredited;
+import colophon.events.account.AwardWithdrawn;
+import colophon.events.account.PaymentPosted;
+import colophon.events.account.RefundPosted;
+import colophon.events.account.TuitionCharged;
+import colophon.events.award.AwardAccepted;
+import colophon.events.award.AwardOffered;
+import colophon.events.award.AwardRevoked;
+import colophon.events.enrollment.CourseCompleted;
+import colophon.events.enrollment.CourseNotCompleted;
+import colophon.events.enrollment.StudentEnrolled;
+import colophon.events.expense.ExpenseCategory;
+import colophon.events.expense.ExpenseRecorded;
+import colophon.events.fund.Coverage;
+import colophon.events.fund.EncumbranceReleased;
+import colophon.events.fund.FundEncumbered;
+import colophon.events.fund.FundEstablished;
+import colophon.events.fund.FundedBy;
+import colophon.events.institution.InstitutionRegistered;
+import colophon.events.money.Money;
+import colophon.events.offering.Delivery;
+import colophon.events.offering.OfferingScheduled;
+import colophon.events.offering.SeatTaken;
+import colophon.events.payment.Payer;
+import colophon.events.payment.PaymentMethod;
+import colophon.events.payment.PaymentReceived;
+import colophon.events.payment.PaymentRefunded;
+import colophon.events.privacy.Sealed;
+import colophon.events.program.CertificateDefined;
+import colophon.events.program.CourseListed;
+import colophon.events.program.ProgramOpened;
+import colophon.events.requirement.Requirement;
+import colophon.events.student.CandidacyDeclared;
+import colophon.events.student.StudentRegistered;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Set;
+
+/** Commits as the command side makes them, with everything beside the point filled in. */
+public final class Given {
+
+    public static final Currency USD = Currency.getInstance("USD");
+    public static final LocalDate MAY_1 = LocalDate.of(2026, 5, 1);
+
+    private Given() {}
+
+    public static Money usd(String amount) {
+        return new Money(new BigDecimal(amount), USD);
+    }
+
+    public static LocalDate day(String iso) {
+        return LocalDate.parse(iso);
+    }
+
+    public static Object institution(String id) {
+        return new InstitutionRegistered(
+                id, "Institution " + id, USD, ZoneId.of("America/New_York"));
+    }
+
+    public static Object program(String id, String institution) {
+        return new ProgramOpened(id, institution, "Program " + id);
+    }
+
+    public static Object course(String id, String program, String institution) {
+        return new CourseListed(
+                id, program, institution, "Course " + id, null, null, List.of("history"));
+    }
+
+    public static Object certificate(
+            String id, String program, String institution, Requirement requirement) {
+        return new CertificateDefined(
+                id,
+                program,
+                institution,
+                "Certificate " + id,
+                "automatic",
+                1,
+                day("2000-01-01"),
+                requirement);
+    }
+
+    public static OfferingScheduled offering(
+            String id, String course, String program, String institution, String starts, Money at) {
+        return new OfferingScheduled(
+                id,
+                course,
+                program,
+                institution,
+                day(starts),
+                day(starts).plusDays(4),
+                12,
+                at,
+                Delivery.IN_PERSON,
+                "Charlottesville",
+                null);
+    }
+
+    public static StudentRegistered student(String id, String given, String family) {
+        return new StudentRegistered(
+                id, sealed(given), sealed(family), sealed(given + "@example.org"), "print-" + id);
+    }
+
+    public static Object candidacy(
+            String student, String certificate, String program, String institution) {
+        return new CandidacyDeclared(
+                student, certificate, program, institution, 1, false, day("2020-01-01"));
+    }
+
+    /** Seat, enrollment and charge, as one commit has them. */
+    public static Object[] enrolled(String id, String student, OfferingScheduled in) {
+        return new Object[] {
+            new SeatTaken(in.offeringId(), id, student),
+            new StudentEnrolled(
+                    id,
+                    student,
+                    in.offeringId(),
+                    in.courseId(),
+                    in.programId(),
+                    in.institutionId(),
+                    MAY_1),
+            charged(id, student, in, in.startsOn())
+        };
+    }
+
+    public static TuitionCharged charged(
+            String enrollment, String student, OfferingScheduled in, LocalDate dueOn) {
+        return new TuitionCharged(
+                in.institutionId(),
+                student,
+                enrollment,
+                in.offeringId(),
+                in.tuition(),
+                MAY_1,
+                dueOn);
+    }
+
+    public static Object completed(String enrollment, String student, String course, String on) {
+        return new CourseCompleted(enrollment, student, course, null, day(on));
+    }
+
+    public static Object notCompleted(String enrollment, String student, String course, String on) {
+        return new CourseNotCompleted(enrollment, student, course, "W", day(on));
+    }
+
+    public static Object fund(String id, String institution, String budget, Coverage... covers) {
+        return new FundEstablished(
+                id,
+                institution,
+                "Fund " + id,
+                null,
+                usd(budget),
+                FundedBy.PROGRAM,
+                Set.of(covers),
+                null,
+                null,
+                null);
+    }
+
+    /** An award accepted at once, as one commit has it. */
+    public static Object[] awarded(AwardCredited credit) {
+        return new Object[] {
+            new FundEncumbered(
+                    credit.fundId(),
+                    credit.awardId(),
+                    credit.studentId(),
+                    credit.amount(),
+                    credit.expiresOn()),
+            offered(credit),
+            new AwardAccepted(
+                    credit.awardId(), credit.fundId(), credit.studentId(), credit.creditedOn()),
+            credit
+        };
+    }
+
+    public static AwardOffered offered(AwardCredited credit) {
+        return new AwardOffered(
+                credit.awardId(),
+                credit.fundId(),
+                credit.studentId(),
+                credit.institutionId(),
+                credit.enrollmentId(),
+                credit.amount(),
+                credit.oneCourse(),
+                credit.covers(),
+                credit.expiresOn(),
+                credit.creditedOn());
+    }
+
+    public static AwardCredited credit(
+            String id, String fund, String student, String institution, Money amount) {
+        return new AwardCredited(
+                institution,
+                student,
+                id,
+                fund,
+                null,
+                amount,
+                false,
+                Set.of(Coverage.TUITION),
+                null,
+                MAY_1);
+    }
+
+    public static AwardCredited oneCourse(
+            String id, String fund, String student, String institution, Money upTo) {
+        return new AwardCredited(
+                institution,
+                student,
+                id,
+                fund,
+                null,
+                upTo,
+                true,
+                Set.of(Coverage.TUITION),
+                null,
+                MAY_1);
+    }
+
+    public static AwardCredited tiedTo(@Nullable String enrollment, AwardCredited credit) {
+        return new AwardCredited(
+                credit.institutionId(),
+                credit.studentId(),
+                credit.awardId(),
+                credit.fundId(),
+                enrollment,
+                credit.amount(),
+                credit.oneCourse(),
+                credit.covers(),
+                credit.expiresOn(),
+                credit.creditedOn());
+    }
+
+    public static AwardCredited covering(AwardCredited credit, Coverage... covers) {
+        return new AwardCredited(
+                credit.institutionId(),
+                credit.studentId(),
+                credit.awardId(),
+                credit.fundId(),
+                credit.enrollmentId(),
+                credit.amount(),
+                credit.oneCourse(),
+                Set.of(covers),
+                credit.expiresOn(),
+                credit.creditedOn());
+    }
+
+    public static AwardCredited expiring(@Nullable LocalDate on, AwardCredited credit) {
+        return new AwardCredited(
+                credit.institutionId(),
+                credit.studentId(),
+                credit.awardId(),
+                credit.fundId(),
+                credit.enrollmentId(),
+                credit.amount(),
+                credit.oneCourse(),
+                credit.covers(),
+                on,
+                credit.creditedOn());
+    }
+
+    public static Object[] revoked(AwardCredited credit) {
+        return new Object[] {
+            new AwardRevoked(
+                    credit.awardId(), credit.fundId(), credit.studentId(), "moved away", MAY_1),
+            new EncumbranceReleased(
+                    credit.fundId(), credit.awardId(), credit.studentId(), credit.amount(), MAY_1),
+            new AwardWithdrawn(
+                    credit.institutionId(),
+                    credit.studentId(),
+                    credit.awardId(),
+                    "moved away",
+                    MAY_1)
+        };
+    }
+
+    public static Object[] paid(
+            String id, String student, String institution, Money amount, Payer payer, String on) {
+        return new Object[] {
+            new PaymentReceived(
+                    id,
+                    student,
+                    institution,
+                    amount,
+                    PaymentMethod.BANK_TRANSFER,
+                    payer,
+                    "ref-" + id,
+                    day(on)),
+            payment(id, student, institution, amount, payer, on)
+        };
+    }
+
+    public static PaymentPosted payment(
+            String id, String student, String institution, Money amount, Payer payer, String on) {
+        return new PaymentPosted(
+                institution,
+                student,
+                id,
+                amount,
+                payer,
+                PaymentMethod.BANK_TRANSFER,
+                "ref-" + id,
+                day(on));
+    }
+
+    public static Object[] refunded(
+            String id, PaymentPosted payment, Money amount, String reason, String on) {
+        return new Object[] {
+            new PaymentRefunded(payment.paymentId(), id, amount, reason, day(on)),
+            refund(id, payment, amount, reason, on)
+        };
+    }
+
+    public static RefundPosted refund(
+            String id, PaymentPosted payment, Money amount, String reason, String on) {
+        return new RefundPosted(
+                payment.institutionId(),
+                payment.studentId(),
+                payment.paymentId(),
+                id,
+                amount,
+                payment.payer(),
+                reason,
+                day(on));
+    }
+
+    public static ExpenseRecorded expense(
+            String id, String student, String institution, Money amount, String on) {
+        return new ExpenseRecorded(
+                id, student, institution, amount, ExpenseCategory.TRAVEL, null, day(on));
+    }
+
+    public static Sealed sealed(String value) {
+        return new Sealed("sealed:" + value);
+    }
+}

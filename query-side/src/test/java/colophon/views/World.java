@@ -1,0 +1,171 @@
+package colophon.views;
+
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import colophon.events.privacy.Seals;
+import colophon.views.reading.Edition;
+import colophon.views.reading.Library;
+import colophon.views.reading.Parked;
+import colophon.views.reading.Recorded;
+import colophon.views.reading.ViewsProjection;
+import colophon.views.reading.http.ApiJsonConfiguration;
+
+import jakarta.servlet.Filter;
+
+import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.GenericTrackedEventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.messaging.MetaData;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.mock.web.MockServletContext;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.setup.DefaultMockMvcBuilder;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.support.AnnotationConfigWebApplicationContext;
+import org.springframework.web.servlet.config.annotation.EnableWebMvc;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+
+/** The whole query side without a server: commits go in, HTTP answers come out. */
+public final class World {
+
+    /** Half past noon of 2026-06-01 in New York. */
+    public static final Instant NOW = Instant.parse("2026-06-01T16:30:00Z");
+
+    private static final AtomicLong HEAD = new AtomicLong();
+    private static final PlainSeals SEALS = new PlainSeals();
+
+    private final AtomicLong position = new AtomicLong();
+
+    private World() {}
+
+    /** A world in which nothing has happened. */
+    public static World empty() {
+        Shared.ONLY.axon.prepareReset();
+        SEALS.forgetDestruction();
+        HEAD.set(0);
+        return new World();
+    }
+
+    /** Records events as one commit and reads them; answers its number. */
+    public long commit(Object... events) {
+        long number = position.incrementAndGet();
+        HEAD.set(number);
+        for (int i = 0; i < events.length; i++)
+            deliver(events[i], number, i == events.length - 1 ? Recorded.LAST : i);
+        return number;
+    }
+
+    /** Gives one event to the projection the way Axon does. */
+    public void deliver(Object event, long commit, int offset) {
+        deliver(event, new GlobalSequenceTrackingToken(commit << 16 | offset), commit, offset);
+    }
+
+    /** The same with a token that Axon has wrapped into another. */
+    public void deliver(Object event, TrackingToken token, long commit, int offset) {
+        var message =
+                new GenericEventMessage<>(
+                        "event-" + commit + "-" + offset,
+                        event,
+                        MetaData.with("who", "registrar@example.org"),
+                        NOW.minusSeconds(86_400).plusSeconds(commit));
+        try {
+            Shared.ONLY.axon.handle(new GenericTrackedEventMessage<>(token, message));
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A GET of a path below /api/v1. */
+    public ResultActions ask(String path) throws Exception {
+        return ask(get("/api/v1" + path));
+    }
+
+    public ResultActions ask(MockHttpServletRequestBuilder request) throws Exception {
+        return Shared.ONLY.mvc.perform(request);
+    }
+
+    /** The body of a GET of a path below /api/v1. */
+    public String answer(String path) throws Exception {
+        return ask(path).andReturn().getResponse().getContentAsString();
+    }
+
+    public Edition edition() {
+        return Shared.ONLY.context.getBean(Library.class).edition();
+    }
+
+    public Parked parked() {
+        return Shared.ONLY.context.getBean(Parked.class);
+    }
+
+    public PlainSeals seals() {
+        return SEALS;
+    }
+
+    private static final class Shared {
+
+        static final Shared ONLY = new Shared();
+
+        final AnnotationConfigWebApplicationContext context =
+                new AnnotationConfigWebApplicationContext();
+        final AnnotationEventHandlerAdapter axon;
+        final MockMvc mvc;
+
+        Shared() {
+            context.setServletContext(new MockServletContext());
+            context.register(Outside.class);
+            context.refresh();
+            axon = new AnnotationEventHandlerAdapter(context.getBean(ViewsProjection.class));
+            DefaultMockMvcBuilder builder = MockMvcBuilders.webAppContextSetup(context);
+            mvc = builder.addFilters(context.getBean(Filter.class)).build();
+        }
+    }
+
+    @Configuration
+    @EnableWebMvc
+    @ComponentScan("colophon.views")
+    static class Outside implements WebMvcConfigurer {
+
+        @Bean
+        LongSupplier head() {
+            return HEAD::get;
+        }
+
+        @Bean
+        Seals seals() {
+            return SEALS;
+        }
+
+        @Bean
+        Clock clock() {
+            return Clock.fixed(NOW, ZoneOffset.UTC);
+        }
+
+        @Bean
+        JsonMapper mapper() {
+            var builder = JsonMapper.builder();
+            new ApiJsonConfiguration().apiJson().customize(builder);
+            return builder.build();
+        }
+
+        @Override
+        public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
+            builder.withJsonConverter(new JacksonJsonHttpMessageConverter(mapper()));
+        }
+    }
+}

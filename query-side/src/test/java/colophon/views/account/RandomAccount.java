@@ -1,0 +1,157 @@
+package colophon.views.account;
+
+import static colophon.views.Given.MAY_1;
+import static colophon.views.Given.charged;
+import static colophon.views.Given.covering;
+import static colophon.views.Given.credit;
+import static colophon.views.Given.expense;
+import static colophon.views.Given.expiring;
+import static colophon.views.Given.offering;
+import static colophon.views.Given.oneCourse;
+import static colophon.views.Given.payment;
+import static colophon.views.Given.refund;
+import static colophon.views.Given.tiedTo;
+import static colophon.views.Given.usd;
+
+import colophon.events.account.AwardCredited;
+import colophon.events.account.AwardWithdrawn;
+import colophon.events.account.PaymentPosted;
+import colophon.events.expense.ExpenseCategory;
+import colophon.events.expense.ExpenseRecorded;
+import colophon.events.fund.Coverage;
+import colophon.events.money.Money;
+import colophon.events.payment.Payer;
+import colophon.views.World;
+import colophon.views.reading.Recorded;
+
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+
+/** Account histories that a command side with rules could have written. */
+public final class RandomAccount {
+
+    private final Random random;
+    private final List<Recorded<?>> facts = new ArrayList<>();
+    private final List<String> enrollments = new ArrayList<>();
+    private final List<AwardCredited> awards = new ArrayList<>();
+    private final Set<String> withdrawn = new HashSet<>();
+    private final List<PaymentPosted> payments = new ArrayList<>();
+    private final Map<String, Money> refundable = new HashMap<>();
+
+    private RandomAccount(long seed) {
+        random = new Random(seed);
+    }
+
+    /** Histories of up to 25 commits; the seed is what shrinks. */
+    public static Arbitrary<List<Recorded<?>>> histories() {
+        return Arbitraries.longs().map(RandomAccount::history);
+    }
+
+    public static List<Recorded<?>> history(long seed) {
+        var account = new RandomAccount(seed);
+        int commits = account.random.nextInt(26);
+        for (int i = 1; i <= commits; i++) account.commit(i);
+        return account.facts;
+    }
+
+    public static AccountFacts fold(List<Recorded<?>> history) {
+        var facts = AccountFacts.empty("rbs", "s-1");
+        for (var fact : history) facts = AccountFacts.evolve(facts, fact);
+        return facts;
+    }
+
+    private void commit(int position) {
+        switch (random.nextInt(9)) {
+            case 0, 1, 2 -> {
+                enrollments.add("e-" + position);
+                var in = offering("o-" + position, "c-1", "p", "rbs", "2026-06-15", amount(2000));
+                add(position, charged("e-" + position, "s-1", in, date()));
+            }
+            case 3, 4 -> award(position);
+            case 5, 6 -> {
+                var payer = Payer.values()[random.nextInt(3)];
+                var paid =
+                        payment(
+                                "p-" + position,
+                                "s-1",
+                                "rbs",
+                                amount(2500),
+                                payer,
+                                date().toString());
+                payments.add(paid);
+                refundable.put(paid.paymentId(), paid.amount());
+                add(position, paid);
+            }
+            case 7 -> refundOrWithdraw(position);
+            default -> add(position, spent(position));
+        }
+    }
+
+    private void award(int position) {
+        var id = "a-" + position;
+        var award =
+                random.nextInt(3) == 0
+                        ? oneCourse(id, "f-1", "s-1", "rbs", amount(1800))
+                        : credit(id, "f-1", "s-1", "rbs", amount(1500));
+        if (random.nextInt(3) == 0) award = covering(award, Coverage.TUITION, Coverage.EXPENSE);
+        if (random.nextInt(5) == 0) award = covering(award, Coverage.EXPENSE);
+        if (random.nextInt(3) == 0 && !enrollments.isEmpty())
+            award = tiedTo(enrollments.get(random.nextInt(enrollments.size())), award);
+        if (random.nextInt(3) == 0) award = expiring(date(), award);
+        awards.add(award);
+        add(position, award);
+    }
+
+    private void refundOrWithdraw(int position) {
+        if (random.nextBoolean() && !payments.isEmpty()) {
+            var of = payments.get(random.nextInt(payments.size()));
+            var left = refundable.getOrDefault(of.paymentId(), usd("0"));
+            if (!left.isPositive()) return;
+            var part = amount(2500).min(left);
+            refundable.put(of.paymentId(), left.minus(part));
+            add(position, refund("r-" + position, of, part, "too much", date().toString()));
+        } else if (!awards.isEmpty()) {
+            var award = awards.get(random.nextInt(awards.size()));
+            if (!withdrawn.add(award.awardId())) return;
+            add(position, new AwardWithdrawn("rbs", "s-1", award.awardId(), "left", MAY_1));
+        }
+    }
+
+    private ExpenseRecorded spent(int position) {
+        var at = date().toString();
+        var plain = expense("x-" + position, "s-1", "rbs", amount(900), at);
+        if (enrollments.isEmpty() || random.nextBoolean()) return plain;
+        var enrollment = enrollments.get(random.nextInt(enrollments.size()));
+        return new ExpenseRecorded(
+                plain.expenseId(),
+                "s-1",
+                "rbs",
+                plain.amount(),
+                ExpenseCategory.LODGING,
+                enrollment.replace("e-", "o-"),
+                plain.incurredOn());
+    }
+
+    private void add(long position, Object event) {
+        facts.add(
+                new Recorded<>(
+                        event, position, Recorded.LAST, World.NOW, "bursar", "event-" + position));
+    }
+
+    private Money amount(int most) {
+        return usd((1 + random.nextInt(most)) + "." + (10 + random.nextInt(90)));
+    }
+
+    private LocalDate date() {
+        return MAY_1.minusDays(60).plusDays(random.nextInt(120));
+    }
+}

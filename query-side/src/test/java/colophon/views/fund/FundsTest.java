@@ -1,0 +1,128 @@
+package colophon.views.fund;
+
+import static colophon.views.Given.MAY_1;
+import static colophon.views.Given.awarded;
+import static colophon.views.Given.covering;
+import static colophon.views.Given.credit;
+import static colophon.views.Given.enrolled;
+import static colophon.views.Given.expense;
+import static colophon.views.Given.fund;
+import static colophon.views.Given.offered;
+import static colophon.views.Given.oneCourse;
+import static colophon.views.Given.revoked;
+import static colophon.views.Given.student;
+import static colophon.views.Given.usd;
+
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import colophon.events.account.AwardCredited;
+import colophon.events.award.AwardReleased;
+import colophon.events.fund.ContributionReceived;
+import colophon.events.fund.Coverage;
+import colophon.events.fund.EncumbranceReleased;
+import colophon.events.fund.FundEncumbered;
+import colophon.views.School;
+import colophon.views.World;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class FundsTest {
+
+    private final World world = World.empty();
+
+    @BeforeEach
+    void fundOfFiveThousand() {
+        School.opens(world);
+        world.commit(student("s-1", "Ada", "Lovelace"));
+        world.commit(fund("f-1", "rbs", "5000.00", Coverage.TUITION, Coverage.EXPENSE));
+    }
+
+    @Test
+    void show_what_is_available_encumbered_and_spent() throws Exception {
+        figures("5000.00", "5000.00", "0.00", "0.00");
+
+        world.commit(awarded(award("a-1", "2000.00")));
+        figures("5000.00", "3000.00", "2000.00", "0.00");
+
+        world.commit(enrolled("e-1", "s-1", School.BINDING));
+        figures("5000.00", "3000.00", "605.00", "1395.00");
+
+        world.commit(expense("x-1", "s-1", "rbs", usd("105.00"), "2026-05-02"));
+        figures("5000.00", "3000.00", "500.00", "1500.00");
+
+        world.commit(new ContributionReceived("f-1", usd("1000.00"), MAY_1));
+        figures("6000.00", "4000.00", "500.00", "1500.00");
+
+        world.commit(revoked(award("a-1", "2000.00")));
+        figures("6000.00", "6000.00", "0.00", "0.00");
+    }
+
+    @Test
+    void hold_the_money_of_an_offer_without_spending_it() throws Exception {
+        var offer = award("a-1", "700.00");
+        world.commit(enrolled("e-1", "s-1", School.BINDING));
+        world.commit(new FundEncumbered("f-1", "a-1", "s-1", usd("700.00"), null), offered(offer));
+        figures("5000.00", "4300.00", "700.00", "0.00");
+        world.ask("/awards/a-1").andExpect(jsonPath("$.status").value("offered"));
+
+        world.commit(
+                new AwardReleased("a-1", "f-1", "s-1", "went elsewhere", MAY_1),
+                new EncumbranceReleased("f-1", "a-1", "s-1", usd("700.00"), MAY_1));
+        figures("5000.00", "5000.00", "0.00", "0.00");
+        world.ask("/awards/a-1")
+                .andExpect(jsonPath("$.status").value("released"))
+                .andExpect(jsonPath("$.reason").value("went elsewhere"));
+    }
+
+    @Test
+    void show_their_awards_in_the_order_they_were_made() throws Exception {
+        world.commit(awarded(award("a-2", "100.00")));
+        world.commit(awarded(oneCourse("a-1", "f-1", "s-1", "rbs", usd("1395.00"))));
+        world.commit(enrolled("e-1", "s-1", School.BINDING));
+        world.ask("/funds/f-1")
+                .andExpect(jsonPath("$.awards.length()").value(2))
+                .andExpect(jsonPath("$.awards[0].id").value("a-2"))
+                .andExpect(jsonPath("$.awards[0].courses").doesNotExist())
+                .andExpect(jsonPath("$.awards[1].courses").value(1))
+                .andExpect(jsonPath("$.awards[1].spent.amount").value("1295.00"))
+                .andExpect(jsonPath("$.covers.length()").value(2))
+                .andExpect(jsonPath("$.fundedBy").value("program"));
+        world.ask("/funds/f-1/awards?limit=1")
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.items[0].id").value("a-2"))
+                .andExpect(jsonPath("$.next").exists());
+        world.ask("/awards/a-2")
+                .andExpect(jsonPath("$.fundId").value("f-1"))
+                .andExpect(jsonPath("$.studentId").value("s-1"))
+                .andExpect(jsonPath("$.status").value("accepted"))
+                .andExpect(jsonPath("$.amount.amount").value("100.00"))
+                .andExpect(jsonPath("$.spent.amount").value("100.00"));
+    }
+
+    @Test
+    void are_listed_by_id_all_or_of_one_institution() throws Exception {
+        world.commit(fund("f-0", "calrbs", "10.00", Coverage.TUITION));
+        world.ask("/funds")
+                .andExpect(jsonPath("$.items[0].id").value("f-0"))
+                .andExpect(jsonPath("$.items[1].id").value("f-1"))
+                .andExpect(jsonPath("$.items[1].awards").doesNotExist());
+        world.ask("/funds?institutionId=calrbs").andExpect(jsonPath("$.items.length()").value(1));
+    }
+
+    private static AwardCredited award(String id, String amount) {
+        return covering(
+                credit(id, "f-1", "s-1", "rbs", usd(amount)), Coverage.TUITION, Coverage.EXPENSE);
+    }
+
+    private void figures(String budget, String available, String encumbered, String spent)
+            throws Exception {
+        world.ask("/funds/f-1")
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.budget.amount").value(budget))
+                .andExpect(jsonPath("$.available.amount").value(available))
+                .andExpect(jsonPath("$.encumbered.amount").value(encumbered))
+                .andExpect(jsonPath("$.spent.amount").value(spent));
+    }
+}

@@ -1,0 +1,155 @@
+package colophon.views.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import colophon.views.LargeHistory;
+import colophon.views.ViewsConfiguration;
+import colophon.views.World;
+import colophon.views.reading.memory.MemoryLibrary;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+class FoldingTest {
+
+    /** What the poisoned view cannot read. */
+    private record Poison(String key) {}
+
+    private record Word(String key, String text) {}
+
+    private static final View<String> WORDS =
+            View.of(
+                    "words",
+                    event ->
+                            switch (event) {
+                                case Poison poison -> poison.key();
+                                case Word word -> word.key();
+                                default -> null;
+                            },
+                    (before, fact) -> {
+                        if (fact.event() instanceof Word word)
+                            return before == null ? word.text() : before + " " + word.text();
+                        throw new IllegalStateException("the amount is missing");
+                    });
+
+    private static final View<Integer> COUNTS =
+            View.of("counts", _ -> "all", (before, _) -> before == null ? 1 : before + 1);
+
+    private static final View<String> NERVOUS =
+            View.of(
+                    "nervous",
+                    event -> {
+                        if (event instanceof Poison) throw new ClassCastException("no key");
+                        return null;
+                    },
+                    (_, _) -> "");
+
+    private final List<View<?>> views = List.of(WORDS, COUNTS, NERVOUS);
+    private final Library library = new MemoryLibrary(views);
+    private final Parked parked = new Parked();
+    private final Folding folding =
+            new Folding(views, library, parked, Clock.fixed(World.NOW, ZoneOffset.UTC));
+
+    @Test
+    void parks_only_the_record_that_cannot_read_and_what_comes_later_for_it() {
+        read(1, new Word("a", "one"));
+        read(2, new Poison("a"));
+        read(3, new Word("a", "two"));
+        read(4, new Word("b", "three"));
+
+        assertThat(library.edition().of(WORDS).get("a")).isEqualTo("one");
+        assertThat(library.edition().of(WORDS).get("b")).isEqualTo("three");
+        assertThat(library.edition().of(COUNTS).get("all")).isEqualTo(4);
+        assertThat(library.edition().position()).isEqualTo(4);
+        assertThat(parked.list("", 10))
+                .extracting(p -> p.view() + " " + p.key() + " " + p.position() + " " + p.reason())
+                .containsExactly(
+                        "nervous ? 2 no key",
+                        "words a 2 the amount is missing",
+                        "words a 3 waits behind an event that could not be read");
+        assertThat(parked.list("", 1).getFirst().event()).isEqualTo("Poison");
+        assertThat(parked.list("", 1).getFirst().parkedAt()).isEqualTo(World.NOW);
+    }
+
+    @Test
+    void parks_an_event_once_however_often_it_is_delivered() {
+        read(1, new Poison("a"));
+        read(1, new Poison("a"));
+        assertThat(parked.size()).isEqualTo(2);
+    }
+
+    @Test
+    void forgets_what_was_parked_when_it_starts_over() {
+        read(1, new Poison("a"));
+        folding.clear();
+        read(1, new Word("a", "mended"));
+        assertThat(parked.size()).isZero();
+        assertThat(library.edition().of(WORDS).get("a")).isEqualTo("mended");
+    }
+
+    @Test
+    void changes_nothing_when_an_event_is_delivered_again() {
+        read(1, new Word("a", "one"));
+        read(2, new Word("a", "two"));
+        read(1, new Word("a", "one"));
+        read(2, new Word("a", "two"));
+        assertThat(library.edition().of(WORDS).get("a")).isEqualTo("one two");
+        assertThat(library.edition().position()).isEqualTo(2);
+    }
+
+    @Test
+    void shows_a_commit_only_when_all_of_it_is_read() {
+        folding.read(fact(new Word("a", "one"), 1, 0));
+        assertThat(library.edition().of(WORDS).get("a")).isNull();
+        assertThat(library.edition().position()).isZero();
+        folding.read(fact(new Word("b", "two"), 1, Recorded.LAST));
+        assertThat(library.edition().of(WORDS).get("a")).isEqualTo("one");
+        assertThat(library.edition().position()).isEqualTo(1);
+    }
+
+    @Test
+    void gives_the_same_views_from_single_repeated_and_stolen_delivery() {
+        var history = LargeHistory.of(40);
+        var once = fold(history);
+        for (int seed = 0; seed < 20; seed++) {
+            var random = new Random(seed);
+            var delivered = new ArrayList<Recorded<?>>();
+            for (int i = 0; i < history.size(); i++) {
+                delivered.add(history.get(i));
+                // somebody else had read on, and it begins again some events before
+                if (random.nextInt(50) == 0)
+                    delivered.addAll(history.subList(Math.max(0, i - random.nextInt(60)), i + 1));
+            }
+            assertThat(fold(delivered)).isEqualTo(once);
+        }
+        assertThat(once).hasSize(ViewsConfiguration.VIEWS.size());
+    }
+
+    private static List<List<?>> fold(List<Recorded<?>> history) {
+        var library = new MemoryLibrary(ViewsConfiguration.VIEWS);
+        var parked = new Parked();
+        var folding = new Folding(ViewsConfiguration.VIEWS, library, parked, Clock.systemUTC());
+        history.forEach(folding::read);
+        assertThat(parked.size()).isZero();
+        var all = new ArrayList<List<?>>();
+        for (var view : ViewsConfiguration.VIEWS) all.add(records(library.edition(), view));
+        return all;
+    }
+
+    private static List<?> records(Edition edition, View<?> view) {
+        return edition.of(view).all(View.BY_KEY, "");
+    }
+
+    private void read(long position, Object event) {
+        folding.read(fact(event, position, Recorded.LAST));
+    }
+
+    private static Recorded<?> fact(Object event, long position, int offset) {
+        return new Recorded<>(event, position, offset, World.NOW, "who", "id");
+    }
+}

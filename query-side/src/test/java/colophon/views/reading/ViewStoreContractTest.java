@@ -1,0 +1,94 @@
+package colophon.views.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** The contract itself is worth something only if a library that does nothing fails all of it. */
+class ViewStoreContractTest {
+
+    @Test
+    void fails_in_every_case_on_a_library_that_does_nothing() throws Exception {
+        var passed = new ArrayList<String>();
+        int cases = 0;
+        for (var method : ViewStoreContract.class.getDeclaredMethods()) {
+            if (!method.isAnnotationPresent(Test.class)) continue;
+            cases++;
+            method.setAccessible(true);
+            try {
+                method.invoke(new NothingContract());
+                passed.add(method.getName());
+            } catch (InvocationTargetException expected) {
+                assertThat(expected.getCause()).isInstanceOf(AssertionError.class);
+            }
+        }
+        assertThat(cases).isGreaterThan(8);
+        assertThat(passed).isEmpty();
+    }
+
+    private static final class NothingContract extends ViewStoreContract {
+        @Override
+        protected Library library(List<View<?>> views) {
+            return new Nothing();
+        }
+    }
+
+    private static final class Nothing implements Library, Edition {
+
+        @Override
+        public <V> ViewStore<V> store(View<V> view) {
+            return new NothingStore<>();
+        }
+
+        @Override
+        public void publish(long position) {}
+
+        @Override
+        public Edition edition() {
+            return this;
+        }
+
+        @Override
+        public void clear() {}
+
+        @Override
+        public int generation() {
+            return 0;
+        }
+
+        @Override
+        public long position() {
+            return 0;
+        }
+
+        @Override
+        public <V> ViewReader<V> of(View<V> view) {
+            return new NothingStore<>();
+        }
+    }
+
+    private static final class NothingStore<V> implements ViewStore<V> {
+
+        @Override
+        public void save(List<Kept<V>> changed) {}
+
+        @Override
+        public void clear() {}
+
+        @Override
+        public Map<String, Kept<V>> load(Collection<String> keys) {
+            return Map.of();
+        }
+
+        @Override
+        public List<Found<V>> find(String index, String value, String after, int limit) {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package colophon.views.reading;
+
+import static colophon.views.Given.institution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import colophon.views.World;
+import colophon.views.catalog.Institution;
+
+import org.axonframework.eventhandling.GapAwareTrackingToken;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.ReplayToken;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+class ViewsProjectionTest {
+
+    private final World world = World.empty();
+
+    @Test
+    void finds_the_position_inside_the_token_of_a_replay() {
+        var last = new GlobalSequenceTrackingToken(9L << 16 | Recorded.LAST);
+        var first = new GlobalSequenceTrackingToken(1L << 16 | Recorded.LAST);
+        world.deliver(institution("rbs"), ReplayToken.createReplayToken(last, first), 1, 0);
+        assertThat(world.edition().position()).isEqualTo(1);
+        assertThat(world.edition().of(Institution.VIEW).get("rbs")).isNotNull();
+    }
+
+    @Test
+    void refuses_a_token_without_a_position() {
+        var token = GapAwareTrackingToken.newInstance(3, List.of());
+        assertThatThrownBy(() -> world.deliver(institution("rbs"), token, 1, 0))
+                .hasRootCauseMessage("No position in " + token);
+    }
+
+    @Test
+    void shows_nothing_of_a_commit_that_it_has_read_in_part() {
+        world.deliver(institution("rbs"), 1, 0);
+        assertThat(world.edition().of(Institution.VIEW).get("rbs")).isNull();
+        world.deliver(institution("sjsu"), 1, Recorded.LAST);
+        assertThat(world.edition().of(Institution.VIEW).get("rbs")).isNotNull();
+        assertThat(world.edition().position()).isEqualTo(1);
+    }
+
+    @Test
+    void begins_again_when_axon_resets_it() {
+        world.commit(institution("rbs"));
+        World.empty();
+        assertThat(world.edition().position()).isZero();
+        assertThat(world.edition().of(Institution.VIEW).get("rbs")).isNull();
+    }
+}

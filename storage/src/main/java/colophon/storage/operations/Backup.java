@@ -1,0 +1,57 @@
+package colophon.storage.operations;
+
+import colophon.storage.log.LogRefusedException;
+import colophon.storage.sqlite.Copy;
+import colophon.storage.sqlite.DataDirectory;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Copies of what is kept, made while it is in use. Events and keys never go into one file. */
+public final class Backup {
+
+    private Backup() {}
+
+    /**
+     * Copies the log, as it is at one moment, to a new file, and verifies the copy before it gets
+     * its name. Holds no keys: without them what identifies a person in it cannot be read.
+     *
+     * @throws LogRefusedException if the target is there already or the source is not
+     */
+    public static Verification log(Path dataDirectory, Path target, Progress progress) {
+        var source = DataDirectory.events(dataDirectory);
+        refuse(source, target);
+        var unfinished = unfinished(target);
+        Copy.live(source, unfinished);
+        try {
+            var found = Verification.ofFile(unfinished, progress);
+            Copy.rename(unfinished, target);
+            return found;
+        } finally {
+            Copy.delete(unfinished);
+        }
+    }
+
+    /**
+     * Copies the keys to a new file that only its owner may read. Keep it apart from the log's.
+     *
+     * @throws LogRefusedException if the target is there already or the source is not
+     */
+    public static void keys(Path dataDirectory, Path target) {
+        var source = DataDirectory.keys(dataDirectory);
+        refuse(source, target);
+        var unfinished = unfinished(target);
+        Copy.live(source, unfinished);
+        Copy.rename(unfinished, target);
+    }
+
+    private static void refuse(Path source, Path target) {
+        if (!Files.isRegularFile(source))
+            throw new LogRefusedException("There is nothing to back up at " + source);
+        if (Files.exists(target)) throw new LogRefusedException(target + " is there already");
+    }
+
+    private static Path unfinished(Path target) {
+        return target.resolveSibling(target.getFileName() + ".unfinished");
+    }
+}

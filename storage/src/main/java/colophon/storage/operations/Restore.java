@@ -1,0 +1,61 @@
+package colophon.storage.operations;
+
+import colophon.storage.log.DamagedException;
+import colophon.storage.log.LogRefusedException;
+import colophon.storage.sqlite.Copy;
+import colophon.storage.sqlite.DataDirectory;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Puts backups in place; never over anything, and never anything damaged. */
+public final class Restore {
+
+    private Restore() {}
+
+    /**
+     * Makes a data directory from a backup of the log.
+     *
+     * @throws LogRefusedException if the directory is in use or holds a log already
+     * @throws DamagedException if the backup is not what was written; then nothing is put in place
+     */
+    public static Verification log(Path backup, Path dataDirectory, Progress progress) {
+        refuse(backup, DataDirectory.events(dataDirectory));
+        try (var directory = DataDirectory.open(dataDirectory)) {
+            var target = DataDirectory.events(directory.path());
+            refuse(backup, target);
+            var unfinished = target.resolveSibling("events.db.unfinished");
+            Copy.still(backup, unfinished);
+            try {
+                var found = Verification.ofFile(unfinished, progress);
+                Copy.rename(unfinished, target);
+                return found;
+            } finally {
+                Copy.delete(unfinished);
+            }
+        }
+    }
+
+    /**
+     * Puts a backup of the keys into a data directory.
+     *
+     * @throws LogRefusedException if the directory is in use or holds keys already
+     */
+    public static void keys(Path backup, Path dataDirectory) {
+        try (var directory = DataDirectory.open(dataDirectory)) {
+            var target = DataDirectory.keys(directory.path());
+            refuse(backup, target);
+            var unfinished = target.resolveSibling("keys.db.unfinished");
+            Copy.still(backup, unfinished);
+            Copy.rename(unfinished, target);
+        }
+    }
+
+    private static void refuse(Path backup, Path target) {
+        if (!Files.isRegularFile(backup))
+            throw new LogRefusedException("There is no backup at " + backup);
+        if (Files.exists(target))
+            throw new LogRefusedException(
+                    target + " is there already; restore into an empty directory");
+    }
+}

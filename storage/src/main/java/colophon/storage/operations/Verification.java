@@ -1,0 +1,107 @@
+package colophon.storage.operations;
+
+import colophon.storage.log.Chain;
+import colophon.storage.log.DamagedException;
+import colophon.storage.log.Recorded;
+import colophon.storage.log.Records;
+import colophon.storage.sqlite.DataDirectory;
+import colophon.storage.sqlite.SqliteRecords;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * What a walk along the whole hash chain found.
+ *
+ * @param commits how many there are, each following from the one before
+ * @param events how many they hold
+ * @param hash of the last one, in hexadecimal: written down elsewhere, it proves the whole log
+ */
+public record Verification(long commits, long events, String hash) {
+
+    private static final int STEP = 512;
+
+    /**
+     * Verifies the log of a data directory, in use or not.
+     *
+     * @throws DamagedException naming the first commit that is not what was written
+     */
+    public static Verification ofDirectory(Path dataDirectory, Progress progress) {
+        return ofFile(DataDirectory.events(dataDirectory), progress);
+    }
+
+    /**
+     * Verifies a log file, a backup say: the chain, and then that the file's own structure is
+     * sound.
+     *
+     * @throws DamagedException naming the first commit that is not what was written
+     */
+    public static Verification ofFile(Path file, Progress progress) {
+        try (var log = SqliteRecords.open(file)) {
+            var found = of(log, progress);
+            log.checkStructure();
+            return found;
+        }
+    }
+
+    /**
+     * Verifies any log, as far as its head is when it begins.
+     *
+     * @throws DamagedException naming the first commit that is not what was written
+     */
+    public static Verification of(Records log, Progress progress) {
+        var head = head(log);
+        var hash = Chain.start();
+        var done = 0L;
+        var events = 0L;
+        while (done < head) {
+            progress.at(done, head);
+            for (var commit : read(log, done)) {
+                if (commit.number() > head) break;
+                hash = next(hash, ++done, commit);
+                events += commit.events().size();
+            }
+        }
+        progress.at(head, head);
+        return new Verification(head, events, HexFormat.of().formatHex(hash));
+    }
+
+    private static byte[] next(byte[] before, long number, Recorded commit) {
+        if (commit.number() != number) throw new DamagedException(number, "it is missing");
+        var digest = Chain.digest(commit.id(), commit.events(), commit.reply());
+        var hash = Chain.next(before, number, commit.time(), digest);
+        if (!MessageDigest.isEqual(hash, commit.hash()))
+            throw new DamagedException(number, "its hash does not fit its content");
+        return hash;
+    }
+
+    private static List<Recorded> read(Records log, long after) {
+        try {
+            var commits = log.records(after, STEP);
+            if (commits.isEmpty()) throw new DamagedException(after + 1, "it is missing");
+            return commits;
+        } catch (UncheckedIOException _) {
+            return List.of(readOne(log, after));
+        }
+    }
+
+    /** One by one, to find which of them cannot be read. */
+    private static Recorded readOne(Records log, long after) {
+        try {
+            return log.records(after, 1).getFirst();
+        } catch (UncheckedIOException e) {
+            throw new DamagedException(after + 1, "it cannot be read: " + e.getCause());
+        }
+    }
+
+    private static long head(Records log) {
+        try {
+            return log.head();
+        } catch (UncheckedIOException e) {
+            throw new DamagedException(1, "the file cannot be read: " + e.getCause());
+        }
+    }
+}

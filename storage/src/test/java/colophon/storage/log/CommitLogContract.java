@@ -1,0 +1,471 @@
+package colophon.storage.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import colophon.commands.reply.CommitTooLargeException;
+import colophon.commands.reply.DuplicateCommandException;
+import colophon.commands.reply.OutcomeUnknownException;
+import colophon.commands.reply.Replies;
+import colophon.commands.reply.Reply;
+import colophon.events.offering.SeatTaken;
+import colophon.storage.axon.CommitLogEngine;
+import colophon.storage.axon.CommitLogEventStore;
+import colophon.storage.axon.Serializers;
+
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
+/** What every commit log promises. A store's test gives the log, and a way to lose an answer. */
+@SuppressWarnings("NullAway.Init")
+public abstract class CommitLogContract {
+
+    protected CommitLog log;
+
+    /** The log, as it was left; empty at first. */
+    protected abstract CommitLog open();
+
+    /** Closes what {@link #open} opened. */
+    protected abstract void shut();
+
+    /** The next commit becomes durable, and nobody hears of it but the log's storage. */
+    protected abstract void loseTheNextAnswer();
+
+    @BeforeEach
+    final void openLog() {
+        log = open();
+    }
+
+    @AfterEach
+    final void shutLog() {
+        shut();
+    }
+
+    @Test
+    void a_commit_over_several_streams_is_there_whole() {
+        append(event("a", 0), event("b", 0), event("a", 1));
+        assertThat(log.read(0, 10))
+                .singleElement()
+                .satisfies(commit -> assertThat(places(commit)).containsExactly("a0", "b0", "a1"));
+        assertThat(log.stream("a", 0, 10)).hasSize(2);
+        assertThat(log.stream("b", 0, 10)).hasSize(1);
+    }
+
+    @Test
+    void every_value_of_an_event_comes_back() {
+        var full = event("a", 0);
+        var alone =
+                new LogEvent("id-1", 0, null, "id-1", 5, "Name", null, new byte[0], new byte[] {1});
+        append(full, alone);
+        var events = log.read(0, 1).getFirst().events();
+        assertThat(events).usingRecursiveFieldByFieldElementComparator().contains(full, alone);
+        assertThat(events.getFirst().isAlone()).isFalse();
+        assertThat(events.getLast().isAlone()).isTrue();
+    }
+
+    @Test
+    void commits_are_numbered_from_one_without_gaps_whatever_fails_between() {
+        assertThat(append(event("a", 0))).isEqualTo(1);
+        assertThatThrownBy(() -> append(event("b", 0), event("a", 0)))
+                .isInstanceOf(LostRaceException.class);
+        assertThat(append(event("a", 1))).isEqualTo(2);
+        assertThat(log.head()).isEqualTo(2);
+        assertThat(log.read(0, 10)).extracting(Committed::number).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void who_is_late_at_a_place_of_a_stream_loses_the_whole_commit_and_hears_which_event() {
+        append(event("a", 0));
+        assertThatThrownBy(() -> append(event("b", 0), event("a", 0), event("c", 0)))
+                .isInstanceOfSatisfying(
+                        LostRaceException.class, e -> assertThat(e.index()).isEqualTo(1));
+        assertThat(log.stream("b", 0, 10)).isEmpty();
+        assertThat(append(event("b", 0))).isEqualTo(2);
+    }
+
+    @Test
+    void an_event_id_is_there_once() {
+        var first = event("a", 0);
+        append(first);
+        var other = event("b", 0);
+        var same =
+                new LogEvent(
+                        "c",
+                        0,
+                        "Thing",
+                        first.id(),
+                        0,
+                        other.name(),
+                        "1",
+                        other.payload(),
+                        other.metadata());
+        assertThatThrownBy(() -> append(other, same))
+                .isInstanceOfSatisfying(
+                        LostRaceException.class, e -> assertThat(e.index()).isEqualTo(1));
+        assertThat(log.head()).isEqualTo(1);
+    }
+
+    @Test
+    void two_events_of_one_commit_at_the_same_place_are_refused_before_anything_is_written() {
+        assertThatThrownBy(() -> append(event("a", 0), event("a", 0)))
+                .isInstanceOf(LostRaceException.class);
+        assertThat(append(event("a", 0))).isEqualTo(1);
+    }
+
+    @Test
+    void a_conflict_in_the_middle_of_a_group_leaves_the_rest() {
+        append(event("taken", 0));
+        var answers = new ArrayList<CompletableFuture<Long>>();
+        for (var i = 0; i < 300; i++)
+            answers.add(
+                    log.append(
+                            i % 7 == 3
+                                    ? commit(event("s" + i, 0), event("taken", 0))
+                                    : commit(event("s" + i, 0))));
+        var numbers = new ArrayList<Long>();
+        var lost = 0;
+        for (var answer : answers)
+            try {
+                numbers.add(answer.join());
+            } catch (CompletionException e) {
+                assertThat(e).hasCauseInstanceOf(LostRaceException.class);
+                lost++;
+            }
+        assertThat(lost).isEqualTo(43);
+        assertThat(numbers).isEqualTo(LongStream.rangeClosed(2, 258).boxed().toList());
+        assertThat(log.head()).isEqualTo(258);
+        assertThat(log.stream("s3", 0, 1)).isEmpty();
+        assertThat(log.stream("s4", 0, 1)).hasSize(1);
+        assertChain();
+    }
+
+    @Test
+    void of_many_that_race_for_a_place_one_wins() throws InterruptedException {
+        var winners = ConcurrentHashMap.<Long>newKeySet();
+        var wins = new AtomicInteger();
+        var threads =
+                IntStream.range(0, 8)
+                        .mapToObj(_ -> Thread.ofPlatform().start(() -> race(winners, wins)))
+                        .toList();
+        for (var thread : threads) thread.join();
+        assertThat(wins).hasValue(50);
+        assertThat(winners).hasSize(50);
+        assertThat(log.stream("contended", 0, 100))
+                .extracting(LogEvent::sequence)
+                .isEqualTo(LongStream.range(0, 50).boxed().toList());
+        assertThat(log.head()).isEqualTo(50);
+    }
+
+    @Test
+    void a_read_gives_whole_commits_in_order_and_nothing_at_the_head() {
+        for (var i = 0; i < 10; i++) append(event("a", 2 * i), event("a", 2 * i + 1));
+        assertThat(log.read(3, 4)).extracting(Committed::number).containsExactly(4L, 5L, 6L, 7L);
+        assertThat(log.read(3, 4)).allSatisfy(commit -> assertThat(commit.events()).hasSize(2));
+        assertThat(log.read(9, 100)).extracting(Committed::number).containsExactly(10L);
+        assertThat(log.read(10, 100)).isEmpty();
+    }
+
+    @Test
+    void a_stream_is_read_from_a_place_on_at_most_so_many() {
+        for (var i = 0; i < 10; i++) append(event("a", i), event("b", i));
+        assertThat(log.stream("a", 4, 3))
+                .extracting(LogEvent::sequence)
+                .containsExactly(4L, 5L, 6L);
+        assertThat(log.lastSequence("a")).hasValue(9);
+        assertThat(log.lastSequence("none")).isEmpty();
+    }
+
+    @Test
+    void what_was_acknowledged_is_there_at_once_and_after_a_restart() {
+        for (var i = 0; i < 20; i++) {
+            append(event("a", i));
+            assertThat(log.lastSequence("a")).hasValue(i);
+        }
+        restart();
+        assertThat(log.head()).isEqualTo(20);
+        assertThat(log.stream("a", 0, 100)).hasSize(20);
+        assertThat(append(event("a", 20))).isEqualTo(21);
+        assertThatThrownBy(() -> append(event("a", 20))).isInstanceOf(LostRaceException.class);
+        assertChain();
+    }
+
+    @Test
+    void a_reply_is_kept_with_its_commit_and_its_command_is_taken() {
+        log.append(commit(reply("command-1", "done"), event("a", 0))).join();
+        assertKept("command-1", "done", 1);
+        assertThatThrownBy(() -> append(commit(reply("command-1", "again"), event("a", 1))))
+                .isInstanceOf(DuplicateCommandException.class);
+        assertThat(log.head()).isEqualTo(1);
+        restart();
+        assertKept("command-1", "done", 1);
+        assertThatThrownBy(() -> append(commit(reply("command-1", "again"), event("a", 1))))
+                .isInstanceOf(DuplicateCommandException.class);
+    }
+
+    @Test
+    void of_the_replies_that_belong_to_no_commit_the_first_stays() {
+        var first = log.keep(reply("command-1", "refused"));
+        assertThat(first.position()).isZero();
+        var second = log.keep(reply("command-1", "refused differently"));
+        assertThat(new String(second.reply().body(), UTF_8)).isEqualTo("refused");
+        restart();
+        assertKept("command-1", "refused", 0);
+        assertThat(log.find("command-2")).isNull();
+        assertThatThrownBy(() -> append(commit(reply("command-1", "done"), event("a", 0))))
+                .isInstanceOf(DuplicateCommandException.class);
+        assertThat(log.head()).isZero();
+    }
+
+    @Test
+    void a_reply_that_is_kept_already_is_given_for_one_that_has_a_commit() {
+        append(commit(reply("command-1", "done"), event("a", 0)));
+        var kept = log.keep(reply("command-1", "refused"));
+        assertThat(new String(kept.reply().body(), UTF_8)).isEqualTo("done");
+        assertThat(kept.position()).isEqualTo(1);
+    }
+
+    @Test
+    void the_newest_snapshot_of_a_stream_stays() {
+        log.keepSnapshot(event("a", 5));
+        log.keepSnapshot(event("a", 9));
+        log.keepSnapshot(event("a", 7));
+        log.keepSnapshot(event("b", 1));
+        restart();
+        assertThat(Objects.requireNonNull(log.snapshot("a")).sequence()).isEqualTo(9);
+        assertThat(Objects.requireNonNull(log.snapshot("b")).sequence()).isEqualTo(1);
+        assertThat(log.snapshot("c")).isNull();
+    }
+
+    @Test
+    void the_first_commit_since_a_time_is_found_though_clocks_went_back() {
+        long[] times = {1_000, 3_000, 2_000, 2_500, 5_000};
+        for (var i = 0; i < times.length; i++) append(event("a", i, times[i]));
+        assertThat(log.firstSince(0)).hasValue(1);
+        assertThat(log.firstSince(1_000)).hasValue(1);
+        assertThat(log.firstSince(1_001)).hasValue(2);
+        assertThat(log.firstSince(3_000)).hasValue(2);
+        assertThat(log.firstSince(3_001)).hasValue(5);
+        assertThat(log.firstSince(5_001)).isEmpty();
+        assertThat(log.records(0, 9))
+                .extracting(Recorded::time)
+                .containsExactly(1_000L, 3_000L, 3_000L, 3_000L, 5_000L);
+    }
+
+    @Test
+    void a_commit_of_4096_events_is_taken_and_one_more_is_not() {
+        var events = LongStream.range(0, 4_097).mapToObj(i -> event("a", i)).toList();
+        assertThatThrownBy(() -> Commit.of(events, null))
+                .isInstanceOf(CommitTooLargeException.class)
+                .hasMessageContaining("4096")
+                .hasMessageContaining("4097");
+        assertThat(append(Commit.of(events.subList(0, 4_096), null))).isEqualTo(1);
+        assertThat(log.read(0, 10).getFirst().events()).hasSize(4_096);
+        assertChain();
+    }
+
+    @Test
+    void a_commit_of_almost_4_MB_is_taken_and_a_larger_one_is_not() {
+        assertThatThrownBy(() -> commit(event("a", 0, new byte[4 << 20])))
+                .isInstanceOf(CommitTooLargeException.class);
+        assertThat(append(commit(event("a", 0, new byte[(4 << 20) - 1_000])))).isEqualTo(1);
+        assertThat(append(event("a", 1))).isEqualTo(2);
+        assertThat(log.read(0, 10)).isNotEmpty();
+    }
+
+    @Test
+    void each_commit_carries_the_hash_of_all_before_it() {
+        append(event("a", 0));
+        append(commit(reply("command-1", "done"), event("a", 1), event("b", 0)));
+        restart();
+        append(event("b", 1));
+        assertThat(log.records(0, 9)).hasSize(3);
+        assertThat(Objects.requireNonNull(log.records(1, 1).getFirst().reply()).commandId())
+                .isEqualTo("command-1");
+        assertChain();
+    }
+
+    @Test
+    void a_commit_whose_answer_was_lost_is_there_once_and_the_log_goes_on() {
+        append(event("a", 0));
+        loseTheNextAnswer();
+        var lost = log.append(commit(reply("command-1", "done"), event("a", 1)));
+        try {
+            assertThat(lost.join()).isEqualTo(2);
+        } catch (CompletionException e) {
+            assertThat(e).hasCauseInstanceOf(OutcomeUnknownException.class);
+        }
+        assertThat(append(event("a", 2))).isEqualTo(3);
+        assertThat(log.stream("a", 0, 9)).hasSize(3);
+        assertKept("command-1", "done", 2);
+        assertChain();
+    }
+
+    @Test
+    void through_axon_a_race_is_a_concurrency_exception_and_the_log_is_read_in_order()
+            throws InterruptedException {
+        var store = store();
+        store.publish(message("x", 0));
+        store.publish(message("x", 1));
+        assertThatThrownBy(() -> store.publish(message("x", 1)))
+                .isInstanceOf(ConcurrencyException.class);
+        try (var stream = store.openStream(null)) {
+            assertThat(stream.nextAvailable().trackingToken())
+                    .isEqualTo(new GlobalSequenceTrackingToken(0x1FFFF));
+            assertThat(stream.nextAvailable().trackingToken())
+                    .isEqualTo(new GlobalSequenceTrackingToken(0x2FFFF));
+            assertThat(stream.hasNextAvailable()).isFalse();
+        }
+        store.shutDown();
+    }
+
+    @Test
+    void through_axon_the_unit_of_work_is_the_commit_and_hears_its_number() {
+        var store = store();
+        var work = DefaultUnitOfWork.startAndGet(null);
+        work.resources().put(Replies.PENDING, reply("command-1", "done"));
+        store.publish(message("x", 0), message("y", 0));
+        work.commit();
+        assertThat(work.<Long>getResource(Replies.POSITION)).isEqualTo(1);
+        assertKept("command-1", "done", 1);
+    }
+
+    @Test
+    void through_axon_what_is_published_too_late_fails_the_commit_and_leaves_nothing() {
+        var store = store();
+        var work = DefaultUnitOfWork.startAndGet(null);
+        store.publish(message("x", 0));
+        work.onPrepareCommit(_ -> store.publish(message("x", 1)));
+        assertThatThrownBy(work::commit).isInstanceOf(EventStoreException.class);
+        store.publish(message("x", 0));
+        assertThat(log.head()).isEqualTo(1);
+    }
+
+    @Test
+    void through_axon_a_token_ahead_of_the_log_is_refused() {
+        var store = store();
+        store.publish(message("x", 0));
+        assertThatThrownBy(() -> store.openStream(new GlobalSequenceTrackingToken(0x2FFFF)))
+                .isInstanceOf(EventStoreException.class);
+        store.openStream(new GlobalSequenceTrackingToken(0x1FFFF)).close();
+    }
+
+    private void restart() {
+        shut();
+        log = open();
+    }
+
+    private void race(Set<Long> winners, AtomicInteger wins) {
+        for (var sequence = 0; sequence < 50; sequence++)
+            try {
+                winners.add(log.append(commit(event("contended", sequence))).join());
+                wins.incrementAndGet();
+            } catch (CompletionException e) {
+                assertThat(e).hasCauseInstanceOf(LostRaceException.class);
+            }
+    }
+
+    private void assertChain() {
+        var hash = Chain.start();
+        var number = 0L;
+        while (number < log.head())
+            for (var record : log.records(number, 100)) {
+                assertThat(record.number()).isEqualTo(++number);
+                var digest = Chain.digest(record.id(), record.events(), record.reply());
+                hash = Chain.next(hash, number, record.time(), digest);
+                assertThat(record.hash()).isEqualTo(hash);
+            }
+        assertThat(number).isPositive();
+    }
+
+    private void assertKept(String command, String body, long position) {
+        var kept = Objects.requireNonNull(log.find(command));
+        assertThat(kept.reply()).usingRecursiveComparison().isEqualTo(reply(command, body));
+        assertThat(kept.position()).isEqualTo(position);
+    }
+
+    private CommitLogEventStore store() {
+        var engine = CommitLogEngine.over(log).firstEventsRace();
+        engine.eventSerializer(Serializers.events()).snapshotSerializer(Serializers.general());
+        return CommitLogEventStore.over(engine.build()).build();
+    }
+
+    private long append(LogEvent... events) {
+        return append(commit(events));
+    }
+
+    private long append(Commit commit) {
+        try {
+            return log.append(commit).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    private static Commit commit(LogEvent... events) {
+        return Commit.of(List.of(events), null);
+    }
+
+    private static Commit commit(@Nullable Reply reply, LogEvent... events) {
+        return Commit.of(List.of(events), reply);
+    }
+
+    private static LogEvent event(String stream, long sequence) {
+        return event(stream, sequence, 1_000);
+    }
+
+    private static LogEvent event(String stream, long sequence, long time) {
+        return event(stream, sequence, time, "{\"a\":1}".getBytes(UTF_8));
+    }
+
+    private static LogEvent event(String stream, long sequence, byte[] payload) {
+        return event(stream, sequence, 1_000, payload);
+    }
+
+    private static LogEvent event(String stream, long sequence, long time, byte[] payload) {
+        return new LogEvent(
+                stream,
+                sequence,
+                "Thing",
+                UUID.randomUUID().toString(),
+                time,
+                "SomethingHappened",
+                "1",
+                payload,
+                "{}".getBytes(UTF_8));
+    }
+
+    private static Reply reply(String command, String body) {
+        return new Reply(command, new byte[] {7, 8}, 201, "application/json", body.getBytes(UTF_8));
+    }
+
+    private static DomainEventMessage<?> message(String stream, long sequence) {
+        return new GenericDomainEventMessage<>(
+                "Offering", stream, sequence, new SeatTaken(stream, "e", "s"));
+    }
+
+    private static List<String> places(Committed commit) {
+        return commit.events().stream().map(event -> event.stream() + event.sequence()).toList();
+    }
+}

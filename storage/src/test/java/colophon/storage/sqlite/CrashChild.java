@@ -1,0 +1,68 @@
+package colophon.storage.sqlite;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import colophon.storage.log.Commit;
+import colophon.storage.log.LogEvent;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The process whose writes are recorded: appends in groups of one to four and says on its standard
+ * error, a line each, how far it was acknowledged. Then it stops dead.
+ */
+final class CrashChild {
+
+    private CrashChild() {}
+
+    public static void main(String[] arguments) {
+        var file = Path.of(arguments[0]);
+        var log =
+                SqliteCommitLog.open(
+                        file,
+                        path -> {
+                            var connection = Schema.writer(path, arguments[1]);
+                            // Often, so that the recording holds many checkpoints.
+                            Sql.run(connection, "PRAGMA wal_autocheckpoint=25");
+                            return connection;
+                        });
+        acknowledged(0);
+        var commits = Integer.parseInt(arguments[2]);
+        for (var i = 0; i < commits; ) {
+            var group = new ArrayList<CompletableFuture<Long>>();
+            for (var end = Math.min(commits, i + 1 + i % 4); i < end; i++)
+                group.add(log.append(commit(i)));
+            for (var answer : group) acknowledged(answer.join());
+        }
+        Runtime.getRuntime().halt(0);
+    }
+
+    private static void acknowledged(long number) {
+        var line = ("ACK" + number + "\n").getBytes(UTF_8);
+        System.err.write(line, 0, line.length);
+        System.err.flush();
+    }
+
+    private static Commit commit(int i) {
+        var events = new ArrayList<>(List.of(event("s" + i, 0)));
+        if (i % 3 == 0) events.add(event("s" + i, 1));
+        return Commit.of(events, null);
+    }
+
+    private static LogEvent event(String stream, long sequence) {
+        return new LogEvent(
+                stream,
+                sequence,
+                "Thing",
+                UUID.randomUUID().toString(),
+                1,
+                "SomethingHappened",
+                "1",
+                new byte[300],
+                new byte[20]);
+    }
+}

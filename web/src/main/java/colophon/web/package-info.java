@@ -1,0 +1,5 @@
+/** Pages for people. */
+@NullMarked
+package colophon.web;
+
+import org.jspecify.annotations.NullMarked;

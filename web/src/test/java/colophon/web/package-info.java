@@ -1,0 +1,5 @@
+/** Proofs of the pages. */
+@NullMarked
+package colophon.web;
+
+import org.jspecify.annotations.NullMarked;
