@@ -12,7 +12,6 @@ import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventUtils;
-import org.axonframework.eventhandling.GenericDomainEventEntry;
 import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackingToken;
@@ -210,16 +209,7 @@ public final class CommitLogEngine extends BatchingEventStorageEngine {
     }
 
     private static DomainEventData<byte[]> entry(LogEvent event) {
-        return new GenericDomainEventEntry<>(
-                event.type(),
-                event.isAlone() ? null : event.stream(),
-                event.sequence(),
-                event.id(),
-                Instant.ofEpochMilli(event.timestamp()),
-                event.name(),
-                event.revision(),
-                event.payload(),
-                event.metadata());
+        return new Entry(event);
     }
 
     /** Settings of the engine, beside those every Axon engine has. */

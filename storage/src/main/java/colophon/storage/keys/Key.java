@@ -17,18 +17,20 @@ import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** One secret of 32 bytes, and the two keys derived from it: one seals, one makes fingerprints. */
+/**
+ * One secret of 32 bytes, and the two keys derived from it: one seals, one makes fingerprints. They
+ * are derived when first asked for: at start there are as many secrets as students.
+ */
 final class Key {
 
     private static final int NONCE = 12;
 
-    private final SecretKeySpec sealing;
-    private final SecretKeySpec marking;
+    private final SecretKeySpec root;
+    private volatile @Nullable SecretKeySpec sealing;
+    private volatile @Nullable SecretKeySpec marking;
 
     Key(byte[] secret) {
-        var root = new SecretKeySpec(secret, "HmacSHA256");
-        this.sealing = new SecretKeySpec(mac(root, "seal".getBytes(UTF_8)), "AES");
-        this.marking = new SecretKeySpec(mac(root, "fingerprint".getBytes(UTF_8)), "HmacSHA256");
+        root = new SecretKeySpec(secret, "HmacSHA256");
     }
 
     /** Encrypts; the nonce is new each time, and the student's id is part of what is proved. */
@@ -65,13 +67,28 @@ final class Key {
     }
 
     byte[] digest(byte[] value) {
-        return mac(marking, value);
+        return mac(marking(), value);
+    }
+
+    private SecretKeySpec sealing() {
+        var key = sealing;
+        if (key == null)
+            sealing = key = new SecretKeySpec(mac(root, "seal".getBytes(UTF_8)), "AES");
+        return key;
+    }
+
+    private SecretKeySpec marking() {
+        var key = marking;
+        if (key == null)
+            marking =
+                    key = new SecretKeySpec(mac(root, "fingerprint".getBytes(UTF_8)), "HmacSHA256");
+        return key;
     }
 
     private Cipher cipher(int mode, byte[] nonce, String studentId)
             throws GeneralSecurityException {
         var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(mode, sealing, new GCMParameterSpec(128, nonce));
+        cipher.init(mode, sealing(), new GCMParameterSpec(128, nonce));
         cipher.updateAAD(studentId.getBytes(UTF_8));
         return cipher;
     }

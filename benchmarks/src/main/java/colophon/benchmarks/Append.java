@@ -1,0 +1,101 @@
+package colophon.benchmarks;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Commits acknowledged per second: so many writers, each waiting for its commit to be durable. */
+final class Append {
+
+    /** After so many events a writer goes on with a new stream. */
+    private static final int STREAM = 30;
+
+    private Append() {}
+
+    /** One store, so many writers, so many events in a commit. */
+    record Cell(String store, int writers, int events) {}
+
+    /** What came out; percentiles in milliseconds. */
+    record Outcome(Cell cell, double commitsPerSecond, double p50, double p99) {}
+
+    /** All that is compared, side by side: the stores take turns for each number of writers. */
+    static List<Cell> cells() {
+        var cells = new ArrayList<Cell>();
+        for (var writers : List.of(1, 8, 64))
+            for (var store : Stores.values()) cells.add(new Cell(store.name(), writers, 1));
+        for (var store : Stores.values()) cells.add(new Cell(store.name(), 64, 3));
+        return cells;
+    }
+
+    /** The stores that are compared. */
+    enum Stores {
+        LOG("our log"),
+        ENGINE("our log, through Axon"),
+        AXON_JDBC("Axon's JDBC engine");
+
+        final String words;
+
+        Stores(String words) {
+            this.words = words;
+        }
+
+        Writing open(Path path) throws Exception {
+            return switch (this) {
+                case LOG -> new LogWriting(path);
+                case ENGINE -> AxonWriting.ours(path);
+                case AXON_JDBC -> AxonWriting.axonJdbc(path);
+            };
+        }
+    }
+
+    /** Runs a cell in a directory of its own, which must be empty. */
+    static Outcome measure(Cell cell, Path directory, long warmUpMillis, long millis)
+            throws Exception {
+        Files.createDirectories(directory);
+        try (var store = Stores.valueOf(cell.store).open(directory)) {
+            run(store, cell, warmUpMillis);
+            return run(store, cell, millis);
+        }
+    }
+
+    private static Outcome run(Writing store, Cell cell, long millis) throws InterruptedException {
+        var over = new AtomicBoolean();
+        var threads = new ArrayList<Thread>();
+        var samples = new ArrayList<Samples>();
+        var started = System.nanoTime();
+        for (int i = 0; i < cell.writers; i++) {
+            var own = new Samples();
+            samples.add(own);
+            threads.add(Thread.ofPlatform().start(() -> write(store, cell.events, over, own)));
+        }
+        TimeUnit.MILLISECONDS.sleep(millis);
+        over.set(true);
+        for (var thread : threads) thread.join();
+        var seconds = (System.nanoTime() - started) / 1e9;
+        var all = new Samples();
+        samples.forEach(all::addAll);
+        return new Outcome(cell, all.count() / seconds, all.millis(0.5), all.millis(0.99));
+    }
+
+    private static void write(Writing store, int events, AtomicBoolean over, Samples samples) {
+        try {
+            var stream = "";
+            for (long sequence = STREAM; !over.get(); sequence += events) {
+                if (sequence >= STREAM) {
+                    // A stream's name begins with the time it began, as our ids do.
+                    stream = Long.toHexString(System.nanoTime()) + UUID.randomUUID();
+                    sequence = 0;
+                }
+                var before = System.nanoTime();
+                store.commit(stream, sequence, events);
+                samples.add(System.nanoTime() - before);
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package colophon.benchmarks;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import colophon.commands.desk.AnswerInterceptor;
+import colophon.commands.desk.CommandGate;
+import colophon.commands.desk.CommandRequest;
+import colophon.commands.desk.Desk;
+import colophon.commands.desk.Subjects;
+import colophon.commands.desk.Today;
+import colophon.events.privacy.Seals;
+import colophon.storage.EmbeddedStorage;
+
+import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
+import org.springframework.core.type.filter.AssignableTypeFilter;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** The command side in this process, put together as the launcher does it, without HTTP. */
+final class Decisions implements AutoCloseable {
+
+    private static final CommandRequest REQUEST = new CommandRequest("benchmark", "/", null);
+
+    private final EmbeddedStorage storage;
+    private final AnnotationConfigApplicationContext desks;
+    private final CommandGate gate;
+
+    Decisions(Path directory) {
+        storage = EmbeddedStorage.open(directory);
+        desks = desks(storage);
+        var json = JsonMapper.builder().build();
+        var bus = SimpleCommandBus.builder().build();
+        bus.registerHandlerInterceptor(
+                new CorrelationDataInterceptor<>(new SimpleCorrelationDataProvider("who")));
+        bus.registerHandlerInterceptor(new AnswerInterceptor(json));
+        desks.getBeansOfType(Desk.class)
+                .values()
+                .forEach(desk -> new AnnotationCommandHandlerAdapter<>(desk).subscribe(bus));
+        gate =
+                new CommandGate(
+                        bus,
+                        storage.replies(),
+                        storage.seals(),
+                        () -> "benchmark",
+                        storage::head,
+                        json);
+    }
+
+    /** Fills an empty directory with a campus; answers how many commands that took. */
+    static long fill(Path directory, int students, int free) throws Exception {
+        long count = 0;
+        try (var decisions = new Decisions(directory);
+                var clerks = Executors.newFixedThreadPool(32)) {
+            for (var command : Campus.catalog(students, free)) {
+                decisions.send(command);
+                count++;
+            }
+            var done =
+                    java.util.stream.IntStream.range(0, students)
+                            .<Callable<Integer>>mapToObj(n -> () -> decisions.student(n))
+                            .toList();
+            for (Future<Integer> student : clerks.invokeAll(done)) count += student.get();
+        }
+        return count;
+    }
+
+    /** Carries out one command. Throws IllegalStateException if it is refused. */
+    void send(Object command) {
+        var answer = gate.answer(REQUEST, "", command);
+        if (answer.getStatusCode().isError())
+            throw new IllegalStateException(
+                    command + " was refused: " + new String(answer.getBody(), UTF_8));
+    }
+
+    @Override
+    public void close() {
+        desks.close();
+        storage.close();
+    }
+
+    private int student(int n) {
+        var commands = Campus.student(storage.seals(), n);
+        commands.forEach(this::send);
+        return commands.size();
+    }
+
+    private static AnnotationConfigApplicationContext desks(EmbeddedStorage storage) {
+        var context = new AnnotationConfigApplicationContext();
+        var clock = Clock.systemUTC();
+        context.registerBean(
+                Subjects.class, () -> new Subjects(storage.eventStore(), clock, 100_000));
+        context.registerBean(Today.class, () -> new Today(clock));
+        context.registerBean(Seals.class, storage::seals);
+        var scanner = new ClassPathBeanDefinitionScanner(context, false);
+        scanner.addIncludeFilter(new AssignableTypeFilter(Desk.class));
+        scanner.scan("colophon.commands");
+        context.refresh();
+        return context;
+    }
+}

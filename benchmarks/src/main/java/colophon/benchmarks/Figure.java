@@ -1,0 +1,37 @@
+package colophon.benchmarks;
+
+import java.util.Locale;
+
+/** One promise and what was measured. */
+record Figure(String what, String measured, String target, boolean met) {
+
+    static Figure atLeast(String what, String unit, double least, double measured, String more) {
+        return new Figure(
+                what,
+                number(measured) + " " + unit + more,
+                "≥ " + number(least) + " " + unit,
+                measured >= least);
+    }
+
+    static Figure atMost(String what, String unit, double most, double measured, String more) {
+        return new Figure(
+                what,
+                number(measured) + " " + unit + more,
+                "≤ " + number(most) + " " + unit,
+                measured <= most);
+    }
+
+    String row() {
+        return "| %s | **%s** | %s | %s |".formatted(what, measured, target, verdict());
+    }
+
+    String verdict() {
+        return met ? "met" : "**MISSED**";
+    }
+
+    static String number(double value) {
+        if (value >= 100) return String.format(Locale.ROOT, "%,d", Math.round(value));
+        if (value == Math.rint(value)) return Long.toString((long) value);
+        return String.format(Locale.ROOT, value >= 10 ? "%.1f" : "%.2f", value);
+    }
+}

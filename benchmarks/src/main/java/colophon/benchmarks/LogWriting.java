@@ -1,0 +1,52 @@
+package colophon.benchmarks;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import colophon.storage.log.Commit;
+import colophon.storage.log.LogEvent;
+import colophon.storage.sqlite.DataDirectory;
+import colophon.storage.sqlite.SqliteCommitLog;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.UUID;
+
+/** Our commit log through its own interface, the payload being bytes already. */
+final class LogWriting implements Writing {
+
+    private static final byte[] PAYLOAD =
+            ("{\"text\":\"" + Payload.EXAMPLE.text() + "\"}").getBytes(UTF_8);
+    private static final byte[] METADATA = "{}".getBytes(UTF_8);
+
+    private final DataDirectory directory;
+    private final SqliteCommitLog log;
+
+    LogWriting(Path path) {
+        directory = DataDirectory.open(path);
+        log = SqliteCommitLog.open(directory);
+    }
+
+    @Override
+    public void commit(String stream, long firstSequence, int events) {
+        var all = new ArrayList<LogEvent>(events);
+        for (int i = 0; i < events; i++)
+            all.add(
+                    new LogEvent(
+                            stream,
+                            firstSequence + i,
+                            "thing",
+                            UUID.randomUUID().toString(),
+                            System.currentTimeMillis(),
+                            "benchmark",
+                            "1",
+                            PAYLOAD,
+                            METADATA));
+        log.append(Commit.of(all, null)).join();
+    }
+
+    @Override
+    public void close() {
+        log.close();
+        directory.close();
+    }
+}

@@ -1,0 +1,34 @@
+package colophon.benchmarks;
+
+import java.util.Arrays;
+
+/** How long single things took, each of them kept: percentiles are exact. For one thread. */
+final class Samples {
+
+    private long[] nanos = new long[1 << 12];
+    private int size;
+
+    void add(long taken) {
+        if (size == nanos.length) nanos = Arrays.copyOf(nanos, size * 2);
+        nanos[size++] = taken;
+    }
+
+    void addAll(Samples other) {
+        for (int i = 0; i < other.size; i++) add(other.nanos[i]);
+    }
+
+    void clear() {
+        size = 0;
+    }
+
+    int count() {
+        return size;
+    }
+
+    /** The time within which this share of them was done, in milliseconds; 0 if there are none. */
+    double millis(double share) {
+        if (size == 0) return 0;
+        Arrays.sort(nanos, 0, size);
+        return nanos[Math.min(size - 1, (int) (share * size))] / 1e6;
+    }
+}

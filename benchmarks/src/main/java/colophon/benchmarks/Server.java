@@ -1,0 +1,116 @@
+package colophon.benchmarks;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A Colophon process, started as its users start it: by the script in the root. */
+final class Server implements AutoCloseable {
+
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(120);
+
+    private final Process process;
+    private final int port;
+    private final double readyAfter;
+
+    private Server(Process process, int port, double readyAfter) {
+        this.process = process;
+        this.port = port;
+        this.readyAfter = readyAfter;
+    }
+
+    /** Starts one on this data directory, and waits until it says that it is ready. */
+    static Server start(Path root, String subcommand, Path data, Path log) throws IOException {
+        var port = freePort();
+        var command = new ArrayList<>(List.of(root.resolve("colophon").toString(), subcommand));
+        command.add("--server.port=" + port);
+        command.add("--colophon.data-dir=" + data);
+        var started = System.nanoTime();
+        var process =
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(log.toFile())
+                        .start();
+        while (!isReady(port)) {
+            if (!process.isAlive() || System.nanoTime() - started > PATIENCE) {
+                process.destroyForcibly();
+                throw new IOException("It did not get ready; see " + log);
+            }
+            pause();
+        }
+        return new Server(process, port, (System.nanoTime() - started) / 1e9);
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** Seconds from the start of the process to the first 200 of its readiness. */
+    double readyAfter() {
+        return readyAfter;
+    }
+
+    /** Resident memory in MB. */
+    long resident() throws IOException {
+        for (var line : Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")))
+            if (line.startsWith("VmRSS:")) return Long.parseLong(line.replaceAll("\\D", "")) / 1024;
+        throw new IOException("No VmRSS");
+    }
+
+    /** CPU seconds it has used so far. */
+    double cpuSeconds() throws IOException {
+        var stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
+        var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / 100.0;
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) process.destroyForcibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            process.destroyForcibly();
+        }
+    }
+
+    private static boolean isReady(int port) {
+        try (var socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream()
+                    .write(
+                            """
+                            GET /actuator/health/readiness HTTP/1.1\r
+                            Host: localhost\r
+                            Connection: close\r
+                            \r
+                            """
+                                    .getBytes(StandardCharsets.US_ASCII));
+            var answer = socket.getInputStream().readAllBytes();
+            return new String(answer, StandardCharsets.US_ASCII).startsWith("HTTP/1.1 200");
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(5);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
