@@ -85,20 +85,23 @@ public final class SqliteRecords implements Records, AutoCloseable {
      * @throws DamagedException with what SQLite found first
      */
     public void checkStructure() {
-        var head = head();
         readers.<@Nullable Void>ask(
                 statements -> {
+                    // One statement sees one moment: what is committed meanwhile is no stray.
                     var strays =
                             statements.get(
-                                    "SELECT count(*) FROM events WHERE position > ?", last(head));
+                                    "SELECT min(position) >> 16 FROM events WHERE position >"
+                                        + " ((SELECT coalesce(max(number), 0) FROM commits) << 16 |"
+                                        + " 65535)");
                     try (var row = strays.executeQuery()) {
-                        if (row.getLong(1) > 0)
-                            throw new DamagedException(head + 1, "it has events and no commit");
+                        if (row.next() && row.getLong(1) > 0)
+                            throw new DamagedException(
+                                    row.getLong(1), "it has events and no commit");
                     }
                     try (var row = statements.get("PRAGMA integrity_check(1)").executeQuery()) {
                         if (!"ok".equals(row.getString(1)))
                             throw new DamagedException(
-                                    head, "the file itself is: " + row.getString(1));
+                                    head(), "the file itself is: " + row.getString(1));
                     }
                     return null;
                 });

@@ -1,0 +1,15 @@
+package colophon.launcher.serve;
+
+import colophon.storage.log.LogRefusedException;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/** A data directory that is in use, or is not ours: its own line says all there is to say. */
+final class RefusedLog extends AbstractFailureAnalyzer<LogRefusedException> {
+
+    @Override
+    protected FailureAnalysis analyze(Throwable failure, LogRefusedException cause) {
+        return new FailureAnalysis(String.valueOf(cause.getMessage()), null, cause);
+    }
+}

@@ -1,0 +1,109 @@
+package colophon.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import colophon.system.driver.LogFile;
+import colophon.system.driver.Program;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** When it must not start, it does not, and says why to a person. */
+class StartTest {
+
+    @TempDir Path parent;
+
+    @Test
+    void an_address_that_others_can_reach_is_refused() {
+        var data = parent.resolve("data");
+        var ended = end(Program.starting(data, "--server.address=0.0.0.0"));
+        assertRefused(ended, "server.address is 0.0.0.0, which others can reach");
+    }
+
+    @Test
+    void it_listens_on_loopback_only_and_says_so() throws Exception {
+        try (var program = Program.serving(parent.resolve("data"))) {
+            assertThat(program.output())
+                    .contains("listens on http://127.0.0.1:" + program.port())
+                    .contains("on no other address");
+            for (var card : NetworkInterface.networkInterfaces().toList())
+                for (var address : card.inetAddresses().toList())
+                    if (!address.isLoopbackAddress())
+                        assertThat(answers(address, program.port())).as("%s", address).isFalse();
+            assertThat(answers(InetAddress.getByName("127.0.0.1"), program.port())).isTrue();
+            assertThat(program.stop()).isIn(0, 143);
+        }
+    }
+
+    @Test
+    void a_directory_in_use_is_refused_and_its_user_is_named_and_not_disturbed() {
+        var data = parent.resolve("data");
+        try (var first = Program.serving(data)) {
+            var ended = end(Program.starting(data));
+            assertRefused(ended, data + " is in use by process");
+            assertThat(first.get("/parked-events").status()).isEqualTo(200);
+        }
+        try (var next = Program.serving(data)) {
+            assertThat(next.get("/parked-events").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void a_log_of_an_unknown_version_is_refused_and_left_as_it_is() throws Exception {
+        var data = parent.resolve("data");
+        try (var program = Program.serving(data)) {
+            program.stop();
+        }
+        var file = data.resolve("events.db");
+        try (var connection = LogFile.open(file);
+                var statement = connection.createStatement()) {
+            statement.executeUpdate("UPDATE log SET version = 99");
+        }
+        var before = Files.readAllBytes(file);
+        assertRefused(end(Program.starting(data)), "has schema version 99");
+        assertThat(Files.readAllBytes(file)).isEqualTo(before);
+    }
+
+    @Test
+    void a_file_that_is_no_log_is_refused_and_left_as_it_is() throws Exception {
+        var data = Files.createDirectory(parent.resolve("data"));
+        var file = data.resolve("events.db");
+        Files.writeString(file, "somebody's notes\n".repeat(100));
+        var ended = end(Program.starting(data));
+        assertThat(ended.exitCode()).as(ended.output()).isNotZero();
+        assertRefused(ended, "events.db");
+        assertThat(Files.readString(file)).startsWith("somebody's notes");
+    }
+
+    private static Program.Ended end(Program program) {
+        try (program) {
+            return program.awaitEnd();
+        }
+    }
+
+    /** One clear line, no trace of the program's insides. */
+    private static void assertRefused(Program.Ended ended, String reason) {
+        assertThat(ended.exitCode()).as(ended.output()).isNotZero();
+        assertThat(ended.output().lines().filter(line -> line.contains(reason)))
+                .as(ended.output())
+                .hasSize(1);
+        assertThat(ended.output()).doesNotContain("\tat ", "Exception", "BeanCreation");
+    }
+
+    private static boolean answers(InetAddress address, int port) {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(address, port), 500);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

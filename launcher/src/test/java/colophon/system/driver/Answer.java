@@ -1,0 +1,64 @@
+package colophon.system.driver;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.net.http.HttpHeaders;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/**
+ * What the program answered.
+ *
+ * @param took from sending the request to the last byte of the answer
+ */
+public record Answer(int status, HttpHeaders headers, byte[] bytes, Duration took) {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    static Answer of(HttpResponse<byte[]> response, Duration took) {
+        return new Answer(response.statusCode(), response.headers(), response.body(), took);
+    }
+
+    /** JSON written with single quotes, for tests that are to be read. */
+    public static String quoted(String json, Object... parts) {
+        return json.replace('\'', '"').formatted(parts);
+    }
+
+    /** The body as text. */
+    public String text() {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /** The body as JSON; fails if it is none. */
+    public JsonNode json() {
+        return JSON.readTree(bytes);
+    }
+
+    /** The text at a JSON pointer, empty if there is none. */
+    public String at(String pointer) {
+        return json().at(pointer).asString("");
+    }
+
+    /** A header, empty if it was not sent. */
+    public String header(String name) {
+        return headers.firstValue(name).orElse("");
+    }
+
+    /** The Event-Position; fails if none was sent. */
+    public long position() {
+        return headers.firstValueAsLong("Event-Position").orElseThrow();
+    }
+
+    /** Status, and the reason where there is one: {@code 409 offering-full}. */
+    public String outcome() {
+        if (!header("Content-Type").contains("problem")) return "" + status;
+        return status + " " + at("/reason");
+    }
+
+    /** True if the first answer to the same key was given again. */
+    public boolean isReplayed() {
+        return header("Idempotency-Replayed").equals("true");
+    }
+}

@@ -1,0 +1,136 @@
+package colophon.system.driver;
+
+import org.sqlite.SQLiteConfig;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The event log read straight from a copy of its file, with nothing of the program's: what it holds
+ * is what the program kept, whatever the program says.
+ */
+public final class LogFile {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final List<Happened> events;
+    private final Map<Long, Integer> commits;
+
+    /** One event; {@code commit} and {@code sequence} count from 1 and from 0. */
+    public record Happened(
+            long commit, int offset, String stream, long sequence, String name, JsonNode payload) {
+
+        /** A field of the event as text, empty if it has none of this name. */
+        public String field(String name) {
+            return payload.path(name).asString("");
+        }
+    }
+
+    private LogFile(List<Happened> events, Map<Long, Integer> commits) {
+        this.events = events;
+        this.commits = commits;
+    }
+
+    /**
+     * Reads the log of a data directory that no process holds. The copy leaves the file as the
+     * process left it: opening it would already mend it.
+     */
+    public static LogFile of(Path data) {
+        try {
+            var copy = Files.createTempDirectory("colophon-copy");
+            for (var name : List.of("events.db", "events.db-wal"))
+                if (Files.exists(data.resolve(name)))
+                    Files.copy(data.resolve(name), copy.resolve(name));
+            try (var connection = open(copy.resolve("events.db"))) {
+                return new LogFile(events(connection), commits(connection));
+            } finally {
+                try (var files = Files.list(copy)) {
+                    for (var file : files.toList()) Files.delete(file);
+                }
+                Files.delete(copy);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Opens the log file itself, for reading and for damaging it. */
+    public static Connection open(Path file) throws SQLException {
+        var config = new SQLiteConfig();
+        config.setBusyTimeout(10_000);
+        return config.createConnection("jdbc:sqlite:" + file);
+    }
+
+    /** All events in log order. */
+    public List<Happened> events() {
+        return events;
+    }
+
+    /** The events of one name, in log order. */
+    public List<Happened> named(String name) {
+        return events.stream().filter(event -> event.name().equals(name)).toList();
+    }
+
+    /** Number of the last commit, 0 for none. */
+    public long head() {
+        return commits.size();
+    }
+
+    /** Fails unless the commits are 1, 2, 3…, each as large as it says, and no stream has a gap. */
+    public void assertWhole() {
+        for (long number = 1; number <= commits.size(); number++)
+            if (!commits.containsKey(number)) throw new AssertionError("No commit " + number);
+        Map<Long, Integer> found = new HashMap<>();
+        Map<String, Long> next = new HashMap<>();
+        for (var event : events) {
+            found.merge(event.commit(), 1, Integer::sum);
+            var expected = next.merge(event.stream(), 1L, Long::sum) - 1;
+            if (event.sequence() != expected)
+                throw new AssertionError(event + " is not number " + expected + " of its stream");
+        }
+        if (!found.equals(commits))
+            throw new AssertionError("Events by commit " + found + " instead of " + commits);
+    }
+
+    private static List<Happened> events(Connection connection) throws SQLException {
+        var sql =
+                "SELECT position >> 16, position & 65535, stream, sequence, name, payload"
+                        + " FROM events ORDER BY position";
+        var events = new ArrayList<Happened>();
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            while (rows.next())
+                events.add(
+                        new Happened(
+                                rows.getLong(1),
+                                rows.getInt(2),
+                                rows.getString(3),
+                                rows.getLong(4),
+                                rows.getString(5),
+                                JSON.readTree(rows.getBytes(6))));
+        }
+        return List.copyOf(events);
+    }
+
+    private static Map<Long, Integer> commits(Connection connection) throws SQLException {
+        Map<Long, Integer> commits = new HashMap<>();
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT number, events FROM commits")) {
+            while (rows.next()) commits.put(rows.getLong(1), rows.getInt(2));
+        }
+        return commits;
+    }
+}

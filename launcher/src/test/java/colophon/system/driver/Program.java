@@ -1,0 +1,244 @@
+package colophon.system.driver;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/**
+ * The program as a process of its own, started by the script at the root of the sources, and calls
+ * to it. Safe for use by many threads.
+ */
+public final class Program implements AutoCloseable {
+
+    private static final Pattern LISTENS = Pattern.compile("listens on http://127.0.0.1:(\\d+)");
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .executor(Executors.newVirtualThreadPerTaskExecutor())
+                    .connectTimeout(Duration.ofSeconds(10))
+                    .build();
+
+    private final Process process;
+    private final Path output;
+    private final long startedAt;
+    private volatile int port;
+
+    /** How a job ended, and what it said on both outputs. */
+    public record Ended(int exitCode, String output) {}
+
+    private Program(Process process, Path output, long startedAt) {
+        this.process = process;
+        this.output = output;
+        this.startedAt = startedAt;
+    }
+
+    /** Serves a data directory on a free port, ready for calls. */
+    public static Program serving(Path data, String... options) {
+        var program = starting(data, options);
+        program.awaitReady();
+        return program;
+    }
+
+    /** Starts to serve a data directory on a free port; use {@link #awaitReady} next. */
+    public static Program starting(Path data, String... options) {
+        var arguments =
+                new ArrayList<>(List.of("serve", "--server.port=0", "--colophon.data-dir=" + data));
+        arguments.addAll(List.of(options));
+        return start(arguments);
+    }
+
+    /** Starts the script with these arguments. */
+    public static Program start(List<String> arguments) {
+        try {
+            var output = Files.createTempFile("colophon-", ".out");
+            output.toFile().deleteOnExit();
+            var root = root();
+            sayThatTheJarIsFresh(root);
+            var command = new ArrayList<>(List.of(root.resolve("colophon").toString()));
+            command.addAll(arguments);
+            var builder = new ProcessBuilder(command).redirectErrorStream(true);
+            builder.redirectOutput(output.toFile());
+            builder.directory(Path.of(System.getProperty("java.io.tmpdir")).toFile());
+            var startedAt = System.nanoTime();
+            return new Program(builder.start(), output, startedAt);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Runs the script with these arguments to its end. */
+    public static Ended run(String... arguments) {
+        try (var program = start(List.of(arguments))) {
+            return program.awaitEnd();
+        }
+    }
+
+    /** The root of the sources. */
+    public static Path root() {
+        var at = Path.of("").toAbsolutePath();
+        while (at != null && !Files.isExecutable(at.resolve("colophon"))) at = at.getParent();
+        if (at == null) throw new IllegalStateException("No ./colophon above " + Path.of(""));
+        return at;
+    }
+
+    /** Waits until it answers truthfully; gives the time since it was started. */
+    public Duration awaitReady() {
+        while (port == 0) {
+            var listens = LISTENS.matcher(output());
+            if (listens.find()) port = Integer.parseInt(listens.group(1));
+            else pause();
+        }
+        while (!isReady()) pause();
+        return Duration.ofNanos(System.nanoTime() - startedAt);
+    }
+
+    /** Waits until it has ended by itself. */
+    public Ended awaitEnd() {
+        try {
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                throw new AssertionError("It does not end:\n" + output());
+            return new Ended(process.exitValue(), output());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** SIGKILL: it ends where it stands. */
+    public void kill() {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    /** SIGTERM, as at the end of a day; gives the exit code. */
+    public int stop() {
+        process.destroy();
+        return awaitEnd().exitCode();
+    }
+
+    /** Kills it if it is still there. */
+    @Override
+    public void close() {
+        kill();
+    }
+
+    /** All it has said so far. */
+    public String output() {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where it listens, for example {@code http://127.0.0.1:41234}. */
+    public String address() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return port;
+    }
+
+    /** POST to a path below /api/v1. */
+    public Answer post(String path, String json) {
+        return post(path, json, null);
+    }
+
+    /** POST to a path below /api/v1 with an Idempotency-Key. */
+    public Answer post(String path, String json, @Nullable String key) {
+        var request = request("/api/v1" + path).header("Content-Type", "application/json");
+        if (key != null) request.header("Idempotency-Key", key);
+        return send(request.POST(BodyPublishers.ofString(json)).build());
+    }
+
+    /** POST that must be accepted. */
+    public Answer made(String path, String json) {
+        var answer = post(path, json);
+        if (answer.status() >= 300) throw new AssertionError(path + ": " + answer.text());
+        return answer;
+    }
+
+    /** GET of a path below /api/v1. */
+    public Answer get(String path) {
+        return get(path, Map.of());
+    }
+
+    /** GET of a path below /api/v1 with headers. */
+    public Answer get(String path, Map<String, String> headers) {
+        var request = request("/api/v1" + path);
+        headers.forEach(request::header);
+        return send(request.build());
+    }
+
+    /** Number of the newest commit that the views have read. */
+    public long head() {
+        return get("/parked-events").position();
+    }
+
+    /** A request to any path, to be completed by the caller. */
+    public HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(address() + path)).timeout(Duration.ofSeconds(60));
+    }
+
+    /** Throws {@link Unanswered} if the connection fails before all of the answer is there. */
+    public Answer send(HttpRequest request) {
+        try {
+            var sentAt = System.nanoTime();
+            var response = CLIENT.send(request, BodyHandlers.ofByteArray());
+            return Answer.of(response, Duration.ofNanos(System.nanoTime() - sentAt));
+        } catch (IOException e) {
+            throw new Unanswered(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** No answer came, or not all of it: the request may have taken effect. */
+    public static final class Unanswered extends RuntimeException {
+        Unanswered(IOException cause) {
+            super(cause);
+        }
+    }
+
+    private boolean isReady() {
+        try {
+            return send(request("/actuator/health/readiness").build()).status() == 200;
+        } catch (Unanswered e) {
+            return false;
+        }
+    }
+
+    private void pause() {
+        if (!process.isAlive()) throw new AssertionError("It has ended:\n" + output());
+        if (System.nanoTime() - startedAt > PATIENCE.toNanos())
+            throw new AssertionError("It does not get ready:\n" + output());
+        try {
+            Thread.sleep(5);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Tells the script what Maven knows: the jar was built from these sources just now. */
+    private static void sayThatTheJarIsFresh(Path root) throws IOException {
+        if (!Boolean.getBoolean("colophon.system.jar-is-fresh")) return;
+        Files.writeString(root.resolve("launcher/target/.built"), "by the tests\n");
+    }
+}
