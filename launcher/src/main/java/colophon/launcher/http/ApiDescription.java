@@ -13,11 +13,14 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.parameters.QueryParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.stereotype.Component;
+
+import java.math.BigDecimal;
 
 /** What holds for every call, said once and written into the description of each. */
 @Component
@@ -39,7 +42,7 @@ class ApiDescription implements OpenApiCustomizer {
 
     private static void describe(PathItem path) {
         if (path.getPost() != null) command(path.getPost());
-        if (path.getGet() != null) problems(path.getGet().getResponses());
+        if (path.getGet() != null) query(path.getGet());
     }
 
     private static void command(Operation operation) {
@@ -56,6 +59,18 @@ class ApiDescription implements OpenApiCustomizer {
         responses.addApiResponse("422", problem("It does not fit what it refers to"));
         problems(responses);
         operation.setResponses(responses);
+    }
+
+    private static void query(Operation operation) {
+        operation.addParametersItem(
+                new QueryParameter()
+                        .name("after")
+                        .description(
+                                "An Event-Position: the answer has read the log at least so far, or"
+                                    + " is 503 after 2 s (Prefer: wait=N for another time)")
+                        .required(false)
+                        .schema(new IntegerSchema().format("int64").minimum(BigDecimal.ZERO)));
+        problems(operation.getResponses());
     }
 
     private static void problems(ApiResponses responses) {
