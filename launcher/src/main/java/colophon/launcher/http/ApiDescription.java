@@ -67,7 +67,7 @@ class ApiDescription implements OpenApiCustomizer {
                         .name("after")
                         .description(
                                 "An Event-Position: the answer has read the log at least so far, or"
-                                    + " is 503 after 2 s (Prefer: wait=N for another time)")
+                                        + " is 503 after 2 s (Prefer: wait=N for another time)")
                         .required(false)
                         .schema(new IntegerSchema().format("int64").minimum(BigDecimal.ZERO)));
         problems(operation.getResponses());

@@ -1,5 +1,11 @@
 package colophon.launcher.http;
 
+import static tools.jackson.databind.cfg.CoercionInputShape.Boolean;
+import static tools.jackson.databind.cfg.CoercionInputShape.EmptyString;
+import static tools.jackson.databind.cfg.CoercionInputShape.Float;
+import static tools.jackson.databind.cfg.CoercionInputShape.Integer;
+import static tools.jackson.databind.cfg.CoercionInputShape.String;
+
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -27,50 +33,22 @@ class StrictJson implements JsonMapperBuilderCustomizer {
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-                .withCoercionConfig(
-                        LogicalType.Textual,
-                        text -> {
-                            text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
-                            text.setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
-                            text.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
-                        })
-                .withCoercionConfig(
-                        LogicalType.Integer,
-                        number -> {
-                            number.setCoercion(CoercionInputShape.String, CoercionAction.Fail);
-                            number.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
-                            number.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
-                        })
-                .withCoercionConfig(
-                        LogicalType.Float,
-                        number -> {
-                            number.setCoercion(CoercionInputShape.String, CoercionAction.Fail);
-                            number.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
-                        })
-                .withCoercionConfig(
-                        LogicalType.Boolean,
-                        truth -> {
-                            truth.setCoercion(CoercionInputShape.String, CoercionAction.Fail);
-                            truth.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
-                            truth.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
-                        })
-                .withCoercionConfig(
-                        LogicalType.Enum,
-                        word -> {
-                            word.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
-                            word.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
-                        })
-                .withCoercionConfig(
-                        LogicalType.DateTime,
-                        date -> {
-                            date.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
-                            date.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
-                        })
-                .withCoercionConfig(
-                        LogicalType.OtherScalar,
-                        value ->
-                                value.setCoercion(
-                                        CoercionInputShape.EmptyString, CoercionAction.Fail));
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
+        refuse(json, LogicalType.Textual, Integer, Float, Boolean);
+        refuse(json, LogicalType.Integer, String, EmptyString, Boolean);
+        refuse(json, LogicalType.Float, String, EmptyString);
+        refuse(json, LogicalType.Boolean, String, EmptyString, Integer);
+        refuse(json, LogicalType.Enum, Integer, EmptyString);
+        refuse(json, LogicalType.DateTime, Integer, EmptyString);
+        refuse(json, LogicalType.OtherScalar, EmptyString);
+    }
+
+    private static void refuse(
+            JsonMapper.Builder json, LogicalType type, CoercionInputShape... shapes) {
+        json.withCoercionConfig(
+                type,
+                config -> {
+                    for (var shape : shapes) config.setCoercion(shape, CoercionAction.Fail);
+                });
     }
 }
