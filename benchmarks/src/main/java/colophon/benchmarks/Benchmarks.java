@@ -170,7 +170,7 @@ public final class Benchmarks {
     private void commands(Server server, Work work) throws IOException {
         var scripts = Stream.generate(work::clerk).limit(32).toList();
         try (var clients = new Clients(server.port(), scripts)) {
-            clients.run(millis(15_000));
+            clients.run(millis(25_000));
             var cpu = server.cpuSeconds();
             var outcome = fine(clients.run(millis(15_000)));
             var all = outcome.all();
