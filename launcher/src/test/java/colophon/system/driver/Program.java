@@ -226,7 +226,9 @@ public final class Program implements AutoCloseable {
     }
 
     private void pause() {
-        if (!process.isAlive()) throw new AssertionError("It has ended:\n" + output());
+        if (!process.isAlive())
+            throw new AssertionError(
+                    "It has ended with %d:%n%s".formatted(process.exitValue(), output()));
         if (System.nanoTime() - startedAt > PATIENCE.toNanos())
             throw new AssertionError("It does not get ready:\n" + output());
         try {
