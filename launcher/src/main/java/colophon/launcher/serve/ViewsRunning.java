@@ -1,14 +1,17 @@
 package colophon.launcher.serve;
 
+import colophon.views.reading.CatchUp;
 import colophon.views.reading.Reading;
 import colophon.views.reading.ViewsProjection;
 
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -19,61 +22,79 @@ import java.util.concurrent.ScheduledExecutorService;
 
 /**
  * Reads the log into the views, from its beginning at every start: the views are in memory, and so
- * is the token that says how far they have read.
+ * is the token that says how far they have read. What was there at the start is caught up with
+ * first; then a processor follows.
  */
 @Component
 class ViewsRunning implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ViewsRunning.class);
 
+    private final ViewsProjection projection;
+    private final EventStore events;
     private final Reading reading;
+    private final CatchUp catchUp;
     private final ScheduledExecutorService worker = executor("views");
     private final ScheduledExecutorService coordinator = executor("views-coordinator");
-    private final PooledStreamingEventProcessor processor;
+    private @Nullable PooledStreamingEventProcessor processor;
+    private boolean running;
 
     ViewsRunning(ViewsProjection projection, EventStore events, Reading reading) {
+        this.projection = projection;
+        this.events = events;
         this.reading = reading;
-        this.processor =
-                PooledStreamingEventProcessor.builder()
-                        .name(ViewsProjection.GROUP)
-                        .eventHandlerInvoker(
-                                SimpleEventHandlerInvoker.builder()
-                                        .eventHandlers(projection)
-                                        .listenerInvocationErrorHandler(
-                                                PropagatingErrorHandler.instance())
-                                        .build())
-                        .messageSource(events)
-                        .tokenStore(new InMemoryTokenStore())
-                        .transactionManager(NoTransactionManager.instance())
-                        .errorHandler(PropagatingErrorHandler.instance())
-                        .coordinatorExecutor(_ -> coordinator)
-                        .workerExecutor(_ -> worker)
-                        .initialSegmentCount(1) // the views have one writer
-                        .initialToken(source -> source.createTailToken())
-                        .batchSize(512)
-                        .build();
+        this.catchUp = new CatchUp(events, projection, reading);
     }
 
     @Override
-    public void start() {
+    public synchronized void start() {
+        running = true;
         LOG.info("Views: rebuilding from {} commits", reading.head());
-        processor.start();
+        Thread.ofPlatform().name("views-catch-up").daemon().start(() -> follow(catchUp.run()));
     }
 
     @Override
-    public void stop() {
-        processor.shutDown();
+    public synchronized void stop() {
+        running = false;
+        catchUp.stop();
+        if (processor != null) processor.shutDown();
         worker.shutdown();
         coordinator.shutdown();
     }
 
     @Override
-    public boolean isRunning() {
-        return processor.isRunning();
+    public synchronized boolean isRunning() {
+        return running;
     }
 
-    boolean isBroken() {
-        return processor.isError();
+    synchronized boolean isBroken() {
+        return processor != null && processor.isError();
+    }
+
+    private synchronized void follow(@Nullable TrackingToken from) {
+        if (!running) return;
+        processor = processor(from);
+        processor.start();
+    }
+
+    private PooledStreamingEventProcessor processor(@Nullable TrackingToken from) {
+        return PooledStreamingEventProcessor.builder()
+                .name(ViewsProjection.GROUP)
+                .eventHandlerInvoker(
+                        SimpleEventHandlerInvoker.builder()
+                                .eventHandlers(projection)
+                                .listenerInvocationErrorHandler(PropagatingErrorHandler.instance())
+                                .build())
+                .messageSource(events)
+                .tokenStore(new InMemoryTokenStore())
+                .transactionManager(NoTransactionManager.instance())
+                .errorHandler(PropagatingErrorHandler.instance())
+                .coordinatorExecutor(_ -> coordinator)
+                .workerExecutor(_ -> worker)
+                .initialSegmentCount(1) // the views have one writer
+                .initialToken(source -> from == null ? source.createTailToken() : from)
+                .batchSize(512)
+                .build();
     }
 
     private static ScheduledExecutorService executor(String name) {

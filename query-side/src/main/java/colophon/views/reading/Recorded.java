@@ -16,6 +16,11 @@ public record Recorded<E>(
     /** The offset of the last event of every commit. */
     public static final int LAST = 0xFFFF;
 
+    /** The place of the last event of a commit, as one number. */
+    static long endOf(long commit) {
+        return commit << 16 | LAST;
+    }
+
     /** True for the event after which its commit has been read as a whole. */
     public boolean endsCommit() {
         return offset == LAST;

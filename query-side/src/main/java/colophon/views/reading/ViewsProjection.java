@@ -33,8 +33,9 @@ public class ViewsProjection {
         this.reading = reading;
     }
 
+    /** Reads one event; the token says where in the log it is. */
     @EventHandler
-    synchronized void on(EventMessage<?> message, TrackingToken token) {
+    public synchronized void on(EventMessage<?> message, TrackingToken token) {
         read(fact(message, token));
     }
 
@@ -64,10 +65,7 @@ public class ViewsProjection {
     }
 
     private static Recorded<Object> fact(EventMessage<?> message, TrackingToken token) {
-        long index =
-                WrappedToken.unwrap(token, GlobalSequenceTrackingToken.class)
-                        .orElseThrow(() -> new IllegalStateException("No position in " + token))
-                        .getGlobalIndex();
+        long index = index(token);
         return new Recorded<>(
                 message.getPayload(),
                 index >> 16,
@@ -76,5 +74,12 @@ public class ViewsProjection {
                 // few people cause many events: one text each is enough
                 String.valueOf(message.getMetaData().getOrDefault("who", "unknown")).intern(),
                 message.getIdentifier());
+    }
+
+    /** The place a token stands for, as one number. */
+    static long index(TrackingToken token) {
+        return WrappedToken.unwrap(token, GlobalSequenceTrackingToken.class)
+                .orElseThrow(() -> new IllegalStateException("No position in " + token))
+                .getGlobalIndex();
     }
 }
