@@ -283,7 +283,12 @@ public final class Benchmarks {
         command.addAll(
                 List.of(
                         "-XX:+UseSerialGC",
-                        "-Xmx512m",
+                        "-Xms128m",
+                        "-XX:MaxRAMPercentage=50",
+                        "-XX:Tier4InvocationThreshold=50000",
+                        "-XX:Tier4MinInvocationThreshold=6000",
+                        "-XX:Tier4CompileThreshold=150000",
+                        "-XX:Tier4BackEdgeThreshold=400000",
                         "-XX:+UseCompactObjectHeaders",
                         "--enable-native-access=ALL-UNNAMED",
                         "-Ddisable-axoniq-console-message=true",

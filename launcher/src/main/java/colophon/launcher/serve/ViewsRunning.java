@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Reads the log into the views, from its beginning at every start: the views are in memory, and so
@@ -50,7 +51,7 @@ class ViewsRunning implements SmartLifecycle {
     public synchronized void start() {
         running = true;
         LOG.info("Views: rebuilding from {} commits", reading.head());
-        Thread.ofPlatform().name("views-catch-up").daemon().start(() -> follow(catchUp.run()));
+        Thread.ofPlatform().name("views-catch-up").daemon().start(this::catchUp);
     }
 
     @Override
@@ -69,6 +70,16 @@ class ViewsRunning implements SmartLifecycle {
 
     synchronized boolean isBroken() {
         return processor != null && processor.isError();
+    }
+
+    private void catchUp() {
+        var begun = System.nanoTime();
+        var last = catchUp.run();
+        LOG.info(
+                "Views: read {} commits in {} ms",
+                reading.position(),
+                TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
+        follow(last);
     }
 
     private synchronized void follow(@Nullable TrackingToken from) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializationException;
+import org.axonframework.serialization.SerializedMetaData;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
@@ -21,6 +22,7 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 
+import java.util.Arrays;
 import java.util.Map;
 
 /**
@@ -31,6 +33,8 @@ import java.util.Map;
 final class EventSerializer extends Jackson3Serializer {
 
     private static final String METADATA = MetaData.class.getName();
+
+    private volatile LastRead lastRead = new LastRead(new byte[0], MetaData.emptyInstance());
 
     EventSerializer() {
         super(Jackson3Serializer.builder().jsonMapperBuilderCustomizer(EventSerializer::strict));
@@ -43,7 +47,10 @@ final class EventSerializer extends Jackson3Serializer {
     }
 
     @Override
+    @SuppressWarnings("unchecked") // metadata is what was asked for
     public <S, T> T deserialize(SerializedObject<S> serialized) {
+        if (serialized.getData() instanceof byte[] bytes
+                && serialized.getType().getName().equals(METADATA)) return (T) metadata(bytes);
         T object = super.deserialize(serialized);
         if (object instanceof Record event) Complete.check(event);
         return object;
@@ -76,6 +83,17 @@ final class EventSerializer extends Jackson3Serializer {
             throw new SerializationException(e.getMessage(), e);
         }
     }
+
+    /** Few people cause many events: what was read last is mostly what is read next. */
+    private MetaData metadata(byte[] bytes) {
+        var last = lastRead;
+        if (Arrays.equals(last.bytes, bytes)) return last.metadata;
+        MetaData read = super.deserialize(new SerializedMetaData<>(bytes, byte[].class));
+        lastRead = new LastRead(bytes, read);
+        return read;
+    }
+
+    private record LastRead(byte[] bytes, MetaData metadata) {}
 
     /** Anything else would come back as something else. */
     private static void refuseObjects(Map<String, ?> metadata) {
