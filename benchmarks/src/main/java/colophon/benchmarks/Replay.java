@@ -1,6 +1,7 @@
 package colophon.benchmarks;
 
 import colophon.storage.EmbeddedStorage;
+import colophon.storage.operations.Verification;
 import colophon.views.ViewsConfiguration;
 import colophon.views.reading.CatchUp;
 
@@ -13,7 +14,7 @@ final class Replay {
     private Replay() {}
 
     /** What was read, and how long it took from the first event asked for to the last one read. */
-    record Outcome(long commits, double seconds) {}
+    record Outcome(long events, double seconds) {}
 
     static Outcome of(Path directory) {
         try (var storage = EmbeddedStorage.open(directory)) {
@@ -32,7 +33,8 @@ final class Replay {
                 throw new IllegalStateException(
                         "Read up to %d of %d, %d events parked"
                                 .formatted(reading.position(), storage.head(), parked.size()));
-            return new Outcome(storage.head(), seconds);
+            var events = Verification.of(storage.log(), (_, _) -> {}).events();
+            return new Outcome(events, seconds);
         }
     }
 }

@@ -5,7 +5,13 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 
 /** What Spring finds and puts together for {@code serve}. */
 @SpringBootApplication(
-        scanBasePackages = "colophon",
+        scanBasePackages = {
+            "colophon.commands",
+            "colophon.views",
+            "colophon.security",
+            "colophon.web",
+            "colophon.launcher"
+        }, // not all of colophon: facts and storage have nothing for Spring to find
         proxyBeanMethods = false,
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class) // two rooms, one word
 public class Application {}

@@ -1,0 +1,104 @@
+package colophon.views.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import colophon.events.program.ProgramOpened;
+import colophon.views.ViewsConfiguration;
+import colophon.views.catalog.Program;
+import colophon.views.reading.memory.MemoryLibrary;
+
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.GenericTrackedEventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+class CatchUpTest {
+
+    private final Library library = new MemoryLibrary(ViewsConfiguration.VIEWS);
+    private final Parked parked = new Parked();
+
+    @Test
+    void reads_everything_that_was_there_and_says_where_it_ended() {
+        var reading = new Reading(() -> 1_300);
+        var last = catchUp(new Log(1_300, -1), reading).run();
+        assertThat(last).isEqualTo(token(1_300));
+        assertThat(reading.position()).isEqualTo(1_300);
+        assertThat(library.edition().of(Program.VIEW).get("p-1300")).isNotNull();
+    }
+
+    @Test
+    void leaves_what_came_later_to_whoever_goes_on() {
+        var reading = new Reading(() -> 700);
+        assertThat(catchUp(new Log(1_300, -1), reading).run()).isEqualTo(token(700));
+    }
+
+    @Test
+    void has_nothing_to_do_on_an_empty_log() {
+        assertThat(catchUp(new Log(0, -1), new Reading(() -> 0)).run()).isNull();
+    }
+
+    @Test
+    void ends_before_an_event_that_cannot_be_read() {
+        var reading = new Reading(() -> 1_300);
+        assertThat(catchUp(new Log(1_300, 600), reading).run()).isEqualTo(token(512));
+        assertThat(reading.position()).isEqualTo(512);
+    }
+
+    private CatchUp catchUp(Log log, Reading reading) {
+        var folding = new Folding(ViewsConfiguration.VIEWS, library, parked, Clock.systemUTC());
+        return new CatchUp(log, new ViewsProjection(folding, library, reading), reading);
+    }
+
+    private static TrackingToken token(long commit) {
+        return new GlobalSequenceTrackingToken(Recorded.endOf(commit));
+    }
+
+    /** Commits of one event each; one of them cannot be read. */
+    private record Log(int commits, int broken)
+            implements StreamableMessageSource<TrackedEventMessage<?>> {
+
+        @Override
+        public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken from) {
+            return new Events(new AtomicInteger(), this);
+        }
+
+        TrackedEventMessage<?> event(int commit) {
+            if (commit == broken) throw new IllegalStateException("cannot be read");
+            var opened = new ProgramOpened("p-" + commit, "i", "A program");
+            return new GenericTrackedEventMessage<>(
+                    token(commit), new GenericEventMessage<>(opened));
+        }
+    }
+
+    private record Events(AtomicInteger read, Log log)
+            implements BlockingStream<TrackedEventMessage<?>> {
+
+        @Override
+        public Optional<TrackedEventMessage<?>> peek() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public boolean hasNextAvailable(int timeout, TimeUnit unit) {
+            return read.get() < log.commits();
+        }
+
+        @Override
+        public TrackedEventMessage<?> nextAvailable() {
+            return log.event(read.incrementAndGet());
+        }
+
+        @Override
+        public void close() {}
+    }
+}
