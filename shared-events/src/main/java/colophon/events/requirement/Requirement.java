@@ -17,15 +17,7 @@ public sealed interface Requirement {
      * Only completions that lie together in one window count: {@code "within": "P8Y"} beside the
      * node it limits. The last of them is at most this long after the first, anniversary included.
      */
-    record Within(Period period, Requirement inner) implements Requirement {
-
-        /**
-         * Throws IllegalArgumentException for a window in a window: the form has no place for it.
-         */
-        public Within {
-            if (inner instanceof Within) throw new IllegalArgumentException("a window in a window");
-        }
-    }
+    record Within(Period period, Requirement inner) implements Requirement {}
 
     /** The ids of all courses the tree names, as often as it names them. */
     default Stream<String> courseIds() {
