@@ -90,9 +90,9 @@ public final class SqliteRecords implements Records, AutoCloseable {
                     // One statement sees one moment: what is committed meanwhile is no stray.
                     var strays =
                             statements.get(
-                                    "SELECT min(position) >> 16 FROM events WHERE position >"
-                                        + " ((SELECT coalesce(max(number), 0) FROM commits) << 16 |"
-                                        + " 65535)");
+                                    "SELECT head + 1 FROM (SELECT coalesce(max(number), 0) AS head"
+                                        + " FROM commits) WHERE EXISTS (SELECT 1 FROM events WHERE"
+                                        + " position > (head << 16 | 65535))");
                     try (var row = strays.executeQuery()) {
                         if (row.next() && row.getLong(1) > 0)
                             throw new DamagedException(
