@@ -1,7 +1,7 @@
 package colophon.views;
 
 import colophon.events.privacy.Seals;
-import colophon.views.account.AccountFacts;
+import colophon.views.account.Accounts;
 import colophon.views.catalog.Certificate;
 import colophon.views.catalog.Course;
 import colophon.views.catalog.Institution;
@@ -44,7 +44,7 @@ public class ViewsConfiguration {
                     Student.VIEW,
                     Candidacy.VIEW,
                     Enrollment.VIEW,
-                    AccountFacts.VIEW,
+                    Accounts.VIEW,
                     Fund.VIEW,
                     Award.VIEW,
                     Payment.VIEW);

@@ -16,13 +16,13 @@ import static colophon.views.Given.program;
 import static colophon.views.Given.student;
 import static colophon.views.Given.usd;
 
+import colophon.events.Recorded;
 import colophon.events.fund.Coverage;
 import colophon.events.offering.OfferingScheduled;
 import colophon.events.payment.Payer;
 import colophon.events.requirement.CourseSet.OfInstitution;
 import colophon.events.requirement.Requirement.Courses;
 import colophon.events.requirement.Requirement.Within;
-import colophon.views.reading.Recorded;
 
 import java.time.Period;
 import java.util.ArrayList;

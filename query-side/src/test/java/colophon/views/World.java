@@ -2,11 +2,11 @@ package colophon.views;
 
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import colophon.events.Recorded;
 import colophon.events.privacy.Seals;
 import colophon.views.reading.Edition;
 import colophon.views.reading.Library;
 import colophon.views.reading.Parked;
-import colophon.views.reading.Recorded;
 import colophon.views.reading.ViewsProjection;
 import colophon.views.reading.http.ApiJsonConfiguration;
 

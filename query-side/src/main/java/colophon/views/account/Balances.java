@@ -1,11 +1,13 @@
 package colophon.views.account;
 
+import colophon.events.Recorded;
 import colophon.events.account.AwardCredited;
 import colophon.events.account.PaymentPosted;
 import colophon.events.account.RefundPosted;
+import colophon.events.ledger.Allocation;
+import colophon.events.ledger.Ledger;
 import colophon.events.money.Money;
 import colophon.events.payment.Payer;
-import colophon.views.reading.Recorded;
 
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +69,7 @@ public record Balances(
      * @param today the day asked about, at the institution
      */
     public static Balances of(
-            AccountFacts facts, Allocation allocation, Currency currency, LocalDate today) {
+            Ledger facts, Allocation allocation, Currency currency, LocalDate today) {
         var gross = sum(facts.charges(), charge -> charge.event().amount(), currency);
         var applied = sum(allocation.applied(), part -> part.amount(), currency);
         var expenses = sum(facts.expenses(), expense -> expense.event().amount(), currency);

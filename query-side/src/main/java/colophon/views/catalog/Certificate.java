@@ -2,12 +2,12 @@ package colophon.views.catalog;
 
 import static java.util.Objects.requireNonNull;
 
+import colophon.events.Recorded;
 import colophon.events.program.CertificateDefined;
 import colophon.events.program.CertificateEvent;
 import colophon.events.requirement.Requirement;
 import colophon.views.reading.Edition;
 import colophon.views.reading.QueryProblem;
-import colophon.views.reading.Recorded;
 import colophon.views.reading.View;
 
 import org.jspecify.annotations.Nullable;

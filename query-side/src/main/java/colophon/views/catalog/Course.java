@@ -1,9 +1,9 @@
 package colophon.views.catalog;
 
+import colophon.events.Recorded;
 import colophon.events.program.CourseEvent;
 import colophon.events.program.CourseListed;
 import colophon.views.reading.Edition;
-import colophon.views.reading.Recorded;
 import colophon.views.reading.View;
 
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package colophon.views.catalog;
 
+import colophon.events.Recorded;
 import colophon.events.institution.InstitutionEvent;
 import colophon.events.institution.InstitutionRegistered;
 import colophon.views.reading.Edition;
 import colophon.views.reading.QueryProblem;
-import colophon.views.reading.Recorded;
 import colophon.views.reading.View;
 
 import org.jspecify.annotations.Nullable;

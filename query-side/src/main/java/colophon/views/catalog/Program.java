@@ -1,8 +1,8 @@
 package colophon.views.catalog;
 
+import colophon.events.Recorded;
 import colophon.events.program.ProgramEvent;
 import colophon.events.program.ProgramOpened;
-import colophon.views.reading.Recorded;
 import colophon.views.reading.View;
 
 import org.jspecify.annotations.Nullable;

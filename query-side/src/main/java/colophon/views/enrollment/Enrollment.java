@@ -1,11 +1,11 @@
 package colophon.views.enrollment;
 
+import colophon.events.Recorded;
 import colophon.events.enrollment.CompletionReversed;
 import colophon.events.enrollment.CourseCompleted;
 import colophon.events.enrollment.CourseNotCompleted;
 import colophon.events.enrollment.EnrollmentEvent;
 import colophon.events.enrollment.StudentEnrolled;
-import colophon.views.reading.Recorded;
 import colophon.views.reading.View;
 
 import org.jspecify.annotations.Nullable;

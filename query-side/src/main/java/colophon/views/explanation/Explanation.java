@@ -2,20 +2,20 @@ package colophon.views.explanation;
 
 import static java.util.Comparator.comparing;
 
+import colophon.events.Recorded;
 import colophon.events.account.PaymentPosted;
 import colophon.events.account.RefundPosted;
 import colophon.events.account.TuitionCharged;
 import colophon.events.expense.ExpenseRecorded;
+import colophon.events.ledger.Allocation;
+import colophon.events.ledger.Allocation.Applied;
+import colophon.events.ledger.Allocation.Paid;
+import colophon.events.ledger.Allocation.Reimbursed;
+import colophon.events.ledger.Ledger;
 import colophon.events.money.Money;
 import colophon.events.payment.Payer;
-import colophon.views.account.AccountFacts;
-import colophon.views.account.Allocation;
-import colophon.views.account.Allocation.Applied;
-import colophon.views.account.Allocation.Paid;
-import colophon.views.account.Allocation.Reimbursed;
 import colophon.views.account.Balances;
 import colophon.views.progress.CheapestWay;
-import colophon.views.reading.Recorded;
 
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +51,7 @@ final class Explanation {
                     "outOfPocketCommitted",
                     "outOfPocketToCertificate");
 
-    private final AccountFacts facts;
+    private final Ledger facts;
     private final Allocation allocation;
     private final Currency currency;
     private final LocalDate today;
@@ -59,7 +59,7 @@ final class Explanation {
     private final List<Line> lines = new ArrayList<>();
 
     private Explanation(
-            AccountFacts facts,
+            Ledger facts,
             Allocation allocation,
             Currency currency,
             LocalDate today,
@@ -78,11 +78,7 @@ final class Explanation {
      * @param rest what the certificates still need; matters to {@code outOfPocketToCertificate}
      */
     static List<Line> of(
-            String field,
-            AccountFacts facts,
-            Currency currency,
-            LocalDate today,
-            CheapestWay rest) {
+            String field, Ledger facts, Currency currency, LocalDate today, CheapestWay rest) {
         var explanation = new Explanation(facts, Allocation.of(facts), currency, today, rest);
         explanation.explain(field);
         return List.copyOf(explanation.lines);

@@ -1,7 +1,8 @@
 package colophon.views.explanation;
 
+import colophon.events.ledger.Ledger;
 import colophon.events.money.Money;
-import colophon.views.account.AccountFacts;
+import colophon.views.account.Accounts;
 import colophon.views.catalog.Institution;
 import colophon.views.enrollment.Enrollment;
 import colophon.views.progress.Candidacy;
@@ -74,7 +75,7 @@ class ExplanationApi {
         return new Answer(
                 id,
                 field,
-                views.of(AccountFacts.VIEW).all("student", id).stream()
+                views.of(Accounts.VIEW).all("student", id).stream()
                         .filter(
                                 facts ->
                                         institutionId == null
@@ -86,7 +87,7 @@ class ExplanationApi {
     private AccountLines lines(
             Edition views,
             String field,
-            AccountFacts facts,
+            Ledger facts,
             List<Candidacy> candidacies,
             List<Enrollment> enrollments,
             Outlook outlook) {

@@ -1,5 +1,6 @@
 package colophon.views.fund;
 
+import colophon.events.Recorded;
 import colophon.events.award.AwardAccepted;
 import colophon.events.award.AwardEvent;
 import colophon.events.award.AwardOffered;
@@ -7,7 +8,6 @@ import colophon.events.award.AwardReleased;
 import colophon.events.award.AwardRevoked;
 import colophon.events.fund.Coverage;
 import colophon.events.money.Money;
-import colophon.views.reading.Recorded;
 import colophon.views.reading.View;
 
 import org.jspecify.annotations.Nullable;

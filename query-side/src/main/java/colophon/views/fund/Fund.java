@@ -1,5 +1,6 @@
 package colophon.views.fund;
 
+import colophon.events.Recorded;
 import colophon.events.fund.ContributionReceived;
 import colophon.events.fund.Coverage;
 import colophon.events.fund.EncumbranceReleased;
@@ -8,7 +9,6 @@ import colophon.events.fund.FundEstablished;
 import colophon.events.fund.FundEvent;
 import colophon.events.fund.FundedBy;
 import colophon.events.money.Money;
-import colophon.views.reading.Recorded;
 import colophon.views.reading.View;
 
 import org.jspecify.annotations.Nullable;

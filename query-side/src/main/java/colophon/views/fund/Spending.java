@@ -1,8 +1,9 @@
 package colophon.views.fund;
 
+import colophon.events.ledger.Allocation;
+import colophon.events.ledger.Ledger;
 import colophon.events.money.Money;
-import colophon.views.account.AccountFacts;
-import colophon.views.account.Allocation;
+import colophon.views.account.Accounts;
 import colophon.views.reading.Edition;
 
 import java.util.HashMap;
@@ -15,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Spending {
 
-    private record Known(AccountFacts facts, Map<String, Money> paid) {}
+    private record Known(Ledger facts, Map<String, Money> paid) {}
 
     private final Map<String, Known> accounts = new ConcurrentHashMap<>();
 
@@ -23,8 +24,8 @@ final class Spending {
     Money of(Edition views, Award award) {
         var nothing = Money.zero(award.amount().currency());
         if (!award.accepted()) return nothing;
-        var key = AccountFacts.key(award.institutionId(), award.studentId());
-        var facts = views.of(AccountFacts.VIEW).get(key);
+        var key = Ledger.key(award.institutionId(), award.studentId());
+        var facts = views.of(Accounts.VIEW).get(key);
         if (facts == null) return nothing;
         var known = accounts.get(key);
         if (known == null || known.facts != facts) {
@@ -46,7 +47,7 @@ final class Spending {
         }
     }
 
-    private static Map<String, Money> paid(AccountFacts facts) {
+    private static Map<String, Money> paid(Ledger facts) {
         var paid = new HashMap<String, Money>();
         var allocation = Allocation.of(facts);
         for (var part : allocation.applied())

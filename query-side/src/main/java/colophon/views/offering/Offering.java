@@ -1,5 +1,6 @@
 package colophon.views.offering;
 
+import colophon.events.Recorded;
 import colophon.events.money.Money;
 import colophon.events.offering.Delivery;
 import colophon.events.offering.OfferingEvent;
@@ -7,7 +8,6 @@ import colophon.events.offering.OfferingScheduled;
 import colophon.events.offering.SeatTaken;
 import colophon.views.reading.Edition;
 import colophon.views.reading.QueryProblem;
-import colophon.views.reading.Recorded;
 import colophon.views.reading.View;
 
 import org.jspecify.annotations.Nullable;

@@ -1,12 +1,12 @@
 package colophon.views.payment;
 
+import colophon.events.Recorded;
 import colophon.events.money.Money;
 import colophon.events.payment.Payer;
 import colophon.events.payment.PaymentEvent;
 import colophon.events.payment.PaymentMethod;
 import colophon.events.payment.PaymentReceived;
 import colophon.events.payment.PaymentRefunded;
-import colophon.views.reading.Recorded;
 import colophon.views.reading.View;
 
 import org.jspecify.annotations.Nullable;

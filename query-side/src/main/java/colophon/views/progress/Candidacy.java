@@ -1,7 +1,7 @@
 package colophon.views.progress;
 
+import colophon.events.Recorded;
 import colophon.events.student.CandidacyDeclared;
-import colophon.views.reading.Recorded;
 import colophon.views.reading.View;
 
 import org.jspecify.annotations.Nullable;

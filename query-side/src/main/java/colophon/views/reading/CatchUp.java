@@ -1,5 +1,7 @@
 package colophon.views.reading;
 
+import colophon.events.Recorded;
+
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.StreamableMessageSource;

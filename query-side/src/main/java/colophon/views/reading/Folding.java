@@ -1,5 +1,6 @@
 package colophon.views.reading;
 
+import colophon.events.Recorded;
 import colophon.views.reading.Parked.ParkedEvent;
 import colophon.views.reading.ViewReader.Kept;
 

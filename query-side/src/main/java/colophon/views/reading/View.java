@@ -1,5 +1,7 @@
 package colophon.views.reading;
 
+import colophon.events.Recorded;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;

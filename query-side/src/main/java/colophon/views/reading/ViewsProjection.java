@@ -1,5 +1,7 @@
 package colophon.views.reading;
 
+import colophon.events.Recorded;
+
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;

@@ -2,11 +2,11 @@ package colophon.views.statement;
 
 import static java.util.Comparator.comparing;
 
+import colophon.events.Recorded;
+import colophon.events.ledger.Allocation;
+import colophon.events.ledger.Allocation.Applied;
+import colophon.events.ledger.Ledger;
 import colophon.events.money.Money;
-import colophon.views.account.AccountFacts;
-import colophon.views.account.Allocation;
-import colophon.views.account.Allocation.Applied;
-import colophon.views.reading.Recorded;
 
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +56,7 @@ record Statement(Money opening, List<Line> lines, Money closing) {
      * @param courseOf the title of the course of an offering, by its id
      */
     static Statement of(
-            AccountFacts facts,
+            Ledger facts,
             Currency currency,
             @Nullable LocalDate from,
             @Nullable LocalDate to,
@@ -84,7 +84,7 @@ record Statement(Money opening, List<Line> lines, Money closing) {
                 entry.fact.position());
     }
 
-    private static List<Entry> entries(AccountFacts facts, Function<String, String> courseOf) {
+    private static List<Entry> entries(Ledger facts, Function<String, String> courseOf) {
         var entries = new ArrayList<Entry>();
         for (var fact : facts.charges()) {
             var e = fact.event();

@@ -1,7 +1,8 @@
 package colophon.views.statement;
 
+import colophon.events.ledger.Ledger;
 import colophon.events.money.Money;
-import colophon.views.account.AccountFacts;
+import colophon.views.account.Accounts;
 import colophon.views.catalog.Course;
 import colophon.views.catalog.Institution;
 import colophon.views.offering.Offering;
@@ -63,7 +64,7 @@ class StatementApi {
         Student.in(views, id);
         return new Answer(
                 id,
-                views.of(AccountFacts.VIEW).all("student", id).stream()
+                views.of(Accounts.VIEW).all("student", id).stream()
                         .filter(
                                 facts ->
                                         institutionId == null
@@ -87,7 +88,7 @@ class StatementApi {
     }
 
     private static AccountStatement account(
-            Edition views, AccountFacts facts, @Nullable LocalDate from, @Nullable LocalDate to) {
+            Edition views, Ledger facts, @Nullable LocalDate from, @Nullable LocalDate to) {
         var institution = Institution.in(views, facts.institutionId());
         var statement =
                 Statement.of(

@@ -1,7 +1,8 @@
 package colophon.views.status;
 
-import colophon.views.account.AccountFacts;
-import colophon.views.account.Allocation;
+import colophon.events.ledger.Allocation;
+import colophon.events.ledger.Ledger;
+import colophon.views.account.Accounts;
 import colophon.views.account.Balances;
 import colophon.views.catalog.Course;
 import colophon.views.catalog.Institution;
@@ -63,7 +64,7 @@ class StatusApi {
                         .map(candidacy -> certificate(views, candidacy, enrollments, outlook))
                         .toList(),
                 enrollments.stream().map(enrollment -> enrollment(views, enrollment)).toList(),
-                views.of(AccountFacts.VIEW).all("student", id).stream()
+                views.of(Accounts.VIEW).all("student", id).stream()
                         .map(facts -> account(views, facts, candidacies, enrollments, outlook))
                         .toList());
     }
@@ -109,7 +110,7 @@ class StatusApi {
 
     private AccountStatus account(
             Edition views,
-            AccountFacts facts,
+            Ledger facts,
             List<Candidacy> candidacies,
             List<Enrollment> enrollments,
             Outlook outlook) {

@@ -1,5 +1,6 @@
 package colophon.views.student;
 
+import colophon.events.Recorded;
 import colophon.events.enrollment.StudentEnrolled;
 import colophon.events.privacy.Sealed;
 import colophon.events.student.CandidacyDeclared;
@@ -7,7 +8,6 @@ import colophon.events.student.StudentEvent;
 import colophon.events.student.StudentRegistered;
 import colophon.views.reading.Edition;
 import colophon.views.reading.QueryProblem;
-import colophon.views.reading.Recorded;
 import colophon.views.reading.View;
 
 import org.jspecify.annotations.Nullable;

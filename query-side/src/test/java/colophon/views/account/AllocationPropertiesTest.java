@@ -6,12 +6,14 @@ import static colophon.views.Given.usd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import colophon.events.Recorded;
 import colophon.events.account.AwardCredited;
 import colophon.events.account.PaymentPosted;
 import colophon.events.account.RefundPosted;
 import colophon.events.fund.Coverage;
+import colophon.events.ledger.Allocation;
+import colophon.events.ledger.Ledger;
 import colophon.events.money.Money;
-import colophon.views.reading.Recorded;
 
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -138,7 +140,7 @@ class AllocationPropertiesTest {
                 fact.eventId());
     }
 
-    private static Balances balances(AccountFacts facts) {
+    private static Balances balances(Ledger facts) {
         return Balances.of(facts, Allocation.of(facts), USD, TODAY);
     }
 }

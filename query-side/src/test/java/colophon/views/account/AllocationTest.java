@@ -17,15 +17,17 @@ import static colophon.views.Given.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import colophon.events.Recorded;
 import colophon.events.account.AwardCredited;
 import colophon.events.account.AwardWithdrawn;
 import colophon.events.account.TuitionCharged;
 import colophon.events.expense.ExpenseCategory;
 import colophon.events.expense.ExpenseRecorded;
 import colophon.events.fund.Coverage;
+import colophon.events.ledger.Allocation;
+import colophon.events.ledger.Ledger;
 import colophon.events.payment.Payer;
 import colophon.views.World;
-import colophon.views.reading.Recorded;
 
 import org.junit.jupiter.api.Test;
 
@@ -290,12 +292,12 @@ class AllocationTest {
         return Balances.of(facts, Allocation.of(facts), USD, day("2026-05-20"));
     }
 
-    private static AccountFacts facts(List<Object> events) {
-        var facts = AccountFacts.empty("rbs", "s-1");
+    private static Ledger facts(List<Object> events) {
+        var facts = Ledger.empty("rbs", "s-1");
         long position = 0;
         for (var event : events)
             facts =
-                    AccountFacts.evolve(
+                    Ledger.evolve(
                             facts,
                             new Recorded<>(
                                     event, ++position, Recorded.LAST, World.NOW, "bursar", "id"));

@@ -13,16 +13,17 @@ import static colophon.views.Given.refund;
 import static colophon.views.Given.tiedTo;
 import static colophon.views.Given.usd;
 
+import colophon.events.Recorded;
 import colophon.events.account.AwardCredited;
 import colophon.events.account.AwardWithdrawn;
 import colophon.events.account.PaymentPosted;
 import colophon.events.expense.ExpenseCategory;
 import colophon.events.expense.ExpenseRecorded;
 import colophon.events.fund.Coverage;
+import colophon.events.ledger.Ledger;
 import colophon.events.money.Money;
 import colophon.events.payment.Payer;
 import colophon.views.World;
-import colophon.views.reading.Recorded;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -63,9 +64,9 @@ public final class RandomAccount {
         return account.facts;
     }
 
-    public static AccountFacts fold(List<Recorded<?>> history) {
-        var facts = AccountFacts.empty("rbs", "s-1");
-        for (var fact : history) facts = AccountFacts.evolve(facts, fact);
+    public static Ledger fold(List<Recorded<?>> history) {
+        var facts = Ledger.empty("rbs", "s-1");
+        for (var fact : history) facts = Ledger.evolve(facts, fact);
         return facts;
     }
 

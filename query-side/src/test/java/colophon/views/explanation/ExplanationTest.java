@@ -7,13 +7,13 @@ import static colophon.views.Given.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import colophon.events.Recorded;
+import colophon.events.ledger.Allocation;
 import colophon.events.money.Money;
-import colophon.views.account.Allocation;
 import colophon.views.account.Balances;
 import colophon.views.account.RandomAccount;
 import colophon.views.progress.CheapestWay;
 import colophon.views.progress.CheapestWay.Priced;
-import colophon.views.reading.Recorded;
 
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;

@@ -2,6 +2,7 @@ package colophon.views.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import colophon.events.Recorded;
 import colophon.events.program.ProgramOpened;
 import colophon.views.ViewsConfiguration;
 import colophon.views.catalog.Program;

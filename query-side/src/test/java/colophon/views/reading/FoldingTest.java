@@ -2,6 +2,7 @@ package colophon.views.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import colophon.events.Recorded;
 import colophon.views.LargeHistory;
 import colophon.views.ViewsConfiguration;
 import colophon.views.World;

@@ -5,6 +5,7 @@ import static colophon.views.Given.institution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import colophon.events.Recorded;
 import colophon.views.World;
 import colophon.views.catalog.Institution;
 

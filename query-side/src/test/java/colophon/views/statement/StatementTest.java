@@ -6,11 +6,11 @@ import static colophon.views.Given.usd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import colophon.events.Recorded;
+import colophon.events.ledger.Allocation;
 import colophon.events.money.Money;
-import colophon.views.account.Allocation;
 import colophon.views.account.Balances;
 import colophon.views.account.RandomAccount;
-import colophon.views.reading.Recorded;
 import colophon.views.statement.Statement.Line;
 
 import net.jqwik.api.Arbitrary;

@@ -1,16 +1,16 @@
-package colophon.views.account;
+package colophon.events.ledger;
 
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsLast;
 
+import colophon.events.Recorded;
 import colophon.events.account.AwardCredited;
 import colophon.events.account.PaymentPosted;
 import colophon.events.account.TuitionCharged;
 import colophon.events.expense.ExpenseRecorded;
 import colophon.events.fund.Coverage;
 import colophon.events.money.Money;
-import colophon.views.reading.Recorded;
 
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +63,7 @@ public record Allocation(
                     .thenComparing(LOG);
 
     /** Which credit of these facts pays which of their charges. */
-    public static Allocation of(AccountFacts facts) {
+    public static Allocation of(Ledger facts) {
         return new Working(facts).allocate();
     }
 
@@ -100,7 +100,7 @@ public record Allocation(
 
     private static final class Working {
 
-        private final AccountFacts facts;
+        private final Ledger facts;
         private final List<Unpaid<TuitionCharged>> charges;
         private final List<Unpaid<ExpenseRecorded>> expenses;
         private final List<Applied> applied = new ArrayList<>();
@@ -108,7 +108,7 @@ public record Allocation(
         private final List<Paid> paid = new ArrayList<>();
         private final List<Credit> credit = new ArrayList<>();
 
-        Working(AccountFacts facts) {
+        Working(Ledger facts) {
             this.facts = facts;
             this.charges =
                     unpaid(facts.charges(), TuitionCharged::dueOn, charge -> charge.amount());

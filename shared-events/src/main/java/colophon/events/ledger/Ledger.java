@@ -1,5 +1,6 @@
-package colophon.views.account;
+package colophon.events.ledger;
 
+import colophon.events.Recorded;
 import colophon.events.account.AccountEvent;
 import colophon.events.account.AwardCredited;
 import colophon.events.account.AwardWithdrawn;
@@ -9,8 +10,6 @@ import colophon.events.account.TuitionCharged;
 import colophon.events.enrollment.StudentEnrolled;
 import colophon.events.expense.ExpenseEvent;
 import colophon.events.expense.ExpenseRecorded;
-import colophon.views.reading.Recorded;
-import colophon.views.reading.View;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +21,7 @@ import java.util.List;
  * student spend elsewhere? Only facts, in the order of the log; {@link Allocation} says what pays
  * what.
  */
-public record AccountFacts(
+public record Ledger(
         String institutionId,
         String studentId,
         List<Recorded<TuitionCharged>> charges,
@@ -32,19 +31,14 @@ public record AccountFacts(
         List<Recorded<RefundPosted>> refunds,
         List<Recorded<ExpenseRecorded>> expenses) {
 
-    /** All accounts; {@code student} finds those of one, by institution. */
-    public static final View<AccountFacts> VIEW =
-            View.<AccountFacts>of("accounts", AccountFacts::key, AccountFacts::evolve)
-                    .indexed("student", AccountFacts::studentId, AccountFacts::institutionId);
-
     /** The key of an account. */
     public static String key(String institutionId, String studentId) {
         return institutionId + "/" + studentId;
     }
 
     /** An account on which nothing has been posted. */
-    public static AccountFacts empty(String institutionId, String studentId) {
-        return new AccountFacts(
+    public static Ledger empty(String institutionId, String studentId) {
+        return new Ledger(
                 institutionId,
                 studentId,
                 List.of(),
@@ -70,17 +64,8 @@ public record AccountFacts(
                 .toList();
     }
 
-    private static @Nullable String key(Object event) {
-        return switch (event) {
-            case AccountEvent e -> key(e.institutionId(), e.studentId());
-            case ExpenseRecorded e -> key(e.institutionId(), e.studentId());
-            case StudentEnrolled e -> key(e.institutionId(), e.studentId());
-            default -> null;
-        };
-    }
-
     /** The account after one more fact about it. */
-    public static AccountFacts evolve(@Nullable AccountFacts before, Recorded<?> fact) {
+    public static Ledger evolve(@Nullable Ledger before, Recorded<?> fact) {
         return switch (fact.event()) {
             case AccountEvent e -> opened(before, e.institutionId(), e.studentId()).post(e, fact);
             case ExpenseEvent e -> spend(before, e, fact);
@@ -89,17 +74,15 @@ public record AccountFacts(
         };
     }
 
-    private static AccountFacts opened(
-            @Nullable AccountFacts before, String institutionId, String studentId) {
+    private static Ledger opened(@Nullable Ledger before, String institutionId, String studentId) {
         return before == null ? empty(institutionId, studentId) : before;
     }
 
-    private static AccountFacts spend(
-            @Nullable AccountFacts before, ExpenseEvent event, Recorded<?> fact) {
+    private static Ledger spend(@Nullable Ledger before, ExpenseEvent event, Recorded<?> fact) {
         return switch (event) {
             case ExpenseRecorded e -> {
                 var a = opened(before, e.institutionId(), e.studentId());
-                yield new AccountFacts(
+                yield new Ledger(
                         a.institutionId,
                         a.studentId,
                         a.charges,
@@ -112,8 +95,8 @@ public record AccountFacts(
         };
     }
 
-    private AccountFacts post(AccountEvent event, Recorded<?> fact) {
-        return new AccountFacts(
+    private Ledger post(AccountEvent event, Recorded<?> fact) {
+        return new Ledger(
                 institutionId,
                 studentId,
                 event instanceof TuitionCharged e ? and(charges, fact.as(e)) : charges,

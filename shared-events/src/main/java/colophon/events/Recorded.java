@@ -1,4 +1,4 @@
-package colophon.views.reading;
+package colophon.events;
 
 import java.time.Instant;
 
@@ -17,7 +17,7 @@ public record Recorded<E>(
     public static final int LAST = 0xFFFF;
 
     /** The place of the last event of a commit, as one number. */
-    static long endOf(long commit) {
+    public static long endOf(long commit) {
         return commit << 16 | LAST;
     }
 

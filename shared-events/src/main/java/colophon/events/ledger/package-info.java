@@ -1,0 +1,5 @@
+/** What the postings of an account mean together: which credit pays which charge. */
+@NullMarked
+package colophon.events.ledger;
+
+import org.jspecify.annotations.NullMarked;
