@@ -2,6 +2,7 @@ package colophon.events;
 
 import colophon.events.account.AccountEvent;
 import colophon.events.award.AwardEvent;
+import colophon.events.credential.CredentialEvent;
 import colophon.events.enrollment.EnrollmentEvent;
 import colophon.events.expense.ExpenseEvent;
 import colophon.events.fund.FundEvent;
@@ -13,6 +14,7 @@ import colophon.events.program.CertificateEvent;
 import colophon.events.program.CourseEvent;
 import colophon.events.program.ProgramEvent;
 import colophon.events.student.StudentEvent;
+import colophon.events.transcript.TranscriptEvent;
 
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,8 @@ public final class Facts {
                     PriceListEvent.class,
                     StudentEvent.class,
                     EnrollmentEvent.class,
+                    TranscriptEvent.class,
+                    CredentialEvent.class,
                     AccountEvent.class,
                     FundEvent.class,
                     AwardEvent.class,

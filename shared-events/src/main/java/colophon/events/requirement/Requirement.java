@@ -1,5 +1,6 @@
 package colophon.events.requirement;
 
+import java.math.BigDecimal;
 import java.time.Period;
 import java.util.List;
 import java.util.stream.Stream;
@@ -10,8 +11,20 @@ public sealed interface Requirement {
     /** So many different courses of a set: {@code {"courses": {"count": 5, "of": "program"}}}. */
     record Courses(int count, CourseSet of) implements Requirement {}
 
+    /** So many units in courses of a set: {@code {"units": {"count": 16, "of": "pathway"}}}. */
+    record Units(BigDecimal count, CourseSet of) implements Requirement {
+
+        /** Two counts of the same size are the same count, however many zeros they end in. */
+        public Units {
+            count = RequirementForm.plain(count);
+        }
+    }
+
     /** All parts, each for itself: {@code {"allOf": [part, part]}}. */
     record AllOf(List<Requirement> parts) implements Requirement {}
+
+    /** So many of the parts: {@code {"choose": {"count": 2, "of": [part, part, part]}}}. */
+    record Choose(int count, List<Requirement> parts) implements Requirement {}
 
     /**
      * Only completions that lie together in one window count: {@code "within": "P8Y"} beside the
@@ -19,13 +32,56 @@ public sealed interface Requirement {
      */
     record Within(Period period, Requirement inner) implements Requirement {}
 
+    /** Only completions with this {@link Grade} or a better one count: {@code "minimumGrade"}. */
+    record MinimumGrade(String grade, Requirement inner) implements Requirement {}
+
+    /**
+     * At most so many units count that also count toward another certificate or a degree of the
+     * student: {@code "maxShared": 6} beside the node it limits.
+     */
+    record MaxShared(BigDecimal units, Requirement inner) implements Requirement {
+
+        /** See {@link Units}. */
+        public MaxShared {
+            units = RequirementForm.plain(units);
+        }
+    }
+
+    /** At most so many units count that were earned elsewhere: {@code "maxTransferred": 6}. */
+    record MaxTransferred(BigDecimal units, Requirement inner) implements Requirement {
+
+        /** See {@link Units}. */
+        public MaxTransferred {
+            units = RequirementForm.plain(units);
+        }
+    }
+
+    /** The sets of its nodes, in the order of the tree. */
+    default Stream<CourseSet> courseSets() {
+        return switch (this) {
+            case Courses courses -> Stream.of(courses.of());
+            case Units units -> Stream.of(units.of());
+            case AllOf all -> all.parts().stream().flatMap(Requirement::courseSets);
+            case Choose choose -> choose.parts().stream().flatMap(Requirement::courseSets);
+            case Within within -> within.inner().courseSets();
+            case MinimumGrade minimum -> minimum.inner().courseSets();
+            case MaxShared shared -> shared.inner().courseSets();
+            case MaxTransferred transferred -> transferred.inner().courseSets();
+        };
+    }
+
     /** The ids of all courses the tree names, as often as it names them. */
     default Stream<String> courseIds() {
-        return switch (this) {
-            case Courses(_, CourseSet.OfList list) -> list.courseIds().stream();
-            case Courses _ -> Stream.empty();
-            case AllOf all -> all.parts().stream().flatMap(Requirement::courseIds);
-            case Within within -> within.inner().courseIds();
-        };
+        return courseSets()
+                .flatMap(
+                        set ->
+                                set instanceof CourseSet.OfList list
+                                        ? list.courseIds().stream()
+                                        : Stream.empty());
+    }
+
+    /** True if some node asks for courses of the candidate's pathway. */
+    default boolean hasPathways() {
+        return courseSets().anyMatch(CourseSet.OfPathway.class::isInstance);
     }
 }

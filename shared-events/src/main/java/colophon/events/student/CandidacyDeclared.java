@@ -2,10 +2,16 @@ package colophon.events.student;
 
 import colophon.events.Stored;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDate;
 
-/** A student declared for a certificate, under the requirement version in force that day. */
-@Stored(as = "CandidacyDeclared", version = 1)
+/**
+ * A student declared for a certificate, under the requirement version in force that day.
+ *
+ * @param pathway id of the chosen pathway, or null where there is none
+ */
+@Stored(as = "CandidacyDeclared", version = 2)
 public record CandidacyDeclared(
         String studentId,
         String certificateId,
@@ -13,5 +19,6 @@ public record CandidacyDeclared(
         String institutionId,
         int requirementVersion,
         boolean matriculated,
+        @Nullable String pathway,
         LocalDate declaredOn)
         implements StudentEvent {}

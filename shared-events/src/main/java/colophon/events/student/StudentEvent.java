@@ -1,7 +1,12 @@
 package colophon.events.student;
 
 /** Everything that can happen to one student. */
-public sealed interface StudentEvent permits StudentRegistered, CandidacyDeclared {
+public sealed interface StudentEvent
+        permits StudentRegistered,
+                CandidacyDeclared,
+                CandidacyMoved,
+                LeaveGranted,
+                CandidacyReinstated {
 
     /** The student this is about. */
     String studentId();

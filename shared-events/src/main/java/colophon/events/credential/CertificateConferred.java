@@ -1,0 +1,30 @@
+package colophon.events.credential;
+
+import colophon.events.Stored;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A student holds a certificate.
+ *
+ * @param requirementVersion the version of the requirement that was met
+ * @param completions ids of the enrollments and transferred credits that earned it
+ * @param allowances ids of the waivers and substitutions it needed
+ * @param supersedes id of the credential it replaces, or null
+ */
+@Stored(as = "CertificateConferred", version = 1)
+public record CertificateConferred(
+        String credentialId,
+        String studentId,
+        String certificateId,
+        String programId,
+        String institutionId,
+        int requirementVersion,
+        List<String> completions,
+        List<String> allowances,
+        @Nullable String supersedes,
+        LocalDate conferredOn)
+        implements CredentialEvent {}

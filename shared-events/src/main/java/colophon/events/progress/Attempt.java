@@ -1,0 +1,33 @@
+package colophon.events.progress;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/**
+ * A course that a student took to its end, here or elsewhere.
+ *
+ * @param id of the enrollment, or of the transferred credit
+ * @param units what it is worth, or null where the program counts courses
+ * @param completed false if it ended without a completion
+ * @param completedOn the day of that outcome
+ * @param transferred true if it was earned elsewhere
+ * @param shared true if it also counts toward another certificate or a degree of the student
+ */
+public record Attempt(
+        String id,
+        String courseId,
+        String programId,
+        String institutionId,
+        @Nullable BigDecimal units,
+        boolean completed,
+        @Nullable String grade,
+        LocalDate completedOn,
+        boolean transferred,
+        boolean shared) {
+
+    BigDecimal worth() {
+        return units == null ? BigDecimal.ZERO : units;
+    }
+}

@@ -1,0 +1,186 @@
+package colophon.events.progress;
+
+import static java.util.Comparator.comparing;
+
+import colophon.events.requirement.CourseSet;
+import colophon.events.requirement.Requirement;
+import colophon.events.requirement.Requirement.AllOf;
+import colophon.events.requirement.Requirement.Choose;
+import colophon.events.requirement.Requirement.Courses;
+import colophon.events.requirement.Requirement.MaxShared;
+import colophon.events.requirement.Requirement.MaxTransferred;
+import colophon.events.requirement.Requirement.MinimumGrade;
+import colophon.events.requirement.Requirement.Units;
+import colophon.events.requirement.Requirement.Within;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/**
+ * At most so many units of some kind may count toward a node: the choice of them that leads
+ * furthest. A course weighs what the dearest of its capped completions is worth.
+ */
+record Cap(
+        String reason,
+        Predicate<Attempt> capped,
+        BigDecimal limit,
+        Requirement inner,
+        String node) {
+
+    /** So many choices are compared; nobody has more courses from elsewhere than that takes. */
+    private static final int EXACT = 20_000;
+
+    /** A course with completions of the kind. */
+    private record Course(String id, List<Attempt> attempts, BigDecimal weight) {}
+
+    Evaluation of(Tree tree, Pool pool) {
+        var courses = courses(tree, pool);
+        var all = courses.stream().map(Course::weight).reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (all.compareTo(limit) <= 0) return tree.of(inner, node, pool);
+        return new Search(tree, pool, alike(tree, courses)).best();
+    }
+
+    /** Only those matter that some node of the tree would count. */
+    private List<Course> courses(Tree tree, Pool pool) {
+        var sets = inner.courseSets().distinct().toList();
+        var byCourse = new TreeMap<String, List<Attempt>>();
+        for (var attempt : pool.usable())
+            if (sets.stream().anyMatch(set -> tree.countsAs(attempt, set) != null))
+                byCourse.computeIfAbsent(attempt.courseId(), _ -> new ArrayList<>()).add(attempt);
+        var courses = new ArrayList<Course>();
+        byCourse.forEach(
+                (id, attempts) ->
+                        attempts.stream()
+                                .filter(capped)
+                                .map(Attempt::worth)
+                                .max(comparing(worth -> worth))
+                                .ifPresent(
+                                        weight -> courses.add(new Course(id, attempts, weight))));
+        return courses;
+    }
+
+    /** Of courses that no node tells apart, only how many are taken matters; the latest are. */
+    private List<List<Course>> alike(Tree tree, List<Course> courses) {
+        var groups = new LinkedHashMap<List<Object>, List<Course>>();
+        for (var course : courses)
+            groups.computeIfAbsent(mark(tree, course), _ -> new ArrayList<>()).add(course);
+        groups.values().forEach(group -> group.sort(comparing(Cap::last).reversed()));
+        return List.copyOf(groups.values());
+    }
+
+    private static LocalDate last(Course course) {
+        return course.attempts().getLast().completedOn();
+    }
+
+    private List<Object> mark(Tree tree, Course course) {
+        var mark = new ArrayList<Object>();
+        if (!tree.goal().allowances().substitutions().isEmpty()) mark.add(course.id());
+        var first = course.attempts().getFirst();
+        for (CourseSet set : inner.courseSets().toList())
+            mark.add(tree.countsAs(first, set) != null);
+        for (var attempt : course.attempts()) {
+            mark.add(attempt.worth());
+            mark.add(capped.test(attempt));
+            mark.add(attempt.shared());
+            mark.add(attempt.transferred());
+            mark.add(has(inner, Within.class) ? attempt.completedOn() : "");
+            mark.add(has(inner, MinimumGrade.class) ? String.valueOf(attempt.grade()) : "");
+        }
+        return mark;
+    }
+
+    private static boolean has(Requirement tree, Class<? extends Requirement> kind) {
+        return kind.isInstance(tree)
+                || switch (tree) {
+                    case Courses _, Units _ -> false;
+                    case AllOf all -> all.parts().stream().anyMatch(part -> has(part, kind));
+                    case Choose some -> some.parts().stream().anyMatch(part -> has(part, kind));
+                    case Within within -> has(within.inner(), kind);
+                    case MinimumGrade minimum -> has(minimum.inner(), kind);
+                    case MaxShared shared -> has(shared.inner(), kind);
+                    case MaxTransferred transferred -> has(transferred.inner(), kind);
+                };
+    }
+
+    /** Tries every choice to which no further course could be added. */
+    private final class Search {
+
+        private final Tree tree;
+        private final Pool pool;
+        private final List<List<Course>> groups;
+        private final Set<String> taken = new HashSet<>();
+        private @Nullable Evaluation best;
+        private int tried;
+
+        Search(Tree tree, Pool pool, List<List<Course>> groups) {
+            this.tree = tree;
+            this.pool = pool;
+            this.groups = groups;
+        }
+
+        Evaluation best() {
+            choose(0, limit, new int[groups.size()]);
+            return best == null ? tree.of(inner, node, pool) : best;
+        }
+
+        private void choose(int group, BigDecimal left, int[] counts) {
+            if (tried >= EXACT || (best != null && best.met())) return;
+            if (group == groups.size()) {
+                if (isFull(left, counts)) weigh();
+                return;
+            }
+            var courses = groups.get(group);
+            for (int count = fitting(courses, left); count >= 0; count--) {
+                var rest = left;
+                for (var course : courses.subList(0, count)) {
+                    taken.add(course.id());
+                    rest = rest.subtract(course.weight());
+                }
+                counts[group] = count;
+                choose(group + 1, rest, counts);
+                for (var course : courses.subList(0, count)) taken.remove(course.id());
+            }
+        }
+
+        private static int fitting(List<Course> courses, BigDecimal left) {
+            int count = 0;
+            var rest = left;
+            for (var course : courses) {
+                rest = rest.subtract(course.weight());
+                if (rest.signum() < 0) break;
+                count++;
+            }
+            return count;
+        }
+
+        private boolean isFull(BigDecimal left, int[] counts) {
+            for (int group = 0; group < counts.length; group++) {
+                var courses = groups.get(group);
+                if (counts[group] < courses.size()
+                        && courses.getFirst().weight().compareTo(left) <= 0) return false;
+            }
+            return true;
+        }
+
+        private void weigh() {
+            tried++;
+            var chosen =
+                    tree.of(
+                            inner,
+                            node,
+                            pool.without(
+                                    reason,
+                                    one -> capped.test(one) && !taken.contains(one.courseId())));
+            if (best == null || chosen.completed().compareTo(best.completed()) > 0) best = chosen;
+        }
+    }
+}

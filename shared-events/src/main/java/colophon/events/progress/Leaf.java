@@ -1,0 +1,51 @@
+package colophon.events.progress;
+
+import colophon.events.requirement.CourseSet;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * One {@code courses} or {@code units} node, and what counts toward it.
+ *
+ * @param node its JSON pointer inside the requirement
+ * @param inUnits false where courses are counted
+ * @param waived how much of it need not be done, never more than {@code required}
+ * @param hits one completion of each course that counts here; may be more than asked
+ */
+public record Leaf(
+        String node,
+        CourseSet of,
+        boolean inUnits,
+        BigDecimal required,
+        BigDecimal waived,
+        List<Hit> hits,
+        Pool pool) {
+
+    /**
+     * A completion that counts.
+     *
+     * @param as the course it counts as: another than its own by a substitution
+     * @param until last day, inclusive, on which it does, or null for good
+     */
+    public record Hit(Attempt attempt, String as, @Nullable LocalDate until) {}
+
+    /** How much of what it asks is done or waived, never more than {@code required}. */
+    public BigDecimal completed() {
+        var sum = waived;
+        for (var hit : hits) sum = sum.add(worth(hit));
+        return sum.min(required);
+    }
+
+    /** How much is still to be done, 0 when nothing is. */
+    public BigDecimal missing() {
+        return required.subtract(completed());
+    }
+
+    BigDecimal worth(Hit hit) {
+        return inUnits ? hit.attempt().worth() : BigDecimal.ONE;
+    }
+}

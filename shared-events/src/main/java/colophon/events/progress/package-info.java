@@ -1,0 +1,5 @@
+/** What the entries of a transcript come to: how far they lead toward a certificate, and why. */
+@NullMarked
+package colophon.events.progress;
+
+import org.jspecify.annotations.NullMarked;

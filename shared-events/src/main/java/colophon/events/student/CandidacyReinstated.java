@@ -1,0 +1,11 @@
+package colophon.events.student;
+
+import colophon.events.Stored;
+
+import java.time.LocalDate;
+
+/** A candidacy that lapsed goes on; its clock begins anew that day. */
+@Stored(as = "CandidacyReinstated", version = 1)
+public record CandidacyReinstated(
+        String studentId, String certificateId, String reason, LocalDate reinstatedOn)
+        implements StudentEvent {}

@@ -1,0 +1,26 @@
+package colophon.events.transcript;
+
+import colophon.events.Stored;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/**
+ * A course the student completed entered the transcript, in the commit of its outcome.
+ *
+ * @param units what the course is worth, or null where the program counts courses
+ * @param grade as the institution writes it, or null
+ */
+@Stored(as = "CompletionPosted", version = 1)
+public record CompletionPosted(
+        String studentId,
+        String enrollmentId,
+        String courseId,
+        String programId,
+        String institutionId,
+        @Nullable BigDecimal units,
+        @Nullable String grade,
+        LocalDate completedOn)
+        implements TranscriptEvent {}

@@ -1,0 +1,29 @@
+package colophon.events.transcript;
+
+import colophon.events.Stored;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/**
+ * What a student learned elsewhere counts as a course here.
+ *
+ * @param courseId the course it counts as
+ * @param units units it is worth here, or null where the program counts courses
+ * @param source where it was earned
+ */
+@Stored(as = "CreditTransferred", version = 1)
+public record CreditTransferred(
+        String studentId,
+        String creditId,
+        String courseId,
+        String programId,
+        String institutionId,
+        @Nullable BigDecimal units,
+        @Nullable String grade,
+        LocalDate completedOn,
+        String source,
+        String reason)
+        implements TranscriptEvent {}
