@@ -60,26 +60,6 @@ class EnrollmentDesk implements Desk {
         return Answer.made(!decided.isEmpty(), Enrolled.of(first, offering));
     }
 
-    @CommandHandler
-    Answer handle(RecordOutcome command) {
-        var stream = Enrollment.SUBJECT.stream(command.enrollmentId());
-        subjects.lock(stream);
-        var enrollment = subjects.read(stream);
-        var offeringId = Enrollment.known(enrollment, command.enrollmentId()).offeringId();
-        var offering =
-                Offering.known(subjects.read(Offering.SUBJECT.stream(offeringId)), offeringId);
-        subjects.append(stream, Enrollment.decide(command, enrollment, day(offering)));
-        return Answer.ok(new Outcome(command.enrollmentId(), "finished"));
-    }
-
-    @CommandHandler
-    Answer handle(ReverseCompletion command) {
-        var stream = Enrollment.SUBJECT.stream(command.enrollmentId());
-        subjects.lock(stream);
-        subjects.append(stream, Enrollment.decide(command, subjects.read(stream)));
-        return Answer.ok(new Outcome(command.enrollmentId(), "enrolled"));
-    }
-
     private LocalDate day(OfferingScheduled offering) {
         var id = offering.institutionId();
         var institution = Institution.known(subjects.read(Institution.SUBJECT.stream(id)), id);
@@ -115,6 +95,4 @@ class EnrollmentDesk implements Desk {
                     offering.tuition());
         }
     }
-
-    record Outcome(String id, String status) {}
 }

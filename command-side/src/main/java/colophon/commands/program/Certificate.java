@@ -2,15 +2,26 @@ package colophon.commands.program;
 
 import static colophon.commands.Reason.CERTIFICATE_NOT_FOUND;
 import static colophon.commands.Reason.ID_TAKEN;
+import static colophon.commands.Reason.PATHWAY_UNKNOWN;
+import static colophon.commands.Reason.REQUIREMENT_VERSION_NOT_FOUND;
+
+import static java.util.Objects.requireNonNullElse;
 
 import colophon.commands.Refusal;
 import colophon.commands.desk.Subject;
 import colophon.events.program.CertificateDefined;
 import colophon.events.program.CertificateEvent;
+import colophon.events.program.Pathway;
 import colophon.events.program.ProgramOpened;
+import colophon.events.program.RequirementRevised;
+import colophon.events.requirement.Requirement;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** The rules of a certificate. Pure: no clock, no I/O, no framework. */
 public sealed interface Certificate {
@@ -22,8 +33,49 @@ public sealed interface Certificate {
     /** Nothing is known of it. */
     record Unknown() implements Certificate {}
 
-    /** It can be earned. */
-    record Defined(CertificateDefined as) implements Certificate {}
+    /** It can be earned; {@code versions} by number, from 1. */
+    record Defined(CertificateDefined as, List<Version> versions) implements Certificate {
+
+        /** The newest of the versions that apply on that day, else the first there was. */
+        public Version inForce(LocalDate day) {
+            var inForce = versions.getFirst();
+            for (var version : versions) if (!version.appliesFrom().isAfter(day)) inForce = version;
+            return inForce;
+        }
+
+        /** The version with this number, or the refusal that there is none. */
+        public Version version(int number) {
+            if (number < 1 || number > versions.size())
+                throw new Refusal(
+                        REQUIREMENT_VERSION_NOT_FOUND,
+                        "Certificate "
+                                + as.certificateId()
+                                + " has no version "
+                                + number
+                                + " of its requirement.");
+            return versions.get(number - 1);
+        }
+    }
+
+    /** What it asks of those who declare from a day on, inclusive. */
+    record Version(
+            int number, LocalDate appliesFrom, Requirement requirement, List<Pathway> pathways) {
+
+        /**
+         * The pathway with this id, or null if this version has none; else the refusal that the
+         * choice is missing or unknown.
+         */
+        public @Nullable Pathway pathway(@Nullable String id) {
+            if (pathways.isEmpty() && id == null) return null;
+            for (var pathway : pathways) if (pathway.id().equals(id)) return pathway;
+            var known = pathways.stream().map(Pathway::id).toList();
+            throw new Refusal(
+                    PATHWAY_UNKNOWN,
+                    id == null
+                            ? "A pathway has to be chosen of " + known + "."
+                            : "There is no pathway " + id + " among " + known + ".");
+        }
+    }
 
     /**
      * An empty list when the same certificate had been defined; {@code today} is the first day of
@@ -38,6 +90,7 @@ public sealed interface Certificate {
                     "Certificate "
                             + r.certificateId()
                             + " exists with another title, program or requirement.");
+        requirePathways(r.requirement(), r.pathways());
         return List.of(
                 new CertificateDefined(
                         r.certificateId(),
@@ -47,27 +100,75 @@ public sealed interface Certificate {
                         r.conferral(),
                         1,
                         today,
-                        r.requirement()));
+                        r.requirement(),
+                        r.pathways(),
+                        r.lapse()));
+    }
+
+    /** An empty list when the newest version says the same already. */
+    static List<CertificateEvent> decide(ReviseRequirement r, Certificate certificate) {
+        var latest = defined(certificate, r.certificateId()).versions().getLast();
+        var pathways = requireNonNullElse(r.pathways(), latest.pathways());
+        var revised = new Version(latest.number(), r.appliesFrom(), r.requirement(), pathways);
+        if (revised.equals(latest)) return List.of();
+        requirePathways(r.requirement(), pathways);
+        return List.of(
+                new RequirementRevised(
+                        r.certificateId(),
+                        latest.number() + 1,
+                        r.appliesFrom(),
+                        r.requirement(),
+                        pathways));
     }
 
     /** The state after one more event. */
     static Certificate evolve(Certificate certificate, CertificateEvent event) {
         return switch (event) {
-            case CertificateDefined e -> new Defined(e);
+            case CertificateDefined e ->
+                    new Defined(
+                            e,
+                            List.of(
+                                    new Version(
+                                            e.version(),
+                                            e.appliesFrom(),
+                                            e.requirement(),
+                                            e.pathways())));
+            case RequirementRevised e -> {
+                var before = defined(certificate, e.certificateId());
+                var versions = new ArrayList<>(before.versions());
+                versions.add(
+                        new Version(e.version(), e.appliesFrom(), e.requirement(), e.pathways()));
+                yield new Defined(before.as(), List.copyOf(versions));
+            }
         };
     }
 
-    /** What is known of it, or the refusal that it does not exist. */
+    /** How it began, or the refusal that it does not exist. */
     static CertificateDefined known(Certificate certificate, String id) {
+        return defined(certificate, id).as();
+    }
+
+    /** What is known of it, or the refusal that it does not exist. */
+    static Defined defined(Certificate certificate, String id) {
         if (!(certificate instanceof Defined defined))
             throw new Refusal(CERTIFICATE_NOT_FOUND, "There is no certificate " + id + ".");
-        return defined.as();
+        return defined;
+    }
+
+    private static void requirePathways(Requirement requirement, List<Pathway> pathways) {
+        if (requirement.hasPathways() && pathways.isEmpty())
+            throw new Refusal(
+                    PATHWAY_UNKNOWN, "The requirement counts courses of a pathway, and has none.");
+        if (pathways.stream().map(Pathway::id).distinct().count() < pathways.size())
+            throw new Refusal(ID_TAKEN, "Two pathways have the same id.");
     }
 
     private static boolean same(DefineCertificate r, CertificateDefined before) {
         return r.programId().equals(before.programId())
                 && r.title().equals(before.title())
                 && r.conferral().equals(before.conferral())
-                && r.requirement().equals(before.requirement());
+                && r.requirement().equals(before.requirement())
+                && r.pathways().equals(before.pathways())
+                && Objects.equals(r.lapse(), before.lapse());
     }
 }

@@ -1,13 +1,19 @@
 package colophon.commands.program;
 
+import static java.util.Objects.requireNonNullElse;
+
 import colophon.commands.desk.CommandGate;
 import colophon.commands.desk.CommandRequest;
+import colophon.commands.request.Day;
 import colophon.commands.request.Identifier;
 import colophon.commands.request.Ids;
 import colophon.commands.request.Words;
+import colophon.events.program.Lapse;
+import colophon.events.program.Pathway;
 import colophon.events.requirement.RequirementForm;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,14 +28,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 @RestController
 @RequestMapping("/api/v1")
@@ -66,15 +74,19 @@ class ProgramApi {
                         body.title(),
                         body.code(),
                         body.units(),
-                        Objects.requireNonNullElse(body.subjects(), List.of())));
+                        requireNonNullElse(body.subjects(), List.of())));
     }
 
     @Operation(
             summary = "Define a certificate of a program by its requirement",
             description =
-                    "The requirement is a tree: {\"courses\": {\"count\": 5, \"of\": \"program\"}}"
-                        + " (of: \"program\", \"any\" or a list of course ids), {\"allOf\": [...]},"
-                        + " and \"within\": \"P8Y\" beside either.")
+                    "The requirement is a tree of nodes: {\"courses\": {\"count\": 5, \"of\":"
+                        + " \"program\"}}, {\"units\": {\"count\": 16, \"of\": \"pathway\"}},"
+                        + " {\"allOf\": [...]}, {\"choose\": {\"count\": 2, \"of\": [...]}}; of is"
+                        + " \"program\", \"any\", \"pathway\" or a list of course ids. Beside a"
+                        + " node: \"within\": \"P8Y\", \"minimumGrade\": \"C\", \"maxShared\": 6"
+                        + " and \"maxTransferred\": 6 (units). lapse ends a candidacy so long after"
+                        + " the last enrollment.")
     @PostMapping("/programs/{id}/certificates")
     ResponseEntity<byte[]> define(
             @PathVariable String id,
@@ -87,8 +99,38 @@ class ProgramApi {
                         Ids.given(body.id()),
                         id,
                         body.title(),
-                        Objects.requireNonNullElse(body.conferral(), "automatic"),
-                        RequirementForm.read(body.requirement())));
+                        requireNonNullElse(body.conferral(), "automatic"),
+                        RequirementForm.read(body.requirement()),
+                        pathways(requireNonNullElse(body.pathways(), List.of())),
+                        body.lapse() == null ? null : body.lapse().toLapse()));
+    }
+
+    @Operation(
+            summary = "Revise what a certificate asks of those who declare from a day on",
+            description =
+                    "preview: true answers who of the candidates would be complete, and who would"
+                            + " no longer be, and changes nothing. A candidacy keeps its version"
+                            + " unless it is moved.")
+    @PutMapping("/certificates/{id}/requirement")
+    ResponseEntity<byte[]> revise(
+            @PathVariable String id,
+            @Valid @RequestBody RequirementBody body,
+            HttpServletRequest request) {
+        return gate.answer(
+                CommandRequest.of(request),
+                body,
+                new ReviseRequirement(
+                        id,
+                        RequirementForm.read(body.requirement()),
+                        body.appliesFrom(),
+                        body.pathways() == null ? null : pathways(body.pathways()),
+                        requireNonNullElse(body.preview(), false)));
+    }
+
+    private static List<Pathway> pathways(List<PathwayBody> bodies) {
+        return bodies.stream()
+                .map(body -> new Pathway(body.id(), body.title(), body.courses()))
+                .toList();
     }
 
     record ProgramBody(
@@ -112,5 +154,36 @@ class ProgramApi {
                     @Pattern(
                             regexp = "automatic|approval",
                             message = "must be automatic or approval")
-                    String conferral) {}
+                    String conferral,
+            @Nullable @Valid @Size(max = 50) List<@NotNull PathwayBody> pathways,
+            @Nullable @Valid LapseBody lapse) {}
+
+    record RequirementBody(
+            @NotNull Map<String, Object> requirement,
+            @NotNull @Day LocalDate appliesFrom,
+            @Nullable Boolean preview,
+            @Nullable @Valid @Size(max = 50) List<@NotNull PathwayBody> pathways) {}
+
+    record PathwayBody(
+            @NotNull @Identifier String id,
+            @NotNull @Words(max = 300) String title,
+            @NotNull @Size(min = 1, max = 500) List<@NotNull @Identifier String> courses) {}
+
+    /** Both ISO-8601 periods in years, months or days. */
+    record LapseBody(
+            @NotNull @Pattern(regexp = PERIOD, message = NO_PERIOD) @Schema(example = "P1Y")
+                    String after,
+            @Nullable @Pattern(regexp = PERIOD, message = NO_PERIOD) @Schema(example = "P6M")
+                    String leaveUpTo) {
+
+        private static final String PERIOD =
+                "P[1-9][0-9]{0,2}Y|P([1-9][0-9]{0,2}Y)?[1-9][0-9]{0,2}M|P[1-9][0-9]{0,3}D";
+
+        private static final String NO_PERIOD = "must be a period such as P1Y, P18M or P90D";
+
+        Lapse toLapse() {
+            return new Lapse(
+                    Period.parse(after), leaveUpTo == null ? null : Period.parse(leaveUpTo));
+        }
+    }
 }

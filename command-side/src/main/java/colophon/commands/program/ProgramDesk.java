@@ -1,25 +1,38 @@
 package colophon.commands.program;
 
+import static java.util.Objects.requireNonNullElse;
+import static java.util.stream.Collectors.toMap;
+
 import colophon.commands.desk.Answer;
 import colophon.commands.desk.Desk;
 import colophon.commands.desk.Subjects;
 import colophon.commands.desk.Today;
 import colophon.commands.institution.Institution;
+import colophon.commands.program.RevisionPreview.Candidates;
 import colophon.events.institution.InstitutionRegistered;
+import colophon.events.program.CertificateEvent;
+import colophon.events.program.Pathway;
 import colophon.events.program.ProgramOpened;
+import colophon.events.program.RequirementRevised;
+import colophon.events.requirement.Requirement;
 
 import org.axonframework.commandhandling.CommandHandler;
 import org.springframework.stereotype.Component;
+
+import java.util.List;
+import java.util.Set;
 
 @Component
 class ProgramDesk implements Desk {
 
     private final Subjects subjects;
     private final Today today;
+    private final RevisionPreview preview;
 
-    ProgramDesk(Subjects subjects, Today today) {
+    ProgramDesk(Subjects subjects, Today today, RevisionPreview preview) {
         this.subjects = subjects;
         this.today = today;
+        this.preview = preview;
     }
 
     @CommandHandler
@@ -45,13 +58,53 @@ class ProgramDesk implements Desk {
     @CommandHandler
     Answer handle(DefineCertificate command) {
         var program = program(command.programId());
-        command.requirement().courseIds().forEach(this::course);
+        courses(command.requirement(), command.pathways());
         var day = today.in(institution(program.institutionId()).zone());
         var stream = Certificate.SUBJECT.stream(command.certificateId());
         subjects.lock(stream);
         var decided = Certificate.decide(command, program, subjects.read(stream), day);
         subjects.append(stream, decided);
         return Answer.made(!decided.isEmpty(), new CertificateMade(command.certificateId(), 1));
+    }
+
+    /** A preview is decided like the real thing, and then answered instead of done. */
+    @CommandHandler
+    Answer handle(ReviseRequirement command) {
+        courses(command.requirement(), requireNonNullElse(command.pathways(), List.of()));
+        var stream = Certificate.SUBJECT.stream(command.certificateId());
+        subjects.lock(stream);
+        var decided = Certificate.decide(command, subjects.read(stream));
+        if (command.preview()) return Answer.ok(previewed(command, decided));
+        subjects.append(stream, decided);
+        var latest =
+                Certificate.defined(subjects.read(stream), command.certificateId())
+                        .versions()
+                        .getLast();
+        return Answer.ok(new CertificateMade(command.certificateId(), latest.number()));
+    }
+
+    private Previewed previewed(ReviseRequirement command, List<CertificateEvent> decided) {
+        for (var event : decided)
+            if (event instanceof RequirementRevised revised) {
+                var pathways =
+                        revised.pathways().stream()
+                                .collect(toMap(Pathway::id, path -> Set.copyOf(path.courses())));
+                var effect = preview.of(command.certificateId(), revised.requirement(), pathways);
+                return new Previewed(
+                        command.certificateId(),
+                        revised.version(),
+                        effect.wouldComplete(),
+                        effect.wouldLose());
+            }
+        var nobody = new Candidates(0, List.of());
+        var stream = Certificate.SUBJECT.stream(command.certificateId());
+        var versions = Certificate.defined(subjects.read(stream), stream.id()).versions();
+        return new Previewed(stream.id(), versions.getLast().number(), nobody, nobody);
+    }
+
+    private void courses(Requirement requirement, List<Pathway> pathways) {
+        requirement.courseIds().forEach(this::course);
+        pathways.forEach(pathway -> pathway.courses().forEach(this::course));
     }
 
     private InstitutionRegistered institution(String id) {
@@ -69,4 +122,7 @@ class ProgramDesk implements Desk {
     record Made(String id) {}
 
     record CertificateMade(String id, int requirementVersion) {}
+
+    record Previewed(
+            String id, int requirementVersion, Candidates wouldComplete, Candidates wouldLose) {}
 }

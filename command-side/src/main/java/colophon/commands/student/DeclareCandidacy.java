@@ -7,10 +7,22 @@ import java.time.LocalDate;
 /**
  * A student declares for a certificate.
  *
+ * @param pathway id of the chosen pathway, or null where the certificate has none
  * @param declaredOn null for today
  */
 public record DeclareCandidacy(
         String studentId,
         String certificateId,
         boolean matriculated,
-        @Nullable LocalDate declaredOn) {}
+        @Nullable String pathway,
+        @Nullable LocalDate declaredOn) {
+
+    /** For a certificate without pathways. */
+    public DeclareCandidacy(
+            String studentId,
+            String certificateId,
+            boolean matriculated,
+            @Nullable LocalDate declaredOn) {
+        this(studentId, certificateId, matriculated, null, declaredOn);
+    }
+}

@@ -1,17 +1,27 @@
 package colophon.commands.student;
 
 import static colophon.commands.Reason.ALREADY_DECLARED;
+import static colophon.commands.Reason.CANDIDACY_NOT_FOUND;
+import static colophon.commands.Reason.DATES_OUT_OF_ORDER;
 import static colophon.commands.Reason.ID_TAKEN;
+import static colophon.commands.Reason.LEAVE_TOO_LONG;
 import static colophon.commands.Reason.STUDENT_NOT_FOUND;
+
+import static java.time.temporal.ChronoUnit.DAYS;
+import static java.util.Objects.requireNonNullElse;
 
 import colophon.commands.Refusal;
 import colophon.commands.desk.Subject;
-import colophon.events.program.CertificateDefined;
+import colophon.commands.program.Certificate;
 import colophon.events.student.CandidacyDeclared;
+import colophon.events.student.CandidacyMoved;
+import colophon.events.student.CandidacyReinstated;
+import colophon.events.student.LeaveGranted;
 import colophon.events.student.StudentEvent;
 import colophon.events.student.StudentRegistered;
 
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +38,7 @@ public sealed interface Student {
     record Unknown() implements Student {}
 
     /** A known student, with the candidacies by certificate. */
-    record Known(StudentRegistered as, Map<String, CandidacyDeclared> candidacies)
-            implements Student {}
+    record Known(StudentRegistered as, Map<String, Candidacy> candidacies) implements Student {}
 
     /** An empty list when the same person had been registered under this id. */
     static List<StudentEvent> decide(RegisterStudent r, Student student) {
@@ -43,12 +52,14 @@ public sealed interface Student {
                         r.studentId(), r.givenName(), r.familyName(), r.email(), r.fingerprint()));
     }
 
-    /** An empty list when the same candidacy had been declared. */
+    /**
+     * An empty list when the same candidacy had been declared. It falls under the version in force
+     * on the day it is declared for.
+     */
     static List<StudentEvent> decide(
-            DeclareCandidacy r, CertificateDefined certificate, Student student, LocalDate today) {
-        var known = known(student, r.studentId());
-        var before = known.candidacies().get(r.certificateId());
-        if (before != null && same(r, before)) return List.of();
+            DeclareCandidacy r, Certificate.Defined certificate, Student student, LocalDate today) {
+        var before = known(student, r.studentId()).candidacies().get(r.certificateId());
+        if (before != null && same(r, before.as())) return List.of();
         if (before != null)
             throw new Refusal(
                     ALREADY_DECLARED,
@@ -57,25 +68,97 @@ public sealed interface Student {
                             + " declared for "
                             + r.certificateId()
                             + " on "
-                            + before.declaredOn()
+                            + before.as().declaredOn()
                             + ".");
+        var on = requireNonNullElse(r.declaredOn(), today);
+        var version = certificate.inForce(on);
+        version.pathway(r.pathway());
         return List.of(
                 new CandidacyDeclared(
                         r.studentId(),
                         r.certificateId(),
-                        certificate.programId(),
-                        certificate.institutionId(),
-                        certificate.version(),
+                        certificate.as().programId(),
+                        certificate.as().institutionId(),
+                        version.number(),
                         r.matriculated(),
-                        Objects.requireNonNullElse(r.declaredOn(), today)));
+                        r.pathway(),
+                        on));
+    }
+
+    /** An empty list when it falls under that version and pathway already. */
+    static List<StudentEvent> decide(
+            MoveCandidacy r, Certificate.Defined certificate, Student student, LocalDate today) {
+        var before = candidacy(student, r.studentId(), r.certificateId());
+        var version = certificate.version(r.requirementVersion());
+        var kept = version.pathways().isEmpty() ? null : before.pathway();
+        var pathway = r.pathway() == null ? kept : r.pathway();
+        version.pathway(pathway);
+        if (version.number() == before.requirementVersion()
+                && Objects.equals(pathway, before.pathway())) return List.of();
+        return List.of(
+                new CandidacyMoved(
+                        r.studentId(),
+                        r.certificateId(),
+                        version.number(),
+                        pathway,
+                        r.reason(),
+                        today));
+    }
+
+    /** An empty list when the same leave had been granted. */
+    static List<StudentEvent> decide(
+            GrantLeave r, Certificate.Defined certificate, Student student) {
+        var candidacy = candidacy(student, r.studentId(), r.certificateId());
+        if (r.until().isBefore(r.from()))
+            throw new Refusal(
+                    DATES_OUT_OF_ORDER,
+                    "A leave from " + r.from() + " cannot end on " + r.until() + ".");
+        var granted =
+                new LeaveGranted(r.studentId(), r.certificateId(), r.from(), r.until(), r.reason());
+        if (candidacy.leaves().contains(granted)) return List.of();
+        var lapse = certificate.as().lapse();
+        if (lapse != null && lapse.leaveUpTo() != null)
+            requireShort(granted, candidacy.leaves(), lapse.leaveUpTo());
+        return List.of(granted);
+    }
+
+    /** An empty list when it had been reinstated that day for the same reason. */
+    static List<StudentEvent> decide(ReinstateCandidacy r, Student student, LocalDate today) {
+        var before = candidacy(student, r.studentId(), r.certificateId()).reinstated();
+        if (before != null
+                && before.reason().equals(r.reason())
+                && (r.reinstatedOn() == null || r.reinstatedOn().equals(before.reinstatedOn())))
+            return List.of();
+        return List.of(
+                new CandidacyReinstated(
+                        r.studentId(),
+                        r.certificateId(),
+                        r.reason(),
+                        requireNonNullElse(r.reinstatedOn(), today)));
     }
 
     /** The state after one more event. */
     static Student evolve(Student student, StudentEvent event) {
         return switch (event) {
             case StudentRegistered e -> new Known(e, Map.of());
-            case CandidacyDeclared e -> declare((Known) student, e);
+            case CandidacyDeclared e -> with(student, e.certificateId(), Candidacy.of(e));
+            case CandidacyMoved e ->
+                    with(student, e.certificateId(), of(student, e.certificateId()).moved(e));
+            case LeaveGranted e ->
+                    with(student, e.certificateId(), of(student, e.certificateId()).granted(e));
+            case CandidacyReinstated e ->
+                    with(student, e.certificateId(), of(student, e.certificateId()).reinstated(e));
         };
+    }
+
+    /** What a student declared for, or the refusal that they did not. */
+    static Candidacy candidacy(Student student, String id, String certificateId) {
+        var candidacy = known(student, id).candidacies().get(certificateId);
+        if (candidacy == null)
+            throw new Refusal(
+                    CANDIDACY_NOT_FOUND,
+                    "Student " + id + " did not declare for " + certificateId + ".");
+        return candidacy;
     }
 
     /** The known student, or the refusal that there is none. */
@@ -87,12 +170,38 @@ public sealed interface Student {
 
     private static boolean same(DeclareCandidacy r, CandidacyDeclared before) {
         return r.matriculated() == before.matriculated()
+                && Objects.equals(r.pathway(), before.pathway())
                 && (r.declaredOn() == null || r.declaredOn().equals(before.declaredOn()));
     }
 
-    private static Known declare(Known student, CandidacyDeclared e) {
-        var candidacies = new HashMap<>(student.candidacies());
-        candidacies.put(e.certificateId(), e);
-        return new Known(student.as(), Map.copyOf(candidacies));
+    /** All leaves together, in days, against the period counted from the first day of this one. */
+    private static void requireShort(
+            LeaveGranted granted, List<LeaveGranted> before, Period leaveUpTo) {
+        long most = DAYS.between(granted.from(), granted.from().plus(leaveUpTo));
+        long days = days(granted);
+        for (var leave : before) days += days(leave);
+        if (days > most)
+            throw new Refusal(
+                    LEAVE_TOO_LONG,
+                    "That is "
+                            + days
+                            + " days of leave in all, and the certificate allows "
+                            + most
+                            + ".");
+    }
+
+    private static long days(LeaveGranted leave) {
+        return DAYS.between(leave.from(), leave.until()) + 1;
+    }
+
+    private static Candidacy of(Student student, String certificateId) {
+        return Objects.requireNonNull(((Known) student).candidacies().get(certificateId));
+    }
+
+    private static Known with(Student student, String certificateId, Candidacy candidacy) {
+        var known = (Known) student;
+        var candidacies = new HashMap<>(known.candidacies());
+        candidacies.put(certificateId, candidacy);
+        return new Known(known.as(), Map.copyOf(candidacies));
     }
 }

@@ -68,6 +68,7 @@ class StudentApi {
                         id,
                         body.certificateId(),
                         Objects.requireNonNullElse(body.matriculated(), false),
+                        body.pathway(),
                         body.declaredOn()));
     }
 
@@ -80,5 +81,6 @@ class StudentApi {
     record CandidacyBody(
             @NotNull @Identifier String certificateId,
             @Nullable Boolean matriculated,
+            @Nullable @Identifier String pathway,
             @Nullable @Day LocalDate declaredOn) {}
 }

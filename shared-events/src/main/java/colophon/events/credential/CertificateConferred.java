@@ -11,6 +11,7 @@ import java.util.List;
  * A student holds a certificate.
  *
  * @param requirementVersion the version of the requirement that was met
+ * @param pathway id of the pathway it was earned in, or null
  * @param completions ids of the enrollments and transferred credits that earned it
  * @param allowances ids of the waivers and substitutions it needed
  * @param supersedes id of the credential it replaces, or null
@@ -23,6 +24,7 @@ public record CertificateConferred(
         String programId,
         String institutionId,
         int requirementVersion,
+        @Nullable String pathway,
         List<String> completions,
         List<String> allowances,
         @Nullable String supersedes,

@@ -1,0 +1,112 @@
+package colophon.commands.candidacy;
+
+import colophon.commands.credential.ConferCertificate;
+import colophon.commands.desk.CommandGate;
+import colophon.commands.desk.CommandRequest;
+import colophon.commands.request.Day;
+import colophon.commands.request.Identifier;
+import colophon.commands.request.Words;
+import colophon.commands.student.GrantLeave;
+import colophon.commands.student.MoveCandidacy;
+import colophon.commands.student.ReinstateCandidacy;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.time.LocalDate;
+
+@RestController
+@RequestMapping("/api/v1/students/{id}/candidacies/{certificateId}")
+@Tag(name = "Candidacies")
+class CandidacyApi {
+
+    private final CommandGate gate;
+
+    CandidacyApi(CommandGate gate) {
+        this.gate = gate;
+    }
+
+    @Operation(summary = "Move a candidacy to another version of the requirement, or pathway")
+    @PostMapping("/move")
+    ResponseEntity<byte[]> move(
+            @PathVariable String id,
+            @PathVariable String certificateId,
+            @Valid @RequestBody MoveBody body,
+            HttpServletRequest request) {
+        return gate.answer(
+                CommandRequest.of(request),
+                body,
+                new MoveCandidacy(
+                        id,
+                        certificateId,
+                        body.requirementVersion(),
+                        body.pathway(),
+                        body.reason()));
+    }
+
+    @Operation(summary = "Grant leave: the clock of the candidacy stands still, both days included")
+    @PostMapping("/leave")
+    ResponseEntity<byte[]> leave(
+            @PathVariable String id,
+            @PathVariable String certificateId,
+            @Valid @RequestBody LeaveBody body,
+            HttpServletRequest request) {
+        return gate.answer(
+                CommandRequest.of(request),
+                body,
+                new GrantLeave(id, certificateId, body.from(), body.until(), body.reason()));
+    }
+
+    @Operation(summary = "Reinstate a candidacy that lapsed; its clock begins anew")
+    @PostMapping("/reinstatement")
+    ResponseEntity<byte[]> reinstate(
+            @PathVariable String id,
+            @PathVariable String certificateId,
+            @Valid @RequestBody ReinstatementBody body,
+            HttpServletRequest request) {
+        return gate.answer(
+                CommandRequest.of(request),
+                body,
+                new ReinstateCandidacy(id, certificateId, body.reason(), body.reinstatedOn()));
+    }
+
+    @Operation(summary = "Confer the certificate: the approval where it is not conferred by itself")
+    @PostMapping("/conferral")
+    ResponseEntity<byte[]> confer(
+            @PathVariable String id,
+            @PathVariable String certificateId,
+            @Valid @RequestBody ConferralBody body,
+            HttpServletRequest request) {
+        return gate.answer(
+                CommandRequest.of(request),
+                body,
+                new ConferCertificate(id, certificateId, body.conferredOn()));
+    }
+
+    record MoveBody(
+            @NotNull Integer requirementVersion,
+            @NotNull @Words(max = 500) String reason,
+            @Nullable @Identifier String pathway) {}
+
+    record LeaveBody(
+            @NotNull @Day LocalDate from,
+            @NotNull @Day LocalDate until,
+            @NotNull @Words(max = 500) String reason) {}
+
+    record ReinstatementBody(
+            @NotNull @Words(max = 500) String reason, @Nullable @Day LocalDate reinstatedOn) {}
+
+    record ConferralBody(@Nullable @Day LocalDate conferredOn) {}
+}

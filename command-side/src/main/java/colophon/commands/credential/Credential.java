@@ -1,0 +1,113 @@
+package colophon.commands.credential;
+
+import static colophon.commands.Reason.CREDENTIAL_ENDED;
+import static colophon.commands.Reason.CREDENTIAL_NOT_FOUND;
+import static colophon.commands.Reason.NOT_REVOKED;
+
+import static java.util.Objects.requireNonNullElse;
+
+import colophon.commands.Refusal;
+import colophon.commands.desk.Subject;
+import colophon.events.credential.CertificateConferred;
+import colophon.events.credential.CredentialEvent;
+import colophon.events.credential.CredentialReinstated;
+import colophon.events.credential.CredentialRevoked;
+import colophon.events.credential.CredentialSuperseded;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/** The rules of a certificate in somebody's hands. Pure: no clock, no I/O, no framework. */
+public sealed interface Credential {
+
+    /** How credentials are loaded. */
+    Subject<Credential, CredentialEvent> SUBJECT =
+            new Subject<>("credential", new Unknown(), Credential::evolve);
+
+    /** Nothing is known of it. */
+    record Unknown() implements Credential {}
+
+    /** It is valid; {@code reinstated} is the reason for which a revocation was taken back last. */
+    record Valid(CertificateConferred as, @Nullable String reinstated) implements Credential {}
+
+    /** It is not valid any more. */
+    record Revoked(CertificateConferred as, String reason) implements Credential {}
+
+    /** Another has taken its place. */
+    record Superseded(CertificateConferred as, String by) implements Credential {}
+
+    /** An empty list when it had been revoked for the same reason. */
+    static List<CredentialEvent> decide(
+            RevokeCredential r, Credential credential, LocalDate today) {
+        var as = known(credential, r.credentialId());
+        if (credential instanceof Revoked before && before.reason().equals(r.reason()))
+            return List.of();
+        if (!(credential instanceof Valid)) throw ended(credential, r.credentialId());
+        return List.of(revoked(as, true, r.reason(), requireNonNullElse(r.revokedOn(), today)));
+    }
+
+    /** An empty list when it had been reinstated for the same reason. */
+    static List<CredentialEvent> decide(
+            ReinstateCredential r, Credential credential, LocalDate today) {
+        var as = known(credential, r.credentialId());
+        if (credential instanceof Valid before && r.reason().equals(before.reinstated()))
+            return List.of();
+        if (credential instanceof Valid)
+            throw new Refusal(NOT_REVOKED, "Credential " + r.credentialId() + " is valid.");
+        if (credential instanceof Superseded) throw ended(credential, r.credentialId());
+        return List.of(
+                new CredentialReinstated(
+                        as.credentialId(), as.studentId(), as.certificateId(), r.reason(), today));
+    }
+
+    /** The state after one more event. */
+    static Credential evolve(Credential credential, CredentialEvent event) {
+        return switch (event) {
+            case CertificateConferred e -> new Valid(e, null);
+            case CredentialRevoked e -> new Revoked(known(credential, e), e.reason());
+            case CredentialReinstated e -> new Valid(known(credential, e), e.reason());
+            case CredentialSuperseded e -> new Superseded(known(credential, e), e.supersededBy());
+        };
+    }
+
+    /** How it began, or the refusal that it does not exist. */
+    static CertificateConferred known(Credential credential, String id) {
+        return switch (credential) {
+            case Valid valid -> valid.as();
+            case Revoked revoked -> revoked.as();
+            case Superseded superseded -> superseded.as();
+            case Unknown _ ->
+                    throw new Refusal(CREDENTIAL_NOT_FOUND, "There is no credential " + id + ".");
+        };
+    }
+
+    /** "valid", "revoked" or "superseded". */
+    static String status(Credential credential) {
+        return switch (credential) {
+            case Revoked _ -> "revoked";
+            case Superseded _ -> "superseded";
+            case Valid _, Unknown _ -> "valid";
+        };
+    }
+
+    /** The fact that it is not valid any more. */
+    static CredentialRevoked revoked(
+            CertificateConferred as, boolean barred, String reason, LocalDate on) {
+        return new CredentialRevoked(
+                as.credentialId(), as.studentId(), as.certificateId(), barred, reason, on);
+    }
+
+    private static CertificateConferred known(Credential credential, CredentialEvent event) {
+        return known(credential, event.credentialId());
+    }
+
+    private static Refusal ended(Credential credential, String id) {
+        return new Refusal(
+                CREDENTIAL_ENDED,
+                credential instanceof Superseded superseded
+                        ? "Credential " + id + " was replaced by " + superseded.by() + "."
+                        : "Credential " + id + " was revoked for another reason.");
+    }
+}

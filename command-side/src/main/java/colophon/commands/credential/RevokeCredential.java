@@ -1,0 +1,12 @@
+package colophon.commands.credential;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+
+/**
+ * A certificate is to be valid no more.
+ *
+ * @param revokedOn null for today
+ */
+public record RevokeCredential(String credentialId, String reason, @Nullable LocalDate revokedOn) {}

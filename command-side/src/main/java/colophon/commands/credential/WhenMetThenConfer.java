@@ -1,0 +1,295 @@
+package colophon.commands.credential;
+
+import static colophon.commands.Reason.CREDENTIAL_ENDED;
+import static colophon.commands.Reason.REQUIREMENT_NOT_MET;
+
+import static java.util.Comparator.comparing;
+
+import colophon.commands.Refusal;
+import colophon.commands.desk.Subject.Stream;
+import colophon.commands.desk.Subjects;
+import colophon.commands.desk.Today;
+import colophon.commands.institution.Institution;
+import colophon.commands.program.Certificate;
+import colophon.commands.request.Ids;
+import colophon.commands.student.Candidacy;
+import colophon.commands.student.Student;
+import colophon.commands.transcript.Entries;
+import colophon.events.credential.CertificateConferred;
+import colophon.events.credential.CredentialEvent;
+import colophon.events.credential.CredentialSuperseded;
+import colophon.events.progress.Evaluation;
+import colophon.events.progress.Evaluation.Earned;
+import colophon.events.progress.Goal;
+import colophon.events.progress.Transcript;
+import colophon.events.student.CandidacyDeclared;
+import colophon.events.transcript.ConferralPosted;
+import colophon.events.transcript.ConferralRemoved;
+import colophon.events.transcript.TranscriptEvent;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+
+/**
+ * Brings the certificates of a student in line with the transcript, in the commit that changes it:
+ * an automatic one is conferred when its requirement is met; one that lost what it rests on is
+ * replaced while the requirement is met otherwise, and revoked when it is not.
+ *
+ * <p>Whoever appends to the credentials of a student holds the locks of the transcript and the
+ * student.
+ */
+public final class WhenMetThenConfer {
+
+    private final Subjects subjects;
+    private final Today today;
+
+    /** Acts in the unit of work of the caller. */
+    public WhenMetThenConfer(Subjects subjects, Today today) {
+        this.subjects = subjects;
+        this.today = today;
+    }
+
+    /** The transcript of a student. */
+    public static Stream<Transcript, TranscriptEvent> transcript(String studentId) {
+        return Entries.SUBJECT.stream(studentId);
+    }
+
+    /** The day it is at an institution. */
+    public LocalDate day(String institutionId) {
+        var stream = Institution.SUBJECT.stream(institutionId);
+        return today.in(Institution.known(subjects.read(stream), institutionId).zone());
+    }
+
+    /**
+     * After the transcript or a candidacy changed.
+     *
+     * @param reason of the change; becomes the reason of what it revokes
+     */
+    public void settle(String studentId, String reason) {
+        var student = subjects.read(Student.SUBJECT.stream(studentId));
+        for (var candidacy : inOrder(Student.known(student, studentId))) settle(candidacy, reason);
+    }
+
+    /**
+     * Confers a certificate that is met, whether or not it is conferred by itself.
+     *
+     * @param on null for today
+     * @throws Refusal if it is not met, or somebody revoked it
+     */
+    public CertificateConferred confer(
+            String studentId, String certificateId, @Nullable LocalDate on) {
+        var candidacy =
+                Student.candidacy(
+                        subjects.read(Student.SUBJECT.stream(studentId)), studentId, certificateId);
+        var transcript = subjects.read(transcript(studentId));
+        var held = transcript.conferral(certificateId);
+        if (held != null) return credential(held);
+        if (transcript.barred().contains(certificateId))
+            throw new Refusal(
+                    CREDENTIAL_ENDED,
+                    "The certificate "
+                            + certificateId
+                            + " of "
+                            + studentId
+                            + " was revoked; reinstate it.");
+        var earned = earned(candidacy.as(), candidacy.requirementVersion(), candidacy.pathway());
+        if (earned == null) throw notMet(studentId, certificateId);
+        var day = on == null ? day(candidacy.as().institutionId()) : on;
+        return confer(
+                candidacy.as(),
+                candidacy.requirementVersion(),
+                candidacy.pathway(),
+                earned,
+                null,
+                day);
+    }
+
+    /** What a candidacy asks for in a version, as this student may do it. */
+    public Goal goal(CandidacyDeclared candidacy, int version, @Nullable String pathway) {
+        var id = candidacy.certificateId();
+        var certificate = Certificate.defined(subjects.read(Certificate.SUBJECT.stream(id)), id);
+        var asks = certificate.version(version);
+        var courses = new HashSet<String>();
+        for (var path : asks.pathways())
+            if (path.id().equals(pathway)) courses.addAll(path.courses());
+        return new Goal(
+                candidacy.programId(),
+                candidacy.institutionId(),
+                asks.requirement(),
+                courses,
+                subjects.read(transcript(candidacy.studentId())).allowances(id, version));
+    }
+
+    /** Revokes by somebody's decision; an empty list when that had been done. */
+    public List<CredentialEvent> revoke(RevokeCredential command) {
+        var stream = Credential.SUBJECT.stream(command.credentialId());
+        var credential = subjects.read(stream);
+        var as = Credential.known(credential, command.credentialId());
+        var decided = Credential.decide(command, credential, day(as.institutionId()));
+        subjects.append(stream, decided);
+        if (!decided.isEmpty()) remove(as, true);
+        return decided;
+    }
+
+    /**
+     * Takes a revocation back; an empty list when that had been done.
+     *
+     * @throws Refusal also if the transcript does not earn it any more, or another took its place
+     */
+    public List<CredentialEvent> reinstate(ReinstateCredential command) {
+        var stream = Credential.SUBJECT.stream(command.credentialId());
+        var credential = subjects.read(stream);
+        var as = Credential.known(credential, command.credentialId());
+        var decided = Credential.decide(command, credential, day(as.institutionId()));
+        if (decided.isEmpty()) return decided;
+        var entries = transcript(as.studentId());
+        var conferral =
+                new ConferralPosted(
+                        as.studentId(),
+                        as.certificateId(),
+                        as.credentialId(),
+                        as.completions(),
+                        as.allowances());
+        var transcript = subjects.read(entries);
+        var other = transcript.conferral(as.certificateId());
+        if (other != null)
+            throw new Refusal(
+                    CREDENTIAL_ENDED,
+                    "Credential "
+                            + as.credentialId()
+                            + " was replaced by "
+                            + other.credentialId()
+                            + ".");
+        if (!transcript.supports(conferral)) throw notMet(as.studentId(), as.certificateId());
+        subjects.append(stream, decided);
+        subjects.append(entries, List.of(conferral));
+        return decided;
+    }
+
+    private void settle(Candidacy candidacy, String reason) {
+        var as = candidacy.as();
+        var transcript = subjects.read(transcript(as.studentId()));
+        var held = transcript.conferral(as.certificateId());
+        if (held != null) {
+            if (!transcript.supports(held)) reconsider(as, credential(held), reason);
+            return;
+        }
+        if (transcript.barred().contains(as.certificateId())) return;
+        var stream = Certificate.SUBJECT.stream(as.certificateId());
+        if (!Certificate.known(subjects.read(stream), as.certificateId())
+                .conferral()
+                .equals("automatic")) return;
+        var earned = earned(as, candidacy.requirementVersion(), candidacy.pathway());
+        if (earned == null) return;
+        var day = day(as.institutionId());
+        confer(as, candidacy.requirementVersion(), candidacy.pathway(), earned, null, day);
+    }
+
+    private void reconsider(CandidacyDeclared as, CertificateConferred held, String reason) {
+        var earned = earned(as, held.requirementVersion(), held.pathway());
+        var day = day(as.institutionId());
+        var stream = Credential.SUBJECT.stream(held.credentialId());
+        remove(held, false);
+        if (earned == null) {
+            subjects.append(stream, List.of(Credential.revoked(held, false, reason, day)));
+            return;
+        }
+        var next =
+                confer(
+                        as,
+                        held.requirementVersion(),
+                        held.pathway(),
+                        earned,
+                        held.credentialId(),
+                        day);
+        subjects.append(
+                stream,
+                List.of(
+                        new CredentialSuperseded(
+                                held.credentialId(),
+                                held.studentId(),
+                                held.certificateId(),
+                                next.credentialId(),
+                                reason,
+                                day)));
+    }
+
+    private CertificateConferred confer(
+            CandidacyDeclared as,
+            int version,
+            @Nullable String pathway,
+            Earned earned,
+            @Nullable String supersedes,
+            LocalDate on) {
+        var conferred =
+                new CertificateConferred(
+                        Ids.given(null),
+                        as.studentId(),
+                        as.certificateId(),
+                        as.programId(),
+                        as.institutionId(),
+                        version,
+                        pathway,
+                        earned.completions(),
+                        earned.allowances(),
+                        supersedes,
+                        on);
+        subjects.append(Credential.SUBJECT.stream(conferred.credentialId()), List.of(conferred));
+        subjects.append(
+                transcript(as.studentId()),
+                List.of(
+                        new ConferralPosted(
+                                as.studentId(),
+                                as.certificateId(),
+                                conferred.credentialId(),
+                                earned.completions(),
+                                earned.allowances())));
+        return conferred;
+    }
+
+    private void remove(CertificateConferred held, boolean barred) {
+        subjects.append(
+                transcript(held.studentId()),
+                List.of(
+                        new ConferralRemoved(
+                                held.studentId(),
+                                held.certificateId(),
+                                held.credentialId(),
+                                barred)));
+    }
+
+    private CertificateConferred credential(ConferralPosted held) {
+        var stream = Credential.SUBJECT.stream(held.credentialId());
+        return Credential.known(subjects.read(stream), held.credentialId());
+    }
+
+    /** What earns it, or null while it is not met. */
+    private @Nullable Earned earned(CandidacyDeclared as, int version, @Nullable String pathway) {
+        var goal = goal(as, version, pathway);
+        var attempts = subjects.read(transcript(as.studentId())).attempts(as.certificateId());
+        var evaluation = Evaluation.of(goal, attempts, day(as.institutionId()));
+        return evaluation.met() ? evaluation.earned(goal) : null;
+    }
+
+    /** The one declared first takes what both could use: the other finds it shared. */
+    private static List<Candidacy> inOrder(Student.Known student) {
+        return student.candidacies().values().stream()
+                .sorted(
+                        comparing((Candidacy candidacy) -> candidacy.as().declaredOn())
+                                .thenComparing(candidacy -> candidacy.as().certificateId()))
+                .toList();
+    }
+
+    private static Refusal notMet(String studentId, String certificateId) {
+        return new Refusal(
+                REQUIREMENT_NOT_MET,
+                "Student "
+                        + studentId
+                        + " does not meet the requirement of "
+                        + certificateId
+                        + ".");
+    }
+}

@@ -1,0 +1,5 @@
+/** When a certificate is conferred, revoked and reinstated. */
+@NullMarked
+package colophon.commands.credential;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package colophon.commands.student;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+
+/**
+ * A candidacy that lapsed is to go on.
+ *
+ * @param reinstatedOn null for today
+ */
+public record ReinstateCandidacy(
+        String studentId, String certificateId, String reason, @Nullable LocalDate reinstatedOn) {}

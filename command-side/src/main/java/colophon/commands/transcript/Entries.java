@@ -1,0 +1,199 @@
+package colophon.commands.transcript;
+
+import static colophon.commands.Reason.ENTRY_NOT_FOUND;
+import static colophon.commands.Reason.ENTRY_WITHDRAWN;
+import static colophon.commands.Reason.ID_TAKEN;
+import static colophon.commands.Reason.NODE_UNKNOWN;
+
+import static java.util.Objects.requireNonNullElse;
+
+import colophon.commands.Refusal;
+import colophon.commands.desk.Subject;
+import colophon.events.enrollment.CourseCompleted;
+import colophon.events.program.CourseListed;
+import colophon.events.progress.Evaluation;
+import colophon.events.progress.Goal;
+import colophon.events.progress.Leaf;
+import colophon.events.progress.Transcript;
+import colophon.events.transcript.CompletionPosted;
+import colophon.events.transcript.CompletionRemoved;
+import colophon.events.transcript.CourseSubstituted;
+import colophon.events.transcript.CreditShared;
+import colophon.events.transcript.CreditTransferred;
+import colophon.events.transcript.EntryWithdrawn;
+import colophon.events.transcript.RequirementWaived;
+import colophon.events.transcript.TranscriptEvent;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** The rules of what stands on a transcript. Pure: no clock, no I/O, no framework. */
+public final class Entries {
+
+    /** How transcripts are loaded, by student. */
+    public static final Subject<Transcript, TranscriptEvent> SUBJECT =
+            new Subject<>("transcript", Transcript.EMPTY, Transcript::evolve);
+
+    private Entries() {}
+
+    /** An empty list when the same credit had been transferred. */
+    public static List<TranscriptEvent> decide(
+            TransferCredit r, CourseListed course, Transcript transcript, LocalDate today) {
+        Predicate<CreditTransferred> same =
+                before ->
+                        before.courseId().equals(r.courseId())
+                                && before.source().equals(r.source())
+                                && before.reason().equals(r.reason())
+                                && Objects.equals(before.grade(), r.grade())
+                                && (r.units() == null || isSame(r.units(), before.units()))
+                                && (r.completedOn() == null
+                                        || r.completedOn().equals(before.completedOn()));
+        if (isThere(transcript, r.creditId(), CreditTransferred.class, same)) return List.of();
+        return List.of(
+                new CreditTransferred(
+                        r.studentId(),
+                        r.creditId(),
+                        course.courseId(),
+                        course.programId(),
+                        course.institutionId(),
+                        r.units() == null ? course.units() : r.units(),
+                        r.grade(),
+                        requireNonNullElse(r.completedOn(), today),
+                        r.source(),
+                        r.reason()));
+    }
+
+    /**
+     * An empty list when the same had been waived.
+     *
+     * @param goal what the candidacy asks for in that version
+     */
+    public static List<TranscriptEvent> decide(
+            WaiveRequirement r, int version, Goal goal, Transcript transcript, LocalDate today) {
+        Predicate<RequirementWaived> same =
+                before ->
+                        before.certificateId().equals(r.certificateId())
+                                && before.node().equals(r.node())
+                                && before.reason().equals(r.reason())
+                                && isSame(r.count(), before.count());
+        if (isThere(transcript, r.waiverId(), RequirementWaived.class, same)) return List.of();
+        var nodes = nodes(goal, today);
+        if (!nodes.contains(r.node()))
+            throw new Refusal(
+                    NODE_UNKNOWN, "There is no node " + r.node() + " among " + nodes + ".");
+        return List.of(
+                new RequirementWaived(
+                        r.studentId(),
+                        r.waiverId(),
+                        r.certificateId(),
+                        version,
+                        r.node(),
+                        r.count(),
+                        r.reason(),
+                        today));
+    }
+
+    /** An empty list when the same substitution had been made; {@code course} is the one asked. */
+    public static List<TranscriptEvent> decide(
+            SubstituteCourse r, CourseListed course, Transcript transcript, LocalDate today) {
+        Predicate<CourseSubstituted> same =
+                before ->
+                        before.certificateId().equals(r.certificateId())
+                                && before.courseId().equals(r.courseId())
+                                && before.byCourseId().equals(r.byCourseId())
+                                && before.reason().equals(r.reason());
+        if (isThere(transcript, r.substitutionId(), CourseSubstituted.class, same))
+            return List.of();
+        return List.of(
+                new CourseSubstituted(
+                        r.studentId(),
+                        r.substitutionId(),
+                        r.certificateId(),
+                        course.courseId(),
+                        course.programId(),
+                        course.institutionId(),
+                        r.byCourseId(),
+                        r.reason(),
+                        today));
+    }
+
+    /** An empty list when the same had been recorded. */
+    public static List<TranscriptEvent> decide(ShareCredit r, Transcript transcript) {
+        var shared =
+                new CreditShared(
+                        r.studentId(), r.sharingId(), r.creditId(), r.degree(), r.reason());
+        if (isThere(transcript, r.sharingId(), CreditShared.class, shared::equals))
+            return List.of();
+        if (!transcript.completions().containsKey(r.creditId())
+                && !(transcript.entries().get(r.creditId()) instanceof CreditTransferred))
+            throw new Refusal(
+                    ENTRY_NOT_FOUND,
+                    "The transcript has no completion or transferred credit " + r.creditId() + ".");
+        return List.of(shared);
+    }
+
+    /** An empty list when it had been withdrawn for the same reason. */
+    public static List<TranscriptEvent> decide(WithdrawEntry r, Transcript transcript) {
+        var before = transcript.withdrawn().get(r.entryId());
+        if (r.reason().equals(before)) return List.of();
+        if (before != null) throw withdrawn(r.entryId(), before);
+        if (!transcript.entries().containsKey(r.entryId()))
+            throw new Refusal(ENTRY_NOT_FOUND, "The transcript has no entry " + r.entryId() + ".");
+        return List.of(new EntryWithdrawn(r.studentId(), r.entryId(), r.reason()));
+    }
+
+    /** The completion as the transcript has it. */
+    public static List<TranscriptEvent> posted(CourseCompleted completed, CourseListed course) {
+        return List.of(
+                new CompletionPosted(
+                        completed.studentId(),
+                        completed.enrollmentId(),
+                        course.courseId(),
+                        course.programId(),
+                        course.institutionId(),
+                        course.units(),
+                        completed.grade(),
+                        completed.completedOn()));
+    }
+
+    /** Nothing where the transcript has no such completion. */
+    public static List<TranscriptEvent> removed(
+            String studentId, String enrollmentId, String reason, Transcript transcript) {
+        return transcript.completions().containsKey(enrollmentId)
+                ? List.of(new CompletionRemoved(studentId, enrollmentId, reason))
+                : List.of();
+    }
+
+    /** True for the same entry; else the refusal that the id names another or a withdrawn one. */
+    private static <E> boolean isThere(
+            Transcript transcript, String id, Class<E> kind, Predicate<E> same) {
+        var before = transcript.entries().get(id);
+        var withdrawn = transcript.withdrawn().get(id);
+        if (withdrawn != null) throw withdrawn(id, withdrawn);
+        if (before == null) return false;
+        if (kind.isInstance(before) && same.test(kind.cast(before))) return true;
+        throw new Refusal(ID_TAKEN, "The transcript has another entry " + id + ".");
+    }
+
+    private static boolean isSame(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+        return one == null || other == null ? one == other : one.compareTo(other) == 0;
+    }
+
+    private static Refusal withdrawn(String id, String reason) {
+        return new Refusal(
+                ENTRY_WITHDRAWN, "Entry " + id + " was withdrawn for this reason: " + reason + ".");
+    }
+
+    private static List<String> nodes(Goal goal, LocalDate today) {
+        var evaluation = Evaluation.of(goal, List.of(), today);
+        return Stream.concat(evaluation.leaves().stream(), evaluation.spare().stream())
+                .map(Leaf::node)
+                .toList();
+    }
+}

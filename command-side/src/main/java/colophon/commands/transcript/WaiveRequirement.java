@@ -1,0 +1,19 @@
+package colophon.commands.transcript;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+
+/**
+ * A student need not do what a node of a requirement asks.
+ *
+ * @param node JSON pointer of a courses or units node, as the status shows it
+ * @param count courses or units to waive, or null for all the node asks
+ */
+public record WaiveRequirement(
+        String waiverId,
+        String studentId,
+        String certificateId,
+        String node,
+        @Nullable BigDecimal count,
+        String reason) {}
