@@ -6,12 +6,14 @@ import colophon.views.catalog.Certificate;
 import colophon.views.catalog.Course;
 import colophon.views.catalog.Institution;
 import colophon.views.catalog.Program;
+import colophon.views.credential.Credential;
 import colophon.views.enrollment.Enrollment;
 import colophon.views.fund.Award;
 import colophon.views.fund.Fund;
 import colophon.views.offering.Offering;
 import colophon.views.payment.Payment;
 import colophon.views.progress.Candidacy;
+import colophon.views.progress.Entries;
 import colophon.views.reading.Folding;
 import colophon.views.reading.Library;
 import colophon.views.reading.Parked;
@@ -44,6 +46,8 @@ public class ViewsConfiguration {
                     Student.VIEW,
                     Candidacy.VIEW,
                     Enrollment.VIEW,
+                    Entries.VIEW,
+                    Credential.VIEW,
                     Accounts.VIEW,
                     Fund.VIEW,
                     Award.VIEW,

@@ -1,5 +1,7 @@
 package colophon.views.catalog;
 
+import colophon.events.program.Lapse;
+import colophon.events.program.Pathway;
 import colophon.events.requirement.RequirementForm;
 import colophon.views.reading.Edition;
 import colophon.views.reading.QueryProblem;
@@ -37,7 +39,7 @@ class CatalogApi {
             List<Course> courses,
             List<CertificateAnswer> certificates) {}
 
-    /** A certificate with the latest version of its requirement. */
+    /** A certificate with the latest version of its requirement, and all of them by number. */
     record CertificateAnswer(
             String id,
             String programId,
@@ -46,7 +48,17 @@ class CatalogApi {
             String conferral,
             int requirementVersion,
             LocalDate appliesFrom,
-            Map<String, Object> requirement) {}
+            Map<String, Object> requirement,
+            List<Pathway> pathways,
+            @Nullable Lapse lapse,
+            List<VersionAnswer> versions) {}
+
+    /** One version of the requirement of a certificate. */
+    record VersionAnswer(
+            int requirementVersion,
+            LocalDate appliesFrom,
+            Map<String, Object> requirement,
+            List<Pathway> pathways) {}
 
     @GetMapping("/institutions")
     @Operation(summary = "Institutions, by id")
@@ -124,6 +136,17 @@ class CatalogApi {
                 certificate.conferral(),
                 latest.number(),
                 latest.appliesFrom(),
-                RequirementForm.write(latest.requirement()));
+                RequirementForm.write(latest.requirement()),
+                latest.pathways(),
+                certificate.lapse(),
+                certificate.versions().values().stream().map(CatalogApi::answer).toList());
+    }
+
+    private static VersionAnswer answer(Certificate.Version version) {
+        return new VersionAnswer(
+                version.number(),
+                version.appliesFrom(),
+                RequirementForm.write(version.requirement()),
+                version.pathways());
     }
 }

@@ -1,7 +1,9 @@
 package colophon.views.progress;
 
+import colophon.events.requirement.RequirementForm;
 import colophon.views.catalog.Certificate;
 import colophon.views.catalog.Institution;
+import colophon.views.credential.Credential;
 import colophon.views.enrollment.Enrollment;
 import colophon.views.reading.Edition;
 import colophon.views.reading.http.Items;
@@ -44,8 +46,9 @@ class CandidatesApi {
             @Nullable String givenName,
             @Nullable String familyName,
             int requirementVersion,
-            int completed,
-            int required,
+            @Nullable String pathway,
+            Object completed,
+            Object required,
             String status,
             boolean matriculated,
             LocalDate declaredOn) {}
@@ -72,11 +75,14 @@ class CandidatesApi {
     private Candidate candidate(
             Edition views, Candidacy candidacy, Certificate certificate, LocalDate today) {
         var enrollments = views.of(Enrollment.VIEW).all("student", candidacy.studentId());
-        var evaluation =
-                Evaluation.of(
-                        certificate.requirement(candidacy.requirementVersion()),
-                        certificate,
-                        Attempt.of(enrollments),
+        var evaluation = new Outlook(views).evaluation(candidacy, certificate, enrollments, today);
+        var standing =
+                Standing.of(
+                        candidacy,
+                        evaluation.met(),
+                        certificate.lapse(),
+                        views.of(Credential.VIEW).all("student", candidacy.studentId()),
+                        enrollments,
                         today);
         var student = views.of(Student.VIEW).get(candidacy.studentId());
         var name = student == null ? null : people.name(student);
@@ -85,9 +91,10 @@ class CandidatesApi {
                 name == null ? null : name.given(),
                 name == null ? null : name.family(),
                 candidacy.requirementVersion(),
-                evaluation.completed(),
-                evaluation.required(),
-                evaluation.met() ? "met" : "in-progress",
+                candidacy.pathway(),
+                RequirementForm.number(evaluation.completed()),
+                RequirementForm.number(evaluation.required()),
+                standing.status(),
                 candidacy.matriculated(),
                 candidacy.declaredOn());
     }

@@ -34,12 +34,34 @@ public record CheapestWay(List<Priced> courses, List<Money> unpriced, @Nullable 
     public record Priced(String courseId, Money price) {}
 
     /**
-     * So many more courses of a set.
+     * So much more of a set.
      *
      * @param eligible ids of the courses that would still count
      * @param fallback ids of courses whose price is the measure when no eligible one has any
+     * @param weights how much of the need a course fills; one that is not there fills 1
      */
-    public record Need(int count, Set<String> eligible, Set<String> fallback) {}
+    public record Need(
+            int count, Set<String> eligible, Set<String> fallback, Map<String, Integer> weights) {
+
+        /** So many more courses of a set. */
+        public Need(int count, Set<String> eligible, Set<String> fallback) {
+            this(count, eligible, fallback, Map.of());
+        }
+
+        int weight(String courseId) {
+            return weights.getOrDefault(courseId, 1);
+        }
+
+        private int weight(Collection<String> courseIds) {
+            long sum = 0;
+            for (var courseId : courseIds) sum += weight(courseId);
+            return (int) Math.min(Integer.MAX_VALUE, sum);
+        }
+
+        private int most() {
+            return eligible.stream().mapToInt(this::weight).max().orElse(1);
+        }
+    }
 
     private record Choice(Priced course, @Nullable Choice before) {}
 
@@ -52,23 +74,25 @@ public record CheapestWay(List<Priced> courses, List<Money> unpriced, @Nullable 
      */
     public static CheapestWay through(
             Collection<Need> needs, Function<String, @Nullable Money> price, Money nothing) {
-        var merged = new LinkedHashMap<Set<String>, Need>();
+        var merged = new LinkedHashMap<List<Object>, Need>();
         for (var need : needs)
             merged.merge(
-                    need.eligible, need, (one, other) -> one.count >= other.count ? one : other);
+                    List.of(need.eligible, need.weights),
+                    need,
+                    (one, other) -> one.count >= other.count ? one : other);
         var prices = prices(merged.values(), price);
         var unpriced = new ArrayList<Money>();
         var open = new ArrayList<Need>();
         for (var need : merged.values()) {
             var known = need.eligible.stream().filter(prices::containsKey).toList();
-            int beyond = need.count - known.size();
+            int beyond = Math.ceilDiv(need.count - need.weight(known), need.most());
             if (beyond > 0) {
                 var guess = cheapest(known.isEmpty() ? need.fallback : known, price);
                 if (guess == null) return new CheapestWay(List.of(), List.of(), null);
                 for (int i = 0; i < beyond; i++) unpriced.add(guess);
             }
-            int count = Math.min(need.count, known.size());
-            if (count > 0) open.add(new Need(count, Set.copyOf(known), Set.of()));
+            int count = Math.min(need.count, need.weight(known));
+            if (count > 0) open.add(new Need(count, Set.copyOf(known), Set.of(), need.weights));
         }
         var courses = states(open) <= EXACT ? exact(open, prices, nothing) : greedy(open, prices);
         var cost = nothing;
@@ -118,19 +142,27 @@ public record CheapestWay(List<Priced> courses, List<Money> unpriced, @Nullable 
     private static List<Priced> exact(List<Need> needs, Map<String, Money> prices, Money nothing) {
         Map<List<Integer>, Way> ways = new HashMap<>();
         ways.put(needs.stream().map(Need::count).toList(), new Way(nothing, null));
-        var used = new HashMap<List<Boolean>, Integer>();
+        var used = new HashMap<List<Integer>, Integer>();
         for (var course : sorted(prices.keySet(), prices)) {
-            var serves = needs.stream().map(n -> n.eligible.contains(course.courseId)).toList();
+            var serves =
+                    needs.stream()
+                            .map(
+                                    need ->
+                                            need.eligible.contains(course.courseId)
+                                                    ? need.weight(course.courseId)
+                                                    : 0)
+                            .toList();
             int most = 0;
             for (int i = 0; i < needs.size(); i++)
-                if (serves.get(i)) most = Math.max(most, needs.get(i).count);
+                if (serves.get(i) > 0)
+                    most = Math.max(most, Math.ceilDiv(needs.get(i).count, serves.get(i)));
             if (used.merge(serves, 1, Integer::sum) > most) continue;
             var more = new HashMap<>(ways);
             ways.forEach(
                     (lack, way) -> {
                         var less = new ArrayList<Integer>(lack);
                         for (int i = 0; i < less.size(); i++)
-                            if (serves.get(i) && less.get(i) > 0) less.set(i, less.get(i) - 1);
+                            less.set(i, Math.max(0, less.get(i) - serves.get(i)));
                         if (less.equals(lack)) return;
                         var longer =
                                 new Way(
@@ -151,10 +183,12 @@ public record CheapestWay(List<Priced> courses, List<Money> unpriced, @Nullable 
     private static List<Priced> greedy(List<Need> needs, Map<String, Money> prices) {
         var taken = new HashSet<String>();
         for (var need : needs.stream().sorted(comparing(n -> n.eligible.size())).toList()) {
-            long lack = need.count - taken.stream().filter(need.eligible::contains).count();
+            int lack =
+                    need.count
+                            - need.weight(taken.stream().filter(need.eligible::contains).toList());
             for (var course : sorted(need.eligible, prices)) {
                 if (lack <= 0) break;
-                if (taken.add(course.courseId)) lack--;
+                if (taken.add(course.courseId)) lack -= need.weight(course.courseId);
             }
         }
         return sorted(new TreeSet<>(taken), prices);

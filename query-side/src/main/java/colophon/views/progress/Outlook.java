@@ -1,10 +1,17 @@
 package colophon.views.progress;
 
 import colophon.events.money.Money;
+import colophon.events.progress.Allowances;
+import colophon.events.progress.Attempt;
+import colophon.events.progress.Evaluation;
+import colophon.events.progress.Goal;
+import colophon.events.progress.Progress;
 import colophon.events.requirement.CourseSet;
 import colophon.events.requirement.CourseSet.OfInstitution;
 import colophon.events.requirement.CourseSet.OfList;
+import colophon.events.requirement.CourseSet.OfPathway;
 import colophon.events.requirement.CourseSet.OfProgram;
+import colophon.events.requirement.Requirement;
 import colophon.views.catalog.Certificate;
 import colophon.views.catalog.Course;
 import colophon.views.catalog.Institution;
@@ -16,6 +23,8 @@ import colophon.views.reading.View;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,11 +53,41 @@ public final class Outlook {
             List<Enrollment> enrollments,
             LocalDate today) {
         return Progress.of(
-                certificate.requirement(candidacy.requirementVersion()),
-                certificate,
-                enrollments,
+                goal(candidacy, certificate),
+                attempts(candidacy, enrollments),
                 today,
                 () -> ids(ofProgram(certificate.programId())));
+    }
+
+    /** What these enrollments make of one candidacy, without the reasons. */
+    public Evaluation evaluation(
+            Candidacy candidacy,
+            Certificate certificate,
+            List<Enrollment> enrollments,
+            LocalDate today) {
+        return Evaluation.of(goal(candidacy, certificate), attempts(candidacy, enrollments), today);
+    }
+
+    /** What they would make of another requirement. {@code pathway} are the ids of its courses. */
+    Evaluation evaluation(
+            Candidacy candidacy,
+            Requirement requirement,
+            Set<String> pathway,
+            List<Enrollment> enrollments,
+            LocalDate today) {
+        var transcript = Entries.in(views, candidacy.studentId());
+        var goal =
+                new Goal(
+                        candidacy.programId(),
+                        candidacy.institutionId(),
+                        requirement,
+                        pathway,
+                        new Allowances(
+                                List.of(),
+                                transcript
+                                        .allowances(candidacy.certificateId(), 0)
+                                        .substitutions()));
+        return Evaluation.of(goal, attempts(candidacy, enrollments), today);
     }
 
     /** The certificate of a candidacy. Throws IllegalStateException if it cannot be read. */
@@ -68,37 +107,109 @@ public final class Outlook {
             List<Candidacy> candidacies,
             List<Enrollment> enrollments,
             LocalDate today) {
-        var attempts = Attempt.of(enrollments);
-        var underway = new HashSet<String>();
-        for (var enrollment : enrollments) {
-            if (enrollment.outcome() != null) continue;
-            underway.add(enrollment.courseId());
-            attempts.add(Attempt.of(enrollment, true, ends(enrollment, today)));
-        }
         var needs = new ArrayList<Need>();
         for (var candidacy : candidacies)
             if (candidacy.institutionId().equals(institution.id()))
-                addNeeds(candidacy, attempts, underway, today, needs);
+                addNeeds(candidacy, enrollments, today, needs);
         return CheapestWay.through(
                 needs, id -> price(id, today), Money.zero(institution.currency()));
     }
 
+    private Goal goal(Candidacy candidacy, Certificate certificate) {
+        var version = certificate.version(candidacy.requirementVersion());
+        return new Goal(
+                certificate.programId(),
+                certificate.institutionId(),
+                version.requirement(),
+                version.courses(candidacy.pathway()),
+                Entries.in(views, candidacy.studentId())
+                        .allowances(candidacy.certificateId(), version.number()));
+    }
+
+    private List<Attempt> attempts(Candidacy candidacy, List<Enrollment> enrollments) {
+        var transcript = Entries.in(views, candidacy.studentId());
+        var shared = transcript.shared(candidacy.certificateId());
+        var all = new ArrayList<Attempt>();
+        for (var enrollment : enrollments) {
+            var outcome = enrollment.outcome();
+            if (outcome == null) continue;
+            all.add(
+                    attempt(
+                            enrollment,
+                            outcome.completed(),
+                            outcome.grade(),
+                            outcome.completedOn(),
+                            shared));
+        }
+        all.addAll(transcript.credits(shared));
+        return all;
+    }
+
+    private Attempt attempt(
+            Enrollment enrollment,
+            boolean completed,
+            @Nullable String grade,
+            LocalDate on,
+            Set<String> shared) {
+        return new Attempt(
+                enrollment.id(),
+                enrollment.courseId(),
+                enrollment.programId(),
+                enrollment.institutionId(),
+                units(enrollment.courseId()),
+                completed,
+                grade,
+                on,
+                false,
+                shared.contains(enrollment.id()));
+    }
+
+    private @Nullable BigDecimal units(String courseId) {
+        var course = views.of(Course.VIEW).get(courseId);
+        return course == null ? null : course.units();
+    }
+
+    /** What is underway is reckoned as passed on the day it ends. */
     private void addNeeds(
-            Candidacy candidacy,
-            List<Attempt> attempts,
-            Set<String> underway,
-            LocalDate today,
-            List<Need> needs) {
+            Candidacy candidacy, List<Enrollment> enrollments, LocalDate today, List<Need> needs) {
         var certificate = certificate(candidacy);
-        var requirement = certificate.requirement(candidacy.requirementVersion());
-        for (var leaf : Evaluation.of(requirement, certificate, attempts, today).leaves()) {
-            if (leaf.missing() == 0) continue;
-            var members = members(leaf.courses().of(), certificate);
+        var attempts = new ArrayList<>(attempts(candidacy, enrollments));
+        var underway = new HashSet<String>();
+        for (var enrollment : enrollments) {
+            if (enrollment.outcome() != null) continue;
+            underway.add(enrollment.courseId());
+            var ends = ends(enrollment, today);
+            attempts.add(attempt(enrollment, true, "P", ends, Set.of()));
+        }
+        var goal = goal(candidacy, certificate);
+        for (var leaf : Evaluation.of(goal, attempts, today).leaves()) {
+            if (leaf.missing().signum() == 0) continue;
+            var members = members(leaf.of(), goal);
             var eligible = new HashSet<>(members);
             eligible.removeAll(underway);
-            leaf.hits().forEach(hit -> eligible.remove(hit.attempt().courseId()));
-            needs.add(new Need(leaf.missing(), eligible, members));
+            leaf.hits().forEach(hit -> eligible.remove(hit.as()));
+            needs.add(
+                    leaf.inUnits()
+                            ? units(leaf.missing(), eligible, members)
+                            : new Need(leaf.missing().intValueExact(), eligible, members));
         }
+    }
+
+    /** In the largest measure that all courses are whole multiples of. */
+    private Need units(BigDecimal missing, Set<String> eligible, Set<String> members) {
+        var weights = new HashMap<String, Integer>();
+        var measure = BigInteger.ZERO;
+        for (var courseId : eligible) {
+            var units = units(courseId);
+            if (units == null || units.signum() == 0) continue;
+            var hundredths = units.movePointRight(2).toBigIntegerExact();
+            measure = measure.gcd(hundredths);
+            weights.put(courseId, hundredths.intValueExact());
+        }
+        var one = measure.signum() == 0 ? 100 : measure.intValueExact();
+        weights.replaceAll((_, weight) -> weight / one);
+        var count = Math.ceilDiv(missing.movePointRight(2).intValueExact(), one);
+        return new Need(count, Set.copyOf(weights.keySet()), members, weights);
     }
 
     private LocalDate ends(Enrollment enrollment, LocalDate today) {
@@ -106,10 +217,11 @@ public final class Outlook {
         return offering == null || offering.endsOn().isBefore(today) ? today : offering.endsOn();
     }
 
-    private Set<String> members(CourseSet set, Certificate certificate) {
+    private Set<String> members(CourseSet set, Goal goal) {
         return switch (set) {
-            case OfProgram _ -> new HashSet<>(ids(ofProgram(certificate.programId())));
-            case OfInstitution _ -> new HashSet<>(ids(ofInstitution(certificate.institutionId())));
+            case OfProgram _ -> new HashSet<>(ids(ofProgram(goal.programId())));
+            case OfInstitution _ -> new HashSet<>(ids(ofInstitution(goal.institutionId())));
+            case OfPathway _ -> goal.pathway();
             case OfList list -> list.courseIds();
         };
     }

@@ -13,6 +13,7 @@ public enum QueryProblem {
     INSTITUTION_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such institution"),
     PROGRAM_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such program"),
     CERTIFICATE_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such certificate"),
+    CREDENTIAL_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such credential"),
     OFFERING_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such offering"),
     ENROLLMENT_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such enrollment"),
     FUND_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such fund"),

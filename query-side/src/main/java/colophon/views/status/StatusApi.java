@@ -6,10 +6,12 @@ import colophon.views.account.Accounts;
 import colophon.views.account.Balances;
 import colophon.views.catalog.Course;
 import colophon.views.catalog.Institution;
+import colophon.views.credential.Credential;
 import colophon.views.enrollment.Enrollment;
 import colophon.views.offering.Offering;
 import colophon.views.progress.Candidacy;
 import colophon.views.progress.Outlook;
+import colophon.views.progress.Standing;
 import colophon.views.reading.Edition;
 import colophon.views.status.StudentStatus.AccountStatus;
 import colophon.views.status.StudentStatus.CertificateStatus;
@@ -74,18 +76,30 @@ class StatusApi {
         var certificate = outlook.certificate(candidacy);
         var today = Institution.in(views, candidacy.institutionId()).today(clock);
         var progress = outlook.progress(candidacy, certificate, enrollments, today);
+        var standing =
+                Standing.of(
+                        candidacy,
+                        progress.met(),
+                        certificate.lapse(),
+                        views.of(Credential.VIEW).all("student", candidacy.studentId()),
+                        enrollments,
+                        today);
         return new CertificateStatus(
                 certificate.id(),
                 certificate.title(),
                 certificate.programId(),
                 certificate.institutionId(),
                 candidacy.requirementVersion(),
+                candidacy.pathway(),
                 progress.completed(),
                 progress.required(),
-                progress.status(),
+                standing.status(),
                 progress.missing(),
                 progress.counted(),
+                progress.waived(),
                 progress.notCounted(),
+                standing.conferral(),
+                standing.lapsesAfter(),
                 candidacy.matriculated(),
                 candidacy.declaredOn());
     }

@@ -1,10 +1,13 @@
 package colophon.views.status;
 
 import colophon.events.money.Money;
+import colophon.events.progress.Progress.Counted;
+import colophon.events.progress.Progress.Missing;
+import colophon.events.progress.Progress.NotCounted;
+import colophon.events.progress.Progress.Waived;
 import colophon.views.account.Balances;
-import colophon.views.progress.Progress.Counted;
-import colophon.views.progress.Progress.Missing;
-import colophon.views.progress.Progress.NotCounted;
+import colophon.views.progress.Standing;
+import colophon.views.progress.Standing.Conferral;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
@@ -23,19 +26,26 @@ public record StudentStatus(
         List<EnrollmentStatus> enrollments,
         List<AccountStatus> accounts) {
 
-    /** How far from one certificate; {@code status} is "in-progress" or "met". */
+    /**
+     * How far from one certificate; {@code status} and {@code lapsesAfter} as {@link Standing} has
+     * them, amounts as whole numbers, or text where units have decimals.
+     */
     public record CertificateStatus(
             String certificateId,
             String title,
             String programId,
             String institutionId,
             int requirementVersion,
-            int completed,
-            int required,
+            @Nullable String pathway,
+            Object completed,
+            Object required,
             String status,
             List<Missing> missing,
             List<Counted> counted,
+            List<Waived> waived,
             List<NotCounted> notCounted,
+            @Nullable Conferral conferral,
+            @Nullable LocalDate lapsesAfter,
             boolean matriculated,
             LocalDate declaredOn) {}
 

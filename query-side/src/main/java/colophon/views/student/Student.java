@@ -4,7 +4,6 @@ import colophon.events.Recorded;
 import colophon.events.enrollment.StudentEnrolled;
 import colophon.events.privacy.Sealed;
 import colophon.events.student.CandidacyDeclared;
-import colophon.events.student.StudentEvent;
 import colophon.events.student.StudentRegistered;
 import colophon.views.reading.Edition;
 import colophon.views.reading.QueryProblem;
@@ -43,7 +42,8 @@ public record Student(
 
     private static @Nullable String key(Object event) {
         return switch (event) {
-            case StudentEvent e -> e.studentId();
+            case StudentRegistered e -> e.studentId();
+            case CandidacyDeclared e -> e.studentId();
             case StudentEnrolled e -> e.studentId();
             default -> null;
         };

@@ -1,0 +1,93 @@
+package colophon.views.credential;
+
+import colophon.events.Recorded;
+import colophon.events.credential.CertificateConferred;
+import colophon.events.credential.CredentialEvent;
+import colophon.events.credential.CredentialReinstated;
+import colophon.events.credential.CredentialRevoked;
+import colophon.events.credential.CredentialSuperseded;
+import colophon.views.reading.Edition;
+import colophon.views.reading.QueryProblem;
+import colophon.views.reading.View;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * Answers: who holds which certificate, what earned it, and is it still valid?
+ *
+ * @param place where in the log it was conferred, see {@link Recorded#place()}
+ * @param status "valid", "revoked" or "superseded"
+ * @param reason why it is not valid, or null while it is
+ */
+public record Credential(
+        String id,
+        String studentId,
+        String certificateId,
+        String institutionId,
+        int requirementVersion,
+        List<String> completions,
+        List<String> allowances,
+        LocalDate conferredOn,
+        String place,
+        String status,
+        @Nullable String reason) {
+
+    /** All credentials; those of a student in the order they were conferred. */
+    public static final View<Credential> VIEW =
+            View.<Credential>of(
+                            "credentials",
+                            event -> event instanceof CredentialEvent e ? e.credentialId() : null,
+                            Credential::evolve)
+                    .indexed("student", Credential::studentId, Credential::place);
+
+    /** The credential; the problem credential-not-found if there is none. */
+    public static Credential in(Edition views, String id) {
+        var credential = views.of(VIEW).get(id);
+        if (credential == null)
+            throw QueryProblem.CREDENTIAL_NOT_FOUND.because("No credential " + id);
+        return credential;
+    }
+
+    static Credential evolve(@Nullable Credential before, Recorded<?> fact) {
+        return switch ((CredentialEvent) fact.event()) {
+            case CertificateConferred e ->
+                    new Credential(
+                            e.credentialId(),
+                            e.studentId(),
+                            e.certificateId(),
+                            e.institutionId(),
+                            e.requirementVersion(),
+                            e.completions(),
+                            e.allowances(),
+                            e.conferredOn(),
+                            fact.place(),
+                            "valid",
+                            null);
+            case CredentialRevoked e -> known(before, e).with("revoked", e.reason());
+            case CredentialReinstated e -> known(before, e).with("valid", null);
+            case CredentialSuperseded e -> known(before, e).with("superseded", e.reason());
+        };
+    }
+
+    private static Credential known(@Nullable Credential before, CredentialEvent event) {
+        return View.existing(before, "credential", event.credentialId());
+    }
+
+    private Credential with(String now, @Nullable String why) {
+        return new Credential(
+                id,
+                studentId,
+                certificateId,
+                institutionId,
+                requirementVersion,
+                completions,
+                allowances,
+                conferredOn,
+                place,
+                now,
+                why);
+    }
+}

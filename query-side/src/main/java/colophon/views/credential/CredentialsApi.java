@@ -1,0 +1,46 @@
+package colophon.views.credential;
+
+import colophon.views.catalog.Certificate;
+import colophon.views.catalog.Institution;
+import colophon.views.reading.Edition;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.time.LocalDate;
+
+/** Lets anybody who was shown a credential see whether it is one. */
+@RestController
+@RequestMapping("/api/v1")
+@Tag(name = "Credentials")
+class CredentialsApi {
+
+    /** What verification needs and nothing else: not whose it is, not why it ended. */
+    record Verification(
+            String id,
+            String certificateTitle,
+            String institution,
+            LocalDate conferredOn,
+            String status) {}
+
+    @GetMapping("/credentials/{id}")
+    @Operation(summary = "Whether a credential is valid, revoked or superseded; public")
+    @ApiResponse(responseCode = "200", description = "The credential, without whose it is")
+    @ApiResponse(responseCode = "404", description = "There is no such credential")
+    Verification credential(@Parameter(hidden = true) Edition views, @PathVariable String id) {
+        var credential = Credential.in(views, id);
+        return new Verification(
+                id,
+                Certificate.in(views, credential.certificateId()).title(),
+                Institution.in(views, credential.institutionId()).name(),
+                credential.conferredOn(),
+                credential.status());
+    }
+}

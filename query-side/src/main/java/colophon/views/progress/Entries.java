@@ -1,0 +1,41 @@
+package colophon.views.progress;
+
+import colophon.events.Recorded;
+import colophon.events.progress.Transcript;
+import colophon.events.transcript.CompletionPosted;
+import colophon.events.transcript.CompletionRemoved;
+import colophon.events.transcript.TranscriptEvent;
+import colophon.views.reading.Edition;
+import colophon.views.reading.View;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers: what stands on the transcript of a student beside what they took here? That is known
+ * from their enrollments.
+ */
+public record Entries(String studentId, Transcript transcript) {
+
+    /** Those students who have any, by id. */
+    public static final View<Entries> VIEW = View.of("transcripts", Entries::key, Entries::evolve);
+
+    /** The entries of a student, empty where there are none. */
+    static Transcript in(Edition views, String studentId) {
+        var entries = views.of(VIEW).get(studentId);
+        return entries == null ? Transcript.EMPTY : entries.transcript;
+    }
+
+    private static @Nullable String key(Object event) {
+        return switch (event) {
+            case CompletionPosted _, CompletionRemoved _ -> null;
+            case TranscriptEvent e -> e.studentId();
+            default -> null;
+        };
+    }
+
+    static Entries evolve(@Nullable Entries before, Recorded<?> fact) {
+        var event = (TranscriptEvent) fact.event();
+        var transcript = before == null ? Transcript.EMPTY : before.transcript;
+        return new Entries(event.studentId(), transcript.evolve(event));
+    }
+}

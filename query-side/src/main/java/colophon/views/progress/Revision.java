@@ -1,0 +1,91 @@
+package colophon.views.progress;
+
+import colophon.events.requirement.Requirement;
+import colophon.views.catalog.Certificate;
+import colophon.views.catalog.Institution;
+import colophon.views.credential.Credential;
+import colophon.views.enrollment.Enrollment;
+import colophon.views.reading.Edition;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Answers: what would another requirement mean to those who are candidates now? Waivers of the
+ * requirement they have are not carried over to it: they name its nodes.
+ *
+ * @param wouldComplete who is not complete and would be
+ * @param wouldLose who is complete, or has the certificate, and would not be complete
+ */
+public record Revision(Some wouldComplete, Some wouldLose) {
+
+    private static final int SHOWN = 200;
+    private static final int AT_ONCE = 500;
+
+    /** How many, and the ids of the first 200 by id. */
+    public record Some(int count, List<String> students) {}
+
+    /**
+     * The effect on the candidates of a certificate; {@code pathways} are course ids by pathway.
+     */
+    public static Revision of(
+            Edition views,
+            String certificateId,
+            Requirement requirement,
+            Map<String, Set<String>> pathways,
+            Clock clock) {
+        var certificate = Certificate.in(views, certificateId);
+        var today = Institution.in(views, certificate.institutionId()).today(clock);
+        var outlook = new Outlook(views);
+        var complete = new Tally();
+        var lose = new Tally();
+        var after = "";
+        while (true) {
+            var found = views.of(Candidacy.VIEW).find("certificate", certificateId, after, AT_ONCE);
+            for (var one : found) {
+                var candidacy = one.value();
+                var enrollments = views.of(Enrollment.VIEW).all("student", candidacy.studentId());
+                var courses =
+                        candidacy.pathway() == null
+                                ? Set.<String>of()
+                                : pathways.getOrDefault(candidacy.pathway(), Set.of());
+                var now =
+                        outlook.evaluation(candidacy, certificate, enrollments, today).met()
+                                || holds(views, candidacy);
+                var then =
+                        outlook.evaluation(candidacy, requirement, courses, enrollments, today)
+                                .met();
+                if (then && !now) complete.add(candidacy.studentId());
+                if (now && !then) lose.add(candidacy.studentId());
+            }
+            if (found.size() < AT_ONCE) return new Revision(complete.some(), lose.some());
+            after = found.getLast().at();
+        }
+    }
+
+    private static boolean holds(Edition views, Candidacy candidacy) {
+        return views.of(Credential.VIEW).all("student", candidacy.studentId()).stream()
+                .anyMatch(
+                        credential ->
+                                credential.certificateId().equals(candidacy.certificateId())
+                                        && credential.status().equals("valid"));
+    }
+
+    private static final class Tally {
+
+        private final List<String> first = new ArrayList<>();
+        private int count;
+
+        void add(String studentId) {
+            count++;
+            if (first.size() < SHOWN) first.add(studentId);
+        }
+
+        Some some() {
+            return new Some(count, List.copyOf(first));
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package colophon.views.progress;
+
+import colophon.events.program.Lapse;
+import colophon.views.credential.Credential;
+import colophon.views.enrollment.Enrollment;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * Answers: what has become of a candidacy on a day?
+ *
+ * @param status "in-progress", "met", "conferred", "revoked" or "lapsed"
+ * @param conferral the certificate that was conferred last, or null
+ * @param lapsesAfter last day of the candidacy while nothing more happens, or null where it waits
+ *     for ever, or does not need to wait any more
+ */
+public record Standing(
+        String status, @Nullable Conferral conferral, @Nullable LocalDate lapsesAfter) {
+
+    /**
+     * A certificate that was conferred.
+     *
+     * @param status "valid" or "revoked"
+     * @param reason why it was revoked, or null
+     */
+    public record Conferral(
+            String credentialId,
+            LocalDate conferredOn,
+            int requirementVersion,
+            List<String> completions,
+            List<String> allowances,
+            String status,
+            @Nullable String reason) {}
+
+    /**
+     * What has become of it. Who met the requirement waits for nothing but the certificate, so only
+     * a candidacy that did not can lapse.
+     *
+     * @param credentials all of the student, in the order they were conferred
+     */
+    public static Standing of(
+            Candidacy candidacy,
+            boolean met,
+            @Nullable Lapse lapse,
+            List<Credential> credentials,
+            List<Enrollment> enrollments,
+            LocalDate today) {
+        Conferral last = null;
+        for (var credential : credentials)
+            if (credential.certificateId().equals(candidacy.certificateId())
+                    && !credential.status().equals("superseded")) last = conferral(credential);
+        if (last != null)
+            return new Standing(
+                    last.status().equals("valid") ? "conferred" : "revoked", last, null);
+        if (met) return new Standing("met", null, null);
+        var lastDay = candidacy.lastDay(lapse, enrollments);
+        var lapsed = lastDay != null && today.isAfter(lastDay);
+        return new Standing(lapsed ? "lapsed" : "in-progress", null, lastDay);
+    }
+
+    private static Conferral conferral(Credential credential) {
+        return new Conferral(
+                credential.id(),
+                credential.conferredOn(),
+                credential.requirementVersion(),
+                credential.completions(),
+                credential.allowances(),
+                credential.status(),
+                credential.reason());
+    }
+}
