@@ -1,6 +1,7 @@
 package colophon.commands.campus;
 
 import static colophon.commands.campus.Campus.NOW;
+import static colophon.commands.campus.Campus.TODAY;
 import static colophon.commands.campus.Campus.enroll;
 import static colophon.commands.campus.Campus.offering;
 import static colophon.commands.campus.Sums.usd;
@@ -13,6 +14,10 @@ import colophon.commands.award.AcceptAward;
 import colophon.commands.award.Award;
 import colophon.commands.award.EndAward;
 import colophon.commands.award.MakeAward;
+import colophon.commands.credential.ConferCertificate;
+import colophon.commands.credential.Credential;
+import colophon.commands.credential.ReinstateCredential;
+import colophon.commands.credential.RevokeCredential;
 import colophon.commands.desk.Subject;
 import colophon.commands.enrollment.Enrollment;
 import colophon.commands.enrollment.RecordOutcome;
@@ -31,9 +36,20 @@ import colophon.commands.program.Certificate;
 import colophon.commands.program.Course;
 import colophon.commands.program.DefineCertificate;
 import colophon.commands.program.Program;
+import colophon.commands.program.ReviseRequirement;
 import colophon.commands.student.DeclareCandidacy;
+import colophon.commands.student.GrantLeave;
+import colophon.commands.student.MoveCandidacy;
+import colophon.commands.student.ReinstateCandidacy;
 import colophon.commands.student.Student;
+import colophon.commands.transcript.Entries;
+import colophon.commands.transcript.ShareCredit;
+import colophon.commands.transcript.SubstituteCourse;
+import colophon.commands.transcript.TransferCredit;
+import colophon.commands.transcript.WaiveRequirement;
+import colophon.commands.transcript.WithdrawEntry;
 import colophon.events.Facts;
+import colophon.events.credential.CertificateConferred;
 import colophon.events.expense.ExpenseCategory;
 import colophon.events.payment.Payer;
 import colophon.events.payment.PaymentMethod;
@@ -53,8 +69,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /** Histories that the desks themselves decide, about few subjects, so that much happens to each. */
 class HistoryPropertiesTest {
@@ -69,6 +85,8 @@ class HistoryPropertiesTest {
                     PriceList.SUBJECT,
                     Student.SUBJECT,
                     Enrollment.SUBJECT,
+                    Entries.SUBJECT,
+                    Credential.SUBJECT,
                     Account.SUBJECT,
                     Fund.SUBJECT,
                     Award.SUBJECT,
@@ -96,7 +114,7 @@ class HistoryPropertiesTest {
 
     @Test
     void the_histories_these_properties_play_hold_every_event_there_is() {
-        var office = played(IntStream.range(0, 2_000).boxed().toList());
+        var office = played(new Random(1).ints(5_000, 0, 99_999).boxed().toList());
 
         Set<Class<?>> happened = new HashSet<>();
         for (var commit : office.commits()) for (var event : commit) happened.add(event.getClass());
@@ -148,7 +166,7 @@ class HistoryPropertiesTest {
         office.send(Campus.fund("f-1", "2000"));
         for (var choice : choices) {
             try {
-                office.send(command(choice % 13, choice / 13));
+                office.send(command(office, choice % 27, choice / 27));
             } catch (Refusal _) {
                 // A fine answer: the history does not grow.
             }
@@ -156,7 +174,7 @@ class HistoryPropertiesTest {
         return office;
     }
 
-    private static Object command(int kind, int n) {
+    private static Object command(Office office, int kind, int n) {
         var student = "s-" + (1 + n % 3);
         var enrollment = "e-" + n % 4;
         var award = "a-" + n % 4;
@@ -174,14 +192,48 @@ class HistoryPropertiesTest {
             case 9 -> new Refund(payment, "r-" + n % 5, usd("10"), "over", null);
             case 10 -> spend("x-" + n % 3, student);
             case 11 -> new DeclareCandidacy(student, "c-1", n % 2 == 0, null);
-            default ->
+            case 12 ->
                     new DefineCertificate(
                             "c-1",
                             "rbs",
                             "Books",
                             "automatic",
-                            new Requirement.Courses(5, new CourseSet.OfProgram()));
+                            new Requirement.Courses(1, new CourseSet.OfProgram()));
+            case 13 -> revise(n);
+            case 14 -> new MoveCandidacy(student, "c-1", 1 + n % 3, null, "asked");
+            case 15 -> new GrantLeave(student, "c-1", TODAY, TODAY.plusDays(n % 5), "ill");
+            case 16 -> new ReinstateCandidacy(student, "c-1", "back " + n % 3, null);
+            case 17 -> new ConferCertificate(student, "c-1", null);
+            case 18 -> new RevokeCredential(credential(office, n), "wrong " + n % 2, null);
+            case 19 -> new ReinstateCredential(credential(office, n), "right " + n % 2);
+            case 20 -> credit("t-" + n % 9, student);
+            case 21 -> new WaiveRequirement("w-" + n % 9, student, "c-1", "/courses", null, "old");
+            case 22 -> new SubstituteCourse("u-" + n % 9, student, "c-1", "m-20", "m-20", "same");
+            case 23 -> new ShareCredit("h-" + n % 9, student, enrollment, "MA", "so it is");
+            case 24 -> new WithdrawEntry(student, "w-" + n % 9, "wrong");
+            case 25 -> new WithdrawEntry(student, "t-" + n % 9, "wrong");
+            default -> new WithdrawEntry(student, "h-" + n % 9, "wrong");
         };
+    }
+
+    private static ReviseRequirement revise(int n) {
+        var other = new Requirement.Courses(1 + n % 2, new CourseSet.OfInstitution());
+        return new ReviseRequirement("c-1", other, TODAY, null, n % 3 == 0);
+    }
+
+    private static TransferCredit credit(String id, String studentId) {
+        return new TransferCredit(id, studentId, "m-20", null, "A", null, "North", "same");
+    }
+
+    /** One of those there are: their ids are drawn when they are conferred. */
+    private static String credential(Office office, int n) {
+        var all =
+                office.commits().stream()
+                        .flatMap(List::stream)
+                        .filter(CertificateConferred.class::isInstance)
+                        .map(event -> ((CertificateConferred) event).credentialId())
+                        .toList();
+        return all.isEmpty() ? "none" : all.get(n % all.size());
     }
 
     private static ReceivePayment pay(String id, String studentId) {

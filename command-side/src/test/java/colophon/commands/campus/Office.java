@@ -5,6 +5,9 @@ import colophon.commands.desk.Answer;
 import colophon.commands.desk.Desk;
 import colophon.commands.desk.Subjects;
 import colophon.commands.desk.Today;
+import colophon.commands.program.RevisionPreview;
+import colophon.commands.program.RevisionPreview.Candidates;
+import colophon.commands.program.RevisionPreview.Effect;
 
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.commandhandling.CommandBus;
@@ -37,6 +40,11 @@ public final class Office {
 
     private final MemoryLog log;
     private final EmbeddedEventStore events;
+
+    /** There are no views here to ask. */
+    private static final RevisionPreview NOBODY =
+            (_, _, _) -> new Effect(new Candidates(0, List.of()), new Candidates(0, List.of()));
+
     private final Subjects subjects;
     private final SimpleCommandBus bus = SimpleCommandBus.builder().build();
 
@@ -130,11 +138,16 @@ public final class Office {
         try {
             return desk.newInstance(
                     Arrays.stream(desk.getParameterTypes())
-                            .map(type -> type == Today.class ? today : subjects)
+                            .map(type -> given(type, today))
                             .toArray());
         } catch (ReflectiveOperationException e) {
             throw new LinkageError(desk + " cannot be used", e);
         }
+    }
+
+    private Object given(Class<?> type, Today today) {
+        if (type == Today.class) return today;
+        return type == RevisionPreview.class ? NOBODY : subjects;
     }
 
     private static List<Object> facts(List<EventMessage<?>> commit) {

@@ -1,7 +1,6 @@
 package colophon.commands.enrollment;
 
 import static colophon.commands.Reason.ALREADY_ENROLLED;
-import static colophon.commands.Reason.ENROLLMENT_NOT_FOUND;
 import static colophon.commands.Reason.OFFERING_FULL;
 import static colophon.commands.Reason.OFFERING_NOT_FOUND;
 import static colophon.commands.Reason.STUDENT_NOT_FOUND;
@@ -21,8 +20,6 @@ import colophon.commands.campus.Office;
 import colophon.commands.desk.Answer;
 import colophon.commands.offering.ScheduleOffering;
 import colophon.events.account.TuitionCharged;
-import colophon.events.enrollment.CompletionReversed;
-import colophon.events.enrollment.CourseCompleted;
 import colophon.events.enrollment.StudentEnrolled;
 import colophon.events.offering.Delivery;
 import colophon.events.offering.SeatTaken;
@@ -122,33 +119,6 @@ class EnrollmentDeskTest {
     void refuses_a_student_and_an_offering_nobody_knows() {
         refused(enroll("e-1", "s-0", "o-1"), STUDENT_NOT_FOUND);
         refused(enroll("e-1", "s-1", "o-0"), OFFERING_NOT_FOUND);
-    }
-
-    @Test
-    void records_an_outcome_on_the_day_it_is_at_the_institution() {
-        office.send(enroll("e-1", "s-1", "o-1"));
-        var answer = office.send(new RecordOutcome("e-1", true, "A", null));
-
-        assertThat(answer).isEqualTo(Answer.ok(new EnrollmentDesk.Outcome("e-1", "finished")));
-        assertThat(office.lastCommit())
-                .containsExactly(new CourseCompleted("e-1", "s-1", "m-20", "A", TODAY));
-    }
-
-    @Test
-    void reverses_an_outcome() {
-        office.send(enroll("e-1", "s-1", "o-1"));
-        office.send(new RecordOutcome("e-1", true, "A", null));
-        var answer = office.send(new ReverseCompletion("e-1", "wrong student"));
-
-        assertThat(answer).isEqualTo(Answer.ok(new EnrollmentDesk.Outcome("e-1", "enrolled")));
-        assertThat(office.lastCommit())
-                .containsExactly(new CompletionReversed("e-1", "s-1", "m-20", "wrong student"));
-    }
-
-    @Test
-    void refuses_an_outcome_and_a_reversal_without_an_enrollment() {
-        refused(new RecordOutcome("e-0", true, null, null), ENROLLMENT_NOT_FOUND);
-        refused(new ReverseCompletion("e-0", "wrong"), ENROLLMENT_NOT_FOUND);
     }
 
     @Test

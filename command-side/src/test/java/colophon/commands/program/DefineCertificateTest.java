@@ -3,16 +3,20 @@ package colophon.commands.program;
 import static colophon.commands.Given.given;
 import static colophon.commands.Reason.CERTIFICATE_NOT_FOUND;
 import static colophon.commands.Reason.ID_TAKEN;
+import static colophon.commands.Reason.PATHWAY_UNKNOWN;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import colophon.events.program.CertificateDefined;
+import colophon.events.program.Lapse;
+import colophon.events.program.Pathway;
 import colophon.events.program.ProgramOpened;
 import colophon.events.requirement.CourseSet;
 import colophon.events.requirement.Requirement;
 
 import org.junit.jupiter.api.Test;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
@@ -24,6 +28,12 @@ class DefineCertificateTest {
     private static final Requirement FIVE_IN_EIGHT_YEARS =
             new Requirement.Within(
                     Period.ofYears(8), new Requirement.Courses(5, new CourseSet.OfProgram()));
+
+    private static final Requirement SIXTEEN_UNITS =
+            new Requirement.Units(new BigDecimal("16"), new CourseSet.OfPathway());
+    private static final List<Pathway> PATHWAYS =
+            List.of(new Pathway("web", "Web Programming", List.of("m-1")));
+    private static final Lapse YEAR = new Lapse(Period.ofYears(1), null);
 
     @Test
     void defines_a_certificate_whose_first_requirement_applies_from_today() {
@@ -61,6 +71,49 @@ class DefineCertificateTest {
     }
 
     @Test
+    void defines_pathways_and_when_a_candidacy_ends() {
+        given(Certificate.SUBJECT)
+                .when(state -> Certificate.decide(defineWith(PATHWAYS), PROGRAM, state, TODAY))
+                .then(
+                        new CertificateDefined(
+                                "c-1",
+                                "rbs",
+                                "uva",
+                                "Books",
+                                "automatic",
+                                1,
+                                TODAY,
+                                SIXTEEN_UNITS,
+                                PATHWAYS,
+                                YEAR));
+    }
+
+    @Test
+    void refuses_the_id_of_a_certificate_with_other_pathways_or_another_clock() {
+        refused(
+                new DefineCertificate(
+                        "c-1", "rbs", "Books", "automatic", FIVE_IN_EIGHT_YEARS, PATHWAYS, null));
+        refused(
+                new DefineCertificate(
+                        "c-1", "rbs", "Books", "automatic", FIVE_IN_EIGHT_YEARS, List.of(), YEAR));
+    }
+
+    @Test
+    void refuses_to_count_courses_of_a_pathway_where_there_is_none() {
+        given(Certificate.SUBJECT)
+                .when(state -> Certificate.decide(defineWith(List.of()), PROGRAM, state, TODAY))
+                .thenRefused(PATHWAY_UNKNOWN, "pathway");
+    }
+
+    @Test
+    void refuses_two_pathways_of_one_id() {
+        var twice = List.of(PATHWAYS.getFirst(), new Pathway("web", "Other", List.of("m-2")));
+        given(Certificate.SUBJECT)
+                .when(state -> Certificate.decide(defineWith(twice), PROGRAM, state, TODAY))
+                .thenRefused(ID_TAKEN, "pathways");
+    }
+
+    @Test
     void is_known_from_then_on_and_not_before() {
         assertThat(Certificate.known(given(Certificate.SUBJECT, defined()).state(), "c-1"))
                 .isEqualTo(defined());
@@ -79,12 +132,26 @@ class DefineCertificateTest {
                 .thenRefused(ID_TAKEN, "c-1");
     }
 
+    private static DefineCertificate defineWith(List<Pathway> pathways) {
+        return new DefineCertificate(
+                "c-1", "rbs", "Books", "automatic", SIXTEEN_UNITS, pathways, YEAR);
+    }
+
     private static DefineCertificate define() {
         return new DefineCertificate("c-1", "rbs", "Books", "automatic", FIVE_IN_EIGHT_YEARS);
     }
 
     private static CertificateDefined defined() {
         return new CertificateDefined(
-                "c-1", "rbs", "uva", "Books", "automatic", 1, TODAY, FIVE_IN_EIGHT_YEARS);
+                "c-1",
+                "rbs",
+                "uva",
+                "Books",
+                "automatic",
+                1,
+                TODAY,
+                FIVE_IN_EIGHT_YEARS,
+                List.of(),
+                null);
     }
 }

@@ -1,5 +1,6 @@
 package colophon.commands.program;
 
+import static colophon.commands.Reason.CERTIFICATE_NOT_FOUND;
 import static colophon.commands.Reason.COURSE_NOT_FOUND;
 import static colophon.commands.Reason.INSTITUTION_NOT_FOUND;
 import static colophon.commands.Reason.PROGRAM_NOT_FOUND;
@@ -13,7 +14,10 @@ import colophon.commands.Refusal;
 import colophon.commands.campus.Campus;
 import colophon.commands.campus.Office;
 import colophon.commands.desk.Answer;
+import colophon.commands.program.RevisionPreview.Candidates;
 import colophon.events.program.CertificateDefined;
+import colophon.events.program.Pathway;
+import colophon.events.program.RequirementRevised;
 import colophon.events.requirement.CourseSet;
 import colophon.events.requirement.Requirement;
 
@@ -25,6 +29,8 @@ import java.util.Set;
 class ProgramDeskTest {
 
     private static final Requirement PALEOGRAPHY = courses("m-20");
+    private static final Requirement ANY =
+            new Requirement.Courses(1, new CourseSet.OfInstitution());
 
     private final Office office = Campus.open();
 
@@ -47,7 +53,16 @@ class ProgramDeskTest {
         assertThat(office.lastCommit())
                 .containsExactly(
                         new CertificateDefined(
-                                "c-1", "rbs", "ucla", "Books", "approval", 1, TODAY, PALEOGRAPHY));
+                                "c-1",
+                                "rbs",
+                                "ucla",
+                                "Books",
+                                "approval",
+                                1,
+                                TODAY,
+                                PALEOGRAPHY,
+                                List.of(),
+                                null));
     }
 
     @Test
@@ -55,6 +70,48 @@ class ProgramDeskTest {
         refused(
                 define("rbs", new Requirement.AllOf(List.of(PALEOGRAPHY, courses("m-21")))),
                 COURSE_NOT_FOUND);
+    }
+
+    @Test
+    void refuses_a_pathway_that_names_a_course_nobody_listed() {
+        var pathway = List.of(new Pathway("web", "Web", List.of("m-21")));
+        refused(
+                new DefineCertificate(
+                        "c-1", "rbs", "Books", "approval", PALEOGRAPHY, pathway, null),
+                COURSE_NOT_FOUND);
+    }
+
+    @Test
+    void revises_a_requirement_as_the_next_version() {
+        office.send(define("rbs", PALEOGRAPHY));
+
+        var before = office.commits().size();
+        var answer = office.send(revise("c-1", false));
+
+        assertThat(answer).isEqualTo(Answer.ok(new ProgramDesk.CertificateMade("c-1", 2)));
+        assertThat(office.lastCommit())
+                .containsExactly(new RequirementRevised("c-1", 2, TODAY, ANY, List.of()));
+        assertThat(office.send(revise("c-1", false))).isEqualTo(answer);
+        assertThat(office.lastCommit())
+                .as("the same revision again is none")
+                .isEqualTo(office.commits().get(before));
+    }
+
+    @Test
+    void a_preview_changes_nothing() {
+        office.send(define("rbs", PALEOGRAPHY));
+        var before = office.commits();
+        var nobody = new Candidates(0, List.of());
+
+        assertThat(office.send(revise("c-1", true)))
+                .isEqualTo(Answer.ok(new ProgramDesk.Previewed("c-1", 2, nobody, nobody)));
+        assertThat(office.commits()).isEqualTo(before);
+    }
+
+    @Test
+    void a_preview_is_refused_like_the_revision() {
+        refused(revise("c-0", true), CERTIFICATE_NOT_FOUND);
+        refused(revise("c-0", false), CERTIFICATE_NOT_FOUND);
     }
 
     @Test
@@ -70,6 +127,10 @@ class ProgramDeskTest {
                 .isThrownBy(() -> office.send(command))
                 .returns(reason, Refusal::reason);
         assertThat(office.commits()).isEqualTo(before);
+    }
+
+    private static ReviseRequirement revise(String id, boolean preview) {
+        return new ReviseRequirement(id, ANY, TODAY, null, preview);
     }
 
     private static DefineCertificate define(String programId, Requirement requirement) {

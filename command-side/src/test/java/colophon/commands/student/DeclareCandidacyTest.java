@@ -2,10 +2,14 @@ package colophon.commands.student;
 
 import static colophon.commands.Given.given;
 import static colophon.commands.Reason.ALREADY_DECLARED;
+import static colophon.commands.Reason.PATHWAY_UNKNOWN;
 import static colophon.commands.Reason.STUDENT_NOT_FOUND;
 
+import colophon.commands.program.Certificate;
 import colophon.events.privacy.Sealed;
 import colophon.events.program.CertificateDefined;
+import colophon.events.program.Pathway;
+import colophon.events.program.RequirementRevised;
 import colophon.events.requirement.CourseSet;
 import colophon.events.requirement.Requirement;
 import colophon.events.student.CandidacyDeclared;
@@ -15,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;
+import java.util.List;
 
 class DeclareCandidacyTest {
 
@@ -25,6 +30,59 @@ class DeclareCandidacyTest {
         given(Student.SUBJECT, registered())
                 .when(state -> Student.decide(declare(TODAY), certificate("c-1", 3), state, TODAY))
                 .then(declared("c-1", 3, TODAY));
+    }
+
+    @Test
+    void declares_under_the_version_in_force_on_the_day_it_is_declared_for() {
+        var day = TODAY.minusYears(1).minusDays(1);
+        given(Student.SUBJECT, registered())
+                .when(state -> Student.decide(declare(day), certificate("c-1", 3), state, TODAY))
+                .then(declared("c-1", 1, day));
+    }
+
+    @Test
+    void declares_under_the_first_version_for_a_day_before_it() {
+        var day = TODAY.minusYears(20);
+        given(Student.SUBJECT, registered())
+                .when(state -> Student.decide(declare(day), certificate("c-1", 3), state, TODAY))
+                .then(declared("c-1", 1, day));
+    }
+
+    @Test
+    void declares_in_a_pathway() {
+        given(Student.SUBJECT, registered())
+                .when(state -> Student.decide(declareIn("web"), pathways(), state, TODAY))
+                .then(new CandidacyDeclared("s-1", "c-1", "rbs", "uva", 1, false, "web", TODAY));
+    }
+
+    @Test
+    void refuses_to_declare_without_the_pathway_that_has_to_be_chosen() {
+        given(Student.SUBJECT, registered())
+                .when(state -> Student.decide(declareIn(null), pathways(), state, TODAY))
+                .thenRefused(PATHWAY_UNKNOWN, "web");
+    }
+
+    @Test
+    void refuses_a_pathway_the_certificate_does_not_have() {
+        given(Student.SUBJECT, registered())
+                .when(state -> Student.decide(declareIn("data"), pathways(), state, TODAY))
+                .thenRefused(PATHWAY_UNKNOWN, "data", "web");
+        given(Student.SUBJECT, registered())
+                .when(
+                        state ->
+                                Student.decide(
+                                        declareIn("web"), certificate("c-1", 1), state, TODAY))
+                .thenRefused(PATHWAY_UNKNOWN, "web");
+    }
+
+    @Test
+    void refuses_to_declare_again_in_another_pathway() {
+        given(
+                        Student.SUBJECT,
+                        registered(),
+                        new CandidacyDeclared("s-1", "c-1", "rbs", "uva", 1, false, "web", TODAY))
+                .when(state -> Student.decide(declareIn("data"), pathways(), state, TODAY))
+                .thenRefused(ALREADY_DECLARED, "s-1", "c-1");
     }
 
     @Test
@@ -96,24 +154,51 @@ class DeclareCandidacyTest {
                 .thenRefused(STUDENT_NOT_FOUND, "s-1");
     }
 
+    private static DeclareCandidacy declareIn(@Nullable String pathway) {
+        return new DeclareCandidacy("s-1", "c-1", false, pathway, null);
+    }
+
+    private static Certificate.Defined pathways() {
+        return certificate("c-1", 1, List.of(new Pathway("web", "Web", List.of("m-1"))));
+    }
+
     private static DeclareCandidacy declare(@Nullable LocalDate on) {
         return new DeclareCandidacy("s-1", "c-1", false, on);
     }
 
     private static CandidacyDeclared declared(String certificateId, int version, LocalDate on) {
-        return new CandidacyDeclared("s-1", certificateId, "rbs", "uva", version, false, on);
+        return new CandidacyDeclared("s-1", certificateId, "rbs", "uva", version, false, null, on);
     }
 
-    private static CertificateDefined certificate(String id, int version) {
-        return new CertificateDefined(
-                id,
-                "rbs",
-                "uva",
-                "Books",
-                "automatic",
-                version,
-                TODAY,
-                new Requirement.Courses(5, new CourseSet.OfProgram()));
+    /** That many versions, the last of them in force from today on. */
+    private static Certificate.Defined certificate(String id, int versions) {
+        return certificate(id, versions, List.of());
+    }
+
+    private static Certificate.Defined certificate(
+            String id, int versions, List<Pathway> pathways) {
+        var any = new Requirement.Courses(5, new CourseSet.OfProgram());
+        Certificate state =
+                Certificate.evolve(
+                        Certificate.SUBJECT.initial(),
+                        new CertificateDefined(
+                                id,
+                                "rbs",
+                                "uva",
+                                "Books",
+                                "automatic",
+                                1,
+                                TODAY.minusYears(versions),
+                                any,
+                                pathways,
+                                null));
+        for (int n = 2; n <= versions; n++)
+            state =
+                    Certificate.evolve(
+                            state,
+                            new RequirementRevised(
+                                    id, n, TODAY.minusYears(versions - n), any, pathways));
+        return Certificate.defined(state, id);
     }
 
     private static StudentRegistered registered() {

@@ -11,6 +11,10 @@ import colophon.events.award.AwardAccepted;
 import colophon.events.award.AwardOffered;
 import colophon.events.award.AwardReleased;
 import colophon.events.award.AwardRevoked;
+import colophon.events.credential.CertificateConferred;
+import colophon.events.credential.CredentialReinstated;
+import colophon.events.credential.CredentialRevoked;
+import colophon.events.credential.CredentialSuperseded;
 import colophon.events.enrollment.CompletionReversed;
 import colophon.events.enrollment.CourseCompleted;
 import colophon.events.enrollment.CourseNotCompleted;
@@ -36,16 +40,37 @@ import colophon.events.pricelist.TuitionListed;
 import colophon.events.privacy.Sealed;
 import colophon.events.program.CertificateDefined;
 import colophon.events.program.CourseListed;
+import colophon.events.program.Lapse;
+import colophon.events.program.Pathway;
 import colophon.events.program.ProgramOpened;
+import colophon.events.program.RequirementRevised;
 import colophon.events.requirement.CourseSet.OfInstitution;
 import colophon.events.requirement.CourseSet.OfList;
+import colophon.events.requirement.CourseSet.OfPathway;
 import colophon.events.requirement.CourseSet.OfProgram;
 import colophon.events.requirement.Requirement;
 import colophon.events.requirement.Requirement.AllOf;
+import colophon.events.requirement.Requirement.Choose;
 import colophon.events.requirement.Requirement.Courses;
+import colophon.events.requirement.Requirement.MaxShared;
+import colophon.events.requirement.Requirement.MaxTransferred;
+import colophon.events.requirement.Requirement.MinimumGrade;
+import colophon.events.requirement.Requirement.Units;
 import colophon.events.requirement.Requirement.Within;
 import colophon.events.student.CandidacyDeclared;
+import colophon.events.student.CandidacyMoved;
+import colophon.events.student.CandidacyReinstated;
+import colophon.events.student.LeaveGranted;
 import colophon.events.student.StudentRegistered;
+import colophon.events.transcript.CompletionPosted;
+import colophon.events.transcript.CompletionRemoved;
+import colophon.events.transcript.ConferralPosted;
+import colophon.events.transcript.ConferralRemoved;
+import colophon.events.transcript.CourseSubstituted;
+import colophon.events.transcript.CreditShared;
+import colophon.events.transcript.CreditTransferred;
+import colophon.events.transcript.EntryWithdrawn;
+import colophon.events.transcript.RequirementWaived;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -90,7 +115,11 @@ final class Examples {
                                     "approval",
                                     1,
                                     DAY,
-                                    requirement()),
+                                    requirement(),
+                                    List.of(pathway()),
+                                    new Lapse(Period.ofYears(1), Period.ofMonths(6))),
+                            new RequirementRevised(
+                                    "certificate-1", 2, LATER, everyNode(), List.of(pathway())),
                             new OfferingScheduled(
                                     "offering-1",
                                     "course-1",
@@ -119,6 +148,100 @@ final class Examples {
                                     "institution-1",
                                     1,
                                     true,
+                                    "archives",
+                                    DAY),
+                            new CandidacyMoved(
+                                    "student-1",
+                                    "certificate-1",
+                                    2,
+                                    "archives",
+                                    "asked for it",
+                                    DAY),
+                            new LeaveGranted("student-1", "certificate-1", DAY, LATER, "a child"),
+                            new CandidacyReinstated(
+                                    "student-1", "certificate-1", "back at work", DAY),
+                            new CompletionPosted(
+                                    "student-1",
+                                    "enrollment-1",
+                                    "course-1",
+                                    "program-1",
+                                    "institution-1",
+                                    new BigDecimal("1.50"),
+                                    "A-",
+                                    DAY),
+                            new CompletionRemoved("student-1", "enrollment-1", "wrong student"),
+                            new CreditTransferred(
+                                    "student-1",
+                                    "credit-1",
+                                    "course-1",
+                                    "program-1",
+                                    "institution-1",
+                                    new BigDecimal("3"),
+                                    "B",
+                                    DAY,
+                                    "Library School of the North",
+                                    "same syllabus"),
+                            new RequirementWaived(
+                                    "student-1",
+                                    "waiver-1",
+                                    "certificate-1",
+                                    1,
+                                    "/allOf/0/courses",
+                                    new BigDecimal("1"),
+                                    "twenty years at the bench",
+                                    DAY),
+                            new CourseSubstituted(
+                                    "student-1",
+                                    "substitution-1",
+                                    "certificate-1",
+                                    "course-1",
+                                    "program-1",
+                                    "institution-1",
+                                    "course-9",
+                                    "not offered any more",
+                                    DAY),
+                            new CreditShared(
+                                    "student-1",
+                                    "sharing-1",
+                                    "enrollment-1",
+                                    "MA Library Science",
+                                    "its registrar says so"),
+                            new EntryWithdrawn("student-1", "waiver-1", "mistaken"),
+                            new ConferralPosted(
+                                    "student-1",
+                                    "certificate-1",
+                                    "credential-1",
+                                    List.of("enrollment-1", "credit-1"),
+                                    List.of("waiver-1")),
+                            new ConferralRemoved(
+                                    "student-1", "certificate-1", "credential-1", true),
+                            new CertificateConferred(
+                                    "credential-1",
+                                    "student-1",
+                                    "certificate-1",
+                                    "program-1",
+                                    "institution-1",
+                                    2,
+                                    "archives",
+                                    List.of("enrollment-1", "credit-1"),
+                                    List.of("waiver-1"),
+                                    "credential-0",
+                                    DAY),
+                            new CredentialRevoked(
+                                    "credential-1",
+                                    "student-1",
+                                    "certificate-1",
+                                    true,
+                                    "plagiarism",
+                                    DAY),
+                            new CredentialReinstated(
+                                    "credential-1", "student-1", "certificate-1", "cleared", DAY),
+                            new CredentialSuperseded(
+                                    "credential-0",
+                                    "student-1",
+                                    "certificate-1",
+                                    "credential-1",
+                                    "wrong student",
                                     DAY),
                             new StudentEnrolled(
                                     "enrollment-1",
@@ -284,7 +407,80 @@ final class Examples {
                         "automatic",
                         2,
                         DAY,
-                        new Courses(3, new OfInstitution())));
+                        new Courses(3, new OfInstitution()),
+                        List.of(),
+                        null),
+                new CertificateDefined(
+                        "c",
+                        "p",
+                        "i",
+                        "Soon",
+                        "automatic",
+                        1,
+                        DAY,
+                        new Courses(3, new OfInstitution()),
+                        List.of(),
+                        new Lapse(Period.ofDays(90), null)),
+                new CandidacyDeclared("s", "c", "p", "i", 1, false, null, DAY),
+                new CandidacyMoved("s", "c", 2, null, "asked for it", DAY),
+                new CompletionPosted("s", "e", "c", "p", "i", null, null, DAY),
+                new CreditTransferred("s", "t", "c", "p", "i", null, null, DAY, "North", "same"),
+                new RequirementWaived("s", "w", "c", 1, "/units", null, "known", DAY),
+                new CertificateConferred(
+                        "k", "s", "c", "p", "i", 1, null, List.of(), List.of(), null, DAY));
+    }
+
+    /** What an event as it was stored once is today. Throws for one that needs no upcaster. */
+    static Object upcast(String name, int version) {
+        return switch (name + " " + version) {
+            case "CertificateDefined 1" ->
+                    new CertificateDefined(
+                            "certificate-1",
+                            "program-1",
+                            "institution-1",
+                            "Certificate of Book Arts",
+                            "approval",
+                            1,
+                            DAY,
+                            requirement(),
+                            List.of(),
+                            null);
+            case "CandidacyDeclared 1" ->
+                    new CandidacyDeclared(
+                            "student-1",
+                            "certificate-1",
+                            "program-1",
+                            "institution-1",
+                            1,
+                            true,
+                            null,
+                            DAY);
+            default -> throw new AssertionError("nothing upcasts " + name + " " + version);
+        };
+    }
+
+    private static Pathway pathway() {
+        return new Pathway("archives", "Digital Archives", List.of("course-2", "course-1"));
+    }
+
+    private static Requirement everyNode() {
+        return new Within(
+                Period.ofYears(3),
+                new MinimumGrade(
+                        "C",
+                        new MaxShared(
+                                new BigDecimal("6"),
+                                new MaxTransferred(
+                                        new BigDecimal("4.5"),
+                                        new Choose(
+                                                1,
+                                                List.of(
+                                                        new Units(
+                                                                new BigDecimal("16"),
+                                                                new OfPathway()),
+                                                        new Units(
+                                                                new BigDecimal("7.5"),
+                                                                new OfProgram())))))));
     }
 
     private static Requirement requirement() {

@@ -1,0 +1,36 @@
+package colophon.launcher.serve;
+
+import colophon.commands.program.RevisionPreview;
+import colophon.events.requirement.Requirement;
+import colophon.views.progress.Revision;
+import colophon.views.reading.Library;
+
+import org.springframework.stereotype.Component;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+
+/** The effect of a revision, from the views as they are: nothing is decided by it. */
+@Component
+class PreviewFromViews implements RevisionPreview {
+
+    private final Library library;
+    private final Clock clock;
+
+    PreviewFromViews(Library library, Clock clock) {
+        this.library = library;
+        this.clock = clock;
+    }
+
+    @Override
+    public Effect of(
+            String certificateId, Requirement requirement, Map<String, Set<String>> pathways) {
+        var revision = Revision.of(library.edition(), certificateId, requirement, pathways, clock);
+        return new Effect(candidates(revision.wouldComplete()), candidates(revision.wouldLose()));
+    }
+
+    private static Candidates candidates(Revision.Some some) {
+        return new Candidates(some.count(), some.students());
+    }
+}
