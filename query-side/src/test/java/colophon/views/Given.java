@@ -2,9 +2,10 @@ package colophon.views;
 
 import colophon.events.account.AwardCredited;
 import colophon.events.account.AwardWithdrawn;
+import colophon.events.account.ChargeKind;
+import colophon.events.account.ChargePosted;
 import colophon.events.account.PaymentPosted;
 import colophon.events.account.RefundPosted;
-import colophon.events.account.TuitionCharged;
 import colophon.events.award.AwardAccepted;
 import colophon.events.award.AwardOffered;
 import colophon.events.award.AwardRevoked;
@@ -20,6 +21,7 @@ import colophon.events.fund.FundEstablished;
 import colophon.events.fund.FundedBy;
 import colophon.events.institution.InstitutionRegistered;
 import colophon.events.money.Money;
+import colophon.events.offering.Admission;
 import colophon.events.offering.Delivery;
 import colophon.events.offering.OfferingScheduled;
 import colophon.events.offering.SeatTaken;
@@ -39,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
@@ -89,18 +92,7 @@ public final class Given {
 
     public static OfferingScheduled offering(
             String id, String course, String program, String institution, String starts, Money at) {
-        return new OfferingScheduled(
-                id,
-                course,
-                program,
-                institution,
-                day(starts),
-                day(starts).plusDays(4),
-                12,
-                at,
-                Delivery.IN_PERSON,
-                "Charlottesville",
-                null);
+        return new OfferingScheduled(id, course, program, institution, day(starts), day(starts).plusDays(4), 12, at, null, null, Delivery.IN_PERSON, "Charlottesville", null, Admission.OPEN, null, Period.ofDays(14), null);
     }
 
     public static StudentRegistered student(String id, String given, String family) {
@@ -118,26 +110,22 @@ public final class Given {
     public static Object[] enrolled(String id, String student, OfferingScheduled in) {
         return new Object[] {
             new SeatTaken(in.offeringId(), id, student),
-            new StudentEnrolled(
-                    id,
-                    student,
-                    in.offeringId(),
-                    in.courseId(),
-                    in.programId(),
-                    in.institutionId(),
-                    MAY_1),
+            new StudentEnrolled(id, student, in.offeringId(), in.courseId(), in.programId(), in.institutionId(), null, MAY_1),
             charged(id, student, in, in.startsOn())
         };
     }
 
-    public static TuitionCharged charged(
+    public static ChargePosted charged(
             String enrollment, String student, OfferingScheduled in, LocalDate dueOn) {
-        return new TuitionCharged(
+        return new ChargePosted(
                 in.institutionId(),
                 student,
+                enrollment + ":tuition",
+                ChargeKind.TUITION,
                 enrollment,
                 in.offeringId(),
                 in.tuition(),
+                null,
                 MAY_1,
                 dueOn);
     }
@@ -151,17 +139,7 @@ public final class Given {
     }
 
     public static Object fund(String id, String institution, String budget, Coverage... covers) {
-        return new FundEstablished(
-                id,
-                institution,
-                "Fund " + id,
-                null,
-                usd(budget),
-                FundedBy.PROGRAM,
-                Set.of(covers),
-                null,
-                null,
-                null);
+        return new FundEstablished(id, institution, "Fund " + id, null, usd(budget), FundedBy.PROGRAM, Set.of(covers), null, null, null, null);
     }
 
     /** An award accepted at once, as one commit has it. */

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import colophon.events.offering.Admission;
 import colophon.events.offering.Delivery;
 import colophon.events.offering.OfferingScheduled;
 import colophon.views.School;
@@ -19,6 +20,7 @@ import com.jayway.jsonpath.JsonPath;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.time.Period;
 import java.util.List;
 
 class OfferingsTest {
@@ -87,18 +89,7 @@ class OfferingsTest {
     }
 
     private static OfferingScheduled tiny() {
-        return new OfferingScheduled(
-                "tiny",
-                "c-5",
-                "p-rbs",
-                "rbs",
-                day("2026-09-01"),
-                day("2026-09-05"),
-                1,
-                usd("100.00"),
-                Delivery.ONLINE,
-                null,
-                null);
+        return new OfferingScheduled("tiny", "c-5", "p-rbs", "rbs", day("2026-09-01"), day("2026-09-05"), 1, usd("100.00"), null, null, Delivery.ONLINE, null, null, Admission.OPEN, null, Period.ofDays(14), null);
     }
 
     private List<String> ids(String path) throws Exception {

@@ -69,7 +69,8 @@ public record Evaluation(
         return new Earned(List.copyOf(completions), List.copyOf(allowances));
     }
 
-    BigDecimal missing() {
+    /** How much is still to be done, 0 when met. */
+    public BigDecimal missing() {
         return required.subtract(completed);
     }
 

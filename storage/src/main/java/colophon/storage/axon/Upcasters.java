@@ -1,65 +1,93 @@
 package colophon.storage.axon;
 
+import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.axonframework.serialization.upcasting.event.IntermediateEventRepresentation;
 import org.axonframework.serialization.upcasting.event.SingleEventUpcaster;
+import org.jspecify.annotations.Nullable;
 
-import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 
-/** What turns events as they were stored once into events as this program knows them. */
-public final class Upcasters {
+/**
+ * How what was stored once is read today, one version further at a time. What is stored is never
+ * changed; an entry here is never changed either.
+ */
+public final class Upcasters extends SingleEventUpcaster {
 
-    /** From a version of an event to the next one. */
-    private record Step(String name, int version) {}
+    /** A new field that may be absent was absent before. */
+    private static final Consumer<ObjectNode> NOTHING_TO_ADD = _ -> {};
 
-    private static final Map<Step, UnaryOperator<ObjectNode>> STEPS =
+    private static final Map<SerializedType, Step> STEPS =
             Map.of(
-                    new Step("CertificateDefined", 1),
-                    Upcasters::withoutPathways,
-                    new Step("CandidacyDeclared", 1),
-                    UnaryOperator.identity());
+                    stored("TuitionCharged", 1),
+                    new Step(stored("ChargePosted", 1), Upcasters::tuitionAsACharge),
+                    stored("StudentEnrolled", 1),
+                    new Step(stored("StudentEnrolled", 2), NOTHING_TO_ADD),
+                    stored("OfferingScheduled", 1),
+                    new Step(stored("OfferingScheduled", 2), Upcasters::openWithoutAWaitlist),
+                    stored("TuitionListed", 1),
+                    new Step(stored("TuitionListed", 2), NOTHING_TO_ADD),
+                    stored("FundEstablished", 1),
+                    new Step(stored("FundEstablished", 2), NOTHING_TO_ADD),
+                    stored("CertificateDefined", 1),
+                    new Step(stored("CertificateDefined", 2), Upcasters::withoutPathways),
+                    stored("CandidacyDeclared", 1),
+                    new Step(stored("CandidacyDeclared", 2), NOTHING_TO_ADD));
+
+    private final JsonMapper json = JsonMapper.shared();
 
     private Upcasters() {}
 
-    /** The chain to read events through; an event of the newest version passes as it is. */
+    /** All of them; an event that needs two steps needs this upcaster twice in the chain. */
     public static EventUpcasterChain chain() {
-        var last = STEPS.keySet().stream().mapToInt(Step::version).max().orElse(0);
-        var rounds = new SingleEventUpcaster[last];
-        for (int version = 1; version <= last; version++) rounds[version - 1] = from(version);
-        return new EventUpcasterChain(List.of(rounds));
+        return new EventUpcasterChain(new Upcasters());
     }
 
-    private static SingleEventUpcaster from(int version) {
-        return new SingleEventUpcaster() {
-
-            @Override
-            protected boolean canUpcast(IntermediateEventRepresentation event) {
-                var type = event.getType();
-                return String.valueOf(version).equals(type.getRevision())
-                        && STEPS.containsKey(new Step(type.getName(), version));
-            }
-
-            @Override
-            protected IntermediateEventRepresentation doUpcast(
-                    IntermediateEventRepresentation event) {
-                var name = event.getType().getName();
-                var step = STEPS.getOrDefault(new Step(name, version), UnaryOperator.identity());
-                return event.upcastPayload(
-                        new SimpleSerializedType(name, String.valueOf(version + 1)),
-                        JsonNode.class,
-                        json -> step.apply((ObjectNode) json));
-            }
-        };
+    @Override
+    protected boolean canUpcast(IntermediateEventRepresentation stored) {
+        return STEPS.containsKey(stored.getType());
     }
 
-    private static ObjectNode withoutPathways(ObjectNode certificate) {
-        certificate.putArray("pathways");
-        return certificate;
+    @Override
+    protected IntermediateEventRepresentation doUpcast(IntermediateEventRepresentation stored) {
+        var step = step(stored.getType());
+        if (step == null) return stored;
+        return stored.upcastPayload(step.to, byte[].class, bytes -> changed(bytes, step));
     }
+
+    private byte[] changed(byte[] bytes, Step step) {
+        var tree = (ObjectNode) json.readTree(bytes);
+        step.change.accept(tree);
+        return json.writeValueAsBytes(tree);
+    }
+
+    private static @Nullable Step step(SerializedType type) {
+        return STEPS.get(type);
+    }
+
+    private static SerializedType stored(String name, int version) {
+        return new SimpleSerializedType(name, String.valueOf(version));
+    }
+
+    /** Each enrollment had one charge then. */
+    private static void tuitionAsACharge(ObjectNode event) {
+        event.put("chargeId", event.get("enrollmentId").stringValue() + ":tuition");
+        event.put("kind", "tuition");
+    }
+
+    private static void openWithoutAWaitlist(ObjectNode event) {
+        event.put("admission", "open");
+        event.put("confirmWithin", "P14D");
+    }
+
+    private static void withoutPathways(ObjectNode event) {
+        event.putArray("pathways");
+    }
+
+    private record Step(SerializedType to, Consumer<ObjectNode> change) {}
 }

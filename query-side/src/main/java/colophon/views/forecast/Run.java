@@ -1,0 +1,23 @@
+package colophon.views.forecast;
+
+import colophon.events.money.Money;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+
+/** An offering that a student could still enter; both days inclusive. */
+record Run(
+        String offeringId,
+        String courseId,
+        @Nullable String courseTitle,
+        LocalDate startsOn,
+        LocalDate endsOn,
+        Money tuition,
+        int seatsOpen) {
+
+    /** True if nobody can be at both. */
+    boolean overlaps(Run other) {
+        return !startsOn.isAfter(other.endsOn) && !other.startsOn.isAfter(endsOn);
+    }
+}

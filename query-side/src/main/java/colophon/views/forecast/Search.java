@@ -1,0 +1,158 @@
+package colophon.views.forecast;
+
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.naturalOrder;
+import static java.util.Comparator.nullsFirst;
+
+import colophon.events.money.Money;
+import colophon.events.progress.Evaluation;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Finds which offerings finish a certificate: for the least money, or the soonest. No two of them
+ * overlap, and no course is taken twice. It tries offerings one by one, the best first, and gives
+ * up a path that cannot beat what it has; the requirement itself is the judge of every step, so
+ * whatever nodes it has are heeded.
+ */
+final class Search {
+
+    /** So many steps are tried; what is found by then is answered, and said not to be proved. */
+    private static final int STEPS = 4_000;
+
+    private static final Comparator<Run> SOONEST =
+            comparing(Run::endsOn).thenComparing(Run::tuition).thenComparing(Run::offeringId);
+    private static final Comparator<Run> CHEAPEST =
+            comparing(Run::tuition).thenComparing(Run::endsOn).thenComparing(Run::offeringId);
+
+    private final List<Run> runs;
+    private final Function<List<Run>, Evaluation> judge;
+    private final Money nothing;
+    private final boolean soonest;
+    private @Nullable Way best;
+    private @Nullable Way furthest;
+    private int steps;
+
+    private Search(
+            List<Run> runs,
+            Function<List<Run>, Evaluation> judge,
+            Money nothing,
+            boolean soonest) {
+        this.runs = runs.stream().sorted(soonest ? SOONEST : CHEAPEST).toList();
+        this.judge = judge;
+        this.nothing = nothing;
+        this.soonest = soonest;
+    }
+
+    /**
+     * Offerings to enter, in the order in which they begin.
+     *
+     * @param met false if they lead as far as possible, but not to the end
+     * @param proved true if nothing better can be found
+     */
+    record Way(List<Run> runs, Money tuition, boolean met, BigDecimal missing, boolean proved) {
+
+        /** The last day of the last of them, or null if there is none. */
+        @Nullable LocalDate endsOn() {
+            return runs.stream().map(Run::endsOn).max(naturalOrder()).orElse(null);
+        }
+
+        private Way proved(boolean certain) {
+            return new Way(runs, tuition, met, missing, certain);
+        }
+    }
+
+    /**
+     * The cheapest way; of equals the soonest.
+     *
+     * @param judge what the requirement is when these offerings are completed, too
+     * @param nothing zero in the currency of the prices
+     */
+    static Way cheapest(List<Run> runs, Function<List<Run>, Evaluation> judge, Money nothing) {
+        return new Search(runs, judge, nothing, false).find();
+    }
+
+    /** The way that ends first; of equals the cheapest. */
+    static Way soonest(List<Run> runs, Function<List<Run>, Evaluation> judge, Money nothing) {
+        return new Search(runs, judge, nothing, true).find();
+    }
+
+    private Way find() {
+        step(0, List.of(), nothing, judge.apply(List.of()));
+        var found = best != null ? best : furthest;
+        if (found == null) throw new IllegalStateException("Not even the first step was taken");
+        return found.proved(steps < STEPS);
+    }
+
+    private void step(int next, List<Run> chosen, Money cost, Evaluation reached) {
+        note(chosen, cost, reached);
+        if (reached.met()) return;
+        for (int i = next; i < runs.size(); i++) {
+            if (++steps >= STEPS) return;
+            var run = runs.get(i);
+            if (hopeless(i, chosen, cost, reached)) return;
+            if (chosen.stream().anyMatch(one -> clash(one, run))) continue;
+            var more = new ArrayList<>(chosen);
+            more.add(run);
+            more.sort(comparing(Run::startsOn).thenComparing(Run::offeringId));
+            var further = judge.apply(more);
+            if (further.missing().compareTo(reached.missing()) >= 0 && !further.met()) continue;
+            step(i + 1, List.copyOf(more), cost.plus(run.tuition()), further);
+        }
+    }
+
+    private static boolean clash(Run one, Run other) {
+        return one.courseId().equals(other.courseId()) || one.overlaps(other);
+    }
+
+    /** No way on from here, with this offering or any later one, can beat the best. */
+    private boolean hopeless(int from, List<Run> chosen, Money cost, Evaluation reached) {
+        if (best == null) return false;
+        if (soonest) {
+            var end = best.endsOn();
+            return end != null && runs.get(from).endsOn().isAfter(end);
+        }
+        var least = cost;
+        int still = atLeast(reached);
+        for (int i = from; i < runs.size() && still > 0; i++) {
+            least = least.plus(runs.get(i).tuition());
+            still--;
+        }
+        if (still > 0) return true;
+        int order = least.compareTo(best.tuition());
+        return order > 0 || (order == 0 && chosen.isEmpty() && from > 0);
+    }
+
+    /** The fewest courses that can be missing. */
+    private static int atLeast(Evaluation reached) {
+        int most = 1;
+        for (var leaf : reached.leaves())
+            if (!leaf.inUnits()) most = Math.max(most, leaf.missing().intValue());
+        return most;
+    }
+
+    private void note(List<Run> chosen, Money cost, Evaluation reached) {
+        var way = new Way(chosen, cost, reached.met(), reached.missing(), false);
+        if (reached.met() && (best == null || better(way, best))) best = way;
+        if (furthest == null || further(way, furthest)) furthest = way;
+    }
+
+    private boolean better(Way one, Way other) {
+        var money = comparing(Way::tuition);
+        var time = comparing(Way::endsOn, nullsFirst(naturalOrder()));
+        var order = soonest ? time.thenComparing(money) : money.thenComparing(time);
+        return order.compare(one, other) < 0;
+    }
+
+    private boolean further(Way one, Way other) {
+        int order = one.missing().compareTo(other.missing());
+        return order < 0 || (order == 0 && better(one, other));
+    }
+}
