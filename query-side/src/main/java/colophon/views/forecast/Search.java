@@ -3,6 +3,7 @@ package colophon.views.forecast;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsFirst;
+import static java.util.Objects.requireNonNull;
 
 import colophon.events.money.Money;
 import colophon.events.progress.Evaluation;
@@ -38,6 +39,7 @@ final class Search {
     private final boolean soonest;
     private @Nullable Way best;
     private @Nullable Way furthest;
+    private boolean direct = true;
     private int steps;
 
     private Search(
@@ -55,7 +57,8 @@ final class Search {
      * Offerings to enter, in the order in which they begin.
      *
      * @param met false if they lead as far as possible, but not to the end
-     * @param proved true if nothing better can be found
+     * @param missing what then is still to be done, in courses or units
+     * @param proved false if there was too much to try everything
      */
     record Way(List<Run> runs, Money tuition, boolean met, BigDecimal missing, boolean proved) {
 
@@ -70,7 +73,7 @@ final class Search {
     }
 
     /**
-     * The cheapest way; of equals the soonest.
+     * The cheapest way; of equals one of the sooner ones.
      *
      * @param judge what the requirement is when these offerings are completed, too
      * @param nothing zero in the currency of the prices
@@ -85,10 +88,14 @@ final class Search {
     }
 
     private Way find() {
-        step(0, List.of(), nothing, judge.apply(List.of()));
-        var found = best != null ? best : furthest;
-        if (found == null) throw new IllegalStateException("Not even the first step was taken");
-        return found.proved(steps < STEPS);
+        var start = judge.apply(List.of());
+        step(0, List.of(), nothing, start);
+        if (best == null) {
+            // in a window, the first courses of a new one may lead no further by themselves
+            direct = false;
+            step(0, List.of(), nothing, start);
+        }
+        return (best != null ? best : requireNonNull(furthest)).proved(steps < STEPS);
     }
 
     private void step(int next, List<Run> chosen, Money cost, Evaluation reached) {
@@ -97,13 +104,13 @@ final class Search {
         for (int i = next; i < runs.size(); i++) {
             if (++steps >= STEPS) return;
             var run = runs.get(i);
-            if (hopeless(i, chosen, cost, reached)) return;
+            if (hopeless(i, cost, reached)) return;
             if (chosen.stream().anyMatch(one -> clash(one, run))) continue;
             var more = new ArrayList<>(chosen);
             more.add(run);
             more.sort(comparing(Run::startsOn).thenComparing(Run::offeringId));
             var further = judge.apply(more);
-            if (further.missing().compareTo(reached.missing()) >= 0 && !further.met()) continue;
+            if (direct && further.missing().compareTo(reached.missing()) >= 0) continue;
             step(i + 1, List.copyOf(more), cost.plus(run.tuition()), further);
         }
     }
@@ -113,7 +120,7 @@ final class Search {
     }
 
     /** No way on from here, with this offering or any later one, can beat the best. */
-    private boolean hopeless(int from, List<Run> chosen, Money cost, Evaluation reached) {
+    private boolean hopeless(int from, Money cost, Evaluation reached) {
         if (best == null) return false;
         if (soonest) {
             var end = best.endsOn();
@@ -126,8 +133,7 @@ final class Search {
             still--;
         }
         if (still > 0) return true;
-        int order = least.compareTo(best.tuition());
-        return order > 0 || (order == 0 && chosen.isEmpty() && from > 0);
+        return least.compareTo(best.tuition()) >= 0;
     }
 
     /** The fewest courses that can be missing. */
