@@ -16,6 +16,11 @@ public record Recorded<E>(
     /** The offset of the last event of every commit. */
     public static final int LAST = 0xFFFF;
 
+    /** A fact of which only the order is known: enough to fold it, not to show it. */
+    public static <E> Recorded<E> inOrder(E event, long order) {
+        return new Recorded<>(event, order, LAST, Instant.EPOCH, "", "");
+    }
+
     /** The place of the last event of a commit, as one number. */
     public static long endOf(long commit) {
         return commit << 16 | LAST;

@@ -6,6 +6,7 @@ import colophon.storage.axon.CommitLogEngine;
 import colophon.storage.axon.CommitLogEventStore;
 import colophon.storage.axon.ReadAgain;
 import colophon.storage.axon.Serializers;
+import colophon.storage.axon.Upcasters;
 import colophon.storage.keys.SqliteSeals;
 import colophon.storage.log.CommitLog;
 import colophon.storage.log.LogRefusedException;
@@ -18,7 +19,6 @@ import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 
 import java.nio.file.Path;
 import java.util.Optional;
@@ -135,7 +135,7 @@ public final class EmbeddedStorage implements AutoCloseable {
         var builder = CommitLogEngine.over(below).firstEventsRace();
         builder.eventSerializer(events)
                 .snapshotSerializer(general)
-                .upcasterChain(new EventUpcasterChain());
+                .upcasterChain(Upcasters.chain());
         return builder.build();
     }
 }

@@ -7,9 +7,12 @@ import static colophon.commands.Reason.ID_TAKEN;
 
 import colophon.commands.Refusal;
 import colophon.commands.desk.Subject;
+import colophon.events.award.AlternatesRanked;
 import colophon.events.award.AwardAccepted;
 import colophon.events.award.AwardEvent;
 import colophon.events.award.AwardOffered;
+import colophon.events.award.AwardPassedOn;
+import colophon.events.award.AwardReduced;
 import colophon.events.award.AwardReleased;
 import colophon.events.award.AwardRevoked;
 import colophon.events.fund.FundEstablished;
@@ -106,6 +109,7 @@ public sealed interface Award {
             case AwardAccepted e -> new Accepted(known(award, e.awardId()));
             case AwardReleased e -> new Ended(known(award, e.awardId()), false, e.reason());
             case AwardRevoked e -> new Ended(known(award, e.awardId()), true, e.reason());
+            case AwardReduced _, AlternatesRanked _, AwardPassedOn _ -> award;
         };
     }
 

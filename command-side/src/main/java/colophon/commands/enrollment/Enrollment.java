@@ -10,8 +10,19 @@ import colophon.commands.desk.Subject;
 import colophon.events.enrollment.CompletionReversed;
 import colophon.events.enrollment.CourseCompleted;
 import colophon.events.enrollment.CourseNotCompleted;
+import colophon.events.enrollment.EnrollmentCancelled;
+import colophon.events.enrollment.EnrollmentDeclined;
+import colophon.events.enrollment.EnrollmentDeferred;
+import colophon.events.enrollment.EnrollmentDropped;
 import colophon.events.enrollment.EnrollmentEvent;
+import colophon.events.enrollment.EnrollmentReinstated;
+import colophon.events.enrollment.EnrollmentTransferred;
+import colophon.events.enrollment.EnrollmentWithdrawn;
+import colophon.events.enrollment.SeatOfferLapsed;
+import colophon.events.enrollment.SeatOffered;
+import colophon.events.enrollment.StudentApplied;
 import colophon.events.enrollment.StudentEnrolled;
+import colophon.events.enrollment.StudentWaitlisted;
 import colophon.events.offering.OfferingScheduled;
 
 import org.jspecify.annotations.Nullable;
@@ -59,6 +70,7 @@ public sealed interface Enrollment {
                         offering.courseId(),
                         offering.programId(),
                         offering.institutionId(),
+                        offering.refundPolicy(),
                         Objects.requireNonNullElse(r.effectiveOn(), today)));
     }
 
@@ -107,6 +119,18 @@ public sealed interface Enrollment {
                             known(enrollment, e.enrollmentId()), false, e.grade(), e.completedOn());
             case CompletionReversed e ->
                     new Enrolled(known(enrollment, e.enrollmentId()), e.reason());
+            case StudentApplied _,
+                    StudentWaitlisted _,
+                    SeatOffered _,
+                    EnrollmentDeclined _,
+                    SeatOfferLapsed _,
+                    EnrollmentDropped _,
+                    EnrollmentWithdrawn _,
+                    EnrollmentCancelled _,
+                    EnrollmentDeferred _,
+                    EnrollmentTransferred _,
+                    EnrollmentReinstated _ ->
+                    enrollment;
         };
     }
 

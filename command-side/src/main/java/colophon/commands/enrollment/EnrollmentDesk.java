@@ -9,12 +9,15 @@ import colophon.commands.institution.Institution;
 import colophon.commands.offering.Offering;
 import colophon.commands.offering.TakeSeat;
 import colophon.commands.student.Student;
-import colophon.events.account.TuitionCharged;
+import colophon.events.account.AccountEvent;
+import colophon.events.account.ChargeKind;
+import colophon.events.account.ChargePosted;
 import colophon.events.enrollment.StudentEnrolled;
 import colophon.events.money.Money;
 import colophon.events.offering.OfferingScheduled;
 
 import org.axonframework.commandhandling.CommandHandler;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.time.LocalDate;
@@ -54,7 +57,7 @@ class EnrollmentDesk implements Desk {
                                 enrolled.enrollmentId(),
                                 enrolled.studentId());
                 subjects.append(seats, Offering.decide(seat, subjects.read(seats)));
-                subjects.append(account, List.of(charge(enrolled, offering)));
+                subjects.append(account, charges(enrolled, offering));
             }
         var first = Enrollment.known(subjects.read(enrollment), command.enrollmentId());
         return Answer.made(!decided.isEmpty(), Enrolled.of(first, offering));
@@ -86,15 +89,41 @@ class EnrollmentDesk implements Desk {
         return today.in(institution.zone());
     }
 
-    private static TuitionCharged charge(StudentEnrolled enrolled, OfferingScheduled offering) {
-        return new TuitionCharged(
+    /** The deposit is a part of the tuition that is due on a day of its own. */
+    private static List<AccountEvent> charges(
+            StudentEnrolled enrolled, OfferingScheduled offering) {
+        var deposit = offering.deposit();
+        var rest = deposit == null ? offering.tuition() : offering.tuition().minus(deposit);
+        var tuition = charge(enrolled, offering, ChargeKind.TUITION, rest, offering.dueOn());
+        return deposit == null
+                ? List.of(tuition)
+                : List.of(
+                        charge(
+                                enrolled,
+                                offering,
+                                ChargeKind.DEPOSIT,
+                                deposit,
+                                offering.depositDueOn()),
+                        tuition);
+    }
+
+    private static ChargePosted charge(
+            StudentEnrolled enrolled,
+            OfferingScheduled offering,
+            ChargeKind kind,
+            Money amount,
+            @Nullable LocalDate dueOn) {
+        return new ChargePosted(
                 offering.institutionId(),
                 enrolled.studentId(),
+                enrolled.enrollmentId() + ":" + kind,
+                kind,
                 enrolled.enrollmentId(),
                 offering.offeringId(),
-                offering.tuition(),
+                amount,
+                null,
                 enrolled.effectiveOn(),
-                Objects.requireNonNullElse(offering.dueOn(), enrolled.effectiveOn()));
+                Objects.requireNonNullElse(dueOn, enrolled.effectiveOn()));
     }
 
     record Enrolled(

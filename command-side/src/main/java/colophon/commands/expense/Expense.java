@@ -6,6 +6,7 @@ import colophon.commands.Refusal;
 import colophon.commands.desk.Subject;
 import colophon.events.expense.ExpenseEvent;
 import colophon.events.expense.ExpenseRecorded;
+import colophon.events.expense.ExpenseReversed;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -45,6 +46,7 @@ public sealed interface Expense {
     static Expense evolve(Expense expense, ExpenseEvent event) {
         return switch (event) {
             case ExpenseRecorded e -> new Recorded(e);
+            case ExpenseReversed _ -> expense;
         };
     }
 

@@ -10,6 +10,7 @@ import static colophon.commands.Reason.TOO_MANY_AWARDS;
 import colophon.commands.Refusal;
 import colophon.commands.desk.Subject;
 import colophon.events.fund.ContributionReceived;
+import colophon.events.fund.EncumbranceReduced;
 import colophon.events.fund.EncumbranceReleased;
 import colophon.events.fund.FundEncumbered;
 import colophon.events.fund.FundEstablished;
@@ -48,7 +49,8 @@ public sealed interface Fund {
                         r.covers(),
                         r.opensOn(),
                         r.closesOn(),
-                        r.activeAwardsPerStudent());
+                        r.activeAwardsPerStudent(),
+                        null);
         if (fund instanceof Established before && before.as().equals(established)) return List.of();
         if (fund instanceof Established)
             throw new Refusal(ID_TAKEN, "Fund " + r.fundId() + " exists with other particulars.");
@@ -126,6 +128,7 @@ public sealed interface Fund {
             case ContributionReceived e -> grow(known(fund, e.fundId()), e.amount());
             case FundEncumbered e -> hold(known(fund, e.fundId()), e);
             case EncumbranceReleased e -> free(known(fund, e.fundId()), e);
+            case EncumbranceReduced _ -> fund;
         };
     }
 

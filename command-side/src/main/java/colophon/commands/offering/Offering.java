@@ -8,11 +8,19 @@ import static colophon.commands.Reason.OFFERING_NOT_FOUND;
 
 import colophon.commands.Refusal;
 import colophon.commands.desk.Subject;
+import colophon.events.offering.Admission;
+import colophon.events.offering.OfferingCancelled;
 import colophon.events.offering.OfferingEvent;
 import colophon.events.offering.OfferingScheduled;
+import colophon.events.offering.RefundPolicyRevised;
+import colophon.events.offering.SeatHeld;
+import colophon.events.offering.SeatReleased;
 import colophon.events.offering.SeatTaken;
+import colophon.events.offering.WaitlistJoined;
+import colophon.events.offering.WaitlistLeft;
 import colophon.events.program.CourseListed;
 
+import java.time.Period;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -42,9 +50,15 @@ public sealed interface Offering {
                         r.endsOn(),
                         r.capacity(),
                         r.tuition(),
+                        null,
+                        null,
                         r.delivery(),
                         r.place(),
-                        r.dueOn());
+                        r.dueOn(),
+                        Admission.OPEN,
+                        null,
+                        Period.ofDays(14),
+                        null);
         if (offering instanceof Scheduled before && before.as().equals(scheduled)) return List.of();
         if (offering instanceof Scheduled)
             throw new Refusal(
@@ -83,6 +97,13 @@ public sealed interface Offering {
         return switch (event) {
             case OfferingScheduled e -> new Scheduled(e, Set.of());
             case SeatTaken e -> seat((Scheduled) offering, e.studentId());
+            case RefundPolicyRevised _,
+                    SeatHeld _,
+                    SeatReleased _,
+                    WaitlistJoined _,
+                    WaitlistLeft _,
+                    OfferingCancelled _ ->
+                    offering;
         };
     }
 

@@ -4,6 +4,7 @@ import colophon.commands.desk.Subject;
 import colophon.events.money.Money;
 import colophon.events.offering.OfferingScheduled;
 import colophon.events.pricelist.PriceListEvent;
+import colophon.events.pricelist.TuitionDelisted;
 import colophon.events.pricelist.TuitionListed;
 
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ public record PriceList(List<TuitionListed> tuitions) {
                         offering.institutionId(),
                         offering.offeringId(),
                         offering.tuition(),
+                        offering.deposit(),
                         offering.endsOn()));
     }
 
@@ -37,6 +39,11 @@ public record PriceList(List<TuitionListed> tuitions) {
                 tuitions.add(e);
                 yield new PriceList(List.copyOf(tuitions));
             }
+            case TuitionDelisted e ->
+                    new PriceList(
+                            prices.tuitions().stream()
+                                    .filter(listed -> !listed.offeringId().equals(e.offeringId()))
+                                    .toList());
         };
     }
 

@@ -10,6 +10,7 @@ import colophon.events.money.Money;
 import colophon.events.payment.PaymentEvent;
 import colophon.events.payment.PaymentReceived;
 import colophon.events.payment.PaymentRefunded;
+import colophon.events.payment.PaymentReversed;
 
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -85,6 +86,7 @@ public sealed interface Payment {
         return switch (event) {
             case PaymentReceived e -> new Received(e, e.amount(), Map.of());
             case PaymentRefunded e -> refund(known(payment, e.paymentId()), e);
+            case PaymentReversed _ -> payment;
         };
     }
 

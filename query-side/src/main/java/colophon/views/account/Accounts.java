@@ -1,8 +1,11 @@
 package colophon.views.account;
 
+import colophon.events.Recorded;
 import colophon.events.account.AccountEvent;
 import colophon.events.enrollment.StudentEnrolled;
+import colophon.events.expense.ExpenseEvent;
 import colophon.events.expense.ExpenseRecorded;
+import colophon.events.expense.ExpenseReversed;
 import colophon.events.ledger.Ledger;
 import colophon.views.reading.View;
 
@@ -13,7 +16,7 @@ public final class Accounts {
 
     /** All accounts; {@code student} finds those of one, by institution. */
     public static final View<Ledger> VIEW =
-            View.<Ledger>of("accounts", Accounts::key, Ledger::evolve)
+            View.<Ledger>of("accounts", Accounts::key, Accounts::evolve)
                     .indexed("student", Ledger::studentId, Ledger::institutionId);
 
     private Accounts() {}
@@ -22,8 +25,29 @@ public final class Accounts {
         return switch (event) {
             case AccountEvent e -> Ledger.key(e.institutionId(), e.studentId());
             case ExpenseRecorded e -> Ledger.key(e.institutionId(), e.studentId());
+            case ExpenseReversed e -> Ledger.key(e.institutionId(), e.studentId());
             case StudentEnrolled e -> Ledger.key(e.institutionId(), e.studentId());
             default -> null;
         };
+    }
+
+    /** The account after one more fact about it; an enrollment opens it. */
+    public static Ledger evolve(@Nullable Ledger before, Recorded<?> fact) {
+        return switch (fact.event()) {
+            case AccountEvent e ->
+                    opened(before, e.institutionId(), e.studentId()).with(fact.as(e));
+            case ExpenseRecorded e ->
+                    opened(before, e.institutionId(), e.studentId())
+                            .spent(fact.as((ExpenseEvent) e));
+            case ExpenseReversed e ->
+                    opened(before, e.institutionId(), e.studentId())
+                            .spent(fact.as((ExpenseEvent) e));
+            case StudentEnrolled e -> opened(before, e.institutionId(), e.studentId());
+            default -> throw new IllegalStateException("Not about an account: " + fact.event());
+        };
+    }
+
+    private static Ledger opened(@Nullable Ledger before, String institutionId, String studentId) {
+        return before == null ? Ledger.empty(institutionId, studentId) : before;
     }
 }

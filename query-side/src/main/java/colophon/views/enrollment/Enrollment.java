@@ -4,8 +4,19 @@ import colophon.events.Recorded;
 import colophon.events.enrollment.CompletionReversed;
 import colophon.events.enrollment.CourseCompleted;
 import colophon.events.enrollment.CourseNotCompleted;
+import colophon.events.enrollment.EnrollmentCancelled;
+import colophon.events.enrollment.EnrollmentDeclined;
+import colophon.events.enrollment.EnrollmentDeferred;
+import colophon.events.enrollment.EnrollmentDropped;
 import colophon.events.enrollment.EnrollmentEvent;
+import colophon.events.enrollment.EnrollmentReinstated;
+import colophon.events.enrollment.EnrollmentTransferred;
+import colophon.events.enrollment.EnrollmentWithdrawn;
+import colophon.events.enrollment.SeatOfferLapsed;
+import colophon.events.enrollment.SeatOffered;
+import colophon.events.enrollment.StudentApplied;
 import colophon.events.enrollment.StudentEnrolled;
+import colophon.events.enrollment.StudentWaitlisted;
 import colophon.views.reading.View;
 
 import org.jspecify.annotations.Nullable;
@@ -71,6 +82,18 @@ public record Enrollment(
             case CourseNotCompleted e ->
                     known(before, e).with(new Outcome(false, e.grade(), e.completedOn()));
             case CompletionReversed e -> known(before, e).with(null);
+            case StudentApplied _,
+                    StudentWaitlisted _,
+                    SeatOffered _,
+                    EnrollmentDeclined _,
+                    SeatOfferLapsed _,
+                    EnrollmentDropped _,
+                    EnrollmentWithdrawn _,
+                    EnrollmentCancelled _,
+                    EnrollmentDeferred _,
+                    EnrollmentTransferred _,
+                    EnrollmentReinstated _ ->
+                    known(before, event);
         };
     }
 

@@ -3,9 +3,9 @@ package colophon.views.explanation;
 import static java.util.Comparator.comparing;
 
 import colophon.events.Recorded;
+import colophon.events.account.ChargePosted;
 import colophon.events.account.PaymentPosted;
 import colophon.events.account.RefundPosted;
-import colophon.events.account.TuitionCharged;
 import colophon.events.expense.ExpenseRecorded;
 import colophon.events.ledger.Allocation;
 import colophon.events.ledger.Allocation.Applied;
@@ -213,7 +213,7 @@ final class Explanation {
         facts.charges().forEach(this::charge);
     }
 
-    private void charge(Recorded<TuitionCharged> fact) {
+    private void charge(Recorded<ChargePosted> fact) {
         var e = fact.event();
         add("tuition", fact, e.amount(), e.chargedOn(), null, ids(e));
     }
@@ -271,10 +271,10 @@ final class Explanation {
         add("reimbursement", part.award(), part.amount().negated(), award.creditedOn(), null, ids);
     }
 
-    private static Map<String, String> ids(TuitionCharged charge) {
+    private static Map<String, String> ids(ChargePosted charge) {
         var ids = new LinkedHashMap<String, String>();
-        ids.put("enrollmentId", charge.enrollmentId());
-        ids.put("offeringId", charge.offeringId());
+        if (charge.enrollmentId() != null) ids.put("enrollmentId", charge.enrollmentId());
+        if (charge.offeringId() != null) ids.put("offeringId", charge.offeringId());
         return ids;
     }
 

@@ -1,9 +1,12 @@
 package colophon.views.fund;
 
 import colophon.events.Recorded;
+import colophon.events.award.AlternatesRanked;
 import colophon.events.award.AwardAccepted;
 import colophon.events.award.AwardEvent;
 import colophon.events.award.AwardOffered;
+import colophon.events.award.AwardPassedOn;
+import colophon.events.award.AwardReduced;
 import colophon.events.award.AwardReleased;
 import colophon.events.award.AwardRevoked;
 import colophon.events.fund.Coverage;
@@ -74,6 +77,7 @@ public record Award(
             case AwardAccepted e -> known(before, e).now("accepted", e.acceptedOn(), null);
             case AwardReleased e -> known(before, e).now("released", e.releasedOn(), e.reason());
             case AwardRevoked e -> known(before, e).now("revoked", e.revokedOn(), e.reason());
+            case AwardReduced _, AlternatesRanked _, AwardPassedOn _ -> known(before, event);
         };
     }
 

@@ -3,6 +3,7 @@ package colophon.views.fund;
 import colophon.events.Recorded;
 import colophon.events.fund.ContributionReceived;
 import colophon.events.fund.Coverage;
+import colophon.events.fund.EncumbranceReduced;
 import colophon.events.fund.EncumbranceReleased;
 import colophon.events.fund.FundEncumbered;
 import colophon.events.fund.FundEstablished;
@@ -73,6 +74,10 @@ public record Fund(
                 yield fund.with(fund.budget, fund.held.plus(e.amount()));
             }
             case EncumbranceReleased e -> {
+                var fund = known(before, e);
+                yield fund.with(fund.budget, fund.held.minus(e.amount()));
+            }
+            case EncumbranceReduced e -> {
                 var fund = known(before, e);
                 yield fund.with(fund.budget, fund.held.minus(e.amount()));
             }

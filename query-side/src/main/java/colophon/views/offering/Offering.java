@@ -3,9 +3,15 @@ package colophon.views.offering;
 import colophon.events.Recorded;
 import colophon.events.money.Money;
 import colophon.events.offering.Delivery;
+import colophon.events.offering.OfferingCancelled;
 import colophon.events.offering.OfferingEvent;
 import colophon.events.offering.OfferingScheduled;
+import colophon.events.offering.RefundPolicyRevised;
+import colophon.events.offering.SeatHeld;
+import colophon.events.offering.SeatReleased;
 import colophon.events.offering.SeatTaken;
+import colophon.events.offering.WaitlistJoined;
+import colophon.events.offering.WaitlistLeft;
 import colophon.views.reading.Edition;
 import colophon.views.reading.QueryProblem;
 import colophon.views.reading.View;
@@ -73,6 +79,12 @@ public record Offering(
                             e.place(),
                             e.dueOn());
             case SeatTaken e -> View.existing(before, "offering", e.offeringId()).oneSeatLess();
+            case RefundPolicyRevised e -> View.existing(before, "offering", e.offeringId());
+            case SeatHeld e -> View.existing(before, "offering", e.offeringId());
+            case SeatReleased e -> View.existing(before, "offering", e.offeringId());
+            case WaitlistJoined e -> View.existing(before, "offering", e.offeringId());
+            case WaitlistLeft e -> View.existing(before, "offering", e.offeringId());
+            case OfferingCancelled e -> View.existing(before, "offering", e.offeringId());
         };
     }
 

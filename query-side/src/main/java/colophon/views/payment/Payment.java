@@ -7,6 +7,7 @@ import colophon.events.payment.PaymentEvent;
 import colophon.events.payment.PaymentMethod;
 import colophon.events.payment.PaymentReceived;
 import colophon.events.payment.PaymentRefunded;
+import colophon.events.payment.PaymentReversed;
 import colophon.views.reading.View;
 
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,7 @@ public record Payment(
                             List.of(),
                             Money.zero(e.amount().currency()));
             case PaymentRefunded e -> View.existing(before, "payment", e.paymentId()).less(e);
+            case PaymentReversed e -> View.existing(before, "payment", e.paymentId());
         };
     }
 

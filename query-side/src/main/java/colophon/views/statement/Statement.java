@@ -88,7 +88,7 @@ record Statement(Money opening, List<Line> lines, Money closing) {
         var entries = new ArrayList<Entry>();
         for (var fact : facts.charges()) {
             var e = fact.event();
-            var text = "Tuition, " + courseOf.apply(e.offeringId());
+            var text = "Tuition, " + courseOf.apply(String.valueOf(e.offeringId()));
             entries.add(new Entry(e.chargedOn(), "tuition", text, e.amount(), fact));
         }
         for (var part : Allocation.of(facts).applied()) entries.add(award(part, courseOf));
@@ -117,7 +117,11 @@ record Statement(Money opening, List<Line> lines, Money closing) {
                         ? award.creditedOn()
                         : charge.chargedOn();
         var later = part.award().compareToInLog(part.charge()) > 0 ? part.award() : part.charge();
-        var text = "Award " + award.awardId() + " for " + courseOf.apply(charge.offeringId());
+        var text =
+                "Award "
+                        + award.awardId()
+                        + " for "
+                        + courseOf.apply(String.valueOf(charge.offeringId()));
         return new Entry(date, "award", text, part.amount().negated(), later);
     }
 }

@@ -2,7 +2,20 @@ package colophon.events.account;
 
 /** Every posting to one account, the ledger of one student at one institution. */
 public sealed interface AccountEvent
-        permits TuitionCharged, AwardCredited, AwardWithdrawn, PaymentPosted, RefundPosted {
+        permits ChargePosted,
+                AwardCredited,
+                AwardWithdrawn,
+                PaymentPosted,
+                RefundPosted,
+                ChargeReversed,
+                ChargeWrittenOff,
+                AwardPromised,
+                AwardCreditReduced,
+                PaymentReversalPosted,
+                AllocationLocked,
+                AllocationUnlocked,
+                PaymentPlanAgreed,
+                PaymentPlanEnded {
 
     /** Whose books these are. */
     String institutionId();

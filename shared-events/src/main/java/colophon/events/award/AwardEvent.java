@@ -2,7 +2,13 @@ package colophon.events.award;
 
 /** Everything that can happen to one award, in the order it usually happens. */
 public sealed interface AwardEvent
-        permits AwardOffered, AwardAccepted, AwardReleased, AwardRevoked {
+        permits AwardOffered,
+                AwardAccepted,
+                AwardReleased,
+                AwardRevoked,
+                AwardReduced,
+                AlternatesRanked,
+                AwardPassedOn {
 
     /** The award this is about. */
     String awardId();

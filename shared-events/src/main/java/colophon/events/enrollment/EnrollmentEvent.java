@@ -2,7 +2,21 @@ package colophon.events.enrollment;
 
 /** Everything that can happen to one enrollment. */
 public sealed interface EnrollmentEvent
-        permits StudentEnrolled, CourseCompleted, CourseNotCompleted, CompletionReversed {
+        permits StudentEnrolled,
+                CourseCompleted,
+                CourseNotCompleted,
+                CompletionReversed,
+                StudentApplied,
+                StudentWaitlisted,
+                SeatOffered,
+                EnrollmentDeclined,
+                SeatOfferLapsed,
+                EnrollmentDropped,
+                EnrollmentWithdrawn,
+                EnrollmentCancelled,
+                EnrollmentDeferred,
+                EnrollmentTransferred,
+                EnrollmentReinstated {
 
     /** The enrollment this is about. */
     String enrollmentId();

@@ -1,7 +1,7 @@
 package colophon.events.expense;
 
 /** Everything that can happen to one expense. */
-public sealed interface ExpenseEvent permits ExpenseRecorded {
+public sealed interface ExpenseEvent permits ExpenseRecorded, ExpenseReversed {
 
     /** The expense this is about. */
     String expenseId();

@@ -15,8 +15,10 @@ import java.util.Set;
  * @param closesOn last day, inclusive, or null
  * @param activeAwardsPerStudent most awards one student may hold of it at once, or null for no
  *     limit
+ * @param activeAwardsPerInstitution it gives nothing to a student who holds that many awards of any
+ *     funds of the institution, or null for no limit
  */
-@Stored(as = "FundEstablished", version = 1)
+@Stored(as = "FundEstablished", version = 2)
 public record FundEstablished(
         String fundId,
         String institutionId,
@@ -27,5 +29,6 @@ public record FundEstablished(
         Set<Coverage> covers,
         @Nullable LocalDate opensOn,
         @Nullable LocalDate closesOn,
-        @Nullable Integer activeAwardsPerStudent)
+        @Nullable Integer activeAwardsPerStudent,
+        @Nullable Integer activeAwardsPerInstitution)
         implements FundEvent {}

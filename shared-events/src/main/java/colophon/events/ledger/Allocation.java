@@ -5,9 +5,10 @@ import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsLast;
 
 import colophon.events.Recorded;
+import colophon.events.account.AllocationLocked;
 import colophon.events.account.AwardCredited;
+import colophon.events.account.ChargePosted;
 import colophon.events.account.PaymentPosted;
-import colophon.events.account.TuitionCharged;
 import colophon.events.expense.ExpenseRecorded;
 import colophon.events.fund.Coverage;
 import colophon.events.money.Money;
@@ -17,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -39,7 +43,7 @@ public record Allocation(
 
     /** A part of a charge that an award pays; more than zero. */
     public record Applied(
-            Recorded<AwardCredited> award, Recorded<TuitionCharged> charge, Money amount) {}
+            Recorded<AwardCredited> award, Recorded<ChargePosted> charge, Money amount) {}
 
     /** A part of an expense that an award pays back; more than zero. */
     public record Reimbursed(
@@ -47,13 +51,13 @@ public record Allocation(
 
     /** A part of a charge that a payment pays; more than zero. */
     public record Paid(
-            Recorded<PaymentPosted> payment, Recorded<TuitionCharged> charge, Money amount) {}
+            Recorded<PaymentPosted> payment, Recorded<ChargePosted> charge, Money amount) {}
 
     /** What no charge takes of a payment; more than zero. */
     public record Credit(Recorded<PaymentPosted> payment, Money amount) {}
 
     /** What nobody has paid of a charge; more than zero. */
-    public record Open(Recorded<TuitionCharged> charge, Money amount) {}
+    public record Open(Recorded<ChargePosted> charge, Money amount) {}
 
     private static final Comparator<Recorded<?>> LOG = Recorded::compareToInLog;
 
@@ -63,8 +67,8 @@ public record Allocation(
                     .thenComparing(LOG);
 
     /** Which credit of these facts pays which of their charges. */
-    public static Allocation of(Ledger facts) {
-        return new Working(facts).allocate();
+    public static Allocation of(Ledger ledger) {
+        return new Working(ledger).allocate();
     }
 
     /** What an award pays, of charges and of expenses; null where it pays nothing. */
@@ -100,32 +104,38 @@ public record Allocation(
 
     private static final class Working {
 
-        private final Ledger facts;
-        private final List<Unpaid<TuitionCharged>> charges;
+        private final Ledger ledger;
+        private final List<Unpaid<ChargePosted>> charges;
         private final List<Unpaid<ExpenseRecorded>> expenses;
         private final List<Applied> applied = new ArrayList<>();
         private final List<Reimbursed> reimbursed = new ArrayList<>();
         private final List<Paid> paid = new ArrayList<>();
         private final List<Credit> credit = new ArrayList<>();
 
-        Working(Ledger facts) {
-            this.facts = facts;
-            this.charges =
-                    unpaid(facts.charges(), TuitionCharged::dueOn, charge -> charge.amount());
+        /** What each credit still has. */
+        private final Map<Recorded<?>, Money> left = new IdentityHashMap<>();
+
+        Working(Ledger ledger) {
+            this.ledger = ledger;
+            this.charges = unpaid(ledger.charges(), ChargePosted::dueOn, ledger::net);
             this.expenses =
-                    unpaid(facts.expenses(), ExpenseRecorded::incurredOn, spent -> spent.amount());
+                    unpaid(ledger.expenses(), ExpenseRecorded::incurredOn, ExpenseRecorded::amount);
         }
 
         Allocation allocate() {
-            var awards = facts.activeAwards().stream().sorted(AWARDS).toList();
-            var left = new ArrayList<Money>(awards.size());
-            for (var award : awards) left.add(apply(award));
-            for (int i = 0; i < awards.size(); i++) reimburse(awards.get(i), left.get(i));
-            facts.payments().stream()
-                    .sorted(
-                            comparing((Recorded<PaymentPosted> p) -> p.event().receivedOn())
-                                    .thenComparing(LOG))
-                    .forEach(this::pay);
+            var awards = ledger.activeAwards().stream().sorted(AWARDS).toList();
+            var payments =
+                    ledger.payments().stream()
+                            .sorted(
+                                    comparing((Recorded<PaymentPosted> p) -> p.event().receivedOn())
+                                            .thenComparing(LOG))
+                            .toList();
+            for (var award : awards) left.put(award, ledger.worth(award.event()));
+            for (var payment : payments) left.put(payment, ledger.net(payment.event()));
+            for (var lock : ledger.locks()) lock(lock.event(), awards, payments);
+            awards.forEach(this::apply);
+            awards.forEach(this::reimburse);
+            payments.forEach(this::pay);
             var open = new ArrayList<Open>();
             for (var charge : charges)
                 if (charge.left.isPositive()) open.add(new Open(charge.fact, charge.left));
@@ -137,18 +147,52 @@ public record Allocation(
                     List.copyOf(open));
         }
 
-        private Money apply(Recorded<AwardCredited> award) {
-            var left = award.event().amount();
-            var only = award.event().enrollmentId();
-            if (award.event().oneCourse() && only == null) only = dearest(award.event());
-            if (award.event().oneCourse() && only == null) return left;
+        /** A lock on a credit or a charge that is gone, or that does not fit, locks nothing. */
+        private void lock(
+                AllocationLocked lock,
+                List<Recorded<AwardCredited>> awards,
+                List<Recorded<PaymentPosted>> payments) {
             for (var charge : charges) {
-                if (!covers(award.event(), charge.fact.event(), only)) continue;
-                var part = charge.take(left);
-                left = left.minus(part);
-                if (part.isPositive()) applied.add(new Applied(award, charge.fact, part));
+                if (!charge.fact.event().chargeId().equals(lock.chargeId())) continue;
+                for (var award : awards)
+                    if (award.event().awardId().equals(lock.awardId())
+                            && covers(award.event(), charge.fact.event(), courseOf(award.event())))
+                        apply(award, charge, lock.amount());
+                for (var payment : payments)
+                    if (payment.event().paymentId().equals(lock.paymentId()))
+                        pay(payment, charge, lock.amount());
             }
-            return left;
+        }
+
+        private void apply(Recorded<AwardCredited> award) {
+            var only = courseOf(award.event());
+            if (award.event().oneCourse() && only == null) only = dearest(award.event());
+            if (award.event().oneCourse() && only == null) return;
+            for (var charge : charges)
+                if (covers(award.event(), charge.fact.event(), only))
+                    apply(award, charge, charge.left);
+        }
+
+        private void apply(
+                Recorded<AwardCredited> award, Unpaid<ChargePosted> charge, Money atMost) {
+            var part = spend(award, charge, atMost);
+            if (part.isPositive()) applied.add(new Applied(award, charge.fact, part));
+        }
+
+        /** The only enrollment an award may pay for; a one-course award stays with its first. */
+        private @Nullable String courseOf(AwardCredited award) {
+            if (award.enrollmentId() != null || !award.oneCourse()) return award.enrollmentId();
+            for (var part : applied)
+                if (part.award.event().awardId().equals(award.awardId()))
+                    return part.charge.event().enrollmentId();
+            return null;
+        }
+
+        private Money spend(Recorded<?> from, Unpaid<?> on, Money atMost) {
+            var has = Objects.requireNonNull(left.get(from));
+            var part = on.take(has.min(atMost));
+            left.put(from, has.minus(part));
+            return part;
         }
 
         /** The enrollment with the most still unpaid by awards; of equals the oldest charge's. */
@@ -157,6 +201,7 @@ public record Allocation(
             Money most = Money.zero(award.amount().currency());
             for (var candidate : charges) {
                 var enrollmentId = candidate.fact.event().enrollmentId();
+                if (enrollmentId == null) continue;
                 var sum = Money.zero(award.amount().currency());
                 for (var charge : charges)
                     if (covers(award, charge.fact.event(), enrollmentId))
@@ -169,8 +214,9 @@ public record Allocation(
         }
 
         private static boolean covers(
-                AwardCredited award, TuitionCharged charge, @Nullable String onlyEnrollment) {
-            if (!award.covers().contains(Coverage.TUITION)) return false;
+                AwardCredited award, ChargePosted charge, @Nullable String onlyEnrollment) {
+            var kind = charge.kind().coverage();
+            if (kind == null || !award.covers().contains(kind)) return false;
             if (onlyEnrollment != null && !onlyEnrollment.equals(charge.enrollmentId()))
                 return false;
             return inTime(award, charge.chargedOn());
@@ -180,39 +226,36 @@ public record Allocation(
             return award.expiresOn() == null || !day.isAfter(award.expiresOn());
         }
 
-        private void reimburse(Recorded<AwardCredited> award, Money held) {
+        private void reimburse(Recorded<AwardCredited> award) {
             if (award.event().oneCourse()) return;
             if (!award.event().covers().contains(Coverage.EXPENSE)) return;
-            var left = held;
             for (var expense : expenses) {
                 if (!inTime(award.event(), expense.fact.event().incurredOn())) continue;
                 if (!belongs(expense.fact.event(), award.event().enrollmentId())) continue;
-                var part = expense.take(left);
-                left = left.minus(part);
+                var part = spend(award, expense, expense.left);
                 if (part.isPositive()) reimbursed.add(new Reimbursed(award, expense.fact, part));
             }
         }
 
         private boolean belongs(ExpenseRecorded expense, @Nullable String onlyEnrollment) {
             if (onlyEnrollment == null) return true;
-            for (var charge : facts.charges())
-                if (charge.event().enrollmentId().equals(onlyEnrollment)
-                        && charge.event().offeringId().equals(expense.offeringId())) return true;
+            for (var charge : charges)
+                if (onlyEnrollment.equals(charge.fact.event().enrollmentId())
+                        && Objects.equals(charge.fact.event().offeringId(), expense.offeringId()))
+                    return true;
             return false;
         }
 
         private void pay(Recorded<PaymentPosted> payment) {
-            var left = payment.event().amount();
-            for (var refund : facts.refunds())
-                if (refund.event().paymentId().equals(payment.event().paymentId()))
-                    left = left.minus(refund.event().amount());
-            left = left.orZero();
-            for (var charge : charges) {
-                var part = charge.take(left);
-                left = left.minus(part);
-                if (part.isPositive()) paid.add(new Paid(payment, charge.fact, part));
-            }
-            if (left.isPositive()) credit.add(new Credit(payment, left));
+            for (var charge : charges) pay(payment, charge, charge.left);
+            var rest = Objects.requireNonNull(left.get(payment));
+            if (rest.isPositive()) credit.add(new Credit(payment, rest));
+        }
+
+        private void pay(
+                Recorded<PaymentPosted> payment, Unpaid<ChargePosted> charge, Money atMost) {
+            var part = spend(payment, charge, atMost);
+            if (part.isPositive()) paid.add(new Paid(payment, charge.fact, part));
         }
 
         private static <E> List<Unpaid<E>> unpaid(

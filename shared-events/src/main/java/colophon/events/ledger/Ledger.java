@@ -2,14 +2,23 @@ package colophon.events.ledger;
 
 import colophon.events.Recorded;
 import colophon.events.account.AccountEvent;
+import colophon.events.account.AllocationLocked;
+import colophon.events.account.AllocationUnlocked;
+import colophon.events.account.AwardCreditReduced;
 import colophon.events.account.AwardCredited;
 import colophon.events.account.AwardWithdrawn;
+import colophon.events.account.ChargePosted;
+import colophon.events.account.ChargeReversed;
+import colophon.events.account.ChargeWrittenOff;
+import colophon.events.account.PaymentPlanAgreed;
+import colophon.events.account.PaymentPlanEnded;
 import colophon.events.account.PaymentPosted;
+import colophon.events.account.PaymentReversalPosted;
 import colophon.events.account.RefundPosted;
-import colophon.events.account.TuitionCharged;
-import colophon.events.enrollment.StudentEnrolled;
 import colophon.events.expense.ExpenseEvent;
 import colophon.events.expense.ExpenseRecorded;
+import colophon.events.expense.ExpenseReversed;
+import colophon.events.money.Money;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,94 +26,183 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Answers: what was posted to the account of one student at one institution, and what did the
- * student spend elsewhere? Only facts, in the order of the log; {@link Allocation} says what pays
- * what.
+ * What was posted to the account of one student at one institution, and what the student spent
+ * elsewhere: only facts, in the order of the log. {@link Allocation} says what pays what.
  */
 public record Ledger(
         String institutionId,
         String studentId,
-        List<Recorded<TuitionCharged>> charges,
-        List<Recorded<AwardCredited>> awards,
-        List<Recorded<AwardWithdrawn>> withdrawals,
-        List<Recorded<PaymentPosted>> payments,
-        List<Recorded<RefundPosted>> refunds,
-        List<Recorded<ExpenseRecorded>> expenses) {
+        List<Recorded<AccountEvent>> postings,
+        List<Recorded<ExpenseEvent>> spendings) {
 
-    /** The key of an account. */
+    /** The key of an account; ids hold no slash, so it is unique. */
     public static String key(String institutionId, String studentId) {
         return institutionId + "/" + studentId;
     }
 
     /** An account on which nothing has been posted. */
     public static Ledger empty(String institutionId, String studentId) {
-        return new Ledger(
-                institutionId,
-                studentId,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+        return new Ledger(institutionId, studentId, List.of(), List.of());
+    }
+
+    /** The account after one more posting. */
+    public Ledger with(Recorded<AccountEvent> posting) {
+        return new Ledger(institutionId, studentId, and(postings, posting), spendings);
+    }
+
+    /** The account after the student spent something elsewhere, or had not after all. */
+    public Ledger spent(Recorded<ExpenseEvent> spending) {
+        return new Ledger(institutionId, studentId, postings, and(spendings, spending));
+    }
+
+    /** Every charge, as it was posted. */
+    public List<Recorded<ChargePosted>> charges() {
+        return of(postings, ChargePosted.class);
+    }
+
+    /** What of charges was taken back. */
+    public List<Recorded<ChargeReversed>> reversals() {
+        return of(postings, ChargeReversed.class);
+    }
+
+    /** What of charges was given up. */
+    public List<Recorded<ChargeWrittenOff>> writeOffs() {
+        return of(postings, ChargeWrittenOff.class);
+    }
+
+    /** What is left of a charge after reversals and write-offs; may be nothing. */
+    public Money net(ChargePosted charge) {
+        var left = charge.amount();
+        for (var posting : postings)
+            switch (posting.event()) {
+                case ChargeReversed e when e.chargeId().equals(charge.chargeId()) ->
+                        left = left.minus(e.amount());
+                case ChargeWrittenOff e when e.chargeId().equals(charge.chargeId()) ->
+                        left = left.minus(e.amount());
+                default -> {}
+            }
+        return left;
+    }
+
+    /** Every award that was credited, ended or not. */
+    public List<Recorded<AwardCredited>> awards() {
+        return of(postings, AwardCredited.class);
     }
 
     /** The awards that still pay here, in the order of the log. */
     public List<Recorded<AwardCredited>> activeAwards() {
-        if (withdrawals.isEmpty()) return awards;
+        var awards = awards();
+        if (awards.isEmpty()) return awards;
+        var gone = of(postings, AwardWithdrawn.class);
         return awards.stream()
                 .filter(
                         award ->
-                                withdrawals.stream()
+                                gone.stream()
                                         .noneMatch(
-                                                gone ->
-                                                        gone.event()
+                                                end ->
+                                                        award.event()
                                                                 .awardId()
-                                                                .equals(award.event().awardId())))
+                                                                .equals(end.event().awardId())))
                 .toList();
     }
 
-    /** The account after one more fact about it. */
-    public static Ledger evolve(@Nullable Ledger before, Recorded<?> fact) {
-        return switch (fact.event()) {
-            case AccountEvent e -> opened(before, e.institutionId(), e.studentId()).post(e, fact);
-            case ExpenseEvent e -> spend(before, e, fact);
-            case StudentEnrolled e -> opened(before, e.institutionId(), e.studentId());
-            default -> throw new IllegalStateException("Not about an account: " + fact.event());
-        };
+    /** The most an award can pay, all together: what it was credited with, or reduced to. */
+    public Money worth(AwardCredited award) {
+        var worth = award.amount();
+        for (var posting : postings)
+            if (posting.event() instanceof AwardCreditReduced e
+                    && e.awardId().equals(award.awardId())) worth = e.amount();
+        return worth;
     }
 
-    private static Ledger opened(@Nullable Ledger before, String institutionId, String studentId) {
-        return before == null ? empty(institutionId, studentId) : before;
+    /** The payments that count, so without those that were reversed. */
+    public List<Recorded<PaymentPosted>> payments() {
+        var payments = of(postings, PaymentPosted.class);
+        var reversed = paymentReversals();
+        if (reversed.isEmpty()) return payments;
+        return payments.stream()
+                .filter(
+                        payment ->
+                                reversed.stream()
+                                        .noneMatch(
+                                                back ->
+                                                        payment.event()
+                                                                .paymentId()
+                                                                .equals(back.event().paymentId())))
+                .toList();
     }
 
-    private static Ledger spend(@Nullable Ledger before, ExpenseEvent event, Recorded<?> fact) {
-        return switch (event) {
-            case ExpenseRecorded e -> {
-                var a = opened(before, e.institutionId(), e.studentId());
-                yield new Ledger(
-                        a.institutionId,
-                        a.studentId,
-                        a.charges,
-                        a.awards,
-                        a.withdrawals,
-                        a.payments,
-                        a.refunds,
-                        and(a.expenses, fact.as(e)));
+    /** The payments that counted once and do not any more. */
+    public List<Recorded<PaymentReversalPosted>> paymentReversals() {
+        return of(postings, PaymentReversalPosted.class);
+    }
+
+    /** What went back to payers. */
+    public List<Recorded<RefundPosted>> refunds() {
+        return of(postings, RefundPosted.class);
+    }
+
+    /** What a payment has left after its refunds. */
+    public Money net(PaymentPosted payment) {
+        var left = payment.amount();
+        for (var posting : postings)
+            if (posting.event() instanceof RefundPosted e
+                    && e.paymentId().equals(payment.paymentId())) left = left.minus(e.amount());
+        return left.orZero();
+    }
+
+    /** The allocations that somebody locked and nobody unlocked, in the order of the log. */
+    public List<Recorded<AllocationLocked>> locks() {
+        var locks = of(postings, AllocationLocked.class);
+        if (locks.isEmpty()) return locks;
+        var open = of(postings, AllocationUnlocked.class);
+        return locks.stream()
+                .filter(
+                        lock ->
+                                open.stream()
+                                        .noneMatch(
+                                                gone ->
+                                                        lock.event()
+                                                                .lockId()
+                                                                .equals(gone.event().lockId())))
+                .toList();
+    }
+
+    /** The payment plan in force, or null. */
+    public @Nullable PaymentPlanAgreed plan() {
+        PaymentPlanAgreed plan = null;
+        for (var posting : postings)
+            switch (posting.event()) {
+                case PaymentPlanAgreed e -> plan = e;
+                case PaymentPlanEnded e ->
+                        plan = plan == null || e.planId().equals(plan.planId()) ? null : plan;
+                default -> {}
             }
-        };
+        return plan;
     }
 
-    private Ledger post(AccountEvent event, Recorded<?> fact) {
-        return new Ledger(
-                institutionId,
-                studentId,
-                event instanceof TuitionCharged e ? and(charges, fact.as(e)) : charges,
-                event instanceof AwardCredited e ? and(awards, fact.as(e)) : awards,
-                event instanceof AwardWithdrawn e ? and(withdrawals, fact.as(e)) : withdrawals,
-                event instanceof PaymentPosted e ? and(payments, fact.as(e)) : payments,
-                event instanceof RefundPosted e ? and(refunds, fact.as(e)) : refunds,
-                expenses);
+    /** What the student spent elsewhere, without what was recorded wrongly. */
+    public List<Recorded<ExpenseRecorded>> expenses() {
+        var expenses = of(spendings, ExpenseRecorded.class);
+        var wrong = of(spendings, ExpenseReversed.class);
+        if (wrong.isEmpty()) return expenses;
+        return expenses.stream()
+                .filter(
+                        expense ->
+                                wrong.stream()
+                                        .noneMatch(
+                                                back ->
+                                                        expense.event()
+                                                                .expenseId()
+                                                                .equals(back.event().expenseId())))
+                .toList();
+    }
+
+    @SuppressWarnings("unchecked") // the event of each is of that class
+    private static <E, T extends E> List<Recorded<T>> of(List<Recorded<E>> facts, Class<T> kind) {
+        var some = new ArrayList<Recorded<T>>();
+        for (var fact : facts) if (kind.isInstance(fact.event())) some.add((Recorded<T>) fact);
+        return some;
     }
 
     private static <T> List<T> and(List<T> some, T one) {

@@ -2,19 +2,25 @@ package colophon.events.offering;
 
 import colophon.events.Stored;
 import colophon.events.money.Money;
+import colophon.events.refund.RefundPolicy;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.time.Period;
 
 /**
- * A course will run, at a price, for so many students.
+ * A course will run, or ran, on these days.
  *
  * @param endsOn last day, inclusive
- * @param capacity number of seats, at least 1
+ * @param tuition all of it, the deposit included
+ * @param deposit the part of the tuition that is charged apart, or null for none
+ * @param depositDueOn or null: then on the day of the enrollment
  * @param dueOn day the tuition is due, or null: then on the day of the enrollment
+ * @param waitlist who comes next when it is full, or null: then nobody waits
+ * @param confirmWithin how long an offered seat is held
  */
-@Stored(as = "OfferingScheduled", version = 1)
+@Stored(as = "OfferingScheduled", version = 2)
 public record OfferingScheduled(
         String offeringId,
         String courseId,
@@ -24,7 +30,13 @@ public record OfferingScheduled(
         LocalDate endsOn,
         int capacity,
         Money tuition,
+        @Nullable Money deposit,
+        @Nullable LocalDate depositDueOn,
         Delivery delivery,
         @Nullable String place,
-        @Nullable LocalDate dueOn)
+        @Nullable LocalDate dueOn,
+        Admission admission,
+        @Nullable Waitlist waitlist,
+        Period confirmWithin,
+        @Nullable RefundPolicy refundPolicy)
         implements OfferingEvent {}

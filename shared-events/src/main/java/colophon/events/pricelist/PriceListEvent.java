@@ -1,7 +1,7 @@
 package colophon.events.pricelist;
 
 /** Everything that can happen to the price list of one institution. */
-public sealed interface PriceListEvent permits TuitionListed {
+public sealed interface PriceListEvent permits TuitionListed, TuitionDelisted {
 
     /** The institution whose prices these are. */
     String institutionId();

@@ -1,0 +1,28 @@
+package colophon.events.account;
+
+import colophon.events.Stored;
+import colophon.events.money.Money;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+
+/**
+ * Somebody decided which credit pays which charge; it goes before every other allocation.
+ *
+ * @param awardId the award that pays, or null: then a payment does
+ * @param paymentId the payment that pays, or null
+ * @param amount the most of the credit that this locks
+ */
+@Stored(as = "AllocationLocked", version = 1)
+public record AllocationLocked(
+        String institutionId,
+        String studentId,
+        String lockId,
+        @Nullable String awardId,
+        @Nullable String paymentId,
+        String chargeId,
+        Money amount,
+        String reason,
+        LocalDate lockedOn)
+        implements AccountEvent {}

@@ -1,0 +1,29 @@
+package colophon.events.account;
+
+import colophon.events.Stored;
+import colophon.events.money.Money;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+
+/**
+ * Something was billed.
+ *
+ * @param chargeId unique in the account
+ * @param enrollmentId what it is billed for, or null for a fee of no enrollment
+ * @param description what a fee is for, or null where the kind says all
+ */
+@Stored(as = "ChargePosted", version = 1)
+public record ChargePosted(
+        String institutionId,
+        String studentId,
+        String chargeId,
+        ChargeKind kind,
+        @Nullable String enrollmentId,
+        @Nullable String offeringId,
+        Money amount,
+        @Nullable String description,
+        LocalDate chargedOn,
+        LocalDate dueOn)
+        implements AccountEvent {}

@@ -1,0 +1,17 @@
+package colophon.events.account;
+
+import colophon.events.Stored;
+import colophon.events.money.Money;
+
+import java.time.LocalDate;
+
+/** The institution gave up this much of a charge; in every balance it counts like a reversal. */
+@Stored(as = "ChargeWrittenOff", version = 1)
+public record ChargeWrittenOff(
+        String institutionId,
+        String studentId,
+        String chargeId,
+        Money amount,
+        String reason,
+        LocalDate writtenOffOn)
+        implements AccountEvent {}

@@ -1,0 +1,20 @@
+package colophon.events.award;
+
+import colophon.events.Stored;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * When this award ends unused, the first of these is offered one of the same worth.
+ *
+ * @param studentIds best first; replaces any earlier list
+ */
+@Stored(as = "AlternatesRanked", version = 1)
+public record AlternatesRanked(
+        String awardId,
+        String fundId,
+        String studentId,
+        List<String> studentIds,
+        LocalDate rankedOn)
+        implements AwardEvent {}

@@ -1,0 +1,15 @@
+package colophon.events.enrollment;
+
+import colophon.events.Stored;
+
+import java.time.LocalDate;
+
+/** The program called the course off for this student; everything is given back. */
+@Stored(as = "EnrollmentCancelled", version = 1)
+public record EnrollmentCancelled(
+        String enrollmentId,
+        String studentId,
+        String offeringId,
+        String reason,
+        LocalDate cancelledOn)
+        implements EnrollmentEvent {}

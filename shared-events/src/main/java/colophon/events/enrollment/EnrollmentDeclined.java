@@ -1,0 +1,15 @@
+package colophon.events.enrollment;
+
+import colophon.events.Stored;
+
+import java.time.LocalDate;
+
+/** The program declined the application, or the student the offered seat or the place in line. */
+@Stored(as = "EnrollmentDeclined", version = 1)
+public record EnrollmentDeclined(
+        String enrollmentId,
+        String studentId,
+        String offeringId,
+        String reason,
+        LocalDate declinedOn)
+        implements EnrollmentEvent {}

@@ -1,0 +1,15 @@
+package colophon.events.enrollment;
+
+import colophon.events.Stored;
+
+import java.time.LocalDate;
+
+/** The student will come to a later offering; the seat is free, the money stays on the account. */
+@Stored(as = "EnrollmentDeferred", version = 1)
+public record EnrollmentDeferred(
+        String enrollmentId,
+        String studentId,
+        String offeringId,
+        String reason,
+        LocalDate deferredOn)
+        implements EnrollmentEvent {}

@@ -1,0 +1,23 @@
+package colophon.events.enrollment;
+
+import colophon.events.Stored;
+import colophon.events.refund.RefundPolicy;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+
+/**
+ * The student came back to the same offering: a seat again, charges again.
+ *
+ * @param refundPolicy frozen from now on, or null where the offering has none
+ */
+@Stored(as = "EnrollmentReinstated", version = 1)
+public record EnrollmentReinstated(
+        String enrollmentId,
+        String studentId,
+        String offeringId,
+        @Nullable RefundPolicy refundPolicy,
+        String reason,
+        LocalDate reinstatedOn)
+        implements EnrollmentEvent {}

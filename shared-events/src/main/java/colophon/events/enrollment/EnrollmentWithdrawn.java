@@ -1,0 +1,15 @@
+package colophon.events.enrollment;
+
+import colophon.events.Stored;
+
+import java.time.LocalDate;
+
+/** The student left after the offering had begun. */
+@Stored(as = "EnrollmentWithdrawn", version = 1)
+public record EnrollmentWithdrawn(
+        String enrollmentId,
+        String studentId,
+        String offeringId,
+        String reason,
+        LocalDate withdrawnOn)
+        implements EnrollmentEvent {}

@@ -1,0 +1,17 @@
+package colophon.events.enrollment;
+
+import colophon.events.Stored;
+
+import java.time.LocalDate;
+
+/** A student waits for a seat; nothing is charged. */
+@Stored(as = "StudentWaitlisted", version = 1)
+public record StudentWaitlisted(
+        String enrollmentId,
+        String studentId,
+        String offeringId,
+        String courseId,
+        String programId,
+        String institutionId,
+        LocalDate waitlistedOn)
+        implements EnrollmentEvent {}

@@ -1,0 +1,15 @@
+package colophon.events.expense;
+
+import colophon.events.Stored;
+
+import java.time.LocalDate;
+
+/** The expense had been recorded wrongly: it counts no more, and both facts stay visible. */
+@Stored(as = "ExpenseReversed", version = 1)
+public record ExpenseReversed(
+        String expenseId,
+        String studentId,
+        String institutionId,
+        String reason,
+        LocalDate reversedOn)
+        implements ExpenseEvent {}

@@ -1,0 +1,16 @@
+package colophon.events.fund;
+
+import colophon.events.Stored;
+import colophon.events.money.Money;
+
+import java.time.LocalDate;
+
+/**
+ * A fund holds less for this award.
+ *
+ * @param amount what came back to the fund
+ */
+@Stored(as = "EncumbranceReduced", version = 1)
+public record EncumbranceReduced(
+        String fundId, String awardId, String studentId, Money amount, LocalDate reducedOn)
+        implements FundEvent {}

@@ -1,0 +1,10 @@
+package colophon.events.offering;
+
+import colophon.events.Stored;
+
+import java.time.LocalDate;
+
+/** The program called the offering off; every enrollment in it is cancelled in the same commit. */
+@Stored(as = "OfferingCancelled", version = 1)
+public record OfferingCancelled(String offeringId, String reason, LocalDate cancelledOn)
+        implements OfferingEvent {}

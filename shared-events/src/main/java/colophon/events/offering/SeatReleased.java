@@ -1,0 +1,8 @@
+package colophon.events.offering;
+
+import colophon.events.Stored;
+
+/** A seat that was taken or held is free. */
+@Stored(as = "SeatReleased", version = 1)
+public record SeatReleased(String offeringId, String enrollmentId, String studentId)
+        implements OfferingEvent {}
