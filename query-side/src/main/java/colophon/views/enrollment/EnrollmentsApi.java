@@ -69,7 +69,7 @@ class EnrollmentsApi {
             @Nullable Money tuition) {}
 
     @GetMapping("/offerings/{id}/roster")
-    @Retrospective(Subject.ROSTER)
+    @Retrospective(Subject.OFFERING)
     @Operation(summary = "Who is enrolled in an offering, in the order of enrollment")
     @ApiResponse(responseCode = "200", description = "One page of enrollments")
     @ApiResponse(responseCode = "400", description = "A parameter is unknown or malformed")

@@ -66,13 +66,15 @@ public final class Retelling implements Past {
 
     private static @Nullable Trail trail(Edition now, Subject subject, String id) {
         return switch (subject) {
-            case OFFERING, ROSTER -> now.of(Trail.OFFERINGS).get(id);
+            case OFFERING -> now.of(Trail.OFFERINGS).get(id);
             case FUND -> now.of(Trail.FUNDS).get(id);
             case STUDENT, ENROLLMENT, AWARD, CATALOG -> null;
         };
     }
 
-    /** Whose trails an answer needs; of a fund and a roster, everybody whom their events name. */
+    /**
+     * Whose trails an answer needs; of a fund and an offering, everybody whom their events name.
+     */
     private static Set<String> students(
             Edition now, Subject subject, String id, Collection<Recorded<?>> known) {
         return switch (subject) {
@@ -85,7 +87,7 @@ public final class Retelling implements Past {
                 var award = now.of(Award.VIEW).get(id);
                 yield award == null ? Set.of() : Set.of(award.studentId());
             }
-            case FUND, ROSTER -> {
+            case FUND, OFFERING -> {
                 var students = new TreeSet<String>();
                 for (var fact : known) {
                     var student = About.student(fact.event());
@@ -93,7 +95,7 @@ public final class Retelling implements Past {
                 }
                 yield students;
             }
-            case OFFERING, CATALOG -> Set.of();
+            case CATALOG -> Set.of();
         };
     }
 

@@ -8,10 +8,8 @@ public enum Subject {
     ENROLLMENT,
     /** The student whose award this is. */
     AWARD,
-    /** An offering and its seats, without the students. */
+    /** An offering, its seats, and what became of everybody who ever had to do with one. */
     OFFERING,
-    /** An offering and what became of everybody enrolled in it. */
-    ROSTER,
     /** A fund, its awards, and the accounts they pay on. */
     FUND,
     /** What is offered to learn and to earn. */
