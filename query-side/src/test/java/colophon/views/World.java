@@ -103,6 +103,16 @@ public final class World {
         deliver(event, new GlobalSequenceTrackingToken(commit << 16 | offset), commit, offset);
     }
 
+    /** The same with all that the log knew of it, but for the offset. */
+    public void deliver(Recorded<?> fact, int offset) {
+        HEAD.set(fact.position());
+        deliver(
+                fact.event(),
+                new GlobalSequenceTrackingToken(fact.position() << 16 | offset),
+                fact.eventId(),
+                fact.recordedAt());
+    }
+
     private void deliver(Object event, long commit, int offset, Instant recordedAt) {
         var token = new GlobalSequenceTrackingToken(commit << 16 | offset);
         deliver(event, token, "event-" + commit + "-" + offset, recordedAt);
@@ -121,9 +131,9 @@ public final class World {
         var message =
                 new GenericEventMessage<>(
                         id, event, MetaData.with("who", "registrar@example.org"), recordedAt);
-        LOG.add(ViewsProjection.fact(message, token));
         try {
             Shared.ONLY.axon.handle(new GenericTrackedEventMessage<>(token, message));
+            LOG.add(ViewsProjection.fact(message, token));
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
@@ -195,7 +205,7 @@ public final class World {
         }
 
         @Bean
-        Log past() {
+        Log log() {
             return LOG;
         }
 

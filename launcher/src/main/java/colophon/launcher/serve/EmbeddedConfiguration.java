@@ -34,7 +34,7 @@ class EmbeddedConfiguration {
 
     /** The log for questions about the past. */
     @Bean
-    Log past(EmbeddedStorage storage) {
+    Log log(EmbeddedStorage storage) {
         return storage.past();
     }
 
