@@ -27,7 +27,7 @@ class TimeTravelPropertiesTest {
     /** All answers at one moment: body, status and position by question. */
     private record Given(Instant at, Map<String, String> answers) {}
 
-    @Property(tries = 40, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 20, shrinking = ShrinkingMode.OFF)
     void an_answer_with_known_at_is_the_answer_that_was_given_then(@ForAll long seed)
             throws Exception {
         var random = new Random(seed);
@@ -73,7 +73,7 @@ class TimeTravelPropertiesTest {
         assertThat(told).isEqualTo(bodies(other, school, ""));
     }
 
-    @Property(tries = 20, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 10, shrinking = ShrinkingMode.OFF)
     void both_together_know_what_had_been_recorded_of_what_was_in_effect(@ForAll long seed)
             throws Exception {
         var school = new RandomSchool(seed);

@@ -11,6 +11,8 @@ import java.util.stream.LongStream;
 /** The log as those see it who ask about the past: single events, and what was known when. */
 public final class ReadAgain implements Log {
 
+    private static final Instant FAR = Instant.ofEpochMilli(Long.MAX_VALUE);
+
     private final CommitLogEngine engine;
 
     /** Over the log of this engine, decoding with its serializer and its upcasters. */
@@ -31,6 +33,7 @@ public final class ReadAgain implements Log {
         if (instant.isBefore(Instant.EPOCH)) return 0;
         // first, since what is appended after this may be later than the instant
         var head = engine.log().head();
+        if (!instant.isBefore(FAR)) return head;
         var later = engine.log().firstSince(instant.toEpochMilli() + 1);
         return later.isPresent() ? later.getAsLong() - 1 : head;
     }
