@@ -19,7 +19,7 @@ final class Replay {
     static Outcome of(Path directory) {
         try (var storage = EmbeddedStorage.open(directory)) {
             var views = new ViewsConfiguration();
-            var library = views.library();
+            var library = views.library(Clock.systemUTC());
             var parked = views.parked();
             var reading = views.reading(storage::head);
             var projection =

@@ -10,6 +10,8 @@ import colophon.views.credential.Credential;
 import colophon.views.enrollment.Enrollment;
 import colophon.views.fund.Award;
 import colophon.views.fund.Fund;
+import colophon.views.history.Retelling;
+import colophon.views.history.Trail;
 import colophon.views.offering.Offering;
 import colophon.views.payment.Payment;
 import colophon.views.progress.Candidacy;
@@ -21,6 +23,8 @@ import colophon.views.reading.Reading;
 import colophon.views.reading.View;
 import colophon.views.reading.ViewsProjection;
 import colophon.views.reading.memory.MemoryLibrary;
+import colophon.views.reading.past.Log;
+import colophon.views.reading.past.Past;
 import colophon.views.student.People;
 import colophon.views.student.Student;
 
@@ -28,6 +32,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.LongSupplier;
 
@@ -51,12 +56,22 @@ public class ViewsConfiguration {
                     Accounts.VIEW,
                     Fund.VIEW,
                     Award.VIEW,
-                    Payment.VIEW);
+                    Payment.VIEW,
+                    Trail.STUDENTS,
+                    Trail.OFFERINGS,
+                    Trail.FUNDS,
+                    Trail.CATALOG);
 
-    /** Where the views are kept. */
+    /** Where the views are kept. The clock says what day it is for those who ask. */
     @Bean
-    public Library library() {
-        return new MemoryLibrary(VIEWS);
+    public Library library(Clock clock) {
+        return new MemoryLibrary(VIEWS, zone -> LocalDate.ofInstant(clock.instant(), zone));
+    }
+
+    /** The views as they were; {@code log} is where their events are read again. */
+    @Bean
+    public Past past(Log log, Clock clock) {
+        return new Retelling(VIEWS, log, clock);
     }
 
     /** What could not be read; its size belongs into the health of the process. */

@@ -13,7 +13,10 @@ import colophon.events.requirement.CourseSet.OfProgram;
 import colophon.events.requirement.Requirement.Courses;
 import colophon.events.requirement.Requirement.Within;
 
+import java.time.Instant;
 import java.time.Period;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Two small schools: rbs asks for five courses in eight years, calrbs for two of its program. */
 public final class School {
@@ -31,22 +34,30 @@ public final class School {
 
     /** Opens both in this world, in ten commits and a few. */
     public static void opens(World world) {
-        world.commit(institution("rbs"));
-        world.commit(program("p-rbs", "rbs"));
-        for (int i = 1; i <= 6; i++) world.commit(course("c-" + i, "p-rbs", "rbs"));
-        world.commit(
+        for (var event : events()) world.commit(event);
+    }
+
+    /** The same, recorded at that instant, all of it. */
+    public static void opens(World world, Instant instant) {
+        for (var event : events()) world.commitAt(instant, event);
+    }
+
+    private static List<Object> events() {
+        var all = new ArrayList<Object>();
+        all.add(institution("rbs"));
+        all.add(program("p-rbs", "rbs"));
+        for (int i = 1; i <= 6; i++) all.add(course("c-" + i, "p-rbs", "rbs"));
+        all.add(
                 certificate(
                         "cert-rbs",
                         "p-rbs",
                         "rbs",
                         new Within(Period.ofYears(8), new Courses(5, new OfInstitution()))));
-        world.commit(institution("calrbs"));
-        world.commit(program("p-cal", "calrbs"));
-        for (int i = 1; i <= 3; i++) world.commit(course("d-" + i, "p-cal", "calrbs"));
-        world.commit(certificate("cert-cal", "p-cal", "calrbs", new Courses(2, new OfProgram())));
-        world.commit(BINDING);
-        world.commit(PAPER);
-        world.commit(TYPE);
-        world.commit(ARCHIVES);
+        all.add(institution("calrbs"));
+        all.add(program("p-cal", "calrbs"));
+        for (int i = 1; i <= 3; i++) all.add(course("d-" + i, "p-cal", "calrbs"));
+        all.add(certificate("cert-cal", "p-cal", "calrbs", new Courses(2, new OfProgram())));
+        all.addAll(List.of(BINDING, PAPER, TYPE, ARCHIVES));
+        return all;
     }
 }

@@ -9,6 +9,7 @@ import colophon.views.reading.Library;
 import colophon.views.reading.Parked;
 import colophon.views.reading.ViewsProjection;
 import colophon.views.reading.http.ApiJsonConfiguration;
+import colophon.views.reading.past.Log;
 
 import jakarta.servlet.Filter;
 
@@ -37,7 +38,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
@@ -48,9 +51,12 @@ public final class World {
     public static final Instant NOW = Instant.parse("2026-06-01T16:30:00Z");
 
     private static final AtomicLong HEAD = new AtomicLong();
+    private static final WrittenLog LOG = new WrittenLog();
+    private static final Hands CLOCK = new Hands();
     private static final PlainSeals SEALS = new PlainSeals();
 
     private final AtomicLong position = new AtomicLong();
+    private boolean reads = true;
 
     private World() {}
 
@@ -59,6 +65,8 @@ public final class World {
         Shared.ONLY.axon.prepareReset();
         SEALS.forgetDestruction();
         HEAD.set(0);
+        LOG.clear();
+        CLOCK.time = NOW;
         return new World();
     }
 
@@ -71,21 +79,67 @@ public final class World {
         return number;
     }
 
+    /** The same, recorded at that instant, which it is from now on. */
+    public long commitAt(Instant instant, Object... events) {
+        CLOCK.time = instant;
+        long number = position.incrementAndGet();
+        HEAD.set(number);
+        for (int i = 0; i < events.length; i++)
+            deliver(events[i], number, i == events.length - 1 ? Recorded.LAST : i, instant);
+        return number;
+    }
+
+    /** From now on it is this instant. */
+    public void now(Instant instant) {
+        CLOCK.time = instant;
+    }
+
+    /** What is recorded from now on stays unread. */
+    public void readsNothingMore() {
+        reads = false;
+    }
+
+    /** Everything recorded so far. */
+    public List<Recorded<?>> log() {
+        return LOG.all();
+    }
+
     /** Gives one event to the projection the way Axon does. */
     public void deliver(Object event, long commit, int offset) {
         deliver(event, new GlobalSequenceTrackingToken(commit << 16 | offset), commit, offset);
     }
 
+    /** The same with all that the log knew of it, but for the offset. */
+    public void deliver(Recorded<?> fact, int offset) {
+        HEAD.set(fact.position());
+        deliver(
+                fact.event(),
+                new GlobalSequenceTrackingToken(fact.position() << 16 | offset),
+                fact.eventId(),
+                fact.recordedAt());
+    }
+
+    private void deliver(Object event, long commit, int offset, Instant recordedAt) {
+        var token = new GlobalSequenceTrackingToken(commit << 16 | offset);
+        deliver(event, token, "event-" + commit + "-" + offset, recordedAt);
+    }
+
     /** The same with a token that Axon has wrapped into another. */
     public void deliver(Object event, TrackingToken token, long commit, int offset) {
+        deliver(
+                event,
+                token,
+                "event-" + commit + "-" + offset,
+                NOW.minusSeconds(86_400).plusSeconds(commit));
+    }
+
+    private void deliver(Object event, TrackingToken token, String id, Instant recordedAt) {
         var message =
                 new GenericEventMessage<>(
-                        "event-" + commit + "-" + offset,
-                        event,
-                        MetaData.with("who", "registrar@example.org"),
-                        NOW.minusSeconds(86_400).plusSeconds(commit));
+                        id, event, MetaData.with("who", "registrar@example.org"), recordedAt);
         try {
-            Shared.ONLY.axon.handle(new GenericTrackedEventMessage<>(token, message));
+            if (reads) Shared.ONLY.axon.handle(new GenericTrackedEventMessage<>(token, message));
+            LOG.add(ViewsProjection.fact(message, token));
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
@@ -153,7 +207,12 @@ public final class World {
 
         @Bean
         Clock clock() {
-            return Clock.fixed(NOW, ZoneOffset.UTC);
+            return CLOCK;
+        }
+
+        @Bean
+        Log log() {
+            return LOG;
         }
 
         @Bean
@@ -166,6 +225,27 @@ public final class World {
         @Override
         public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
             builder.withJsonConverter(new JacksonJsonHttpMessageConverter(mapper()));
+        }
+    }
+
+    /** A clock that somebody sets. */
+    private static final class Hands extends Clock {
+
+        private volatile Instant time = NOW;
+
+        @Override
+        public Instant instant() {
+            return time;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
         }
     }
 }

@@ -26,6 +26,11 @@ public record Recorded<E>(
         return commit << 16 | LAST;
     }
 
+    /** Its place in the log as one number that sorts like the log. */
+    public long index() {
+        return position << 16 | offset;
+    }
+
     /** True for the event after which its commit has been read as a whole. */
     public boolean endsCommit() {
         return offset == LAST;

@@ -4,6 +4,7 @@ import colophon.commands.reply.Replies;
 import colophon.events.privacy.Seals;
 import colophon.storage.axon.CommitLogEngine;
 import colophon.storage.axon.CommitLogEventStore;
+import colophon.storage.axon.ReadAgain;
 import colophon.storage.axon.Serializers;
 import colophon.storage.axon.Upcasters;
 import colophon.storage.keys.SqliteSeals;
@@ -12,6 +13,7 @@ import colophon.storage.log.LogRefusedException;
 import colophon.storage.sqlite.DataDirectory;
 import colophon.storage.sqlite.SqliteCommitLog;
 import colophon.storage.sqlite.SqliteTokenStore;
+import colophon.views.reading.past.Log;
 
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
@@ -73,6 +75,11 @@ public final class EmbeddedStorage implements AutoCloseable {
     /** What lies below the event store. */
     public EventStorageEngine engine() {
         return engine;
+    }
+
+    /** The log for those who ask about the past. */
+    public Log past() {
+        return new ReadAgain(engine);
     }
 
     /** Where processors keep how far they have come, durably. */

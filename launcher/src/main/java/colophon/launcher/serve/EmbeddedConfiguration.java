@@ -3,6 +3,7 @@ package colophon.launcher.serve;
 import colophon.commands.reply.Replies;
 import colophon.events.privacy.Seals;
 import colophon.storage.EmbeddedStorage;
+import colophon.views.reading.past.Log;
 
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.annotation.Value;
@@ -29,6 +30,12 @@ class EmbeddedConfiguration {
     @Bean
     Replies replies(EmbeddedStorage storage) {
         return storage.replies();
+    }
+
+    /** The log for questions about the past. */
+    @Bean
+    Log log(EmbeddedStorage storage) {
+        return storage.past();
     }
 
     @Bean

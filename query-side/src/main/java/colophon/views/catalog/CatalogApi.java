@@ -8,6 +8,8 @@ import colophon.views.reading.QueryProblem;
 import colophon.views.reading.View;
 import colophon.views.reading.http.Items;
 import colophon.views.reading.http.Paging;
+import colophon.views.reading.past.Retrospective;
+import colophon.views.reading.past.Subject;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -76,6 +78,7 @@ class CatalogApi {
     }
 
     @GetMapping("/institutions/{id}")
+    @Retrospective(Subject.CATALOG)
     @Operation(summary = "One institution")
     @ApiResponse(responseCode = "200", description = "The institution")
     @ApiResponse(responseCode = "404", description = "There is no such institution")
@@ -101,6 +104,7 @@ class CatalogApi {
     }
 
     @GetMapping("/programs/{id}")
+    @Retrospective(Subject.CATALOG)
     @Operation(summary = "One program with its courses and certificates")
     @ApiResponse(responseCode = "200", description = "The program")
     @ApiResponse(responseCode = "404", description = "There is no such program")
@@ -118,6 +122,7 @@ class CatalogApi {
     }
 
     @GetMapping("/certificates/{id}")
+    @Retrospective(Subject.CATALOG)
     @Operation(summary = "One certificate and what it asks for")
     @ApiResponse(responseCode = "200", description = "The certificate")
     @ApiResponse(responseCode = "404", description = "There is no such certificate")

@@ -9,7 +9,6 @@ import colophon.views.reading.View;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -32,9 +31,9 @@ public record Institution(String id, String name, Currency currency, ZoneId zone
         return institution;
     }
 
-    /** The day it is there. */
-    public LocalDate today(Clock clock) {
-        return LocalDate.ofInstant(clock.instant(), zone);
+    /** The day it is there, as far as an answer from these views is concerned. */
+    public LocalDate today(Edition views) {
+        return views.today(zone);
     }
 
     static Institution evolve(@Nullable Institution before, Recorded<?> fact) {

@@ -7,6 +7,8 @@ import colophon.views.reading.Edition;
 import colophon.views.reading.QueryProblem;
 import colophon.views.reading.http.Items;
 import colophon.views.reading.http.Paging;
+import colophon.views.reading.past.Retrospective;
+import colophon.views.reading.past.Subject;
 import colophon.views.student.People;
 import colophon.views.student.Student;
 
@@ -67,6 +69,7 @@ class EnrollmentsApi {
             @Nullable Money tuition) {}
 
     @GetMapping("/offerings/{id}/roster")
+    @Retrospective(Subject.OFFERING)
     @Operation(summary = "Who is enrolled in an offering, in the order of enrollment")
     @ApiResponse(responseCode = "200", description = "One page of enrollments")
     @ApiResponse(responseCode = "400", description = "A parameter is unknown or malformed")
@@ -86,6 +89,7 @@ class EnrollmentsApi {
     }
 
     @GetMapping("/enrollments/{id}")
+    @Retrospective(Subject.ENROLLMENT)
     @Operation(summary = "One enrollment")
     @ApiResponse(responseCode = "200", description = "The enrollment")
     @ApiResponse(responseCode = "404", description = "There is no such enrollment")

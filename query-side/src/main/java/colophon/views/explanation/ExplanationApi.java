@@ -9,6 +9,8 @@ import colophon.views.progress.Candidacy;
 import colophon.views.progress.Outlook;
 import colophon.views.reading.Edition;
 import colophon.views.reading.QueryProblem;
+import colophon.views.reading.past.Retrospective;
+import colophon.views.reading.past.Subject;
 import colophon.views.student.Student;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -23,7 +25,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-import java.time.Clock;
 import java.util.Currency;
 import java.util.List;
 
@@ -32,12 +33,6 @@ import java.util.List;
 @RequestMapping("/api/v1")
 @Tag(name = "Students")
 class ExplanationApi {
-
-    private final Clock clock;
-
-    ExplanationApi(Clock clock) {
-        this.clock = clock;
-    }
 
     /** One figure of every account asked about. */
     record Answer(String studentId, String field, List<AccountLines> accounts) {}
@@ -51,6 +46,7 @@ class ExplanationApi {
             List<Line> lines) {}
 
     @GetMapping("/students/{id}/explanation")
+    @Retrospective(Subject.STUDENT)
     @Operation(summary = "The events that a figure is made of; they sum to it")
     @ApiResponse(responseCode = "200", description = "The lines, account by account")
     @ApiResponse(responseCode = "400", description = "No figure has that name")
@@ -92,7 +88,7 @@ class ExplanationApi {
             List<Enrollment> enrollments,
             Outlook outlook) {
         var institution = Institution.in(views, facts.institutionId());
-        var today = institution.today(clock);
+        var today = institution.today(views);
         var projected = field.equals("outOfPocketToCertificate");
         var rest =
                 outlook.toCertificate(

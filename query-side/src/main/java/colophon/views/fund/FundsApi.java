@@ -8,6 +8,8 @@ import colophon.views.reading.QueryProblem;
 import colophon.views.reading.View;
 import colophon.views.reading.http.Items;
 import colophon.views.reading.http.Paging;
+import colophon.views.reading.past.Retrospective;
+import colophon.views.reading.past.Subject;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -85,6 +87,7 @@ class FundsApi {
     }
 
     @GetMapping("/funds/{id}")
+    @Retrospective(Subject.FUND)
     @Operation(summary = "One fund: its money, and the first 200 of its awards")
     @ApiResponse(responseCode = "200", description = "The fund")
     @ApiResponse(responseCode = "404", description = "There is no such fund")
@@ -94,6 +97,7 @@ class FundsApi {
     }
 
     @GetMapping("/funds/{id}/awards")
+    @Retrospective(Subject.FUND)
     @Operation(summary = "The awards of one fund, in the order they were made")
     @ApiResponse(responseCode = "200", description = "One page of awards")
     @ApiResponse(responseCode = "400", description = "A parameter is unknown or malformed")
@@ -108,6 +112,7 @@ class FundsApi {
     }
 
     @GetMapping("/awards/{id}")
+    @Retrospective(Subject.AWARD)
     @Operation(summary = "One award and what it has paid")
     @ApiResponse(responseCode = "200", description = "The award")
     @ApiResponse(responseCode = "404", description = "There is no such award")

@@ -6,6 +6,8 @@ import colophon.views.catalog.Course;
 import colophon.views.reading.Edition;
 import colophon.views.reading.http.Items;
 import colophon.views.reading.http.Paging;
+import colophon.views.reading.past.Retrospective;
+import colophon.views.reading.past.Subject;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -81,6 +83,7 @@ class OfferingsApi {
     }
 
     @GetMapping("/offerings/{id}")
+    @Retrospective(Subject.OFFERING)
     @Operation(summary = "One offering and its seats")
     @ApiResponse(responseCode = "200", description = "The offering")
     @ApiResponse(responseCode = "404", description = "There is no such offering")

@@ -23,7 +23,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-import java.time.Clock;
 import java.time.LocalDate;
 
 /** Shows who pursues a certificate. */
@@ -33,11 +32,9 @@ import java.time.LocalDate;
 class CandidatesApi {
 
     private final People people;
-    private final Clock clock;
 
-    CandidatesApi(People people, Clock clock) {
+    CandidatesApi(People people) {
         this.people = people;
-        this.clock = clock;
     }
 
     /** One student and how far; the names are null for someone erased. */
@@ -64,7 +61,7 @@ class CandidatesApi {
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         var certificate = Certificate.in(views, id);
-        var today = Institution.in(views, certificate.institutionId()).today(clock);
+        var today = Institution.in(views, certificate.institutionId()).today(views);
         return Paging.of("candidates", limit, cursor)
                 .page(
                         (after, count) ->

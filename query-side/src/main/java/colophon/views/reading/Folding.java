@@ -29,15 +29,25 @@ public final class Folding {
 
     /** Reads one event; readers see it when the commit is whole. Reading it again does nothing. */
     public void read(Recorded<?> fact) {
-        for (var line : lines) read(line, fact);
+        fold(fact);
         if (fact.endsCommit() && fact.position() > library.edition().position())
             library.publish(fact.position());
+    }
+
+    /** Reads all of these; readers see them together, as the state at that commit. */
+    public void readAll(Iterable<? extends Recorded<?>> facts, long position) {
+        facts.forEach(this::fold);
+        library.publish(position);
     }
 
     /** Forgets everything that was read. */
     public void clear() {
         library.clear();
         parked.clear();
+    }
+
+    private void fold(Recorded<?> fact) {
+        for (var line : lines) read(line, fact);
     }
 
     private <V> void read(Line<V> line, Recorded<?> fact) {

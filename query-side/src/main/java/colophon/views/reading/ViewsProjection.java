@@ -66,7 +66,8 @@ public class ViewsProjection {
                 events, reading.position(), head, reading.position() * 100 / head);
     }
 
-    private static Recorded<Object> fact(EventMessage<?> message, TrackingToken token) {
+    /** What the log knows of an event; the token says where in it the event is. */
+    public static Recorded<Object> fact(EventMessage<?> message, TrackingToken token) {
         long index = index(token);
         return new Recorded<>(
                 message.getPayload(),

@@ -8,6 +8,8 @@ import colophon.views.catalog.Institution;
 import colophon.views.offering.Offering;
 import colophon.views.reading.Edition;
 import colophon.views.reading.QueryProblem;
+import colophon.views.reading.past.Retrospective;
+import colophon.views.reading.past.Subject;
 import colophon.views.statement.Statement.Line;
 import colophon.views.student.Student;
 
@@ -46,6 +48,7 @@ class StatementApi {
             Money closing) {}
 
     @GetMapping(path = "/students/{id}/statement", produces = "application/json")
+    @Retrospective(Subject.STUDENT)
     @Operation(summary = "Accounts line by line, by date, then position; also as text/csv")
     @ApiResponse(responseCode = "200", description = "Opening, lines and closing of each account")
     @ApiResponse(responseCode = "400", description = "A parameter is unknown or malformed")
@@ -74,6 +77,7 @@ class StatementApi {
     }
 
     @GetMapping(path = "/students/{id}/statement", produces = "text/csv;charset=UTF-8")
+    @Retrospective(Subject.STUDENT)
     @Operation(summary = "Accounts line by line, by date, then position; also as JSON")
     @ApiResponse(responseCode = "200", description = "A table with a header row")
     @ApiResponse(responseCode = "400", description = "A parameter is unknown or malformed")

@@ -13,6 +13,8 @@ import colophon.views.progress.Candidacy;
 import colophon.views.progress.Outlook;
 import colophon.views.progress.Standing;
 import colophon.views.reading.Edition;
+import colophon.views.reading.past.Retrospective;
+import colophon.views.reading.past.Subject;
 import colophon.views.status.StudentStatus.AccountStatus;
 import colophon.views.status.StudentStatus.CertificateStatus;
 import colophon.views.status.StudentStatus.EnrollmentStatus;
@@ -29,7 +31,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-import java.time.Clock;
 import java.util.List;
 
 /** Answers everything a student asks at once. */
@@ -39,14 +40,13 @@ import java.util.List;
 class StatusApi {
 
     private final People people;
-    private final Clock clock;
 
-    StatusApi(People people, Clock clock) {
+    StatusApi(People people) {
         this.people = people;
-        this.clock = clock;
     }
 
     @GetMapping("/students/{id}/status")
+    @Retrospective(Subject.STUDENT)
     @Operation(summary = "How far from each certificate, and every figure of each account")
     @ApiResponse(responseCode = "200", description = "Certificates, enrollments and accounts")
     @ApiResponse(responseCode = "400", description = "A parameter is unknown or malformed")
@@ -74,7 +74,7 @@ class StatusApi {
     private CertificateStatus certificate(
             Edition views, Candidacy candidacy, List<Enrollment> enrollments, Outlook outlook) {
         var certificate = outlook.certificate(candidacy);
-        var today = Institution.in(views, candidacy.institutionId()).today(clock);
+        var today = Institution.in(views, candidacy.institutionId()).today(views);
         var progress = outlook.progress(candidacy, certificate, enrollments, today);
         var standing =
                 Standing.of(
@@ -129,7 +129,7 @@ class StatusApi {
             List<Enrollment> enrollments,
             Outlook outlook) {
         var institution = Institution.in(views, facts.institutionId());
-        var today = institution.today(clock);
+        var today = institution.today(views);
         var balances = Balances.of(facts, Allocation.of(facts), institution.currency(), today);
         var rest = outlook.toCertificate(institution, candidacies, enrollments, today).cost();
         return new AccountStatus(

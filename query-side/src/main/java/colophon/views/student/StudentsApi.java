@@ -4,6 +4,8 @@ import colophon.views.reading.Edition;
 import colophon.views.reading.QueryProblem;
 import colophon.views.reading.http.Items;
 import colophon.views.reading.http.Paging;
+import colophon.views.reading.past.Retrospective;
+import colophon.views.reading.past.Subject;
 import colophon.views.student.NameOrder.Person;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -79,6 +81,7 @@ class StudentsApi {
     }
 
     @GetMapping("/students/{id}")
+    @Retrospective(Subject.STUDENT)
     @Operation(summary = "One student")
     @ApiResponse(responseCode = "200", description = "The student")
     @ApiResponse(responseCode = "404", description = "There is no such student")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import colophon.events.Recorded;
 import colophon.events.program.ProgramOpened;
+import colophon.views.Given;
 import colophon.views.ViewsConfiguration;
 import colophon.views.catalog.Program;
 import colophon.views.reading.memory.MemoryLibrary;
@@ -25,7 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 class CatchUpTest {
 
-    private final Library library = new MemoryLibrary(ViewsConfiguration.VIEWS);
+    private final Library library = new MemoryLibrary(ViewsConfiguration.VIEWS, _ -> Given.MAY_1);
     private final Parked parked = new Parked();
 
     @Test

@@ -3,6 +3,7 @@ package colophon.views.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import colophon.events.Recorded;
+import colophon.views.Given;
 import colophon.views.LargeHistory;
 import colophon.views.ViewsConfiguration;
 import colophon.views.World;
@@ -51,7 +52,7 @@ class FoldingTest {
                     (_, _) -> "");
 
     private final List<View<?>> views = List.of(WORDS, COUNTS, NERVOUS);
-    private final Library library = new MemoryLibrary(views);
+    private final Library library = new MemoryLibrary(views, _ -> Given.MAY_1);
     private final Parked parked = new Parked();
     private final Folding folding =
             new Folding(views, library, parked, Clock.fixed(World.NOW, ZoneOffset.UTC));
@@ -133,7 +134,7 @@ class FoldingTest {
     }
 
     private static List<List<?>> fold(List<Recorded<?>> history) {
-        var library = new MemoryLibrary(ViewsConfiguration.VIEWS);
+        var library = new MemoryLibrary(ViewsConfiguration.VIEWS, _ -> Given.MAY_1);
         var parked = new Parked();
         var folding = new Folding(ViewsConfiguration.VIEWS, library, parked, Clock.systemUTC());
         history.forEach(folding::read);

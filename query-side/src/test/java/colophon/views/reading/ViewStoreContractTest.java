@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 import java.lang.reflect.InvocationTargetException;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -56,6 +58,11 @@ class ViewStoreContractTest {
 
         @Override
         public void clear() {}
+
+        @Override
+        public LocalDate today(ZoneId zone) {
+            return LocalDate.EPOCH;
+        }
 
         @Override
         public int generation() {

@@ -14,6 +14,7 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -30,6 +31,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -83,6 +85,21 @@ public final class CommitLogEngine extends BatchingEventStorageEngine {
         while (events.get(offset).timestamp() < time.toEpochMilli()) offset++;
         if (offset > 0) return Positions.token(Positions.of(commit, offset - 1, events.size()));
         return Positions.token(Positions.after(commit - 1));
+    }
+
+    /** The events at these places of the log, decoded as any reader gets them, in that order. */
+    List<TrackedEventMessage<?>> at(long[] places) {
+        var stored = log.at(places);
+        var tracked =
+                IntStream.range(0, places.length)
+                        .<TrackedEventData<?>>mapToObj(
+                                i ->
+                                        new TrackedDomainEventData<>(
+                                                Positions.token(places[i]), entry(stored.get(i))));
+        return EventUtils.upcastAndDeserializeTrackedEvents(
+                        tracked, getEventSerializer(), upcasterChain)
+                .<TrackedEventMessage<?>>map(event -> event)
+                .toList();
     }
 
     @Override

@@ -37,6 +37,14 @@ public interface CommitLog extends Replies, Records, AutoCloseable {
      */
     List<Committed> read(long after, int most);
 
+    /**
+     * The events at these places, in the same order. A place is {@code commit << 16 | offset}, and
+     * the offset of the last event of a commit is 0xFFFF.
+     *
+     * @throws IllegalArgumentException if there is no event at one of them
+     */
+    List<LogEvent> at(long[] places);
+
     /** Events of one stream from this sequence number on, inclusive, in order; at most so many. */
     List<LogEvent> stream(String stream, long from, int most);
 

@@ -78,6 +78,11 @@ public final class SqliteCommitLog implements CommitLog {
     }
 
     @Override
+    public List<LogEvent> at(long[] places) {
+        return records.at(places);
+    }
+
+    @Override
     public List<LogEvent> stream(String stream, long from, int most) {
         return records.stream(stream, from, most);
     }

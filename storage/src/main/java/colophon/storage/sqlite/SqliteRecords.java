@@ -153,6 +153,23 @@ public final class SqliteRecords implements Records, AutoCloseable {
         }
     }
 
+    List<LogEvent> at(long[] places) {
+        return readers.ask(
+                statements -> {
+                    var events = new ArrayList<LogEvent>(places.length);
+                    var sql = "SELECT " + EVENT + " FROM events WHERE position = ?";
+                    for (var place : places)
+                        try (var row = statements.get(sql, place).executeQuery()) {
+                            if (!row.next())
+                                throw new IllegalArgumentException(
+                                        "Commit %d has no event at offset %d"
+                                                .formatted(place >> 16, place & 0xFFFF));
+                            events.add(Sql.event(row, 1));
+                        }
+                    return events;
+                });
+    }
+
     List<LogEvent> stream(String stream, long from, int most) {
         return readers.ask(
                 statements -> {

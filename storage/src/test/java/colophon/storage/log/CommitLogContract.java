@@ -74,6 +74,21 @@ public abstract class CommitLogContract {
     }
 
     @Test
+    void single_events_are_read_by_their_places_in_the_order_asked() {
+        append(event("a", 0), event("b", 0), event("a", 1));
+        append(event("c", 0));
+        assertThat(log.at(new long[] {2L << 16 | 0xFFFF, 1L << 16 | 1, 1L << 16 | 0xFFFF}))
+                .extracting(event -> event.stream() + event.sequence())
+                .containsExactly("c0", "b0", "a1");
+        assertThat(log.at(new long[0])).isEmpty();
+        assertThatThrownBy(() -> log.at(new long[] {1L << 16 | 2}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("offset 2");
+        assertThatThrownBy(() -> log.at(new long[] {3L << 16 | 0xFFFF}))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void every_value_of_an_event_comes_back() {
         var full = event("a", 0);
         var alone =

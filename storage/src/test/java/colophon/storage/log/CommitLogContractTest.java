@@ -77,6 +77,11 @@ class CommitLogContractTest {
         }
 
         @Override
+        public List<LogEvent> at(long[] places) {
+            return List.of();
+        }
+
+        @Override
         public List<LogEvent> stream(String stream, long from, int most) {
             return List.of();
         }

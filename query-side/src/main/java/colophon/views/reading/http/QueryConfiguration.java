@@ -2,10 +2,16 @@ package colophon.views.reading.http;
 
 import colophon.views.reading.Library;
 import colophon.views.reading.Reading;
+import colophon.views.reading.http.QueryConventions.History;
+import colophon.views.reading.past.Log;
+import colophon.views.reading.past.Past;
+import colophon.views.reading.past.Retrospective;
 
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.format.FormatterRegistry;
@@ -13,7 +19,9 @@ import org.springframework.web.filter.ShallowEtagHeaderFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -23,9 +31,29 @@ public class QueryConfiguration implements WebMvcConfigurer {
 
     private final QueryConventions conventions;
 
-    /** Queries answer from this library, and wait for this reading. */
-    public QueryConfiguration(Library library, Reading reading) {
-        this.conventions = new QueryConventions(library, reading);
+    /** Queries answer from this library or from the past, and wait for this reading. */
+    public QueryConfiguration(
+            Library library,
+            Reading reading,
+            Past past,
+            Log log,
+            Clock clock,
+            @Qualifier("requestMappingHandlerMapping")
+                    ObjectProvider<RequestMappingHandlerMapping> mapping) {
+        this.conventions =
+                new QueryConventions(
+                        library,
+                        reading,
+                        new History(past, log, clock, () -> retrospective(mapping.getObject())));
+    }
+
+    private static List<String> retrospective(RequestMappingHandlerMapping mapping) {
+        return mapping.getHandlerMethods().entrySet().stream()
+                .filter(one -> one.getValue().hasMethodAnnotation(Retrospective.class))
+                .flatMap(one -> one.getKey().getPatternValues().stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     @Override

@@ -4,6 +4,10 @@ import colophon.views.reading.Edition;
 import colophon.views.reading.Library;
 import colophon.views.reading.QueryProblem;
 import colophon.views.reading.Reading;
+import colophon.views.reading.past.Log;
+import colophon.views.reading.past.Past;
+import colophon.views.reading.past.Past.Until;
+import colophon.views.reading.past.Retrospective;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -19,18 +23,22 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
 
 import java.lang.reflect.Method;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
  * What every query does before its own work: refuse parameters it does not know, wait for {@code
- * after}, take the edition that it answers from, and say its position.
+ * after}, take the edition that it answers from, of now or of the past, and say its position.
  */
 final class QueryConventions implements HandlerInterceptor, HandlerMethodArgumentResolver {
 
@@ -46,11 +54,21 @@ final class QueryConventions implements HandlerInterceptor, HandlerMethodArgumen
     private final Map<Method, Set<String>> known = new ConcurrentHashMap<>();
     private final Library library;
     private final Reading reading;
+    private final History history;
 
-    QueryConventions(Library library, Reading reading) {
+    QueryConventions(Library library, Reading reading, History history) {
         this.library = library;
         this.reading = reading;
+        this.history = history;
     }
+
+    /**
+     * What it takes to answer about the past.
+     *
+     * @param clock says what is still to come
+     * @param queries the paths of all queries that do
+     */
+    record History(Past past, Log log, Clock clock, Supplier<List<String>> queries) {}
 
     @Override
     public boolean preHandle(
@@ -59,7 +77,7 @@ final class QueryConventions implements HandlerInterceptor, HandlerMethodArgumen
         if (!method.getBeanType().getPackageName().startsWith("colophon.views")) return true;
         refuseUnknown(request, method);
         waitFor(request, response);
-        var edition = library.edition();
+        var edition = edition(request, response, method);
         request.setAttribute(EDITION, edition);
         response.setHeader("Event-Position", Long.toString(edition.position()));
         return true;
@@ -85,16 +103,23 @@ final class QueryConventions implements HandlerInterceptor, HandlerMethodArgumen
                 .forEach(
                         (name, values) -> {
                             if (!allowed.contains(name))
-                                throw QueryProblem.UNKNOWN_PARAMETER.because(
-                                        "'" + name + "' is not a parameter of this query");
+                                throw QueryProblem.UNKNOWN_PARAMETER.because(unknown(name));
                             if (values.length > 1)
                                 throw QueryProblem.INVALID_PARAMETER.because(
                                         "'" + name + "' is given " + values.length + " times");
                         });
     }
 
+    private String unknown(String name) {
+        var text = "'" + name + "' is not a parameter of this query";
+        return Moment.PARAMETERS.contains(name)
+                ? text + "; it is one of " + String.join(", ", history.queries.get())
+                : text;
+    }
+
     private Set<String> parameters(HandlerMethod method) {
         var all = new HashSet<>(Set.of("after"));
+        if (method.hasMethodAnnotation(Retrospective.class)) all.addAll(Moment.PARAMETERS);
         for (var parameter : method.getMethodParameters()) {
             var annotation = parameter.getParameterAnnotation(RequestParam.class);
             if (annotation == null) continue;
@@ -112,10 +137,49 @@ final class QueryConventions implements HandlerInterceptor, HandlerMethodArgumen
         if (!POSITION.matcher(after).matches())
             throw QueryProblem.INVALID_PARAMETER.because(
                     "after is '" + after + "', not the number of a commit");
-        if (reading.awaitPosition(Long.parseLong(after), patience(request, response))) return;
+        waitFor(Long.parseLong(after), request, response);
+    }
+
+    private void waitFor(long position, HttpServletRequest request, HttpServletResponse response) {
+        if (reading.awaitPosition(position, patience(request, response))) return;
         response.setHeader("Event-Position", Long.toString(library.edition().position()));
         throw QueryProblem.NOT_CAUGHT_UP.because(
-                "The views have read up to " + reading.position() + ", not yet to " + after);
+                "The views have read up to " + reading.position() + ", not yet to " + position);
+    }
+
+    private Edition edition(
+            HttpServletRequest request, HttpServletResponse response, HandlerMethod method) {
+        var retrospective = method.getMethodAnnotation(Retrospective.class);
+        if (retrospective == null) return library.edition();
+        var moment = Moment.of(request, history.clock.instant());
+        if (moment.asOf() == null && moment.knownAt() == null) return library.edition();
+        if (moment.knownAt() == null) return past(request, retrospective, moment, null);
+        var position = history.log.knownAt(moment.knownAt());
+        waitFor(position, request, response);
+        return past(request, retrospective, moment, position);
+    }
+
+    private Edition past(
+            HttpServletRequest request,
+            Retrospective retrospective,
+            Moment moment,
+            @Nullable Long position) {
+        var now = library.edition();
+        return history.past.of(
+                now,
+                retrospective.value(),
+                id(request),
+                new Until(
+                        moment.asOf(),
+                        moment.knownAt(),
+                        position == null ? now.position() : position));
+    }
+
+    private static String id(HttpServletRequest request) {
+        return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE)
+                        instanceof Map<?, ?> variables
+                ? String.valueOf(variables.get("id"))
+                : "";
     }
 
     private static Duration patience(HttpServletRequest request, HttpServletResponse response) {

@@ -6,24 +6,33 @@ import colophon.views.reading.View;
 import colophon.views.reading.ViewReader;
 import colophon.views.reading.ViewStore;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /** All views in memory: nothing to install, rebuilt from the log at every start. */
 public final class MemoryLibrary implements Library {
 
     private final Map<String, MemoryStore<?>> stores = new LinkedHashMap<>();
+    private final Function<ZoneId, LocalDate> today;
     private volatile MemoryEdition edition;
     private int generation;
 
-    /** A library of these views, whose names must differ. */
-    public MemoryLibrary(Collection<View<?>> views) {
+    /**
+     * A library of these views, whose names must differ.
+     *
+     * @param today what day it is in a zone, for whoever asks its editions
+     */
+    public MemoryLibrary(Collection<View<?>> views, Function<ZoneId, LocalDate> today) {
+        this.today = today;
         for (var view : views)
             if (stores.put(view.name(), new MemoryStore<>(view)) != null)
                 throw new IllegalArgumentException("Two views are called " + view.name());
-        edition = new MemoryEdition(0, 0, Map.of());
+        edition = new MemoryEdition(0, 0, today, Map.of());
         publish(0);
     }
 
@@ -39,7 +48,7 @@ public final class MemoryLibrary implements Library {
     public void publish(long position) {
         var shelves = new HashMap<String, ViewReader<?>>(stores.size() * 2);
         stores.forEach((name, store) -> shelves.put(name, store.shelf()));
-        edition = new MemoryEdition(generation, position, shelves);
+        edition = new MemoryEdition(generation, position, today, shelves);
     }
 
     @Override
@@ -54,8 +63,17 @@ public final class MemoryLibrary implements Library {
         publish(0);
     }
 
-    private record MemoryEdition(int generation, long position, Map<String, ViewReader<?>> shelves)
+    private record MemoryEdition(
+            int generation,
+            long position,
+            Function<ZoneId, LocalDate> day,
+            Map<String, ViewReader<?>> shelves)
             implements Edition {
+
+        @Override
+        public LocalDate today(ZoneId zone) {
+            return day.apply(zone);
+        }
 
         @Override
         @SuppressWarnings("unchecked")

@@ -1,5 +1,6 @@
 package colophon.views.reading.memory;
 
+import colophon.views.Given;
 import colophon.views.reading.Library;
 import colophon.views.reading.View;
 import colophon.views.reading.ViewStoreContract;
@@ -10,6 +11,6 @@ class MemoryLibraryTest extends ViewStoreContract {
 
     @Override
     protected Library library(List<View<?>> views) {
-        return new MemoryLibrary(views);
+        return new MemoryLibrary(views, _ -> Given.MAY_1);
     }
 }

@@ -1,0 +1,89 @@
+package colophon.views.history;
+
+import colophon.events.enrollment.EnrollmentEvent;
+import colophon.views.offering.Offering;
+import colophon.views.reading.Edition;
+import colophon.views.reading.QueryProblem;
+import colophon.views.reading.past.Log;
+import colophon.views.student.Student;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.HashSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.LongStream;
+
+/** Whom a history is asked about, and where in the log their events are. */
+record Asked(String kind, String id) {
+
+    private static final Pattern FORM = Pattern.compile("(student|offering|fund):(\\S{1,64})");
+    private static final Pattern PLACE = Pattern.compile("[0-9]{15}\\.[0-9]{5}");
+
+    /** Reads the parameter; throws invalid-parameter. */
+    static Asked of(String subject) {
+        var form = FORM.matcher(subject);
+        if (!form.matches())
+            throw QueryProblem.INVALID_PARAMETER.because(
+                    "subject is '" + subject + "', not student:ID, offering:ID or fund:ID");
+        return new Asked(form.group(1), form.group(2));
+    }
+
+    /**
+     * The places of all events about the subject, in the order of the log; 404 if there is none.
+     */
+    long[] places(Edition views, Log log) {
+        long all = Long.MAX_VALUE;
+        return switch (kind) {
+            case "student" -> {
+                Student.in(views, id);
+                yield Trail.places(views.of(Trail.STUDENTS).get(id), -1, all);
+            }
+            case "fund" -> Trail.places(known(views.of(Trail.FUNDS).get(id)), -1, all);
+            default -> {
+                Offering.in(views, id);
+                var own = Trail.places(views.of(Trail.OFFERINGS).get(id), -1, all);
+                yield LongStream.concat(LongStream.of(own), outcomes(views, log, own))
+                        .sorted()
+                        .distinct()
+                        .toArray();
+            }
+        };
+    }
+
+    private Trail known(@Nullable Trail trail) {
+        if (trail == null) throw QueryProblem.FUND_NOT_FOUND.because("No fund " + id);
+        return trail;
+    }
+
+    /** How enrollments in the offering went on: their later events do not name it any more. */
+    private static LongStream outcomes(Edition views, Log log, long[] own) {
+        var students = new TreeSet<String>();
+        var enrollments = new HashSet<String>();
+        for (var fact : log.read(own))
+            if (fact.event() instanceof EnrollmentEvent e) {
+                students.add(e.studentId());
+                enrollments.add(e.enrollmentId());
+            }
+        var trails = LongStream.builder();
+        for (var trail : views.of(Trail.STUDENTS).load(students).values())
+            for (var place : Trail.places(trail.value(), -1, Long.MAX_VALUE)) trails.add(place);
+        return log.read(trails.build().toArray()).stream()
+                .filter(
+                        fact ->
+                                fact.event() instanceof EnrollmentEvent e
+                                        && enrollments.contains(e.enrollmentId()))
+                .mapToLong(fact -> fact.index());
+    }
+
+    /** Those behind the place that a cursor names; throws invalid-parameter if it names none. */
+    static long[] behind(long[] places, String after) {
+        if (after.isEmpty()) return places;
+        if (!PLACE.matcher(after).matches())
+            throw QueryProblem.INVALID_PARAMETER.because(
+                    "cursor did not come from an answer of this list");
+        var parts = after.split("\\.", 2);
+        long behind = Long.parseLong(parts[0]) << 16 | Long.parseLong(parts[1]);
+        return LongStream.of(places).filter(place -> place > behind).toArray();
+    }
+}

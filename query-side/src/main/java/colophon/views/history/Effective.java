@@ -1,0 +1,238 @@
+package colophon.views.history;
+
+import colophon.events.account.AccountEvent;
+import colophon.events.account.AllocationLocked;
+import colophon.events.account.AllocationUnlocked;
+import colophon.events.account.AwardCreditReduced;
+import colophon.events.account.AwardCredited;
+import colophon.events.account.AwardPromised;
+import colophon.events.account.AwardWithdrawn;
+import colophon.events.account.ChargePosted;
+import colophon.events.account.ChargeReversed;
+import colophon.events.account.ChargeWrittenOff;
+import colophon.events.account.PaymentPlanAgreed;
+import colophon.events.account.PaymentPlanEnded;
+import colophon.events.account.PaymentPosted;
+import colophon.events.account.PaymentReversalPosted;
+import colophon.events.account.RefundPosted;
+import colophon.events.award.AlternatesRanked;
+import colophon.events.award.AwardAccepted;
+import colophon.events.award.AwardEvent;
+import colophon.events.award.AwardOffered;
+import colophon.events.award.AwardPassedOn;
+import colophon.events.award.AwardReduced;
+import colophon.events.award.AwardReleased;
+import colophon.events.award.AwardRevoked;
+import colophon.events.enrollment.CompletionReversed;
+import colophon.events.enrollment.CourseCompleted;
+import colophon.events.enrollment.CourseNotCompleted;
+import colophon.events.enrollment.EnrollmentCancelled;
+import colophon.events.enrollment.EnrollmentDeclined;
+import colophon.events.enrollment.EnrollmentDeferred;
+import colophon.events.enrollment.EnrollmentDropped;
+import colophon.events.enrollment.EnrollmentEvent;
+import colophon.events.enrollment.EnrollmentReinstated;
+import colophon.events.enrollment.EnrollmentTransferred;
+import colophon.events.enrollment.EnrollmentWithdrawn;
+import colophon.events.enrollment.SeatOfferLapsed;
+import colophon.events.enrollment.SeatOffered;
+import colophon.events.enrollment.StudentApplied;
+import colophon.events.enrollment.StudentEnrolled;
+import colophon.events.enrollment.StudentWaitlisted;
+import colophon.events.expense.ExpenseEvent;
+import colophon.events.expense.ExpenseRecorded;
+import colophon.events.expense.ExpenseReversed;
+import colophon.events.fund.ContributionReceived;
+import colophon.events.fund.EncumbranceReduced;
+import colophon.events.fund.EncumbranceReleased;
+import colophon.events.fund.FundEncumbered;
+import colophon.events.fund.FundEstablished;
+import colophon.events.fund.FundEvent;
+import colophon.events.institution.InstitutionEvent;
+import colophon.events.offering.OfferingCancelled;
+import colophon.events.offering.OfferingEvent;
+import colophon.events.offering.OfferingScheduled;
+import colophon.events.offering.RefundPolicyRevised;
+import colophon.events.offering.SeatHeld;
+import colophon.events.offering.SeatReleased;
+import colophon.events.offering.SeatTaken;
+import colophon.events.offering.WaitlistJoined;
+import colophon.events.offering.WaitlistLeft;
+import colophon.events.payment.PaymentEvent;
+import colophon.events.payment.PaymentReceived;
+import colophon.events.payment.PaymentRefunded;
+import colophon.events.payment.PaymentReversed;
+import colophon.events.pricelist.PriceListEvent;
+import colophon.events.program.CertificateEvent;
+import colophon.events.program.CourseEvent;
+import colophon.events.program.ProgramEvent;
+import colophon.events.student.CandidacyDeclared;
+import colophon.events.student.StudentEvent;
+import colophon.events.student.StudentRegistered;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.Collection;
+
+/**
+ * Answers: from which day on does an event count? An event that is not classified here does not
+ * compile.
+ */
+final class Effective {
+
+    private Effective() {}
+
+    /**
+     * The business date of an event. Null for one that has none: names, the catalog, corrections,
+     * which count for every day, and what has the day of another event, see {@link #on(Object,
+     * Collection)}.
+     */
+    static @Nullable LocalDate on(Object event) {
+        return switch (event) {
+            case InstitutionEvent _ -> null;
+            case ProgramEvent _ -> null;
+            case CourseEvent _ -> null;
+            case CertificateEvent _ -> null;
+            case PriceListEvent _ -> null;
+            case OfferingEvent e -> on(e);
+            case StudentEvent e -> on(e);
+            case EnrollmentEvent e -> on(e);
+            case AccountEvent e -> on(e);
+            case FundEvent e -> on(e);
+            case AwardEvent e -> on(e);
+            case PaymentEvent e -> on(e);
+            case ExpenseEvent e -> on(e);
+            default -> throw About.unknown(event);
+        };
+    }
+
+    /**
+     * The same where some events of a commit have no day of their own: a seat counts with its
+     * enrollment, what a fund holds with the award it holds it for.
+     *
+     * @param commit the events recorded together with this one, itself included
+     */
+    static @Nullable LocalDate on(Object event, Collection<?> commit) {
+        return switch (event) {
+            case SeatTaken e -> withEnrollment(e.enrollmentId(), commit);
+            case SeatHeld e -> withEnrollment(e.enrollmentId(), commit);
+            case SeatReleased e -> withEnrollment(e.enrollmentId(), commit);
+            case WaitlistJoined e -> withEnrollment(e.enrollmentId(), commit);
+            case WaitlistLeft e -> withEnrollment(e.enrollmentId(), commit);
+            case FundEncumbered e -> withAward(e.awardId(), commit);
+            default -> on(event);
+        };
+    }
+
+    private static @Nullable LocalDate withEnrollment(String id, Collection<?> commit) {
+        for (var other : commit)
+            if (other instanceof EnrollmentEvent e && e.enrollmentId().equals(id)) {
+                var day = on(e);
+                if (day != null) return day;
+            }
+        return null;
+    }
+
+    private static @Nullable LocalDate withAward(String id, Collection<?> commit) {
+        for (var other : commit)
+            if (other instanceof AwardOffered e && e.awardId().equals(id)) return e.offeredOn();
+        return null;
+    }
+
+    private static @Nullable LocalDate on(OfferingEvent event) {
+        return switch (event) {
+            case OfferingScheduled _ -> null;
+            case SeatTaken _ -> null;
+            case RefundPolicyRevised _ -> null;
+            case SeatHeld _ -> null;
+            case SeatReleased _ -> null;
+            case WaitlistJoined _ -> null;
+            case WaitlistLeft _ -> null;
+            case OfferingCancelled e -> e.cancelledOn();
+        };
+    }
+
+    private static @Nullable LocalDate on(StudentEvent event) {
+        return switch (event) {
+            case StudentRegistered _ -> null;
+            case CandidacyDeclared e -> e.declaredOn();
+        };
+    }
+
+    private static @Nullable LocalDate on(EnrollmentEvent event) {
+        return switch (event) {
+            case StudentEnrolled e -> e.effectiveOn();
+            case CourseCompleted e -> e.completedOn();
+            case CourseNotCompleted e -> e.completedOn();
+            case CompletionReversed _ -> null;
+            case StudentApplied e -> e.appliedOn();
+            case StudentWaitlisted e -> e.waitlistedOn();
+            case SeatOffered e -> e.offeredOn();
+            case EnrollmentDeclined e -> e.declinedOn();
+            case SeatOfferLapsed e -> e.lapsedOn();
+            case EnrollmentDropped e -> e.droppedOn();
+            case EnrollmentWithdrawn e -> e.withdrawnOn();
+            case EnrollmentCancelled e -> e.cancelledOn();
+            case EnrollmentDeferred e -> e.deferredOn();
+            case EnrollmentTransferred e -> e.transferredOn();
+            case EnrollmentReinstated e -> e.reinstatedOn();
+        };
+    }
+
+    private static @Nullable LocalDate on(AccountEvent event) {
+        return switch (event) {
+            case ChargePosted e -> e.chargedOn();
+            case AwardCredited e -> e.creditedOn();
+            case AwardWithdrawn e -> e.withdrawnOn();
+            case PaymentPosted e -> e.receivedOn();
+            case RefundPosted e -> e.refundedOn();
+            case ChargeReversed e -> e.reversedOn();
+            case ChargeWrittenOff e -> e.writtenOffOn();
+            case AwardPromised e -> e.promisedOn();
+            case AwardCreditReduced e -> e.reducedOn();
+            case PaymentReversalPosted e -> e.reversedOn();
+            case AllocationLocked e -> e.lockedOn();
+            case AllocationUnlocked e -> e.unlockedOn();
+            case PaymentPlanAgreed e -> e.agreedOn();
+            case PaymentPlanEnded e -> e.endedOn();
+        };
+    }
+
+    private static @Nullable LocalDate on(FundEvent event) {
+        return switch (event) {
+            case FundEstablished _ -> null;
+            case ContributionReceived e -> e.receivedOn();
+            case FundEncumbered _ -> null;
+            case EncumbranceReleased e -> e.releasedOn();
+            case EncumbranceReduced e -> e.reducedOn();
+        };
+    }
+
+    private static @Nullable LocalDate on(AwardEvent event) {
+        return switch (event) {
+            case AwardOffered e -> e.offeredOn();
+            case AwardAccepted e -> e.acceptedOn();
+            case AwardReleased e -> e.releasedOn();
+            case AwardRevoked e -> e.revokedOn();
+            case AwardReduced e -> e.reducedOn();
+            case AlternatesRanked e -> e.rankedOn();
+            case AwardPassedOn e -> e.passedOn();
+        };
+    }
+
+    private static @Nullable LocalDate on(PaymentEvent event) {
+        return switch (event) {
+            case PaymentReceived e -> e.receivedOn();
+            case PaymentRefunded e -> e.refundedOn();
+            case PaymentReversed e -> e.reversedOn();
+        };
+    }
+
+    private static @Nullable LocalDate on(ExpenseEvent event) {
+        return switch (event) {
+            case ExpenseRecorded e -> e.incurredOn();
+            case ExpenseReversed e -> e.reversedOn();
+        };
+    }
+}

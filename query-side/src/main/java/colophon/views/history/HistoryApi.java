@@ -1,0 +1,111 @@
+package colophon.views.history;
+
+import colophon.events.Facts;
+import colophon.events.Recorded;
+import colophon.views.reading.Edition;
+import colophon.views.reading.ViewReader.Found;
+import colophon.views.reading.http.Items;
+import colophon.views.reading.http.Paging;
+import colophon.views.reading.past.Log;
+import colophon.views.student.People;
+import colophon.views.student.Student;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+
+/** Shows the audit trail. */
+@RestController
+@RequestMapping("/api/v1")
+@Tag(name = "History")
+class HistoryApi {
+
+    private final Log log;
+    private final People people;
+
+    HistoryApi(Log log, People people) {
+        this.log = log;
+        this.people = people;
+    }
+
+    /**
+     * One event; the names are those of the student it names, null for someone erased.
+     *
+     * @param position commit of the event
+     * @param kind the name it is stored under
+     * @param effectiveOn its business date, null where it has none of its own
+     * @param reason what was given as the reason, or null
+     */
+    record Line(
+            long position,
+            String eventId,
+            Instant recordedAt,
+            String who,
+            String kind,
+            @Nullable LocalDate effectiveOn,
+            String text,
+            @Nullable String reason,
+            @Nullable String studentId,
+            @Nullable String givenName,
+            @Nullable String familyName) {}
+
+    @GetMapping("/history")
+    @Operation(
+            summary = "Every event about a student, an offering or a fund, in words, newest last")
+    @ApiResponse(responseCode = "200", description = "One page of events, in the order of the log")
+    @ApiResponse(responseCode = "400", description = "A parameter is unknown or malformed")
+    @ApiResponse(responseCode = "404", description = "There is no such subject")
+    Items<Line> history(
+            @Parameter(hidden = true) Edition views,
+            @Parameter(description = "student:ID, offering:ID or fund:ID", example = "student:ada")
+                    @RequestParam
+                    String subject,
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        var asked = Asked.of(subject);
+        var paging = Paging.of("history " + subject, limit, cursor);
+        var places = asked.places(views, log);
+        return paging.page(
+                (after, count) -> found(Asked.behind(places, after), count),
+                fact -> line(views, fact));
+    }
+
+    private List<Found<Recorded<?>>> found(long[] places, int count) {
+        var wanted = Arrays.copyOf(places, Math.min(count, places.length));
+        return log.read(wanted).stream()
+                .map(fact -> new Found<Recorded<?>>(fact.place(), fact))
+                .toList();
+    }
+
+    private Line line(Edition views, Recorded<?> fact) {
+        var event = fact.event();
+        var words = Words.of(event);
+        var studentId = About.student(event);
+        var student = studentId == null ? null : views.of(Student.VIEW).get(studentId);
+        var name = student == null ? null : people.name(student);
+        return new Line(
+                fact.position(),
+                fact.eventId(),
+                fact.recordedAt(),
+                fact.who(),
+                Facts.name(event.getClass()),
+                Effective.on(event),
+                words.text(),
+                words.reason(),
+                studentId,
+                name == null ? null : name.given(),
+                name == null ? null : name.family());
+    }
+}

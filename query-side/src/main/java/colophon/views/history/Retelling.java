@@ -1,0 +1,137 @@
+package colophon.views.history;
+
+import colophon.events.Recorded;
+import colophon.views.enrollment.Enrollment;
+import colophon.views.fund.Award;
+import colophon.views.reading.Edition;
+import colophon.views.reading.Folding;
+import colophon.views.reading.Parked;
+import colophon.views.reading.View;
+import colophon.views.reading.memory.MemoryLibrary;
+import colophon.views.reading.past.Log;
+import colophon.views.reading.past.Past;
+import colophon.views.reading.past.Subject;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.LongStream;
+
+/**
+ * Tells the past by reading again the few events that an answer needs, in the order of the log,
+ * into views made for this one answer. The trails say where they are.
+ */
+public final class Retelling implements Past {
+
+    private final List<View<?>> views;
+    private final Log log;
+    private final Clock clock;
+    private final CatalogFacts catalog;
+
+    /** Folds into these views, but for the trails; the clock says what "now" is. */
+    public Retelling(Collection<View<?>> views, Log log, Clock clock) {
+        this.views = views.stream().filter(view -> !Trail.VIEWS.contains(view)).toList();
+        this.log = log;
+        this.clock = clock;
+        this.catalog = new CatalogFacts(log);
+    }
+
+    @Override
+    public Edition of(Edition now, Subject subject, String id, Until until) {
+        var facts = new TreeMap<Long, Recorded<?>>();
+        for (var fact : catalog.of(now)) {
+            if (fact.position() > until.position()) break;
+            facts.put(fact.index(), fact);
+        }
+        var upTo = Recorded.endOf(until.position());
+        for (var fact : log.read(Trail.places(trail(now, subject, id), -1, upTo)))
+            facts.put(fact.index(), fact);
+        for (var fact : log.read(places(now, students(now, subject, id, facts.values()), upTo)))
+            facts.put(fact.index(), fact);
+        var asOf = until.asOf();
+        var told = asOf == null ? facts.values() : inEffect(facts.values(), asOf);
+        var library = new MemoryLibrary(views, today(until));
+        new Folding(views, library, new Parked(), clock).readAll(told, until.position());
+        return library.edition();
+    }
+
+    private static @Nullable Trail trail(Edition now, Subject subject, String id) {
+        return switch (subject) {
+            case OFFERING -> now.of(Trail.OFFERINGS).get(id);
+            case FUND -> now.of(Trail.FUNDS).get(id);
+            case STUDENT, ENROLLMENT, AWARD, CATALOG -> null;
+        };
+    }
+
+    /**
+     * Whose trails an answer needs; of a fund and an offering, everybody whom their events name.
+     */
+    private static Set<String> students(
+            Edition now, Subject subject, String id, Collection<Recorded<?>> known) {
+        return switch (subject) {
+            case STUDENT -> Set.of(id);
+            case ENROLLMENT -> {
+                var enrollment = now.of(Enrollment.VIEW).get(id);
+                yield enrollment == null ? Set.of() : Set.of(enrollment.studentId());
+            }
+            case AWARD -> {
+                var award = now.of(Award.VIEW).get(id);
+                yield award == null ? Set.of() : Set.of(award.studentId());
+            }
+            case FUND, OFFERING -> {
+                var students = new TreeSet<String>();
+                for (var fact : known) {
+                    var student = About.student(fact.event());
+                    if (student != null) students.add(student);
+                }
+                yield students;
+            }
+            case CATALOG -> Set.of();
+        };
+    }
+
+    private static long[] places(Edition now, Set<String> students, long upTo) {
+        return now.of(Trail.STUDENTS).load(students).values().stream()
+                .flatMapToLong(trail -> LongStream.of(Trail.places(trail.value(), -1, upTo)))
+                .toArray();
+    }
+
+    /** What takes effect by that day; what has no day always does. */
+    private static List<Recorded<?>> inEffect(Collection<Recorded<?>> facts, LocalDate asOf) {
+        var kept = new ArrayList<Recorded<?>>(facts.size());
+        var commit = new ArrayList<Recorded<?>>();
+        for (var fact : facts) {
+            if (!commit.isEmpty() && commit.getFirst().position() != fact.position()) {
+                keep(commit, asOf, kept);
+                commit.clear();
+            }
+            commit.add(fact);
+        }
+        keep(commit, asOf, kept);
+        return kept;
+    }
+
+    private static void keep(List<Recorded<?>> commit, LocalDate asOf, List<Recorded<?>> kept) {
+        var events = commit.stream().<Object>map(Recorded::event).toList();
+        for (var fact : commit) {
+            var on = Effective.on(fact.event(), events);
+            if (on == null || !on.isAfter(asOf)) kept.add(fact);
+        }
+    }
+
+    private Function<ZoneId, LocalDate> today(Until until) {
+        var asOf = until.asOf();
+        if (asOf != null) return _ -> asOf;
+        var instant = until.knownAt() == null ? clock.instant() : until.knownAt();
+        return zone -> LocalDate.ofInstant(instant, zone);
+    }
+}

@@ -1,0 +1,636 @@
+package colophon.views.history;
+
+import static java.util.stream.Collectors.joining;
+
+import colophon.events.account.AccountEvent;
+import colophon.events.account.AllocationLocked;
+import colophon.events.account.AllocationUnlocked;
+import colophon.events.account.AwardCreditReduced;
+import colophon.events.account.AwardCredited;
+import colophon.events.account.AwardPromised;
+import colophon.events.account.AwardWithdrawn;
+import colophon.events.account.ChargePosted;
+import colophon.events.account.ChargeReversed;
+import colophon.events.account.ChargeWrittenOff;
+import colophon.events.account.PaymentPlanAgreed;
+import colophon.events.account.PaymentPlanEnded;
+import colophon.events.account.PaymentPosted;
+import colophon.events.account.PaymentReversalPosted;
+import colophon.events.account.RefundPosted;
+import colophon.events.award.AlternatesRanked;
+import colophon.events.award.AwardAccepted;
+import colophon.events.award.AwardEvent;
+import colophon.events.award.AwardOffered;
+import colophon.events.award.AwardPassedOn;
+import colophon.events.award.AwardReduced;
+import colophon.events.award.AwardReleased;
+import colophon.events.award.AwardRevoked;
+import colophon.events.enrollment.CompletionReversed;
+import colophon.events.enrollment.CourseCompleted;
+import colophon.events.enrollment.CourseNotCompleted;
+import colophon.events.enrollment.EnrollmentCancelled;
+import colophon.events.enrollment.EnrollmentDeclined;
+import colophon.events.enrollment.EnrollmentDeferred;
+import colophon.events.enrollment.EnrollmentDropped;
+import colophon.events.enrollment.EnrollmentEvent;
+import colophon.events.enrollment.EnrollmentReinstated;
+import colophon.events.enrollment.EnrollmentTransferred;
+import colophon.events.enrollment.EnrollmentWithdrawn;
+import colophon.events.enrollment.SeatOfferLapsed;
+import colophon.events.enrollment.SeatOffered;
+import colophon.events.enrollment.StudentApplied;
+import colophon.events.enrollment.StudentEnrolled;
+import colophon.events.enrollment.StudentWaitlisted;
+import colophon.events.expense.ExpenseEvent;
+import colophon.events.expense.ExpenseRecorded;
+import colophon.events.expense.ExpenseReversed;
+import colophon.events.fund.ContributionReceived;
+import colophon.events.fund.Coverage;
+import colophon.events.fund.EncumbranceReduced;
+import colophon.events.fund.EncumbranceReleased;
+import colophon.events.fund.FundEncumbered;
+import colophon.events.fund.FundEstablished;
+import colophon.events.fund.FundEvent;
+import colophon.events.institution.InstitutionEvent;
+import colophon.events.institution.InstitutionRegistered;
+import colophon.events.offering.OfferingCancelled;
+import colophon.events.offering.OfferingEvent;
+import colophon.events.offering.OfferingScheduled;
+import colophon.events.offering.RefundPolicyRevised;
+import colophon.events.offering.SeatHeld;
+import colophon.events.offering.SeatReleased;
+import colophon.events.offering.SeatTaken;
+import colophon.events.offering.WaitlistJoined;
+import colophon.events.offering.WaitlistLeft;
+import colophon.events.payment.PaymentEvent;
+import colophon.events.payment.PaymentReceived;
+import colophon.events.payment.PaymentRefunded;
+import colophon.events.payment.PaymentReversed;
+import colophon.events.pricelist.PriceListEvent;
+import colophon.events.pricelist.TuitionDelisted;
+import colophon.events.pricelist.TuitionListed;
+import colophon.events.program.CertificateDefined;
+import colophon.events.program.CertificateEvent;
+import colophon.events.program.CourseEvent;
+import colophon.events.program.CourseListed;
+import colophon.events.program.ProgramEvent;
+import colophon.events.program.ProgramOpened;
+import colophon.events.student.CandidacyDeclared;
+import colophon.events.student.StudentEvent;
+import colophon.events.student.StudentRegistered;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Collection;
+
+/**
+ * Answers: what happened, in plain words? Never a name of a person: who opens the seals says it
+ * beside. An event that is not told here does not compile.
+ *
+ * @param reason what was given as the reason, or null where none is asked for
+ */
+record Words(String text, @Nullable String reason) {
+
+    /** An event in words. Throws IllegalArgumentException for what is no event of ours. */
+    static Words of(Object event) {
+        return switch (event) {
+            case InstitutionEvent e -> of(e);
+            case ProgramEvent e -> of(e);
+            case CourseEvent e -> of(e);
+            case CertificateEvent e -> of(e);
+            case PriceListEvent e -> of(e);
+            case OfferingEvent e -> of(e);
+            case StudentEvent e -> of(e);
+            case EnrollmentEvent e -> of(e);
+            case AccountEvent e -> of(e);
+            case FundEvent e -> of(e);
+            case AwardEvent e -> of(e);
+            case PaymentEvent e -> of(e);
+            case ExpenseEvent e -> of(e);
+            default -> throw About.unknown(event);
+        };
+    }
+
+    private static Words of(InstitutionEvent event) {
+        return switch (event) {
+            case InstitutionRegistered e ->
+                    said(
+                            "Institution "
+                                    + e.institutionId()
+                                    + " is known as "
+                                    + e.name()
+                                    + ", with its books in "
+                                    + e.currency()
+                                    + " and its days in "
+                                    + e.zone());
+        };
+    }
+
+    private static Words of(ProgramEvent event) {
+        return switch (event) {
+            case ProgramOpened e -> said("Program " + e.programId() + " opened: " + e.name());
+        };
+    }
+
+    private static Words of(CourseEvent event) {
+        return switch (event) {
+            case CourseListed e ->
+                    said(
+                            "Course "
+                                    + e.courseId()
+                                    + " entered the catalog of program "
+                                    + e.programId()
+                                    + ": "
+                                    + e.title());
+        };
+    }
+
+    private static Words of(CertificateEvent event) {
+        return switch (event) {
+            case CertificateDefined e ->
+                    said("Certificate " + e.certificateId() + " can be earned: " + e.title());
+        };
+    }
+
+    private static Words of(PriceListEvent event) {
+        return switch (event) {
+            case TuitionListed e ->
+                    said(
+                            "The price list has offering "
+                                    + e.offeringId()
+                                    + " at "
+                                    + e.tuition()
+                                    + plus(" and a deposit of ", e.deposit())
+                                    + ", until "
+                                    + e.endsOn());
+            case TuitionDelisted e ->
+                    said("The price list has offering " + e.offeringId() + " no more");
+        };
+    }
+
+    private static Words of(OfferingEvent event) {
+        return switch (event) {
+            case OfferingScheduled e ->
+                    said(
+                            "Offering "
+                                    + e.offeringId()
+                                    + " of course "
+                                    + e.courseId()
+                                    + " will run from "
+                                    + e.startsOn()
+                                    + " to "
+                                    + e.endsOn()
+                                    + " with "
+                                    + e.capacity()
+                                    + " seats at "
+                                    + e.tuition()
+                                    + plus(", of which a deposit of ", e.deposit()));
+            case SeatTaken e ->
+                    said(
+                            "A seat in offering "
+                                    + e.offeringId()
+                                    + " went to student "
+                                    + e.studentId()
+                                    + " for enrollment "
+                                    + e.enrollmentId());
+            case RefundPolicyRevised e ->
+                    said(
+                            "Offering "
+                                    + e.offeringId()
+                                    + " has version "
+                                    + e.refundPolicy().version()
+                                    + " of its refund policy",
+                            e.reason());
+            case SeatHeld e ->
+                    said(
+                            "A seat in offering "
+                                    + e.offeringId()
+                                    + " is held for student "
+                                    + e.studentId()
+                                    + " until "
+                                    + e.confirmBy());
+            case SeatReleased e ->
+                    said(
+                            "The seat of enrollment "
+                                    + e.enrollmentId()
+                                    + " in offering "
+                                    + e.offeringId()
+                                    + " is free again");
+            case WaitlistJoined e ->
+                    said(
+                            "Student "
+                                    + e.studentId()
+                                    + " stands at the end of the line for offering "
+                                    + e.offeringId());
+            case WaitlistLeft e ->
+                    said(
+                            "Student "
+                                    + e.studentId()
+                                    + " does not wait for offering "
+                                    + e.offeringId()
+                                    + " any more");
+            case OfferingCancelled e ->
+                    said("Offering " + e.offeringId() + " is called off", e.reason());
+        };
+    }
+
+    private static Words of(StudentEvent event) {
+        return switch (event) {
+            case StudentRegistered e -> said("Student " + e.studentId() + " is registered");
+            case CandidacyDeclared e ->
+                    said(
+                            "Student "
+                                    + e.studentId()
+                                    + " declares for certificate "
+                                    + e.certificateId()
+                                    + " under version "
+                                    + e.requirementVersion()
+                                    + " of its requirement");
+        };
+    }
+
+    private static Words of(EnrollmentEvent event) {
+        return switch (event) {
+            case StudentEnrolled e ->
+                    said(
+                            "Student "
+                                    + e.studentId()
+                                    + " is enrolled in offering "
+                                    + e.offeringId()
+                                    + " of course "
+                                    + e.courseId()
+                                    + " (enrollment "
+                                    + e.enrollmentId()
+                                    + ")");
+            case CourseCompleted e ->
+                    said(
+                            "Course "
+                                    + e.courseId()
+                                    + " completed"
+                                    + plus(" with grade ", e.grade())
+                                    + " (enrollment "
+                                    + e.enrollmentId()
+                                    + ")");
+            case CourseNotCompleted e ->
+                    said(
+                            "Course "
+                                    + e.courseId()
+                                    + " not completed"
+                                    + plus(", grade ", e.grade())
+                                    + " (enrollment "
+                                    + e.enrollmentId()
+                                    + ")");
+            case CompletionReversed e ->
+                    said(
+                            "The outcome of course "
+                                    + e.courseId()
+                                    + " is taken back (enrollment "
+                                    + e.enrollmentId()
+                                    + ")",
+                            e.reason());
+            case StudentApplied e ->
+                    said(
+                            "Student "
+                                    + e.studentId()
+                                    + " applies for offering "
+                                    + e.offeringId()
+                                    + " of course "
+                                    + e.courseId()
+                                    + " (enrollment "
+                                    + e.enrollmentId()
+                                    + ")");
+            case StudentWaitlisted e ->
+                    said(
+                            "Student "
+                                    + e.studentId()
+                                    + " waits for a seat in offering "
+                                    + e.offeringId()
+                                    + " of course "
+                                    + e.courseId()
+                                    + " (enrollment "
+                                    + e.enrollmentId()
+                                    + ")");
+            case SeatOffered e ->
+                    said(
+                            "A seat in offering "
+                                    + e.offeringId()
+                                    + " is offered, to be confirmed by "
+                                    + e.confirmBy()
+                                    + " (enrollment "
+                                    + e.enrollmentId()
+                                    + ")");
+            case EnrollmentDeclined e ->
+                    said(
+                            "Enrollment "
+                                    + e.enrollmentId()
+                                    + " in offering "
+                                    + e.offeringId()
+                                    + " is declined",
+                            e.reason());
+            case SeatOfferLapsed e ->
+                    said(
+                            "The seat offered in offering "
+                                    + e.offeringId()
+                                    + " was not confirmed by "
+                                    + e.confirmBy()
+                                    + " (enrollment "
+                                    + e.enrollmentId()
+                                    + ")");
+            case EnrollmentDropped e ->
+                    said(
+                            "Enrollment "
+                                    + e.enrollmentId()
+                                    + " in offering "
+                                    + e.offeringId()
+                                    + " is dropped before the start",
+                            e.reason());
+            case EnrollmentWithdrawn e ->
+                    said(
+                            "Enrollment "
+                                    + e.enrollmentId()
+                                    + " in offering "
+                                    + e.offeringId()
+                                    + " is withdrawn after the start",
+                            e.reason());
+            case EnrollmentCancelled e ->
+                    said(
+                            "Enrollment "
+                                    + e.enrollmentId()
+                                    + " in offering "
+                                    + e.offeringId()
+                                    + " is cancelled by the program",
+                            e.reason());
+            case EnrollmentDeferred e ->
+                    said(
+                            "Enrollment "
+                                    + e.enrollmentId()
+                                    + " in offering "
+                                    + e.offeringId()
+                                    + " is put off to a later one",
+                            e.reason());
+            case EnrollmentTransferred e ->
+                    said(
+                            "Enrollment "
+                                    + e.enrollmentId()
+                                    + " goes on in offering "
+                                    + e.offeringId()
+                                    + " instead of "
+                                    + e.fromOfferingId(),
+                            e.reason());
+            case EnrollmentReinstated e ->
+                    said(
+                            "Enrollment "
+                                    + e.enrollmentId()
+                                    + " in offering "
+                                    + e.offeringId()
+                                    + " is taken up again",
+                            e.reason());
+        };
+    }
+
+    private static Words of(AccountEvent event) {
+        return switch (event) {
+            case ChargePosted e ->
+                    said(
+                            "Charge "
+                                    + e.chargeId()
+                                    + ": "
+                                    + e.kind()
+                                    + " of "
+                                    + e.amount()
+                                    + plus(", ", e.description())
+                                    + plus(" for enrollment ", e.enrollmentId())
+                                    + ", due on "
+                                    + e.dueOn());
+            case AwardCredited e ->
+                    said(
+                            "Award "
+                                    + e.awardId()
+                                    + " of fund "
+                                    + e.fundId()
+                                    + " may pay up to "
+                                    + e.amount()
+                                    + (e.oneCourse() ? " for one course" : "")
+                                    + plus(", only for enrollment ", e.enrollmentId())
+                                    + plus(", until ", e.expiresOn()));
+            case AwardWithdrawn e ->
+                    said("Award " + e.awardId() + " pays nothing any more", e.reason());
+            case PaymentPosted e ->
+                    said(
+                            "Payment "
+                                    + e.paymentId()
+                                    + " of "
+                                    + e.amount()
+                                    + " by "
+                                    + e.payer()
+                                    + ", "
+                                    + e.method()
+                                    + plus(", ", e.reference())
+                                    + ", is booked");
+            case RefundPosted e ->
+                    said(
+                            "Refund "
+                                    + e.refundId()
+                                    + " of "
+                                    + e.amount()
+                                    + " to "
+                                    + e.payer()
+                                    + ", from payment "
+                                    + e.paymentId()
+                                    + ", is booked",
+                            e.reason());
+            case ChargeReversed e ->
+                    said(e.amount() + " of charge " + e.chargeId() + " is reversed", e.reason());
+            case ChargeWrittenOff e ->
+                    said(e.amount() + " of charge " + e.chargeId() + " is written off", e.reason());
+            case AwardPromised e ->
+                    said(
+                            "Award "
+                                    + e.awardId()
+                                    + " of fund "
+                                    + e.fundId()
+                                    + " is promised: "
+                                    + e.amount()
+                                    + " once it is accepted"
+                                    + plus(", until ", e.expiresOn()));
+            case AwardCreditReduced e ->
+                    said(
+                            "Award "
+                                    + e.awardId()
+                                    + " may pay "
+                                    + e.amount()
+                                    + " at most from now on",
+                            e.reason());
+            case PaymentReversalPosted e ->
+                    said(
+                            "Payment "
+                                    + e.paymentId()
+                                    + " of "
+                                    + e.amount()
+                                    + " counts as never received",
+                            e.reason());
+            case AllocationLocked e ->
+                    said(
+                            e.amount()
+                                    + plus(" of award ", e.awardId())
+                                    + plus(" of payment ", e.paymentId())
+                                    + " is to pay charge "
+                                    + e.chargeId()
+                                    + " (lock "
+                                    + e.lockId()
+                                    + ")",
+                            e.reason());
+            case AllocationUnlocked e ->
+                    said("Lock " + e.lockId() + " on an allocation is lifted", e.reason());
+            case PaymentPlanAgreed e -> said("Payment plan " + e.planId() + ": " + instalments(e));
+            case PaymentPlanEnded e -> said("Payment plan " + e.planId() + " ends", e.reason());
+        };
+    }
+
+    private static Words of(FundEvent event) {
+        return switch (event) {
+            case FundEstablished e ->
+                    said(
+                            "Fund "
+                                    + e.fundId()
+                                    + " is established: "
+                                    + e.name()
+                                    + plus(", of ", e.sponsor())
+                                    + ", with "
+                                    + e.budget()
+                                    + " for "
+                                    + inWords(e.covers()));
+            case ContributionReceived e -> said(e.amount() + " is added to fund " + e.fundId());
+            case FundEncumbered e ->
+                    said(
+                            "Fund "
+                                    + e.fundId()
+                                    + " holds "
+                                    + e.amount()
+                                    + " for award "
+                                    + e.awardId());
+            case EncumbranceReleased e ->
+                    said(
+                            "Fund "
+                                    + e.fundId()
+                                    + " has "
+                                    + e.amount()
+                                    + " again that it held for award "
+                                    + e.awardId());
+            case EncumbranceReduced e ->
+                    said(
+                            "Fund "
+                                    + e.fundId()
+                                    + " has "
+                                    + e.amount()
+                                    + " again of what it holds for award "
+                                    + e.awardId());
+        };
+    }
+
+    private static Words of(AwardEvent event) {
+        return switch (event) {
+            case AwardOffered e ->
+                    said(
+                            "Award "
+                                    + e.awardId()
+                                    + " of fund "
+                                    + e.fundId()
+                                    + " is offered to student "
+                                    + e.studentId()
+                                    + ": "
+                                    + (e.oneCourse() ? "one course, up to " : "")
+                                    + e.amount()
+                                    + plus(", only for enrollment ", e.enrollmentId())
+                                    + plus(", until ", e.expiresOn()));
+            case AwardAccepted e -> said("Award " + e.awardId() + " is accepted");
+            case AwardReleased e -> said("Award " + e.awardId() + " is given back", e.reason());
+            case AwardRevoked e -> said("Award " + e.awardId() + " is revoked", e.reason());
+            case AwardReduced e ->
+                    said(
+                            "Award " + e.awardId() + " is worth " + e.amount() + " from now on",
+                            e.reason());
+            case AlternatesRanked e ->
+                    said(
+                            "If award "
+                                    + e.awardId()
+                                    + " ends, next in line are "
+                                    + String.join(", ", e.studentIds()));
+            case AwardPassedOn e ->
+                    said(
+                            "Award "
+                                    + e.awardId()
+                                    + " passes on to student "
+                                    + e.toStudentId()
+                                    + " as award "
+                                    + e.toAwardId());
+        };
+    }
+
+    private static Words of(PaymentEvent event) {
+        return switch (event) {
+            case PaymentReceived e ->
+                    said(
+                            "Payment "
+                                    + e.paymentId()
+                                    + " of "
+                                    + e.amount()
+                                    + " by "
+                                    + e.payer()
+                                    + ", "
+                                    + e.method()
+                                    + plus(", ", e.reference())
+                                    + ", is received");
+            case PaymentRefunded e ->
+                    said(
+                            "Refund "
+                                    + e.refundId()
+                                    + ": "
+                                    + e.amount()
+                                    + " of payment "
+                                    + e.paymentId()
+                                    + " goes back",
+                            e.reason());
+            case PaymentReversed e ->
+                    said("Payment " + e.paymentId() + " counts as never received", e.reason());
+        };
+    }
+
+    private static Words of(ExpenseEvent event) {
+        return switch (event) {
+            case ExpenseRecorded e ->
+                    said(
+                            "Expense "
+                                    + e.expenseId()
+                                    + ": "
+                                    + e.amount()
+                                    + " for "
+                                    + e.category()
+                                    + plus(", for offering ", e.offeringId()));
+            case ExpenseReversed e ->
+                    said("Expense " + e.expenseId() + " counts no more", e.reason());
+        };
+    }
+
+    private static Words said(String text) {
+        return new Words(text, null);
+    }
+
+    private static Words said(String text, String reason) {
+        return new Words(text, reason);
+    }
+
+    private static String plus(String before, @Nullable Object more) {
+        return more == null ? "" : before + more;
+    }
+
+    private static String inWords(Collection<Coverage> covers) {
+        return covers.stream().map(Coverage::toString).sorted().collect(joining(", "));
+    }
+
+    private static String instalments(PaymentPlanAgreed plan) {
+        return plan.instalments().stream()
+                .map(part -> part.amount() + " on " + part.dueOn())
+                .collect(joining(", "));
+    }
+}

@@ -1,0 +1,57 @@
+package colophon.views.reading.http;
+
+import colophon.views.reading.QueryProblem;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * The moment of the past that a query asks about; null where it does not say.
+ *
+ * @param asOf the last day on which a fact may have taken effect
+ * @param knownAt the last instant at which it may have been recorded, never after the present
+ */
+record Moment(@Nullable LocalDate asOf, @Nullable Instant knownAt) {
+
+    /** The two parameters. */
+    static final List<String> PARAMETERS = List.of("asOf", "knownAt");
+
+    /** Reads both from a request; throws invalid-parameter. */
+    static Moment of(HttpServletRequest request, Instant now) {
+        var knownAt = instant(request.getParameter("knownAt"));
+        return new Moment(
+                day(request.getParameter("asOf")),
+                knownAt != null && knownAt.isAfter(now) ? now : knownAt);
+    }
+
+    private static @Nullable LocalDate day(@Nullable String text) {
+        if (text == null) return null;
+        try {
+            var day = LocalDate.parse(text);
+            // the days commands take; beyond them reckoning with days ends somewhere
+            if (day.getYear() >= 1900 && day.getYear() < 2200) return day;
+        } catch (DateTimeException e) {
+            throw not("asOf", text, "a date like 2026-06-15");
+        }
+        throw not("asOf", text, "a day of the years 1900 to 2199");
+    }
+
+    private static @Nullable Instant instant(@Nullable String text) {
+        if (text == null) return null;
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeException e) {
+            throw not("knownAt", text, "an instant like 2026-06-15T16:30:00Z");
+        }
+    }
+
+    private static RuntimeException not(String name, String text, String wanted) {
+        return QueryProblem.INVALID_PARAMETER.because(name + " is '" + text + "', not " + wanted);
+    }
+}

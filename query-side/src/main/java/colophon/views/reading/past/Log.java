@@ -1,0 +1,24 @@
+package colophon.views.reading.past;
+
+import colophon.events.Recorded;
+
+import java.time.Instant;
+import java.util.List;
+
+/** The event log, for those who ask what had happened. Safe for use by many threads. */
+public interface Log {
+
+    /**
+     * The events at these places, in the order of the log, each once.
+     *
+     * @param places as {@link Recorded#index} gives them; an IllegalArgumentException if there is
+     *     no event at one of them
+     */
+    List<Recorded<?>> read(long[] places);
+
+    /**
+     * Number of the commit before the first one that was recorded later than that instant: all that
+     * was known then. 0 where nothing was.
+     */
+    long knownAt(Instant instant);
+}

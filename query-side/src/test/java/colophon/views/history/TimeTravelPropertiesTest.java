@@ -1,0 +1,144 @@
+package colophon.views.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import colophon.events.Recorded;
+import colophon.views.School;
+import colophon.views.World;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** What was answered once is what is answered for that moment ever after. */
+class TimeTravelPropertiesTest {
+
+    private static final Instant FIRST = Instant.parse("2026-03-01T12:00:00Z");
+
+    /** All answers at one moment: body, status and position by question. */
+    private record Given(Instant at, Map<String, String> answers) {}
+
+    @Property(tries = 20, shrinking = ShrinkingMode.OFF)
+    void an_answer_with_known_at_is_the_answer_that_was_given_then(@ForAll long seed)
+            throws Exception {
+        var random = new Random(seed);
+        var school = new RandomSchool(seed);
+        var world = World.empty();
+        var given = new ArrayList<Given>();
+        var recorded = FIRST;
+        given.add(answers(world, school, FIRST.minusMillis(1)));
+        School.opens(world, FIRST);
+        for (int i = 0; i < 25; i++) {
+            recorded = recorded.plusMillis(1 + random.nextInt(3) * 40_000_000L);
+            world.commitAt(recorded, school.next());
+            // more of the same millisecond, and a clock that went back, before anybody asks
+            while (random.nextInt(4) == 0)
+                world.commitAt(recorded.minusMillis(random.nextInt(2)), school.next());
+            var asked = random.nextBoolean() ? recorded : recorded.plusNanos(999_999);
+            given.add(answers(world, school, asked));
+        }
+        world.now(recorded.plus(Duration.ofDays(400)));
+        for (var then : school.shuffled(given))
+            for (var question : then.answers.keySet())
+                assertThat(answer(world, with(question, "knownAt=" + then.at)))
+                        .as("%s at %s", question, then.at)
+                        .isEqualTo(then.answers.get(question));
+    }
+
+    @Property(tries = 40, shrinking = ShrinkingMode.OFF)
+    void an_answer_with_as_of_knows_only_what_was_in_effect_by_that_day(@ForAll long seed)
+            throws Exception {
+        var school = new RandomSchool(seed);
+        var world = World.empty();
+        School.opens(world, FIRST);
+        for (int i = 0; i < 35; i++) world.commitAt(FIRST.plusSeconds(60 + i), school.next());
+        var log = world.log();
+        var day = school.day();
+        var told = bodies(world, school, "asOf=" + day);
+
+        var other = World.empty();
+        var kept = new ArrayList<Recorded<?>>();
+        for (var fact : log) if (inEffect(fact, log, day)) kept.add(fact);
+        for (int i = 0; i < kept.size(); i++) replay(other, kept, i);
+        other.now(Instant.parse(day + "T16:00:00Z"));
+        assertThat(told).isEqualTo(bodies(other, school, ""));
+    }
+
+    @Property(tries = 10, shrinking = ShrinkingMode.OFF)
+    void both_together_know_what_had_been_recorded_of_what_was_in_effect(@ForAll long seed)
+            throws Exception {
+        var school = new RandomSchool(seed);
+        var world = World.empty();
+        School.opens(world, FIRST);
+        for (int i = 0; i < 20; i++) world.commitAt(FIRST.plusSeconds(60 + i), school.next());
+        var day = school.day();
+        var then = bodies(world, school, "asOf=" + day);
+        var questions = List.copyOf(school.questions());
+        for (int i = 20; i < 35; i++) world.commitAt(FIRST.plusSeconds(60 + i), school.next());
+        var known = "&knownAt=" + FIRST.plusSeconds(60 + 19);
+        for (var question : questions)
+            assertThat(body(world, with(question, "asOf=" + day + known)))
+                    .as(question)
+                    .isEqualTo(then.get(question));
+    }
+
+    /** By another way than the one that is tried: a companion's day is looked up in all the log. */
+    private static boolean inEffect(Recorded<?> fact, List<Recorded<?>> log, LocalDate day) {
+        var commit =
+                log.stream()
+                        .filter(other -> other.position() == fact.position())
+                        .<Object>map(Recorded::event)
+                        .toList();
+        var on = Effective.on(fact.event(), commit);
+        return on == null || !on.isAfter(day);
+    }
+
+    private static void replay(World world, List<Recorded<?>> kept, int i) {
+        var fact = kept.get(i);
+        var last = i == kept.size() - 1 || kept.get(i + 1).position() != fact.position();
+        world.deliver(fact, last ? Recorded.LAST : fact.offset());
+    }
+
+    private static Given answers(World world, RandomSchool school, Instant at) throws Exception {
+        world.now(at);
+        var answers = new HashMap<String, String>();
+        for (var question : school.questions()) answers.put(question, answer(world, question));
+        return new Given(at, answers);
+    }
+
+    private static Map<String, String> bodies(World world, RandomSchool school, String moment)
+            throws Exception {
+        var answers = new HashMap<String, String>();
+        for (var question : school.questions())
+            answers.put(
+                    question, body(world, moment.isEmpty() ? question : with(question, moment)));
+        return answers;
+    }
+
+    private static String answer(World world, String path) throws Exception {
+        var response = world.ask(path).andReturn().getResponse();
+        return response.getStatus()
+                + " at "
+                + response.getHeader("Event-Position")
+                + ": "
+                + response.getContentAsString();
+    }
+
+    private static String body(World world, String path) throws Exception {
+        var response = world.ask(path).andReturn().getResponse();
+        return response.getStatus() + ": " + response.getContentAsString();
+    }
+
+    private static String with(String question, String parameters) {
+        return question + (question.contains("?") ? "&" : "?") + parameters;
+    }
+}

@@ -1,0 +1,40 @@
+package colophon.storage.axon;
+
+import colophon.events.Recorded;
+import colophon.views.reading.ViewsProjection;
+import colophon.views.reading.past.Log;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.LongStream;
+
+/** The log as those see it who ask about the past: single events, and what was known when. */
+public final class ReadAgain implements Log {
+
+    private static final Instant FAR = Instant.ofEpochMilli(Long.MAX_VALUE);
+
+    private final CommitLogEngine engine;
+
+    /** Over the log of this engine, decoding with its serializer and its upcasters. */
+    public ReadAgain(CommitLogEngine engine) {
+        this.engine = engine;
+    }
+
+    @Override
+    public List<Recorded<?>> read(long[] places) {
+        var inOrder = LongStream.of(places).sorted().distinct().toArray();
+        return engine.at(inOrder).stream()
+                .<Recorded<?>>map(event -> ViewsProjection.fact(event, event.trackingToken()))
+                .toList();
+    }
+
+    @Override
+    public long knownAt(Instant instant) {
+        if (instant.isBefore(Instant.EPOCH)) return 0;
+        // first, since what is appended after this may be later than the instant
+        var head = engine.log().head();
+        if (!instant.isBefore(FAR)) return head;
+        var later = engine.log().firstSince(instant.toEpochMilli() + 1);
+        return later.isPresent() ? later.getAsLong() - 1 : head;
+    }
+}
