@@ -7,7 +7,6 @@ import colophon.views.reading.Library;
 
 import org.springframework.stereotype.Component;
 
-import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
 
@@ -16,17 +15,15 @@ import java.util.Set;
 class PreviewFromViews implements RevisionPreview {
 
     private final Library library;
-    private final Clock clock;
 
-    PreviewFromViews(Library library, Clock clock) {
+    PreviewFromViews(Library library) {
         this.library = library;
-        this.clock = clock;
     }
 
     @Override
     public Effect of(
             String certificateId, Requirement requirement, Map<String, Set<String>> pathways) {
-        var revision = Revision.of(library.edition(), certificateId, requirement, pathways, clock);
+        var revision = Revision.of(library.edition(), certificateId, requirement, pathways);
         return new Effect(candidates(revision.wouldComplete()), candidates(revision.wouldLose()));
     }
 

@@ -68,6 +68,16 @@ public record Certificate(
         return requireNonNull(versions.get(versions.lastKey()));
     }
 
+    /**
+     * The version that a candidacy declared on that day falls under; at first there is only one.
+     */
+    public Version inForce(LocalDate day) {
+        var found = requireNonNull(versions.get(versions.firstKey()));
+        for (var version : versions.values())
+            if (!version.appliesFrom().isAfter(day)) found = version;
+        return found;
+    }
+
     /** A version. Throws IllegalStateException if there is no such version. */
     public Version version(int number) {
         return View.existing(versions.get(number), "version of " + id, String.valueOf(number));

@@ -63,6 +63,11 @@ public record Enrollment(
         return outcome == null ? "enrolled" : "finished";
     }
 
+    /** SHIM */
+    public boolean isUnderway() {
+        return outcome == null;
+    }
+
     static Enrollment evolve(@Nullable Enrollment before, Recorded<?> fact) {
         var event = (EnrollmentEvent) fact.event();
         return switch (event) {

@@ -43,10 +43,7 @@ final class Search {
     private int steps;
 
     private Search(
-            List<Run> runs,
-            Function<List<Run>, Evaluation> judge,
-            Money nothing,
-            boolean soonest) {
+            List<Run> runs, Function<List<Run>, Evaluation> judge, Money nothing, boolean soonest) {
         this.runs = runs.stream().sorted(soonest ? SOONEST : CHEAPEST).toList();
         this.judge = judge;
         this.nothing = nothing;

@@ -5,6 +5,7 @@ import colophon.events.account.AwardCredited;
 import colophon.events.account.AwardPromised;
 import colophon.events.account.ChargePosted;
 import colophon.events.award.AwardEvent;
+import colophon.events.credential.CredentialEvent;
 import colophon.events.enrollment.EnrollmentCancelled;
 import colophon.events.enrollment.EnrollmentDeclined;
 import colophon.events.enrollment.EnrollmentDeferred;
@@ -41,6 +42,7 @@ import colophon.events.program.CertificateEvent;
 import colophon.events.program.CourseEvent;
 import colophon.events.program.ProgramEvent;
 import colophon.events.student.StudentEvent;
+import colophon.events.transcript.TranscriptEvent;
 
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +58,8 @@ final class About {
     static @Nullable String student(Object event) {
         return switch (event) {
             case StudentEvent e -> e.studentId();
+            case TranscriptEvent e -> e.studentId();
+            case CredentialEvent e -> e.studentId();
             case EnrollmentEvent e -> e.studentId();
             case AccountEvent e -> e.studentId();
             case AwardEvent e -> e.studentId();

@@ -23,6 +23,11 @@ import colophon.events.award.AwardPassedOn;
 import colophon.events.award.AwardReduced;
 import colophon.events.award.AwardReleased;
 import colophon.events.award.AwardRevoked;
+import colophon.events.credential.CertificateConferred;
+import colophon.events.credential.CredentialEvent;
+import colophon.events.credential.CredentialReinstated;
+import colophon.events.credential.CredentialRevoked;
+import colophon.events.credential.CredentialSuperseded;
 import colophon.events.enrollment.CompletionReversed;
 import colophon.events.enrollment.CourseCompleted;
 import colophon.events.enrollment.CourseNotCompleted;
@@ -67,8 +72,21 @@ import colophon.events.program.CertificateEvent;
 import colophon.events.program.CourseEvent;
 import colophon.events.program.ProgramEvent;
 import colophon.events.student.CandidacyDeclared;
+import colophon.events.student.CandidacyMoved;
+import colophon.events.student.CandidacyReinstated;
+import colophon.events.student.LeaveGranted;
 import colophon.events.student.StudentEvent;
 import colophon.events.student.StudentRegistered;
+import colophon.events.transcript.CompletionPosted;
+import colophon.events.transcript.CompletionRemoved;
+import colophon.events.transcript.ConferralPosted;
+import colophon.events.transcript.ConferralRemoved;
+import colophon.events.transcript.CourseSubstituted;
+import colophon.events.transcript.CreditShared;
+import colophon.events.transcript.CreditTransferred;
+import colophon.events.transcript.EntryWithdrawn;
+import colophon.events.transcript.RequirementWaived;
+import colophon.events.transcript.TranscriptEvent;
 
 import org.jspecify.annotations.Nullable;
 
@@ -97,6 +115,8 @@ final class Effective {
             case PriceListEvent _ -> null;
             case OfferingEvent e -> on(e);
             case StudentEvent e -> on(e);
+            case TranscriptEvent e -> on(e);
+            case CredentialEvent e -> on(e);
             case EnrollmentEvent e -> on(e);
             case AccountEvent e -> on(e);
             case FundEvent e -> on(e);
@@ -121,6 +141,8 @@ final class Effective {
             case WaitlistJoined e -> withEnrollment(e.enrollmentId(), commit);
             case WaitlistLeft e -> withEnrollment(e.enrollmentId(), commit);
             case FundEncumbered e -> withAward(e.awardId(), commit);
+            case ConferralPosted e -> withCredential(e.credentialId(), commit);
+            case ConferralRemoved e -> withCredential(e.credentialId(), commit);
             default -> on(event);
         };
     }
@@ -131,6 +153,12 @@ final class Effective {
                 var day = on(e);
                 if (day != null) return day;
             }
+        return null;
+    }
+
+    private static @Nullable LocalDate withCredential(String id, Collection<?> commit) {
+        for (var other : commit)
+            if (other instanceof CredentialEvent e && e.credentialId().equals(id)) return on(e);
         return null;
     }
 
@@ -157,6 +185,32 @@ final class Effective {
         return switch (event) {
             case StudentRegistered _ -> null;
             case CandidacyDeclared e -> e.declaredOn();
+            case CandidacyMoved e -> e.movedOn();
+            case CandidacyReinstated e -> e.reinstatedOn();
+            case LeaveGranted _ -> null; // it says its days itself
+        };
+    }
+
+    private static @Nullable LocalDate on(TranscriptEvent event) {
+        return switch (event) {
+            case CompletionPosted e -> e.completedOn();
+            case CompletionRemoved _ -> null;
+            case CreditTransferred e -> e.completedOn();
+            case CreditShared _ -> null;
+            case RequirementWaived e -> e.waivedOn();
+            case CourseSubstituted e -> e.substitutedOn();
+            case EntryWithdrawn _ -> null;
+            case ConferralPosted _ -> null;
+            case ConferralRemoved _ -> null;
+        };
+    }
+
+    private static LocalDate on(CredentialEvent event) {
+        return switch (event) {
+            case CertificateConferred e -> e.conferredOn();
+            case CredentialRevoked e -> e.revokedOn();
+            case CredentialReinstated e -> e.reinstatedOn();
+            case CredentialSuperseded e -> e.supersededOn();
         };
     }
 

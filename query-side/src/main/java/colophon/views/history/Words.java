@@ -25,6 +25,11 @@ import colophon.events.award.AwardPassedOn;
 import colophon.events.award.AwardReduced;
 import colophon.events.award.AwardReleased;
 import colophon.events.award.AwardRevoked;
+import colophon.events.credential.CertificateConferred;
+import colophon.events.credential.CredentialEvent;
+import colophon.events.credential.CredentialReinstated;
+import colophon.events.credential.CredentialRevoked;
+import colophon.events.credential.CredentialSuperseded;
 import colophon.events.enrollment.CompletionReversed;
 import colophon.events.enrollment.CourseCompleted;
 import colophon.events.enrollment.CourseNotCompleted;
@@ -75,9 +80,23 @@ import colophon.events.program.CourseEvent;
 import colophon.events.program.CourseListed;
 import colophon.events.program.ProgramEvent;
 import colophon.events.program.ProgramOpened;
+import colophon.events.program.RequirementRevised;
 import colophon.events.student.CandidacyDeclared;
+import colophon.events.student.CandidacyMoved;
+import colophon.events.student.CandidacyReinstated;
+import colophon.events.student.LeaveGranted;
 import colophon.events.student.StudentEvent;
 import colophon.events.student.StudentRegistered;
+import colophon.events.transcript.CompletionPosted;
+import colophon.events.transcript.CompletionRemoved;
+import colophon.events.transcript.ConferralPosted;
+import colophon.events.transcript.ConferralRemoved;
+import colophon.events.transcript.CourseSubstituted;
+import colophon.events.transcript.CreditShared;
+import colophon.events.transcript.CreditTransferred;
+import colophon.events.transcript.EntryWithdrawn;
+import colophon.events.transcript.RequirementWaived;
+import colophon.events.transcript.TranscriptEvent;
 
 import org.jspecify.annotations.Nullable;
 
@@ -101,6 +120,8 @@ record Words(String text, @Nullable String reason) {
             case PriceListEvent e -> of(e);
             case OfferingEvent e -> of(e);
             case StudentEvent e -> of(e);
+            case TranscriptEvent e -> of(e);
+            case CredentialEvent e -> of(e);
             case EnrollmentEvent e -> of(e);
             case AccountEvent e -> of(e);
             case FundEvent e -> of(e);
@@ -149,6 +170,14 @@ record Words(String text, @Nullable String reason) {
         return switch (event) {
             case CertificateDefined e ->
                     said("Certificate " + e.certificateId() + " can be earned: " + e.title());
+            case RequirementRevised e ->
+                    said(
+                            "Version "
+                                    + e.version()
+                                    + " of the requirement of certificate "
+                                    + e.certificateId()
+                                    + " applies from "
+                                    + e.appliesFrom());
         };
     }
 
@@ -245,7 +274,109 @@ record Words(String text, @Nullable String reason) {
                                     + e.certificateId()
                                     + " under version "
                                     + e.requirementVersion()
-                                    + " of its requirement");
+                                    + " of its requirement"
+                                    + plus(", pathway ", e.pathway()));
+            case CandidacyMoved e ->
+                    said(
+                            "The candidacy for certificate "
+                                    + e.certificateId()
+                                    + " falls under version "
+                                    + e.requirementVersion()
+                                    + " of its requirement"
+                                    + plus(", pathway ", e.pathway()),
+                            e.reason());
+            case LeaveGranted e ->
+                    said(
+                            "Leave from certificate "
+                                    + e.certificateId()
+                                    + " from "
+                                    + e.from()
+                                    + " to "
+                                    + e.until(),
+                            e.reason());
+            case CandidacyReinstated e ->
+                    said(
+                            "The candidacy for certificate " + e.certificateId() + " is reinstated",
+                            e.reason());
+        };
+    }
+
+    private static Words of(TranscriptEvent event) {
+        return switch (event) {
+            case CompletionPosted e ->
+                    said(
+                            "The transcript has course "
+                                    + e.courseId()
+                                    + " (enrollment "
+                                    + e.enrollmentId()
+                                    + ")");
+            case CompletionRemoved e ->
+                    said(
+                            "The transcript has enrollment " + e.enrollmentId() + " no more",
+                            e.reason());
+            case CreditTransferred e ->
+                    said(
+                            "Credit "
+                                    + e.creditId()
+                                    + " from "
+                                    + e.source()
+                                    + " counts as course "
+                                    + e.courseId(),
+                            e.reason());
+            case CreditShared e ->
+                    said(
+                            "Credit " + e.creditId() + " counts toward " + e.degree() + ", too",
+                            e.reason());
+            case RequirementWaived e ->
+                    said(
+                            "Of certificate "
+                                    + e.certificateId()
+                                    + ", node '"
+                                    + e.node()
+                                    + "' is waived"
+                                    + plus(" by ", e.count()),
+                            e.reason());
+            case CourseSubstituted e ->
+                    said(
+                            "For certificate "
+                                    + e.certificateId()
+                                    + ", course "
+                                    + e.byCourseId()
+                                    + " counts as course "
+                                    + e.courseId(),
+                            e.reason());
+            case EntryWithdrawn e ->
+                    said("Entry " + e.entryId() + " of the transcript is withdrawn", e.reason());
+            case ConferralPosted e -> said("The transcript has credential " + e.credentialId());
+            case ConferralRemoved e ->
+                    said("The transcript has credential " + e.credentialId() + " no more");
+        };
+    }
+
+    private static Words of(CredentialEvent event) {
+        return switch (event) {
+            case CertificateConferred e ->
+                    said(
+                            "Certificate "
+                                    + e.certificateId()
+                                    + " is conferred on student "
+                                    + e.studentId()
+                                    + " under version "
+                                    + e.requirementVersion()
+                                    + " of its requirement (credential "
+                                    + e.credentialId()
+                                    + ")");
+            case CredentialRevoked e ->
+                    said("Credential " + e.credentialId() + " is revoked", e.reason());
+            case CredentialReinstated e ->
+                    said("Credential " + e.credentialId() + " is reinstated", e.reason());
+            case CredentialSuperseded e ->
+                    said(
+                            "Credential "
+                                    + e.credentialId()
+                                    + " is superseded by "
+                                    + e.supersededBy(),
+                            e.reason());
         };
     }
 

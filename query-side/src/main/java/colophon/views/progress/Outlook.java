@@ -115,7 +115,8 @@ public final class Outlook {
                 needs, id -> price(id, today), Money.zero(institution.currency()));
     }
 
-    private Goal goal(Candidacy candidacy, Certificate certificate) {
+    /** What a candidacy asks for. */
+    public Goal goal(Candidacy candidacy, Certificate certificate) {
         var version = certificate.version(candidacy.requirementVersion());
         return new Goal(
                 certificate.programId(),
@@ -169,10 +170,17 @@ public final class Outlook {
         return course == null ? null : course.units();
     }
 
-    /** What is underway is reckoned as passed on the day it ends. */
-    private void addNeeds(
-            Candidacy candidacy, List<Enrollment> enrollments, LocalDate today, List<Need> needs) {
-        var certificate = certificate(candidacy);
+    /**
+     * Where a candidate stands when everything underway is passed on the day it ends.
+     *
+     * @param attempts outcomes, credits, and what is underway as completed
+     * @param underway ids of the courses underway
+     */
+    public record Standpoint(Goal goal, List<Attempt> attempts, Set<String> underway) {}
+
+    /** Where a candidate stands with these enrollments. */
+    public Standpoint standpoint(
+            Candidacy candidacy, List<Enrollment> enrollments, LocalDate today) {
         var attempts = new ArrayList<>(attempts(candidacy, enrollments));
         var underway = new HashSet<String>();
         for (var enrollment : enrollments) {
@@ -181,12 +189,63 @@ public final class Outlook {
             var ends = ends(enrollment, today);
             attempts.add(attempt(enrollment, true, "P", ends, Set.of()));
         }
-        var goal = goal(candidacy, certificate);
-        for (var leaf : Evaluation.of(goal, attempts, today).leaves()) {
+        return new Standpoint(goal(candidacy, certificate(candidacy)), attempts, underway);
+    }
+
+    /** This offering as it will be once the student has passed it. */
+    public Attempt passed(Offering offering) {
+        return new Attempt(
+                offering.id(),
+                offering.courseId(),
+                offering.programId(),
+                offering.institutionId(),
+                units(offering.courseId()),
+                true,
+                "P",
+                offering.endsOn(),
+                false,
+                false);
+    }
+
+    /** Ids of the courses that could still count toward what an evaluation misses. */
+    public Set<String> stillCount(Evaluation evaluation, Standpoint from) {
+        var all = new HashSet<String>();
+        for (var leaf : evaluation.leaves()) {
             if (leaf.missing().signum() == 0) continue;
-            var members = members(leaf.of(), goal);
+            var eligible = new HashSet<>(members(leaf.of(), from.goal()));
+            leaf.hits().forEach(hit -> eligible.remove(hit.as()));
+            all.addAll(eligible);
+        }
+        all.removeAll(from.underway());
+        return all;
+    }
+
+    /** What an evaluation misses, at the best known prices. */
+    public CheapestWay rest(
+            Evaluation evaluation,
+            Standpoint from,
+            Set<String> taken,
+            Money nothing,
+            LocalDate today) {
+        var needs = new ArrayList<Need>();
+        addNeeds(evaluation, from, taken, needs);
+        return CheapestWay.through(needs, id -> price(id, today), nothing);
+    }
+
+    private void addNeeds(
+            Candidacy candidacy, List<Enrollment> enrollments, LocalDate today, List<Need> needs) {
+        var from = standpoint(candidacy, enrollments, today);
+        var evaluation = Evaluation.of(from.goal(), from.attempts(), today);
+        addNeeds(evaluation, from, from.underway(), needs);
+    }
+
+    private void addNeeds(
+            Evaluation evaluation, Standpoint from, Set<String> taken, List<Need> needs) {
+        for (var leaf : evaluation.leaves()) {
+            if (leaf.missing().signum() == 0) continue;
+            var members = members(leaf.of(), from.goal());
             var eligible = new HashSet<>(members);
-            eligible.removeAll(underway);
+            eligible.removeAll(taken);
             leaf.hits().forEach(hit -> eligible.remove(hit.as()));
             needs.add(
                     leaf.inUnits()

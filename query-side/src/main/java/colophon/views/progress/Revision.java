@@ -7,7 +7,6 @@ import colophon.views.credential.Credential;
 import colophon.views.enrollment.Enrollment;
 import colophon.views.reading.Edition;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,10 +34,9 @@ public record Revision(Some wouldComplete, Some wouldLose) {
             Edition views,
             String certificateId,
             Requirement requirement,
-            Map<String, Set<String>> pathways,
-            Clock clock) {
+            Map<String, Set<String>> pathways) {
         var certificate = Certificate.in(views, certificateId);
-        var today = Institution.in(views, certificate.institutionId()).today(clock);
+        var today = Institution.in(views, certificate.institutionId()).today(views);
         var outlook = new Outlook(views);
         var complete = new Tally();
         var lose = new Tally();

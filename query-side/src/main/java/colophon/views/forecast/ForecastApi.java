@@ -1,0 +1,90 @@
+package colophon.views.forecast;
+
+import colophon.views.catalog.Certificate;
+import colophon.views.catalog.Institution;
+import colophon.views.progress.Candidacy;
+import colophon.views.reading.Edition;
+import colophon.views.reading.QueryProblem;
+import colophon.views.student.Student;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.util.List;
+
+/** Looks ahead: what would finishing take? */
+@RestController
+@RequestMapping("/api/v1")
+@Tag(name = "Students")
+class ForecastApi {
+
+    @GetMapping("/students/{id}/forecast")
+    @Operation(
+            summary = "The cheapest and the soonest way to finish a certificate",
+            description =
+                    "With the offerings that are scheduled and the awards the student holds; also"
+                            + " funds to ask, and completions that will stop counting. For a"
+                            + " certificate that the student did not declare for: as if declared"
+                            + " today.")
+    @ApiResponse(responseCode = "200", description = "Both ways, with what they take for granted")
+    @ApiResponse(responseCode = "400", description = "certificateId is missing, or malformed")
+    @ApiResponse(responseCode = "404", description = "No such student, or no such certificate")
+    Forecast forecast(
+            @Parameter(hidden = true) Edition views,
+            @PathVariable String id,
+            @Parameter(description = "May be left out by a student with exactly one candidacy")
+                    @RequestParam(required = false)
+                    @Nullable String certificateId,
+            @Parameter(
+                            description =
+                                    "For a certificate with pathways that the student did not"
+                                            + " declare for")
+                    @RequestParam(required = false)
+                    @Nullable String pathway) {
+        Student.in(views, id);
+        return Prospect.of(views, candidacy(views, id, certificateId, pathway));
+    }
+
+    private static Candidacy candidacy(
+            Edition views,
+            String studentId,
+            @Nullable String certificateId,
+            @Nullable String pathway) {
+        var declared = views.of(Candidacy.VIEW).all("student", studentId);
+        if (certificateId == null && declared.size() == 1) return declared.getFirst();
+        if (certificateId == null)
+            throw QueryProblem.INVALID_PARAMETER.because(
+                    "certificateId is missing, and the student has "
+                            + declared.size()
+                            + " candidacies");
+        var certificate = Certificate.in(views, certificateId);
+        for (var candidacy : declared)
+            if (candidacy.certificateId().equals(certificateId)) return candidacy;
+        return asIfDeclared(views, studentId, certificate, pathway);
+    }
+
+    private static Candidacy asIfDeclared(
+            Edition views, String studentId, Certificate certificate, @Nullable String pathway) {
+        var today = Institution.in(views, certificate.institutionId()).today(views);
+        return new Candidacy(
+                studentId,
+                certificate.id(),
+                certificate.programId(),
+                certificate.institutionId(),
+                certificate.inForce(today).number(),
+                false,
+                pathway,
+                today,
+                today,
+                List.of());
+    }
+}

@@ -1,0 +1,313 @@
+package colophon.views.forecast;
+
+import static java.util.Comparator.comparing;
+import static java.util.Objects.requireNonNull;
+
+import colophon.events.Recorded;
+import colophon.events.account.AccountEvent;
+import colophon.events.account.ChargeKind;
+import colophon.events.account.ChargePosted;
+import colophon.events.fund.Coverage;
+import colophon.events.ledger.Allocation;
+import colophon.events.ledger.Ledger;
+import colophon.events.money.Money;
+import colophon.events.progress.Evaluation;
+import colophon.events.progress.Progress;
+import colophon.views.account.Accounts;
+import colophon.views.catalog.Certificate;
+import colophon.views.catalog.Course;
+import colophon.views.catalog.Institution;
+import colophon.views.enrollment.Enrollment;
+import colophon.views.forecast.Forecast.Held;
+import colophon.views.forecast.Forecast.Leaving;
+import colophon.views.forecast.Forecast.Path;
+import colophon.views.forecast.Forecast.PossibleAward;
+import colophon.views.forecast.Forecast.Step;
+import colophon.views.forecast.Search.Way;
+import colophon.views.fund.Fund;
+import colophon.views.offering.Offering;
+import colophon.views.progress.Candidacy;
+import colophon.views.progress.Outlook;
+import colophon.views.progress.Outlook.Standpoint;
+import colophon.views.reading.Edition;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Looks ahead for one candidate: what is not there yet is added to the facts, and asked again. */
+final class Prospect {
+
+    /** Beside what a single answer says of itself. */
+    private static final List<String> ASSUMPTIONS =
+            List.of(
+                    "Everything underway is passed on its last day, and so is every offering"
+                            + " chosen.",
+                    "The student enters the offerings today, at the tuition they are scheduled at.",
+                    "Offerings without an open seat are not reckoned with, nor those that overlap"
+                            + " one another.");
+
+    private final Edition views;
+    private final Candidacy candidacy;
+    private final Certificate certificate;
+    private final Institution institution;
+    private final List<Enrollment> enrollments;
+    private final Outlook outlook;
+    private final LocalDate today;
+    private final Standpoint from;
+    private final Money nothing;
+    private final Map<String, Offering> offerings = new HashMap<>();
+
+    private Prospect(Edition views, Candidacy candidacy) {
+        this.views = views;
+        this.candidacy = candidacy;
+        this.outlook = new Outlook(views);
+        this.certificate = outlook.certificate(candidacy);
+        this.institution = Institution.in(views, candidacy.institutionId());
+        this.enrollments = views.of(Enrollment.VIEW).all("student", candidacy.studentId());
+        this.today = institution.today(views);
+        this.from = outlook.standpoint(candidacy, enrollments, today);
+        this.nothing = Money.zero(institution.currency());
+    }
+
+    /** The forecast of this candidacy. */
+    static Forecast of(Edition views, Candidacy candidacy) {
+        return new Prospect(views, candidacy).forecast();
+    }
+
+    private Forecast forecast() {
+        var now = Evaluation.of(from.goal(), from.attempts(), today);
+        var runs = now.met() ? List.<Run>of() : runs(now);
+        Function<List<Run>, Evaluation> judge = this::with;
+        var cheapest = path(Search.cheapest(runs, judge, nothing));
+        return new Forecast(
+                candidacy.studentId(),
+                certificate.id(),
+                certificate.title(),
+                institution.id(),
+                candidacy.requirementVersion(),
+                today,
+                institution.currency(),
+                now.met(),
+                missing(List.of()),
+                enrollments.stream()
+                        .filter(enrollment -> enrollment.isUnderway())
+                        .map(Enrollment::id)
+                        .toList(),
+                cheapest,
+                path(Search.soonest(runs, judge, nothing)),
+                leaving(),
+                possible(cheapest),
+                ASSUMPTIONS);
+    }
+
+    /** What could still be entered of what could still count. */
+    private List<Run> runs(Evaluation now) {
+        var runs = new ArrayList<Run>();
+        for (var courseId : outlook.stillCount(now, from))
+            for (var offering : views.of(Offering.VIEW).all("course", courseId)) {
+                if (offering.startsOn().isBefore(today) || offering.seatsOpen() == 0) continue;
+                if (offering.isCancelled()) continue;
+                offerings.put(offering.id(), offering);
+                runs.add(
+                        new Run(
+                                offering.id(),
+                                courseId,
+                                Course.title(views, courseId),
+                                offering.startsOn(),
+                                offering.endsOn(),
+                                offering.tuition(),
+                                offering.seatsOpen()));
+            }
+        return runs;
+    }
+
+    /** The requirement once these are passed, on the day the last of them ends. */
+    private Evaluation with(List<Run> chosen) {
+        var attempts = new ArrayList<>(from.attempts());
+        for (var run : chosen) attempts.add(outlook.passed(offering(run.offeringId())));
+        return Evaluation.of(from.goal(), attempts, lastDay(chosen));
+    }
+
+    private LocalDate lastDay(List<Run> chosen) {
+        return chosen.stream()
+                .map(Run::endsOn)
+                .filter(end -> end.isAfter(today))
+                .max(LocalDate::compareTo)
+                .orElse(today);
+    }
+
+    private List<Progress.Missing> missing(List<Run> chosen) {
+        var attempts = new ArrayList<>(from.attempts());
+        for (var run : chosen) attempts.add(outlook.passed(offering(run.offeringId())));
+        return Progress.of(from.goal(), attempts, lastDay(chosen), () -> program()).missing();
+    }
+
+    private List<String> program() {
+        return views.of(Course.VIEW).all("program", certificate.programId()).stream()
+                .map(Course::id)
+                .toList();
+    }
+
+    private Path path(Way way) {
+        var unscheduled = way.met() ? nothing : rest(way);
+        var tuition = unscheduled == null ? null : way.tuition().plus(unscheduled);
+        var before = Allocation.of(ledger());
+        var after = Allocation.of(entered(way.runs()));
+        var held = new LinkedHashMap<String, Held>();
+        var byOffering = new HashMap<String, Money>();
+        for (var part : after.applied()) {
+            var award = part.award().event();
+            add(held, award.awardId(), award.fundId(), part.amount());
+            var offeringId = part.charge().event().offeringId();
+            if (offeringId != null && offerings.containsKey(offeringId))
+                byOffering.merge(offeringId, part.amount(), Money::plus);
+        }
+        for (var part : before.applied()) {
+            var award = part.award().event();
+            add(held, award.awardId(), award.fundId(), part.amount().negated());
+        }
+        var awards = held.values().stream().filter(one -> one.amount().isPositive()).toList();
+        var applied = nothing;
+        for (var award : awards) applied = applied.plus(award.amount());
+        return new Path(
+                way.met(),
+                way.runs().stream().map(run -> step(run, byOffering)).toList(),
+                way.met() ? List.of() : missing(way.runs()),
+                unscheduled,
+                tuition,
+                applied,
+                awards,
+                tuition == null ? null : tuition.minus(applied),
+                way.met() ? lastOf(way) : null,
+                way.proved());
+    }
+
+    /** With nothing to enter, the certificate is finished when what is underway is. */
+    private @Nullable LocalDate lastOf(Way way) {
+        var end = way.endsOn();
+        if (end != null) return end;
+        return from.attempts().stream()
+                .map(attempt -> attempt.completedOn())
+                .max(LocalDate::compareTo)
+                .orElse(null);
+    }
+
+    private @Nullable Money rest(Way way) {
+        var taken = new HashSet<>(from.underway());
+        for (var run : way.runs()) taken.add(run.courseId());
+        return outlook.rest(with(way.runs()), from, taken, nothing, today).cost();
+    }
+
+    private Step step(Run run, Map<String, Money> applied) {
+        return new Step(
+                run.offeringId(),
+                run.courseId(),
+                run.courseTitle(),
+                run.startsOn(),
+                run.endsOn(),
+                run.tuition(),
+                run.seatsOpen(),
+                applied.getOrDefault(run.offeringId(), nothing));
+    }
+
+    private static void add(Map<String, Held> held, String awardId, String fundId, Money amount) {
+        var before = held.get(awardId);
+        var sum = before == null ? amount : before.amount().plus(amount);
+        held.put(awardId, new Held(awardId, fundId, sum));
+    }
+
+    private Ledger ledger() {
+        var kept = views.of(Accounts.VIEW).get(Ledger.key(institution.id(), candidacy.studentId()));
+        return kept == null ? Ledger.empty(institution.id(), candidacy.studentId()) : kept;
+    }
+
+    /** The account as it would be once these are entered. */
+    private Ledger entered(List<Run> runs) {
+        var ledger = ledger();
+        for (var run : runs)
+            for (var charge : charges(offering(run.offeringId())))
+                ledger = ledger.with(Recorded.inOrder(charge, Long.MAX_VALUE >> 16));
+        return ledger;
+    }
+
+    private List<AccountEvent> charges(Offering offering) {
+        var deposit = offering.deposit();
+        var tuition = deposit == null ? offering.tuition() : offering.tuition().minus(deposit);
+        return Stream.of(
+                        charge(offering, ChargeKind.TUITION, tuition),
+                        charge(offering, ChargeKind.DEPOSIT, deposit))
+                .flatMap(Stream::ofNullable)
+                .toList();
+    }
+
+    private @Nullable AccountEvent charge(
+            Offering offering, ChargeKind kind, @Nullable Money amount) {
+        if (amount == null) return null;
+        return new ChargePosted(
+                institution.id(),
+                candidacy.studentId(),
+                offering.id() + ":" + kind,
+                kind,
+                offering.id(),
+                offering.id(),
+                amount,
+                null,
+                today,
+                offering.startsOn());
+    }
+
+    private List<Leaving> leaving() {
+        var enrolled = new ArrayList<Leaving>();
+        for (var one : outlook.progress(candidacy, certificate, enrollments, today).counted()) {
+            if (one.countsUntil() == null) continue;
+            var id = one.enrollmentId() == null ? one.creditId() : one.enrollmentId();
+            enrolled.add(
+                    new Leaving(
+                            one.courseId(),
+                            requireNonNull(id),
+                            one.completedOn(),
+                            one.countsUntil()));
+        }
+        enrolled.sort(comparing(Leaving::countsUntil).thenComparing(Leaving::id));
+        return enrolled;
+    }
+
+    /** Funds that are open today, have money, and give the student nothing yet. */
+    private List<PossibleAward> possible(Path cheapest) {
+        var total = cheapest.total();
+        if (total == null || !total.isPositive()) return List.of();
+        var holds = holds();
+        var some = new ArrayList<PossibleAward>();
+        for (var fund : views.of(Fund.VIEW).all("institution", institution.id())) {
+            if (!fund.covers().contains(Coverage.TUITION) || holds.contains(fund.id())) continue;
+            if (fund.opensOn() != null && today.isBefore(fund.opensOn())) continue;
+            if (fund.closesOn() != null && today.isAfter(fund.closesOn())) continue;
+            var upTo = fund.available().min(total);
+            if (!upTo.isPositive()) continue;
+            some.add(
+                    new PossibleAward(
+                            fund.id(), fund.name(), upTo, fund.available(), fund.closesOn()));
+        }
+        return some;
+    }
+
+    private Set<String> holds() {
+        var funds = new HashSet<String>();
+        for (var award : ledger().activeAwards()) funds.add(award.event().fundId());
+        return funds;
+    }
+
+    private Offering offering(String id) {
+        return requireNonNull(offerings.get(id));
+    }
+}
