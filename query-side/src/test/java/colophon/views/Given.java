@@ -87,7 +87,9 @@ public final class Given {
                 "automatic",
                 1,
                 day("2000-01-01"),
-                requirement);
+                requirement,
+                List.of(),
+                null);
     }
 
     public static OfferingScheduled offering(
@@ -120,7 +122,7 @@ public final class Given {
     public static Object candidacy(
             String student, String certificate, String program, String institution) {
         return new CandidacyDeclared(
-                student, certificate, program, institution, 1, false, day("2020-01-01"));
+                student, certificate, program, institution, 1, false, null, day("2020-01-01"));
     }
 
     /** Seat, enrollment and charge, as one commit has them. */

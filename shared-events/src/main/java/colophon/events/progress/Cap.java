@@ -1,6 +1,7 @@
 package colophon.events.progress;
 
 import static java.util.Comparator.comparing;
+import static java.util.Comparator.reverseOrder;
 
 import colophon.events.requirement.CourseSet;
 import colophon.events.requirement.Requirement;
@@ -12,22 +13,23 @@ import colophon.events.requirement.Requirement.MaxTransferred;
 import colophon.events.requirement.Requirement.MinimumGrade;
 import colophon.events.requirement.Requirement.Units;
 import colophon.events.requirement.Requirement.Within;
+import colophon.events.requirement.RequirementForm;
 
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
  * At most so many units of some kind may count toward a node: the choice of them that leads
- * furthest. A course weighs what the dearest of its capped completions is worth.
+ * furthest. A course weighs what the dearest of its capped completions that are taken is worth.
  */
 record Cap(
         String reason,
@@ -39,8 +41,13 @@ record Cap(
     /** So many choices are compared; nobody has more courses from elsewhere than that takes. */
     private static final int EXACT = 20_000;
 
-    /** A course with completions of the kind. */
-    private record Course(String id, List<Attempt> attempts, BigDecimal weight) {}
+    /** A course with completions of the kind; what they are worth, the most first, each once. */
+    private record Course(String id, List<Attempt> attempts, List<BigDecimal> weights) {
+
+        BigDecimal weight() {
+            return weights.getFirst();
+        }
+    }
 
     Evaluation of(Tree tree, Pool pool) {
         var courses = courses(tree, pool);
@@ -58,13 +65,16 @@ record Cap(
                 byCourse.computeIfAbsent(attempt.courseId(), _ -> new ArrayList<>()).add(attempt);
         var courses = new ArrayList<Course>();
         byCourse.forEach(
-                (id, attempts) ->
-                        attempts.stream()
-                                .filter(capped)
-                                .map(Attempt::worth)
-                                .max(comparing(worth -> worth))
-                                .ifPresent(
-                                        weight -> courses.add(new Course(id, attempts, weight))));
+                (id, attempts) -> {
+                    var weights =
+                            attempts.stream()
+                                    .filter(capped)
+                                    .map(attempt -> RequirementForm.plain(attempt.worth()))
+                                    .distinct()
+                                    .sorted(reverseOrder())
+                                    .toList();
+                    if (!weights.isEmpty()) courses.add(new Course(id, attempts, weights));
+                });
         return courses;
     }
 
@@ -83,12 +93,13 @@ record Cap(
 
     private List<Object> mark(Tree tree, Course course) {
         var mark = new ArrayList<Object>();
-        if (!tree.goal().allowances().substitutions().isEmpty()) mark.add(course.id());
+        if (!tree.goal().allowances().substitutions().isEmpty() || course.weights().size() > 1)
+            mark.add(course.id());
         var first = course.attempts().getFirst();
         for (CourseSet set : inner.courseSets().toList())
             mark.add(tree.countsAs(first, set) != null);
         for (var attempt : course.attempts()) {
-            mark.add(attempt.worth());
+            mark.add(RequirementForm.plain(attempt.worth()));
             mark.add(capped.test(attempt));
             mark.add(attempt.shared());
             mark.add(attempt.transferred());
@@ -117,7 +128,7 @@ record Cap(
         private final Tree tree;
         private final Pool pool;
         private final List<List<Course>> groups;
-        private final Set<String> taken = new HashSet<>();
+        private final Map<String, BigDecimal> taken = new HashMap<>();
         private @Nullable Evaluation best;
         private int tried;
 
@@ -139,16 +150,24 @@ record Cap(
                 return;
             }
             var courses = groups.get(group);
-            for (int count = fitting(courses, left); count >= 0; count--) {
-                var rest = left;
-                for (var course : courses.subList(0, count)) {
-                    taken.add(course.id());
-                    rest = rest.subtract(course.weight());
-                }
-                counts[group] = count;
-                choose(group + 1, rest, counts);
-                for (var course : courses.subList(0, count)) taken.remove(course.id());
-            }
+            for (var lesser : courses.getFirst().weights().stream().skip(1).toList())
+                if (lesser.compareTo(left) <= 0) take(group, courses, 1, lesser, left, counts);
+            var most = courses.getFirst().weight();
+            for (int count = fitting(courses, left); count >= 0; count--)
+                take(group, courses, count, most, left, counts);
+        }
+
+        private void take(
+                int group,
+                List<Course> courses,
+                int count,
+                BigDecimal weight,
+                BigDecimal left,
+                int[] counts) {
+            for (var course : courses.subList(0, count)) taken.put(course.id(), weight);
+            counts[group] = count;
+            choose(group + 1, left.subtract(weight.multiply(BigDecimal.valueOf(count))), counts);
+            for (var course : courses.subList(0, count)) taken.remove(course.id());
         }
 
         private static int fitting(List<Course> courses, BigDecimal left) {
@@ -166,21 +185,22 @@ record Cap(
             for (int group = 0; group < counts.length; group++) {
                 var courses = groups.get(group);
                 if (counts[group] < courses.size()
-                        && courses.getFirst().weight().compareTo(left) <= 0) return false;
+                        && courses.getFirst().weights().getLast().compareTo(left) <= 0)
+                    return false;
             }
             return true;
         }
 
         private void weigh() {
             tried++;
-            var chosen =
-                    tree.of(
-                            inner,
-                            node,
-                            pool.without(
-                                    reason,
-                                    one -> capped.test(one) && !taken.contains(one.courseId())));
+            var chosen = tree.of(inner, node, pool.without(reason, this::isLeft));
             if (best == null || chosen.completed().compareTo(best.completed()) > 0) best = chosen;
+        }
+
+        private boolean isLeft(Attempt attempt) {
+            if (!capped.test(attempt)) return false;
+            var weight = taken.get(attempt.courseId());
+            return weight == null || attempt.worth().compareTo(weight) > 0;
         }
     }
 }

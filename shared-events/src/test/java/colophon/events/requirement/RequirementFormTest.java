@@ -6,9 +6,15 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import colophon.events.requirement.CourseSet.OfInstitution;
 import colophon.events.requirement.CourseSet.OfList;
+import colophon.events.requirement.CourseSet.OfPathway;
 import colophon.events.requirement.CourseSet.OfProgram;
 import colophon.events.requirement.Requirement.AllOf;
+import colophon.events.requirement.Requirement.Choose;
 import colophon.events.requirement.Requirement.Courses;
+import colophon.events.requirement.Requirement.MaxShared;
+import colophon.events.requirement.Requirement.MaxTransferred;
+import colophon.events.requirement.Requirement.MinimumGrade;
+import colophon.events.requirement.Requirement.Units;
 import colophon.events.requirement.Requirement.Within;
 
 import net.jqwik.api.Arbitraries;
@@ -24,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import java.math.BigDecimal;
 import java.time.Period;
 import java.util.Collections;
 import java.util.HashMap;
@@ -37,7 +44,7 @@ class RequirementFormTest {
 
     @Provide
     Arbitrary<Requirement> requirements() {
-        return tree(4);
+        return tree(3);
     }
 
     @Property(tries = 300)
@@ -71,6 +78,66 @@ class RequirementFormTest {
                                         courses(1, List.of("m-20"))),
                                 "within",
                                 "P8Y"));
+    }
+
+    @Test
+    void writes_limits_beside_the_node_and_units_as_a_number_or_a_text() {
+        var requirement =
+                new Within(
+                        Period.ofYears(3),
+                        new MinimumGrade(
+                                "C",
+                                new MaxShared(
+                                        new BigDecimal("6.00"),
+                                        new MaxTransferred(
+                                                new BigDecimal("4.50"),
+                                                new Units(
+                                                        new BigDecimal("10"), new OfPathway())))));
+
+        assertThat(RequirementForm.write(requirement))
+                .isEqualTo(
+                        Map.of(
+                                "units",
+                                Map.of("count", 10, "of", "pathway"),
+                                "within",
+                                "P3Y",
+                                "minimumGrade",
+                                "C",
+                                "maxShared",
+                                6,
+                                "maxTransferred",
+                                "4.5"));
+    }
+
+    @Test
+    void writes_a_choice() {
+        var requirement =
+                new Choose(
+                        1,
+                        List.of(new Courses(1, new OfProgram()), new Courses(2, new OfProgram())));
+
+        assertThat(RequirementForm.write(requirement))
+                .isEqualTo(
+                        Map.of(
+                                "choose",
+                                Map.of(
+                                        "count",
+                                        1,
+                                        "of",
+                                        List.of(courses(1, "program"), courses(2, "program")))));
+    }
+
+    @Test
+    void reads_the_same_units_from_a_number_and_from_a_text() {
+        assertThat(RequirementForm.read(units("9.00", "any")))
+                .isEqualTo(RequirementForm.read(units(9, "any")));
+        assertThat(RequirementForm.read(units(1000, "any"))).isInstanceOf(Units.class);
+    }
+
+    @Test
+    void knows_whether_a_pathway_has_to_be_chosen() {
+        assertThat(RequirementForm.read(units(9, "any")).hasPathways()).isFalse();
+        assertThat(RequirementForm.read(choose(1, units(9, "pathway"))).hasPathways()).isTrue();
     }
 
     @Test
@@ -120,8 +187,8 @@ class RequirementFormTest {
                 arguments("courses", "", "must be an object"),
                 arguments(5, "", "must be an object"),
                 arguments(List.of(one), "", "must be an object"),
-                arguments(Map.of(), "", "exactly one of courses and allOf"),
-                arguments(Map.of("within", "P8Y"), "", "exactly one of courses and allOf"),
+                arguments(Map.of(), "", "exactly one of courses, units"),
+                arguments(Map.of("within", "P8Y"), "", "exactly one of courses, units"),
                 arguments(with(one, "allOf", List.of(one)), "", "exactly one of"),
                 arguments(with(one, "anyOf", List.of()), "/anyOf", "not a part of a requirement"),
                 arguments(with(one, "a/b~c", 1), "/a~1b~0c", "not a part of a requirement"),
@@ -152,6 +219,40 @@ class RequirementFormTest {
                         Map.of("courses", with(inner(one), "from", 1)),
                         "/courses/from",
                         "not a part of courses"),
+                arguments(with(one, "units", Map.of()), "", "exactly one of"),
+                arguments(units(0, "any"), "/units/count", "above 0 up to 1000"),
+                arguments(units("0.00", "any"), "/units/count", "above 0"),
+                arguments(units(-1, "any"), "/units/count", "above 0"),
+                arguments(units(1001, "any"), "/units/count", "above 0"),
+                arguments(units("1000.01", "any"), "/units/count", "above 0"),
+                arguments(units(1.5, "any"), "/units/count", "above 0"),
+                arguments(units("1.555", "any"), "/units/count", "above 0"),
+                arguments(units("1e2", "any"), "/units/count", "above 0"),
+                arguments(units(" 1", "any"), "/units/count", "above 0"),
+                arguments(units(9, "degree"), "/units/of", "\"pathway\""),
+                arguments(Map.of("units", 9), "/units", "must be an object"),
+                arguments(
+                        Map.of("units", Map.of("count", 9, "of", "any", "min", 1)),
+                        "/units/min",
+                        "not a part of units"),
+                arguments(choose(0, one), "/choose/count", "number of parts"),
+                arguments(choose(2, one), "/choose/count", "number of parts"),
+                arguments(choose("1", one), "/choose/count", "number of parts"),
+                arguments(choose(1, "x"), "/choose/of/0", "must be an object"),
+                arguments(choose(1, units(0, "any")), "/choose/of/0/units/count", "above 0"),
+                arguments(Map.of("choose", List.of(one)), "/choose", "must be an object"),
+                arguments(
+                        Map.of("choose", Map.of("count", 1, "of", List.of())),
+                        "/choose/of",
+                        "list of 1 to 50"),
+                arguments(with(one, "minimumGrade", "F"), "/minimumGrade", "from A+ to D-"),
+                arguments(with(one, "minimumGrade", "c"), "/minimumGrade", "from A+ to D-"),
+                arguments(with(one, "minimumGrade", 2), "/minimumGrade", "from A+ to D-"),
+                arguments(with(one, "maxShared", -1), "/maxShared", "units from 0"),
+                arguments(with(one, "maxShared", 1001), "/maxShared", "units from 0"),
+                arguments(map(one, "maxShared", null), "/maxShared", "units from 0"),
+                arguments(with(one, "maxTransferred", "six"), "/maxTransferred", "units from 0"),
+                arguments(with(one, "maxTransferred", 1.5), "/maxTransferred", "units from 0"),
                 arguments(map("allOf", null), "/allOf", "list of 1 to 50"),
                 arguments(Map.of("allOf", one), "/allOf", "list of 1 to 50"),
                 arguments(Map.of("allOf", List.of()), "/allOf", "list of 1 to 50"),
@@ -200,25 +301,46 @@ class RequirementFormTest {
         }
     }
 
-    /** A window around a window says nothing more than the narrower of both: no form for it. */
+    /** A limit around one of its kind says nothing more than the narrower of both: no form. */
     private static Arbitrary<Requirement> tree(int depth) {
-        return Arbitraries.oneOf(
-                node(depth), Combinators.combine(periods(), node(depth)).as(Within::new));
+        Arbitrary<Requirement> capped =
+                Combinators.combine(node(depth), amounts(0), amounts(0), Arbitraries.integers())
+                        .as(RequirementFormTest::capped);
+        Arbitrary<Requirement> graded =
+                Combinators.combine(Arbitraries.of("A+", "C", "D-"), capped).as(MinimumGrade::new);
+        var either = Arbitraries.oneOf(capped, graded);
+        return Arbitraries.oneOf(either, Combinators.combine(periods(), either).as(Within::new));
+    }
+
+    private static Requirement capped(
+            Requirement node, BigDecimal transferred, BigDecimal shared, int which) {
+        var inner = (which & 1) == 0 ? node : new MaxTransferred(transferred, node);
+        return (which & 2) == 0 ? inner : new MaxShared(shared, inner);
+    }
+
+    private static Arbitrary<BigDecimal> amounts(int least) {
+        return Arbitraries.integers().between(least, 100_000).map(n -> BigDecimal.valueOf(n, 2));
     }
 
     private static Arbitrary<Requirement> node(int depth) {
         Arbitrary<Requirement> courses =
                 Combinators.combine(Arbitraries.integers().between(1, 100), sets())
                         .as((count, of) -> new Courses(atMost(count, of), of));
-        if (depth == 0) return courses;
-        var all = tree(depth - 1).list().ofMinSize(1).ofMaxSize(3).map(AllOf::new);
-        return Arbitraries.oneOf(courses, all);
+        Arbitrary<Requirement> units = Combinators.combine(amounts(1), sets()).as(Units::new);
+        if (depth == 0) return Arbitraries.oneOf(courses, units);
+        var parts = tree(depth - 1).list().ofMinSize(1).ofMaxSize(3);
+        return Arbitraries.oneOf(
+                courses,
+                units,
+                parts.map(AllOf::new),
+                parts.map(some -> new Choose(some.size(), some)));
     }
 
     private static Arbitrary<CourseSet> sets() {
         return Arbitraries.oneOf(
                 Arbitraries.just(new OfProgram()),
                 Arbitraries.just(new OfInstitution()),
+                Arbitraries.just(new OfPathway()),
                 Arbitraries.strings()
                         .alpha()
                         .ofMinLength(1)
@@ -249,6 +371,14 @@ class RequirementFormTest {
 
     private static Map<String, Object> courses(Object count, Object of) {
         return Map.of("courses", Map.of("count", count, "of", of));
+    }
+
+    private static Map<String, Object> units(Object count, Object of) {
+        return Map.of("units", Map.of("count", count, "of", of));
+    }
+
+    private static Map<String, Object> choose(Object count, Object part) {
+        return Map.of("choose", Map.of("count", count, "of", List.of(part)));
     }
 
     private static Object inner(Map<String, Object> courses) {

@@ -1,0 +1,39 @@
+package colophon.commands.candidacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import colophon.commands.Reason;
+import colophon.commands.Refusal;
+import colophon.commands.campus.Office;
+import colophon.events.requirement.CourseSet;
+import colophon.events.requirement.Requirement;
+
+import java.util.List;
+
+/** What the tests of these desks share. */
+final class Graduation {
+
+    static final Requirement ONE_OF_THE_PROGRAM =
+            new Requirement.Courses(1, new CourseSet.OfProgram());
+
+    private Graduation() {}
+
+    /** Every fact of a kind, oldest first. */
+    static <E> List<E> all(Office office, Class<E> kind) {
+        return office.commits().stream()
+                .flatMap(List::stream)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
+    }
+
+    /** Refused, and nothing happened. */
+    static void refused(Office office, Object command, Reason reason) {
+        var before = office.commits();
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> office.send(command))
+                .returns(reason, Refusal::reason);
+        assertThat(office.commits()).isEqualTo(before);
+    }
+}
