@@ -10,6 +10,9 @@ import colophon.commands.reply.DuplicateCommandException;
 import colophon.commands.reply.Replies;
 import colophon.commands.reply.Reply;
 import colophon.events.offering.SeatTaken;
+import colophon.events.student.CandidacyDeclared;
+import colophon.storage.log.Commit;
+import colophon.storage.log.LogEvent;
 import colophon.storage.log.LogRefusedException;
 
 import org.axonframework.common.transaction.NoTransactionManager;
@@ -33,7 +36,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -45,6 +50,8 @@ import java.util.concurrent.TimeUnit;
 /** The whole as the launcher gets it: units of work in, processors out. */
 @SuppressWarnings("NullAway.Init")
 class EmbeddedStorageTest {
+
+    private static final Path EVENTS = Path.of("src/test/resources/events");
 
     @TempDir private Path path;
     private EmbeddedStorage storage;
@@ -68,6 +75,36 @@ class EmbeddedStorageTest {
         assertThat(storage.head()).isEqualTo(1);
         assertThat(work.<Long>getResource(Replies.POSITION)).isEqualTo(1);
         assertThat(storage.log().read(0, 9).getFirst().events()).hasSize(2);
+    }
+
+    @Test
+    void an_event_of_an_older_version_is_read_as_what_it_is_today() throws Exception {
+        var old = Files.readAllBytes(EVENTS.resolve("CandidacyDeclared.v1.json"));
+        var stored =
+                new LogEvent(
+                        "student:student-1",
+                        0,
+                        "student",
+                        "event-1",
+                        0,
+                        "CandidacyDeclared",
+                        "1",
+                        old,
+                        "{}".getBytes(UTF_8));
+        storage.log().append(Commit.of(List.of(stored), null)).get(9, TimeUnit.SECONDS);
+
+        var read = storage.eventStore().readEvents("student:student-1");
+        assertThat(read.next().getPayload())
+                .isEqualTo(
+                        new CandidacyDeclared(
+                                "student-1",
+                                "certificate-1",
+                                "program-1",
+                                "institution-1",
+                                1,
+                                true,
+                                null,
+                                LocalDate.of(2026, 9, 14)));
     }
 
     @Test

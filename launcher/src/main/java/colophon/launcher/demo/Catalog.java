@@ -7,6 +7,8 @@ import colophon.commands.program.ListCourse;
 import colophon.commands.program.OpenProgram;
 import colophon.events.money.Money;
 import colophon.events.offering.Delivery;
+import colophon.events.program.Lapse;
+import colophon.events.program.Pathway;
 import colophon.events.requirement.RequirementForm;
 
 import org.jspecify.annotations.Nullable;
@@ -26,14 +28,15 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
  * The real part: institutions, programs, rules and prices as {@code programs.json} has them, with
- * courses named after the published subjects. The dates, places and class sizes of the offerings
- * are invented where the source is silent.
+ * courses named after the published subjects or pathways. The dates, places and class sizes of the
+ * offerings are invented where the source is silent, and what a course is worth in units. Where no
+ * tuition is published there are no offerings.
  */
 final class Catalog {
 
@@ -47,10 +50,14 @@ final class Catalog {
                     "sjsu", "America/Los_Angeles",
                     "arizona", "America/Phoenix");
 
-    /** What is known of a certificate only as units, or only as a title, cannot be entered yet. */
-    private static final Set<String> NODES = Set.of("courses", "within", "allOf");
+    /** Not in the source: what a course is worth, and how many a pathway or a program has. */
+    private static final BigDecimal UNITS = BigDecimal.valueOf(3);
+
+    private static final int COURSES = 6;
+    private static final int MONTHS_OF_A_SEMESTER = 6;
 
     private static final int USUAL_CLASS = 12;
+    private static final List<String> ROMAN = List.of("I", "II", "III", "IV", "V", "VI");
 
     private final List<Object> commands = new ArrayList<>();
     private final List<ScheduleOffering> offerings = new ArrayList<>();
@@ -95,14 +102,37 @@ final class Catalog {
         var institutionName = institution.get("name").asString();
         var name = program.has("name") ? program.get("name").asString() : institutionName;
         commands.add(new OpenProgram(id, institution.get("id").asString(), name));
-        var requirement = program.get("requirement");
-        if (requirement == null || !expressible(requirement)) return;
-        var subjects = subjects(institution, program);
-        var courses = courses(id, subjects);
+        var asked = program.has("requirement") ? program : institution;
+        var form = RequirementForm.read(JSON.convertValue(asked.get("requirement"), Map.class));
+        var pathways = pathways(id, program);
+        var courses = courses(institution, program, name, pathways);
         commands.addAll(courses);
-        var form = RequirementForm.read(JSON.convertValue(requirement, Map.class));
-        commands.add(new DefineCertificate(id, id, certificate(program, name), "automatic", form));
-        schedule(institution, program, courses);
+        commands.add(
+                new DefineCertificate(
+                        id,
+                        id,
+                        certificate(program, name),
+                        "automatic",
+                        form,
+                        pathways,
+                        lapse(program)));
+        if (program.has("tuitionPerCourse")) schedule(institution, program, courses);
+    }
+
+    private static List<Pathway> pathways(String programId, JsonNode program) {
+        return program.path("pathways")
+                .valueStream()
+                .map(JsonNode::asString)
+                .map(title -> new Pathway(slug(title), title, ids(programId, title)))
+                .toList();
+    }
+
+    private static @Nullable Lapse lapse(JsonNode program) {
+        if (!program.has("lapse")) return null;
+        var semesters = program.at("/lapse/semestersWithoutEnrollment").asInt();
+        return new Lapse(
+                Period.ofMonths(MONTHS_OF_A_SEMESTER * semesters),
+                Period.ofMonths(MONTHS_OF_A_SEMESTER * program.at("/leave/semesters").asInt()));
     }
 
     private static String certificate(JsonNode program, String name) {
@@ -110,31 +140,54 @@ final class Catalog {
         return kind == null ? name : name + ", " + kind.asString();
     }
 
-    private static boolean expressible(JsonNode requirement) {
-        return requirement.propertyNames().stream().allMatch(NODES::contains);
+    /** Two a subject where those are known, else some of each pathway, or of the program. */
+    private static List<ListCourse> courses(
+            JsonNode institution, JsonNode program, String name, List<Pathway> pathways) {
+        var id = program.get("id").asString();
+        var source = program.has("subjects") ? program : institution;
+        var courses = new ArrayList<ListCourse>();
+        for (var subject : source.path("subjects"))
+            for (int part = 1; part <= 2; part++)
+                courses.add(course(id, subject.asString(), part, null));
+        if (!courses.isEmpty()) return courses;
+        for (var title : pathways.isEmpty() ? List.of(name) : titles(pathways))
+            for (int part = 1; part <= COURSES; part++) courses.add(course(id, title, part, UNITS));
+        if (program.has("project")) {
+            var project = program.get("project").asString();
+            courses.add(
+                    new ListCourse(id + "." + slug(project), id, project, null, null, List.of()));
+        }
+        return courses;
     }
 
-    private static List<String> subjects(JsonNode institution, JsonNode program) {
-        var source =
-                program.has("subjects") ? program.get("subjects") : institution.get("subjects");
-        return source.valueStream().map(JsonNode::asString).toList();
+    private static List<String> titles(List<Pathway> pathways) {
+        return pathways.stream().map(Pathway::title).toList();
     }
 
-    /** Two courses a subject. */
-    private static List<ListCourse> courses(String programId, List<String> subjects) {
-        return subjects.stream()
-                .flatMap(
-                        subject ->
-                                IntStream.rangeClosed(1, 2)
-                                        .mapToObj(part -> course(programId, subject, part)))
+    private static List<String> ids(String programId, String title) {
+        return IntStream.rangeClosed(1, COURSES)
+                .mapToObj(part -> courseId(programId, title, part))
                 .toList();
     }
 
-    private static ListCourse course(String programId, String subject, int part) {
-        var id = programId + "." + subject.replaceAll("[^a-z]+", "-") + "-" + part;
+    private static String courseId(String programId, String subject, int part) {
+        return programId + "." + slug(subject) + "-" + part;
+    }
+
+    private static String slug(String title) {
+        return title.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-");
+    }
+
+    private static ListCourse course(
+            String programId, String subject, int part, @Nullable BigDecimal units) {
         var title = Character.toUpperCase(subject.charAt(0)) + subject.substring(1);
         return new ListCourse(
-                id, programId, title + " " + "I".repeat(part), null, null, List.of(subject));
+                courseId(programId, subject, part),
+                programId,
+                title + " " + ROMAN.get(part - 1),
+                null,
+                units,
+                List.of(subject));
     }
 
     private void schedule(JsonNode institution, JsonNode program, List<ListCourse> courses) {

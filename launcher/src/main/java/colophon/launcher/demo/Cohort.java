@@ -9,7 +9,9 @@ import colophon.commands.offering.ScheduleOffering;
 import colophon.commands.payment.ReceivePayment;
 import colophon.commands.payment.Refund;
 import colophon.commands.student.DeclareCandidacy;
+import colophon.commands.student.GrantLeave;
 import colophon.commands.student.RegisterStudent;
+import colophon.commands.transcript.TransferCredit;
 import colophon.events.expense.ExpenseCategory;
 import colophon.events.fund.Coverage;
 import colophon.events.fund.FundedBy;
@@ -195,6 +197,47 @@ final class Cohort {
                         .toList();
         for (int e = 0; e < chosen.size(); e++) enrollment(id, program, chosen.get(e), e);
         if (n % 4 == 0) award(id, program);
+        if (n % 20 == 0) arizona(id, n);
+        if (n % 20 == 10) sanJose(id);
+    }
+
+    /** Some bring more from elsewhere than may count, or a course whose grade does not. */
+    private void arizona(String studentId, int n) {
+        var since = LocalDate.of(today.getYear() - 1, 8, 20);
+        commands.add(new DeclareCandidacy(studentId, "az-archival", true, since));
+        for (int part = 1; part <= 1 + n / 20 % 3; part++)
+            credit(
+                    studentId,
+                    "az-archival.archival-studies-" + part,
+                    part == 1 && n % 40 == 0 ? "C-" : "B+",
+                    since.minusYears(1).plusMonths(part));
+    }
+
+    private void sanJose(String studentId) {
+        var since = LocalDate.of(today.getYear() - 1, 8, 20);
+        commands.add(
+                new DeclareCandidacy(studentId, "sjsu-post-masters", true, "data-science", since));
+        credit(studentId, "sjsu-post-masters.data-science-1", "A", since.plusMonths(1));
+        commands.add(
+                new GrantLeave(
+                        studentId,
+                        "sjsu-post-masters",
+                        since.plusMonths(2),
+                        since.plusMonths(6),
+                        "parental leave"));
+    }
+
+    private void credit(String studentId, String courseId, String grade, LocalDate on) {
+        commands.add(
+                new TransferCredit(
+                        studentId + "-" + courseId.substring(courseId.lastIndexOf('.') + 1),
+                        studentId,
+                        courseId,
+                        null,
+                        grade,
+                        on,
+                        "another university",
+                        "same syllabus"));
     }
 
     private static String program(int n) {

@@ -37,6 +37,24 @@ class CheapestWayTest {
     }
 
     @Example
+    void takes_a_dear_course_of_many_units_where_that_is_cheaper() {
+        price("small", 100);
+        price("other", 100);
+        price("large", 150);
+        var units = Map.of("small", 3, "other", 3, "large", 6);
+        var way = through(new Need(6, units.keySet(), units.keySet(), units));
+        assertThat(way.cost()).isEqualTo(usd("150"));
+    }
+
+    @Example
+    void reckons_units_without_a_price_like_the_cheapest_course() {
+        price("c-1", 120);
+        var units = Map.of("c-1", 3, "c-2", 3, "c-3", 3);
+        var way = through(new Need(8, units.keySet(), units.keySet(), units));
+        assertThat(way.cost()).isEqualTo(usd("360"));
+    }
+
+    @Example
     void costs_nothing_where_nothing_is_needed() {
         assertThat(through().cost()).isEqualTo(usd("0"));
     }
@@ -79,7 +97,11 @@ class CheapestWayTest {
             var eligible = new HashSet<String>();
             for (int i = 0; i < 8; i++) if (random.nextBoolean()) eligible.add("c-" + i);
             if (eligible.isEmpty()) continue;
-            needs.add(new Need(1 + random.nextInt(eligible.size()), eligible, eligible));
+            var weights = new HashMap<String, Integer>();
+            if (random.nextBoolean())
+                eligible.forEach(id -> weights.put(id, 1 + random.nextInt(4)));
+            int most = eligible.stream().mapToInt(id -> weights.getOrDefault(id, 1)).sum();
+            needs.add(new Need(1 + random.nextInt(most), eligible, eligible, weights));
         }
         assertThat(CheapestWay.through(needs, this::price, usd("0")).cost())
                 .isEqualTo(bruteForce(needs));
@@ -102,7 +124,8 @@ class CheapestWayTest {
     }
 
     private static boolean lacks(Need need, Set<String> chosen) {
-        return need.eligible().stream().filter(chosen::contains).count() < need.count();
+        return need.eligible().stream().filter(chosen::contains).mapToInt(need::weight).sum()
+                < need.count();
     }
 
     private void price(String course, int amount) {
