@@ -45,7 +45,7 @@ class KillTest {
      */
     private enum Kind {
         STUDENT("studentId", "StudentRegistered"),
-        ENROLLMENT("enrollmentId", "StudentEnrolled", "SeatTaken", "TuitionCharged"),
+        ENROLLMENT("enrollmentId", "StudentEnrolled", "SeatTaken", "ChargePosted"),
         COMPLETION("enrollmentId", "CourseCompleted"),
         PAYMENT("paymentId", "PaymentReceived", "PaymentPosted"),
         REFUND("refundId", "PaymentRefunded", "RefundPosted"),

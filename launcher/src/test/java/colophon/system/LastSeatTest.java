@@ -53,7 +53,7 @@ class LastSeatTest {
                     .isLessThanOrEqualTo(CAPACITY);
         assertThat(taken).hasSize(ROUNDS).containsValues(CAPACITY);
         assertThat(log.named("StudentEnrolled")).hasSize(ROUNDS * CAPACITY);
-        assertThat(log.named("TuitionCharged")).hasSize(ROUNDS * CAPACITY);
+        assertThat(log.named("ChargePosted")).hasSize(ROUNDS * CAPACITY);
     }
 
     private static Answer enroll(Program program, String offering, int n) {

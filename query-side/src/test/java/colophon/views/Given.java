@@ -2,9 +2,10 @@ package colophon.views;
 
 import colophon.events.account.AwardCredited;
 import colophon.events.account.AwardWithdrawn;
+import colophon.events.account.ChargeKind;
+import colophon.events.account.ChargePosted;
 import colophon.events.account.PaymentPosted;
 import colophon.events.account.RefundPosted;
-import colophon.events.account.TuitionCharged;
 import colophon.events.award.AwardAccepted;
 import colophon.events.award.AwardOffered;
 import colophon.events.award.AwardRevoked;
@@ -20,6 +21,7 @@ import colophon.events.fund.FundEstablished;
 import colophon.events.fund.FundedBy;
 import colophon.events.institution.InstitutionRegistered;
 import colophon.events.money.Money;
+import colophon.events.offering.Admission;
 import colophon.events.offering.Delivery;
 import colophon.events.offering.OfferingScheduled;
 import colophon.events.offering.SeatTaken;
@@ -39,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
@@ -98,8 +101,14 @@ public final class Given {
                 day(starts).plusDays(4),
                 12,
                 at,
+                null,
+                null,
                 Delivery.IN_PERSON,
                 "Charlottesville",
+                null,
+                Admission.OPEN,
+                null,
+                Period.ofDays(14),
                 null);
     }
 
@@ -125,19 +134,23 @@ public final class Given {
                     in.courseId(),
                     in.programId(),
                     in.institutionId(),
+                    null,
                     MAY_1),
             charged(id, student, in, in.startsOn())
         };
     }
 
-    public static TuitionCharged charged(
+    public static ChargePosted charged(
             String enrollment, String student, OfferingScheduled in, LocalDate dueOn) {
-        return new TuitionCharged(
+        return new ChargePosted(
                 in.institutionId(),
                 student,
+                enrollment + ":tuition",
+                ChargeKind.TUITION,
                 enrollment,
                 in.offeringId(),
                 in.tuition(),
+                null,
                 MAY_1,
                 dueOn);
     }
@@ -159,6 +172,7 @@ public final class Given {
                 usd(budget),
                 FundedBy.PROGRAM,
                 Set.of(covers),
+                null,
                 null,
                 null,
                 null);

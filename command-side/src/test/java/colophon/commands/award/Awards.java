@@ -77,6 +77,7 @@ final class Awards {
                 Set.of(Coverage.TUITION, Coverage.FEE),
                 null,
                 null,
+                null,
                 null);
     }
 }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import colophon.events.enrollment.CourseCompleted;
 import colophon.events.enrollment.StudentEnrolled;
+import colophon.events.offering.Admission;
 import colophon.events.offering.Delivery;
 import colophon.events.offering.OfferingScheduled;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 
 class EnrollTest {
@@ -107,7 +109,7 @@ class EnrollTest {
     }
 
     private static StudentEnrolled enrolled(LocalDate on) {
-        return new StudentEnrolled("e-1", "s-1", "o-1", "m-20", "rbs", "uva", on);
+        return new StudentEnrolled("e-1", "s-1", "o-1", "m-20", "rbs", "uva", null, on);
     }
 
     private static OfferingScheduled o1() {
@@ -120,8 +122,14 @@ class EnrollTest {
                 LocalDate.of(2026, 7, 10),
                 12,
                 usd("1395"),
+                null,
+                null,
                 Delivery.IN_PERSON,
                 null,
+                null,
+                Admission.OPEN,
+                null,
+                Period.ofDays(14),
                 null);
     }
 }

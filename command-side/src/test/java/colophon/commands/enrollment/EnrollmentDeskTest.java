@@ -20,7 +20,8 @@ import colophon.commands.campus.Campus;
 import colophon.commands.campus.Office;
 import colophon.commands.desk.Answer;
 import colophon.commands.offering.ScheduleOffering;
-import colophon.events.account.TuitionCharged;
+import colophon.events.account.ChargeKind;
+import colophon.events.account.ChargePosted;
 import colophon.events.enrollment.CompletionReversed;
 import colophon.events.enrollment.CourseCompleted;
 import colophon.events.enrollment.StudentEnrolled;
@@ -53,7 +54,8 @@ class EnrollmentDeskTest {
         assertThat(answer).isEqualTo(Answer.created(FIRST));
         assertThat(office.lastCommit())
                 .containsExactlyInAnyOrder(
-                        new StudentEnrolled("e-1", "s-1", "o-1", "m-20", "rbs", "ucla", TODAY),
+                        new StudentEnrolled(
+                                "e-1", "s-1", "o-1", "m-20", "rbs", "ucla", null, TODAY),
                         new SeatTaken("o-1", "e-1", "s-1"),
                         charged(TODAY, TODAY));
     }
@@ -68,12 +70,15 @@ class EnrollmentDeskTest {
 
         assertThat(office.lastCommit())
                 .contains(
-                        new TuitionCharged(
+                        new ChargePosted(
                                 "ucla",
                                 "s-1",
+                                "e-1" + ":tuition",
+                                ChargeKind.TUITION,
                                 "e-1",
                                 "o-2",
                                 usd("1200"),
+                                null,
                                 LocalDate.of(2026, 2, 1),
                                 due));
     }
@@ -196,7 +201,17 @@ class EnrollmentDeskTest {
         assertThat(office.commits()).isEqualTo(before);
     }
 
-    private static TuitionCharged charged(LocalDate on, LocalDate due) {
-        return new TuitionCharged("ucla", "s-1", "e-1", "o-1", usd("1395"), on, due);
+    private static ChargePosted charged(LocalDate on, LocalDate due) {
+        return new ChargePosted(
+                "ucla",
+                "s-1",
+                "e-1" + ":tuition",
+                ChargeKind.TUITION,
+                "e-1",
+                "o-1",
+                usd("1395"),
+                null,
+                on,
+                due);
     }
 }

@@ -103,6 +103,7 @@ class EstablishFundTest {
                 Set.of(Coverage.TUITION),
                 opensOn,
                 closesOn,
-                1);
+                1,
+                null);
     }
 }

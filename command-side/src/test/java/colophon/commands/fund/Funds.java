@@ -60,6 +60,7 @@ final class Funds {
                 Set.of(Coverage.TUITION),
                 opensOn,
                 closesOn,
-                activeAwardsPerStudent);
+                activeAwardsPerStudent,
+                null);
     }
 }

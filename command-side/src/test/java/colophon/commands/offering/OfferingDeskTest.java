@@ -32,7 +32,7 @@ class OfferingDeskTest {
         assertThat(office.lastCommit())
                 .hasSize(2)
                 .hasAtLeastOneElementOfType(OfferingScheduled.class)
-                .contains(new TuitionListed("ucla", "o-1", usd("1395"), TODAY));
+                .contains(new TuitionListed("ucla", "o-1", usd("1395"), null, TODAY));
     }
 
     @Test

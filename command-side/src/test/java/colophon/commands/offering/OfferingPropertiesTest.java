@@ -5,6 +5,7 @@ import static colophon.commands.campus.Sums.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import colophon.commands.Refusal;
+import colophon.events.offering.Admission;
 import colophon.events.offering.Delivery;
 import colophon.events.offering.OfferingEvent;
 import colophon.events.offering.OfferingScheduled;
@@ -15,6 +16,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.HashSet;
 import java.util.List;
 
@@ -55,8 +57,14 @@ class OfferingPropertiesTest {
                 day,
                 capacity,
                 usd("1"),
+                null,
+                null,
                 Delivery.ONLINE,
                 null,
+                null,
+                Admission.OPEN,
+                null,
+                Period.ofDays(14),
                 null);
     }
 }

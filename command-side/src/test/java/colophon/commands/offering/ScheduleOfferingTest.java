@@ -8,6 +8,7 @@ import static colophon.commands.campus.Sums.usd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import colophon.events.offering.Admission;
 import colophon.events.offering.Delivery;
 import colophon.events.offering.OfferingScheduled;
 import colophon.events.offering.SeatTaken;
@@ -17,6 +18,7 @@ import colophon.events.program.CourseListed;
 import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 
 class ScheduleOfferingTest {
@@ -79,7 +81,7 @@ class ScheduleOfferingTest {
     @Test
     void its_tuition_enters_the_price_list_with_its_last_day() {
         assertThat(PriceList.list(scheduled(MONDAY, FRIDAY)))
-                .containsExactly(new TuitionListed("uva", "o-1", usd("1395"), FRIDAY));
+                .containsExactly(new TuitionListed("uva", "o-1", usd("1395"), null, FRIDAY));
     }
 
     @Test
@@ -87,9 +89,10 @@ class ScheduleOfferingTest {
         var prices =
                 given(
                                 PriceList.SUBJECT,
-                                new TuitionListed("uva", "o-1", usd("1395"), MONDAY),
-                                new TuitionListed("uva", "o-2", usd("1200"), FRIDAY),
-                                new TuitionListed("uva", "o-3", usd("900"), FRIDAY.plusDays(1)))
+                                new TuitionListed("uva", "o-1", usd("1395"), null, MONDAY),
+                                new TuitionListed("uva", "o-2", usd("1200"), null, FRIDAY),
+                                new TuitionListed(
+                                        "uva", "o-3", usd("900"), null, FRIDAY.plusDays(1)))
                         .state();
         assertThat(prices.dearest(MONDAY)).isEqualTo(usd("1395"));
         assertThat(prices.dearest(MONDAY.plusDays(1))).isEqualTo(usd("1200"));
@@ -121,8 +124,14 @@ class ScheduleOfferingTest {
                 endsOn,
                 12,
                 usd("1395"),
+                null,
+                null,
                 Delivery.IN_PERSON,
                 "Charlottesville",
+                null,
+                Admission.OPEN,
+                null,
+                Period.ofDays(14),
                 null);
     }
 }

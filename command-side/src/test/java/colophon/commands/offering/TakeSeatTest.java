@@ -6,6 +6,7 @@ import static colophon.commands.Reason.OFFERING_FULL;
 import static colophon.commands.Reason.OFFERING_NOT_FOUND;
 import static colophon.commands.campus.Sums.usd;
 
+import colophon.events.offering.Admission;
 import colophon.events.offering.Delivery;
 import colophon.events.offering.OfferingScheduled;
 import colophon.events.offering.SeatTaken;
@@ -13,6 +14,7 @@ import colophon.events.offering.SeatTaken;
 import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;
+import java.time.Period;
 
 class TakeSeatTest {
 
@@ -76,8 +78,14 @@ class TakeSeatTest {
                 LocalDate.of(2026, 6, 5),
                 capacity,
                 usd("1395"),
+                null,
+                null,
                 Delivery.ONLINE,
                 null,
+                null,
+                Admission.OPEN,
+                null,
+                Period.ofDays(14),
                 null);
     }
 }

@@ -20,7 +20,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import colophon.events.Recorded;
 import colophon.events.account.AwardCredited;
 import colophon.events.account.AwardWithdrawn;
-import colophon.events.account.TuitionCharged;
+import colophon.events.account.ChargePosted;
 import colophon.events.expense.ExpenseCategory;
 import colophon.events.expense.ExpenseRecorded;
 import colophon.events.fund.Coverage;
@@ -262,7 +262,7 @@ class AllocationTest {
         return events;
     }
 
-    private static TuitionCharged tuition(String enrollment, String amount, String dueOn) {
+    private static ChargePosted tuition(String enrollment, String amount, String dueOn) {
         var in = offering("o-" + enrollment, "c", "p", "rbs", "2026-06-15", usd(amount));
         return charged(enrollment, "s-1", in, day(dueOn));
     }
@@ -297,7 +297,7 @@ class AllocationTest {
         long position = 0;
         for (var event : events)
             facts =
-                    Ledger.evolve(
+                    Accounts.evolve(
                             facts,
                             new Recorded<>(
                                     event, ++position, Recorded.LAST, World.NOW, "bursar", "id"));

@@ -66,7 +66,7 @@ public final class RandomAccount {
 
     public static Ledger fold(List<Recorded<?>> history) {
         var facts = Ledger.empty("rbs", "s-1");
-        for (var fact : history) facts = Ledger.evolve(facts, fact);
+        for (var fact : history) facts = Accounts.evolve(facts, fact);
         return facts;
     }
 

@@ -7,9 +7,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import colophon.events.Facts;
 
+import org.axonframework.eventhandling.GenericDomainEventEntry;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializationException;
+import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SimpleSerializedObject;
+import org.axonframework.serialization.upcasting.event.InitialEventRepresentation;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -84,10 +87,23 @@ class EventSerializerTest {
         try (var files = Files.list(FILES)) {
             assertThat(files.map(file -> file.getFileName().toString()).collect(Collectors.toSet()))
                     .isEqualTo(
-                            Facts.all()
-                                    .map(EventSerializerTest::fileName)
+                            Stream.concat(
+                                            Facts.all().map(EventSerializerTest::fileName),
+                                            Examples.older().keySet().stream())
                                     .collect(Collectors.toSet()));
         }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> every_file_of_an_earlier_version_is_read_as_an_event_of_today() {
+        return Examples.older().entrySet().stream()
+                .map(
+                        older ->
+                                DynamicTest.dynamicTest(
+                                        older.getKey(),
+                                        () ->
+                                                assertThat(upcast(older.getKey()))
+                                                        .isEqualTo(older.getValue())));
     }
 
     @Test
@@ -149,6 +165,29 @@ class EventSerializerTest {
         var objects = MetaData.with("who", List.of("a clerk"));
         assertThatThrownBy(() -> serializer.serialize(objects, byte[].class))
                 .isInstanceOf(SerializationException.class);
+    }
+
+    private Object upcast(String file) throws IOException {
+        var name = file.split("\\.");
+        var entry =
+                new GenericDomainEventEntry<>(
+                        "type",
+                        "stream",
+                        0,
+                        "event-id",
+                        "2026-01-01T00:00:00Z",
+                        name[0],
+                        name[1].substring(1),
+                        Files.readAllBytes(FILES.resolve(file)),
+                        serializer.serialize(MetaData.emptyInstance(), byte[].class).getData());
+        return Upcasters.chain()
+                .upcast(Stream.of(new InitialEventRepresentation(entry, serializer)))
+                .map(
+                        read ->
+                                serializer.<Object, Object>deserialize(
+                                        (SerializedObject) read.getData()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private String written(Class<?> event) {

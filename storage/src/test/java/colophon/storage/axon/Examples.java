@@ -2,41 +2,80 @@ package colophon.storage.axon;
 
 import static java.util.stream.Collectors.toMap;
 
+import colophon.events.account.AllocationLocked;
+import colophon.events.account.AllocationUnlocked;
+import colophon.events.account.AwardCreditReduced;
 import colophon.events.account.AwardCredited;
+import colophon.events.account.AwardPromised;
 import colophon.events.account.AwardWithdrawn;
+import colophon.events.account.ChargeKind;
+import colophon.events.account.ChargePosted;
+import colophon.events.account.ChargeReversed;
+import colophon.events.account.ChargeWrittenOff;
+import colophon.events.account.Instalment;
+import colophon.events.account.PaymentPlanAgreed;
+import colophon.events.account.PaymentPlanEnded;
 import colophon.events.account.PaymentPosted;
+import colophon.events.account.PaymentReversalPosted;
 import colophon.events.account.RefundPosted;
-import colophon.events.account.TuitionCharged;
+import colophon.events.award.AlternatesRanked;
 import colophon.events.award.AwardAccepted;
 import colophon.events.award.AwardOffered;
+import colophon.events.award.AwardPassedOn;
+import colophon.events.award.AwardReduced;
 import colophon.events.award.AwardReleased;
 import colophon.events.award.AwardRevoked;
 import colophon.events.enrollment.CompletionReversed;
 import colophon.events.enrollment.CourseCompleted;
 import colophon.events.enrollment.CourseNotCompleted;
+import colophon.events.enrollment.EnrollmentCancelled;
+import colophon.events.enrollment.EnrollmentDeclined;
+import colophon.events.enrollment.EnrollmentDeferred;
+import colophon.events.enrollment.EnrollmentDropped;
+import colophon.events.enrollment.EnrollmentReinstated;
+import colophon.events.enrollment.EnrollmentTransferred;
+import colophon.events.enrollment.EnrollmentWithdrawn;
+import colophon.events.enrollment.SeatOfferLapsed;
+import colophon.events.enrollment.SeatOffered;
+import colophon.events.enrollment.StudentApplied;
 import colophon.events.enrollment.StudentEnrolled;
+import colophon.events.enrollment.StudentWaitlisted;
 import colophon.events.expense.ExpenseCategory;
 import colophon.events.expense.ExpenseRecorded;
+import colophon.events.expense.ExpenseReversed;
 import colophon.events.fund.ContributionReceived;
 import colophon.events.fund.Coverage;
+import colophon.events.fund.EncumbranceReduced;
 import colophon.events.fund.EncumbranceReleased;
 import colophon.events.fund.FundEncumbered;
 import colophon.events.fund.FundEstablished;
 import colophon.events.fund.FundedBy;
 import colophon.events.institution.InstitutionRegistered;
 import colophon.events.money.Money;
+import colophon.events.offering.Admission;
 import colophon.events.offering.Delivery;
+import colophon.events.offering.OfferingCancelled;
 import colophon.events.offering.OfferingScheduled;
+import colophon.events.offering.RefundPolicyRevised;
+import colophon.events.offering.SeatHeld;
+import colophon.events.offering.SeatReleased;
 import colophon.events.offering.SeatTaken;
+import colophon.events.offering.Waitlist;
+import colophon.events.offering.WaitlistJoined;
+import colophon.events.offering.WaitlistLeft;
 import colophon.events.payment.Payer;
 import colophon.events.payment.PaymentMethod;
 import colophon.events.payment.PaymentReceived;
 import colophon.events.payment.PaymentRefunded;
+import colophon.events.payment.PaymentReversed;
+import colophon.events.pricelist.TuitionDelisted;
 import colophon.events.pricelist.TuitionListed;
 import colophon.events.privacy.Sealed;
 import colophon.events.program.CertificateDefined;
 import colophon.events.program.CourseListed;
 import colophon.events.program.ProgramOpened;
+import colophon.events.refund.RefundPolicy;
+import colophon.events.refund.Tier;
 import colophon.events.requirement.CourseSet.OfInstitution;
 import colophon.events.requirement.CourseSet.OfList;
 import colophon.events.requirement.CourseSet.OfProgram;
@@ -100,12 +139,29 @@ final class Examples {
                                     LATER,
                                     12,
                                     money("1395.00"),
+                                    money("250.00"),
+                                    DAY,
                                     Delivery.IN_PERSON,
                                     "Room 4",
-                                    DAY),
+                                    DAY,
+                                    Admission.APPLICATION,
+                                    Waitlist.INSTRUCTOR_PICK,
+                                    Period.ofDays(14),
+                                    policy()),
+                            new RefundPolicyRevised("offering-1", policy(), "was too strict"),
+                            new SeatHeld("offering-1", "enrollment-1", "student-1", LATER),
+                            new SeatReleased("offering-1", "enrollment-1", "student-1"),
+                            new WaitlistJoined("offering-1", "enrollment-1", "student-1"),
+                            new WaitlistLeft("offering-1", "enrollment-1", "student-1"),
+                            new OfferingCancelled("offering-1", "too few", DAY),
+                            new TuitionDelisted("institution-1", "offering-1"),
                             new SeatTaken("offering-1", "enrollment-1", "student-1"),
                             new TuitionListed(
-                                    "institution-1", "offering-1", money("1395.00"), LATER),
+                                    "institution-1",
+                                    "offering-1",
+                                    money("1395.00"),
+                                    money("250.00"),
+                                    LATER),
                             new StudentRegistered(
                                     "student-1",
                                     new Sealed("Z2l2ZW4="),
@@ -127,20 +183,128 @@ final class Examples {
                                     "course-1",
                                     "program-1",
                                     "institution-1",
+                                    policy(),
+                                    DAY),
+                            new StudentApplied(
+                                    "enrollment-1",
+                                    "student-1",
+                                    "offering-1",
+                                    "course-1",
+                                    "program-1",
+                                    "institution-1",
+                                    DAY),
+                            new StudentWaitlisted(
+                                    "enrollment-1",
+                                    "student-1",
+                                    "offering-1",
+                                    "course-1",
+                                    "program-1",
+                                    "institution-1",
+                                    DAY),
+                            new SeatOffered("enrollment-1", "student-1", "offering-1", LATER, DAY),
+                            new EnrollmentDeclined(
+                                    "enrollment-1", "student-1", "offering-1", "no room", DAY),
+                            new SeatOfferLapsed(
+                                    "enrollment-1", "student-1", "offering-1", DAY, LATER),
+                            new EnrollmentDropped(
+                                    "enrollment-1", "student-1", "offering-1", "illness", DAY),
+                            new EnrollmentWithdrawn(
+                                    "enrollment-1", "student-1", "offering-1", "illness", DAY),
+                            new EnrollmentCancelled(
+                                    "enrollment-1", "student-1", "offering-1", "too few", DAY),
+                            new EnrollmentDeferred(
+                                    "enrollment-1", "student-1", "offering-1", "next year", DAY),
+                            new EnrollmentTransferred(
+                                    "enrollment-1",
+                                    "student-1",
+                                    "offering-1",
+                                    "offering-2",
+                                    "course-2",
+                                    "program-1",
+                                    policy(),
+                                    "clash of dates",
+                                    DAY),
+                            new EnrollmentReinstated(
+                                    "enrollment-1",
+                                    "student-1",
+                                    "offering-1",
+                                    policy(),
+                                    "well again",
                                     DAY),
                             new CourseCompleted("enrollment-1", "student-1", "course-1", "A-", DAY),
                             new CourseNotCompleted(
                                     "enrollment-1", "student-1", "course-1", "W", DAY),
                             new CompletionReversed(
                                     "enrollment-1", "student-1", "course-1", "wrong student"),
-                            new TuitionCharged(
+                            new ChargePosted(
                                     "institution-1",
                                     "student-1",
+                                    "enrollment-1:tuition",
+                                    ChargeKind.TUITION,
                                     "enrollment-1",
                                     "offering-1",
                                     money("1395.00"),
+                                    "materials",
                                     DAY,
                                     LATER),
+                            new ChargeReversed(
+                                    "institution-1",
+                                    "student-1",
+                                    "enrollment-1:tuition",
+                                    money("697.50"),
+                                    "withdrew",
+                                    DAY),
+                            new ChargeWrittenOff(
+                                    "institution-1",
+                                    "student-1",
+                                    "enrollment-1:tuition",
+                                    money("0.50"),
+                                    "too small",
+                                    DAY),
+                            new AwardPromised(
+                                    "institution-1",
+                                    "student-1",
+                                    "award-1",
+                                    "fund-1",
+                                    money("500.00"),
+                                    LATER,
+                                    DAY),
+                            new AwardCreditReduced(
+                                    "institution-1",
+                                    "student-1",
+                                    "award-1",
+                                    money("250.00"),
+                                    "withdrew",
+                                    DAY),
+                            new PaymentReversalPosted(
+                                    "institution-1",
+                                    "student-1",
+                                    "payment-1",
+                                    money("895.00"),
+                                    "another student's",
+                                    DAY),
+                            new AllocationLocked(
+                                    "institution-1",
+                                    "student-1",
+                                    "lock-1",
+                                    "award-1",
+                                    "payment-1",
+                                    "enrollment-1:tuition",
+                                    money("100.00"),
+                                    "the employer pays this course only",
+                                    DAY),
+                            new AllocationUnlocked(
+                                    "institution-1", "student-1", "lock-1", "agreed", DAY),
+                            new PaymentPlanAgreed(
+                                    "institution-1",
+                                    "student-1",
+                                    "plan-1",
+                                    List.of(
+                                            new Instalment(DAY, money("600.00")),
+                                            new Instalment(LATER, money("795.00"))),
+                                    DAY),
+                            new PaymentPlanEnded(
+                                    "institution-1", "student-1", "plan-1", "paid early", DAY),
                             new AwardCredited(
                                     "institution-1",
                                     "student-1",
@@ -182,7 +346,10 @@ final class Examples {
                                     Set.of(Coverage.TUITION, Coverage.EXPENSE),
                                     DAY,
                                     LATER,
-                                    2),
+                                    2,
+                                    3),
+                            new EncumbranceReduced(
+                                    "fund-1", "award-1", "student-1", money("250.00"), DAY),
                             new ContributionReceived("fund-1", money("1000.00"), DAY),
                             new FundEncumbered(
                                     "fund-1", "award-1", "student-1", money("500.00"), LATER),
@@ -202,6 +369,29 @@ final class Examples {
                             new AwardAccepted("award-1", "fund-1", "student-1", DAY),
                             new AwardReleased("award-1", "fund-1", "student-1", "declined", DAY),
                             new AwardRevoked("award-1", "fund-1", "student-1", "withdrew", DAY),
+                            new AwardReduced(
+                                    "award-1",
+                                    "fund-1",
+                                    "student-1",
+                                    money("250.00"),
+                                    "withdrew",
+                                    DAY),
+                            new AlternatesRanked(
+                                    "award-1",
+                                    "fund-1",
+                                    "student-1",
+                                    List.of("student-3", "student-2"),
+                                    DAY),
+                            new AwardPassedOn(
+                                    "award-1",
+                                    "fund-1",
+                                    "student-1",
+                                    "award-1.2",
+                                    "student-3",
+                                    DAY),
+                            new PaymentReversed("payment-1", "another student's", DAY),
+                            new ExpenseReversed(
+                                    "expense-1", "student-1", "institution-1", "twice", DAY),
                             new PaymentReceived(
                                     "payment-1",
                                     "student-1",
@@ -242,9 +432,34 @@ final class Examples {
                         LATER,
                         1,
                         money("0.00"),
+                        null,
+                        null,
                         Delivery.HYBRID,
                         null,
+                        null,
+                        Admission.OPEN,
+                        null,
+                        Period.ofDays(14),
                         null),
+                new TuitionListed("i", "o", money("1.00"), null, LATER),
+                new StudentEnrolled("e", "s", "o", "c", "p", "i", null, DAY),
+                new ChargePosted(
+                        "i",
+                        "s",
+                        "c",
+                        ChargeKind.LATE_FEE,
+                        null,
+                        null,
+                        money("1.00"),
+                        null,
+                        DAY,
+                        DAY),
+                new AllocationLocked("i", "s", "l", null, "p", "c", money("1.00"), "a reason", DAY),
+                new AwardPromised("i", "s", "a", "f", money("1.00"), null, DAY),
+                new EnrollmentTransferred("e", "s", "o", "q", "c", "p", null, "a reason", DAY),
+                new EnrollmentReinstated("e", "s", "o", null, "a reason", DAY),
+                new RefundPolicyRevised(
+                        "o", new RefundPolicy(1, List.of(), null, Set.of(), 0), "a reason"),
                 new StudentRegistered("s", new Sealed("Z2l2ZW4="), new Sealed("Zg=="), null, "f"),
                 new CourseCompleted("e", "s", "c", null, DAY),
                 new CourseNotCompleted("e", "s", "c", null, DAY),
@@ -260,6 +475,7 @@ final class Examples {
                         money("1.00"),
                         FundedBy.PROGRAM,
                         Set.of(Coverage.FEE),
+                        null,
                         null,
                         null,
                         null),
@@ -285,6 +501,82 @@ final class Examples {
                         2,
                         DAY,
                         new Courses(3, new OfInstitution())));
+    }
+
+    /** What was stored by earlier versions and is read as these today, by the name of its file. */
+    static Map<String, Object> older() {
+        return Map.of(
+                "TuitionCharged.v1.json",
+                new ChargePosted(
+                        "institution-1",
+                        "student-1",
+                        "enrollment-1:tuition",
+                        ChargeKind.TUITION,
+                        "enrollment-1",
+                        "offering-1",
+                        money("1395.00"),
+                        null,
+                        DAY,
+                        LATER),
+                "StudentEnrolled.v1.json",
+                new StudentEnrolled(
+                        "enrollment-1",
+                        "student-1",
+                        "offering-1",
+                        "course-1",
+                        "program-1",
+                        "institution-1",
+                        null,
+                        DAY),
+                "OfferingScheduled.v1.json",
+                new OfferingScheduled(
+                        "offering-1",
+                        "course-1",
+                        "program-1",
+                        "institution-1",
+                        DAY,
+                        LATER,
+                        12,
+                        money("1395.00"),
+                        null,
+                        null,
+                        Delivery.IN_PERSON,
+                        "Room 4",
+                        DAY,
+                        Admission.OPEN,
+                        null,
+                        Period.ofDays(14),
+                        null),
+                "TuitionListed.v1.json",
+                new TuitionListed("institution-1", "offering-1", money("1395.00"), null, LATER),
+                "FundEstablished.v1.json",
+                new FundEstablished(
+                        "fund-1",
+                        "institution-1",
+                        "Guild Scholarship",
+                        "The Guild",
+                        money("20000.00"),
+                        FundedBy.EXTERNAL,
+                        Set.of(Coverage.TUITION, Coverage.EXPENSE),
+                        DAY,
+                        LATER,
+                        2,
+                        null));
+    }
+
+    private static RefundPolicy policy() {
+        return new RefundPolicy(
+                2,
+                List.of(
+                        new Tier(null, 3, 100, Set.of()),
+                        new Tier(
+                                Period.ofDays(-30),
+                                null,
+                                50,
+                                Set.of(ChargeKind.TUITION, ChargeKind.FEE))),
+                money("25.00"),
+                Set.of(ChargeKind.DEPOSIT),
+                20);
     }
 
     private static Requirement requirement() {
