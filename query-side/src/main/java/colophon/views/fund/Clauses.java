@@ -8,6 +8,8 @@ import colophon.events.fund.Coverage;
 import colophon.events.ledger.Allocation;
 import colophon.events.ledger.Ledger;
 import colophon.events.money.Money;
+import colophon.views.account.Accounts;
+import colophon.views.reading.Edition;
 
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,14 @@ public record Clauses(List<Pays> pays, List<DoesNotPay> doesNotPay) {
      */
     public record DoesNotPay(
             String what, String id, @Nullable String offeringId, Money amount, String reason) {}
+
+    /** What an award does on the account of its student, as far as there is one. */
+    public static Clauses of(Edition views, Award award) {
+        var key = Ledger.key(award.institutionId(), award.studentId());
+        var facts = views.of(Accounts.VIEW).get(key);
+        if (facts == null) return new Clauses(List.of(), List.of());
+        return of(award, facts, Allocation.of(facts));
+    }
 
     /** What an award does on the account of its student. */
     static Clauses of(Award award, Ledger facts, Allocation allocation) {

@@ -10,6 +10,8 @@ import colophon.events.fund.FundEstablished;
 import colophon.events.fund.FundEvent;
 import colophon.events.fund.FundedBy;
 import colophon.events.money.Money;
+import colophon.views.reading.Edition;
+import colophon.views.reading.QueryProblem;
 import colophon.views.reading.View;
 
 import org.jspecify.annotations.Nullable;
@@ -51,6 +53,13 @@ public record Fund(
 
     /** Money that came in. */
     public record Contribution(Money amount, LocalDate receivedOn) {}
+
+    /** The fund; the problem fund-not-found if there is none. */
+    public static Fund in(Edition views, String id) {
+        var fund = views.of(VIEW).get(id);
+        if (fund == null) throw QueryProblem.FUND_NOT_FOUND.because("No fund " + id);
+        return fund;
+    }
 
     /** What no award holds. */
     public Money available() {

@@ -2,7 +2,6 @@ package colophon.views.fund;
 
 import colophon.events.fund.Coverage;
 import colophon.events.fund.FundedBy;
-import colophon.events.ledger.Allocation;
 import colophon.events.ledger.Ledger;
 import colophon.events.money.Money;
 import colophon.views.account.Accounts;
@@ -126,7 +125,7 @@ class FundsApi {
     @ApiResponse(responseCode = "404", description = "There is no such fund")
     FundAnswer fund(@Parameter(hidden = true) Edition views, @PathVariable String id) {
         var awards = page(views, id, Paging.first("awards"));
-        return answer(views, fundIn(views, id), awards.items());
+        return answer(views, Fund.in(views, id), awards.items());
     }
 
     @GetMapping("/funds/{id}/awards")
@@ -140,7 +139,7 @@ class FundsApi {
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         var paging = Paging.of("awards", limit, cursor);
-        return page(views, fundIn(views, id).id(), paging);
+        return page(views, Fund.in(views, id).id(), paging);
     }
 
     @GetMapping("/awards/{id}")
@@ -150,7 +149,7 @@ class FundsApi {
     AwardAnswer award(@Parameter(hidden = true) Edition views, @PathVariable String id) {
         var award = views.of(Award.VIEW).get(id);
         if (award == null) throw QueryProblem.AWARD_NOT_FOUND.because("No award " + id);
-        return answer(views, award, clauses(views, award));
+        return answer(views, award, Clauses.of(views, award));
     }
 
     @GetMapping("/funds/{id}/statement")
@@ -170,7 +169,7 @@ class FundsApi {
         if (from != null && to != null && from.isAfter(to))
             throw QueryProblem.INVALID_PARAMETER.because(
                     "from is " + from + ", which is after " + to);
-        var fund = fundIn(views, id);
+        var fund = Fund.in(views, id);
         var awards = views.of(Award.VIEW).all("fund", id);
         var accounts = views.of(Accounts.VIEW);
         var statement =
@@ -199,23 +198,10 @@ class FundsApi {
         return new Recipient(studentId, name.given(), name.family());
     }
 
-    private static Clauses clauses(Edition views, Award award) {
-        var key = Ledger.key(award.institutionId(), award.studentId());
-        var facts = views.of(Accounts.VIEW).get(key);
-        if (facts == null) return new Clauses(List.of(), List.of());
-        return Clauses.of(award, facts, Allocation.of(facts));
-    }
-
     private Items<AwardAnswer> page(Edition views, String fundId, Paging paging) {
         return paging.page(
                 (after, count) -> views.of(Award.VIEW).find("fund", fundId, after, count),
                 award -> answer(views, award, null));
-    }
-
-    private static Fund fundIn(Edition views, String id) {
-        var fund = views.of(Fund.VIEW).get(id);
-        if (fund == null) throw QueryProblem.FUND_NOT_FOUND.because("No fund " + id);
-        return fund;
     }
 
     private FundAnswer answer(Edition views, Fund fund, @Nullable List<AwardAnswer> awards) {
