@@ -52,7 +52,7 @@ class WhenAwardsExpireThenFundsTakeBackTheRest implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        worker.scheduleWithFixedDelay(this::look, 1, MINUTES, TimeUnit.MINUTES);
+        var _ = worker.scheduleWithFixedDelay(this::look, 1, MINUTES, TimeUnit.MINUTES);
     }
 
     @Override
