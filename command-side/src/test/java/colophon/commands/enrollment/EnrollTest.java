@@ -113,6 +113,23 @@ class EnrollTest {
     }
 
     private static OfferingScheduled o1() {
-        return new OfferingScheduled("o-1", "m-20", "rbs", "uva", LocalDate.of(2026, 7, 6), LocalDate.of(2026, 7, 10), 12, usd("1395"), null, null, Delivery.IN_PERSON, null, null, Admission.OPEN, null, Period.ofDays(14), null);
+        return new OfferingScheduled(
+                "o-1",
+                "m-20",
+                "rbs",
+                "uva",
+                LocalDate.of(2026, 7, 6),
+                LocalDate.of(2026, 7, 10),
+                12,
+                usd("1395"),
+                null,
+                null,
+                Delivery.IN_PERSON,
+                null,
+                null,
+                Admission.OPEN,
+                null,
+                Period.ofDays(14),
+                null);
     }
 }

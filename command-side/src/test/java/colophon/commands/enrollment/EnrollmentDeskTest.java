@@ -21,8 +21,6 @@ import colophon.commands.desk.Answer;
 import colophon.commands.offering.ScheduleOffering;
 import colophon.events.account.ChargeKind;
 import colophon.events.account.ChargePosted;
-import colophon.events.enrollment.CompletionReversed;
-import colophon.events.enrollment.CourseCompleted;
 import colophon.events.enrollment.StudentEnrolled;
 import colophon.events.offering.Delivery;
 import colophon.events.offering.SeatTaken;
@@ -53,7 +51,8 @@ class EnrollmentDeskTest {
         assertThat(answer).isEqualTo(Answer.created(FIRST));
         assertThat(office.lastCommit())
                 .containsExactlyInAnyOrder(
-                        new StudentEnrolled("e-1", "s-1", "o-1", "m-20", "rbs", "ucla", null, TODAY),
+                        new StudentEnrolled(
+                                "e-1", "s-1", "o-1", "m-20", "rbs", "ucla", null, TODAY),
                         new SeatTaken("o-1", "e-1", "s-1"),
                         charged(TODAY, TODAY));
     }

@@ -48,6 +48,23 @@ class OfferingPropertiesTest {
 
     private static OfferingScheduled scheduled(int capacity) {
         var day = LocalDate.of(2026, 6, 1);
-        return new OfferingScheduled("o-1", "m-20", "rbs", "uva", day, day, capacity, usd("1"), null, null, Delivery.ONLINE, null, null, Admission.OPEN, null, Period.ofDays(14), null);
+        return new OfferingScheduled(
+                "o-1",
+                "m-20",
+                "rbs",
+                "uva",
+                day,
+                day,
+                capacity,
+                usd("1"),
+                null,
+                null,
+                Delivery.ONLINE,
+                null,
+                null,
+                Admission.OPEN,
+                null,
+                Period.ofDays(14),
+                null);
     }
 }

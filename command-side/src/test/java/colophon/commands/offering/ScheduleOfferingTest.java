@@ -8,6 +8,7 @@ import static colophon.commands.campus.Sums.usd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import colophon.events.fund.Coverage;
 import colophon.events.offering.Admission;
 import colophon.events.offering.Delivery;
 import colophon.events.offering.OfferingScheduled;
@@ -20,8 +21,11 @@ import org.junit.jupiter.api.Test;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
+import java.util.Set;
 
 class ScheduleOfferingTest {
+
+    private static final Set<Coverage> TUITION = Set.of(Coverage.TUITION);
 
     private static final LocalDate MONDAY = LocalDate.of(2026, 6, 1);
     private static final LocalDate FRIDAY = LocalDate.of(2026, 6, 5);
@@ -91,13 +95,14 @@ class ScheduleOfferingTest {
                                 PriceList.SUBJECT,
                                 new TuitionListed("uva", "o-1", usd("1395"), null, MONDAY),
                                 new TuitionListed("uva", "o-2", usd("1200"), null, FRIDAY),
-                                new TuitionListed("uva", "o-3", usd("900"), null, FRIDAY.plusDays(1)))
+                                new TuitionListed(
+                                        "uva", "o-3", usd("900"), null, FRIDAY.plusDays(1)))
                         .state();
-        assertThat(prices.dearest(MONDAY)).isEqualTo(usd("1395"));
-        assertThat(prices.dearest(MONDAY.plusDays(1))).isEqualTo(usd("1200"));
-        assertThat(prices.dearest(FRIDAY)).isEqualTo(usd("1200"));
-        assertThat(prices.dearest(FRIDAY.plusDays(1))).isEqualTo(usd("900"));
-        assertThat(prices.dearest(FRIDAY.plusDays(2))).isNull();
+        assertThat(prices.dearest(MONDAY, TUITION)).isEqualTo(usd("1395"));
+        assertThat(prices.dearest(MONDAY.plusDays(1), TUITION)).isEqualTo(usd("1200"));
+        assertThat(prices.dearest(FRIDAY, TUITION)).isEqualTo(usd("1200"));
+        assertThat(prices.dearest(FRIDAY.plusDays(1), TUITION)).isEqualTo(usd("900"));
+        assertThat(prices.dearest(FRIDAY.plusDays(2), TUITION)).isNull();
     }
 
     private static ScheduleOffering schedule(LocalDate startsOn, LocalDate endsOn, int capacity) {
@@ -114,6 +119,23 @@ class ScheduleOfferingTest {
     }
 
     private static OfferingScheduled scheduled(LocalDate startsOn, LocalDate endsOn) {
-        return new OfferingScheduled("o-1", "m-20", "rbs", "uva", startsOn, endsOn, 12, usd("1395"), null, null, Delivery.IN_PERSON, "Charlottesville", null, Admission.OPEN, null, Period.ofDays(14), null);
+        return new OfferingScheduled(
+                "o-1",
+                "m-20",
+                "rbs",
+                "uva",
+                startsOn,
+                endsOn,
+                12,
+                usd("1395"),
+                null,
+                null,
+                Delivery.IN_PERSON,
+                "Charlottesville",
+                null,
+                Admission.OPEN,
+                null,
+                Period.ofDays(14),
+                null);
     }
 }

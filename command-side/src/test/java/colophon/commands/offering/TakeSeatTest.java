@@ -69,6 +69,23 @@ class TakeSeatTest {
     }
 
     private static OfferingScheduled scheduled(int capacity) {
-        return new OfferingScheduled("o-1", "m-20", "rbs", "uva", LocalDate.of(2026, 6, 1), LocalDate.of(2026, 6, 5), capacity, usd("1395"), null, null, Delivery.ONLINE, null, null, Admission.OPEN, null, Period.ofDays(14), null);
+        return new OfferingScheduled(
+                "o-1",
+                "m-20",
+                "rbs",
+                "uva",
+                LocalDate.of(2026, 6, 1),
+                LocalDate.of(2026, 6, 5),
+                capacity,
+                usd("1395"),
+                null,
+                null,
+                Delivery.ONLINE,
+                null,
+                null,
+                Admission.OPEN,
+                null,
+                Period.ofDays(14),
+                null);
     }
 }

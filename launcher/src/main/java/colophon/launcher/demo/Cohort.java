@@ -173,7 +173,8 @@ final class Cohort {
                         covers,
                         null,
                         null,
-                        atOnce));
+                        atOnce,
+                        null));
     }
 
     private void student(int n, List<ScheduleOffering> all) {

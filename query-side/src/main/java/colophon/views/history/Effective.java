@@ -10,6 +10,8 @@ import colophon.events.account.AwardWithdrawn;
 import colophon.events.account.ChargePosted;
 import colophon.events.account.ChargeReversed;
 import colophon.events.account.ChargeWrittenOff;
+import colophon.events.account.ExpensePosted;
+import colophon.events.account.ExpenseReversalPosted;
 import colophon.events.account.PaymentPlanAgreed;
 import colophon.events.account.PaymentPlanEnded;
 import colophon.events.account.PaymentPosted;
@@ -250,6 +252,8 @@ final class Effective {
             case AllocationUnlocked e -> e.unlockedOn();
             case PaymentPlanAgreed e -> e.agreedOn();
             case PaymentPlanEnded e -> e.endedOn();
+            case ExpensePosted e -> e.incurredOn();
+            case ExpenseReversalPosted e -> e.reversedOn();
         };
     }
 

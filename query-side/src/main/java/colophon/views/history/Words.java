@@ -12,6 +12,8 @@ import colophon.events.account.AwardWithdrawn;
 import colophon.events.account.ChargePosted;
 import colophon.events.account.ChargeReversed;
 import colophon.events.account.ChargeWrittenOff;
+import colophon.events.account.ExpensePosted;
+import colophon.events.account.ExpenseReversalPosted;
 import colophon.events.account.PaymentPlanAgreed;
 import colophon.events.account.PaymentPlanEnded;
 import colophon.events.account.PaymentPosted;
@@ -544,6 +546,10 @@ record Words(String text, @Nullable String reason) {
                                     + (e.oneCourse() ? " for one course" : "")
                                     + plus(", only for enrollment ", e.enrollmentId())
                                     + plus(", until ", e.expiresOn()));
+            case ExpensePosted e ->
+                    said("Awards may pay back expense " + e.expenseId() + " of " + e.amount());
+            case ExpenseReversalPosted e ->
+                    said("Awards pay back expense " + e.expenseId() + " no more", e.reason());
             case AwardWithdrawn e ->
                     said("Award " + e.awardId() + " pays nothing any more", e.reason());
             case PaymentPosted e ->

@@ -1,11 +1,14 @@
 package colophon.views.status;
 
+import colophon.events.fund.FundedBy;
 import colophon.events.money.Money;
 import colophon.events.progress.Progress.Counted;
 import colophon.events.progress.Progress.Missing;
 import colophon.events.progress.Progress.NotCounted;
 import colophon.events.progress.Progress.Waived;
 import colophon.views.account.Balances;
+import colophon.views.fund.Clauses.DoesNotPay;
+import colophon.views.fund.Clauses.Pays;
 import colophon.views.progress.Standing;
 import colophon.views.progress.Standing.Conferral;
 
@@ -24,7 +27,8 @@ public record StudentStatus(
         @Nullable String familyName,
         List<CertificateStatus> certificates,
         List<EnrollmentStatus> enrollments,
-        List<AccountStatus> accounts) {
+        List<AccountStatus> accounts,
+        List<AwardStatus> awards) {
 
     /**
      * How far from one certificate; {@code status} and {@code lapsesAfter} as {@link Standing} has
@@ -70,4 +74,21 @@ public record StudentStatus(
             String institutionName,
             Currency currency,
             @JsonUnwrapped Balances balances) {}
+
+    /**
+     * One award, clause by clause; {@code status} is "offered", "accepted", "released" or
+     * "revoked", {@code amount} what it is worth now, {@code left} what of it is not used.
+     */
+    public record AwardStatus(
+            String awardId,
+            String fundId,
+            @Nullable String fundName,
+            @Nullable FundedBy fundedBy,
+            String institutionId,
+            String status,
+            Money amount,
+            Money left,
+            @Nullable LocalDate expiresOn,
+            List<Pays> pays,
+            List<DoesNotPay> doesNotPay) {}
 }

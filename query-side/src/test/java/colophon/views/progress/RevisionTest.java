@@ -22,8 +22,6 @@ import colophon.views.progress.Revision.Some;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -116,8 +114,7 @@ class RevisionTest {
                 world.edition(),
                 "cert-rbs",
                 requirement,
-                pathways,
-                Clock.fixed(World.NOW, ZoneOffset.UTC));
+                pathways);
     }
 
     private void candidate(String id) {
