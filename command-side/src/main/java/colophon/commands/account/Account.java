@@ -1,9 +1,24 @@
 package colophon.commands.account;
 
+import static colophon.commands.Reason.TOO_MANY_AWARDS;
+
+import colophon.commands.Refusal;
 import colophon.commands.desk.Subject;
 import colophon.events.Recorded;
 import colophon.events.account.AccountEvent;
+import colophon.events.account.AwardCredited;
+import colophon.events.account.AwardPromised;
+import colophon.events.account.ExpensePosted;
+import colophon.events.account.ExpenseReversalPosted;
+import colophon.events.award.AwardOffered;
+import colophon.events.expense.ExpenseEvent;
+import colophon.events.expense.ExpenseRecorded;
+import colophon.events.expense.ExpenseReversed;
 import colophon.events.ledger.Ledger;
+import colophon.events.money.Money;
+
+import java.time.LocalDate;
+import java.util.List;
 
 /**
  * The ledger of one student at one institution. What is posted is mostly the consequence of a
@@ -11,7 +26,7 @@ import colophon.events.ledger.Ledger;
  */
 public final class Account {
 
-    /** How accounts are loaded; {@link #id} gives the id. Expenses are not in it. */
+    /** How accounts are loaded; {@link #id} gives the id. */
     public static final Subject<Ledger, AccountEvent> SUBJECT =
             new Subject<>("account", Ledger.empty("", ""), Account::evolve);
 
@@ -22,10 +37,82 @@ public final class Account {
         return Ledger.key(institutionId, studentId);
     }
 
+    /** Promises the award or credits it, if the student holds few enough. */
+    public static List<AccountEvent> decide(HoldAward r, Ledger account, LocalDate today) {
+        var award = r.award();
+        if (r.atMost() != null && account.awardsHeld(today).size() >= r.atMost())
+            throw new Refusal(
+                    TOO_MANY_AWARDS,
+                    "Fund "
+                            + award.fundId()
+                            + " gives nothing to a student with "
+                            + r.atMost()
+                            + " awards at "
+                            + award.institutionId()
+                            + ", as "
+                            + award.studentId()
+                            + " has.");
+        return List.of(
+                r.accepted()
+                        ? credit(award, award.amount(), today)
+                        : new AwardPromised(
+                                award.institutionId(),
+                                award.studentId(),
+                                award.awardId(),
+                                award.fundId(),
+                                award.amount(),
+                                award.expiresOn(),
+                                today));
+    }
+
+    /** The award pays from now on, up to its worth. */
+    public static AwardCredited credit(AwardOffered award, Money worth, LocalDate today) {
+        return new AwardCredited(
+                award.institutionId(),
+                award.studentId(),
+                award.awardId(),
+                award.fundId(),
+                award.enrollmentId(),
+                worth,
+                award.oneCourse(),
+                award.covers(),
+                award.expiresOn(),
+                today);
+    }
+
     /** The state after one more event. */
     static Ledger evolve(Ledger before, AccountEvent event) {
         int count = before.postings().size();
-        var account = count == 0 ? Ledger.empty(event.institutionId(), event.studentId()) : before;
-        return account.with(Recorded.inOrder(event, count + 1));
+        var opened = count == 0 ? Ledger.empty(event.institutionId(), event.studentId()) : before;
+        var account = opened.with(Recorded.inOrder(event, count + 1));
+        return switch (event) {
+            case ExpensePosted e -> account.spent(spending(e, count + 1));
+            case ExpenseReversalPosted e -> account.spent(spending(e, count + 1));
+            default -> account;
+        };
+    }
+
+    private static Recorded<ExpenseEvent> spending(ExpensePosted e, int order) {
+        return Recorded.inOrder(
+                new ExpenseRecorded(
+                        e.expenseId(),
+                        e.studentId(),
+                        e.institutionId(),
+                        e.amount(),
+                        e.category(),
+                        e.offeringId(),
+                        e.incurredOn()),
+                order);
+    }
+
+    private static Recorded<ExpenseEvent> spending(ExpenseReversalPosted e, int order) {
+        return Recorded.inOrder(
+                new ExpenseReversed(
+                        e.expenseId(),
+                        e.studentId(),
+                        e.institutionId(),
+                        e.reason(),
+                        e.reversedOn()),
+                order);
     }
 }

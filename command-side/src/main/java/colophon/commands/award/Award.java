@@ -4,6 +4,7 @@ import static colophon.commands.Reason.AWARD_ENDED;
 import static colophon.commands.Reason.AWARD_EXPIRED;
 import static colophon.commands.Reason.AWARD_NOT_FOUND;
 import static colophon.commands.Reason.ID_TAKEN;
+import static colophon.commands.Reason.MORE_THAN_IS_LEFT;
 
 import colophon.commands.Refusal;
 import colophon.commands.desk.Subject;
@@ -33,11 +34,24 @@ public sealed interface Award {
     /** Nothing is known of it. */
     record Unknown() implements Award {}
 
+    /** It may pay, now or once it is accepted: what it is worth, and who is next if it ends. */
+    sealed interface Standing extends Award {
+
+        /** How it was made. */
+        AwardOffered as();
+
+        /** The most it can pay, all together, after reductions. */
+        Money worth();
+
+        /** Who is offered the same when it ends, best first. */
+        List<String> alternates();
+    }
+
     /** The student may take it. */
-    record Offered(AwardOffered as) implements Award {}
+    record Offered(AwardOffered as, Money worth, List<String> alternates) implements Standing {}
 
     /** The student took it; it pays what its fund covers. */
-    record Accepted(AwardOffered as) implements Award {}
+    record Accepted(AwardOffered as, Money worth, List<String> alternates) implements Standing {}
 
     /** Released or revoked: it pays nothing. */
     record Ended(AwardOffered as, boolean revoked, String reason) implements Award {}
@@ -46,13 +60,22 @@ public sealed interface Award {
      * An empty list when the same award had been made.
      *
      * @param worth what the fund holds for it
+     * @param asOffer true if the award with this id, if there is one, was made as an offer
      */
     static List<AwardEvent> decide(
-            MakeAward r, FundEstablished fund, Money worth, Award award, LocalDate today) {
+            MakeAward r,
+            FundEstablished fund,
+            Money worth,
+            Award award,
+            boolean asOffer,
+            LocalDate today) {
         var before = first(award);
         if (award instanceof Offered && r.accepted())
             throw new Refusal(
                     ID_TAKEN, "Award " + r.awardId() + " exists as an offer: accept it instead.");
+        if (before != null && !r.accepted() && !asOffer)
+            throw new Refusal(
+                    ID_TAKEN, "Award " + r.awardId() + " was accepted when it was made.");
         if (before != null && same(r, before)) return List.of();
         if (before != null)
             throw new Refusal(ID_TAKEN, "Award " + r.awardId() + " exists with other particulars.");
@@ -102,15 +125,69 @@ public sealed interface Award {
                                 as.awardId(), as.fundId(), as.studentId(), r.reason(), today));
     }
 
+    /** Never to nothing, never to more; an empty list when it is worth just that. */
+    static List<AwardEvent> decide(ReduceAward r, Award award, LocalDate today) {
+        var standing = standing(award, r.awardId());
+        if (r.amount().equals(standing.worth())) return List.of();
+        if (r.amount().compareTo(standing.worth()) > 0)
+            throw new Refusal(
+                    MORE_THAN_IS_LEFT,
+                    r.amount()
+                            + " is more than award "
+                            + r.awardId()
+                            + " is worth, "
+                            + standing.worth()
+                            + ".");
+        var as = standing.as();
+        return List.of(
+                new AwardReduced(
+                        as.awardId(), as.fundId(), as.studentId(), r.amount(), r.reason(), today));
+    }
+
+    /** An empty list when they were ranked just so. */
+    static List<AwardEvent> decide(RankAlternates r, Award award, LocalDate today) {
+        var standing = standing(award, r.awardId());
+        if (r.studentIds().equals(standing.alternates())) return List.of();
+        var as = standing.as();
+        return List.of(
+                new AlternatesRanked(
+                        as.awardId(), as.fundId(), as.studentId(), r.studentIds(), today));
+    }
+
     /** The state after one more event. */
     static Award evolve(Award award, AwardEvent event) {
         return switch (event) {
-            case AwardOffered e -> new Offered(e);
-            case AwardAccepted e -> new Accepted(known(award, e.awardId()));
+            case AwardOffered e -> new Offered(e, e.amount(), List.of());
+            case AwardAccepted e -> {
+                var before = standing(award, e.awardId());
+                yield new Accepted(before.as(), before.worth(), before.alternates());
+            }
             case AwardReleased e -> new Ended(known(award, e.awardId()), false, e.reason());
             case AwardRevoked e -> new Ended(known(award, e.awardId()), true, e.reason());
-            case AwardReduced _, AlternatesRanked _, AwardPassedOn _ -> award;
+            case AwardReduced e -> {
+                var before = standing(award, e.awardId());
+                yield with(before, e.amount(), before.alternates());
+            }
+            case AlternatesRanked e -> {
+                var before = standing(award, e.awardId());
+                yield with(before, before.worth(), e.studentIds());
+            }
+            case AwardPassedOn _ -> award;
         };
+    }
+
+    private static Award with(Standing award, Money worth, List<String> alternates) {
+        return switch (award) {
+            case Offered offered -> new Offered(offered.as(), worth, alternates);
+            case Accepted accepted -> new Accepted(accepted.as(), worth, alternates);
+        };
+    }
+
+    /** An award that has not ended, or the refusal that it has, or that there is none. */
+    static Standing standing(Award award, String id) {
+        var as = known(award, id);
+        if (award instanceof Standing standing) return standing;
+        throw ended(as);
     }
 
     /** How it was offered, or the refusal that it does not exist. */
@@ -123,8 +200,7 @@ public sealed interface Award {
     private static @Nullable AwardOffered first(Award award) {
         return switch (award) {
             case Unknown _ -> null;
-            case Offered offered -> offered.as();
-            case Accepted accepted -> accepted.as();
+            case Standing standing -> standing.as();
             case Ended ended -> ended.as();
         };
     }

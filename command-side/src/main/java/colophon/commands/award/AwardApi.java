@@ -19,16 +19,21 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+import org.hibernate.validator.constraints.UniqueElements;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.time.LocalDate;
+import java.util.List;
 
 @RestController
 @RequestMapping("/api/v1")
@@ -84,6 +89,48 @@ class AwardApi {
             @PathVariable String id, @Valid @RequestBody EndBody body, HttpServletRequest request) {
         return gate.answer(CommandRequest.of(request), body, new EndAward(id, true, body.reason()));
     }
+
+    @Operation(
+            summary = "Reduce an award: it pays at most this from now on, the fund has the rest")
+    @PostMapping("/awards/{id}/reduction")
+    ResponseEntity<byte[]> reduce(
+            @PathVariable String id,
+            @Valid @RequestBody ReductionBody body,
+            HttpServletRequest request) {
+        return gate.answer(
+                CommandRequest.of(request),
+                body,
+                new ReduceAward(id, body.amount().toMoney(), body.reason()));
+    }
+
+    @Operation(
+            summary = "Rank who is offered the same when this award ends unused, best first",
+            description = "Replaces any earlier ranking; an empty list ranks nobody.")
+    @PutMapping("/awards/{id}/alternates")
+    ResponseEntity<byte[]> rank(
+            @PathVariable String id,
+            @Valid @RequestBody AlternatesBody body,
+            HttpServletRequest request) {
+        return gate.answer(
+                CommandRequest.of(request), body, new RankAlternates(id, body.studentIds()));
+    }
+
+    @Operation(
+            summary = "Take back what the fund's awards have not used by their last day",
+            description =
+                    "Offers that were not accepted are released; accepted awards keep what they"
+                            + " have paid. The server does this itself from time to time. At most"
+                            + " 100 awards at once: more says whether there are others.")
+    @PostMapping("/funds/{id}/expiries")
+    ResponseEntity<byte[]> expire(@PathVariable String id, HttpServletRequest request) {
+        return gate.answer(CommandRequest.of(request), "", new ExpireAwards(id));
+    }
+
+    record ReductionBody(
+            @NotNull @Valid Amount amount, @NotNull @Words(max = 500) String reason) {}
+
+    record AlternatesBody(
+            @NotNull @Size(max = 50) @UniqueElements List<@NotNull @Identifier String> studentIds) {}
 
     record AwardBody(
             @NotNull @Identifier String fundId,

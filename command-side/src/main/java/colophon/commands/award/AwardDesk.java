@@ -1,5 +1,15 @@
 package colophon.commands.award;
 
+import static colophon.commands.Reason.ENROLLMENT_ENDED;
+import static java.util.Comparator.comparing;
+import static java.util.Objects.requireNonNull;
+import colophon.commands.account.HoldAward;
+import colophon.commands.desk.Subject.Stream;
+import colophon.events.fund.Coverage;
+import colophon.events.fund.FundEncumbered;
+import colophon.events.ledger.Ledger;
+import java.util.ArrayList;
+import java.util.Set;
 import static colophon.commands.Reason.NO_PRICE_KNOWN;
 import static colophon.commands.Reason.OF_ANOTHER_INSTITUTION;
 import static colophon.commands.Reason.OF_ANOTHER_STUDENT;
@@ -13,15 +23,11 @@ import colophon.commands.desk.Today;
 import colophon.commands.enrollment.Enrollment;
 import colophon.commands.fund.Encumber;
 import colophon.commands.fund.Fund;
-import colophon.commands.fund.ReleaseEncumbrance;
 import colophon.commands.institution.Institution;
 import colophon.commands.offering.Offering;
 import colophon.commands.offering.PriceList;
 import colophon.commands.student.Student;
 import colophon.events.account.AccountEvent;
-import colophon.events.account.AwardCredited;
-import colophon.events.account.AwardWithdrawn;
-import colophon.events.award.AwardAccepted;
 import colophon.events.award.AwardOffered;
 import colophon.events.enrollment.StudentEnrolled;
 import colophon.events.fund.FundEstablished;
@@ -34,31 +40,34 @@ import org.springframework.stereotype.Component;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 
 @Component
 class AwardDesk implements Desk {
 
+    /** Awards that end or shrink in one commit, at most: they, their alternates and accounts. */
+    private static final int AT_ONCE = 100;
+
     private final Subjects subjects;
     private final Today today;
+    private final AwardChanges changes;
 
     AwardDesk(Subjects subjects, Today today) {
         this.subjects = subjects;
         this.today = today;
+        this.changes = new AwardChanges(subjects);
     }
 
-    /** Award, encumbrance and, when accepted, credit in one commit. */
+    /** Award, encumbrance and promise or credit in one commit. */
     @CommandHandler
     Answer handle(MakeAward command) {
-        Student.known(
-                subjects.read(Student.SUBJECT.stream(command.studentId())), command.studentId());
+        student(command.studentId());
         var funds = Fund.SUBJECT.stream(command.fundId());
         var fund = Fund.known(subjects.read(funds), command.fundId()).as();
         var institution = institution(fund.institutionId());
         var day = today.in(institution.zone());
         var enrollment = enrollment(command, fund);
         var stream = Award.SUBJECT.stream(command.awardId());
-        var account = Account.SUBJECT.stream(Account.id(fund.institutionId(), command.studentId()));
+        var account = account(fund.institutionId(), command.studentId());
         subjects.lock(stream, funds, account);
         var award = subjects.read(stream);
         var worth =
@@ -66,7 +75,8 @@ class AwardDesk implements Desk {
                         ? worth(command, fund, enrollment, day)
                         : Award.known(award, command.awardId()).amount();
         Institution.accept(institution, worth);
-        var decided = Award.decide(command, fund, worth, award, day);
+        var asOffer = subjects.read(account).promised(command.awardId());
+        var decided = Award.decide(command, fund, worth, award, asOffer, day);
         subjects.append(stream, decided);
         var offered = Award.known(subjects.read(stream), command.awardId());
         if (!decided.isEmpty()) {
@@ -78,10 +88,10 @@ class AwardDesk implements Desk {
                             worth,
                             offered.expiresOn());
             subjects.append(funds, Fund.decide(hold, subjects.read(funds), day));
+            var reach =
+                    new HoldAward(offered, command.accepted(), fund.activeAwardsPerInstitution());
+            subjects.append(account, Account.decide(reach, subjects.read(account), day));
         }
-        for (var event : decided)
-            if (event instanceof AwardAccepted accepted)
-                subjects.append(account, credit(offered, accepted));
         var status = command.accepted() ? "accepted" : "offered";
         return Answer.made(
                 !decided.isEmpty(), new Made(offered.awardId(), status, offered.amount()));
@@ -91,45 +101,133 @@ class AwardDesk implements Desk {
     Answer handle(AcceptAward command) {
         var stream = Award.SUBJECT.stream(command.awardId());
         var offered = Award.known(subjects.read(stream), command.awardId());
-        var account =
-                Account.SUBJECT.stream(Account.id(offered.institutionId(), offered.studentId()));
+        var account = account(offered.institutionId(), offered.studentId());
         subjects.lock(stream, account);
-        for (var event : Award.decide(command, subjects.read(stream), day(offered))) {
-            subjects.append(stream, List.of(event));
-            if (event instanceof AwardAccepted accepted)
-                subjects.append(account, credit(offered, accepted));
-        }
-        return Answer.ok(new Made(offered.awardId(), "accepted", offered.amount()));
-    }
-
-    @CommandHandler
-    Answer handle(EndAward command) {
-        var stream = Award.SUBJECT.stream(command.awardId());
-        var offered = Award.known(subjects.read(stream), command.awardId());
-        var fund = Fund.SUBJECT.stream(offered.fundId());
-        var account =
-                Account.SUBJECT.stream(Account.id(offered.institutionId(), offered.studentId()));
-        subjects.lock(stream, fund, account);
         var award = subjects.read(stream);
         var day = day(offered);
         var decided = Award.decide(command, award, day);
-        subjects.append(stream, decided);
         if (!decided.isEmpty()) {
-            var release = new ReleaseEncumbrance(offered.fundId(), offered.awardId());
-            subjects.append(fund, Fund.decide(release, subjects.read(fund), day));
-            if (award instanceof Award.Accepted)
-                subjects.append(
-                        account,
-                        List.of(
-                                new AwardWithdrawn(
-                                        offered.institutionId(),
-                                        offered.studentId(),
-                                        offered.awardId(),
-                                        command.reason(),
-                                        day)));
+            if (offered.enrollmentId() != null) stillThere(offered.enrollmentId());
+            subjects.append(stream, decided);
+            var worth = Award.standing(award, command.awardId()).worth();
+            subjects.append(account, List.of(Account.credit(offered, worth, day)));
         }
-        var status = command.revoked() ? "revoked" : "released";
-        return Answer.ok(new Made(offered.awardId(), status, offered.amount()));
+        return Answer.ok(made(command.awardId(), "accepted"));
+    }
+
+    /** Award, fund, account and the alternate's award in one commit. */
+    @CommandHandler
+    Answer handle(EndAward command) {
+        var offered =
+                Award.known(
+                        subjects.read(Award.SUBJECT.stream(command.awardId())), command.awardId());
+        lock(changes.streams(command.awardId()));
+        var next = changes.end(command, day(offered));
+        return Answer.ok(
+                new Ended(
+                        offered.awardId(),
+                        command.revoked() ? "revoked" : "released",
+                        offered.amount(),
+                        next == null ? null : next.awardId()));
+    }
+
+    @CommandHandler
+    Answer handle(ReduceAward command) {
+        var stream = Award.SUBJECT.stream(command.awardId());
+        var offered = Award.known(subjects.read(stream), command.awardId());
+        Institution.accept(institution(offered.institutionId()), command.amount());
+        lock(changes.streams(command.awardId()));
+        changes.reduce(command, day(offered));
+        var accepted = subjects.read(stream) instanceof Award.Accepted;
+        return Answer.ok(made(command.awardId(), accepted ? "accepted" : "offered"));
+    }
+
+    @CommandHandler
+    Answer handle(RankAlternates command) {
+        var stream = Award.SUBJECT.stream(command.awardId());
+        var offered = Award.known(subjects.read(stream), command.awardId());
+        for (var id : command.studentIds()) student(id);
+        subjects.lock(stream);
+        subjects.append(
+                stream, Award.decide(command, subjects.read(stream), day(offered)));
+        return Answer.ok(new Ranked(command.awardId(), command.studentIds()));
+    }
+
+    /** What is not offered any more ends; what is used stays, and the rest goes back. */
+    @CommandHandler
+    Answer handle(ExpireAwards command) {
+        var funds = Fund.SUBJECT.stream(command.fundId());
+        var fund = Fund.known(subjects.read(funds), command.fundId());
+        var day = today.in(institution(fund.as().institutionId()).zone());
+        var over = over(fund, day);
+        var now = over.stream().limit(AT_ONCE).toList();
+        lock(now.stream().flatMap(id -> changes.streams(id).stream()).toList());
+        var before = Fund.known(subjects.read(funds), command.fundId());
+        var expired = new ArrayList<String>();
+        for (var id : now)
+            if (isOver(Fund.known(subjects.read(funds), command.fundId()).held().get(id), day)) {
+                changes.keepWhatIsUsed(id, AwardChanges.EXPIRED, day);
+                expired.add(id);
+            }
+        var returned = returned(before, Fund.known(subjects.read(funds), command.fundId()), now);
+        return Answer.ok(
+                new Expired(command.fundId(), expired, returned, over.size() > now.size()));
+    }
+
+    /** Those with something to give back, the earliest expiry first. */
+    private List<String> over(Fund.Established fund, LocalDate day) {
+        return fund.held().values().stream()
+                .filter(held -> isOver(held, day))
+                .sorted(
+                        comparing((FundEncumbered held) -> requireNonNull(held.expiresOn()))
+                                .thenComparing(FundEncumbered::awardId))
+                .map(FundEncumbered::awardId)
+                .toList();
+    }
+
+    private boolean isOver(@Nullable FundEncumbered held, LocalDate day) {
+        return held != null
+                && held.expiresOn() != null
+                && held.expiresOn().isBefore(day)
+                && changes.unused(held.awardId()).isPositive();
+    }
+
+    private static Money returned(
+            Fund.Established before, Fund.Established after, List<String> awards) {
+        var sum = Money.zero(before.budget().currency());
+        for (var id : awards) {
+            var held = before.held().get(id);
+            var still = after.held().get(id);
+            if (held == null) continue;
+            sum = sum.plus(held.amount());
+            if (still != null) sum = sum.minus(still.amount());
+        }
+        return sum;
+    }
+
+    private void lock(List<Stream<?, ?>> streams) {
+        subjects.lock(streams.toArray(Stream<?, ?>[]::new));
+    }
+
+    private void student(String id) {
+        Student.known(subjects.read(Student.SUBJECT.stream(id)), id);
+    }
+
+    private void stillThere(String enrollmentId) {
+        var enrollment = subjects.read(Enrollment.SUBJECT.stream(enrollmentId));
+        if (Enrollment.hasEnded(enrollment))
+            throw new Refusal(
+                    ENROLLMENT_ENDED,
+                    "Enrollment " + enrollmentId + ", which the award is for, has ended.");
+    }
+
+    private Made made(String awardId, String status) {
+        var award = Award.standing(subjects.read(Award.SUBJECT.stream(awardId)), awardId);
+        return new Made(awardId, status, award.worth());
+    }
+
+    private static Stream<Ledger, AccountEvent> account(String institutionId, String studentId) {
+        return Account.SUBJECT.stream(Account.id(institutionId, studentId));
     }
 
     private @Nullable StudentEnrolled enrollment(MakeAward command, FundEstablished fund) {
@@ -148,6 +246,7 @@ class AwardDesk implements Desk {
                             + " is not at "
                             + fund.institutionId()
                             + ", where the fund is.");
+        stillThere(id);
         return enrolled;
     }
 
@@ -159,22 +258,26 @@ class AwardDesk implements Desk {
             LocalDate day) {
         if (command.amount() != null) return command.amount();
         if (command.upTo() != null) return command.upTo();
-        var prices = subjects.read(PriceList.SUBJECT.stream(fund.institutionId()));
-        var dearest = prices.dearest(day);
-        var own = enrollment == null ? null : tuition(enrollment.offeringId());
+        var covers = fund.covers();
+        var dearest =
+                subjects.read(PriceList.SUBJECT.stream(fund.institutionId())).dearest(day, covers);
+        var own = enrollment == null ? null : price(enrollment.offeringId(), covers);
         if (dearest == null && own == null)
             throw new Refusal(
                     NO_PRICE_KNOWN,
                     "No offering of "
                             + fund.institutionId()
-                            + " is still to end: say upTo, the most the course may cost.");
-        if (dearest == null) return Objects.requireNonNull(own);
+                            + " is still to end and costs what fund "
+                            + fund.fundId()
+                            + " covers: say upTo, the most the course may cost.");
+        if (dearest == null) return requireNonNull(own);
         return own == null ? dearest : own.max(dearest);
     }
 
-    private Money tuition(String offeringId) {
-        return Offering.known(subjects.read(Offering.SUBJECT.stream(offeringId)), offeringId)
-                .tuition();
+    private @Nullable Money price(String offeringId, Set<Coverage> covers) {
+        var offering =
+                Offering.known(subjects.read(Offering.SUBJECT.stream(offeringId)), offeringId);
+        return PriceList.covered(offering.tuition(), offering.deposit(), covers);
     }
 
     private LocalDate day(AwardOffered award) {
@@ -185,20 +288,13 @@ class AwardDesk implements Desk {
         return Institution.known(subjects.read(Institution.SUBJECT.stream(id)), id);
     }
 
-    private static List<AccountEvent> credit(AwardOffered award, AwardAccepted accepted) {
-        return List.of(
-                new AwardCredited(
-                        award.institutionId(),
-                        award.studentId(),
-                        award.awardId(),
-                        award.fundId(),
-                        award.enrollmentId(),
-                        award.amount(),
-                        award.oneCourse(),
-                        award.covers(),
-                        award.expiresOn(),
-                        accepted.acceptedOn()));
-    }
-
     record Made(String id, String status, Money amount) {}
+
+    /** {@code passedOnTo} is the award an alternate was offered instead, or null. */
+    record Ended(String id, String status, Money amount, @Nullable String passedOnTo) {}
+
+    record Ranked(String id, List<String> studentIds) {}
+
+    /** {@code more} is true when there is more to expire than fits into one commit. */
+    record Expired(String fundId, List<String> awards, Money returned, boolean more) {}
 }

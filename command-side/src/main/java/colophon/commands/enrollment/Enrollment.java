@@ -142,6 +142,11 @@ public sealed interface Enrollment {
         return first;
     }
 
+    /** True once nothing is to be paid for it any more: the student left, or got no seat. */
+    static boolean hasEnded(Enrollment enrollment) {
+        return enrollment instanceof Unknown;
+    }
+
     private static @Nullable StudentEnrolled first(Enrollment enrollment) {
         return switch (enrollment) {
             case Unknown _ -> null;

@@ -15,6 +15,8 @@ import java.util.Set;
  * @param opensOn first day, inclusive, or null
  * @param closesOn last day, inclusive, or null
  * @param activeAwardsPerStudent most awards one student may hold at once, or null for no limit
+ * @param activeAwardsPerInstitution it gives nothing to a student who holds that many awards of any
+ *     funds of the institution, or null for no limit
  */
 public record EstablishFund(
         String fundId,
@@ -26,4 +28,5 @@ public record EstablishFund(
         Set<Coverage> covers,
         @Nullable LocalDate opensOn,
         @Nullable LocalDate closesOn,
-        @Nullable Integer activeAwardsPerStudent) {}
+        @Nullable Integer activeAwardsPerStudent,
+        @Nullable Integer activeAwardsPerInstitution) {}

@@ -50,7 +50,7 @@ public sealed interface Fund {
                         r.opensOn(),
                         r.closesOn(),
                         r.activeAwardsPerStudent(),
-                        null);
+                        r.activeAwardsPerInstitution());
         if (fund instanceof Established before && before.as().equals(established)) return List.of();
         if (fund instanceof Established)
             throw new Refusal(ID_TAKEN, "Fund " + r.fundId() + " exists with other particulars.");
@@ -121,6 +121,19 @@ public sealed interface Fund {
                         r.fundId(), r.awardId(), held.studentId(), held.amount(), today));
     }
 
+    /** Gives back what the award needs no more; an empty list when it held no more than that. */
+    static List<FundEvent> decide(ReduceEncumbrance r, Fund fund, LocalDate today) {
+        var held = known(fund, r.fundId()).held().get(r.awardId());
+        if (held == null || held.amount().compareTo(r.amount()) <= 0) return List.of();
+        return List.of(
+                new EncumbranceReduced(
+                        r.fundId(),
+                        r.awardId(),
+                        held.studentId(),
+                        held.amount().minus(r.amount()),
+                        today));
+    }
+
     /** The state after one more event. */
     static Fund evolve(Fund fund, FundEvent event) {
         return switch (event) {
@@ -128,7 +141,7 @@ public sealed interface Fund {
             case ContributionReceived e -> grow(known(fund, e.fundId()), e.amount());
             case FundEncumbered e -> hold(known(fund, e.fundId()), e);
             case EncumbranceReleased e -> free(known(fund, e.fundId()), e);
-            case EncumbranceReduced _ -> fund;
+            case EncumbranceReduced e -> reduce(known(fund, e.fundId()), e);
         };
     }
 
@@ -156,6 +169,21 @@ public sealed interface Fund {
         held.put(e.awardId(), e);
         return new Established(
                 fund.as(), fund.budget(), fund.available().minus(e.amount()), Map.copyOf(held));
+    }
+
+    private static Established reduce(Established fund, EncumbranceReduced e) {
+        var held = new HashMap<>(fund.held());
+        held.computeIfPresent(
+                e.awardId(),
+                (_, before) ->
+                        new FundEncumbered(
+                                before.fundId(),
+                                before.awardId(),
+                                before.studentId(),
+                                before.amount().minus(e.amount()),
+                                before.expiresOn()));
+        return new Established(
+                fund.as(), fund.budget(), fund.available().plus(e.amount()), Map.copyOf(held));
     }
 
     private static Established free(Established fund, EncumbranceReleased e) {

@@ -63,7 +63,8 @@ class FundApi {
                                 : Set.copyOf(body.covers()),
                         body.opensOn(),
                         body.closesOn(),
-                        body.activeAwardsPerStudent()));
+                        body.activeAwardsPerStudent(),
+                        body.activeAwardsPerInstitution()));
     }
 
     @Operation(summary = "Add to the budget of a fund")
@@ -86,7 +87,8 @@ class FundApi {
             @Nullable @Size(min = 1, max = 4) List<@NotNull Coverage> covers,
             @Nullable @Day LocalDate opensOn,
             @Nullable @Day LocalDate closesOn,
-            @Nullable @Min(1) @Max(1000) Integer activeAwardsPerStudent) {}
+            @Nullable @Min(1) @Max(1000) Integer activeAwardsPerStudent,
+            @Nullable @Min(1) @Max(1000) Integer activeAwardsPerInstitution) {}
 
     record ContributionBody(@NotNull @Valid Amount amount) {}
 }

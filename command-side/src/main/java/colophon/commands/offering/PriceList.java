@@ -1,6 +1,7 @@
 package colophon.commands.offering;
 
 import colophon.commands.desk.Subject;
+import colophon.events.fund.Coverage;
 import colophon.events.money.Money;
 import colophon.events.offering.OfferingScheduled;
 import colophon.events.pricelist.PriceListEvent;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 
 /** What the offerings of one institution cost. Pure: no clock, no I/O, no framework. */
 public record PriceList(List<TuitionListed> tuitions) {
@@ -53,14 +56,25 @@ public record PriceList(List<TuitionListed> tuitions) {
     }
 
     /**
-     * The dearest tuition of an offering that has not ended before {@code day}, or null if there is
-     * none.
+     * The most that one course costs of what is covered, among the offerings that have not ended
+     * before {@code day}; null if there is none.
      */
-    public @Nullable Money dearest(LocalDate day) {
+    public @Nullable Money dearest(LocalDate day, Set<Coverage> covers) {
         return tuitions.stream()
                 .filter(listed -> !listed.endsOn().isBefore(day))
-                .map(TuitionListed::tuition)
+                .map(listed -> covered(listed.tuition(), listed.deposit(), covers))
+                .filter(Objects::nonNull)
                 .max(Money::compareTo)
                 .orElse(null);
+    }
+
+    /** What of a tuition, and of the deposit that is a part of it, is covered; null for nothing. */
+    public static @Nullable Money covered(
+            Money tuition, @Nullable Money deposit, Set<Coverage> covers) {
+        var part = deposit == null ? tuition.minus(tuition) : deposit;
+        var sum = tuition.minus(tuition);
+        if (covers.contains(Coverage.TUITION)) sum = sum.plus(tuition.minus(part));
+        if (covers.contains(Coverage.DEPOSIT)) sum = sum.plus(part);
+        return sum.isPositive() ? sum : null;
     }
 }

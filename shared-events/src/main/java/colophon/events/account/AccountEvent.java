@@ -15,7 +15,9 @@ public sealed interface AccountEvent
                 AllocationLocked,
                 AllocationUnlocked,
                 PaymentPlanAgreed,
-                PaymentPlanEnded {
+                PaymentPlanEnded,
+                ExpensePosted,
+                ExpenseReversalPosted {
 
     /** Whose books these are. */
     String institutionId();

@@ -6,6 +6,7 @@ import colophon.events.account.AllocationLocked;
 import colophon.events.account.AllocationUnlocked;
 import colophon.events.account.AwardCreditReduced;
 import colophon.events.account.AwardCredited;
+import colophon.events.account.AwardPromised;
 import colophon.events.account.AwardWithdrawn;
 import colophon.events.account.ChargePosted;
 import colophon.events.account.ChargeReversed;
@@ -22,8 +23,11 @@ import colophon.events.money.Money;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What was posted to the account of one student at one institution, and what the student spent
@@ -106,18 +110,52 @@ public record Ledger(
                 .toList();
     }
 
-    /** The most an award can pay, all together: what it was credited with, or reduced to. */
+    /**
+     * The most an award can pay, all together: what it was credited with, or reduced to. It only
+     * ever falls, so the least it was reduced to is what it was reduced to last.
+     */
     public Money worth(AwardCredited award) {
         var worth = award.amount();
         for (var posting : postings)
             if (posting.event() instanceof AwardCreditReduced e
-                    && e.awardId().equals(award.awardId())) worth = e.amount();
+                    && e.awardId().equals(award.awardId())) worth = worth.min(e.amount());
         return worth;
+    }
+
+    /** True if this award was offered here before it was accepted, if it was. */
+    public boolean promised(String awardId) {
+        return postings.stream()
+                .anyMatch(
+                        posting ->
+                                posting.event() instanceof AwardPromised e
+                                        && e.awardId().equals(awardId));
+    }
+
+    /** The awards offered or accepted that have neither ended nor expired before that day. */
+    public Set<String> awardsHeld(LocalDate day) {
+        var held = new HashSet<String>();
+        for (var posting : postings)
+            switch (posting.event()) {
+                case AwardPromised e when !past(e.expiresOn(), day) -> held.add(e.awardId());
+                case AwardCredited e when !past(e.expiresOn(), day) -> held.add(e.awardId());
+                default -> {}
+            }
+        for (var end : of(postings, AwardWithdrawn.class)) held.remove(end.event().awardId());
+        return held;
+    }
+
+    private static boolean past(@Nullable LocalDate expiresOn, LocalDate day) {
+        return expiresOn != null && expiresOn.isBefore(day);
+    }
+
+    /** Every payment, as it was posted, also those that were reversed. */
+    public List<Recorded<PaymentPosted>> received() {
+        return of(postings, PaymentPosted.class);
     }
 
     /** The payments that count, so without those that were reversed. */
     public List<Recorded<PaymentPosted>> payments() {
-        var payments = of(postings, PaymentPosted.class);
+        var payments = received();
         var reversed = paymentReversals();
         if (reversed.isEmpty()) return payments;
         return payments.stream()
@@ -153,7 +191,7 @@ public record Ledger(
 
     /** The allocations that somebody locked and nobody unlocked, in the order of the log. */
     public List<Recorded<AllocationLocked>> locks() {
-        var locks = of(postings, AllocationLocked.class);
+        var locks = inOrder(of(postings, AllocationLocked.class));
         if (locks.isEmpty()) return locks;
         var open = of(postings, AllocationUnlocked.class);
         return locks.stream()
@@ -169,16 +207,13 @@ public record Ledger(
     }
 
     /** The payment plan in force, or null. */
-    public @Nullable PaymentPlanAgreed plan() {
-        PaymentPlanAgreed plan = null;
-        for (var posting : postings)
-            switch (posting.event()) {
-                case PaymentPlanAgreed e -> plan = e;
-                case PaymentPlanEnded e ->
-                        plan = plan == null || e.planId().equals(plan.planId()) ? null : plan;
-                default -> {}
-            }
-        return plan;
+    public @Nullable Recorded<PaymentPlanAgreed> plan() {
+        var plans = inOrder(of(postings, PaymentPlanAgreed.class));
+        if (plans.isEmpty()) return null;
+        var last = plans.getLast();
+        for (var end : of(postings, PaymentPlanEnded.class))
+            if (end.event().planId().equals(last.event().planId())) return null;
+        return last;
     }
 
     /** What the student spent elsewhere, without what was recorded wrongly. */
@@ -203,6 +238,10 @@ public record Ledger(
         var some = new ArrayList<Recorded<T>>();
         for (var fact : facts) if (kind.isInstance(fact.event())) some.add((Recorded<T>) fact);
         return some;
+    }
+
+    private static <T extends Recorded<?>> List<T> inOrder(List<T> facts) {
+        return facts.stream().sorted(Recorded::compareToInLog).toList();
     }
 
     private static <T> List<T> and(List<T> some, T one) {

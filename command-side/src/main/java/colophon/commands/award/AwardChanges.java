@@ -1,0 +1,235 @@
+package colophon.commands.award;
+
+import static java.time.temporal.ChronoUnit.DAYS;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import colophon.commands.Refusal;
+import colophon.commands.account.Account;
+import colophon.commands.account.HoldAward;
+import colophon.commands.desk.Subject.Stream;
+import colophon.commands.desk.Subjects;
+import colophon.commands.fund.Encumber;
+import colophon.commands.fund.Fund;
+import colophon.commands.fund.ReduceEncumbrance;
+import colophon.commands.fund.ReleaseEncumbrance;
+import colophon.events.account.AccountEvent;
+import colophon.events.account.AwardCreditReduced;
+import colophon.events.account.AwardWithdrawn;
+import colophon.events.award.AlternatesRanked;
+import colophon.events.award.AwardEvent;
+import colophon.events.award.AwardOffered;
+import colophon.events.award.AwardPassedOn;
+import colophon.events.fund.FundEvent;
+import colophon.events.ledger.Allocation;
+import colophon.events.ledger.Ledger;
+import colophon.events.money.Money;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What an award's end or reduction means for its fund, its student's account and its alternates:
+ * all of it in the unit of work of the caller.
+ */
+public final class AwardChanges {
+
+    /** Why an award ended or became less when its last day was over. */
+    public static final String EXPIRED = "expired";
+
+    private final Subjects subjects;
+
+    /** Reads and appends through these. */
+    public AwardChanges(Subjects subjects) {
+        this.subjects = subjects;
+    }
+
+    /**
+     * What ending or reducing the award may append to: to be locked by the caller, with whatever
+     * else it locks.
+     */
+    public List<Stream<?, ?>> streams(String awardId) {
+        var award = subjects.read(Award.SUBJECT.stream(awardId));
+        var as = Award.known(award, awardId);
+        var streams = new ArrayList<Stream<?, ?>>();
+        streams.add(Award.SUBJECT.stream(awardId));
+        streams.add(Fund.SUBJECT.stream(as.fundId()));
+        streams.add(account(as.institutionId(), as.studentId()));
+        if (award instanceof Award.Standing standing)
+            for (var studentId : standing.alternates()) {
+                streams.add(Award.SUBJECT.stream(nextId(awardId, studentId)));
+                streams.add(account(as.institutionId(), studentId));
+            }
+        return streams;
+    }
+
+    /**
+     * The award pays nothing any more, its fund has the money again, and the first alternate who
+     * may have it is offered the same; nothing happens when it had ended in this way.
+     *
+     * @return the alternate's award, or null
+     */
+    public @Nullable AwardOffered end(EndAward end, LocalDate today) {
+        var stream = Award.SUBJECT.stream(end.awardId());
+        var award = subjects.read(stream);
+        var decided = Award.decide(end, award, today);
+        subjects.append(stream, decided);
+        if (decided.isEmpty() || !(award instanceof Award.Standing ended)) return null;
+        var as = ended.as();
+        var fund = Fund.SUBJECT.stream(as.fundId());
+        var release = new ReleaseEncumbrance(as.fundId(), as.awardId());
+        subjects.append(fund, Fund.decide(release, subjects.read(fund), today));
+        subjects.append(
+                account(as.institutionId(), as.studentId()),
+                List.of(
+                        new AwardWithdrawn(
+                                as.institutionId(),
+                                as.studentId(),
+                                as.awardId(),
+                                end.reason(),
+                                today)));
+        return passOn(ended, today);
+    }
+
+    /** The award is worth less, its fund holds less for it, and it pays at most that. */
+    public void reduce(ReduceAward reduce, LocalDate today) {
+        var stream = Award.SUBJECT.stream(reduce.awardId());
+        var award = subjects.read(stream);
+        var decided = Award.decide(reduce, award, today);
+        subjects.append(stream, decided);
+        if (decided.isEmpty()) return;
+        var as = Award.known(award, reduce.awardId());
+        var fund = Fund.SUBJECT.stream(as.fundId());
+        var less = new ReduceEncumbrance(as.fundId(), as.awardId(), reduce.amount());
+        subjects.append(fund, Fund.decide(less, subjects.read(fund), today));
+        if (award instanceof Award.Accepted)
+            subjects.append(
+                    account(as.institutionId(), as.studentId()),
+                    List.of(
+                            new AwardCreditReduced(
+                                    as.institutionId(),
+                                    as.studentId(),
+                                    as.awardId(),
+                                    reduce.amount(),
+                                    reduce.reason(),
+                                    today)));
+    }
+
+    /** What the award has not paid, of what it is worth; all of it while it is only offered. */
+    public Money unused(String awardId) {
+        var award = Award.standing(subjects.read(Award.SUBJECT.stream(awardId)), awardId);
+        var as = award.as();
+        if (award instanceof Award.Offered) return award.worth();
+        var account = subjects.read(account(as.institutionId(), as.studentId()));
+        var paid = Allocation.of(account).paidBy(awardId);
+        return paid == null ? award.worth() : award.worth().minus(paid);
+    }
+
+    /**
+     * The award ends if nothing of it is used, and keeps only what it pays if something is.
+     *
+     * @param reason for either
+     */
+    public void keepWhatIsUsed(String awardId, String reason, LocalDate today) {
+        var worth = Award.standing(subjects.read(Award.SUBJECT.stream(awardId)), awardId).worth();
+        var unused = unused(awardId);
+        if (unused.equals(worth)) end(new EndAward(awardId, false, reason), today);
+        else reduce(new ReduceAward(awardId, worth.minus(unused), reason), today);
+    }
+
+    private @Nullable AwardOffered passOn(Award.Standing ended, LocalDate today) {
+        for (int i = 0; i < ended.alternates().size(); i++) {
+            var offer = offer(ended, ended.alternates().get(i), today);
+            if (offer.studentId().equals(ended.as().studentId())) continue;
+            if (!appended(offer, today)) continue;
+            var rest = ended.alternates().subList(i + 1, ended.alternates().size());
+            var as = ended.as();
+            List<AwardEvent> ranked =
+                    rest.isEmpty()
+                            ? List.of()
+                            : List.of(
+                                    new AlternatesRanked(
+                                            offer.awardId(),
+                                            offer.fundId(),
+                                            offer.studentId(),
+                                            List.copyOf(rest),
+                                            today));
+            subjects.append(Award.SUBJECT.stream(offer.awardId()), ranked);
+            subjects.append(
+                    Award.SUBJECT.stream(as.awardId()),
+                    List.of(
+                            new AwardPassedOn(
+                                    as.awardId(),
+                                    as.fundId(),
+                                    as.studentId(),
+                                    offer.awardId(),
+                                    offer.studentId(),
+                                    today)));
+            return offer;
+        }
+        return null;
+    }
+
+    /** Whoever a rule keeps from having it is passed over. */
+    private boolean appended(AwardOffered offer, LocalDate today) {
+        var stream = Award.SUBJECT.stream(offer.awardId());
+        if (!(subjects.read(stream) instanceof Award.Unknown)) return false;
+        var funds = Fund.SUBJECT.stream(offer.fundId());
+        var account = account(offer.institutionId(), offer.studentId());
+        List<FundEvent> held;
+        List<AccountEvent> promised;
+        try {
+            var fund = Fund.known(subjects.read(funds), offer.fundId());
+            var hold =
+                    new Encumber(
+                            offer.fundId(),
+                            offer.awardId(),
+                            offer.studentId(),
+                            offer.amount(),
+                            offer.expiresOn());
+            held = Fund.decide(hold, fund, today);
+            var atMost = fund.as().activeAwardsPerInstitution();
+            promised =
+                    Account.decide(
+                            new HoldAward(offer, false, atMost), subjects.read(account), today);
+        } catch (Refusal _) {
+            return false;
+        }
+        subjects.append(stream, List.of(offer));
+        subjects.append(funds, held);
+        subjects.append(account, promised);
+        return true;
+    }
+
+    /** Worth the same, open for as many days; tied to nothing, as the enrollment is another's. */
+    private static AwardOffered offer(Award.Standing ended, String studentId, LocalDate today) {
+        var as = ended.as();
+        var expiresOn =
+                as.expiresOn() == null
+                        ? null
+                        : today.plusDays(DAYS.between(as.offeredOn(), as.expiresOn()));
+        return new AwardOffered(
+                nextId(as.awardId(), studentId),
+                as.fundId(),
+                studentId,
+                as.institutionId(),
+                null,
+                ended.worth(),
+                as.oneCourse(),
+                as.covers(),
+                expiresOn,
+                today);
+    }
+
+    /** The same for the same award and student, so that a repeat cannot offer it twice. */
+    static String nextId(String awardId, String studentId) {
+        return UUID.nameUUIDFromBytes((awardId + "/" + studentId).getBytes(UTF_8)).toString();
+    }
+
+    private static Stream<Ledger, AccountEvent> account(String institutionId, String studentId) {
+        return Account.SUBJECT.stream(Account.id(institutionId, studentId));
+    }
+}

@@ -1,0 +1,24 @@
+package colophon.events.account;
+
+import colophon.events.Stored;
+import colophon.events.expense.ExpenseCategory;
+import colophon.events.money.Money;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+
+/**
+ * The account knows of an expense, since an award may pay it back; it is not billed, and in no
+ * balance. The expense is in the same commit.
+ */
+@Stored(as = "ExpensePosted", version = 1)
+public record ExpensePosted(
+        String institutionId,
+        String studentId,
+        String expenseId,
+        Money amount,
+        ExpenseCategory category,
+        @Nullable String offeringId,
+        LocalDate incurredOn)
+        implements AccountEvent {}
