@@ -74,8 +74,7 @@ public sealed interface Award {
             throw new Refusal(
                     ID_TAKEN, "Award " + r.awardId() + " exists as an offer: accept it instead.");
         if (before != null && !r.accepted() && !asOffer)
-            throw new Refusal(
-                    ID_TAKEN, "Award " + r.awardId() + " was accepted when it was made.");
+            throw new Refusal(ID_TAKEN, "Award " + r.awardId() + " was accepted when it was made.");
         if (before != null && same(r, before)) return List.of();
         if (before != null)
             throw new Refusal(ID_TAKEN, "Award " + r.awardId() + " exists with other particulars.");

@@ -22,7 +22,6 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import org.hibernate.validator.constraints.UniqueElements;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -90,8 +89,7 @@ class AwardApi {
         return gate.answer(CommandRequest.of(request), body, new EndAward(id, true, body.reason()));
     }
 
-    @Operation(
-            summary = "Reduce an award: it pays at most this from now on, the fund has the rest")
+    @Operation(summary = "Reduce an award: it pays at most this from now on, the fund has the rest")
     @PostMapping("/awards/{id}/reduction")
     ResponseEntity<byte[]> reduce(
             @PathVariable String id,
@@ -126,11 +124,11 @@ class AwardApi {
         return gate.answer(CommandRequest.of(request), "", new ExpireAwards(id));
     }
 
-    record ReductionBody(
-            @NotNull @Valid Amount amount, @NotNull @Words(max = 500) String reason) {}
+    record ReductionBody(@NotNull @Valid Amount amount, @NotNull @Words(max = 500) String reason) {}
 
     record AlternatesBody(
-            @NotNull @Size(max = 50) @UniqueElements List<@NotNull @Identifier String> studentIds) {}
+            @NotNull @Size(max = 50) @UniqueElements
+                    List<@NotNull @Identifier String> studentIds) {}
 
     record AwardBody(
             @NotNull @Identifier String fundId,

@@ -1,7 +1,7 @@
 package colophon.commands.award;
 
-import static java.time.temporal.ChronoUnit.DAYS;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.temporal.ChronoUnit.DAYS;
 
 import colophon.commands.Refusal;
 import colophon.commands.account.Account;

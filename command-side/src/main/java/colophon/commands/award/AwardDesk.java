@@ -1,26 +1,23 @@
 package colophon.commands.award;
 
 import static colophon.commands.Reason.ENROLLMENT_ENDED;
-import static java.util.Comparator.comparing;
-import static java.util.Objects.requireNonNull;
-import colophon.commands.account.HoldAward;
-import colophon.commands.desk.Subject.Stream;
-import colophon.events.fund.Coverage;
-import colophon.events.fund.FundEncumbered;
-import colophon.events.ledger.Ledger;
-import java.util.ArrayList;
-import java.util.Set;
 import static colophon.commands.Reason.NO_PRICE_KNOWN;
 import static colophon.commands.Reason.OF_ANOTHER_INSTITUTION;
 import static colophon.commands.Reason.OF_ANOTHER_STUDENT;
 
+import static java.util.Comparator.comparing;
+import static java.util.Objects.requireNonNull;
+
 import colophon.commands.Refusal;
 import colophon.commands.account.Account;
+import colophon.commands.account.HoldAward;
 import colophon.commands.desk.Answer;
 import colophon.commands.desk.Desk;
+import colophon.commands.desk.Subject.Stream;
 import colophon.commands.desk.Subjects;
 import colophon.commands.desk.Today;
 import colophon.commands.enrollment.Enrollment;
+import colophon.commands.enrollment.Enrollment.Particulars;
 import colophon.commands.fund.Encumber;
 import colophon.commands.fund.Fund;
 import colophon.commands.institution.Institution;
@@ -29,9 +26,11 @@ import colophon.commands.offering.PriceList;
 import colophon.commands.student.Student;
 import colophon.events.account.AccountEvent;
 import colophon.events.award.AwardOffered;
-import colophon.events.enrollment.StudentEnrolled;
+import colophon.events.fund.Coverage;
+import colophon.events.fund.FundEncumbered;
 import colophon.events.fund.FundEstablished;
 import colophon.events.institution.InstitutionRegistered;
+import colophon.events.ledger.Ledger;
 import colophon.events.money.Money;
 
 import org.axonframework.commandhandling.CommandHandler;
@@ -39,7 +38,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 @Component
 class AwardDesk implements Desk {
@@ -148,8 +149,7 @@ class AwardDesk implements Desk {
         var offered = Award.known(subjects.read(stream), command.awardId());
         for (var id : command.studentIds()) student(id);
         subjects.lock(stream);
-        subjects.append(
-                stream, Award.decide(command, subjects.read(stream), day(offered)));
+        subjects.append(stream, Award.decide(command, subjects.read(stream), day(offered)));
         return Answer.ok(new Ranked(command.awardId(), command.studentIds()));
     }
 
@@ -230,7 +230,7 @@ class AwardDesk implements Desk {
         return Account.SUBJECT.stream(Account.id(institutionId, studentId));
     }
 
-    private @Nullable StudentEnrolled enrollment(MakeAward command, FundEstablished fund) {
+    private @Nullable Particulars enrollment(MakeAward command, FundEstablished fund) {
         var id = command.enrollmentId();
         if (id == null) return null;
         var enrolled = Enrollment.known(subjects.read(Enrollment.SUBJECT.stream(id)), id);
@@ -254,7 +254,7 @@ class AwardDesk implements Desk {
     private Money worth(
             MakeAward command,
             FundEstablished fund,
-            @Nullable StudentEnrolled enrollment,
+            @Nullable Particulars enrollment,
             LocalDate day) {
         if (command.amount() != null) return command.amount();
         if (command.upTo() != null) return command.upTo();

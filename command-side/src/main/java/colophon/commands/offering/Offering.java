@@ -33,6 +33,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeSet;
 
 /** The rules of an offering. Pure: no clock, no I/O, no framework. */
 public sealed interface Offering {
@@ -77,6 +78,14 @@ public sealed interface Offering {
                     : null;
         }
 
+        /** Every enrollment with a seat, a held seat or a place in line, by id. */
+        public List<String> enrollments() {
+            var all = new TreeSet<>(seated.keySet());
+            all.addAll(held.keySet());
+            line.forEach(waiting -> all.add(waiting.enrollmentId()));
+            return List.copyOf(all);
+        }
+
         boolean waits(String enrollmentId) {
             return line.stream().anyMatch(waiting -> waiting.enrollmentId().equals(enrollmentId));
         }
@@ -95,8 +104,9 @@ public sealed interface Offering {
         }
     }
 
-    /** The program called it off; nobody has a seat or waits. */
-    record Cancelled(OfferingScheduled as, String reason) implements Offering {}
+    /** The program called it off; nobody has a seat or waits, but these had. */
+    record Cancelled(OfferingScheduled as, String reason, List<String> enrollments)
+            implements Offering {}
 
     /** An empty list when the same offering had been scheduled. */
     static List<OfferingEvent> decide(ScheduleOffering r, CourseListed course, Offering offering) {
@@ -131,7 +141,11 @@ public sealed interface Offering {
         if (r.deposit() != null && r.deposit().compareTo(r.tuition()) > 0)
             throw new Refusal(
                     DEPOSIT_EXCEEDS_TUITION,
-                    "The deposit " + r.deposit() + " is more than the tuition " + r.tuition() + ".");
+                    "The deposit "
+                            + r.deposit()
+                            + " is more than the tuition "
+                            + r.tuition()
+                            + ".");
         return List.of(scheduled);
     }
 
@@ -186,10 +200,12 @@ public sealed interface Offering {
         if (first != null && !first.enrollmentId().equals(r.enrollmentId()))
             throw new Refusal(
                     NOT_NEXT_IN_LINE,
-                    "Enrollment " + first.enrollmentId() + " is first in line, not "
-                            + r.enrollmentId() + ".");
-        return List.of(
-                new WaitlistLeft(r.offeringId(), r.enrollmentId(), r.studentId()), held);
+                    "Enrollment "
+                            + first.enrollmentId()
+                            + " is first in line, not "
+                            + r.enrollmentId()
+                            + ".");
+        return List.of(new WaitlistLeft(r.offeringId(), r.enrollmentId(), r.studentId()), held);
     }
 
     private static List<OfferingEvent> join(SeatMove.Join r, Scheduled offering) {
@@ -208,8 +224,7 @@ public sealed interface Offering {
         for (var waiting : scheduled.line())
             if (waiting.enrollmentId().equals(r.enrollmentId()))
                 return List.of(
-                        new WaitlistLeft(
-                                r.offeringId(), r.enrollmentId(), waiting.studentId()));
+                        new WaitlistLeft(r.offeringId(), r.enrollmentId(), waiting.studentId()));
         return List.of();
     }
 
@@ -218,7 +233,10 @@ public sealed interface Offering {
         return switch (event) {
             case OfferingScheduled e ->
                     new Scheduled(e, e.refundPolicy(), Map.of(), Map.of(), List.of());
-            case OfferingCancelled e -> new Cancelled(((Scheduled) offering).as(), e.reason());
+            case OfferingCancelled e -> {
+                var before = (Scheduled) offering;
+                yield new Cancelled(before.as(), e.reason(), before.enrollments());
+            }
             case RefundPolicyRevised e -> {
                 var before = (Scheduled) offering;
                 yield new Scheduled(

@@ -5,12 +5,12 @@ import colophon.commands.desk.Desk;
 import colophon.commands.desk.Subjects;
 import colophon.commands.institution.Institution;
 import colophon.commands.program.Course;
-import colophon.events.offering.OfferingScheduled;
-
 import colophon.events.institution.InstitutionRegistered;
+import colophon.events.offering.OfferingScheduled;
 import colophon.events.refund.RefundPolicy;
-import org.jspecify.annotations.Nullable;
+
 import org.axonframework.commandhandling.CommandHandler;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 @Component
