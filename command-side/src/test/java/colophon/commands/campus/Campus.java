@@ -86,6 +86,7 @@ public final class Campus {
                 Set.of(Coverage.TUITION),
                 null,
                 null,
+                null,
                 null);
     }
 

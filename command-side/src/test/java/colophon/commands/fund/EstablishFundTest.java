@@ -88,7 +88,8 @@ class EstablishFundTest {
                 Set.of(Coverage.TUITION),
                 opensOn,
                 closesOn,
-                1);
+                1,
+                null);
     }
 
     private static FundEstablished established(

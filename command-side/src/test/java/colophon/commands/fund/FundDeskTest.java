@@ -88,6 +88,7 @@ class FundDeskTest {
                 Set.of(),
                 null,
                 null,
+                null,
                 null);
     }
 }

@@ -2,26 +2,32 @@ package colophon.commands.offering;
 
 import static colophon.commands.Given.given;
 import static colophon.commands.Reason.DATES_OUT_OF_ORDER;
+import static colophon.commands.Reason.DEPOSIT_EXCEEDS_TUITION;
 import static colophon.commands.Reason.ID_TAKEN;
 import static colophon.commands.Reason.OFFERING_NOT_FOUND;
 import static colophon.commands.campus.Sums.usd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import colophon.events.fund.Coverage;
 import colophon.events.offering.Admission;
 import colophon.events.offering.Delivery;
 import colophon.events.offering.OfferingScheduled;
 import colophon.events.offering.SeatTaken;
 import colophon.events.pricelist.TuitionListed;
 import colophon.events.program.CourseListed;
+import colophon.events.refund.RefundPolicy;
 
 import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
+import java.util.Set;
 
 class ScheduleOfferingTest {
+
+    private static final Set<Coverage> TUITION = Set.of(Coverage.TUITION);
 
     private static final LocalDate MONDAY = LocalDate.of(2026, 6, 1);
     private static final LocalDate FRIDAY = LocalDate.of(2026, 6, 5);
@@ -65,6 +71,26 @@ class ScheduleOfferingTest {
     }
 
     @Test
+    void refuses_a_deposit_of_more_than_the_tuition() {
+        given(Offering.SUBJECT)
+                .when(state -> Offering.decide(depositing("1395.01"), COURSE, state))
+                .thenRefused(DEPOSIT_EXCEEDS_TUITION, "1395.01 USD", "1395.00 USD");
+    }
+
+    @Test
+    void takes_a_deposit_of_all_the_tuition_and_numbers_its_first_refund_policy() {
+        var first = Offering.decide(depositing("1395"), COURSE, new Offering.Unknown()).getFirst();
+        assertThat(first)
+                .isInstanceOfSatisfying(
+                        OfferingScheduled.class,
+                        it -> {
+                            assertThat(it.deposit()).isEqualTo(usd("1395"));
+                            assertThat(it.refundPolicy())
+                                    .isEqualTo(new RefundPolicy(1, List.of(), null, Set.of(), 5));
+                        });
+    }
+
+    @Test
     void is_known_from_then_on_and_not_before() {
         var scheduled = scheduled(MONDAY, FRIDAY);
         assertThat(Offering.known(given(Offering.SUBJECT, scheduled).state(), "o-1"))
@@ -94,11 +120,11 @@ class ScheduleOfferingTest {
                                 new TuitionListed(
                                         "uva", "o-3", usd("900"), null, FRIDAY.plusDays(1)))
                         .state();
-        assertThat(prices.dearest(MONDAY)).isEqualTo(usd("1395"));
-        assertThat(prices.dearest(MONDAY.plusDays(1))).isEqualTo(usd("1200"));
-        assertThat(prices.dearest(FRIDAY)).isEqualTo(usd("1200"));
-        assertThat(prices.dearest(FRIDAY.plusDays(1))).isEqualTo(usd("900"));
-        assertThat(prices.dearest(FRIDAY.plusDays(2))).isNull();
+        assertThat(prices.dearest(MONDAY, TUITION)).isEqualTo(usd("1395"));
+        assertThat(prices.dearest(MONDAY.plusDays(1), TUITION)).isEqualTo(usd("1200"));
+        assertThat(prices.dearest(FRIDAY, TUITION)).isEqualTo(usd("1200"));
+        assertThat(prices.dearest(FRIDAY.plusDays(1), TUITION)).isEqualTo(usd("900"));
+        assertThat(prices.dearest(FRIDAY.plusDays(2), TUITION)).isNull();
     }
 
     private static ScheduleOffering schedule(LocalDate startsOn, LocalDate endsOn, int capacity) {
@@ -112,6 +138,25 @@ class ScheduleOfferingTest {
                 Delivery.IN_PERSON,
                 "Charlottesville",
                 null);
+    }
+
+    private static ScheduleOffering depositing(String deposit) {
+        return new ScheduleOffering(
+                "o-1",
+                "m-20",
+                MONDAY,
+                FRIDAY,
+                12,
+                usd("1395"),
+                Delivery.IN_PERSON,
+                null,
+                null,
+                usd(deposit),
+                null,
+                Admission.OPEN,
+                null,
+                ScheduleOffering.TWO_WEEKS,
+                new RefundPolicy(0, List.of(), null, Set.of(), 5));
     }
 
     private static OfferingScheduled scheduled(LocalDate startsOn, LocalDate endsOn) {
