@@ -60,7 +60,7 @@ public sealed interface Award {
      * An empty list when the same award had been made.
      *
      * @param worth what the fund holds for it
-     * @param asOffer true if the award with this id, if there is one, was made as an offer
+     * @param asOffer true if the account knows that the award of this id was made as an offer
      */
     static List<AwardEvent> decide(
             MakeAward r,
@@ -70,11 +70,15 @@ public sealed interface Award {
             boolean asOffer,
             LocalDate today) {
         var before = first(award);
-        if (award instanceof Offered && r.accepted())
+        var wasOffered = award instanceof Offered || asOffer;
+        if (before != null && r.accepted() == wasOffered)
             throw new Refusal(
-                    ID_TAKEN, "Award " + r.awardId() + " exists as an offer: accept it instead.");
-        if (before != null && !r.accepted() && !asOffer)
-            throw new Refusal(ID_TAKEN, "Award " + r.awardId() + " was accepted when it was made.");
+                    ID_TAKEN,
+                    "Award "
+                            + r.awardId()
+                            + (wasOffered
+                                    ? " exists as an offer: accept it instead."
+                                    : " exists and was accepted when it was made."));
         if (before != null && same(r, before)) return List.of();
         if (before != null)
             throw new Refusal(ID_TAKEN, "Award " + r.awardId() + " exists with other particulars.");

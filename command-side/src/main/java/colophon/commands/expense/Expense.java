@@ -1,5 +1,7 @@
 package colophon.commands.expense;
 
+import static colophon.commands.Reason.ALREADY_REVERSED;
+import static colophon.commands.Reason.EXPENSE_NOT_FOUND;
 import static colophon.commands.Reason.ID_TAKEN;
 
 import colophon.commands.Refusal;
@@ -7,6 +9,8 @@ import colophon.commands.desk.Subject;
 import colophon.events.expense.ExpenseEvent;
 import colophon.events.expense.ExpenseRecorded;
 import colophon.events.expense.ExpenseReversed;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -25,10 +29,14 @@ public sealed interface Expense {
     /** It was recorded. */
     record Recorded(ExpenseRecorded as) implements Expense {}
 
-    /** An empty list when the same expense had been recorded. */
+    /** It had been recorded wrongly: it counts no more. */
+    record Reversed(ExpenseRecorded as, String reason) implements Expense {}
+
+    /** An empty list when the same expense had been recorded, even if it was reversed since. */
     static List<ExpenseEvent> decide(RecordExpense r, Expense expense, LocalDate today) {
-        if (expense instanceof Recorded before && same(r, before.as())) return List.of();
-        if (expense instanceof Recorded)
+        var before = first(expense);
+        if (before != null && same(r, before)) return List.of();
+        if (before != null)
             throw new Refusal(
                     ID_TAKEN, "Expense " + r.expenseId() + " exists with other particulars.");
         return List.of(
@@ -42,11 +50,38 @@ public sealed interface Expense {
                         Objects.requireNonNullElse(r.incurredOn(), today)));
     }
 
+    /** An empty list when it was reversed for the same reason. */
+    static List<ExpenseEvent> decide(ReverseExpense r, Expense expense, LocalDate today) {
+        var as = known(expense, r.expenseId());
+        if (expense instanceof Reversed before && before.reason().equals(r.reason()))
+            return List.of();
+        if (expense instanceof Reversed)
+            throw new Refusal(ALREADY_REVERSED, "Expense " + r.expenseId() + " was reversed.");
+        return List.of(
+                new ExpenseReversed(
+                        as.expenseId(), as.studentId(), as.institutionId(), r.reason(), today));
+    }
+
     /** The state after one more event. */
     static Expense evolve(Expense expense, ExpenseEvent event) {
         return switch (event) {
             case ExpenseRecorded e -> new Recorded(e);
-            case ExpenseReversed _ -> expense;
+            case ExpenseReversed e -> new Reversed(known(expense, e.expenseId()), e.reason());
+        };
+    }
+
+    /** How it was recorded, or the refusal that there is none. */
+    static ExpenseRecorded known(Expense expense, String id) {
+        var first = first(expense);
+        if (first == null) throw new Refusal(EXPENSE_NOT_FOUND, "There is no expense " + id + ".");
+        return first;
+    }
+
+    private static @Nullable ExpenseRecorded first(Expense expense) {
+        return switch (expense) {
+            case Unknown _ -> null;
+            case Recorded recorded -> recorded.as();
+            case Reversed reversed -> reversed.as();
         };
     }
 

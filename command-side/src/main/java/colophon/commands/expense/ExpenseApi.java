@@ -6,6 +6,7 @@ import colophon.commands.request.Amount;
 import colophon.commands.request.Day;
 import colophon.commands.request.Identifier;
 import colophon.commands.request.Ids;
+import colophon.commands.request.Words;
 import colophon.events.expense.ExpenseCategory;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -17,6 +18,7 @@ import jakarta.validation.constraints.NotNull;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -51,6 +53,17 @@ class ExpenseApi {
                         body.offeringId(),
                         body.incurredOn()));
     }
+
+    @Operation(summary = "Reverse an expense that was recorded wrongly; both facts stay visible")
+    @PostMapping("/expenses/{id}/reversal")
+    ResponseEntity<byte[]> reverse(
+            @PathVariable String id,
+            @Valid @RequestBody ReversalBody body,
+            HttpServletRequest request) {
+        return gate.answer(CommandRequest.of(request), body, new ReverseExpense(id, body.reason()));
+    }
+
+    record ReversalBody(@NotNull @Words(max = 500) String reason) {}
 
     record ExpenseBody(
             @NotNull @Identifier String studentId,

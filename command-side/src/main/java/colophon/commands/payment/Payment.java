@@ -1,7 +1,9 @@
 package colophon.commands.payment;
 
+import static colophon.commands.Reason.ALREADY_REVERSED;
 import static colophon.commands.Reason.ID_TAKEN;
 import static colophon.commands.Reason.PAYMENT_NOT_FOUND;
+import static colophon.commands.Reason.PAYMENT_REFUNDED;
 import static colophon.commands.Reason.REFUND_EXCEEDS_PAYMENT;
 
 import colophon.commands.Refusal;
@@ -11,6 +13,8 @@ import colophon.events.payment.PaymentEvent;
 import colophon.events.payment.PaymentReceived;
 import colophon.events.payment.PaymentRefunded;
 import colophon.events.payment.PaymentReversed;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -32,10 +36,14 @@ public sealed interface Payment {
     record Received(PaymentReceived as, Money left, Map<String, PaymentRefunded> refunds)
             implements Payment {}
 
-    /** An empty list when the same payment had been received. */
+    /** It had been booked wrongly: it counts as never received. */
+    record Reversed(PaymentReceived as, String reason) implements Payment {}
+
+    /** An empty list when the same payment had been received, even if it was reversed since. */
     static List<PaymentEvent> decide(ReceivePayment r, Payment payment, LocalDate today) {
-        if (payment instanceof Received before && same(r, before.as())) return List.of();
-        if (payment instanceof Received)
+        var before = first(payment);
+        if (before != null && same(r, before)) return List.of();
+        if (before != null)
             throw new Refusal(
                     ID_TAKEN, "Payment " + r.paymentId() + " exists with other particulars.");
         return List.of(
@@ -52,7 +60,7 @@ public sealed interface Payment {
 
     /** An empty list when the same refund had been made. */
     static List<PaymentEvent> decide(Refund r, Payment payment, LocalDate today) {
-        var received = known(payment, r.paymentId());
+        var received = received(payment, r.paymentId());
         var before = received.refunds().get(r.refundId());
         if (before != null && same(r, before)) return List.of();
         if (before != null)
@@ -81,20 +89,50 @@ public sealed interface Payment {
                         Objects.requireNonNullElse(r.refundedOn(), today)));
     }
 
+    /** Only a payment of which nothing went back; an empty list when it was reversed for that. */
+    static List<PaymentEvent> decide(ReversePayment r, Payment payment, LocalDate today) {
+        if (payment instanceof Reversed before && before.reason().equals(r.reason()))
+            return List.of();
+        var received = received(payment, r.paymentId());
+        if (!received.refunds().isEmpty())
+            throw new Refusal(
+                    PAYMENT_REFUNDED,
+                    "Of payment "
+                            + r.paymentId()
+                            + " "
+                            + received.as().amount().minus(received.left())
+                            + " went back: it cannot count as never received.");
+        return List.of(new PaymentReversed(r.paymentId(), r.reason(), today));
+    }
+
     /** The state after one more event. */
     static Payment evolve(Payment payment, PaymentEvent event) {
         return switch (event) {
             case PaymentReceived e -> new Received(e, e.amount(), Map.of());
-            case PaymentRefunded e -> refund(known(payment, e.paymentId()), e);
-            case PaymentReversed _ -> payment;
+            case PaymentRefunded e -> refund(received(payment, e.paymentId()), e);
+            case PaymentReversed e -> new Reversed(known(payment, e.paymentId()), e.reason());
         };
     }
 
-    /** The received payment, or the refusal that there is none. */
-    static Received known(Payment payment, String id) {
-        if (!(payment instanceof Received received))
-            throw new Refusal(PAYMENT_NOT_FOUND, "There is no payment " + id + ".");
-        return received;
+    /** How it was received, or the refusal that there is none. */
+    static PaymentReceived known(Payment payment, String id) {
+        var first = first(payment);
+        if (first == null) throw new Refusal(PAYMENT_NOT_FOUND, "There is no payment " + id + ".");
+        return first;
+    }
+
+    private static Received received(Payment payment, String id) {
+        known(payment, id);
+        if (payment instanceof Received received) return received;
+        throw new Refusal(ALREADY_REVERSED, "Payment " + id + " was reversed.");
+    }
+
+    private static @Nullable PaymentReceived first(Payment payment) {
+        return switch (payment) {
+            case Unknown _ -> null;
+            case Received received -> received.as();
+            case Reversed reversed -> reversed.as();
+        };
     }
 
     private static Received refund(Received payment, PaymentRefunded e) {

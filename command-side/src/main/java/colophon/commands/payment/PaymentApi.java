@@ -74,6 +74,21 @@ class PaymentApi {
                         body.refundedOn()));
     }
 
+    @Operation(
+            summary = "Reverse a payment that was booked wrongly; both facts stay visible",
+            description =
+                    "It counts as never received. Refused when money of it was refunded: that"
+                            + " money cannot have gone back of a payment that never came.")
+    @PostMapping("/payments/{id}/reversal")
+    ResponseEntity<byte[]> reverse(
+            @PathVariable String id,
+            @Valid @RequestBody ReversalBody body,
+            HttpServletRequest request) {
+        return gate.answer(CommandRequest.of(request), body, new ReversePayment(id, body.reason()));
+    }
+
+    record ReversalBody(@NotNull @Words(max = 500) String reason) {}
+
     record PaymentBody(
             @NotNull @Identifier String studentId,
             @NotNull @Identifier String institutionId,

@@ -8,11 +8,13 @@ import colophon.commands.desk.Today;
 import colophon.commands.institution.Institution;
 import colophon.commands.student.Student;
 import colophon.events.account.PaymentPosted;
+import colophon.events.account.PaymentReversalPosted;
 import colophon.events.account.RefundPosted;
 import colophon.events.institution.InstitutionRegistered;
 import colophon.events.money.Money;
 import colophon.events.payment.PaymentReceived;
 import colophon.events.payment.PaymentRefunded;
+import colophon.events.payment.PaymentReversed;
 
 import org.axonframework.commandhandling.CommandHandler;
 import org.springframework.stereotype.Component;
@@ -53,7 +55,7 @@ class PaymentDesk implements Desk {
     @CommandHandler
     Answer handle(Refund command) {
         var stream = Payment.SUBJECT.stream(command.paymentId());
-        var as = Payment.known(subjects.read(stream), command.paymentId()).as();
+        var as = Payment.known(subjects.read(stream), command.paymentId());
         var institution = institution(as.institutionId());
         Institution.accept(institution, command.amount());
         var account = Account.SUBJECT.stream(Account.id(as.institutionId(), as.studentId()));
@@ -66,6 +68,31 @@ class PaymentDesk implements Desk {
         return Answer.made(
                 !decided.isEmpty(),
                 new Refunded(command.refundId(), command.paymentId(), command.amount()));
+    }
+
+    /** Reversal and posting in one commit. */
+    @CommandHandler
+    Answer handle(ReversePayment command) {
+        var stream = Payment.SUBJECT.stream(command.paymentId());
+        var as = Payment.known(subjects.read(stream), command.paymentId());
+        var account = Account.SUBJECT.stream(Account.id(as.institutionId(), as.studentId()));
+        subjects.lock(stream, account);
+        var day = today.in(institution(as.institutionId()).zone());
+        var decided = Payment.decide(command, subjects.read(stream), day);
+        subjects.append(stream, decided);
+        for (var event : decided)
+            if (event instanceof PaymentReversed reversed)
+                subjects.append(
+                        account,
+                        List.of(
+                                new PaymentReversalPosted(
+                                        as.institutionId(),
+                                        as.studentId(),
+                                        as.paymentId(),
+                                        as.amount(),
+                                        reversed.reason(),
+                                        reversed.reversedOn())));
+        return Answer.ok(new Reversed(as.paymentId(), "reversed", as.amount()));
     }
 
     private InstitutionRegistered institution(String id) {
@@ -97,6 +124,8 @@ class PaymentDesk implements Desk {
     }
 
     record Made(String id, Money amount) {}
+
+    record Reversed(String id, String status, Money amount) {}
 
     record Refunded(String id, String paymentId, Money amount) {}
 }

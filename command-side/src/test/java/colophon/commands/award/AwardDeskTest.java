@@ -6,10 +6,12 @@ import static colophon.commands.Reason.CURRENCY_MISMATCH;
 import static colophon.commands.Reason.ENROLLMENT_NOT_FOUND;
 import static colophon.commands.Reason.FUND_EXHAUSTED;
 import static colophon.commands.Reason.FUND_NOT_FOUND;
+import static colophon.commands.Reason.ID_TAKEN;
 import static colophon.commands.Reason.NO_PRICE_KNOWN;
 import static colophon.commands.Reason.OF_ANOTHER_INSTITUTION;
 import static colophon.commands.Reason.OF_ANOTHER_STUDENT;
 import static colophon.commands.Reason.STUDENT_NOT_FOUND;
+import static colophon.commands.Reason.TOO_MANY_AWARDS;
 import static colophon.commands.campus.Campus.TODAY;
 import static colophon.commands.campus.Campus.enroll;
 import static colophon.commands.campus.Campus.offering;
@@ -25,16 +27,22 @@ import colophon.commands.Refusal;
 import colophon.commands.campus.Campus;
 import colophon.commands.campus.Office;
 import colophon.commands.desk.Answer;
+import colophon.commands.fund.EstablishFund;
 import colophon.commands.fund.Fund;
+import colophon.events.account.AwardCreditReduced;
 import colophon.events.account.AwardCredited;
+import colophon.events.account.AwardPromised;
 import colophon.events.account.AwardWithdrawn;
 import colophon.events.award.AwardAccepted;
 import colophon.events.award.AwardOffered;
+import colophon.events.award.AwardReduced;
 import colophon.events.award.AwardReleased;
 import colophon.events.award.AwardRevoked;
 import colophon.events.fund.Coverage;
+import colophon.events.fund.EncumbranceReduced;
 import colophon.events.fund.EncumbranceReleased;
 import colophon.events.fund.FundEncumbered;
+import colophon.events.fund.FundedBy;
 import colophon.events.money.Money;
 
 import org.jspecify.annotations.Nullable;
@@ -60,7 +68,8 @@ class AwardDeskTest {
 
         assertThat(answer).isEqualTo(Answer.created(made("offered", "500")));
         assertThat(office.lastCommit())
-                .containsExactlyInAnyOrder(offered("500", false), held("500"));
+                .containsExactlyInAnyOrder(
+                        offered("500", false), held("500"), promised("a-1", "s-1", "500"));
     }
 
     @Test
@@ -110,7 +119,8 @@ class AwardDeskTest {
         office.send(make("a-1", "5000", true));
         var answer = office.send(new EndAward("a-1", false, "moved away"));
 
-        assertThat(answer).isEqualTo(Answer.ok(made("released", "5000")));
+        assertThat(answer)
+                .isEqualTo(Answer.ok(new AwardDesk.Ended("a-1", "released", usd("5000"), null)));
         assertThat(office.lastCommit())
                 .containsExactlyInAnyOrder(
                         new AwardReleased("a-1", "f-1", "s-1", "moved away", TODAY),
@@ -121,14 +131,15 @@ class AwardDeskTest {
     }
 
     @Test
-    void revoking_an_offer_withdraws_nothing_from_the_account() {
+    void revoking_an_offer_takes_back_the_promise() {
         office.send(make("a-1", "500", false));
         office.send(new EndAward("a-1", true, "not eligible"));
 
         assertThat(office.lastCommit())
                 .containsExactlyInAnyOrder(
                         new AwardRevoked("a-1", "f-1", "s-1", "not eligible", TODAY),
-                        new EncumbranceReleased("f-1", "a-1", "s-1", usd("500"), TODAY));
+                        new EncumbranceReleased("f-1", "a-1", "s-1", usd("500"), TODAY),
+                        new AwardWithdrawn("ucla", "s-1", "a-1", "not eligible", TODAY));
     }
 
     @Test
@@ -261,6 +272,92 @@ class AwardDeskTest {
                         assertThat(office.commits()).hasSize(before + 1);
                     }
                 });
+    }
+
+    @Test
+    void an_award_of_which_less_is_needed_gives_the_rest_back_in_one_commit() {
+        office.send(make("a-1", "500", true));
+        var answer = office.send(new ReduceAward("a-1", usd("200"), "withdrew"));
+
+        assertThat(answer).isEqualTo(Answer.ok(made("accepted", "200")));
+        assertThat(office.lastCommit())
+                .containsExactlyInAnyOrder(
+                        new AwardReduced("a-1", "f-1", "s-1", usd("200"), "withdrew", TODAY),
+                        new EncumbranceReduced("f-1", "a-1", "s-1", usd("300"), TODAY),
+                        new AwardCreditReduced(
+                                "ucla", "s-1", "a-1", usd("200"), "withdrew", TODAY));
+        assertThat(available()).isEqualTo(usd("4800"));
+    }
+
+    @Test
+    void an_offer_that_was_reduced_is_accepted_for_what_it_is_worth_then() {
+        office.send(make("a-1", "500", false));
+        office.send(new ReduceAward("a-1", usd("200"), "less is needed"));
+        assertThat(office.lastCommit()).hasSize(2);
+
+        assertThat(office.send(new AcceptAward("a-1")).body()).isEqualTo(made("accepted", "200"));
+        assertThat(office.lastCommit()).contains(credited("200", false));
+    }
+
+    @Test
+    void refuses_a_reduction_in_another_currency() {
+        office.send(make("a-1", "500", true));
+        refused(new ReduceAward("a-1", eur("200"), "?"), CURRENCY_MISMATCH);
+    }
+
+    @Test
+    void offers_what_was_accepted_when_it_was_made_is_another_award() {
+        office.send(make("a-1", "500", true));
+        refused(make("a-1", "500", false), ID_TAKEN);
+    }
+
+    @Test
+    void recognises_a_repeated_offer_that_was_accepted_meanwhile() {
+        office.send(make("a-1", "500", false));
+        office.send(new AcceptAward("a-1"));
+        var before = office.commits();
+
+        assertThat(office.send(make("a-1", "500", false)))
+                .isEqualTo(Answer.ok(made("offered", "500")));
+        refused(make("a-1", "500", true), ID_TAKEN);
+        assertThat(office.commits()).isEqualTo(before);
+    }
+
+    @Test
+    void a_fund_that_gives_to_those_with_few_awards_counts_the_awards_of_all_funds() {
+        office.send(onlyToThoseWithout("f-2"));
+        office.send(make("a-1", "500", false));
+        refused(of("f-2", "a-2", "s-1"), TOO_MANY_AWARDS);
+        office.send(new EndAward("a-1", false, "not wanted"));
+
+        assertThat(office.send(of("f-2", "a-2", "s-1")).status()).isEqualTo(201);
+        assertThat(office.send(of("f-2", "a-3", "s-2")).status()).isEqualTo(201);
+        assertThat(office.send(make("a-4", "500", true)).status())
+                .as("the other fund has no such rule")
+                .isEqualTo(201);
+    }
+
+    private static EstablishFund onlyToThoseWithout(String id) {
+        return new EstablishFund(
+                id,
+                "ucla",
+                "Friends",
+                null,
+                usd("5000"),
+                FundedBy.PROGRAM,
+                Set.of(Coverage.TUITION),
+                null,
+                null,
+                null,
+                1);
+    }
+
+    private static MakeAward of(String fundId, String id, String studentId) {
+        return new MakeAward(id, fundId, studentId, null, usd("10"), null, true, null);
+    }
+
+    private static AwardPromised promised(String id, String studentId, String amount) {
+        return new AwardPromised("ucla", studentId, id, "f-1", usd(amount), null, TODAY);
     }
 
     private void refused(Object command, Reason reason) {

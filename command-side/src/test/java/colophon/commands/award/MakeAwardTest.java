@@ -40,7 +40,15 @@ class MakeAwardTest {
     @Test
     void offers_one_course_worth_what_the_fund_has_to_hold_for_it() {
         given(Award.SUBJECT)
-                .when(state -> Award.decide(course(null, false), fund(), usd("1395"), state, TODAY))
+                .when(
+                        state ->
+                                Award.decide(
+                                        course(null, false),
+                                        fund(),
+                                        usd("1395"),
+                                        state,
+                                        false,
+                                        TODAY))
                 .then(oneCourse("1395"));
     }
 
@@ -108,6 +116,20 @@ class MakeAwardTest {
     }
 
     @Test
+    void refuses_to_offer_what_was_accepted_when_it_was_made() {
+        when(given(Award.SUBJECT, offered(), accepted()), false, amount("500", false, null))
+                .thenRefused(ID_TAKEN, "a-1", "accepted");
+    }
+
+    @Test
+    void recognises_a_repeated_offer_after_it_was_accepted() {
+        when(given(Award.SUBJECT, offered(), accepted()), true, amount("500", false, null))
+                .thenNothing();
+        when(given(Award.SUBJECT, offered(), accepted()), true, amount("500", true, null))
+                .thenRefused(ID_TAKEN, "a-1", "offer");
+    }
+
+    @Test
     void refuses_the_id_of_an_award_with_another_last_day() {
         when(given(Award.SUBJECT, offered()), amount("500", false, TODAY))
                 .thenRefused(ID_TAKEN, "a-1");
@@ -137,7 +159,12 @@ class MakeAwardTest {
     }
 
     private static Given.Outcome<AwardEvent> when(Given<Award, AwardEvent> past, MakeAward make) {
-        return past.when(state -> Award.decide(make, fund(), usd("500"), state, TODAY));
+        return when(past, false, make);
+    }
+
+    private static Given.Outcome<AwardEvent> when(
+            Given<Award, AwardEvent> past, boolean asOffer, MakeAward make) {
+        return past.when(state -> Award.decide(make, fund(), usd("500"), state, asOffer, TODAY));
     }
 
     private static MakeAward amount(

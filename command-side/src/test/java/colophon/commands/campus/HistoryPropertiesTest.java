@@ -12,13 +12,23 @@ import colophon.commands.account.Account;
 import colophon.commands.award.AcceptAward;
 import colophon.commands.award.Award;
 import colophon.commands.award.EndAward;
+import colophon.commands.award.ExpireAwards;
 import colophon.commands.award.MakeAward;
+import colophon.commands.award.RankAlternates;
+import colophon.commands.award.ReduceAward;
+import colophon.commands.billing.AgreePlan;
+import colophon.commands.billing.EndPlan;
+import colophon.commands.billing.LockAllocation;
+import colophon.commands.billing.LowerCharge;
+import colophon.commands.billing.PostCharge;
+import colophon.commands.billing.UnlockAllocation;
 import colophon.commands.desk.Subject;
 import colophon.commands.enrollment.Enrollment;
 import colophon.commands.enrollment.RecordOutcome;
 import colophon.commands.enrollment.ReverseCompletion;
 import colophon.commands.expense.Expense;
 import colophon.commands.expense.RecordExpense;
+import colophon.commands.expense.ReverseExpense;
 import colophon.commands.fund.Contribute;
 import colophon.commands.fund.Fund;
 import colophon.commands.institution.Institution;
@@ -27,6 +37,7 @@ import colophon.commands.offering.PriceList;
 import colophon.commands.payment.Payment;
 import colophon.commands.payment.ReceivePayment;
 import colophon.commands.payment.Refund;
+import colophon.commands.payment.ReversePayment;
 import colophon.commands.program.Certificate;
 import colophon.commands.program.Course;
 import colophon.commands.program.DefineCertificate;
@@ -34,7 +45,10 @@ import colophon.commands.program.Program;
 import colophon.commands.student.DeclareCandidacy;
 import colophon.commands.student.Student;
 import colophon.events.Facts;
+import colophon.events.account.ChargeKind;
+import colophon.events.account.Instalment;
 import colophon.events.expense.ExpenseCategory;
+import colophon.events.ledger.Allocation;
 import colophon.events.payment.Payer;
 import colophon.events.payment.PaymentMethod;
 import colophon.events.requirement.CourseSet;
@@ -148,7 +162,7 @@ class HistoryPropertiesTest {
         office.send(Campus.fund("f-1", "2000"));
         for (var choice : choices) {
             try {
-                office.send(command(choice % 13, choice / 13));
+                office.send(command(office, choice % 24, choice / 24));
             } catch (Refusal _) {
                 // A fine answer: the history does not grow.
             }
@@ -156,7 +170,7 @@ class HistoryPropertiesTest {
         return office;
     }
 
-    private static Object command(int kind, int n) {
+    private static Object command(Office office, int kind, int n) {
         var student = "s-" + (1 + n % 3);
         var enrollment = "e-" + n % 4;
         var award = "a-" + n % 4;
@@ -174,6 +188,17 @@ class HistoryPropertiesTest {
             case 9 -> new Refund(payment, "r-" + n % 5, usd("10"), "over", null);
             case 10 -> spend("x-" + n % 3, student);
             case 11 -> new DeclareCandidacy(student, "c-1", n % 2 == 0, null);
+            case 12 -> charge("c-" + n % 3, student, n);
+            case 13 -> new LowerCharge(student, "ucla", "c-" + n % 3, usd("1"), n % 2 == 0, "over");
+            case 14 -> plan(office, "plan-" + n % 3, student);
+            case 15 -> new EndPlan(student, "ucla", "plan-" + n % 3, "over");
+            case 16 -> lock("l-" + n % 3, student, payment, "c-" + n % 3);
+            case 17 -> new UnlockAllocation(student, "ucla", "l-" + n % 3, "over");
+            case 18 -> new ReversePayment(payment, "wrong");
+            case 19 -> new ReverseExpense("x-" + n % 3, "wrong");
+            case 20 -> new ReduceAward(award, usd(Integer.toString(500 - n % 200)), "less");
+            case 21 -> new RankAlternates(award, List.of("s-" + (1 + (n + 1) % 3)));
+            case 22 -> new ExpireAwards("f-1");
             default ->
                     new DefineCertificate(
                             "c-1",
@@ -182,6 +207,25 @@ class HistoryPropertiesTest {
                             "automatic",
                             new Requirement.Courses(5, new CourseSet.OfProgram()));
         };
+    }
+
+    private static PostCharge charge(String id, String studentId, int n) {
+        var kind = n % 2 == 0 ? ChargeKind.FEE : ChargeKind.LATE_FEE;
+        return new PostCharge(studentId, "ucla", id, kind, usd("20"), "Room", null, null, null);
+    }
+
+    private static LockAllocation lock(
+            String id, String studentId, String paymentId, String chargeId) {
+        return new LockAllocation(
+                studentId, "ucla", id, null, paymentId, chargeId, usd("2"), "agreed");
+    }
+
+    private static AgreePlan plan(Office office, String id, String studentId) {
+        var account = office.subjects().read(Account.SUBJECT.stream("ucla/" + studentId));
+        var owed = usd("0");
+        for (var open : Allocation.of(account).open()) owed = owed.plus(open.amount());
+        return new AgreePlan(
+                studentId, "ucla", id, List.of(new Instalment(Campus.TODAY.plusDays(9), owed)));
     }
 
     private static ReceivePayment pay(String id, String studentId) {

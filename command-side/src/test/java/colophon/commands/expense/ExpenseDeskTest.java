@@ -1,6 +1,7 @@
 package colophon.commands.expense;
 
 import static colophon.commands.Reason.CURRENCY_MISMATCH;
+import static colophon.commands.Reason.EXPENSE_NOT_FOUND;
 import static colophon.commands.Reason.INSTITUTION_NOT_FOUND;
 import static colophon.commands.Reason.OFFERING_NOT_FOUND;
 import static colophon.commands.Reason.OF_ANOTHER_INSTITUTION;
@@ -15,11 +16,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import colophon.commands.Reason;
 import colophon.commands.Refusal;
+import colophon.commands.account.Account;
 import colophon.commands.campus.Campus;
 import colophon.commands.campus.Office;
 import colophon.commands.desk.Answer;
+import colophon.events.account.ExpensePosted;
+import colophon.events.account.ExpenseReversalPosted;
 import colophon.events.expense.ExpenseCategory;
 import colophon.events.expense.ExpenseRecorded;
+import colophon.events.expense.ExpenseReversed;
 import colophon.events.money.Money;
 
 import org.jspecify.annotations.Nullable;
@@ -45,9 +50,33 @@ class ExpenseDeskTest {
                                 usd("900"),
                                 ExpenseCategory.TRAVEL,
                                 "o-1",
+                                TODAY),
+                        new ExpensePosted(
+                                "ucla",
+                                "s-1",
+                                "x-1",
+                                usd("900"),
+                                ExpenseCategory.TRAVEL,
+                                "o-1",
                                 TODAY));
         assertThat(office.send(record("s-1", "ucla", usd("900"), "o-1")))
                 .isEqualTo(Answer.ok(made));
+    }
+
+    @Test
+    void reverses_an_expense_on_the_account_too() {
+        office.send(record("s-1", "ucla", usd("900"), null));
+        var answer = office.send(new ReverseExpense("x-1", "was paid back"));
+
+        assertThat(answer)
+                .isEqualTo(Answer.ok(new ExpenseDesk.Reversed("x-1", "reversed", usd("900"))));
+        assertThat(office.lastCommit())
+                .containsExactly(
+                        new ExpenseReversed("x-1", "s-1", "ucla", "was paid back", TODAY),
+                        new ExpenseReversalPosted("ucla", "s-1", "x-1", "was paid back", TODAY));
+        var account = office.subjects().read(Account.SUBJECT.stream("ucla/s-1"));
+        assertThat(account.expenses()).isEmpty();
+        refused(new ReverseExpense("x-0", "?"), EXPENSE_NOT_FOUND);
     }
 
     @Test

@@ -19,12 +19,14 @@ import colophon.commands.campus.Campus;
 import colophon.commands.campus.Office;
 import colophon.commands.desk.Answer;
 import colophon.events.account.PaymentPosted;
+import colophon.events.account.PaymentReversalPosted;
 import colophon.events.account.RefundPosted;
 import colophon.events.money.Money;
 import colophon.events.payment.Payer;
 import colophon.events.payment.PaymentMethod;
 import colophon.events.payment.PaymentReceived;
 import colophon.events.payment.PaymentRefunded;
+import colophon.events.payment.PaymentReversed;
 
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +36,29 @@ import java.util.Collections;
 class PaymentDeskTest {
 
     private final Office office = Campus.open();
+
+    @Test
+    void a_reversal_reaches_the_account_in_the_same_commit() {
+        office.send(
+                new ReceivePayment(
+                        "p-1",
+                        "s-1",
+                        "ucla",
+                        usd("30"),
+                        PaymentMethod.CASH,
+                        Payer.SELF,
+                        null,
+                        null));
+        var answer = office.send(new ReversePayment("p-1", "another student's"));
+
+        assertThat(answer)
+                .isEqualTo(Answer.ok(new PaymentDesk.Reversed("p-1", "reversed", usd("30"))));
+        assertThat(office.lastCommit())
+                .containsExactly(
+                        new PaymentReversed("p-1", "another student's", TODAY),
+                        new PaymentReversalPosted(
+                                "ucla", "s-1", "p-1", usd("30"), "another student's", TODAY));
+    }
 
     @Test
     void payment_and_posting_are_one_commit() {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 class ReceivePaymentTest {
 
@@ -40,8 +41,8 @@ class ReceivePaymentTest {
 
     @Test
     void has_all_of_it_left_to_refund() {
-        assertThat(Payment.known(given(Payment.SUBJECT, received()).state(), "p-1").left())
-                .isEqualTo(TUITION);
+        assertThat(given(Payment.SUBJECT, received()).state())
+                .isEqualTo(new Payment.Received(received(), TUITION, Map.of()));
     }
 
     @Test

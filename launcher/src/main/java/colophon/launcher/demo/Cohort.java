@@ -171,7 +171,7 @@ final class Cohort {
                         covers,
                         null,
                         null,
-                        atOnce));
+                        atOnce), null);
     }
 
     private void student(int n, List<ScheduleOffering> all) {

@@ -12,6 +12,8 @@ import colophon.events.account.ChargeKind;
 import colophon.events.account.ChargePosted;
 import colophon.events.account.ChargeReversed;
 import colophon.events.account.ChargeWrittenOff;
+import colophon.events.account.ExpensePosted;
+import colophon.events.account.ExpenseReversalPosted;
 import colophon.events.account.Instalment;
 import colophon.events.account.PaymentPlanAgreed;
 import colophon.events.account.PaymentPlanEnded;
@@ -283,6 +285,20 @@ final class Examples {
                                     money("895.00"),
                                     "another student's",
                                     DAY),
+                            new ExpensePosted(
+                                    "institution-1",
+                                    "student-1",
+                                    "expense-1",
+                                    money("210.40"),
+                                    ExpenseCategory.TRAVEL,
+                                    "offering-1",
+                                    DAY),
+                            new ExpenseReversalPosted(
+                                    "institution-1",
+                                    "student-1",
+                                    "expense-1",
+                                    "another student's",
+                                    DAY),
                             new AllocationLocked(
                                     "institution-1",
                                     "student-1",
@@ -491,6 +507,7 @@ final class Examples {
                         Payer.SPONSOR,
                         null,
                         DAY),
+                new ExpensePosted("i", "s", "x", money("1.00"), ExpenseCategory.OTHER, null, DAY),
                 new ExpenseRecorded("x", "s", "i", money("1.00"), ExpenseCategory.OTHER, null, DAY),
                 new CertificateDefined(
                         "c",
