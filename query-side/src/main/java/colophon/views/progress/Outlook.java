@@ -71,7 +71,7 @@ public final class Outlook {
         var attempts = Attempt.of(enrollments);
         var underway = new HashSet<String>();
         for (var enrollment : enrollments) {
-            if (enrollment.outcome() != null) continue;
+            if (!enrollment.isUnderway()) continue;
             underway.add(enrollment.courseId());
             attempts.add(Attempt.of(enrollment, true, ends(enrollment, today)));
         }
@@ -120,7 +120,10 @@ public final class Outlook {
                 prices.computeIfAbsent(
                         courseId + " " + today,
                         _ -> {
-                            var runs = views.of(Offering.VIEW).all("course", courseId);
+                            var runs =
+                                    views.of(Offering.VIEW).all("course", courseId).stream()
+                                            .filter(run -> run.cancelled() == null)
+                                            .toList();
                             var coming =
                                     runs.stream()
                                             .filter(run -> !run.startsOn().isBefore(today))

@@ -134,7 +134,20 @@ class EvaluationTest {
     static Enrollment enrollment(
             String id, String course, String program, @Nullable Outcome outcome) {
         return new Enrollment(
-                id, "s-1", "o-" + id, course, program, "rbs", day("2000-01-01"), id, outcome);
+                id,
+                "s-1",
+                "o-" + id,
+                course,
+                program,
+                "rbs",
+                day("2000-01-01"),
+                id,
+                outcome,
+                outcome == null ? "enrolled" : "finished",
+                null,
+                null,
+                List.of(),
+                null);
     }
 
     static Certificate certificate(Requirement requirement) {
