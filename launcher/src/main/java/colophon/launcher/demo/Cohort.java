@@ -171,7 +171,8 @@ final class Cohort {
                         covers,
                         null,
                         null,
-                        atOnce), null);
+                        atOnce,
+                        null));
     }
 
     private void student(int n, List<ScheduleOffering> all) {

@@ -51,7 +51,7 @@ class Demonstration implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments options) {
-        if (subjects.read(Expense.SUBJECT.stream(LAST)) instanceof Expense.Recorded) return;
+        if (!(subjects.read(Expense.SUBJECT.stream(LAST)) instanceof Expense.Unknown)) return;
         var commands = commands(LocalDate.now(clock));
         try (var bar = new Bar("Demonstration data")) {
             for (int n = 0; n < commands.size(); n++) {

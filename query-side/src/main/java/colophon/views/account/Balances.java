@@ -70,30 +70,44 @@ public record Balances(
      */
     public static Balances of(
             Ledger facts, Allocation allocation, Currency currency, LocalDate today) {
-        var gross = sum(facts.charges(), charge -> charge.event().amount(), currency);
+        var gross = Money.zero(currency);
+        var fees = gross;
+        for (var charge : facts.charges()) {
+            var net = facts.net(charge.event());
+            if (charge.event().kind().isTuition()) gross = gross.plus(net);
+            else fees = fees.plus(net);
+        }
         var applied = sum(allocation.applied(), part -> part.amount(), currency);
+        var toTuition =
+                sum(
+                        allocation.applied(),
+                        part ->
+                                part.charge().event().kind().isTuition()
+                                        ? part.amount()
+                                        : Money.zero(currency),
+                        currency);
         var expenses = sum(facts.expenses(), expense -> expense.event().amount(), currency);
         var reimbursed = sum(allocation.reimbursed(), part -> part.amount(), currency);
         var payments =
                 byPayer(facts.payments(), PaymentPosted::payer, PaymentPosted::amount, currency);
         var refunds = byPayer(facts.refunds(), RefundPosted::payer, RefundPosted::amount, currency);
-        var netCharges = gross.minus(applied);
+        var netCharges = gross.plus(fees).minus(applied);
         var paidBySelf = payments.of(Payer.SELF).minus(refunds.of(Payer.SELF));
         var paidByOthers = payments.total().minus(refunds.total()).minus(paidBySelf);
         var ownExpenses = expenses.minus(reimbursed);
         var committed = netCharges.minus(paidByOthers.min(netCharges)).plus(ownExpenses);
         return new Balances(
                 gross,
-                Money.zero(currency),
+                fees,
                 applied,
-                gross.minus(applied).orZero(),
+                gross.minus(toTuition).orZero(),
                 payments,
                 refunds,
-                due(allocation, currency, today),
+                due(Dues.of(facts, allocation), currency, today),
                 sum(allocation.credit(), part -> part.amount(), currency),
                 sum(
                         facts.activeAwards(),
-                        award -> anticipated(award.event(), allocation),
+                        award -> anticipated(award.event(), facts, allocation),
                         currency),
                 expenses,
                 paidBySelf.plus(ownExpenses),
@@ -120,23 +134,21 @@ public record Balances(
     }
 
     /** What an accepted award may still pay; a one-course award that has paid is used up. */
-    public static Money anticipated(AwardCredited award, Allocation allocation) {
+    public static Money anticipated(AwardCredited award, Ledger facts, Allocation allocation) {
         var paid = allocation.paidBy(award.awardId());
-        if (paid == null) return award.amount();
-        return award.oneCourse()
-                ? Money.zero(award.amount().currency())
-                : award.amount().minus(paid);
+        var worth = facts.worth(award);
+        if (paid == null) return worth;
+        return award.oneCourse() ? worth.minus(worth) : worth.minus(paid).orZero();
     }
 
-    private static Due due(Allocation allocation, Currency currency, LocalDate today) {
+    private static Due due(Dues dues, Currency currency, LocalDate today) {
         var total = Money.zero(currency);
         var now = total;
         var past = total;
-        for (var open : allocation.open()) {
-            var dueOn = open.charge().event().dueOn();
-            total = total.plus(open.amount());
-            if (!dueOn.isAfter(today)) now = now.plus(open.amount());
-            if (dueOn.isBefore(today)) past = past.plus(open.amount());
+        for (var part : dues.parts()) {
+            total = total.plus(part.amount());
+            if (!part.dueOn().isAfter(today)) now = now.plus(part.amount());
+            if (part.dueOn().isBefore(today)) past = past.plus(part.amount());
         }
         return new Due(total, now, past, total.minus(now));
     }

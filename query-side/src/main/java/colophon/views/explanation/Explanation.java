@@ -3,6 +3,7 @@ package colophon.views.explanation;
 import static java.util.Comparator.comparing;
 
 import colophon.events.Recorded;
+import colophon.events.account.AwardCredited;
 import colophon.events.account.ChargePosted;
 import colophon.events.account.PaymentPosted;
 import colophon.events.account.RefundPosted;
@@ -15,6 +16,7 @@ import colophon.events.ledger.Ledger;
 import colophon.events.money.Money;
 import colophon.events.payment.Payer;
 import colophon.views.account.Balances;
+import colophon.views.account.Dues;
 import colophon.views.progress.CheapestWay;
 
 import org.jspecify.annotations.Nullable;
@@ -86,11 +88,11 @@ final class Explanation {
 
     private void explain(String field) {
         switch (field) {
-            case "grossTuition" -> charges();
-            case "fees" -> {}
+            case "grossTuition" -> charges(charge -> charge.kind().isTuition());
+            case "fees" -> charges(charge -> !charge.kind().isTuition());
             case "awardsApplied" -> allocation.applied().forEach(part -> award(part, 1));
-            case "netTuition" -> netCharges();
-            case "paymentsReceived" -> facts.payments().forEach(fact -> payment(fact, 1));
+            case "netTuition" -> netTuition();
+            case "paymentsReceived" -> payments(_ -> true, 1);
             case "refundsPaid" -> facts.refunds().forEach(fact -> refund(fact, 1));
             case "balanceDue", "balanceDue.total" -> balanceDue();
             case "balanceDue.dueNow" -> due(dueOn -> !dueOn.isAfter(today));
@@ -98,7 +100,7 @@ final class Explanation {
             case "balanceDue.future" -> due(dueOn -> dueOn.isAfter(today));
             case "creditBalance" -> creditBalance();
             case "anticipatedAid" -> anticipatedAid();
-            case "indirectCosts" -> facts.expenses().forEach(fact -> expense(fact));
+            case "indirectCosts" -> expenses();
             case "outOfPocketToDate" -> outOfPocketToDate();
             case "outOfPocketCommitted" -> outOfPocketCommitted();
             case "outOfPocketToCertificate" -> outOfPocketToCertificate();
@@ -106,24 +108,57 @@ final class Explanation {
         }
     }
 
+    private void netTuition() {
+        charges(charge -> charge.kind().isTuition());
+        for (var part : allocation.applied())
+            if (part.charge().event().kind().isTuition()) award(part, -1);
+    }
+
     private void netCharges() {
-        charges();
+        charges(_ -> true);
         allocation.applied().forEach(part -> award(part, -1));
     }
 
     private void balanceDue() {
         netCharges();
-        facts.payments().forEach(fact -> payment(fact, -1));
+        payments(_ -> true, -1);
         facts.refunds().forEach(fact -> refund(fact, 1));
         allocation.credit().forEach(left -> kept("credit", left.payment(), left.amount()));
     }
 
+    /** Charges on their own days with what lowers and pays them; a plan's with its instalments. */
     private void due(Predicate<LocalDate> when) {
-        for (var charge : facts.charges()) if (when.test(charge.event().dueOn())) charge(charge);
-        for (var part : allocation.applied())
-            if (when.test(part.charge().event().dueOn())) award(part, -1);
-        for (var part : allocation.paid())
-            if (when.test(part.charge().event().dueOn())) paid(part, -1);
+        var plan = facts.plan();
+        Predicate<Recorded<ChargePosted>> own =
+                charge ->
+                        when.test(charge.event().dueOn())
+                                && (plan == null || charge.compareToInLog(plan) > 0);
+        for (var charge : facts.charges())
+            if (own.test(charge)) {
+                charge(charge);
+                lowered(charge.event());
+            }
+        for (var part : allocation.applied()) if (own.test(part.charge())) award(part, -1);
+        for (var part : allocation.paid()) if (own.test(part.charge())) paid(part, -1);
+        for (var part : Dues.of(facts, allocation).parts()) {
+            if (!when.test(part.dueOn())) continue;
+            if (part.plan() != null)
+                add(
+                        "instalment",
+                        part.plan(),
+                        part.amount(),
+                        part.dueOn(),
+                        null,
+                        Map.of("planId", part.plan().event().planId()));
+            else if (part.beyond() && part.charge() != null)
+                add(
+                        "beyond-plan",
+                        part.charge(),
+                        part.amount(),
+                        part.dueOn(),
+                        null,
+                        ids(part.charge().event()));
+        }
     }
 
     private void creditBalance() {
@@ -138,29 +173,30 @@ final class Explanation {
 
     private void anticipatedAid() {
         for (var award : facts.activeAwards()) {
-            if (!Balances.anticipated(award.event(), allocation).isPositive()) continue;
+            if (!Balances.anticipated(award.event(), facts, allocation).isPositive()) continue;
             var ids = Map.of("awardId", award.event().awardId(), "fundId", award.event().fundId());
             add("award", award, award.event().amount(), award.event().creditedOn(), null, ids);
+            reductions(award.event());
             for (var part : allocation.applied()) if (part.award() == award) award(part, -1);
             for (var part : allocation.reimbursed()) if (part.award() == award) reimbursed(part);
         }
     }
 
     private void outOfPocketToDate() {
-        for (var fact : facts.payments()) if (fact.event().payer() == Payer.SELF) payment(fact, 1);
+        payments(payer -> payer == Payer.SELF, 1);
         for (var fact : facts.refunds()) if (fact.event().payer() == Payer.SELF) refund(fact, -1);
-        facts.expenses().forEach(this::expense);
+        expenses();
         allocation.reimbursed().forEach(this::reimbursed);
     }
 
     private void outOfPocketCommitted() {
         netCharges();
         var netCharges = sum();
-        for (var fact : facts.payments()) if (fact.event().payer() != Payer.SELF) payment(fact, -1);
+        payments(payer -> payer != Payer.SELF, -1);
         for (var fact : facts.refunds()) if (fact.event().payer() != Payer.SELF) refund(fact, 1);
         var byOthers = netCharges.minus(sum());
         unused(byOthers.minus(netCharges).orZero());
-        facts.expenses().forEach(this::expense);
+        expenses();
         allocation.reimbursed().forEach(this::reimbursed);
     }
 
@@ -209,13 +245,86 @@ final class Explanation {
         return sum;
     }
 
-    private void charges() {
-        facts.charges().forEach(this::charge);
+    private void charges(Predicate<ChargePosted> which) {
+        for (var fact : facts.charges())
+            if (which.test(fact.event())) {
+                charge(fact);
+                lowered(fact.event());
+            }
     }
 
     private void charge(Recorded<ChargePosted> fact) {
         var e = fact.event();
-        add("tuition", fact, e.amount(), e.chargedOn(), null, ids(e));
+        add(e.kind().toString(), fact, e.amount(), e.chargedOn(), e.description(), ids(e));
+    }
+
+    /** What of a charge was reversed or written off. */
+    private void lowered(ChargePosted charge) {
+        for (var fact : facts.reversals()) {
+            var e = fact.event();
+            if (e.chargeId().equals(charge.chargeId()))
+                add(
+                        "reversal",
+                        fact,
+                        e.amount().negated(),
+                        e.reversedOn(),
+                        e.reason(),
+                        ids(charge));
+        }
+        for (var fact : facts.writeOffs()) {
+            var e = fact.event();
+            if (e.chargeId().equals(charge.chargeId()))
+                add(
+                        "write-off",
+                        fact,
+                        e.amount().negated(),
+                        e.writtenOffOn(),
+                        e.reason(),
+                        ids(charge));
+        }
+    }
+
+    /** What an award was reduced by, step by step. */
+    private void reductions(AwardCredited award) {
+        var worth = award.amount();
+        for (var fact : facts.reductions()) {
+            var e = fact.event();
+            if (!e.awardId().equals(award.awardId())) continue;
+            var ids = Map.of("awardId", award.awardId(), "fundId", award.fundId());
+            var by = e.amount().min(worth).minus(worth);
+            add("award-reduction", fact, by, e.reducedOn(), e.reason(), ids);
+            worth = worth.plus(by);
+        }
+    }
+
+    /** Payments of some payers, and of these what was reversed. */
+    private void payments(Predicate<Payer> who, int sign) {
+        for (var fact : facts.received()) if (who.test(fact.event().payer())) payment(fact, sign);
+        for (var back : facts.paymentReversals())
+            for (var fact : facts.received())
+                if (fact.event().paymentId().equals(back.event().paymentId())
+                        && who.test(fact.event().payer()))
+                    add(
+                            "payment-reversal",
+                            back,
+                            signed(back.event().amount(), -sign),
+                            back.event().reversedOn(),
+                            back.event().reason(),
+                            Map.of("paymentId", back.event().paymentId()));
+    }
+
+    private void expenses() {
+        facts.spent().forEach(this::expense);
+        for (var back : facts.expenseReversals())
+            for (var fact : facts.spent())
+                if (fact.event().expenseId().equals(back.event().expenseId()))
+                    add(
+                            "expense-reversal",
+                            back,
+                            fact.event().amount().negated(),
+                            back.event().reversedOn(),
+                            back.event().reason(),
+                            Map.of("expenseId", back.event().expenseId()));
     }
 
     private void award(Applied part, int sign) {
@@ -273,6 +382,7 @@ final class Explanation {
 
     private static Map<String, String> ids(ChargePosted charge) {
         var ids = new LinkedHashMap<String, String>();
+        ids.put("chargeId", charge.chargeId());
         if (charge.enrollmentId() != null) ids.put("enrollmentId", charge.enrollmentId());
         if (charge.offeringId() != null) ids.put("offeringId", charge.offeringId());
         return ids;

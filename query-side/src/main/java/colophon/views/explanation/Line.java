@@ -12,12 +12,14 @@ import java.util.Map;
  * One contribution to a figure.
  *
  * @param position commit of the event it comes from; null for what is only projected
- * @param kind "tuition", "award", "payment", "refund", "expense", "reimbursement", "credit" (money
- *     of a payment that no charge takes), "unused" (money of another payer beyond the charges),
- *     "course" or "estimate" (of what is still needed)
+ * @param kind "tuition", "deposit", "fee", "late-fee", "reversal", "write-off", "award",
+ *     "award-reduction", "payment", "payment-reversal", "refund", "expense", "expense-reversal",
+ *     "reimbursement", "instalment" (what is left of one), "beyond-plan" (of a charge that a plan
+ *     has no room for), "credit" (money of a payment that no charge takes), "unused" (money of
+ *     another payer beyond the charges), "course" or "estimate" (of what is still needed)
  * @param amount with the sign with which it counts
  * @param on the business date of the event
- * @param reason what was given as the reason, or null
+ * @param reason what was given as the reason, or what a fee is for, or null
  */
 record Line(
         @Nullable Long position,

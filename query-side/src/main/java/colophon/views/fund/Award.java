@@ -16,14 +16,21 @@ import colophon.views.reading.View;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /**
  * Answers: who may have this money, what for, and what became of it?
  *
+ * @param amount what it is worth, after reductions
+ * @param offered what it was worth when it was offered
  * @param status "offered", "accepted", "released" or "revoked"
  * @param since the day of that status
  * @param reason why it was released or revoked, else null
+ * @param reductions what it was reduced to, in the order of the log
+ * @param alternates who is offered the same if it ends unused, best first
+ * @param passedOnTo the award an alternate was offered instead, or null
  * @param place where in the log it was offered, see {@link Recorded#place()}
  */
 public record Award(
@@ -33,6 +40,7 @@ public record Award(
         String institutionId,
         @Nullable String enrollmentId,
         Money amount,
+        Money offered,
         boolean oneCourse,
         Set<Coverage> covers,
         @Nullable LocalDate expiresOn,
@@ -40,6 +48,9 @@ public record Award(
         String status,
         LocalDate since,
         @Nullable String reason,
+        List<Reduction> reductions,
+        List<String> alternates,
+        @Nullable String passedOnTo,
         String place) {
 
     /** All awards; those of a fund in the order they were made. */
@@ -48,7 +59,12 @@ public record Award(
                             "awards",
                             event -> event instanceof AwardEvent e ? e.awardId() : null,
                             Award::evolve)
-                    .indexed("fund", Award::fundId, Award::place);
+                    .indexed("fund", Award::fundId, Award::place)
+                    .indexed("student", Award::studentId, Award::place)
+                    .indexed("expiring", Award::expiring, award -> award.expiresOn + "");
+
+    /** A part that went back to the fund; more than zero. */
+    public record Reduction(Money returned, String reason, LocalDate on) {}
 
     /** True if it may pay on the account. */
     public boolean accepted() {
@@ -66,6 +82,7 @@ public record Award(
                             e.institutionId(),
                             e.enrollmentId(),
                             e.amount(),
+                            e.amount(),
                             e.oneCourse(),
                             e.covers(),
                             e.expiresOn(),
@@ -73,16 +90,68 @@ public record Award(
                             "offered",
                             e.offeredOn(),
                             null,
+                            List.of(),
+                            List.of(),
+                            null,
                             fact.place());
             case AwardAccepted e -> known(before, e).now("accepted", e.acceptedOn(), null);
             case AwardReleased e -> known(before, e).now("released", e.releasedOn(), e.reason());
             case AwardRevoked e -> known(before, e).now("revoked", e.revokedOn(), e.reason());
-            case AwardReduced _, AlternatesRanked _, AwardPassedOn _ -> known(before, event);
+            case AwardReduced e -> known(before, e).less(e);
+            case AlternatesRanked e -> {
+                var award = known(before, e);
+                yield award.with(award.amount, award.reductions, e.studentIds(), null);
+            }
+            case AwardPassedOn e -> {
+                var award = known(before, e);
+                yield award.with(award.amount, award.reductions, List.of(), e.toAwardId());
+            }
         };
     }
 
     private static Award known(@Nullable Award before, AwardEvent event) {
         return View.existing(before, "award", event.awardId());
+    }
+
+    /** True if it may pay, now or once it is accepted. */
+    public boolean standing() {
+        return accepted() || status.equals("offered");
+    }
+
+    private @Nullable String expiring() {
+        return expiresOn != null && standing() ? "" : null;
+    }
+
+    private Award less(AwardReduced e) {
+        var more = new ArrayList<>(reductions);
+        more.add(new Reduction(amount.minus(e.amount()), e.reason(), e.reducedOn()));
+        return with(e.amount(), List.copyOf(more), alternates, passedOnTo);
+    }
+
+    private Award with(
+            Money newAmount,
+            List<Reduction> newReductions,
+            List<String> newAlternates,
+            @Nullable String next) {
+        return new Award(
+                id,
+                fundId,
+                studentId,
+                institutionId,
+                enrollmentId,
+                newAmount,
+                offered,
+                oneCourse,
+                covers,
+                expiresOn,
+                offeredOn,
+                status,
+                since,
+                reason,
+                newReductions,
+                newAlternates,
+                next,
+                place);
     }
 
     private Award now(String newStatus, LocalDate on, @Nullable String why) {
@@ -93,6 +162,7 @@ public record Award(
                 institutionId,
                 enrollmentId,
                 amount,
+                offered,
                 oneCourse,
                 covers,
                 expiresOn,
@@ -100,6 +170,9 @@ public record Award(
                 newStatus,
                 on,
                 why,
+                reductions,
+                alternates,
+                passedOnTo,
                 place);
     }
 }

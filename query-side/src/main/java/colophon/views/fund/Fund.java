@@ -10,16 +10,21 @@ import colophon.events.fund.FundEstablished;
 import colophon.events.fund.FundEvent;
 import colophon.events.fund.FundedBy;
 import colophon.events.money.Money;
+import colophon.views.reading.Edition;
+import colophon.views.reading.QueryProblem;
 import colophon.views.reading.View;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /**
  * Answers: what is this fund for, how much has it, and how much do its awards hold?
  *
+ * @param contributions what was added to it since it was established
  * @param budget with all contributions
  * @param held by awards, whether they have paid something with it yet or not
  */
@@ -33,6 +38,8 @@ public record Fund(
         @Nullable LocalDate opensOn,
         @Nullable LocalDate closesOn,
         @Nullable Integer activeAwardsPerStudent,
+        @Nullable Integer activeAwardsPerInstitution,
+        List<Contribution> contributions,
         Money budget,
         Money held) {
 
@@ -43,6 +50,16 @@ public record Fund(
                             event -> event instanceof FundEvent e ? e.fundId() : null,
                             Fund::evolve)
                     .indexed("institution", Fund::institutionId, _ -> "");
+
+    /** Money that came in. */
+    public record Contribution(Money amount, LocalDate receivedOn) {}
+
+    /** The fund; the problem fund-not-found if there is none. */
+    public static Fund in(Edition views, String id) {
+        var fund = views.of(VIEW).get(id);
+        if (fund == null) throw QueryProblem.FUND_NOT_FOUND.because("No fund " + id);
+        return fund;
+    }
 
     /** What no award holds. */
     public Money available() {
@@ -63,23 +80,27 @@ public record Fund(
                             e.opensOn(),
                             e.closesOn(),
                             e.activeAwardsPerStudent(),
+                            e.activeAwardsPerInstitution(),
+                            List.of(),
                             e.budget(),
                             Money.zero(e.budget().currency()));
             case ContributionReceived e -> {
                 var fund = known(before, e);
-                yield fund.with(fund.budget.plus(e.amount()), fund.held);
+                var more = new ArrayList<>(fund.contributions);
+                more.add(new Contribution(e.amount(), e.receivedOn()));
+                yield fund.with(List.copyOf(more), fund.budget.plus(e.amount()), fund.held);
             }
             case FundEncumbered e -> {
                 var fund = known(before, e);
-                yield fund.with(fund.budget, fund.held.plus(e.amount()));
+                yield fund.with(fund.contributions, fund.budget, fund.held.plus(e.amount()));
             }
             case EncumbranceReleased e -> {
                 var fund = known(before, e);
-                yield fund.with(fund.budget, fund.held.minus(e.amount()));
+                yield fund.with(fund.contributions, fund.budget, fund.held.minus(e.amount()));
             }
             case EncumbranceReduced e -> {
                 var fund = known(before, e);
-                yield fund.with(fund.budget, fund.held.minus(e.amount()));
+                yield fund.with(fund.contributions, fund.budget, fund.held.minus(e.amount()));
             }
         };
     }
@@ -88,7 +109,7 @@ public record Fund(
         return View.existing(before, "fund", event.fundId());
     }
 
-    private Fund with(Money newBudget, Money newHeld) {
+    private Fund with(List<Contribution> newContributions, Money newBudget, Money newHeld) {
         return new Fund(
                 id,
                 institutionId,
@@ -99,6 +120,8 @@ public record Fund(
                 opensOn,
                 closesOn,
                 activeAwardsPerStudent,
+                activeAwardsPerInstitution,
+                newContributions,
                 newBudget,
                 newHeld);
     }

@@ -2,12 +2,20 @@ package colophon.views.fund;
 
 import colophon.events.fund.Coverage;
 import colophon.events.fund.FundedBy;
+import colophon.events.ledger.Ledger;
 import colophon.events.money.Money;
+import colophon.views.account.Accounts;
+import colophon.views.fund.Clauses.DoesNotPay;
+import colophon.views.fund.Clauses.Pays;
 import colophon.views.reading.Edition;
 import colophon.views.reading.QueryProblem;
 import colophon.views.reading.View;
 import colophon.views.reading.http.Items;
 import colophon.views.reading.http.Paging;
+import colophon.views.student.People;
+import colophon.views.student.Student;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -32,6 +40,11 @@ import java.util.Set;
 class FundsApi {
 
     private final Spending spending = new Spending();
+    private final People people;
+
+    FundsApi(People people) {
+        this.people = people;
+    }
 
     /** A fund; budget = available + encumbered + spent. Awards are its first 200. */
     record FundAnswer(
@@ -44,13 +57,18 @@ class FundsApi {
             @Nullable LocalDate opensOn,
             @Nullable LocalDate closesOn,
             @Nullable Integer activeAwardsPerStudent,
+            @Nullable Integer activeAwardsPerInstitution,
             Money budget,
             Money available,
             Money encumbered,
             Money spent,
             @Nullable List<AwardAnswer> awards) {}
 
-    /** An award; {@code courses} is 1 for one worth a course, whatever it costs up to amount. */
+    /**
+     * An award; {@code courses} is 1 for one worth a course, whatever it costs up to amount, which
+     * is what it is worth after reductions. What it pays and does not pay is told of a single
+     * award.
+     */
     record AwardAnswer(
             String id,
             String fundId,
@@ -65,7 +83,24 @@ class FundsApi {
             LocalDate since,
             @Nullable LocalDate expiresOn,
             @Nullable String reason,
-            Money spent) {}
+            Money spent,
+            List<Award.Reduction> reductions,
+            List<String> alternates,
+            @Nullable String passedOnTo,
+            @Nullable List<Pays> pays,
+            @Nullable List<DoesNotPay> doesNotPay) {}
+
+    /** What a sponsor is told; names are null for someone erased. */
+    record StatementAnswer(
+            String fundId,
+            String name,
+            @Nullable String sponsor,
+            FundedBy fundedBy,
+            @JsonUnwrapped FundStatement statement,
+            List<Recipient> recipients) {}
+
+    /** Who is or was to have money of the fund. */
+    record Recipient(String studentId, @Nullable String givenName, @Nullable String familyName) {}
 
     @GetMapping("/funds")
     @Operation(summary = "Funds by id, all or of one institution")
@@ -90,7 +125,7 @@ class FundsApi {
     @ApiResponse(responseCode = "404", description = "There is no such fund")
     FundAnswer fund(@Parameter(hidden = true) Edition views, @PathVariable String id) {
         var awards = page(views, id, Paging.first("awards"));
-        return answer(views, fundIn(views, id), awards.items());
+        return answer(views, Fund.in(views, id), awards.items());
     }
 
     @GetMapping("/funds/{id}/awards")
@@ -104,29 +139,69 @@ class FundsApi {
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         var paging = Paging.of("awards", limit, cursor);
-        return page(views, fundIn(views, id).id(), paging);
+        return page(views, Fund.in(views, id).id(), paging);
     }
 
     @GetMapping("/awards/{id}")
-    @Operation(summary = "One award and what it has paid")
+    @Operation(summary = "One award: what it pays and what it does not, clause by clause")
     @ApiResponse(responseCode = "200", description = "The award")
     @ApiResponse(responseCode = "404", description = "There is no such award")
     AwardAnswer award(@Parameter(hidden = true) Edition views, @PathVariable String id) {
         var award = views.of(Award.VIEW).get(id);
         if (award == null) throw QueryProblem.AWARD_NOT_FOUND.because("No award " + id);
-        return answer(views, award);
+        return answer(views, award, Clauses.of(views, award));
+    }
+
+    @GetMapping("/funds/{id}/statement")
+    @Operation(
+            summary = "A fund for its sponsor: contributed, encumbered, spent, on whom, returned",
+            description = "The figures are of now; from and to choose the lines.")
+    @ApiResponse(responseCode = "200", description = "The figures, the lines by date, the awards")
+    @ApiResponse(responseCode = "400", description = "A parameter is unknown or malformed")
+    @ApiResponse(responseCode = "404", description = "There is no such fund")
+    StatementAnswer statement(
+            @Parameter(hidden = true) Edition views,
+            @PathVariable String id,
+            @Parameter(description = "First day, inclusive") @RequestParam(required = false)
+                    @Nullable LocalDate from,
+            @Parameter(description = "Last day, inclusive") @RequestParam(required = false)
+                    @Nullable LocalDate to) {
+        if (from != null && to != null && from.isAfter(to))
+            throw QueryProblem.INVALID_PARAMETER.because(
+                    "from is " + from + ", which is after " + to);
+        var fund = Fund.in(views, id);
+        var awards = views.of(Award.VIEW).all("fund", id);
+        var accounts = views.of(Accounts.VIEW);
+        var statement =
+                FundStatement.of(
+                        fund,
+                        awards,
+                        (institutionId, studentId) ->
+                                accounts.get(Ledger.key(institutionId, studentId)),
+                        from,
+                        to);
+        return new StatementAnswer(
+                fund.id(),
+                fund.name(),
+                fund.sponsor(),
+                fund.fundedBy(),
+                statement,
+                awards.stream()
+                        .map(Award::studentId)
+                        .distinct()
+                        .map(studentId -> recipient(views, studentId))
+                        .toList());
+    }
+
+    private Recipient recipient(Edition views, String studentId) {
+        var name = people.name(Student.in(views, studentId));
+        return new Recipient(studentId, name.given(), name.family());
     }
 
     private Items<AwardAnswer> page(Edition views, String fundId, Paging paging) {
         return paging.page(
                 (after, count) -> views.of(Award.VIEW).find("fund", fundId, after, count),
-                award -> answer(views, award));
-    }
-
-    private static Fund fundIn(Edition views, String id) {
-        var fund = views.of(Fund.VIEW).get(id);
-        if (fund == null) throw QueryProblem.FUND_NOT_FOUND.because("No fund " + id);
-        return fund;
+                award -> answer(views, award, null));
     }
 
     private FundAnswer answer(Edition views, Fund fund, @Nullable List<AwardAnswer> awards) {
@@ -141,6 +216,7 @@ class FundsApi {
                 fund.opensOn(),
                 fund.closesOn(),
                 fund.activeAwardsPerStudent(),
+                fund.activeAwardsPerInstitution(),
                 fund.budget(),
                 fund.available(),
                 fund.held().minus(spent),
@@ -148,7 +224,7 @@ class FundsApi {
                 awards);
     }
 
-    private AwardAnswer answer(Edition views, Award award) {
+    private AwardAnswer answer(Edition views, Award award, @Nullable Clauses clauses) {
         return new AwardAnswer(
                 award.id(),
                 award.fundId(),
@@ -163,6 +239,11 @@ class FundsApi {
                 award.since(),
                 award.expiresOn(),
                 award.reason(),
-                spending.of(views, award));
+                spending.of(views, award),
+                award.reductions(),
+                award.alternates(),
+                award.passedOnTo(),
+                clauses == null ? null : clauses.pays(),
+                clauses == null ? null : clauses.doesNotPay());
     }
 }

@@ -16,7 +16,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Answers: what came in with this payment, and what of it went back? */
+/**
+ * Answers: what came in with this payment, and what of it went back?
+ *
+ * @param reversal null unless it had been booked wrongly: then it counts as never received
+ */
 public record Payment(
         String id,
         String studentId,
@@ -27,7 +31,8 @@ public record Payment(
         @Nullable String reference,
         LocalDate receivedOn,
         List<Refund> refunds,
-        Money refunded) {
+        Money refunded,
+        @Nullable Reversal reversal) {
 
     /** All payments, by id. */
     public static final View<Payment> VIEW =
@@ -38,6 +43,9 @@ public record Payment(
 
     /** A part that went back. */
     public record Refund(String id, Money amount, String reason, LocalDate refundedOn) {}
+
+    /** Why and when it was taken back. */
+    public record Reversal(String reason, LocalDate reversedOn) {}
 
     static Payment evolve(@Nullable Payment before, Recorded<?> fact) {
         return switch ((PaymentEvent) fact.event()) {
@@ -52,9 +60,12 @@ public record Payment(
                             e.reference(),
                             e.receivedOn(),
                             List.of(),
-                            Money.zero(e.amount().currency()));
+                            Money.zero(e.amount().currency()),
+                            null);
             case PaymentRefunded e -> View.existing(before, "payment", e.paymentId()).less(e);
-            case PaymentReversed e -> View.existing(before, "payment", e.paymentId());
+            case PaymentReversed e ->
+                    View.existing(before, "payment", e.paymentId())
+                            .reversed(new Reversal(e.reason(), e.reversedOn()));
         };
     }
 
@@ -71,6 +82,22 @@ public record Payment(
                 reference,
                 receivedOn,
                 List.copyOf(more),
-                refunded.plus(e.amount()));
+                refunded.plus(e.amount()),
+                reversal);
+    }
+
+    private Payment reversed(Reversal why) {
+        return new Payment(
+                id,
+                studentId,
+                institutionId,
+                amount,
+                method,
+                payer,
+                reference,
+                receivedOn,
+                refunds,
+                refunded,
+                why);
     }
 }

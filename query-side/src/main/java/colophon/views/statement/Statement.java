@@ -3,6 +3,7 @@ package colophon.views.statement;
 import static java.util.Comparator.comparing;
 
 import colophon.events.Recorded;
+import colophon.events.account.ChargePosted;
 import colophon.events.ledger.Allocation;
 import colophon.events.ledger.Allocation.Applied;
 import colophon.events.ledger.Ledger;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
 /**
@@ -29,7 +31,8 @@ record Statement(Money opening, List<Line> lines, Money closing) {
     /**
      * One line; exactly one of debit and credit is there.
      *
-     * @param kind "tuition", "award", "payment" or "refund"
+     * @param kind "tuition", "deposit", "fee", "late-fee", "reversal", "write-off", "award",
+     *     "payment", "refund" or "payment-reversal"
      * @param balance after it
      * @param position commit of the event it comes from
      */
@@ -88,15 +91,32 @@ record Statement(Money opening, List<Line> lines, Money closing) {
         var entries = new ArrayList<Entry>();
         for (var fact : facts.charges()) {
             var e = fact.event();
-            var text = "Tuition, " + courseOf.apply(String.valueOf(e.offeringId()));
-            entries.add(new Entry(e.chargedOn(), "tuition", text, e.amount(), fact));
+            var text = capital(name(e, courseOf));
+            entries.add(new Entry(e.chargedOn(), e.kind().toString(), text, e.amount(), fact));
+        }
+        for (var fact : facts.reversals()) {
+            var e = fact.event();
+            var text = "Reversal of " + name(facts, e.chargeId(), courseOf) + ", " + e.reason();
+            var owed = e.amount().negated();
+            entries.add(new Entry(e.reversedOn(), "reversal", text, owed, fact));
+        }
+        for (var fact : facts.writeOffs()) {
+            var e = fact.event();
+            var text = "Write-off of " + name(facts, e.chargeId(), courseOf) + ", " + e.reason();
+            var owed = e.amount().negated();
+            entries.add(new Entry(e.writtenOffOn(), "write-off", text, owed, fact));
         }
         for (var part : Allocation.of(facts).applied()) entries.add(award(part, courseOf));
-        for (var fact : facts.payments()) {
+        for (var fact : facts.received()) {
             var e = fact.event();
             var text = "Payment " + e.paymentId() + " by " + e.payer() + ", " + e.method();
             if (e.reference() != null) text += ", " + e.reference();
             entries.add(new Entry(e.receivedOn(), "payment", text, e.amount().negated(), fact));
+        }
+        for (var fact : facts.paymentReversals()) {
+            var e = fact.event();
+            var text = "Reversal of payment " + e.paymentId() + ", " + e.reason();
+            entries.add(new Entry(e.reversedOn(), "payment-reversal", text, e.amount(), fact));
         }
         for (var fact : facts.refunds()) {
             var e = fact.event();
@@ -108,6 +128,25 @@ record Statement(Money opening, List<Line> lines, Money closing) {
         return entries;
     }
 
+    private static String name(Ledger facts, String chargeId, Function<String, String> courseOf) {
+        for (var charge : facts.charges())
+            if (charge.event().chargeId().equals(chargeId)) return name(charge.event(), courseOf);
+        return "charge " + chargeId;
+    }
+
+    /** The kind of charge, what it was for and the course, as far as there are any. */
+    private static String name(ChargePosted charge, Function<String, String> courseOf) {
+        var name = new StringBuilder(charge.kind().toString().replace('-', ' '));
+        if (charge.description() != null) name.append(", ").append(charge.description());
+        if (charge.offeringId() != null)
+            name.append(", ").append(courseOf.apply(charge.offeringId()));
+        return name.toString();
+    }
+
+    private static String capital(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
     /** An award pays from the day on which both it and the charge are there. */
     private static Entry award(Applied part, Function<String, String> courseOf) {
         var award = part.award().event();
@@ -117,11 +156,7 @@ record Statement(Money opening, List<Line> lines, Money closing) {
                         ? award.creditedOn()
                         : charge.chargedOn();
         var later = part.award().compareToInLog(part.charge()) > 0 ? part.award() : part.charge();
-        var text =
-                "Award "
-                        + award.awardId()
-                        + " for "
-                        + courseOf.apply(String.valueOf(charge.offeringId()));
+        var text = "Award " + award.awardId() + " for " + name(charge, courseOf);
         return new Entry(date, "award", text, part.amount().negated(), later);
     }
 }

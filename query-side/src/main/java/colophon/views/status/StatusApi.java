@@ -2,16 +2,21 @@ package colophon.views.status;
 
 import colophon.events.ledger.Allocation;
 import colophon.events.ledger.Ledger;
+import colophon.events.money.Money;
 import colophon.views.account.Accounts;
 import colophon.views.account.Balances;
 import colophon.views.catalog.Course;
 import colophon.views.catalog.Institution;
 import colophon.views.enrollment.Enrollment;
+import colophon.views.fund.Award;
+import colophon.views.fund.Clauses;
+import colophon.views.fund.Fund;
 import colophon.views.offering.Offering;
 import colophon.views.progress.Candidacy;
 import colophon.views.progress.Outlook;
 import colophon.views.reading.Edition;
 import colophon.views.status.StudentStatus.AccountStatus;
+import colophon.views.status.StudentStatus.AwardStatus;
 import colophon.views.status.StudentStatus.CertificateStatus;
 import colophon.views.status.StudentStatus.EnrollmentStatus;
 import colophon.views.student.People;
@@ -66,6 +71,9 @@ class StatusApi {
                 enrollments.stream().map(enrollment -> enrollment(views, enrollment)).toList(),
                 views.of(Accounts.VIEW).all("student", id).stream()
                         .map(facts -> account(views, facts, candidacies, enrollments, outlook))
+                        .toList(),
+                views.of(Award.VIEW).all("student", id).stream()
+                        .map(award -> award(views, award))
                         .toList());
     }
 
@@ -108,6 +116,25 @@ class StatusApi {
                 offering == null ? null : offering.tuition(),
                 enrollment.confirmBy(),
                 offering == null ? null : offering.placeInLine(enrollment.id()));
+    }
+
+    private static AwardStatus award(Edition views, Award award) {
+        var fund = views.of(Fund.VIEW).get(award.fundId());
+        var clauses = Clauses.of(views, award);
+        var left = award.standing() ? award.amount() : Money.zero(award.amount().currency());
+        for (var paid : clauses.pays()) left = left.minus(paid.amount());
+        return new AwardStatus(
+                award.id(),
+                award.fundId(),
+                fund == null ? null : fund.name(),
+                fund == null ? null : fund.fundedBy(),
+                award.institutionId(),
+                award.status(),
+                award.amount(),
+                left,
+                award.expiresOn(),
+                clauses.pays(),
+                clauses.doesNotPay());
     }
 
     private AccountStatus account(

@@ -1,7 +1,10 @@
 package colophon.views.status;
 
+import colophon.events.fund.FundedBy;
 import colophon.events.money.Money;
 import colophon.views.account.Balances;
+import colophon.views.fund.Clauses.DoesNotPay;
+import colophon.views.fund.Clauses.Pays;
 import colophon.views.progress.Progress.Counted;
 import colophon.views.progress.Progress.Missing;
 import colophon.views.progress.Progress.NotCounted;
@@ -21,7 +24,8 @@ public record StudentStatus(
         @Nullable String familyName,
         List<CertificateStatus> certificates,
         List<EnrollmentStatus> enrollments,
-        List<AccountStatus> accounts) {
+        List<AccountStatus> accounts,
+        List<AwardStatus> awards) {
 
     /** How far from one certificate; {@code status} is "in-progress" or "met". */
     public record CertificateStatus(
@@ -65,4 +69,21 @@ public record StudentStatus(
             String institutionName,
             Currency currency,
             @JsonUnwrapped Balances balances) {}
+
+    /**
+     * One award, clause by clause; {@code status} is "offered", "accepted", "released" or
+     * "revoked", {@code amount} what it is worth now, {@code left} what of it is not used.
+     */
+    public record AwardStatus(
+            String awardId,
+            String fundId,
+            @Nullable String fundName,
+            @Nullable FundedBy fundedBy,
+            String institutionId,
+            String status,
+            Money amount,
+            Money left,
+            @Nullable LocalDate expiresOn,
+            List<Pays> pays,
+            List<DoesNotPay> doesNotPay) {}
 }

@@ -8,6 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import colophon.events.Recorded;
 import colophon.events.account.AwardCredited;
+import colophon.events.account.ChargeKind;
+import colophon.events.account.Instalment;
+import colophon.events.account.PaymentPlanAgreed;
 import colophon.events.account.PaymentPosted;
 import colophon.events.account.RefundPosted;
 import colophon.events.fund.Coverage;
@@ -19,6 +22,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -41,7 +45,8 @@ class AllocationPropertiesTest {
             var b = balances(RandomAccount.fold(history.subList(0, n)));
             var owed = b.balanceDue().total().minus(b.creditBalance());
             var paid = b.paymentsReceived().total().minus(b.refundsPaid().total());
-            assertThat(b.grossTuition()).isEqualTo(b.awardsApplied().plus(paid).plus(owed));
+            assertThat(b.grossTuition().plus(b.fees()))
+                    .isEqualTo(b.awardsApplied().plus(paid).plus(owed));
         }
     }
 
@@ -87,7 +92,7 @@ class AllocationPropertiesTest {
                 .noneMatch(Money::isNegative);
         for (var award : facts.awards()) {
             var paid = allocation.paidBy(award.event().awardId());
-            if (paid != null) assertThat(paid).isLessThanOrEqualTo(award.event().amount());
+            if (paid != null) assertThat(paid).isLessThanOrEqualTo(facts.worth(award.event()));
         }
         for (var charge : facts.charges())
             assertThat(
@@ -95,7 +100,7 @@ class AllocationPropertiesTest {
                                     .filter(part -> part.charge() == charge)
                                     .map(Allocation.Applied::amount)
                                     .reduce(usd("0"), Money::plus))
-                    .isLessThanOrEqualTo(charge.event().amount());
+                    .isLessThanOrEqualTo(facts.net(charge.event()));
     }
 
     @Property(tries = 500)
@@ -110,7 +115,9 @@ class AllocationPropertiesTest {
         var allocation = Allocation.of(RandomAccount.fold(history));
         for (var part : allocation.applied()) {
             var award = part.award().event();
-            assertThat(award.covers()).contains(Coverage.TUITION);
+            var charge = part.charge().event();
+            assertThat(charge.kind()).isNotEqualTo(ChargeKind.LATE_FEE);
+            assertThat(award.covers()).contains(Coverage.valueOf(charge.kind().name()));
             if (award.enrollmentId() != null)
                 assertThat(part.charge().event().enrollmentId()).isEqualTo(award.enrollmentId());
             if (award.expiresOn() != null)
@@ -124,6 +131,50 @@ class AllocationPropertiesTest {
         assertThat(allocation.reimbursed())
                 .allMatch(part -> part.award().event().covers().contains(Coverage.EXPENSE))
                 .noneMatch(part -> part.award().event().oneCourse());
+    }
+
+    @Property(tries = 1000)
+    void makes_due_exactly_what_is_owed_whatever_was_agreed(
+            @ForAll("histories") List<Recorded<?>> history,
+            @ForAll @IntRange(min = -100, max = 200) int days) {
+        for (int n = 0; n <= history.size(); n++) {
+            var facts = RandomAccount.fold(history.subList(0, n));
+            var allocation = Allocation.of(facts);
+            var owed = usd("0");
+            for (var open : allocation.open()) owed = owed.plus(open.amount());
+            var due = Balances.of(facts, allocation, USD, TODAY.plusDays(days)).balanceDue();
+            assertThat(due.total()).isEqualTo(owed);
+            assertThat(due.dueNow().plus(due.future())).isEqualTo(owed);
+            assertThat(due.pastDue()).isLessThanOrEqualTo(due.dueNow());
+            assertThat(due.future().isNegative()).isFalse();
+            if (n > 0 && history.get(n - 1).event() instanceof PaymentPlanAgreed plan)
+                assertThat(Dues.of(facts, allocation).parts())
+                        .as("just agreed, a plan says what is due, and nothing else does")
+                        .extracting(part -> new Instalment(part.dueOn(), part.amount()))
+                        .isEqualTo(plan.instalments());
+        }
+    }
+
+    @Property(tries = 500)
+    void pays_what_is_locked_before_anything_else(@ForAll("histories") List<Recorded<?>> history) {
+        var facts = RandomAccount.fold(history);
+        if (facts.locks().isEmpty()) return;
+        var first = facts.locks().getFirst().event();
+        for (var payment : facts.payments()) {
+            if (!payment.event().paymentId().equals(first.paymentId())) continue;
+            var charge =
+                    facts.charges().stream()
+                            .filter(c -> c.event().chargeId().equals(first.chargeId()))
+                            .findFirst()
+                            .orElseThrow();
+            var expected =
+                    first.amount().min(facts.net(charge.event())).min(facts.net(payment.event()));
+            var paid = usd("0");
+            for (var part : Allocation.of(facts).paid())
+                if (part.payment() == payment && part.charge() == charge)
+                    paid = paid.plus(part.amount());
+            assertThat(paid).isGreaterThanOrEqualTo(expected);
+        }
     }
 
     private static boolean isMoney(Recorded<?> fact) {

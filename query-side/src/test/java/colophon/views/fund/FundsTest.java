@@ -4,6 +4,7 @@ import static colophon.views.Given.MAY_1;
 import static colophon.views.Given.awarded;
 import static colophon.views.Given.covering;
 import static colophon.views.Given.credit;
+import static colophon.views.Given.day;
 import static colophon.views.Given.enrolled;
 import static colophon.views.Given.expense;
 import static colophon.views.Given.fund;
@@ -16,10 +17,15 @@ import static colophon.views.Given.usd;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import colophon.events.account.AwardCreditReduced;
 import colophon.events.account.AwardCredited;
+import colophon.events.award.AlternatesRanked;
+import colophon.events.award.AwardPassedOn;
+import colophon.events.award.AwardReduced;
 import colophon.events.award.AwardReleased;
 import colophon.events.fund.ContributionReceived;
 import colophon.events.fund.Coverage;
+import colophon.events.fund.EncumbranceReduced;
 import colophon.events.fund.EncumbranceReleased;
 import colophon.events.fund.FundEncumbered;
 import colophon.views.School;
@@ -27,6 +33,8 @@ import colophon.views.World;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 class FundsTest {
 
@@ -109,6 +117,76 @@ class FundsTest {
                 .andExpect(jsonPath("$.items[1].id").value("f-1"))
                 .andExpect(jsonPath("$.items[1].awards").doesNotExist());
         world.ask("/funds?institutionId=calrbs").andExpect(jsonPath("$.items.length()").value(1));
+    }
+
+    @Test
+    void hold_less_for_an_award_that_was_reduced() throws Exception {
+        world.commit(awarded(award("a-1", "2000.00")));
+        world.commit(enrolled("e-1", "s-1", School.BINDING));
+        world.commit(reduced("a-1", "1500.00", "500.00"));
+
+        figures("5000.00", "3500.00", "105.00", "1395.00");
+        world.ask("/awards/a-1")
+                .andExpect(jsonPath("$.amount.amount").value("1500.00"))
+                .andExpect(jsonPath("$.reductions[0].returned.amount").value("500.00"))
+                .andExpect(jsonPath("$.reductions[0].reason").value("less is needed"));
+    }
+
+    @Test
+    void name_the_alternates_of_an_award_and_whom_it_was_passed_on_to() throws Exception {
+        world.commit(awarded(award("a-1", "100.00")));
+        world.commit(new AlternatesRanked("a-1", "f-1", "s-1", List.of("s-2"), MAY_1));
+        world.ask("/awards/a-1").andExpect(jsonPath("$.alternates[0]").value("s-2"));
+
+        world.commit(revoked(award("a-1", "100.00")));
+        world.commit(new AwardPassedOn("a-1", "f-1", "s-1", "a-2", "s-2", MAY_1));
+        world.ask("/awards/a-1")
+                .andExpect(jsonPath("$.passedOnTo").value("a-2"))
+                .andExpect(jsonPath("$.alternates.length()").value(0));
+    }
+
+    @Test
+    void tell_their_sponsor_what_came_in_and_what_became_of_it() throws Exception {
+        world.commit(student("s-2", "Grace", "Hopper"));
+        world.commit(new ContributionReceived("f-1", usd("1000.00"), day("2026-04-01")));
+        world.commit(awarded(award("a-1", "2000.00")));
+        world.commit(reduced("a-1", "1500.00", "500.00"));
+        world.commit(enrolled("e-1", "s-1", School.BINDING));
+        world.commit(expense("x-1", "s-1", "rbs", usd("5.00"), "2026-05-02"));
+        world.commit(awarded(award("a-2", "300.00")));
+        world.commit(revoked(award("a-2", "300.00")));
+
+        world.ask("/funds/f-1/statement")
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.established.amount").value("5000.00"))
+                .andExpect(jsonPath("$.contributed.amount").value("6000.00"))
+                .andExpect(jsonPath("$.available.amount").value("4500.00"))
+                .andExpect(jsonPath("$.encumbered.amount").value("100.00"))
+                .andExpect(jsonPath("$.spent.amount").value("1400.00"))
+                .andExpect(jsonPath("$.returned.amount").value("800.00"))
+                .andExpect(jsonPath("$.lines[0].kind").value("contribution"))
+                .andExpect(jsonPath("$.lines[0].date").value("2026-04-01"))
+                .andExpect(jsonPath("$.lines.length()").value(7))
+                .andExpect(jsonPath("$.lines[6].what").value("travel"))
+                .andExpect(jsonPath("$.awards[0].spent.amount").value("1400.00"))
+                .andExpect(jsonPath("$.awards[0].encumbered.amount").value("100.00"))
+                .andExpect(jsonPath("$.awards[1].returned.amount").value("300.00"))
+                .andExpect(jsonPath("$.recipients.length()").value(1))
+                .andExpect(jsonPath("$.recipients[0].familyName").value("Lovelace"));
+        world.ask("/funds/f-1/statement?from=2026-05-02&to=2026-05-02")
+                .andExpect(jsonPath("$.lines.length()").value(1))
+                .andExpect(jsonPath("$.spent.amount").value("1400.00"));
+        world.ask("/funds/f-1/statement?from=2026-05-03&to=2026-05-02")
+                .andExpect(status().isBadRequest());
+        world.ask("/funds/f-0/statement").andExpect(status().isNotFound());
+    }
+
+    private static Object[] reduced(String id, String to, String by) {
+        return new Object[] {
+            new AwardReduced(id, "f-1", "s-1", usd(to), "less is needed", MAY_1),
+            new EncumbranceReduced("f-1", id, "s-1", usd(by), MAY_1),
+            new AwardCreditReduced("rbs", "s-1", id, usd(to), "less is needed", MAY_1)
+        };
     }
 
     private static AwardCredited award(String id, String amount) {

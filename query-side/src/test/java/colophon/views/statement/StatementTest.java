@@ -2,13 +2,22 @@ package colophon.views.statement;
 
 import static colophon.views.Given.USD;
 import static colophon.views.Given.day;
+import static colophon.views.Given.payment;
 import static colophon.views.Given.usd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import colophon.events.Recorded;
+import colophon.events.account.ChargeKind;
+import colophon.events.account.ChargePosted;
+import colophon.events.account.ChargeReversed;
+import colophon.events.account.ChargeWrittenOff;
+import colophon.events.account.PaymentReversalPosted;
 import colophon.events.ledger.Allocation;
+import colophon.events.ledger.Ledger;
 import colophon.events.money.Money;
+import colophon.events.payment.Payer;
+import colophon.views.account.Accounts;
 import colophon.views.account.Balances;
 import colophon.views.account.RandomAccount;
 import colophon.views.statement.Statement.Line;
@@ -18,6 +27,8 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -68,6 +79,66 @@ class StatementTest {
         var both = new ArrayList<>(before.lines());
         both.addAll(after.lines());
         assertThat(both).isEqualTo(all.lines());
+    }
+
+    @Example
+    void shows_every_kind_of_posting_and_what_took_it_back() {
+        var paid = payment("p-1", "s-1", "rbs", usd("500.00"), Payer.SELF, "2026-05-04");
+        var lines =
+                lines(
+                        charge("d", ChargeKind.DEPOSIT, "250.00", null, "o-1"),
+                        charge("f", ChargeKind.FEE, "40.00", "Room", null),
+                        charge("l", ChargeKind.LATE_FEE, "25.00", "Paid late", null),
+                        new ChargeReversed(
+                                "rbs", "s-1", "f", usd("15.00"), "half", day("2026-05-02")),
+                        new ChargeWrittenOff(
+                                "rbs", "s-1", "l", usd("25.00"), "poor", day("2026-05-03")),
+                        paid,
+                        new PaymentReversalPosted(
+                                "rbs",
+                                "s-1",
+                                "p-1",
+                                usd("500.00"),
+                                "another's",
+                                day("2026-05-05")));
+
+        assertThat(lines)
+                .containsExactly(
+                        "deposit | Deposit, o-1 | 250.00 USD",
+                        "fee | Fee, Room | 290.00 USD",
+                        "late-fee | Late fee, Paid late | 315.00 USD",
+                        "reversal | Reversal of fee, Room, half | 300.00 USD",
+                        "write-off | Write-off of late fee, Paid late, poor | 275.00 USD",
+                        "payment | Payment p-1 by self, bank-transfer, ref-p-1 | -225.00 USD",
+                        "payment-reversal | Reversal of payment p-1, another's | 275.00 USD");
+    }
+
+    private static List<String> lines(Object... events) {
+        var facts = Ledger.empty("rbs", "s-1");
+        for (int i = 0; i < events.length; i++)
+            facts = Accounts.evolve(facts, Recorded.inOrder(events[i], i + 1));
+        return Statement.of(facts, USD, null, null, id -> id).lines().stream()
+                .map(line -> line.kind() + " | " + line.description() + " | " + line.balance())
+                .toList();
+    }
+
+    private static ChargePosted charge(
+            String id,
+            ChargeKind kind,
+            String amount,
+            @Nullable String description,
+            @Nullable String offeringId) {
+        return new ChargePosted(
+                "rbs",
+                "s-1",
+                id,
+                kind,
+                null,
+                offeringId,
+                usd(amount),
+                description,
+                day("2026-05-01"),
+                day("2026-05-01"));
     }
 
     @Example

@@ -122,6 +122,11 @@ public record Ledger(
         return worth;
     }
 
+    /** What awards were reduced to, in the order of the log. */
+    public List<Recorded<AwardCreditReduced>> reductions() {
+        return inOrder(of(postings, AwardCreditReduced.class));
+    }
+
     /** True if this award was offered here before it was accepted, if it was. */
     public boolean promised(String awardId) {
         return postings.stream()
@@ -216,10 +221,20 @@ public record Ledger(
         return last;
     }
 
+    /** Every expense, as it was recorded, also those that were reversed. */
+    public List<Recorded<ExpenseRecorded>> spent() {
+        return of(spendings, ExpenseRecorded.class);
+    }
+
+    /** The expenses that counted once and do not any more. */
+    public List<Recorded<ExpenseReversed>> expenseReversals() {
+        return of(spendings, ExpenseReversed.class);
+    }
+
     /** What the student spent elsewhere, without what was recorded wrongly. */
     public List<Recorded<ExpenseRecorded>> expenses() {
-        var expenses = of(spendings, ExpenseRecorded.class);
-        var wrong = of(spendings, ExpenseReversed.class);
+        var expenses = spent();
+        var wrong = expenseReversals();
         if (wrong.isEmpty()) return expenses;
         return expenses.stream()
                 .filter(

@@ -1,0 +1,86 @@
+package colophon.launcher.serve;
+
+import colophon.commands.award.ExpireAwards;
+import colophon.commands.desk.CommandGate;
+import colophon.commands.desk.CommandRequest;
+import colophon.views.fund.Expiring;
+import colophon.views.reading.Library;
+import colophon.views.reading.Reading;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * When the last day of awards is over, then their funds take back what was not used: asked for as a
+ * client would ask, every quarter of an hour. Asking twice, or from two processes, takes it once.
+ */
+@Component
+class WhenAwardsExpireThenFundsTakeBackTheRest implements SmartLifecycle {
+
+    private static final Logger LOG =
+            LoggerFactory.getLogger(WhenAwardsExpireThenFundsTakeBackTheRest.class);
+
+    private static final CommandRequest REQUEST = new CommandRequest("clock", "/clock", null);
+    private static final int MINUTES = 15;
+
+    private final CommandGate gate;
+    private final Library library;
+    private final Reading reading;
+    private final Clock clock;
+    private final Expiring expiring = new Expiring();
+    private final ScheduledExecutorService worker =
+            Executors.newSingleThreadScheduledExecutor(
+                    task -> Thread.ofPlatform().name("expiries").daemon().unstarted(task));
+    private volatile boolean running;
+
+    WhenAwardsExpireThenFundsTakeBackTheRest(
+            CommandGate gate, Library library, Reading reading, Clock clock) {
+        this.gate = gate;
+        this.library = library;
+        this.reading = reading;
+        this.clock = clock;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        var _ = worker.scheduleWithFixedDelay(this::look, 1, MINUTES, TimeUnit.MINUTES);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        worker.shutdown();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** An exception would end the schedule. */
+    private void look() {
+        try {
+            if (!reading.caughtUp()) return;
+            for (var fundId : expiring.funds(library.edition(), clock)) expire(fundId);
+        } catch (RuntimeException e) {
+            LOG.error("Awards that are over were not taken back; tried again later", e);
+        }
+    }
+
+    private void expire(String fundId) {
+        var answer = gate.answer(REQUEST, "", new ExpireAwards(fundId));
+        var body = answer.getBody() == null ? new byte[0] : answer.getBody();
+        var text = new String(body, StandardCharsets.UTF_8);
+        if (answer.getStatusCode().isError()) LOG.warn("Fund {} keeps awards: {}", fundId, text);
+        else LOG.info("Fund {} took back what was not used: {}", fundId, text);
+    }
+}

@@ -1,0 +1,81 @@
+package colophon.views.account;
+
+import colophon.events.Recorded;
+import colophon.events.account.ChargePosted;
+import colophon.events.account.PaymentPlanAgreed;
+import colophon.events.ledger.Allocation;
+import colophon.events.ledger.Allocation.Open;
+import colophon.events.ledger.Ledger;
+import colophon.events.money.Money;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Answers: which part of what is owed is due on which day? A charge is due on its own day, unless a
+ * payment plan agreed after it is in force: then its instalments are, and what was paid counts
+ * against the earliest of them. What is owed beyond the plan is due on its charges' own days.
+ */
+public record Dues(List<Part> parts) {
+
+    /**
+     * A part of what is owed; more than zero.
+     *
+     * @param charge the charge it is left of, or null for an instalment
+     * @param plan the plan it is an instalment of, or null
+     * @param beyond true for a part of a charge under the plan that the plan has no room for
+     */
+    public record Part(
+            LocalDate dueOn,
+            Money amount,
+            @Nullable Recorded<ChargePosted> charge,
+            @Nullable Recorded<PaymentPlanAgreed> plan,
+            boolean beyond) {}
+
+    /** What is open on the account, by the day it is due; in sum just that. */
+    public static Dues of(Ledger facts, Allocation allocation) {
+        var plan = facts.plan();
+        var parts = new ArrayList<Part>();
+        var planned = new ArrayList<Open>();
+        for (var open : allocation.open())
+            if (holds(plan, open.charge())) planned.add(open);
+            else parts.add(part(open, open.amount(), false));
+        if (plan != null && !planned.isEmpty()) parts.addAll(instalments(plan, planned));
+        return new Dues(List.copyOf(parts));
+    }
+
+    /** True if the plan, null for none, replaces the due day of this charge. */
+    static boolean holds(@Nullable Recorded<PaymentPlanAgreed> plan, Recorded<?> charge) {
+        return plan != null && charge.compareToInLog(plan) < 0;
+    }
+
+    private static List<Part> instalments(Recorded<PaymentPlanAgreed> plan, List<Open> planned) {
+        var nothing = Money.zero(planned.getFirst().amount().currency());
+        var agreed = nothing;
+        for (var instalment : plan.event().instalments()) agreed = agreed.plus(instalment.amount());
+        var open = nothing;
+        for (var charge : planned) open = open.plus(charge.amount());
+        var parts = new ArrayList<Part>();
+        var beyond = open.minus(agreed).orZero();
+        for (var charge : planned) {
+            var part = charge.amount().min(beyond);
+            beyond = beyond.minus(part);
+            if (part.isPositive()) parts.add(part(charge, part, true));
+        }
+        var paid = agreed.minus(open).orZero();
+        for (var instalment : plan.event().instalments()) {
+            var done = instalment.amount().min(paid);
+            paid = paid.minus(done);
+            var left = instalment.amount().minus(done);
+            if (left.isPositive()) parts.add(new Part(instalment.dueOn(), left, null, plan, false));
+        }
+        return parts;
+    }
+
+    private static Part part(Open open, Money amount, boolean beyond) {
+        return new Part(open.charge().event().dueOn(), amount, open.charge(), null, beyond);
+    }
+}

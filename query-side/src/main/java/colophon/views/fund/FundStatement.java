@@ -1,0 +1,168 @@
+package colophon.views.fund;
+
+import static java.util.Comparator.comparing;
+
+import colophon.events.ledger.Allocation;
+import colophon.events.ledger.Ledger;
+import colophon.events.money.Money;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+
+/**
+ * Answers a sponsor: what came into this fund, on whom was it spent, what is held for whom, and
+ * what came back? {@code contributed} = available + encumbered + spent, and what was ever
+ * encumbered is what still is, what is spent, and what was returned.
+ *
+ * @param established what the fund began with; it is part of {@code contributed}
+ */
+record FundStatement(
+        Money established,
+        Money contributed,
+        Money available,
+        Money encumbered,
+        Money spent,
+        Money returned,
+        List<Line> lines,
+        List<Holder> awards) {
+
+    /**
+     * One movement.
+     *
+     * @param kind "contribution", "encumbered", "spent" or "returned"
+     * @param what for "spent" what it paid, for "returned" why, else null
+     */
+    record Line(
+            LocalDate date,
+            String kind,
+            @Nullable String awardId,
+            @Nullable String studentId,
+            Money amount,
+            @Nullable String what) {}
+
+    /** One award: what it was offered with is encumbered, spent or returned. */
+    record Holder(
+            String awardId,
+            String studentId,
+            String status,
+            Money offered,
+            Money encumbered,
+            Money spent,
+            Money returned) {}
+
+    /**
+     * The statement of a fund.
+     *
+     * @param awards all awards of the fund
+     * @param account the account of a student at an institution, null where there is none
+     * @param from first day of the lines, inclusive, or null
+     * @param to last day of the lines, inclusive, or null
+     */
+    static FundStatement of(
+            Fund fund,
+            List<Award> awards,
+            BiFunction<String, String, @Nullable Ledger> account,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) {
+        var lines = new ArrayList<Line>();
+        var established = fund.budget();
+        for (var paid : fund.contributions()) {
+            established = established.minus(paid.amount());
+            lines.add(new Line(paid.receivedOn(), "contribution", null, null, paid.amount(), null));
+        }
+        var allocations = new HashMap<String, Allocation>();
+        var holders = new ArrayList<Holder>();
+        var spent = Money.zero(fund.budget().currency());
+        var returned = spent;
+        for (var award : awards) {
+            var holder = holder(award, lines, allocation(award, account, allocations));
+            holders.add(holder);
+            spent = spent.plus(holder.spent());
+            returned = returned.plus(holder.returned());
+        }
+        lines.removeIf(
+                line ->
+                        (from != null && line.date().isBefore(from))
+                                || (to != null && line.date().isAfter(to)));
+        lines.sort(comparing(Line::date)); // of one day in the order they were found in
+        return new FundStatement(
+                established,
+                fund.budget(),
+                fund.available(),
+                fund.held().minus(spent),
+                spent,
+                returned,
+                List.copyOf(lines),
+                List.copyOf(holders));
+    }
+
+    private static Holder holder(Award award, List<Line> lines, @Nullable Allocation allocation) {
+        lines.add(line(award, award.offeredOn(), "encumbered", award.offered(), null));
+        var nothing = Money.zero(award.amount().currency());
+        var returned = nothing;
+        for (var less : award.reductions()) {
+            returned = returned.plus(less.returned());
+            lines.add(line(award, less.on(), "returned", less.returned(), less.reason()));
+        }
+        if (!award.standing()) {
+            returned = returned.plus(award.amount());
+            lines.add(line(award, award.since(), "returned", award.amount(), award.reason()));
+        }
+        var spent = nothing;
+        if (allocation != null && award.accepted()) {
+            for (var part : allocation.applied()) {
+                if (!part.award().event().awardId().equals(award.id())) continue;
+                spent = spent.plus(part.amount());
+                var charge = part.charge().event();
+                var on = later(part.award().event().creditedOn(), charge.chargedOn());
+                lines.add(line(award, on, "spent", part.amount(), charge.kind().toString()));
+            }
+            for (var part : allocation.reimbursed()) {
+                if (!part.award().event().awardId().equals(award.id())) continue;
+                spent = spent.plus(part.amount());
+                var expense = part.expense().event();
+                var on = later(part.award().event().creditedOn(), expense.incurredOn());
+                lines.add(line(award, on, "spent", part.amount(), expense.category().toString()));
+            }
+        }
+        var held = award.standing() ? award.amount().minus(spent) : nothing;
+        return new Holder(
+                award.id(),
+                award.studentId(),
+                award.status(),
+                award.offered(),
+                held,
+                spent,
+                returned);
+    }
+
+    private static @Nullable Allocation allocation(
+            Award award,
+            BiFunction<String, String, @Nullable Ledger> account,
+            Map<String, Allocation> known) {
+        if (!award.accepted()) return null;
+        var key = Ledger.key(award.institutionId(), award.studentId());
+        var before = known.get(key);
+        if (before != null) return before;
+        var facts = account.apply(award.institutionId(), award.studentId());
+        if (facts == null) return null;
+        var allocation = Allocation.of(facts);
+        known.put(key, allocation);
+        return allocation;
+    }
+
+    private static Line line(
+            Award award, LocalDate on, String kind, Money amount, @Nullable String what) {
+        return new Line(on, kind, award.id(), award.studentId(), amount, what);
+    }
+
+    private static LocalDate later(LocalDate a, LocalDate b) {
+        return a.isAfter(b) ? a : b;
+    }
+}
