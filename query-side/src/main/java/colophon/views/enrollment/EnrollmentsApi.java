@@ -89,8 +89,8 @@ class EnrollmentsApi {
     @Operation(
             summary = "Who is enrolled in an offering, in the order in which they first asked",
             description =
-                    "Those with a seat: enrolled and finished. With status, which may be given"
-                            + " several times, those in these statuses; any is for all.")
+                    "Those with a seat: enrolled and finished. With status, a list with commas"
+                            + " between, those in these statuses; any is for all.")
     @ApiResponse(responseCode = "200", description = "One page of enrollments")
     @ApiResponse(responseCode = "400", description = "A parameter is unknown or malformed")
     @ApiResponse(responseCode = "404", description = "There is no such offering")

@@ -200,7 +200,7 @@ class WaitingTest {
                 .andExpect(jsonPath("$.items.length()").value(2))
                 .andExpect(jsonPath("$.items[0].enrollmentId").value("z-2"))
                 .andExpect(jsonPath("$.items[1].placeInLine").value(2));
-        world.ask("/offerings/one/roster?status=enrolled&status=waitlisted")
+        world.ask("/offerings/one/roster?status=enrolled,waitlisted")
                 .andExpect(jsonPath("$.items.length()").value(3));
         world.ask("/offerings/o-1/roster?status=pending")
                 .andExpect(jsonPath("$.items[0].enrollmentId").value("p-4"));
