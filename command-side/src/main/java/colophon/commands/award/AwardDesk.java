@@ -17,6 +17,7 @@ import colophon.commands.desk.Subject.Stream;
 import colophon.commands.desk.Subjects;
 import colophon.commands.desk.Today;
 import colophon.commands.enrollment.Enrollment;
+import colophon.commands.enrollment.Enrollment.Particulars;
 import colophon.commands.fund.Encumber;
 import colophon.commands.fund.Fund;
 import colophon.commands.institution.Institution;
@@ -25,7 +26,6 @@ import colophon.commands.offering.PriceList;
 import colophon.commands.student.Student;
 import colophon.events.account.AccountEvent;
 import colophon.events.award.AwardOffered;
-import colophon.events.enrollment.StudentEnrolled;
 import colophon.events.fund.Coverage;
 import colophon.events.fund.FundEncumbered;
 import colophon.events.fund.FundEstablished;
@@ -230,7 +230,7 @@ class AwardDesk implements Desk {
         return Account.SUBJECT.stream(Account.id(institutionId, studentId));
     }
 
-    private @Nullable StudentEnrolled enrollment(MakeAward command, FundEstablished fund) {
+    private @Nullable Particulars enrollment(MakeAward command, FundEstablished fund) {
         var id = command.enrollmentId();
         if (id == null) return null;
         var enrolled = Enrollment.known(subjects.read(Enrollment.SUBJECT.stream(id)), id);
@@ -254,7 +254,7 @@ class AwardDesk implements Desk {
     private Money worth(
             MakeAward command,
             FundEstablished fund,
-            @Nullable StudentEnrolled enrollment,
+            @Nullable Particulars enrollment,
             LocalDate day) {
         if (command.amount() != null) return command.amount();
         if (command.upTo() != null) return command.upTo();

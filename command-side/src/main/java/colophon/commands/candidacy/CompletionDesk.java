@@ -12,7 +12,6 @@ import colophon.commands.program.Course;
 import colophon.commands.student.Student;
 import colophon.commands.transcript.Entries;
 import colophon.events.enrollment.CourseCompleted;
-import colophon.events.enrollment.StudentEnrolled;
 
 import org.axonframework.commandhandling.CommandHandler;
 import org.springframework.stereotype.Component;
@@ -69,7 +68,7 @@ class CompletionDesk implements Desk {
     }
 
     /** Whose enrollment it is never changes, so it may be read before anything is locked. */
-    private StudentEnrolled lock(String enrollmentId) {
+    private Enrollment.Particulars lock(String enrollmentId) {
         var stream = Enrollment.SUBJECT.stream(enrollmentId);
         var as = Enrollment.known(subjects.read(stream), enrollmentId);
         subjects.lock(

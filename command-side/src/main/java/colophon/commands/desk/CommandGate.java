@@ -98,6 +98,19 @@ public final class CommandGate {
         }
     }
 
+    /**
+     * Decides a command and answers it exactly as {@link #answer} would, and changes nothing: what
+     * was decided is rolled back, no answer is kept, an Idempotency-Key is passed over. What only
+     * the log could refuse (a commit that is too large) is not foreseen.
+     *
+     * @param request where it came from
+     * @param command what would be decided
+     */
+    public ResponseEntity<byte[]> quote(CommandRequest request, Object command) {
+        var rehearsal = MetaData.with(AnswerInterceptor.QUOTE, true);
+        return guarded(command, rehearsal, request, null).response();
+    }
+
     private ResponseEntity<byte[]> once(Keyed keyed, Object command, CommandRequest request) {
         var first = replies.find(keyed.commandId());
         if (first != null) return again(first, keyed, request);
@@ -136,6 +149,8 @@ public final class CommandGate {
         for (int tries = 0; tries < TRIES; tries++) {
             try {
                 return settled(dispatch(command, metaData), keyed);
+            } catch (Quoted quoted) {
+                return Written.done(quoted.receipt(), head.getAsLong());
             } catch (ConcurrencyException | AggregateStreamCreationException _) {
                 // Somebody else appended to the same subject first: decide again on what is there.
             } catch (Refusal refusal) {

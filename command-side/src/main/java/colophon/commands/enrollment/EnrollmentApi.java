@@ -39,7 +39,10 @@ class EnrollmentApi {
     @Operation(
             summary =
                     "Enroll a student: takes a seat and charges the tuition, together or not at"
-                            + " all")
+                            + " all",
+            description =
+                    "status is enrolled; or waitlisted, where all seats are taken and there is a"
+                            + " line; or pending, where the offering admits by application.")
     @PostMapping("/enrollments")
     ResponseEntity<byte[]> enroll(@Valid @RequestBody EnrollBody body, HttpServletRequest request) {
         return gate.answer(
@@ -50,6 +53,78 @@ class EnrollmentApi {
                         body.studentId(),
                         body.offeringId(),
                         body.effectiveOn()));
+    }
+
+    @Operation(
+            summary = "Accept an application: a seat is held until confirmBy",
+            description = "With a place in line where all seats are taken and there is a line.")
+    @PostMapping("/enrollments/{id}/acceptance")
+    ResponseEntity<byte[]> accept(
+            @PathVariable String id,
+            @Valid @RequestBody(required = false) @Nullable HoldBody body,
+            HttpServletRequest request) {
+        return gate.answer(
+                CommandRequest.of(request),
+                asked(body),
+                new EnrollmentMove.Accept(id, body == null ? null : body.confirmBy()));
+    }
+
+    @Operation(summary = "Offer a free seat to somebody who waits: the instructor's pick")
+    @PostMapping("/enrollments/{id}/seat-offer")
+    ResponseEntity<byte[]> offerSeat(
+            @PathVariable String id,
+            @Valid @RequestBody(required = false) @Nullable HoldBody body,
+            HttpServletRequest request) {
+        return gate.answer(
+                CommandRequest.of(request),
+                asked(body),
+                new EnrollmentMove.OfferSeat(id, body == null ? null : body.confirmBy()));
+    }
+
+    @Operation(summary = "Confirm the offered seat: it is taken, and the tuition is charged")
+    @PostMapping("/enrollments/{id}/confirmation")
+    ResponseEntity<byte[]> confirm(@PathVariable String id, HttpServletRequest request) {
+        return gate.answer(CommandRequest.of(request), "", new EnrollmentMove.Confirm(id));
+    }
+
+    @Operation(
+            summary = "Move an enrollment to another offering: seat, charges and payments go along",
+            description = "With quote: true it answers the same and changes nothing.")
+    @PostMapping("/enrollments/{id}/transfer")
+    ResponseEntity<byte[]> transfer(
+            @PathVariable String id,
+            @Valid @RequestBody TransferBody body,
+            HttpServletRequest request) {
+        var command =
+                new EnrollmentMove.Transfer(
+                        id, body.offeringId(), body.reason(), body.effectiveOn());
+        return Boolean.TRUE.equals(body.quote())
+                ? gate.quote(CommandRequest.of(request), command)
+                : gate.answer(CommandRequest.of(request), body, command);
+    }
+
+    @Operation(summary = "Defer to a later offering: the seat is free, the money stays")
+    @PostMapping("/enrollments/{id}/deferral")
+    ResponseEntity<byte[]> defer(
+            @PathVariable String id,
+            @Valid @RequestBody MoveBody body,
+            HttpServletRequest request) {
+        return gate.answer(
+                CommandRequest.of(request),
+                body,
+                new EnrollmentMove.Defer(id, body.reason(), body.effectiveOn()));
+    }
+
+    @Operation(summary = "Take back a student who left: a seat again, charged again")
+    @PostMapping("/enrollments/{id}/reinstatement")
+    ResponseEntity<byte[]> reinstate(
+            @PathVariable String id,
+            @Valid @RequestBody MoveBody body,
+            HttpServletRequest request) {
+        return gate.answer(
+                CommandRequest.of(request),
+                body,
+                new EnrollmentMove.Reinstate(id, body.reason(), body.effectiveOn()));
     }
 
     @Operation(summary = "Record how the course ended for the student")
@@ -80,6 +155,21 @@ class EnrollmentApi {
             @NotNull @Identifier String offeringId,
             @Nullable @Identifier String id,
             @Nullable @Day LocalDate effectiveOn) {}
+
+    private static Object asked(@Nullable HoldBody body) {
+        return body == null ? "" : body;
+    }
+
+    record HoldBody(@Nullable @Day LocalDate confirmBy) {}
+
+    record TransferBody(
+            @NotNull @Identifier String offeringId,
+            @NotNull @Words(max = 500) String reason,
+            @Nullable @Day LocalDate effectiveOn,
+            @Nullable Boolean quote) {}
+
+    record MoveBody(
+            @NotNull @Words(max = 500) String reason, @Nullable @Day LocalDate effectiveOn) {}
 
     record OutcomeBody(
             @NotNull

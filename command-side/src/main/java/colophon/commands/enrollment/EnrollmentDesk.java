@@ -3,35 +3,46 @@ package colophon.commands.enrollment;
 import colophon.commands.account.Account;
 import colophon.commands.desk.Answer;
 import colophon.commands.desk.Desk;
+import colophon.commands.desk.Subject.Stream;
 import colophon.commands.desk.Subjects;
 import colophon.commands.desk.Today;
+import colophon.commands.enrollment.Enrollment.Particulars;
 import colophon.commands.institution.Institution;
 import colophon.commands.offering.Offering;
-import colophon.commands.offering.TakeSeat;
+import colophon.commands.offering.SeatMove;
 import colophon.commands.student.Student;
 import colophon.events.account.AccountEvent;
-import colophon.events.account.ChargeKind;
-import colophon.events.account.ChargePosted;
+import colophon.events.enrollment.EnrollmentDeferred;
+import colophon.events.enrollment.EnrollmentEvent;
+import colophon.events.enrollment.EnrollmentReinstated;
+import colophon.events.enrollment.EnrollmentTransferred;
+import colophon.events.enrollment.SeatOffered;
+import colophon.events.enrollment.StudentApplied;
 import colophon.events.enrollment.StudentEnrolled;
+import colophon.events.enrollment.StudentWaitlisted;
+import colophon.events.ledger.Ledger;
 import colophon.events.money.Money;
 import colophon.events.offering.OfferingScheduled;
 
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 @Component
 class EnrollmentDesk implements Desk {
 
     private final Subjects subjects;
+    private final Seats seats;
     private final Today today;
 
     EnrollmentDesk(Subjects subjects, Today today) {
         this.subjects = subjects;
+        this.seats = new Seats(subjects);
         this.today = today;
     }
 
@@ -40,88 +51,236 @@ class EnrollmentDesk implements Desk {
     Answer handle(Enroll command) {
         Student.known(
                 subjects.read(Student.SUBJECT.stream(command.studentId())), command.studentId());
-        var seats = Offering.SUBJECT.stream(command.offeringId());
-        var offering = Offering.known(subjects.read(seats), command.offeringId());
+        var offerings = Offering.SUBJECT.stream(command.offeringId());
+        var offering = Offering.known(subjects.read(offerings), command.offeringId());
         var enrollment = Enrollment.SUBJECT.stream(command.enrollmentId());
-        var account =
-                Account.SUBJECT.stream(Account.id(offering.institutionId(), command.studentId()));
-        subjects.lock(enrollment, seats, account);
+        subjects.lock(
+                enrollment, offerings, account(offering.institutionId(), command.studentId()));
         var decided =
-                Enrollment.decide(command, offering, subjects.read(enrollment), day(offering));
+                Enrollment.decide(
+                        command,
+                        subjects.read(offerings),
+                        subjects.read(enrollment),
+                        day(offering.institutionId()));
         subjects.append(enrollment, decided);
+        for (var event : decided) follow(event, offering);
+        var begun = here(command.enrollmentId()).base().begun();
+        return Answer.made(
+                !decided.isEmpty(),
+                new Begun(
+                        command.enrollmentId(),
+                        begun.status(),
+                        command.studentId(),
+                        begun.offeringId(),
+                        begun.on(),
+                        offering.tuition()));
+    }
+
+    @CommandHandler
+    Answer handle(EnrollmentMove.Accept command) {
+        var as = locked(command.enrollmentId()).as();
+        var offering = running(as.offeringId());
+        append(
+                as,
+                offering.as(),
+                Enrollment.decide(
+                        command, offering, here(as.enrollmentId()), day(as.institutionId())));
+        return moved(as.enrollmentId());
+    }
+
+    @CommandHandler
+    Answer handle(EnrollmentMove.OfferSeat command) {
+        var as = locked(command.enrollmentId()).as();
+        var offering = running(as.offeringId()).as();
+        append(
+                as,
+                offering,
+                Enrollment.decide(
+                        command, offering, here(as.enrollmentId()), day(as.institutionId())));
+        return moved(as.enrollmentId());
+    }
+
+    @CommandHandler
+    Answer handle(EnrollmentMove.Confirm command) {
+        var as = locked(command.enrollmentId()).as();
+        var offering = running(as.offeringId());
+        append(
+                as,
+                offering.as(),
+                Enrollment.decide(
+                        command, offering, here(as.enrollmentId()), day(as.institutionId())));
+        return moved(as.enrollmentId());
+    }
+
+    /** Seat, charges and enrollment move in one commit; what was paid pays the new charges. */
+    @CommandHandler
+    Answer handle(EnrollmentMove.Transfer command) {
+        var as = locked(command.enrollmentId(), command.offeringId()).as();
+        var day = day(as.institutionId());
+        var before = here(as.enrollmentId());
+        var target = running(command.offeringId());
+        var decided = Enrollment.decide(command, target, before, day);
+        subjects.append(Enrollment.SUBJECT.stream(as.enrollmentId()), decided);
         for (var event : decided)
-            if (event instanceof StudentEnrolled enrolled) {
-                var seat =
-                        new TakeSeat(
-                                offering.offeringId(),
-                                enrolled.enrollmentId(),
-                                enrolled.studentId());
-                subjects.append(seats, Offering.decide(seat, subjects.read(seats)));
-                subjects.append(account, charges(enrolled, offering));
+            if (event instanceof EnrollmentTransferred e) {
+                seats.move(new SeatMove.Take(e.offeringId(), as.enrollmentId(), as.studentId()));
+                rebill(e.enrollmentId(), target.as(), e.reason(), e.transferredOn());
+                seats.free(e.fromOfferingId(), as.enrollmentId(), day);
             }
-        var first = Enrollment.known(subjects.read(enrollment), command.enrollmentId());
-        return Answer.made(!decided.isEmpty(), Enrolled.of(first, offering));
+        return moved(as.enrollmentId());
     }
 
-    private LocalDate day(OfferingScheduled offering) {
-        var id = offering.institutionId();
-        var institution = Institution.known(subjects.read(Institution.SUBJECT.stream(id)), id);
-        return today.in(institution.zone());
+    /** The seat is free and nothing is charged; what was paid stays on the account. */
+    @CommandHandler
+    Answer handle(EnrollmentMove.Defer command) {
+        var as = locked(command.enrollmentId()).as();
+        var day = day(as.institutionId());
+        var decided = Enrollment.decide(command, here(as.enrollmentId()), day);
+        subjects.append(Enrollment.SUBJECT.stream(as.enrollmentId()), decided);
+        for (var event : decided)
+            if (event instanceof EnrollmentDeferred e) {
+                var account = account(as);
+                subjects.append(
+                        account,
+                        Billing.unbill(subjects.read(account), as, e.reason(), e.deferredOn()));
+                seats.free(as.offeringId(), as.enrollmentId(), day);
+            }
+        return moved(as.enrollmentId());
     }
 
-    /** The deposit is a part of the tuition that is due on a day of its own. */
-    private static List<AccountEvent> charges(
-            StudentEnrolled enrolled, OfferingScheduled offering) {
-        var deposit = offering.deposit();
-        var rest = deposit == null ? offering.tuition() : offering.tuition().minus(deposit);
-        var tuition = charge(enrolled, offering, ChargeKind.TUITION, rest, offering.dueOn());
-        return deposit == null
-                ? List.of(tuition)
-                : List.of(
-                        charge(
-                                enrolled,
-                                offering,
-                                ChargeKind.DEPOSIT,
-                                deposit,
-                                offering.depositDueOn()),
-                        tuition);
+    /** A seat again, and the course is charged anew: what had been kept of it is taken back. */
+    @CommandHandler
+    Answer handle(EnrollmentMove.Reinstate command) {
+        var as = locked(command.enrollmentId()).as();
+        var offering = running(as.offeringId());
+        var decided =
+                Enrollment.decide(
+                        command, offering, here(as.enrollmentId()), day(as.institutionId()));
+        subjects.append(Enrollment.SUBJECT.stream(as.enrollmentId()), decided);
+        for (var event : decided)
+            if (event instanceof EnrollmentReinstated e) {
+                seats.move(new SeatMove.Take(as.offeringId(), as.enrollmentId(), as.studentId()));
+                rebill(e.enrollmentId(), offering.as(), e.reason(), e.reinstatedOn());
+            }
+        return moved(as.enrollmentId());
     }
 
-    private static ChargePosted charge(
-            StudentEnrolled enrolled,
-            OfferingScheduled offering,
-            ChargeKind kind,
-            Money amount,
-            @Nullable LocalDate dueOn) {
-        return new ChargePosted(
-                offering.institutionId(),
-                enrolled.studentId(),
-                enrolled.enrollmentId() + ":" + kind,
-                kind,
-                enrolled.enrollmentId(),
-                offering.offeringId(),
-                amount,
-                null,
-                enrolled.effectiveOn(),
-                Objects.requireNonNullElse(dueOn, enrolled.effectiveOn()));
+    /** Locks the enrollment, its offering, its account, and another offering where there is one. */
+    private Enrollment.Known locked(String enrollmentId, String... offeringIds) {
+        var as = here(enrollmentId).as();
+        var streams = new ArrayList<Stream<?, ?>>();
+        streams.add(Enrollment.SUBJECT.stream(enrollmentId));
+        streams.add(Offering.SUBJECT.stream(as.offeringId()));
+        streams.add(account(as));
+        for (var id : offeringIds) streams.add(Offering.SUBJECT.stream(id));
+        subjects.lock(streams.toArray(Stream<?, ?>[]::new));
+        var now = here(enrollmentId);
+        if (!now.as().equals(as))
+            throw new ConcurrencyException("It was transferred; the other offering is not locked");
+        return now;
     }
 
-    record Enrolled(
+    private void append(Particulars as, OfferingScheduled offering, List<EnrollmentEvent> decided) {
+        subjects.append(Enrollment.SUBJECT.stream(as.enrollmentId()), decided);
+        for (var event : decided) follow(event, offering);
+    }
+
+    /** What a move towards a seat means for the offering and the account. */
+    private void follow(EnrollmentEvent event, OfferingScheduled offering) {
+        switch (event) {
+            case StudentEnrolled e -> {
+                seats.move(new SeatMove.Take(e.offeringId(), e.enrollmentId(), e.studentId()));
+                var as = here(e.enrollmentId()).as();
+                subjects.append(account(as), Billing.bill(as, offering, 1, e.effectiveOn()));
+            }
+            case StudentWaitlisted e ->
+                    seats.move(new SeatMove.Join(e.offeringId(), e.enrollmentId(), e.studentId()));
+            case SeatOffered e ->
+                    seats.move(
+                            new SeatMove.Hold(
+                                    e.offeringId(),
+                                    e.enrollmentId(),
+                                    e.studentId(),
+                                    e.confirmBy()));
+            case StudentApplied _ -> {} // it asks for a seat only once it is accepted
+            default -> throw new IllegalArgumentException("Leads to no seat: " + event);
+        }
+    }
+
+    private void rebill(
+            String enrollmentId, OfferingScheduled offering, String reason, LocalDate on) {
+        var now = here(enrollmentId);
+        var account = account(now.as());
+        subjects.append(account, Billing.unbill(subjects.read(account), now.as(), reason, on));
+        subjects.append(account, Billing.bill(now.as(), offering, now.base().bills(), on));
+    }
+
+    private Enrollment.Known here(String id) {
+        return Enrollment.here(subjects.read(Enrollment.SUBJECT.stream(id)), id);
+    }
+
+    private Offering.Scheduled running(String id) {
+        return Offering.running(subjects.read(Offering.SUBJECT.stream(id)), id);
+    }
+
+    private LocalDate day(String institutionId) {
+        var stream = Institution.SUBJECT.stream(institutionId);
+        return today.in(Institution.known(subjects.read(stream), institutionId).zone());
+    }
+
+    private static Stream<Ledger, AccountEvent> account(Particulars as) {
+        return account(as.institutionId(), as.studentId());
+    }
+
+    private static Stream<Ledger, AccountEvent> account(String institutionId, String studentId) {
+        return Account.SUBJECT.stream(Account.id(institutionId, studentId));
+    }
+
+    private Answer moved(String enrollmentId) {
+        var now = here(enrollmentId);
+        var as = now.as();
+        var tuition =
+                Offering.known(
+                                subjects.read(Offering.SUBJECT.stream(as.offeringId())),
+                                as.offeringId())
+                        .tuition();
+        var terms = Enrollment.terms(now);
+        return Answer.ok(
+                new Moved(
+                        as.enrollmentId(),
+                        now.status(),
+                        as.studentId(),
+                        as.offeringId(),
+                        now instanceof Enrollment.Accepted held ? held.confirmBy() : null,
+                        now instanceof Enrollment.Enrolled enrolled
+                                        && enrolled.via() instanceof Enrollment.Transferred via
+                                ? via.fromOfferingId()
+                                : null,
+                        Billing.billed(
+                                subjects.read(account(as)),
+                                as.enrollmentId(),
+                                Money.zero(tuition.currency())),
+                        terms == null ? null : terms.version()));
+    }
+
+    /** The first outcome of a request for an enrollment; {@code tuition} is the offering's. */
+    record Begun(
             String id,
             String status,
             String studentId,
             String offeringId,
             LocalDate effectiveOn,
-            Money tuition) {
+            Money tuition) {}
 
-        static Enrolled of(StudentEnrolled e, OfferingScheduled offering) {
-            return new Enrolled(
-                    e.enrollmentId(),
-                    "enrolled",
-                    e.studentId(),
-                    e.offeringId(),
-                    e.effectiveOn(),
-                    offering.tuition());
-        }
-    }
+    /** Where an enrollment is after a move, and what of its course is charged. */
+    record Moved(
+            String enrollmentId,
+            String status,
+            String studentId,
+            String offeringId,
+            @Nullable LocalDate confirmBy,
+            @Nullable String fromOfferingId,
+            Money charged,
+            @Nullable Integer policyVersion) {}
+
 }

@@ -2,13 +2,15 @@ package colophon.commands.offering;
 
 import static colophon.commands.Reason.ALREADY_ENROLLED;
 import static colophon.commands.Reason.DATES_OUT_OF_ORDER;
+import static colophon.commands.Reason.DEPOSIT_EXCEEDS_TUITION;
 import static colophon.commands.Reason.ID_TAKEN;
+import static colophon.commands.Reason.NOT_NEXT_IN_LINE;
+import static colophon.commands.Reason.OFFERING_CANCELLED;
 import static colophon.commands.Reason.OFFERING_FULL;
 import static colophon.commands.Reason.OFFERING_NOT_FOUND;
 
 import colophon.commands.Refusal;
 import colophon.commands.desk.Subject;
-import colophon.events.offering.Admission;
 import colophon.events.offering.OfferingCancelled;
 import colophon.events.offering.OfferingEvent;
 import colophon.events.offering.OfferingScheduled;
@@ -16,14 +18,22 @@ import colophon.events.offering.RefundPolicyRevised;
 import colophon.events.offering.SeatHeld;
 import colophon.events.offering.SeatReleased;
 import colophon.events.offering.SeatTaken;
+import colophon.events.offering.Waitlist;
 import colophon.events.offering.WaitlistJoined;
 import colophon.events.offering.WaitlistLeft;
 import colophon.events.program.CourseListed;
+import colophon.events.refund.RefundPolicy;
 
-import java.time.Period;
-import java.util.HashSet;
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
 
 /** The rules of an offering. Pure: no clock, no I/O, no framework. */
 public sealed interface Offering {
@@ -35,8 +45,68 @@ public sealed interface Offering {
     /** Nothing is known of it. */
     record Unknown() implements Offering {}
 
-    /** It will run, or ran; {@code seated} are the students that have a seat. */
-    record Scheduled(OfferingScheduled as, Set<String> seated) implements Offering {}
+    /**
+     * It will run, or ran.
+     *
+     * @param refundPolicy what whoever enrolls now falls under, or null for none
+     * @param seated student by enrollment
+     * @param held by enrollment; they count against the capacity like seats that are taken
+     * @param line who waits, the longest first
+     */
+    record Scheduled(
+            OfferingScheduled as,
+            @Nullable RefundPolicy refundPolicy,
+            Map<String, String> seated,
+            Map<String, SeatHeld> held,
+            List<WaitlistJoined> line)
+            implements Offering {
+
+        /** True while a seat is neither taken nor held. */
+        public boolean hasSeat() {
+            return seated.size() + held.size() < as.capacity();
+        }
+
+        /** True if whoever comes now may have a seat: who waits goes before. */
+        public boolean isOpen() {
+            return hasSeat() && line.isEmpty();
+        }
+
+        /** Whose turn it is, where there is a free seat and an order; null otherwise. */
+        public @Nullable WaitlistJoined next() {
+            return as.waitlist() == Waitlist.FIFO && hasSeat() && !line.isEmpty()
+                    ? line.getFirst()
+                    : null;
+        }
+
+        /** Every enrollment with a seat, a held seat or a place in line, by id. */
+        public List<String> enrollments() {
+            var all = new TreeSet<>(seated.keySet());
+            all.addAll(held.keySet());
+            line.forEach(waiting -> all.add(waiting.enrollmentId()));
+            return List.copyOf(all);
+        }
+
+        boolean waits(String enrollmentId) {
+            return line.stream().anyMatch(waiting -> waiting.enrollmentId().equals(enrollmentId));
+        }
+
+        boolean knows(String studentId) {
+            return seated.containsValue(studentId)
+                    || held.values().stream().anyMatch(seat -> seat.studentId().equals(studentId))
+                    || line.stream().anyMatch(waiting -> waiting.studentId().equals(studentId));
+        }
+
+        private Scheduled with(
+                Map<String, String> nowSeated,
+                Map<String, SeatHeld> nowHeld,
+                List<WaitlistJoined> nowInLine) {
+            return new Scheduled(as, refundPolicy, nowSeated, nowHeld, nowInLine);
+        }
+    }
+
+    /** The program called it off; nobody has a seat or waits, but these had. */
+    record Cancelled(OfferingScheduled as, String reason, List<String> enrollments)
+            implements Offering {}
 
     /** An empty list when the same offering had been scheduled. */
     static List<OfferingEvent> decide(ScheduleOffering r, CourseListed course, Offering offering) {
@@ -50,76 +120,236 @@ public sealed interface Offering {
                         r.endsOn(),
                         r.capacity(),
                         r.tuition(),
-                        null,
-                        null,
+                        r.deposit(),
+                        r.depositDueOn(),
                         r.delivery(),
                         r.place(),
                         r.dueOn(),
-                        Admission.OPEN,
-                        null,
-                        Period.ofDays(14),
-                        null);
-        if (offering instanceof Scheduled before && before.as().equals(scheduled)) return List.of();
-        if (offering instanceof Scheduled)
+                        r.admission(),
+                        r.waitlist(),
+                        r.confirmWithin(),
+                        versioned(r.refundPolicy(), 1));
+        var before = first(offering);
+        if (scheduled.equals(before)) return List.of();
+        if (before != null)
             throw new Refusal(
                     ID_TAKEN, "Offering " + r.offeringId() + " exists with other particulars.");
         if (r.endsOn().isBefore(r.startsOn()))
             throw new Refusal(
                     DATES_OUT_OF_ORDER,
                     "endsOn " + r.endsOn() + " is before startsOn " + r.startsOn() + ".");
+        if (r.deposit() != null && r.deposit().compareTo(r.tuition()) > 0)
+            throw new Refusal(
+                    DEPOSIT_EXCEEDS_TUITION,
+                    "The deposit "
+                            + r.deposit()
+                            + " is more than the tuition "
+                            + r.tuition()
+                            + ".");
         return List.of(scheduled);
     }
 
-    /** Takes a seat, if there is one and the student has none. */
-    static List<OfferingEvent> decide(TakeSeat r, Offering offering) {
-        if (!(offering instanceof Scheduled scheduled)) throw missing(r.offeringId());
-        if (scheduled.seated().contains(r.studentId()))
+    /** The next version of the terms; an empty list when they are in force already. */
+    static List<OfferingEvent> decide(ReviseRefundPolicy r, Offering offering) {
+        var scheduled = running(offering, r.offeringId());
+        var before = scheduled.refundPolicy();
+        var version = before == null ? 0 : before.version();
+        if (Objects.equals(versioned(r.refundPolicy(), version), before)) return List.of();
+        return List.of(
+                new RefundPolicyRevised(
+                        r.offeringId(),
+                        Objects.requireNonNull(versioned(r.refundPolicy(), version + 1)),
+                        r.reason()));
+    }
+
+    /** An empty list when it had been cancelled for the same reason. */
+    static List<OfferingEvent> decide(CancelOffering r, Offering offering, LocalDate today) {
+        if (offering instanceof Cancelled before && before.reason().equals(r.reason()))
+            return List.of();
+        running(offering, r.offeringId());
+        return List.of(new OfferingCancelled(r.offeringId(), r.reason(), today));
+    }
+
+    /** Takes, holds or frees a seat, or a place in line; leaving what one has not is nothing. */
+    static List<OfferingEvent> decide(SeatMove move, Offering offering) {
+        return switch (move) {
+            case SeatMove.Take r -> take(r, running(offering, r.offeringId()));
+            case SeatMove.Hold r -> hold(r, running(offering, r.offeringId()));
+            case SeatMove.Join r -> join(r, running(offering, r.offeringId()));
+            case SeatMove.Leave r -> leave(r, offering);
+        };
+    }
+
+    private static List<OfferingEvent> take(SeatMove.Take r, Scheduled offering) {
+        var taken = new SeatTaken(r.offeringId(), r.enrollmentId(), r.studentId());
+        if (offering.held().containsKey(r.enrollmentId())) return List.of(taken);
+        if (offering.knows(r.studentId())) throw known(r.studentId(), offering);
+        if (!offering.isOpen()) throw full(offering);
+        return List.of(taken);
+    }
+
+    private static List<OfferingEvent> hold(SeatMove.Hold r, Scheduled offering) {
+        var held = new SeatHeld(r.offeringId(), r.enrollmentId(), r.studentId(), r.confirmBy());
+        if (!offering.waits(r.enrollmentId())) {
+            if (offering.knows(r.studentId())) throw known(r.studentId(), offering);
+            if (!offering.isOpen()) throw full(offering);
+            return List.of(held);
+        }
+        if (!offering.hasSeat()) throw full(offering);
+        var first = offering.next();
+        if (first != null && !first.enrollmentId().equals(r.enrollmentId()))
             throw new Refusal(
-                    ALREADY_ENROLLED,
-                    "Student "
-                            + r.studentId()
-                            + " has a seat in offering "
-                            + r.offeringId()
-                            + " already.");
-        if (scheduled.seated().size() >= scheduled.as().capacity())
-            throw new Refusal(
-                    OFFERING_FULL,
-                    "All "
-                            + scheduled.as().capacity()
-                            + " seats of offering "
-                            + r.offeringId()
-                            + " are taken.");
-        return List.of(new SeatTaken(r.offeringId(), r.enrollmentId(), r.studentId()));
+                    NOT_NEXT_IN_LINE,
+                    "Enrollment "
+                            + first.enrollmentId()
+                            + " is first in line, not "
+                            + r.enrollmentId()
+                            + ".");
+        return List.of(new WaitlistLeft(r.offeringId(), r.enrollmentId(), r.studentId()), held);
+    }
+
+    private static List<OfferingEvent> join(SeatMove.Join r, Scheduled offering) {
+        if (offering.knows(r.studentId())) throw known(r.studentId(), offering);
+        if (offering.as().waitlist() == null) throw full(offering);
+        return List.of(new WaitlistJoined(r.offeringId(), r.enrollmentId(), r.studentId()));
+    }
+
+    private static List<OfferingEvent> leave(SeatMove.Leave r, Offering offering) {
+        if (!(offering instanceof Scheduled scheduled)) return List.of();
+        var student = scheduled.seated().get(r.enrollmentId());
+        var held = scheduled.held().get(r.enrollmentId());
+        if (student == null && held != null) student = held.studentId();
+        if (student != null)
+            return List.of(new SeatReleased(r.offeringId(), r.enrollmentId(), student));
+        for (var waiting : scheduled.line())
+            if (waiting.enrollmentId().equals(r.enrollmentId()))
+                return List.of(
+                        new WaitlistLeft(r.offeringId(), r.enrollmentId(), waiting.studentId()));
+        return List.of();
     }
 
     /** The state after one more event. */
     static Offering evolve(Offering offering, OfferingEvent event) {
         return switch (event) {
-            case OfferingScheduled e -> new Scheduled(e, Set.of());
-            case SeatTaken e -> seat((Scheduled) offering, e.studentId());
-            case RefundPolicyRevised _,
-                    SeatHeld _,
-                    SeatReleased _,
-                    WaitlistJoined _,
-                    WaitlistLeft _,
-                    OfferingCancelled _ ->
-                    offering;
+            case OfferingScheduled e ->
+                    new Scheduled(e, e.refundPolicy(), Map.of(), Map.of(), List.of());
+            case OfferingCancelled e -> {
+                var before = (Scheduled) offering;
+                yield new Cancelled(before.as(), e.reason(), before.enrollments());
+            }
+            case RefundPolicyRevised e -> {
+                var before = (Scheduled) offering;
+                yield new Scheduled(
+                        before.as(),
+                        e.refundPolicy(),
+                        before.seated(),
+                        before.held(),
+                        before.line());
+            }
+            case SeatTaken e -> {
+                var before = (Scheduled) offering;
+                yield before.with(
+                        and(before.seated(), e.enrollmentId(), e.studentId()),
+                        without(before.held(), e.enrollmentId()),
+                        before.line());
+            }
+            case SeatHeld e -> {
+                var before = (Scheduled) offering;
+                yield before.with(
+                        before.seated(), and(before.held(), e.enrollmentId(), e), before.line());
+            }
+            case SeatReleased e -> {
+                var before = (Scheduled) offering;
+                yield before.with(
+                        without(before.seated(), e.enrollmentId()),
+                        without(before.held(), e.enrollmentId()),
+                        before.line());
+            }
+            case WaitlistJoined e -> {
+                var before = (Scheduled) offering;
+                var line = new ArrayList<>(before.line());
+                line.add(e);
+                yield before.with(before.seated(), before.held(), List.copyOf(line));
+            }
+            case WaitlistLeft e -> {
+                var before = (Scheduled) offering;
+                yield before.with(
+                        before.seated(),
+                        before.held(),
+                        before.line().stream()
+                                .filter(one -> !one.enrollmentId().equals(e.enrollmentId()))
+                                .toList());
+            }
         };
     }
 
-    /** What is known of it, or the refusal that it does not exist. */
+    /** What is known of it, cancelled or not, or the refusal that it does not exist. */
     static OfferingScheduled known(Offering offering, String id) {
-        if (!(offering instanceof Scheduled scheduled)) throw missing(id);
-        return scheduled.as();
+        var first = first(offering);
+        if (first == null)
+            throw new Refusal(OFFERING_NOT_FOUND, "There is no offering " + id + ".");
+        return first;
     }
 
-    private static Scheduled seat(Scheduled offering, String studentId) {
-        var seated = new HashSet<>(offering.seated());
-        seated.add(studentId);
-        return new Scheduled(offering.as(), Set.copyOf(seated));
+    /** The offering and its seats, or the refusal that it does not exist or was cancelled. */
+    static Scheduled running(Offering offering, String id) {
+        known(offering, id);
+        if (!(offering instanceof Scheduled scheduled))
+            throw new Refusal(OFFERING_CANCELLED, "Offering " + id + " was cancelled.");
+        return scheduled;
     }
 
-    private static Refusal missing(String id) {
-        return new Refusal(OFFERING_NOT_FOUND, "There is no offering " + id + ".");
+    private static @Nullable OfferingScheduled first(Offering offering) {
+        return switch (offering) {
+            case Unknown _ -> null;
+            case Scheduled scheduled -> scheduled.as();
+            case Cancelled cancelled -> cancelled.as();
+        };
+    }
+
+    private static @Nullable RefundPolicy versioned(@Nullable RefundPolicy policy, int version) {
+        if (policy == null) return null;
+        return new RefundPolicy(
+                version,
+                policy.tiers(),
+                policy.fee(),
+                policy.nonRefundable(),
+                policy.overrideUpTo());
+    }
+
+    private static Refusal known(String studentId, Scheduled offering) {
+        return new Refusal(
+                ALREADY_ENROLLED,
+                "Student "
+                        + studentId
+                        + " has a seat or a place in line in offering "
+                        + offering.as().offeringId()
+                        + " already.");
+    }
+
+    private static Refusal full(Scheduled offering) {
+        var id = offering.as().offeringId();
+        return new Refusal(
+                OFFERING_FULL,
+                offering.hasSeat()
+                        ? "The free seats of offering " + id + " are for those who wait for one."
+                        : "All "
+                                + offering.as().capacity()
+                                + " seats of offering "
+                                + id
+                                + " are taken.");
+    }
+
+    private static <V> Map<String, V> and(Map<String, V> some, String key, V value) {
+        var more = new HashMap<>(some);
+        more.put(key, value);
+        return Collections.unmodifiableMap(more);
+    }
+
+    private static <V> Map<String, V> without(Map<String, V> some, String key) {
+        if (!some.containsKey(key)) return some;
+        var fewer = new HashMap<>(some);
+        fewer.remove(key);
+        return Collections.unmodifiableMap(fewer);
     }
 }

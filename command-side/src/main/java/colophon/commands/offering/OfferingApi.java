@@ -7,12 +7,18 @@ import colophon.commands.request.Day;
 import colophon.commands.request.Identifier;
 import colophon.commands.request.Ids;
 import colophon.commands.request.Words;
+import colophon.events.offering.Admission;
 import colophon.events.offering.Delivery;
+import colophon.events.offering.Waitlist;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -20,12 +26,19 @@ import jakarta.validation.constraints.NotNull;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.Objects;
 
 @RestController
@@ -55,7 +68,28 @@ class OfferingApi {
                         body.tuition().toMoney(),
                         Objects.requireNonNullElse(body.delivery(), Delivery.IN_PERSON),
                         body.place(),
-                        body.dueOn()));
+                        body.dueOn(),
+                        Amount.toMoney(body.deposit()),
+                        body.depositDueOn(),
+                        Objects.requireNonNullElse(body.admission(), Admission.OPEN),
+                        body.waitlist(),
+                        Objects.requireNonNullElse(
+                                body.confirmWithin(), ScheduleOffering.TWO_WEEKS),
+                        RefundPolicyBody.toPolicy(body.refundPolicy())));
+    }
+
+    @Operation(
+            summary = "Revise the refund policy of an offering",
+            description = "Whoever enrolls from now on falls under it; all others keep theirs.")
+    @PutMapping("/offerings/{id}/refund-policy")
+    ResponseEntity<byte[]> revise(
+            @PathVariable String id,
+            @Valid @RequestBody RevisionBody body,
+            HttpServletRequest request) {
+        return gate.answer(
+                CommandRequest.of(request),
+                body,
+                new ReviseRefundPolicy(id, body.refundPolicy().toPolicy(), body.reason()));
     }
 
     record OfferingBody(
@@ -67,5 +101,39 @@ class OfferingApi {
             @Nullable @Identifier String id,
             @Nullable Delivery delivery,
             @Nullable @Words String place,
-            @Nullable @Day LocalDate dueOn) {}
+            @Nullable @Day LocalDate dueOn,
+            @Nullable @Valid Amount deposit,
+            @Nullable @Day LocalDate depositDueOn,
+            @Nullable Admission admission,
+            @Nullable Waitlist waitlist,
+            @Nullable @Holding Period confirmWithin,
+            @Nullable @Valid RefundPolicyBody refundPolicy) {}
+
+    record RevisionBody(
+            @NotNull @Valid RefundPolicyBody refundPolicy,
+            @NotNull @Words(max = 500) String reason) {}
+
+    /** A time for which a seat may be held: 0 days to a year; null passes. */
+    @Constraint(validatedBy = HoldingCheck.class)
+    @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Holding {
+
+        String message() default "must be a period of days, at most a year, such as P14D";
+
+        Class<?>[] groups() default {};
+
+        Class<? extends Payload>[] payload() default {};
+    }
+
+    static final class HoldingCheck implements ConstraintValidator<Holding, @Nullable Period> {
+
+        @Override
+        public boolean isValid(@Nullable Period period, ConstraintValidatorContext context) {
+            return period == null
+                    || (period.toTotalMonths() == 0
+                            && period.getDays() >= 0
+                            && period.getDays() <= 366);
+        }
+    }
 }

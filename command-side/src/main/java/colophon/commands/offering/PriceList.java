@@ -34,6 +34,11 @@ public record PriceList(List<TuitionListed> tuitions) {
                         offering.endsOn()));
     }
 
+    /** An offering that will not run has no price. */
+    public static List<PriceListEvent> delist(OfferingScheduled offering) {
+        return List.of(new TuitionDelisted(offering.institutionId(), offering.offeringId()));
+    }
+
     /** The state after one more event. */
     static PriceList evolve(PriceList prices, PriceListEvent event) {
         return switch (event) {

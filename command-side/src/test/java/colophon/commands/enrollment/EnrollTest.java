@@ -3,21 +3,33 @@ package colophon.commands.enrollment;
 import static colophon.commands.Given.given;
 import static colophon.commands.Reason.ENROLLMENT_NOT_FOUND;
 import static colophon.commands.Reason.ID_TAKEN;
-import static colophon.commands.campus.Sums.usd;
+import static colophon.commands.Reason.OFFERING_CANCELLED;
+import static colophon.commands.enrollment.Enrollments.TERMS;
+import static colophon.commands.enrollment.Enrollments.applied;
+import static colophon.commands.enrollment.Enrollments.enrolled;
+import static colophon.commands.enrollment.Enrollments.enrolledUnder;
+import static colophon.commands.enrollment.Enrollments.o1;
+import static colophon.commands.enrollment.Enrollments.offered;
+import static colophon.commands.enrollment.Enrollments.offering;
+import static colophon.commands.enrollment.Enrollments.scheduled;
+import static colophon.commands.enrollment.Enrollments.taken;
+import static colophon.commands.enrollment.Enrollments.transferred;
+import static colophon.commands.enrollment.Enrollments.waitlisted;
+import static colophon.commands.enrollment.Enrollments.withdrawn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import colophon.events.enrollment.CourseCompleted;
-import colophon.events.enrollment.StudentEnrolled;
 import colophon.events.offering.Admission;
-import colophon.events.offering.Delivery;
-import colophon.events.offering.OfferingScheduled;
+import colophon.events.offering.OfferingCancelled;
+import colophon.events.offering.RefundPolicyRevised;
+import colophon.events.offering.Waitlist;
+import colophon.events.offering.WaitlistJoined;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.List;
 
 class EnrollTest {
@@ -27,14 +39,20 @@ class EnrollTest {
     @Test
     void enrolls_a_student_in_the_course_of_the_offering() {
         given(Enrollment.SUBJECT)
-                .when(state -> Enrollment.decide(enroll("s-1", "o-1", TODAY), o1(), state, TODAY))
+                .when(
+                        state ->
+                                Enrollment.decide(
+                                        enroll("s-1", "o-1", TODAY), offering(o1()), state, TODAY))
                 .then(enrolled(TODAY));
     }
 
     @Test
     void enrolls_from_today_when_no_day_is_given() {
         given(Enrollment.SUBJECT)
-                .when(state -> Enrollment.decide(enroll("s-1", "o-1", null), o1(), state, TODAY))
+                .when(
+                        state ->
+                                Enrollment.decide(
+                                        enroll("s-1", "o-1", null), offering(o1()), state, TODAY))
                 .then(enrolled(TODAY));
     }
 
@@ -42,7 +60,10 @@ class EnrollTest {
     void enrolls_from_the_day_that_is_given() {
         var may = LocalDate.of(2026, 5, 1);
         given(Enrollment.SUBJECT)
-                .when(state -> Enrollment.decide(enroll("s-1", "o-1", may), o1(), state, TODAY))
+                .when(
+                        state ->
+                                Enrollment.decide(
+                                        enroll("s-1", "o-1", may), offering(o1()), state, TODAY))
                 .then(enrolled(may));
     }
 
@@ -52,7 +73,10 @@ class EnrollTest {
                 .when(
                         state ->
                                 Enrollment.decide(
-                                        enroll("s-1", "o-1", null), o1(), state, TODAY.plusDays(3)))
+                                        enroll("s-1", "o-1", null),
+                                        offering(o1()),
+                                        state,
+                                        TODAY.plusDays(3)))
                 .thenNothing();
     }
 
@@ -62,21 +86,30 @@ class EnrollTest {
                         Enrollment.SUBJECT,
                         enrolled(TODAY),
                         new CourseCompleted("e-1", "s-1", "m-20", null, TODAY))
-                .when(state -> Enrollment.decide(enroll("s-1", "o-1", TODAY), o1(), state, TODAY))
+                .when(
+                        state ->
+                                Enrollment.decide(
+                                        enroll("s-1", "o-1", TODAY), offering(o1()), state, TODAY))
                 .thenNothing();
     }
 
     @Test
     void refuses_the_id_of_the_enrollment_of_another_student() {
         given(Enrollment.SUBJECT, enrolled(TODAY))
-                .when(state -> Enrollment.decide(enroll("s-2", "o-1", null), o1(), state, TODAY))
+                .when(
+                        state ->
+                                Enrollment.decide(
+                                        enroll("s-2", "o-1", null), offering(o1()), state, TODAY))
                 .thenRefused(ID_TAKEN, "e-1");
     }
 
     @Test
     void refuses_the_id_of_the_enrollment_in_another_offering() {
         given(Enrollment.SUBJECT, enrolled(TODAY))
-                .when(state -> Enrollment.decide(enroll("s-1", "o-2", null), o1(), state, TODAY))
+                .when(
+                        state ->
+                                Enrollment.decide(
+                                        enroll("s-1", "o-2", null), offering(o1()), state, TODAY))
                 .thenRefused(ID_TAKEN, "e-1");
     }
 
@@ -87,14 +120,18 @@ class EnrollTest {
                 .when(
                         state ->
                                 Enrollment.decide(
-                                        enroll("s-1", "o-1", tomorrow), o1(), state, TODAY))
+                                        enroll("s-1", "o-1", tomorrow),
+                                        offering(o1()),
+                                        state,
+                                        TODAY))
                 .thenRefused(ID_TAKEN, "e-1");
     }
 
     @Test
     void is_known_from_then_on_and_not_before() {
         var state = given(Enrollment.SUBJECT, enrolled(TODAY)).state();
-        assertThat(Enrollment.known(state, "e-1")).isEqualTo(enrolled(TODAY));
+        assertThat(Enrollment.known(state, "e-1"))
+                .isEqualTo(new Enrollment.Particulars("e-1", "s-1", "o-1", "m-20", "rbs", "uva"));
         given(Enrollment.SUBJECT)
                 .when(
                         unknown -> {
@@ -104,32 +141,73 @@ class EnrollTest {
                 .thenRefused(ENROLLMENT_NOT_FOUND, "e-1");
     }
 
+    @Test
+    void keeps_the_refund_policy_the_offering_has_at_that_moment() {
+        var revised = new RefundPolicyRevised("o-1", TERMS, "kinder");
+        given(Enrollment.SUBJECT)
+                .when(
+                        state ->
+                                Enrollment.decide(
+                                        enroll("s-1", "o-1", null),
+                                        offering(o1(), revised),
+                                        state,
+                                        TODAY))
+                .then(enrolledUnder(TERMS, TODAY));
+    }
+
+    @Test
+    void puts_a_student_in_line_where_all_seats_are_taken_and_there_is_a_line() {
+        var full = offering(scheduled("o-1", "uva", Admission.OPEN, Waitlist.FIFO, null), taken());
+        given(Enrollment.SUBJECT)
+                .when(state -> Enrollment.decide(enroll("s-1", "o-1", null), full, state, TODAY))
+                .then(waitlisted());
+    }
+
+    @Test
+    void puts_a_student_in_line_behind_those_who_wait_for_the_instructor_to_pick() {
+        var line = scheduled("o-1", "uva", Admission.OPEN, Waitlist.INSTRUCTOR_PICK, null);
+        var waiting = offering(line, new WaitlistJoined("o-1", "e-8", "s-8"));
+        given(Enrollment.SUBJECT)
+                .when(state -> Enrollment.decide(enroll("s-1", "o-1", null), waiting, state, TODAY))
+                .then(waitlisted());
+    }
+
+    @Test
+    void takes_an_application_where_the_program_admits() {
+        var apply = offering(scheduled("o-1", "uva", Admission.APPLICATION, null, null), taken());
+        given(Enrollment.SUBJECT)
+                .when(state -> Enrollment.decide(enroll("s-1", "o-1", null), apply, state, TODAY))
+                .then(applied());
+    }
+
+    @Test
+    void recognises_a_repeated_request_after_a_wait_a_transfer_and_a_withdrawal() {
+        given(
+                        Enrollment.SUBJECT,
+                        waitlisted(),
+                        offered(TODAY.plusDays(1)),
+                        enrolled(TODAY.plusDays(1)),
+                        transferred("o-1", "o-2", null, "moved", TODAY.plusDays(2)),
+                        withdrawn("ill", TODAY.plusDays(3)))
+                .when(
+                        state ->
+                                Enrollment.decide(
+                                        enroll("s-1", "o-1", TODAY),
+                                        offering(o1()),
+                                        state,
+                                        TODAY.plusDays(9)))
+                .thenNothing();
+    }
+
+    @Test
+    void refuses_a_cancelled_offering() {
+        var off = offering(o1(), new OfferingCancelled("o-1", "too few", TODAY));
+        given(Enrollment.SUBJECT)
+                .when(state -> Enrollment.decide(enroll("s-1", "o-1", null), off, state, TODAY))
+                .thenRefused(OFFERING_CANCELLED, "o-1");
+    }
+
     private static Enroll enroll(String student, String offering, @Nullable LocalDate on) {
         return new Enroll("e-1", student, offering, on);
-    }
-
-    private static StudentEnrolled enrolled(LocalDate on) {
-        return new StudentEnrolled("e-1", "s-1", "o-1", "m-20", "rbs", "uva", null, on);
-    }
-
-    private static OfferingScheduled o1() {
-        return new OfferingScheduled(
-                "o-1",
-                "m-20",
-                "rbs",
-                "uva",
-                LocalDate.of(2026, 7, 6),
-                LocalDate.of(2026, 7, 10),
-                12,
-                usd("1395"),
-                null,
-                null,
-                Delivery.IN_PERSON,
-                null,
-                null,
-                Admission.OPEN,
-                null,
-                Period.ofDays(14),
-                null);
     }
 }

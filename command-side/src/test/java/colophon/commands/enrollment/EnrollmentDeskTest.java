@@ -34,8 +34,8 @@ import java.util.Collections;
 
 class EnrollmentDeskTest {
 
-    private static final EnrollmentDesk.Enrolled FIRST =
-            new EnrollmentDesk.Enrolled("e-1", "enrolled", "s-1", "o-1", TODAY, usd("1395"));
+    private static final EnrollmentDesk.Begun FIRST =
+            new EnrollmentDesk.Begun("e-1", "enrolled", "s-1", "o-1", TODAY, usd("1395"));
 
     private final Office office = Campus.open();
 

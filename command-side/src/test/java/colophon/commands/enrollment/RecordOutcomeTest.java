@@ -3,6 +3,7 @@ package colophon.commands.enrollment;
 import static colophon.commands.Given.given;
 import static colophon.commands.Reason.ALREADY_FINISHED;
 import static colophon.commands.Reason.ENROLLMENT_NOT_FOUND;
+import static colophon.commands.Reason.NOT_ENROLLED;
 
 import colophon.events.enrollment.CompletionReversed;
 import colophon.events.enrollment.CourseCompleted;
@@ -94,6 +95,16 @@ class RecordOutcomeTest {
         given(Enrollment.SUBJECT)
                 .when(state -> Enrollment.decide(outcome(true, "A", null), state, TODAY))
                 .thenRefused(ENROLLMENT_NOT_FOUND, "e-1");
+    }
+
+    @Test
+    void refuses_an_outcome_for_a_student_who_has_no_seat() {
+        given(Enrollment.SUBJECT, enrolled(), Enrollments.dropped("ill", YESTERDAY))
+                .when(state -> Enrollment.decide(outcome(true, "A", null), state, TODAY))
+                .thenRefused(NOT_ENROLLED, "e-1", "dropped");
+        given(Enrollment.SUBJECT, Enrollments.waitlisted())
+                .when(state -> Enrollment.decide(outcome(true, "A", null), state, TODAY))
+                .thenRefused(NOT_ENROLLED, "e-1", "waitlisted");
     }
 
     private static RecordOutcome outcome(

@@ -2,6 +2,7 @@ package colophon.commands.offering;
 
 import static colophon.commands.Given.given;
 import static colophon.commands.Reason.DATES_OUT_OF_ORDER;
+import static colophon.commands.Reason.DEPOSIT_EXCEEDS_TUITION;
 import static colophon.commands.Reason.ID_TAKEN;
 import static colophon.commands.Reason.OFFERING_NOT_FOUND;
 import static colophon.commands.campus.Sums.usd;
@@ -15,6 +16,7 @@ import colophon.events.offering.OfferingScheduled;
 import colophon.events.offering.SeatTaken;
 import colophon.events.pricelist.TuitionListed;
 import colophon.events.program.CourseListed;
+import colophon.events.refund.RefundPolicy;
 
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +71,26 @@ class ScheduleOfferingTest {
     }
 
     @Test
+    void refuses_a_deposit_of_more_than_the_tuition() {
+        given(Offering.SUBJECT)
+                .when(state -> Offering.decide(depositing("1395.01"), COURSE, state))
+                .thenRefused(DEPOSIT_EXCEEDS_TUITION, "1395.01 USD", "1395.00 USD");
+    }
+
+    @Test
+    void takes_a_deposit_of_all_the_tuition_and_numbers_its_first_refund_policy() {
+        var first = Offering.decide(depositing("1395"), COURSE, new Offering.Unknown()).getFirst();
+        assertThat(first)
+                .isInstanceOfSatisfying(
+                        OfferingScheduled.class,
+                        it -> {
+                            assertThat(it.deposit()).isEqualTo(usd("1395"));
+                            assertThat(it.refundPolicy())
+                                    .isEqualTo(new RefundPolicy(1, List.of(), null, Set.of(), 5));
+                        });
+    }
+
+    @Test
     void is_known_from_then_on_and_not_before() {
         var scheduled = scheduled(MONDAY, FRIDAY);
         assertThat(Offering.known(given(Offering.SUBJECT, scheduled).state(), "o-1"))
@@ -116,6 +138,25 @@ class ScheduleOfferingTest {
                 Delivery.IN_PERSON,
                 "Charlottesville",
                 null);
+    }
+
+    private static ScheduleOffering depositing(String deposit) {
+        return new ScheduleOffering(
+                "o-1",
+                "m-20",
+                MONDAY,
+                FRIDAY,
+                12,
+                usd("1395"),
+                Delivery.IN_PERSON,
+                null,
+                null,
+                usd(deposit),
+                null,
+                Admission.OPEN,
+                null,
+                ScheduleOffering.TWO_WEEKS,
+                new RefundPolicy(0, List.of(), null, Set.of(), 5));
     }
 
     private static OfferingScheduled scheduled(LocalDate startsOn, LocalDate endsOn) {

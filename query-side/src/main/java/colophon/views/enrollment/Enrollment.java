@@ -17,17 +17,28 @@ import colophon.events.enrollment.SeatOffered;
 import colophon.events.enrollment.StudentApplied;
 import colophon.events.enrollment.StudentEnrolled;
 import colophon.events.enrollment.StudentWaitlisted;
+import colophon.events.refund.RefundPolicy;
 import colophon.views.reading.View;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 
 /**
- * Answers: who is enrolled in what, and how did it end?
+ * Answers: who is enrolled in what, how did they come there, and how did it end?
  *
+ * @param offeringId of a transferred one, the offering it is in now
+ * @param effectiveOn since when: the day of the enrollment, or of the first request until then
  * @param place where in the log it began, see {@link Recorded#place()}
  * @param outcome null until one is recorded, and again after it is reversed
+ * @param status one of {@link #STATUSES}
+ * @param confirmBy last day, inclusive, to confirm the seat that is held; null where none is
+ * @param refundPolicy the one it was made under, or null for none
+ * @param moves how it came to be what it is, oldest first
+ * @param inLineAt where in the log it joined the line; null while it does not wait
  */
 public record Enrollment(
         String id,
@@ -38,16 +49,48 @@ public record Enrollment(
         String institutionId,
         LocalDate effectiveOn,
         String place,
-        @Nullable Outcome outcome) {
+        @Nullable Outcome outcome,
+        String status,
+        @Nullable LocalDate confirmBy,
+        @Nullable RefundPolicy refundPolicy,
+        List<Move> moves,
+        @Nullable String inLineAt) {
 
-    /** All enrollments; those of a student or an offering, in the order they were made. */
+    /** Every status there is. */
+    public static final Set<String> STATUSES =
+            Set.of(
+                    "pending",
+                    "accepted",
+                    "declined",
+                    "enrolled",
+                    "waitlisted",
+                    "deferred",
+                    "dropped",
+                    "withdrawn",
+                    "cancelled",
+                    "finished");
+
+    /**
+     * All enrollments; those of a student or an offering, in the order they were made; those for
+     * which a seat is held, by the last day to confirm it; those who wait for an offering, the
+     * longest first.
+     */
     public static final View<Enrollment> VIEW =
             View.<Enrollment>of(
                             "enrollments",
                             event -> event instanceof EnrollmentEvent e ? e.enrollmentId() : null,
                             Enrollment::evolve)
                     .indexed("student", Enrollment::studentId, Enrollment::place)
-                    .indexed("offering", Enrollment::offeringId, Enrollment::place);
+                    .indexed("offering", Enrollment::offeringId, Enrollment::place)
+                    .indexed(
+                            "held",
+                            enrollment -> enrollment.confirmBy() == null ? null : "",
+                            enrollment -> String.valueOf(enrollment.confirmBy()))
+                    .indexed(
+                            "line",
+                            enrollment ->
+                                    enrollment.inLineAt() == null ? null : enrollment.offeringId(),
+                            enrollment -> String.valueOf(enrollment.inLineAt()));
 
     /** How it ended, on which day. */
     public record Outcome(boolean completed, @Nullable String grade, LocalDate completedOn) {
@@ -58,52 +101,205 @@ public record Enrollment(
         }
     }
 
-    /** "enrolled", or "finished" once an outcome is recorded. */
-    public String status() {
-        return outcome == null ? "enrolled" : "finished";
+    /**
+     * One step of its history.
+     *
+     * @param on the day it is about, not the day it was recorded; null for a reversed outcome
+     * @param offeringId the offering it led to, or was in
+     */
+    public record Move(
+            String status, @Nullable LocalDate on, @Nullable String reason, String offeringId) {}
+
+    /** True while the student has a seat, or had one to the end. */
+    public boolean hasSeat() {
+        return status.equals("enrolled") || status.equals("finished");
     }
 
-    /** SHIM */
+    /** True while the student has a seat and the course has not ended for them. */
     public boolean isUnderway() {
-        return outcome == null;
+        return status.equals("enrolled");
     }
 
     static Enrollment evolve(@Nullable Enrollment before, Recorded<?> fact) {
         var event = (EnrollmentEvent) fact.event();
         return switch (event) {
-            case StudentEnrolled e ->
-                    new Enrollment(
-                            e.enrollmentId(),
-                            e.studentId(),
+            case StudentApplied e ->
+                    begun(
+                            e,
                             e.offeringId(),
                             e.courseId(),
                             e.programId(),
                             e.institutionId(),
-                            e.effectiveOn(),
+                            e.appliedOn(),
                             fact.place(),
-                            null);
+                            "pending");
+            case StudentWaitlisted e ->
+                    (before != null
+                                    ? before.moved("waitlisted", e.waitlistedOn(), null)
+                                    : begun(
+                                            e,
+                                            e.offeringId(),
+                                            e.courseId(),
+                                            e.programId(),
+                                            e.institutionId(),
+                                            e.waitlistedOn(),
+                                            fact.place(),
+                                            "waitlisted"))
+                            .waiting(null, fact.place());
+            case StudentEnrolled e ->
+                    (before != null
+                                    ? before.moved("enrolled", e.effectiveOn(), null)
+                                    : begun(
+                                            e,
+                                            e.offeringId(),
+                                            e.courseId(),
+                                            e.programId(),
+                                            e.institutionId(),
+                                            e.effectiveOn(),
+                                            fact.place(),
+                                            "enrolled"))
+                            .seated(e.effectiveOn(), e.refundPolicy());
+            case SeatOffered e ->
+                    known(before, e)
+                            .moved("accepted", e.offeredOn(), null)
+                            .waiting(e.confirmBy(), null);
+            case EnrollmentDeclined e ->
+                    known(before, e).moved("declined", e.declinedOn(), e.reason());
+            case SeatOfferLapsed e ->
+                    known(before, e)
+                            .moved("declined", e.lapsedOn(), "not confirmed by " + e.confirmBy());
+            case EnrollmentDropped e ->
+                    known(before, e).moved("dropped", e.droppedOn(), e.reason());
+            case EnrollmentWithdrawn e ->
+                    known(before, e).moved("withdrawn", e.withdrawnOn(), e.reason());
+            case EnrollmentCancelled e ->
+                    known(before, e).moved("cancelled", e.cancelledOn(), e.reason());
+            case EnrollmentDeferred e ->
+                    known(before, e).moved("deferred", e.deferredOn(), e.reason());
+            case EnrollmentTransferred e -> known(before, e).transferred(e);
+            case EnrollmentReinstated e ->
+                    known(before, e)
+                            .moved("enrolled", e.reinstatedOn(), e.reason())
+                            .seated(e.reinstatedOn(), e.refundPolicy());
             case CourseCompleted e ->
-                    known(before, e).with(new Outcome(true, e.grade(), e.completedOn()));
+                    known(before, e)
+                            .moved("finished", e.completedOn(), null)
+                            .with(new Outcome(true, e.grade(), e.completedOn()));
             case CourseNotCompleted e ->
-                    known(before, e).with(new Outcome(false, e.grade(), e.completedOn()));
-            case CompletionReversed e -> known(before, e).with(null);
-            case StudentApplied _,
-                    StudentWaitlisted _,
-                    SeatOffered _,
-                    EnrollmentDeclined _,
-                    SeatOfferLapsed _,
-                    EnrollmentDropped _,
-                    EnrollmentWithdrawn _,
-                    EnrollmentCancelled _,
-                    EnrollmentDeferred _,
-                    EnrollmentTransferred _,
-                    EnrollmentReinstated _ ->
-                    known(before, event);
+                    known(before, e)
+                            .moved("finished", e.completedOn(), null)
+                            .with(new Outcome(false, e.grade(), e.completedOn()));
+            case CompletionReversed e ->
+                    known(before, e).moved("enrolled", null, e.reason()).with(null);
         };
+    }
+
+    private static Enrollment begun(
+            EnrollmentEvent e,
+            String offeringId,
+            String courseId,
+            String programId,
+            String institutionId,
+            LocalDate on,
+            String place,
+            String status) {
+        return new Enrollment(
+                e.enrollmentId(),
+                e.studentId(),
+                offeringId,
+                courseId,
+                programId,
+                institutionId,
+                on,
+                place,
+                null,
+                status,
+                null,
+                null,
+                List.of(new Move(status, on, null, offeringId)),
+                null);
     }
 
     private static Enrollment known(@Nullable Enrollment before, EnrollmentEvent event) {
         return View.existing(before, "enrollment", event.enrollmentId());
+    }
+
+    /** In another status; no seat is held for it any more. */
+    private Enrollment moved(String now, @Nullable LocalDate on, @Nullable String reason) {
+        return moved(now, on, reason, offeringId, courseId, programId);
+    }
+
+    private Enrollment transferred(EnrollmentTransferred e) {
+        return moved(
+                        "enrolled",
+                        e.transferredOn(),
+                        e.reason(),
+                        e.offeringId(),
+                        e.courseId(),
+                        e.programId())
+                .seated(effectiveOn, e.refundPolicy());
+    }
+
+    private Enrollment moved(
+            String now,
+            @Nullable LocalDate on,
+            @Nullable String reason,
+            String toOffering,
+            String toCourse,
+            String toProgram) {
+        var all = new ArrayList<>(moves);
+        all.add(new Move(now, on, reason, toOffering));
+        return new Enrollment(
+                id,
+                studentId,
+                toOffering,
+                toCourse,
+                toProgram,
+                institutionId,
+                effectiveOn,
+                place,
+                outcome,
+                now,
+                null,
+                refundPolicy,
+                List.copyOf(all),
+                null);
+    }
+
+    private Enrollment waiting(@Nullable LocalDate until, @Nullable String at) {
+        return new Enrollment(
+                id,
+                studentId,
+                offeringId,
+                courseId,
+                programId,
+                institutionId,
+                effectiveOn,
+                place,
+                outcome,
+                status,
+                until,
+                refundPolicy,
+                moves,
+                at);
+    }
+
+    private Enrollment seated(LocalDate since, @Nullable RefundPolicy terms) {
+        return new Enrollment(
+                id,
+                studentId,
+                offeringId,
+                courseId,
+                programId,
+                institutionId,
+                since,
+                place,
+                outcome,
+                status,
+                confirmBy,
+                terms,
+                moves,
+                inLineAt);
     }
 
     private Enrollment with(@Nullable Outcome now) {
@@ -116,6 +312,11 @@ public record Enrollment(
                 institutionId,
                 effectiveOn,
                 place,
-                now);
+                now,
+                status,
+                confirmBy,
+                refundPolicy,
+                moves,
+                inLineAt);
     }
 }

@@ -1,7 +1,9 @@
 package colophon.views.enrollment;
 
 import colophon.events.money.Money;
+import colophon.events.refund.RefundPolicy;
 import colophon.views.catalog.Course;
+import colophon.views.enrollment.Enrollment.Move;
 import colophon.views.offering.Offering;
 import colophon.views.reading.Edition;
 import colophon.views.reading.QueryProblem;
@@ -25,6 +27,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Predicate;
 
 /** Shows who is enrolled. */
 @RestController
@@ -48,7 +52,9 @@ class EnrollmentsApi {
             @Nullable String outcome,
             @Nullable String grade,
             @Nullable LocalDate completedOn,
-            LocalDate effectiveOn) {}
+            LocalDate effectiveOn,
+            @Nullable LocalDate confirmBy,
+            @Nullable Integer placeInLine) {}
 
     /** An enrollment with what it is for. */
     record EnrollmentAnswer(
@@ -66,26 +72,65 @@ class EnrollmentsApi {
             LocalDate effectiveOn,
             @Nullable LocalDate startsOn,
             @Nullable LocalDate endsOn,
-            @Nullable Money tuition) {}
+            @Nullable Money tuition,
+            @Nullable LocalDate confirmBy,
+            @Nullable Integer placeInLine,
+            @Nullable RefundPolicy refundPolicy,
+            List<Move> history) {}
+
+    /** One who waits; {@code placeInLine} is null where the instructor picks. */
+    record WaitingLine(
+            String enrollmentId,
+            String studentId,
+            @Nullable String givenName,
+            @Nullable String familyName,
+            @Nullable Integer placeInLine,
+            @Nullable LocalDate waitingSince) {}
 
     @GetMapping("/offerings/{id}/roster")
     @Retrospective(Subject.OFFERING)
-    @Operation(summary = "Who is enrolled in an offering, in the order of enrollment")
+    @Operation(
+            summary = "Who is enrolled in an offering, in the order in which they first asked",
+            description =
+                    "Those with a seat: enrolled and finished. With status, a list with commas"
+                            + " between, those in these statuses; any is for all.")
     @ApiResponse(responseCode = "200", description = "One page of enrollments")
     @ApiResponse(responseCode = "400", description = "A parameter is unknown or malformed")
     @ApiResponse(responseCode = "404", description = "There is no such offering")
     Items<RosterLine> roster(
             @Parameter(hidden = true) Edition views,
             @PathVariable String id,
+            @Parameter(description = "pending, accepted, …, finished; or any")
+                    @RequestParam(required = false)
+                    @Nullable List<String> status,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        var offeringId = Offering.in(views, id).id();
+        var offering = Offering.in(views, id);
         return Paging.of("roster", limit, cursor)
                 .page(
                         (after, count) ->
                                 views.of(Enrollment.VIEW)
-                                        .find("offering", offeringId, after, count),
-                        enrollment -> line(views, enrollment));
+                                        .find("offering", offering.id(), after, count),
+                        "",
+                        wanted(status),
+                        enrollment -> line(views, enrollment, offering));
+    }
+
+    @GetMapping("/offerings/{id}/waitlist")
+    @Operation(summary = "Who waits for a seat, the longest first")
+    @ApiResponse(responseCode = "200", description = "One page of those who wait")
+    @ApiResponse(responseCode = "404", description = "There is no such offering")
+    Items<WaitingLine> waitlist(
+            @Parameter(hidden = true) Edition views,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        var offering = Offering.in(views, id);
+        return Paging.of("waitlist", limit, cursor)
+                .page(
+                        (after, count) ->
+                                views.of(Enrollment.VIEW).find("line", offering.id(), after, count),
+                        enrollment -> waiting(views, enrollment, offering));
     }
 
     @GetMapping("/enrollments/{id}")
@@ -114,12 +159,39 @@ class EnrollmentsApi {
                 enrollment.effectiveOn(),
                 offering == null ? null : offering.startsOn(),
                 offering == null ? null : offering.endsOn(),
-                offering == null ? null : offering.tuition());
+                offering == null ? null : offering.tuition(),
+                enrollment.confirmBy(),
+                offering == null ? null : offering.placeInLine(id),
+                enrollment.refundPolicy(),
+                enrollment.moves());
     }
 
-    private RosterLine line(Edition views, Enrollment enrollment) {
+    private static Predicate<Enrollment> wanted(@Nullable List<String> statuses) {
+        if (statuses == null || statuses.isEmpty()) return Enrollment::hasSeat;
+        for (var status : statuses)
+            if (!status.equals("any") && !Enrollment.STATUSES.contains(status))
+                throw QueryProblem.INVALID_PARAMETER.because("There is no status '" + status + "'");
+        return enrollment -> statuses.contains("any") || statuses.contains(enrollment.status());
+    }
+
+    private WaitingLine waiting(Edition views, Enrollment enrollment, Offering offering) {
+        var name = name(views, enrollment);
+        return new WaitingLine(
+                enrollment.id(),
+                enrollment.studentId(),
+                name == null ? null : name.given(),
+                name == null ? null : name.family(),
+                offering.placeInLine(enrollment.id()),
+                enrollment.moves().getLast().on());
+    }
+
+    private People.@Nullable Name name(Edition views, Enrollment enrollment) {
         var student = views.of(Student.VIEW).get(enrollment.studentId());
-        var name = student == null ? null : people.name(student);
+        return student == null ? null : people.name(student);
+    }
+
+    private RosterLine line(Edition views, Enrollment enrollment, Offering offering) {
+        var name = name(views, enrollment);
         var outcome = enrollment.outcome();
         return new RosterLine(
                 enrollment.id(),
@@ -130,6 +202,8 @@ class EnrollmentsApi {
                 outcome == null ? null : outcome.word(),
                 outcome == null ? null : outcome.grade(),
                 outcome == null ? null : outcome.completedOn(),
-                enrollment.effectiveOn());
+                enrollment.effectiveOn(),
+                enrollment.confirmBy(),
+                offering.placeInLine(enrollment.id()));
     }
 }

@@ -115,8 +115,7 @@ final class Prospect {
         var runs = new ArrayList<Run>();
         for (var courseId : outlook.stillCount(now, from))
             for (var offering : views.of(Offering.VIEW).all("course", courseId)) {
-                if (offering.startsOn().isBefore(today) || offering.seatsOpen() == 0) continue;
-                if (offering.isCancelled()) continue;
+                if (offering.startsOn().isBefore(today) || !offering.isOpen()) continue;
                 offerings.put(offering.id(), offering);
                 runs.add(
                         new Run(
@@ -241,7 +240,7 @@ final class Prospect {
     }
 
     private List<AccountEvent> charges(Offering offering) {
-        var deposit = offering.deposit();
+        var deposit = offering.as().deposit();
         var tuition = deposit == null ? offering.tuition() : offering.tuition().minus(deposit);
         return Stream.of(
                         charge(offering, ChargeKind.TUITION, tuition),

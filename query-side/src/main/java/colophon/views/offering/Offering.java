@@ -2,6 +2,7 @@ package colophon.views.offering;
 
 import colophon.events.Recorded;
 import colophon.events.money.Money;
+import colophon.events.offering.Admission;
 import colophon.events.offering.Delivery;
 import colophon.events.offering.OfferingCancelled;
 import colophon.events.offering.OfferingEvent;
@@ -10,8 +11,10 @@ import colophon.events.offering.RefundPolicyRevised;
 import colophon.events.offering.SeatHeld;
 import colophon.events.offering.SeatReleased;
 import colophon.events.offering.SeatTaken;
+import colophon.events.offering.Waitlist;
 import colophon.events.offering.WaitlistJoined;
 import colophon.events.offering.WaitlistLeft;
+import colophon.events.refund.RefundPolicy;
 import colophon.views.reading.Edition;
 import colophon.views.reading.QueryProblem;
 import colophon.views.reading.View;
@@ -19,21 +22,25 @@ import colophon.views.reading.View;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Answers: when does this course run, at which price, and how many seats are taken? */
+/**
+ * Answers: when does this course run, on which terms, how many seats are taken, and who waits?
+ *
+ * @param as how it was scheduled
+ * @param refundPolicy what whoever enrolls now falls under, or null for none
+ * @param held enrollments for which a seat is kept
+ * @param line enrollments that wait, the longest first
+ * @param cancelled null while it runs
+ */
 public record Offering(
-        String id,
-        String courseId,
-        String programId,
-        String institutionId,
-        LocalDate startsOn,
-        LocalDate endsOn,
-        int capacity,
+        OfferingScheduled as,
+        @Nullable RefundPolicy refundPolicy,
         int seatsTaken,
-        Money tuition,
-        Delivery delivery,
-        @Nullable String place,
-        @Nullable LocalDate dueOn) {
+        List<String> held,
+        List<String> line,
+        @Nullable OfferingCancelled cancelled) {
 
     /** All offerings, by first day then id; also those of a course, program or institution. */
     public static final View<Offering> VIEW =
@@ -53,64 +60,124 @@ public record Offering(
         return offering;
     }
 
-    /** Seats that nobody has taken. */
+    /** Its id. */
+    public String id() {
+        return as.offeringId();
+    }
+
+    /** The course that runs. */
+    public String courseId() {
+        return as.courseId();
+    }
+
+    /** The program of the course. */
+    public String programId() {
+        return as.programId();
+    }
+
+    /** Whose it is. */
+    public String institutionId() {
+        return as.institutionId();
+    }
+
+    /** First day, inclusive. */
+    public LocalDate startsOn() {
+        return as.startsOn();
+    }
+
+    /** Last day, inclusive. */
+    public LocalDate endsOn() {
+        return as.endsOn();
+    }
+
+    /** How many students may have a seat. */
+    public int capacity() {
+        return as.capacity();
+    }
+
+    /** What it costs, the deposit included. */
+    public Money tuition() {
+        return as.tuition();
+    }
+
+    /** How it is held. */
+    public Delivery delivery() {
+        return as.delivery();
+    }
+
+    /** Where, or null. */
+    public @Nullable String place() {
+        return as.place();
+    }
+
+    /** Day the tuition is due, or null: then on the day of the enrollment. */
+    public @Nullable LocalDate dueOn() {
+        return as.dueOn();
+    }
+
+    /** How students come in. */
+    public Admission admission() {
+        return as.admission();
+    }
+
+    /** Seats that nobody has taken and that are kept for nobody. */
     public int seatsOpen() {
-        return Math.max(0, capacity - seatsTaken);
+        return cancelled != null ? 0 : Math.max(0, capacity() - seatsTaken - held.size());
     }
 
-    /** SHIM */
-    public boolean isCancelled() {
-        return false;
+    /** True if whoever comes now may have a seat: who waits goes before. */
+    public boolean isOpen() {
+        return seatsOpen() > 0 && line.isEmpty();
     }
 
-    /** SHIM */
-    public @Nullable Money deposit() {
-        return null;
+    /** The place of an enrollment in line, from 1; null where it does not wait or none has one. */
+    public @Nullable Integer placeInLine(String enrollmentId) {
+        int at = line.indexOf(enrollmentId);
+        return at < 0 || as.waitlist() != Waitlist.FIFO ? null : at + 1;
     }
 
     private String start() {
-        return startsOn.toString();
+        return startsOn().toString();
     }
 
     static Offering evolve(@Nullable Offering before, Recorded<?> fact) {
-        return switch ((OfferingEvent) fact.event()) {
-            case OfferingScheduled e ->
+        var event = (OfferingEvent) fact.event();
+        if (event instanceof OfferingScheduled e)
+            return new Offering(e, e.refundPolicy(), 0, List.of(), List.of(), null);
+        var now = View.existing(before, "offering", event.offeringId());
+        return switch (event) {
+            case OfferingScheduled _ -> now;
+            case SeatTaken e ->
+                    now.with(now.seatsTaken + 1, without(now.held, e.enrollmentId()), now.line);
+            case SeatHeld e -> now.with(now.seatsTaken, and(now.held, e.enrollmentId()), now.line);
+            case SeatReleased e ->
+                    now.held.contains(e.enrollmentId())
+                            ? now.with(
+                                    now.seatsTaken, without(now.held, e.enrollmentId()), now.line)
+                            : now.with(now.seatsTaken - 1, now.held, now.line);
+            case WaitlistJoined e ->
+                    now.with(now.seatsTaken, now.held, and(now.line, e.enrollmentId()));
+            case WaitlistLeft e ->
+                    now.with(now.seatsTaken, now.held, without(now.line, e.enrollmentId()));
+            case RefundPolicyRevised e ->
                     new Offering(
-                            e.offeringId(),
-                            e.courseId(),
-                            e.programId(),
-                            e.institutionId(),
-                            e.startsOn(),
-                            e.endsOn(),
-                            e.capacity(),
-                            0,
-                            e.tuition(),
-                            e.delivery(),
-                            e.place(),
-                            e.dueOn());
-            case SeatTaken e -> View.existing(before, "offering", e.offeringId()).oneSeatLess();
-            case RefundPolicyRevised e -> View.existing(before, "offering", e.offeringId());
-            case SeatHeld e -> View.existing(before, "offering", e.offeringId());
-            case SeatReleased e -> View.existing(before, "offering", e.offeringId());
-            case WaitlistJoined e -> View.existing(before, "offering", e.offeringId());
-            case WaitlistLeft e -> View.existing(before, "offering", e.offeringId());
-            case OfferingCancelled e -> View.existing(before, "offering", e.offeringId());
+                            now.as, e.refundPolicy(), now.seatsTaken, now.held, now.line, null);
+            case OfferingCancelled e ->
+                    new Offering(now.as, now.refundPolicy, 0, List.of(), List.of(), e);
         };
     }
 
-    private Offering oneSeatLess() {
-        return new Offering(
-                id,
-                courseId,
-                programId,
-                institutionId,
-                startsOn,
-                endsOn,
-                capacity,
-                seatsTaken + 1,
-                tuition,
-                delivery,
-                place,
-                dueOn);
+    private Offering with(int nowTaken, List<String> nowHeld, List<String> nowInLine) {
+        return new Offering(as, refundPolicy, nowTaken, nowHeld, nowInLine, cancelled);
+    }
+
+    private static List<String> and(List<String> some, String one) {
+        var more = new ArrayList<>(some);
+        more.add(one);
+        return List.copyOf(more);
+    }
+
+    private static List<String> without(List<String> some, String one) {
+        return some.stream().filter(each -> !each.equals(one)).toList();
     }
 }

@@ -1,7 +1,10 @@
 package colophon.views.offering;
 
 import colophon.events.money.Money;
+import colophon.events.offering.Admission;
 import colophon.events.offering.Delivery;
+import colophon.events.offering.Waitlist;
+import colophon.events.refund.RefundPolicy;
 import colophon.views.catalog.Course;
 import colophon.views.reading.Edition;
 import colophon.views.reading.http.Items;
@@ -22,6 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.function.Predicate;
 
 /** Shows when courses run, and where there is a seat. */
@@ -45,7 +49,18 @@ class OfferingsApi {
             Money tuition,
             Delivery delivery,
             @Nullable String place,
-            @Nullable LocalDate dueOn) {}
+            @Nullable LocalDate dueOn,
+            @Nullable Money deposit,
+            @Nullable LocalDate depositDueOn,
+            Admission admission,
+            @Nullable Waitlist waitlist,
+            Period confirmWithin,
+            @Nullable RefundPolicy refundPolicy,
+            int seatsHeld,
+            int waiting,
+            String status,
+            @Nullable LocalDate cancelledOn,
+            @Nullable String cancellationReason) {}
 
     @GetMapping("/offerings")
     @Operation(summary = "Offerings, by first day, then id")
@@ -61,7 +76,9 @@ class OfferingsApi {
                     @Nullable LocalDate from,
             @Parameter(description = "Latest first day, inclusive") @RequestParam(required = false)
                     @Nullable LocalDate to,
-            @RequestParam(defaultValue = "false") boolean openSeats,
+            @Parameter(description = "Only where whoever comes now may have a seat")
+                    @RequestParam(defaultValue = "false")
+                    boolean openSeats,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         Predicate<Offering> wanted =
@@ -71,7 +88,7 @@ class OfferingsApi {
                                 && (institutionId == null
                                         || offering.institutionId().equals(institutionId))
                                 && (to == null || !offering.startsOn().isAfter(to))
-                                && (!openSeats || offering.seatsOpen() > 0);
+                                && (!openSeats || offering.isOpen());
         var index = index(courseId, programId, institutionId);
         var value = value(courseId, programId, institutionId);
         return Paging.of("offerings", limit, cursor)
@@ -107,6 +124,7 @@ class OfferingsApi {
     }
 
     private static OfferingAnswer answer(Edition views, Offering offering) {
+        var cancelled = offering.cancelled();
         return new OfferingAnswer(
                 offering.id(),
                 offering.courseId(),
@@ -121,6 +139,17 @@ class OfferingsApi {
                 offering.tuition(),
                 offering.delivery(),
                 offering.place(),
-                offering.dueOn());
+                offering.dueOn(),
+                offering.as().deposit(),
+                offering.as().depositDueOn(),
+                offering.admission(),
+                offering.as().waitlist(),
+                offering.as().confirmWithin(),
+                offering.refundPolicy(),
+                offering.held().size(),
+                offering.line().size(),
+                cancelled == null ? "scheduled" : "cancelled",
+                cancelled == null ? null : cancelled.cancelledOn(),
+                cancelled == null ? null : cancelled.reason());
     }
 }

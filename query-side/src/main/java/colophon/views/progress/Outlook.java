@@ -184,7 +184,7 @@ public final class Outlook {
         var attempts = new ArrayList<>(attempts(candidacy, enrollments));
         var underway = new HashSet<String>();
         for (var enrollment : enrollments) {
-            if (enrollment.outcome() != null) continue;
+            if (!enrollment.isUnderway()) continue;
             underway.add(enrollment.courseId());
             var ends = ends(enrollment, today);
             attempts.add(attempt(enrollment, true, "P", ends, Set.of()));
@@ -291,7 +291,10 @@ public final class Outlook {
                 prices.computeIfAbsent(
                         courseId + " " + today,
                         _ -> {
-                            var runs = views.of(Offering.VIEW).all("course", courseId);
+                            var runs =
+                                    views.of(Offering.VIEW).all("course", courseId).stream()
+                                            .filter(run -> run.cancelled() == null)
+                                            .toList();
                             var coming =
                                     runs.stream()
                                             .filter(run -> !run.startsOn().isBefore(today))

@@ -127,7 +127,9 @@ class StatusApi {
                 enrollment.effectiveOn(),
                 offering == null ? null : offering.startsOn(),
                 offering == null ? null : offering.endsOn(),
-                offering == null ? null : offering.tuition());
+                offering == null ? null : offering.tuition(),
+                enrollment.confirmBy(),
+                offering == null ? null : offering.placeInLine(enrollment.id()));
     }
 
     private static AwardStatus award(Edition views, Award award) {

@@ -53,7 +53,10 @@ public record StudentStatus(
             boolean matriculated,
             LocalDate declaredOn) {}
 
-    /** One enrollment; {@code status} is "enrolled" or "finished". */
+    /**
+     * One enrollment in its status; {@code confirmBy} is there while a seat is held, {@code
+     * placeInLine} while the student stands in a line that has an order.
+     */
     public record EnrollmentStatus(
             String enrollmentId,
             String offeringId,
@@ -66,7 +69,9 @@ public record StudentStatus(
             LocalDate effectiveOn,
             @Nullable LocalDate startsOn,
             @Nullable LocalDate endsOn,
-            @Nullable Money tuition) {}
+            @Nullable Money tuition,
+            @Nullable LocalDate confirmBy,
+            @Nullable Integer placeInLine) {}
 
     /** One account with every figure of {@link Balances}. */
     public record AccountStatus(

@@ -1,0 +1,136 @@
+package colophon.commands.leaving;
+
+import colophon.commands.desk.CommandGate;
+import colophon.commands.desk.CommandRequest;
+import colophon.commands.enrollment.EnrollmentMove;
+import colophon.commands.offering.CancelOffering;
+import colophon.commands.request.Amount;
+import colophon.commands.request.Day;
+import colophon.commands.request.Words;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.time.LocalDate;
+
+@RestController
+@RequestMapping("/api/v1")
+@Tag(name = "Enrollments")
+class LeavingApi {
+
+    private final CommandGate gate;
+
+    LeavingApi(CommandGate gate) {
+        this.gate = gate;
+    }
+
+    @Operation(
+            summary = "A student leaves: dropped before the first day, withdrawn from then on",
+            description =
+                    "What is given back is what the refund policy of the enrollment says of the day"
+                        + " effectiveOn (default today), and what override adds to it. With quote:"
+                        + " true it answers the same and changes nothing.")
+    @PostMapping("/enrollments/{id}/withdrawal")
+    ResponseEntity<byte[]> withdraw(
+            @PathVariable String id,
+            @Valid @RequestBody WithdrawalBody body,
+            HttpServletRequest request) {
+        return send(
+                request,
+                body,
+                body.quote(),
+                new EnrollmentMove.Withdraw(
+                        id,
+                        body.reason(),
+                        body.effectiveOn(),
+                        body.override() == null ? null : body.override().toOverride()));
+    }
+
+    @Operation(summary = "The program calls the course off for one student: all is given back")
+    @PostMapping("/enrollments/{id}/cancellation")
+    ResponseEntity<byte[]> cancel(
+            @PathVariable String id,
+            @Valid @RequestBody CancellationBody body,
+            HttpServletRequest request) {
+        return send(request, body, body.quote(), new EnrollmentMove.Cancel(id, body.reason()));
+    }
+
+    @Operation(
+            summary = "Cancel an offering: all is given back to everybody in it, in one commit",
+            description = "Those who have an outcome keep it.")
+    @PostMapping("/offerings/{id}/cancellation")
+    ResponseEntity<byte[]> cancelOffering(
+            @PathVariable String id,
+            @Valid @RequestBody CancellationBody body,
+            HttpServletRequest request) {
+        return send(request, body, body.quote(), new CancelOffering(id, body.reason()));
+    }
+
+    @Operation(summary = "Decline an application, a place in line or an offered seat")
+    @PostMapping("/enrollments/{id}/decline")
+    ResponseEntity<byte[]> decline(
+            @PathVariable String id,
+            @Valid @RequestBody ReasonBody body,
+            HttpServletRequest request) {
+        return gate.answer(
+                CommandRequest.of(request), body, new EnrollmentMove.Decline(id, body.reason()));
+    }
+
+    @Operation(
+            summary = "Pass on the seats of an offering that were not confirmed in time",
+            description = "Happens by itself every minute; asking for it makes it happen now.")
+    @PostMapping("/offerings/{id}/lapses")
+    ResponseEntity<byte[]> lapse(@PathVariable String id, HttpServletRequest request) {
+        return gate.answer(CommandRequest.of(request), "", new LapseOffers(id));
+    }
+
+    private ResponseEntity<byte[]> send(
+            HttpServletRequest request, Object body, @Nullable Boolean quote, Object command) {
+        var from = CommandRequest.of(request);
+        return Boolean.TRUE.equals(quote)
+                ? gate.quote(from, command)
+                : gate.answer(from, body, command);
+    }
+
+    record WithdrawalBody(
+            @NotNull @Words(max = 500) String reason,
+            @Nullable @Day LocalDate effectiveOn,
+            @Nullable Boolean quote,
+            @Nullable @Valid OverrideBody override) {}
+
+    record OverrideBody(
+            @Nullable @Min(1) @Max(100) Integer percent,
+            @Nullable @Valid Amount amount,
+            @NotNull @Words(max = 500) String reason) {
+
+        @AssertTrue(message = "give either percent or amount")
+        @Schema(hidden = true)
+        boolean isWorth() {
+            return (percent == null) != (amount == null);
+        }
+
+        EnrollmentMove.Override toOverride() {
+            return new EnrollmentMove.Override(percent, Amount.toMoney(amount), reason);
+        }
+    }
+
+    record CancellationBody(@NotNull @Words(max = 500) String reason, @Nullable Boolean quote) {}
+
+    record ReasonBody(@NotNull @Words(max = 500) String reason) {}
+}

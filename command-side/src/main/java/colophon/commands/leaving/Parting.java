@@ -1,0 +1,172 @@
+package colophon.commands.leaving;
+
+import colophon.commands.enrollment.Enrollment;
+import colophon.events.Recorded;
+import colophon.events.account.AccountEvent;
+import colophon.events.account.AwardCreditReduced;
+import colophon.events.account.AwardCredited;
+import colophon.events.account.AwardPromised;
+import colophon.events.account.AwardWithdrawn;
+import colophon.events.account.ChargePosted;
+import colophon.events.account.ChargeReversed;
+import colophon.events.account.RefundPosted;
+import colophon.events.ledger.Ledger;
+import colophon.events.money.Money;
+import colophon.events.payment.Payer;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * Answers: what did leaving come to? Read from what was posted, so that asking again, long after,
+ * gives the same.
+ *
+ * @param charged what was charged for the enrollment when the student left
+ * @param givenBack what of it was taken back
+ * @param kept the rest
+ * @param refund what went back to payers, all together
+ * @param policyVersion of the refund policy it was made under, or null for none
+ */
+record Parting(
+        String enrollmentId,
+        String status,
+        Money charged,
+        Money givenBack,
+        Money kept,
+        List<ToPayer> refunds,
+        List<ToFund> awards,
+        Money refund,
+        @Nullable Integer policyVersion,
+        LocalDate effectiveOn) {
+
+    /** Longer ids would leave no room for what makes a refund's id different. */
+    private static final int ROOM = 50;
+
+    /** Money of a payment that went back to who had paid it. */
+    record ToPayer(String paymentId, String refundId, Payer payer, Money amount) {}
+
+    /** Money of an award that its fund has again. */
+    record ToFund(String awardId, String fundId, Money amount) {}
+
+    static Parting of(Enrollment.Left left, Ledger account, Money zero) {
+        var id = left.as().enrollmentId();
+        var terms = left.terms();
+        var since = lastBill(account, id);
+        var charges = new HashMap<String, ChargePosted>();
+        var kept = zero;
+        for (var charge : account.charges())
+            if (id.equals(charge.event().enrollmentId())) {
+                charges.put(charge.event().chargeId(), charge.event());
+                kept = kept.plus(account.net(charge.event()));
+            }
+        var givenBack = zero;
+        for (var fact : account.reversals()) {
+            var reversal = fact.event();
+            if (fact.position() > since
+                    && charges.containsKey(reversal.chargeId())
+                    && isOf(left, reversal)) givenBack = givenBack.plus(reversal.amount());
+        }
+        var refunds = refunds(left, account);
+        var refund = zero;
+        for (var one : refunds) refund = refund.plus(one.amount());
+        return new Parting(
+                id,
+                left.status(),
+                givenBack.plus(kept),
+                givenBack,
+                kept,
+                refunds,
+                awards(left, account, since),
+                refund,
+                terms == null ? null : terms.version(),
+                left.on());
+    }
+
+    /** The {@code n}th refund of this departure, from 1; an id that only it has. */
+    static String refundId(Enrollment.Known enrollment, int n) {
+        return prefix(enrollment) + n;
+    }
+
+    private static String prefix(Enrollment.Known enrollment) {
+        var id = enrollment.as().enrollmentId();
+        var base =
+                id.length() <= ROOM
+                        ? id
+                        : UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)).toString();
+        return base + ".w" + enrollment.base().bills() + ".";
+    }
+
+    private static boolean isOf(Enrollment.Left left, ChargeReversed reversal) {
+        return reversal.reversedOn().equals(left.on())
+                && (reversal.reason().equals(left.reason())
+                        || reversal.reason().startsWith(left.reason() + Terms.BEYOND));
+    }
+
+    /** Where in the account its course was charged last: what came before is of an earlier stay. */
+    private static long lastBill(Ledger account, String enrollmentId) {
+        long last = 0;
+        for (var charge : account.charges())
+            if (enrollmentId.equals(charge.event().enrollmentId())
+                    && charge.event().kind().isTuition()) last = Math.max(last, charge.position());
+        return last;
+    }
+
+    private static List<ToPayer> refunds(Enrollment.Left left, Ledger account) {
+        var ours = Pattern.compile(Pattern.quote(prefix(left)) + "\\d+");
+        var refunds = new ArrayList<ToPayer>();
+        for (var fact : account.refunds()) {
+            RefundPosted refund = fact.event();
+            if (ours.matcher(refund.refundId()).matches())
+                refunds.add(
+                        new ToPayer(
+                                refund.paymentId(),
+                                refund.refundId(),
+                                refund.payer(),
+                                refund.amount()));
+        }
+        return refunds;
+    }
+
+    private static List<ToFund> awards(Enrollment.Left left, Ledger account, long since) {
+        Map<String, Held> held = new HashMap<>();
+        var back = new ArrayList<ToFund>();
+        for (Recorded<AccountEvent> fact : account.postings()) {
+            var ours = fact.position() > since;
+            switch (fact.event()) {
+                case AwardPromised e -> held.put(e.awardId(), new Held(e.fundId(), e.amount()));
+                case AwardCredited e -> held.put(e.awardId(), new Held(e.fundId(), e.amount()));
+                case AwardCreditReduced e -> {
+                    var before = held.put(e.awardId(), held(held, e.awardId(), e.amount()));
+                    if (ours && before != null && e.reason().equals(left.reason()))
+                        back.add(
+                                new ToFund(
+                                        e.awardId(),
+                                        before.fundId(),
+                                        before.amount().minus(e.amount())));
+                }
+                case AwardWithdrawn e -> {
+                    var before = held.remove(e.awardId());
+                    if (ours && before != null && e.reason().equals(left.reason()))
+                        back.add(new ToFund(e.awardId(), before.fundId(), before.amount()));
+                }
+                default -> {}
+            }
+        }
+        return back;
+    }
+
+    private static Held held(Map<String, Held> held, String awardId, Money amount) {
+        var before = held.get(awardId);
+        return new Held(before == null ? "" : before.fundId(), amount);
+    }
+
+    private record Held(String fundId, Money amount) {}
+}

@@ -1,0 +1,46 @@
+package colophon.commands.leaving;
+
+import colophon.events.account.PaymentPosted;
+import colophon.events.ledger.Allocation;
+import colophon.events.money.Money;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What of a payment no charge takes any more, so that it goes back to who had paid it. */
+record Repayment(PaymentPosted payment, Money amount) {
+
+    /**
+     * What became credit between the two, by payment, in the order of their days; never more all
+     * together than the credit grew, as one payment may take the place of another.
+     */
+    static List<Repayment> between(Allocation before, Allocation after) {
+        var repayments = new ArrayList<Repayment>();
+        if (after.credit().isEmpty()) return repayments;
+        var zero = Money.zero(after.credit().getFirst().amount().currency());
+        var left = sum(after, zero).minus(sum(before, zero)).orZero();
+        for (var credit : after.credit()) {
+            var payment = credit.payment().event();
+            var grown = credit.amount().minus(credit(before, payment.paymentId(), zero));
+            var part = grown.orZero().min(left);
+            if (!part.isPositive()) continue;
+            repayments.add(new Repayment(payment, part));
+            left = left.minus(part);
+        }
+        return repayments;
+    }
+
+    private static Money sum(Allocation allocation, Money zero) {
+        var sum = zero;
+        for (var credit : allocation.credit()) sum = sum.plus(credit.amount());
+        return sum;
+    }
+
+    private static Money credit(Allocation allocation, @Nullable String paymentId, Money zero) {
+        for (var credit : allocation.credit())
+            if (credit.payment().event().paymentId().equals(paymentId)) return credit.amount();
+        return zero;
+    }
+}

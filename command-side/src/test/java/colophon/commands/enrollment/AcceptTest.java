@@ -1,0 +1,221 @@
+package colophon.commands.enrollment;
+
+import static colophon.commands.Given.given;
+import static colophon.commands.Reason.DATES_OUT_OF_ORDER;
+import static colophon.commands.Reason.ENROLLMENT_NOT_FOUND;
+import static colophon.commands.Reason.NOT_PENDING;
+import static colophon.commands.enrollment.Enrollments.TODAY;
+import static colophon.commands.enrollment.Enrollments.applied;
+import static colophon.commands.enrollment.Enrollments.declined;
+import static colophon.commands.enrollment.Enrollments.offered;
+import static colophon.commands.enrollment.Enrollments.running;
+import static colophon.commands.enrollment.Enrollments.scheduled;
+import static colophon.commands.enrollment.Enrollments.taken;
+import static colophon.commands.enrollment.Enrollments.waitlisted;
+
+import colophon.events.offering.Admission;
+import colophon.events.offering.Waitlist;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import java.time.LocalDate;
+
+class AcceptTest {
+
+    @Test
+    void holds_a_seat_for_two_weeks() {
+        given(Enrollment.SUBJECT, applied())
+                .when(
+                        state ->
+                                Enrollment.decide(
+                                        accept(null),
+                                        running(
+                                                scheduled(
+                                                        "o-1",
+                                                        "uva",
+                                                        Admission.APPLICATION,
+                                                        null,
+                                                        null)),
+                                        state,
+                                        TODAY))
+                .then(offered(TODAY.plusDays(14)));
+    }
+
+    @Test
+    void holds_it_until_the_day_that_is_given_even_today() {
+        given(Enrollment.SUBJECT, applied())
+                .when(
+                        state ->
+                                Enrollment.decide(
+                                        accept(TODAY),
+                                        running(
+                                                scheduled(
+                                                        "o-1",
+                                                        "uva",
+                                                        Admission.APPLICATION,
+                                                        null,
+                                                        null)),
+                                        state,
+                                        TODAY))
+                .then(offered(TODAY));
+    }
+
+    @Test
+    void puts_the_applicant_in_line_where_all_seats_are_taken_and_there_is_a_line() {
+        given(Enrollment.SUBJECT, applied())
+                .when(
+                        state ->
+                                Enrollment.decide(
+                                        accept(null),
+                                        running(
+                                                scheduled(
+                                                        "o-1",
+                                                        "uva",
+                                                        Admission.APPLICATION,
+                                                        Waitlist.FIFO,
+                                                        null),
+                                                taken()),
+                                        state,
+                                        TODAY))
+                .then(waitlisted());
+    }
+
+    @Test
+    void recognises_a_repeated_request() {
+        given(Enrollment.SUBJECT, applied(), offered(TODAY))
+                .when(
+                        state ->
+                                Enrollment.decide(
+                                        accept(null),
+                                        running(
+                                                scheduled(
+                                                        "o-1",
+                                                        "uva",
+                                                        Admission.APPLICATION,
+                                                        null,
+                                                        null)),
+                                        state,
+                                        TODAY))
+                .thenNothing();
+    }
+
+    @Test
+    void recognises_a_repeated_request_after_the_applicant_came_to_stand_in_line() {
+        given(Enrollment.SUBJECT, applied(), waitlisted())
+                .when(
+                        state ->
+                                Enrollment.decide(
+                                        accept(null),
+                                        running(
+                                                scheduled(
+                                                        "o-1",
+                                                        "uva",
+                                                        Admission.APPLICATION,
+                                                        Waitlist.FIFO,
+                                                        null),
+                                                taken()),
+                                        state,
+                                        TODAY))
+                .thenNothing();
+    }
+
+    @Test
+    void refuses_a_day_that_has_passed() {
+        given(Enrollment.SUBJECT, applied())
+                .when(
+                        state ->
+                                Enrollment.decide(
+                                        accept(TODAY.minusDays(1)),
+                                        running(
+                                                scheduled(
+                                                        "o-1",
+                                                        "uva",
+                                                        Admission.APPLICATION,
+                                                        null,
+                                                        null)),
+                                        state,
+                                        TODAY))
+                .thenRefused(DATES_OUT_OF_ORDER, "2026-05-31");
+    }
+
+    @Test
+    void refuses_another_day_for_a_seat_that_is_held() {
+        given(Enrollment.SUBJECT, applied(), offered(TODAY))
+                .when(
+                        state ->
+                                Enrollment.decide(
+                                        accept(TODAY.plusDays(1)),
+                                        running(
+                                                scheduled(
+                                                        "o-1",
+                                                        "uva",
+                                                        Admission.APPLICATION,
+                                                        null,
+                                                        null)),
+                                        state,
+                                        TODAY))
+                .thenRefused(NOT_PENDING, "e-1", "accepted");
+    }
+
+    @Test
+    void refuses_whoever_did_not_apply() {
+        given(Enrollment.SUBJECT, waitlisted())
+                .when(
+                        state ->
+                                Enrollment.decide(
+                                        accept(null),
+                                        running(
+                                                scheduled(
+                                                        "o-1",
+                                                        "uva",
+                                                        Admission.APPLICATION,
+                                                        null,
+                                                        null)),
+                                        state,
+                                        TODAY))
+                .thenRefused(NOT_PENDING, "e-1", "waitlisted");
+    }
+
+    @Test
+    void refuses_whoever_was_declined() {
+        given(Enrollment.SUBJECT, applied(), declined("too many"))
+                .when(
+                        state ->
+                                Enrollment.decide(
+                                        accept(null),
+                                        running(
+                                                scheduled(
+                                                        "o-1",
+                                                        "uva",
+                                                        Admission.APPLICATION,
+                                                        null,
+                                                        null)),
+                                        state,
+                                        TODAY))
+                .thenRefused(NOT_PENDING, "e-1", "declined");
+    }
+
+    @Test
+    void refuses_an_enrollment_nobody_made() {
+        given(Enrollment.SUBJECT)
+                .when(
+                        state ->
+                                Enrollment.decide(
+                                        accept(null),
+                                        running(
+                                                scheduled(
+                                                        "o-1",
+                                                        "uva",
+                                                        Admission.APPLICATION,
+                                                        null,
+                                                        null)),
+                                        state,
+                                        TODAY))
+                .thenRefused(ENROLLMENT_NOT_FOUND, "e-1");
+    }
+
+    private static EnrollmentMove.Accept accept(@Nullable LocalDate confirmBy) {
+        return new EnrollmentMove.Accept("e-1", confirmBy);
+    }
+}
