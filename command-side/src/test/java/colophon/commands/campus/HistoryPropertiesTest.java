@@ -7,6 +7,8 @@ import static colophon.commands.campus.Sums.usd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.time.temporal.ChronoUnit.DAYS;
+
 import colophon.commands.Refusal;
 import colophon.commands.account.Account;
 import colophon.commands.award.AcceptAward;
@@ -24,6 +26,7 @@ import colophon.commands.billing.PostCharge;
 import colophon.commands.billing.UnlockAllocation;
 import colophon.commands.desk.Subject;
 import colophon.commands.enrollment.Enrollment;
+import colophon.commands.enrollment.EnrollmentMove;
 import colophon.commands.enrollment.RecordOutcome;
 import colophon.commands.enrollment.ReverseCompletion;
 import colophon.commands.expense.Expense;
@@ -32,8 +35,12 @@ import colophon.commands.expense.ReverseExpense;
 import colophon.commands.fund.Contribute;
 import colophon.commands.fund.Fund;
 import colophon.commands.institution.Institution;
+import colophon.commands.leaving.LapseOffers;
+import colophon.commands.offering.CancelOffering;
 import colophon.commands.offering.Offering;
 import colophon.commands.offering.PriceList;
+import colophon.commands.offering.ReviseRefundPolicy;
+import colophon.commands.offering.ScheduleOffering;
 import colophon.commands.payment.Payment;
 import colophon.commands.payment.ReceivePayment;
 import colophon.commands.payment.Refund;
@@ -49,8 +56,12 @@ import colophon.events.account.ChargeKind;
 import colophon.events.account.Instalment;
 import colophon.events.expense.ExpenseCategory;
 import colophon.events.ledger.Allocation;
+import colophon.events.offering.Admission;
+import colophon.events.offering.Delivery;
+import colophon.events.offering.Waitlist;
 import colophon.events.payment.Payer;
 import colophon.events.payment.PaymentMethod;
+import colophon.events.refund.RefundPolicy;
 import colophon.events.requirement.CourseSet;
 import colophon.events.requirement.Requirement;
 
@@ -62,16 +73,20 @@ import net.jqwik.api.constraints.Size;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.junit.jupiter.api.Test;
 
+import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /** Histories that the desks themselves decide, about few subjects, so that much happens to each. */
 class HistoryPropertiesTest {
+
+    private static final LocalDate EVE = Campus.TODAY.minusDays(1);
 
     private static final List<Subject<?, ?>> SUBJECTS =
             List.of(
@@ -110,7 +125,7 @@ class HistoryPropertiesTest {
 
     @Test
     void the_histories_these_properties_play_hold_every_event_there_is() {
-        var office = played(IntStream.range(0, 2_000).boxed().toList());
+        var office = played(new Random(3).ints(8_000, 0, 10_000).boxed().toList());
 
         Set<Class<?>> happened = new HashSet<>();
         for (var commit : office.commits()) for (var event : commit) happened.add(event.getClass());
@@ -159,15 +174,30 @@ class HistoryPropertiesTest {
         var office = Campus.open();
         office.send(offering("o-1", 1));
         office.send(offering("o-2", 5));
+        office.send(line("o-3", Admission.APPLICATION, Waitlist.INSTRUCTOR_PICK));
+        office.send(line("o-4", Admission.OPEN, Waitlist.FIFO));
+        office.send(offering("o-5", 1));
         office.send(Campus.fund("f-1", "2000"));
         for (var choice : choices) {
             try {
-                office.send(command(office, choice % 24, choice / 24));
+                office.send(command(office, choice % 28, choice / 28));
             } catch (Refusal _) {
                 // A fine answer: the history does not grow.
             }
         }
-        return office;
+        return aMonthLater(office);
+    }
+
+    /** What was not confirmed in time lapses; whoever waits then is offered the seat. */
+    private static Office aMonthLater(Office office) {
+        office.send(line("o-6", Admission.APPLICATION, Waitlist.FIFO));
+        office.send(enroll("z", "s-1", "o-6"));
+        office.send(new EnrollmentMove.Accept("z", null));
+        var later = new Office(NOW.plus(30, DAYS), office.log());
+        later.send(new LapseOffers("o-3"));
+        later.send(new LapseOffers("o-4"));
+        later.send(new LapseOffers("o-6"));
+        return later;
     }
 
     private static Object command(Office office, int kind, int n) {
@@ -199,6 +229,7 @@ class HistoryPropertiesTest {
             case 20 -> new ReduceAward(award, usd(Integer.toString(500 - n % 200)), "less");
             case 21 -> new RankAlternates(award, List.of("s-" + (1 + (n + 1) % 3)));
             case 22 -> new ExpireAwards("f-1");
+            case 23, 24, 25, 26 -> move(n);
             default ->
                     new DefineCertificate(
                             "c-1",
@@ -207,6 +238,49 @@ class HistoryPropertiesTest {
                             "automatic",
                             new Requirement.Courses(5, new CourseSet.OfProgram()));
         };
+    }
+
+    private static Object move(int n) {
+        var id = n % 2 == 0 ? "e-" + n / 2 % 4 : "w-" + n / 2 % 40;
+        return switch (n % 13) {
+            case 0 -> enroll(id, "s-" + (1 + n % 3), "o-3");
+            case 1 -> enroll(id, "s-" + (1 + n % 3), "o-4");
+            case 2 -> new EnrollmentMove.Accept(id, null);
+            case 3 -> new EnrollmentMove.OfferSeat(id, null);
+            case 4 -> new EnrollmentMove.Confirm(id);
+            case 5 -> new EnrollmentMove.Decline(id, "no");
+            case 6 -> new EnrollmentMove.Transfer(id, "o-" + (1 + n / 13 % 4), "moved", null);
+            case 7 -> new EnrollmentMove.Defer(id, "later", null);
+            case 8 -> new EnrollmentMove.Reinstate(id, "back", null);
+            case 9 -> new EnrollmentMove.Withdraw(id, "ill", n % 3 == 0 ? EVE : null, null);
+            case 10 ->
+                    n % 7 == 0
+                            ? new CancelOffering("o-5", "too few")
+                            : new EnrollmentMove.Cancel(id, "mistake");
+            case 11 ->
+                    new ReviseRefundPolicy(
+                            "o-2", new RefundPolicy(0, List.of(), null, Set.of(), n % 9), "kinder");
+            default -> new LapseOffers("o-" + (1 + n % 4));
+        };
+    }
+
+    private static ScheduleOffering line(String id, Admission admission, Waitlist waitlist) {
+        return new ScheduleOffering(
+                id,
+                "m-20",
+                Campus.TODAY,
+                Campus.TODAY.plusDays(99),
+                1,
+                usd("700"),
+                Delivery.ONLINE,
+                null,
+                null,
+                usd("100"),
+                null,
+                admission,
+                waitlist,
+                Period.ofDays(14),
+                null);
     }
 
     private static PostCharge charge(String id, String studentId, int n) {
