@@ -1,0 +1,32 @@
+package colophon.views.enrollment;
+
+import colophon.views.catalog.Institution;
+import colophon.views.reading.Edition;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** Answers: which offerings hold a seat that was not confirmed in time? */
+public final class Overdue {
+
+    /** Where on earth a day begins first: no institution is further on in time. */
+    private static final ZoneOffset FIRST = ZoneOffset.ofHours(14);
+
+    private Overdue() {}
+
+    /** Those with a seat whose last day has passed where the institution is, the longest first. */
+    public static Set<String> offerings(Edition views, Clock clock) {
+        var latest = LocalDate.now(clock.withZone(FIRST));
+        var offerings = new LinkedHashSet<String>();
+        for (var enrollment : views.of(Enrollment.VIEW).all("held", "")) {
+            var confirmBy = enrollment.confirmBy();
+            if (confirmBy == null || !latest.isAfter(confirmBy)) break; // the others are later
+            var today = Institution.in(views, enrollment.institutionId()).today(clock);
+            if (today.isAfter(confirmBy)) offerings.add(enrollment.offeringId());
+        }
+        return offerings;
+    }
+}
