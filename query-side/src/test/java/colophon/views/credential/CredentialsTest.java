@@ -47,8 +47,8 @@ class CredentialsTest {
         assertThat(world.answer("/credentials/k-1"))
                 .isEqualTo(
                         "{\"id\":\"k-1\",\"certificateTitle\":\"Certificate"
-                            + " cert-rbs\",\"institution\":\"Institution"
-                            + " rbs\",\"conferredOn\":\"2026-05-20\",\"status\":\"valid\"}");
+                                + " cert-rbs\",\"institution\":\"Institution"
+                                + " rbs\",\"conferredOn\":\"2026-05-20\",\"status\":\"valid\"}");
     }
 
     @Test
