@@ -260,6 +260,14 @@ class ProgressTest {
     }
 
     @Test
+    void no_more_is_waived_than_is_asked() {
+        study.waived("/courses", "2").waived("/courses", null);
+        var leaf = study.evaluation(new Courses(3, new OfProgram())).leaves().getFirst();
+        assertThat(leaf.waived()).isEqualByComparingTo("3");
+        assertThat(leaf.missing()).isEqualByComparingTo("0");
+    }
+
+    @Test
     void a_waiver_of_another_node_waives_nothing() {
         study.waived("/allOf/0/units", null);
         assertThat(study.progress(unitsOfProgram("16")).completed()).isEqualTo(0);
