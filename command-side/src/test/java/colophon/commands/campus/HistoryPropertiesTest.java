@@ -230,12 +230,12 @@ class HistoryPropertiesTest {
             case 0 -> enroll(enrollment, student, "o-" + (1 + n % 2));
             case 1 -> new RecordOutcome(enrollment, n % 5 > 1, null, null);
             case 2 -> new ReverseCompletion(enrollment, "wrong " + n % 2);
-            case 3 -> new MakeAward(award, "f-1", student, null, usd("600"), null, n < 99, null);
+            case 3 -> new MakeAward(award, "f-1", student, null, usd("600"), null, n % 3 > 0, null);
             case 4 -> new MakeAward(award, "f-1", student, null, null, null, false, null);
             case 5 -> new AcceptAward(award);
-            case 6 -> new EndAward(award, n % 2 == 0, "over");
+            case 6 -> new EndAward("a-" + (n + 1) % 4, n % 2 == 0, "over");
             case 7 -> new Contribute("f-1", usd("1"));
-            case 8 -> pay(payment, student);
+            case 8 -> pay("p-" + n % 4, student);
             case 9 -> new Refund(payment, "r-" + n % 5, usd("10"), "over", null);
             case 10 -> spend("x-" + n % 3, student);
             case 11 -> new DeclareCandidacy(student, "c-1", n % 2 == 0, null);
@@ -245,7 +245,7 @@ class HistoryPropertiesTest {
             case 15 -> new EndPlan(student, "ucla", "plan-" + n % 3, "over");
             case 16 -> lock("l-" + n % 3, student, payment, "c-" + n % 3);
             case 17 -> new UnlockAllocation(student, "ucla", "l-" + n % 3, "over");
-            case 18 -> new ReversePayment(payment, "wrong");
+            case 18 -> new ReversePayment("p-" + n % 4, "wrong");
             case 19 -> new ReverseExpense("x-" + n % 3, "wrong");
             case 20 -> new ReduceAward(award, usd(Integer.toString(500 - n % 200)), "less");
             case 21 -> new RankAlternates(award, List.of("s-" + (1 + (n + 1) % 3)));
