@@ -24,6 +24,9 @@ public final class AnswerInterceptor implements MessageHandlerInterceptor<Comman
     static final String COMMAND_ID = "commandId";
     static final String DIGEST = "digest";
 
+    /** True on a command that is to be decided and answered, and then not to have happened. */
+    static final String QUOTE = "quote";
+
     private final JsonMapper json;
 
     /** Writes bodies with the same mapper as all of HTTP. */
@@ -38,6 +41,8 @@ public final class AnswerInterceptor implements MessageHandlerInterceptor<Comman
         if (!(result instanceof Answer answer)) return result;
         var receipt = new Receipt(answer.status(), json.writeValueAsBytes(answer.body()));
         var metaData = unit.getMessage().getMetaData();
+        // Thrown, not returned: an exception is what makes the unit of work roll back as a whole.
+        if (Boolean.TRUE.equals(metaData.get(QUOTE))) throw new Quoted(receipt);
         if (metaData.get(COMMAND_ID) instanceof String commandId
                 && metaData.get(DIGEST) instanceof String digest)
             unit.root()
