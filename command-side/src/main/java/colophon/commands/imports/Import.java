@@ -79,7 +79,7 @@ public sealed interface Import {
         if (before != null)
             throw new Refusal(
                     ALREADY_REVERSED,
-                    "Import " + r.importId() + " is taken back already: " + before.reason());
+                    "Import " + r.importId() + " is taken back already: " + before.reason() + ".");
         if (known instanceof Running)
             throw new Refusal(
                     IMPORT_RUNNING, "Import " + r.importId() + " still has rows to carry out.");

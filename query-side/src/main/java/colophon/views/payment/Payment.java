@@ -29,12 +29,16 @@ public record Payment(
         List<Refund> refunds,
         Money refunded) {
 
-    /** All payments, by id. */
+    /** All payments, by id; {@code student} finds those of one, by day, then id. */
     public static final View<Payment> VIEW =
-            View.of(
-                    "payments",
-                    event -> event instanceof PaymentEvent e ? e.paymentId() : null,
-                    Payment::evolve);
+            View.<Payment>of(
+                            "payments",
+                            event -> event instanceof PaymentEvent e ? e.paymentId() : null,
+                            Payment::evolve)
+                    .indexed(
+                            "student",
+                            Payment::studentId,
+                            payment -> payment.receivedOn().toString());
 
     /** A part that went back. */
     public record Refund(String id, Money amount, String reason, LocalDate refundedOn) {}

@@ -25,9 +25,8 @@ final class Lanes implements AutoCloseable {
     private final Semaphore room = new Semaphore(WAITING);
     private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
 
-    /** Waits for room, then hands the work on. Throws what other work failed with. */
+    /** Waits for room, then hands the work on; after a failure it is let fall. */
     void put(String key, Runnable work) {
-        failIfFailed();
         room.acquireUninterruptibly();
         lanes[Math.floorMod(key.hashCode(), WIDTH)].execute(() -> run(work));
     }
@@ -42,7 +41,8 @@ final class Lanes implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        failIfFailed();
+        var failed = failure.get();
+        if (failed != null) throw failed;
     }
 
     private void run(Runnable work) {
@@ -53,10 +53,5 @@ final class Lanes implements AutoCloseable {
         } finally {
             room.release();
         }
-    }
-
-    private void failIfFailed() {
-        var failed = failure.get();
-        if (failed != null) throw failed;
     }
 }
