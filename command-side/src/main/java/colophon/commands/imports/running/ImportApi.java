@@ -153,7 +153,7 @@ class ImportApi {
             var dryRun = dryRun(id);
             return answered(dryRun == null ? answer(id, imports.state(id)) : answer(dryRun));
         } catch (Refusal refusal) {
-            return gate.refuse(CommandRequest.of(request), "", refusal);
+            return gate.refuse(asking(request), "", refusal);
         }
     }
 
@@ -178,7 +178,7 @@ class ImportApi {
             return answered(
                     dryRun == null ? report(id, after, limit) : report(dryRun, after, limit));
         } catch (Refusal refusal) {
-            return gate.refuse(CommandRequest.of(request), "", refusal);
+            return gate.refuse(asking(request), "", refusal);
         }
     }
 
@@ -207,6 +207,7 @@ class ImportApi {
         }
         var answer = gate.answer(asked, body, new ReverseImport(id, body.reason(), caller.who()));
         if (answer.getStatusCode().is2xxSuccessful()) imports.goOn(id);
+        else if (imports.progress(id) == null) uploads.unmarkReversing(id);
         return answer;
     }
 
@@ -220,12 +221,13 @@ class ImportApi {
                 new StartImport(importId, kind, digest, size.rows(), size.lastLine(), caller.who());
         // the body that a key stands for: not the file itself, which nobody keeps
         var answer = gate.answer(asked, List.of(importId, kind, digest), command);
-        var known = imports.state(importId);
-        var mine = uploads.rows(importId, digest);
-        if (known instanceof Import.Running running && running.as().digest().equals(digest))
-            imports.goOn(importId);
-        else if (imports.progress(importId) == null) uploads.delete(mine);
-        if (!answer.getStatusCode().is2xxSuccessful()) return answer;
+        if (!answer.getStatusCode().is2xxSuccessful()) {
+            // whoever asks again after a 503 may find that it was begun: then the rows are needed
+            if (answer.getStatusCode().is4xxClientError())
+                uploads.delete(uploads.rows(importId, digest));
+            return answer;
+        }
+        imports.goOn(importId);
         return ResponseEntity.status(answer.getStatusCode())
                 .headers(answer.getHeaders())
                 .location(URI.create("/api/v1/imports/" + importId))
@@ -346,6 +348,11 @@ class ImportApi {
         synchronized (dryRuns) {
             return dryRuns.get(id);
         }
+    }
+
+    /** A question; its answers are not kept, whatever its headers say. */
+    private static CommandRequest asking(HttpServletRequest request) {
+        return new CommandRequest("GET", request.getRequestURI(), null);
     }
 
     private ResponseEntity<?> answered(Object body) {

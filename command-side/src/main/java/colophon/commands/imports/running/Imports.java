@@ -104,8 +104,7 @@ final class Imports {
             var known = state(left.importId());
             if (known instanceof Import.Running || known instanceof Import.Reversing)
                 goOn(left.importId());
-            else if (left.reversing()) uploads.unmarkReversing(left.importId());
-            else uploads.deleteAllBut(left.importId(), Path.of(""));
+            else uploads.forget(left.importId());
         }
     }
 
@@ -217,7 +216,7 @@ final class Imports {
             switch (state(importId)) {
                 case Import.Running running -> carryOut(running.as());
                 case Import.Reversing reversing -> takeBack(reversing);
-                default -> {}
+                default -> uploads.forget(importId);
             }
         } catch (Stopped _) {
             LOG.info("Import {}: the next start goes on with it", importId);

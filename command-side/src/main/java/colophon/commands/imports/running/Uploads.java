@@ -118,11 +118,12 @@ final class Uploads {
         }
     }
 
-    /** Deletes the rows of an import that is not waiting for them. */
-    void deleteAllBut(String importId, Path needed) {
+    /** Deletes all there is of an import that has nothing more to do. */
+    void forget(String importId) {
+        if (!Files.isDirectory(directory)) return;
+        unmarkReversing(importId);
         try (var files = Files.list(directory)) {
-            for (var path : files.toList())
-                if (belongs(path, importId) && !path.equals(needed)) delete(path);
+            for (var path : files.toList()) if (belongs(path, importId)) delete(path);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
