@@ -15,6 +15,7 @@ final class DryRun {
     private final Outcome[] outcomes;
     private final AtomicInteger done = new AtomicInteger();
     private final Progress progress = new Progress();
+    private volatile boolean ended;
 
     /** {@code rows} is how many there are to find out about. */
     DryRun(String id, ImportKind kind, String digest, int rows) {
@@ -40,8 +41,16 @@ final class DryRun {
         return outcomes.length;
     }
 
-    boolean finished() {
-        return done.get() == outcomes.length;
+    /** "running", "finished", or "interrupted" when it ended without having seen all rows. */
+    String status() {
+        var over = ended; // first: the last row is counted before it ends
+        if (done.get() == outcomes.length) return "finished";
+        return over ? "interrupted" : "running";
+    }
+
+    /** Nothing more is found out. */
+    void end() {
+        ended = true;
     }
 
     Progress progress() {

@@ -151,7 +151,10 @@ class ImportApi {
         try {
             refuseUnknown(request, Set.of());
             var dryRun = dryRun(id);
-            return answered(dryRun == null ? answer(id, imports.state(id)) : answer(dryRun));
+            // before the state: what ends in between is finished, not interrupted
+            var progress = imports.progress(id);
+            return answered(
+                    dryRun == null ? answer(id, imports.state(id), progress) : answer(dryRun));
         } catch (Refusal refusal) {
             return gate.refuse(asking(request), "", refusal);
         }
@@ -251,8 +254,7 @@ class ImportApi {
                 .body(answer(dryRun));
     }
 
-    private ImportAnswer answer(String id, Import known) {
-        var progress = imports.progress(id);
+    private static ImportAnswer answer(String id, Import known, @Nullable Progress progress) {
         return switch (known) {
             case Import.Unknown _ ->
                     throw new Refusal(IMPORT_NOT_FOUND, "There is no import " + id + ".");
@@ -302,7 +304,7 @@ class ImportApi {
                 dryRun.id(),
                 dryRun.kind(),
                 true,
-                dryRun.finished() ? "finished" : "running",
+                dryRun.status(),
                 rows(dryRun.rows(), dryRun.progress()),
                 null);
     }

@@ -149,6 +149,7 @@ final class Imports {
                     } catch (RuntimeException e) {
                         LOG.error("{}: stopped where it was", dryRun.id(), e);
                     } finally {
+                        dryRun.end();
                         uploads.delete(file);
                     }
                 });
