@@ -21,6 +21,11 @@ import colophon.commands.expense.Expense;
 import colophon.commands.expense.RecordExpense;
 import colophon.commands.fund.Contribute;
 import colophon.commands.fund.Fund;
+import colophon.commands.imports.FinishImport;
+import colophon.commands.imports.FinishReversal;
+import colophon.commands.imports.Import;
+import colophon.commands.imports.ReverseImport;
+import colophon.commands.imports.StartImport;
 import colophon.commands.institution.Institution;
 import colophon.commands.offering.Offering;
 import colophon.commands.offering.PriceList;
@@ -35,6 +40,7 @@ import colophon.commands.student.DeclareCandidacy;
 import colophon.commands.student.Student;
 import colophon.events.Facts;
 import colophon.events.expense.ExpenseCategory;
+import colophon.events.imports.ImportKind;
 import colophon.events.payment.Payer;
 import colophon.events.payment.PaymentMethod;
 import colophon.events.requirement.CourseSet;
@@ -73,7 +79,8 @@ class HistoryPropertiesTest {
                     Fund.SUBJECT,
                     Award.SUBJECT,
                     Payment.SUBJECT,
-                    Expense.SUBJECT);
+                    Expense.SUBJECT,
+                    Import.SUBJECT);
 
     @Property(tries = 60)
     void folding_a_history_in_two_halves_is_folding_it_at_once(
@@ -146,6 +153,7 @@ class HistoryPropertiesTest {
         office.send(offering("o-1", 1));
         office.send(offering("o-2", 5));
         office.send(Campus.fund("f-1", "2000"));
+        imported(office);
         for (var choice : choices) {
             try {
                 office.send(command(choice % 13, choice / 13));
@@ -182,6 +190,13 @@ class HistoryPropertiesTest {
                             "automatic",
                             new Requirement.Courses(5, new CourseSet.OfProgram()));
         };
+    }
+
+    private static void imported(Office office) {
+        office.send(new StartImport("i-1", ImportKind.AWARDS, "digest", 2, 3, "registrar"));
+        office.send(new FinishImport("i-1", 1, 1, 0));
+        office.send(new ReverseImport("i-1", "wrong fund", "bursar"));
+        office.send(new FinishReversal("i-1", 1, 0));
     }
 
     private static ReceivePayment pay(String id, String studentId) {
