@@ -238,6 +238,7 @@ final class HouseRules {
                                 && !resideInAnyPackage(
                                                 "..colophon.commands.desk..",
                                                 "..colophon.commands.reply..",
+                                                "..colophon.commands.imports.running..",
                                                 "..colophon.commands.request..")
                                         .test(type)
                                 && !isShell(type, "Api", "Desk", "Configuration", "Projection"));

@@ -10,6 +10,7 @@ import colophon.views.reading.Parked;
 import colophon.views.reading.ViewsProjection;
 import colophon.views.reading.http.ApiJsonConfiguration;
 import colophon.views.reading.past.Log;
+import colophon.views.reading.table.TableConfiguration;
 
 import jakarta.servlet.Filter;
 
@@ -31,8 +32,9 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import org.springframework.test.web.servlet.setup.DefaultMockMvcBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.support.AnnotationConfigWebApplicationContext;
-import org.springframework.web.servlet.config.annotation.EnableWebMvc;
+import org.springframework.web.servlet.config.annotation.DelegatingWebMvcConfiguration;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -159,6 +161,11 @@ public final class World {
         return ask(path).andReturn().getResponse().getContentAsString();
     }
 
+    /** A bean of the query side. */
+    public <T> T bean(String name, Class<T> type) {
+        return Shared.ONLY.context.getBean(name, type);
+    }
+
     public Edition edition() {
         return Shared.ONLY.context.getBean(Library.class).edition();
     }
@@ -182,7 +189,7 @@ public final class World {
 
         Shared() {
             context.setServletContext(new MockServletContext());
-            context.register(Outside.class);
+            context.register(Outside.class, Mvc.class);
             context.refresh();
             axon = new AnnotationEventHandlerAdapter(context.getBean(ViewsProjection.class));
             DefaultMockMvcBuilder builder = MockMvcBuilders.webAppContextSetup(context);
@@ -190,8 +197,17 @@ public final class World {
         }
     }
 
+    /** What Spring Boot does with the registrations it finds. */
     @Configuration
-    @EnableWebMvc
+    static class Mvc extends DelegatingWebMvcConfiguration {
+
+        @Override
+        protected RequestMappingHandlerAdapter createRequestMappingHandlerAdapter() {
+            return new TableConfiguration().getRequestMappingHandlerAdapter();
+        }
+    }
+
+    @Configuration
     @ComponentScan("colophon.views")
     static class Outside implements WebMvcConfigurer {
 

@@ -6,6 +6,7 @@ import colophon.events.credential.CredentialEvent;
 import colophon.events.enrollment.EnrollmentEvent;
 import colophon.events.expense.ExpenseEvent;
 import colophon.events.fund.FundEvent;
+import colophon.events.imports.ImportEvent;
 import colophon.events.institution.InstitutionEvent;
 import colophon.events.offering.OfferingEvent;
 import colophon.events.payment.PaymentEvent;
@@ -40,7 +41,8 @@ public final class Facts {
                     FundEvent.class,
                     AwardEvent.class,
                     PaymentEvent.class,
-                    ExpenseEvent.class);
+                    ExpenseEvent.class,
+                    ImportEvent.class);
 
     private static final Map<String, Class<?>> BY_NAME =
             all().collect(Collectors.toUnmodifiableMap(Facts::name, event -> event));

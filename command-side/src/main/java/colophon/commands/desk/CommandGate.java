@@ -84,11 +84,13 @@ public final class CommandGate {
      * @param command what is to be decided
      */
     public ResponseEntity<byte[]> answer(CommandRequest request, Object body, Object command) {
+        if (request.within() != null && request.within().rehearsal())
+            return quote(request, command);
         var key = request.idempotencyKey();
         if (key == null)
             return guarded(command, MetaData.emptyInstance(), request, null).response();
-        var commandId = encoded((caller.who() + "\n" + key).getBytes(UTF_8));
-        var digest = encoded(json.writeValueAsBytes(new Asked(request.route(), body)));
+        var commandId = commandId(request, key);
+        var digest = digest(request, body);
         if (!inProgress.add(commandId))
             return refused(KEY_IN_PROGRESS, "Ask again in a second.", request).response();
         try {
@@ -109,6 +111,19 @@ public final class CommandGate {
     public ResponseEntity<byte[]> quote(CommandRequest request, Object command) {
         var rehearsal = MetaData.with(AnswerInterceptor.QUOTE, true);
         return guarded(command, rehearsal, request, null).response();
+    }
+
+    /** Refuses a request before anything is decided; with a key, the refusal is kept as usual. */
+    public ResponseEntity<byte[]> refuse(CommandRequest request, Object body, Refusal refusal) {
+        var key = request.idempotencyKey();
+        var keyed = key == null ? null : new Keyed(commandId(request, key), digest(request, body));
+        return kept(Written.refused(refusal, request.path(), json), keyed).response();
+    }
+
+    /** The answer kept for the key of this request; null if there is none, or no key. */
+    public @Nullable KeptReply kept(CommandRequest request) {
+        var key = request.idempotencyKey();
+        return key == null ? null : replies.find(commandId(request, key));
     }
 
     private ResponseEntity<byte[]> once(Keyed keyed, Object command, CommandRequest request) {
@@ -148,7 +163,7 @@ public final class CommandGate {
             Object command, MetaData metaData, CommandRequest request, @Nullable Keyed keyed) {
         for (int tries = 0; tries < TRIES; tries++) {
             try {
-                return settled(dispatch(command, metaData), keyed);
+                return settled(dispatch(command, metaData.and("who", who(request))), keyed);
             } catch (Quoted quoted) {
                 return Written.done(quoted.receipt(), head.getAsLong());
             } catch (ConcurrencyException | AggregateStreamCreationException _) {
@@ -162,8 +177,7 @@ public final class CommandGate {
 
     private Receipt dispatch(Object command, MetaData metaData) {
         var callback = new FutureCallback<Object, Receipt>();
-        bus.dispatch(
-                new GenericCommandMessage<>(command, metaData.and("who", caller.who())), callback);
+        bus.dispatch(new GenericCommandMessage<>(command, metaData), callback);
         var result = callback.getResult();
         if (!result.isExceptional()) return result.getPayload();
         if (result.exceptionResult() instanceof RuntimeException e) throw e;
@@ -211,6 +225,18 @@ public final class CommandGate {
 
     private Written refused(Reason reason, String detail, CommandRequest request) {
         return Written.refused(new Refusal(reason, detail), request.path(), json);
+    }
+
+    private String who(CommandRequest request) {
+        return request.within() == null ? caller.who() : request.within().who();
+    }
+
+    private String commandId(CommandRequest request, String key) {
+        return encoded((who(request) + "\n" + key).getBytes(UTF_8));
+    }
+
+    private String digest(CommandRequest request, Object body) {
+        return encoded(json.writeValueAsBytes(new Asked(request.route(), body)));
     }
 
     private String encoded(byte[] value) {

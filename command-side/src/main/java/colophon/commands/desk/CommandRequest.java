@@ -10,18 +10,41 @@ import org.jspecify.annotations.Nullable;
  * @param route method and path: the same body on another route is another request
  * @param path goes into problems as their instance
  * @param idempotencyKey 1 to 128 visible ASCII characters, or null when the client gave none
+ * @param within how a part of the program itself asks, or null for a client
  */
-public record CommandRequest(String route, String path, @Nullable String idempotencyKey) {
+public record CommandRequest(
+        String route, String path, @Nullable String idempotencyKey, @Nullable Within within) {
 
     /** The header that carries the key. */
     public static final String KEY_HEADER = "Idempotency-Key";
+
+    /** A client's request. */
+    public CommandRequest(String route, String path, @Nullable String idempotencyKey) {
+        this(route, path, idempotencyKey, null);
+    }
 
     /** Reads it from the request; throws InvalidKeyException if the key is not as described. */
     public static CommandRequest of(HttpServletRequest request) {
         var key = request.getHeader(KEY_HEADER);
         if (key != null && !key.matches("[\\x21-\\x7e]{1,128}")) throw new InvalidKeyException();
         var path = request.getRequestURI();
-        return new CommandRequest(request.getMethod() + " " + path, path, key);
+        var route = request.getMethod() + " " + path;
+        return request.getAttribute(Within.ATTRIBUTE) instanceof Within within
+                ? new CommandRequest(route, within.instance(), key, within)
+                : new CommandRequest(route, path, key);
+    }
+
+    /**
+     * What only the program itself can ask for: request attributes do not come from outside.
+     *
+     * @param who on whose behalf
+     * @param instance goes into problems instead of the path
+     * @param rehearsal true: the command is quoted, not carried out
+     */
+    public record Within(String who, String instance, boolean rehearsal) {
+
+        /** The request attribute that holds it. */
+        public static final String ATTRIBUTE = "colophon.within";
     }
 
     /** The Idempotency-Key is empty, too long, or holds other than visible ASCII characters. */

@@ -1,6 +1,7 @@
 package colophon.launcher.http;
 
 import colophon.commands.desk.CommandRequest;
+import colophon.views.reading.http.Items;
 
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -21,10 +22,16 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.stereotype.Component;
 
 import java.math.BigDecimal;
+import java.util.List;
 
 /** What holds for every call, said once and written into the description of each. */
 @Component
 class ApiDescription implements OpenApiCustomizer {
+
+    private static final List<String> TABLES =
+            List.of(
+                    "text/csv",
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     @Override
     public void customise(OpenAPI api) {
@@ -70,7 +77,23 @@ class ApiDescription implements OpenApiCustomizer {
                                         + " is 503 after 2 s (Prefer: wait=N for another time)")
                         .required(false)
                         .schema(new IntegerSchema().format("int64").minimum(BigDecimal.ZERO)));
+        operation.getResponses().values().forEach(ApiDescription::table);
         problems(operation.getResponses());
+    }
+
+    /** Every list is given as a table, too. */
+    private static void table(ApiResponse response) {
+        var content = response.getContent();
+        if (content == null || content.values().stream().noneMatch(ApiDescription::isList)) return;
+        for (var type : TABLES)
+            content.addMediaType(type, new MediaType().schema(new StringSchema()));
+    }
+
+    private static boolean isList(MediaType type) {
+        var schema = type.getSchema();
+        return schema != null
+                && schema.get$ref() != null
+                && schema.get$ref().contains("/" + Items.class.getSimpleName());
     }
 
     private static void problems(ApiResponses responses) {

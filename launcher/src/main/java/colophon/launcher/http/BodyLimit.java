@@ -14,48 +14,63 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import java.io.IOException;
 
 /**
- * Refuses bodies over 1 MB, whether they say their length or come in chunks. Spring Boot limits
- * forms only; without this a client could fill the memory with one request.
+ * Refuses bodies over 1 MB (files to import: over 50 MB), whether they say their length or come in
+ * chunks. Spring Boot limits forms only; without this a client could fill the memory with one
+ * request.
  */
 @Component
 class BodyLimit extends OncePerRequestFilter {
 
-    static final long LIMIT = 1024L * 1024;
+    private static final long LIMIT = 1024L * 1024;
+    private static final long LIMIT_OF_FILES = 50 * LIMIT;
+    private static final String FILES = "/api/v1/imports";
 
     @Override
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        chain.doFilter(new Limited(request), response);
+        chain.doFilter(new Limited(request, limit(request)), response);
+    }
+
+    /** How many bytes the body of such a request may have. */
+    static long limit(HttpServletRequest request) {
+        var path = request.getRequestURI().substring(request.getContextPath().length());
+        return path.equals(FILES) ? LIMIT_OF_FILES : LIMIT;
     }
 
     /** More came than the limit; the rest is not read. */
     static final class BodyTooLargeException extends IOException {
-        BodyTooLargeException() {
-            super("more than " + LIMIT + " bytes");
+        BodyTooLargeException(long limit) {
+            super("more than " + limit + " bytes");
         }
     }
 
     private static final class Limited extends HttpServletRequestWrapper {
 
-        Limited(HttpServletRequest request) {
+        private final long limit;
+
+        Limited(HttpServletRequest request, long limit) {
             super(request);
+            this.limit = limit;
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
-            if (getContentLengthLong() > LIMIT) throw new BodyTooLargeException();
-            return new Counting(super.getInputStream());
+            if (getContentLengthLong() > limit) throw new BodyTooLargeException(limit);
+            return new Counting(super.getInputStream(), limit);
         }
     }
 
     private static final class Counting extends ServletInputStream {
 
         private final ServletInputStream in;
-        private long left = LIMIT;
+        private final long limit;
+        private long left;
 
-        Counting(ServletInputStream in) {
+        Counting(ServletInputStream in, long limit) {
             this.in = in;
+            this.limit = limit;
+            this.left = limit;
         }
 
         @Override
@@ -74,7 +89,7 @@ class BodyLimit extends OncePerRequestFilter {
 
         private void count(int got) throws IOException {
             left -= got;
-            if (left < 0) throw new BodyTooLargeException();
+            if (left < 0) throw new BodyTooLargeException(limit);
         }
 
         @Override

@@ -154,7 +154,7 @@ class Problems {
     }
 
     private static ResponseEntity<ProblemDetail> tooLarge(HttpServletRequest request) {
-        var detail = "A body may have " + BodyLimit.LIMIT + " bytes.";
+        var detail = "A body may have " + BodyLimit.limit(request) + " bytes.";
         return problem(BODY_TOO_LARGE, detail, request, List.of());
     }
 

@@ -9,12 +9,18 @@ import picocli.CommandLine.Unmatched;
 
 import java.util.List;
 
-/** The subcommands. They open files, start no server, and end with 0 only on success. */
+/** The subcommands. They start no server, and end with 0 only on success. */
 @SuppressWarnings("UnusedVariable") // picocli reads the options
 @Command(
         name = "colophon",
         description = "Enrollment and funding of certificate programs, from events.",
-        subcommands = {Jobs.Serve.class, VerifyLog.class, Backup.class, Restore.class},
+        subcommands = {
+            Jobs.Serve.class,
+            VerifyLog.class,
+            Backup.class,
+            Restore.class,
+            Import.class
+        },
         mixinStandardHelpOptions = false,
         footer = {"", "Each subcommand has --help. Without one, colophon serves."})
 public final class Jobs implements Runnable {

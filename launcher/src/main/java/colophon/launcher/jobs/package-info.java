@@ -1,4 +1,4 @@
-/** Subcommands that do one job on a data directory and end. */
+/** Subcommands that do one job, on a data directory or with a running server, and end. */
 @NullMarked
 package colophon.launcher.jobs;
 

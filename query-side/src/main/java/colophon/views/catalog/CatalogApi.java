@@ -121,6 +121,62 @@ class CatalogApi {
                         .toList());
     }
 
+    @GetMapping("/courses")
+    @Operation(summary = "Courses by id, all or of one program or institution")
+    @ApiResponse(responseCode = "200", description = "One page of courses")
+    @ApiResponse(responseCode = "400", description = "A parameter is unknown or malformed")
+    Items<Course> courses(
+            @Parameter(hidden = true) Edition views,
+            @RequestParam(required = false) @Nullable String programId,
+            @RequestParam(required = false) @Nullable String institutionId,
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        var index = programId != null ? "program" : institutionId != null ? "institution" : null;
+        var value = programId != null ? programId : institutionId;
+        return Paging.of("courses", limit, cursor)
+                .page(
+                        (after, count) ->
+                                views.of(Course.VIEW)
+                                        .find(
+                                                index == null ? View.BY_KEY : index,
+                                                value == null ? "" : value,
+                                                after,
+                                                count),
+                        "",
+                        course ->
+                                institutionId == null
+                                        || course.institutionId().equals(institutionId),
+                        course -> course);
+    }
+
+    @GetMapping("/courses/{id}")
+    @Operation(summary = "One course")
+    @ApiResponse(responseCode = "200", description = "The course")
+    @ApiResponse(responseCode = "404", description = "There is no such course")
+    Course course(@Parameter(hidden = true) Edition views, @PathVariable String id) {
+        var course = views.of(Course.VIEW).get(id);
+        if (course == null) throw QueryProblem.COURSE_NOT_FOUND.because("No course " + id);
+        return course;
+    }
+
+    @GetMapping("/certificates")
+    @Operation(summary = "Certificates by id, all or of one program")
+    @ApiResponse(responseCode = "200", description = "One page of certificates")
+    @ApiResponse(responseCode = "400", description = "A parameter is unknown or malformed")
+    Items<CertificateAnswer> certificates(
+            @Parameter(hidden = true) Edition views,
+            @RequestParam(required = false) @Nullable String programId,
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        var index = programId == null ? View.BY_KEY : "program";
+        var value = programId == null ? "" : programId;
+        return Paging.of("certificates", limit, cursor)
+                .page(
+                        (after, count) ->
+                                views.of(Certificate.VIEW).find(index, value, after, count),
+                        CatalogApi::answer);
+    }
+
     @GetMapping("/certificates/{id}")
     @Retrospective(Subject.CATALOG)
     @Operation(summary = "One certificate and what it asks for")

@@ -7,6 +7,7 @@ import colophon.events.offering.Waitlist;
 import colophon.events.refund.RefundPolicy;
 import colophon.views.catalog.Course;
 import colophon.views.reading.Edition;
+import colophon.views.reading.QueryProblem;
 import colophon.views.reading.http.Items;
 import colophon.views.reading.http.Paging;
 import colophon.views.reading.past.Retrospective;
@@ -76,11 +77,19 @@ class OfferingsApi {
                     @Nullable LocalDate from,
             @Parameter(description = "Latest first day, inclusive") @RequestParam(required = false)
                     @Nullable LocalDate to,
+            @Parameter(
+                            description =
+                                    "Year and season of the first day, such as 2026-summer: spring"
+                                            + " (January to May), summer (June to August), fall")
+                    @RequestParam(required = false)
+                    @Nullable String term,
             @Parameter(description = "Only where whoever comes now may have a seat")
                     @RequestParam(defaultValue = "false")
                     boolean openSeats,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
+        var within = within(term);
+        var first = within == null ? from : later(from, within.firstDay());
         Predicate<Offering> wanted =
                 offering ->
                         (courseId == null || offering.courseId().equals(courseId))
@@ -88,13 +97,14 @@ class OfferingsApi {
                                 && (institutionId == null
                                         || offering.institutionId().equals(institutionId))
                                 && (to == null || !offering.startsOn().isAfter(to))
+                                && (within == null || within.contains(offering.startsOn()))
                                 && (!openSeats || offering.isOpen());
         var index = index(courseId, programId, institutionId);
         var value = value(courseId, programId, institutionId);
         return Paging.of("offerings", limit, cursor)
                 .page(
                         (after, count) -> views.of(Offering.VIEW).find(index, value, after, count),
-                        from == null ? "" : from.toString(),
+                        first == null ? "" : first.toString(),
                         wanted,
                         offering -> answer(views, offering));
     }
@@ -106,6 +116,19 @@ class OfferingsApi {
     @ApiResponse(responseCode = "404", description = "There is no such offering")
     OfferingAnswer offering(@Parameter(hidden = true) Edition views, @PathVariable String id) {
         return answer(views, Offering.in(views, id));
+    }
+
+    private static @Nullable Term within(@Nullable String term) {
+        if (term == null) return null;
+        var named = Term.named(term);
+        if (named == null)
+            throw QueryProblem.INVALID_PARAMETER.because(
+                    "term is '" + term + "', not a year and season like 2026-summer");
+        return named;
+    }
+
+    private static LocalDate later(@Nullable LocalDate from, LocalDate other) {
+        return from == null || from.isBefore(other) ? other : from;
     }
 
     /** The narrowest index first: a course has fewer offerings than its program. */

@@ -34,12 +34,16 @@ public record Payment(
         Money refunded,
         @Nullable Reversal reversal) {
 
-    /** All payments, by id. */
+    /** All payments, by id; {@code student} finds those of one, by day, then id. */
     public static final View<Payment> VIEW =
-            View.of(
-                    "payments",
-                    event -> event instanceof PaymentEvent e ? e.paymentId() : null,
-                    Payment::evolve);
+            View.<Payment>of(
+                            "payments",
+                            event -> event instanceof PaymentEvent e ? e.paymentId() : null,
+                            Payment::evolve)
+                    .indexed(
+                            "student",
+                            Payment::studentId,
+                            payment -> payment.receivedOn().toString());
 
     /** A part that went back. */
     public record Refund(String id, Money amount, String reason, LocalDate refundedOn) {}

@@ -2,15 +2,20 @@ package colophon.views.payment;
 
 import colophon.views.reading.Edition;
 import colophon.views.reading.QueryProblem;
+import colophon.views.reading.View;
+import colophon.views.reading.http.Items;
+import colophon.views.reading.http.Paging;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Shows payments. */
@@ -18,6 +23,31 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 @Tag(name = "Payments")
 class PaymentApi {
+
+    @GetMapping("/payments")
+    @Operation(summary = "Payments by id, or those of one student by day, then id")
+    @ApiResponse(responseCode = "200", description = "One page of payments")
+    @ApiResponse(responseCode = "400", description = "A parameter is unknown or malformed")
+    Items<Payment> payments(
+            @Parameter(hidden = true) Edition views,
+            @RequestParam(required = false) @Nullable String studentId,
+            @Parameter(description = "Only with studentId") @RequestParam(required = false)
+                    @Nullable String institutionId,
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        if (studentId == null && institutionId != null)
+            throw QueryProblem.INVALID_PARAMETER.because("institutionId goes with studentId");
+        var index = studentId == null ? View.BY_KEY : "student";
+        var value = studentId == null ? "" : studentId;
+        return Paging.of("payments", limit, cursor)
+                .page(
+                        (after, count) -> views.of(Payment.VIEW).find(index, value, after, count),
+                        "",
+                        payment ->
+                                institutionId == null
+                                        || payment.institutionId().equals(institutionId),
+                        payment -> payment);
+    }
 
     @GetMapping("/payments/{id}")
     @Operation(summary = "One payment and its refunds")

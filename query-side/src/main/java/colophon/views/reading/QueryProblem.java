@@ -12,6 +12,7 @@ public enum QueryProblem {
     STUDENT_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such student"),
     INSTITUTION_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such institution"),
     PROGRAM_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such program"),
+    COURSE_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such course"),
     CERTIFICATE_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such certificate"),
     CREDENTIAL_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such credential"),
     OFFERING_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such offering"),

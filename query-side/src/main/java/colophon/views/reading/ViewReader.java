@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The records of one view, for those who ask. */
 public interface ViewReader<V> {
@@ -18,6 +19,20 @@ public interface ViewReader<V> {
      * value finds all.
      */
     List<Found<V>> find(String index, String value, String after, int limit);
+
+    /**
+     * Visits every record that is not what it was in {@code before}, an earlier state of the same
+     * view; all of them where that is null. Some that are what they were may be visited too.
+     */
+    default void changedSince(@Nullable ViewReader<V> before, Consumer<V> visitor) {
+        var after = "";
+        while (true) {
+            var found = find(View.BY_KEY, "", after, 1000);
+            for (var one : found) visitor.accept(one.value());
+            if (found.size() < 1000) return;
+            after = found.getLast().at();
+        }
+    }
 
     /** One record with what it has read, or null. */
     default @Nullable Kept<V> kept(String key) {

@@ -8,6 +8,7 @@ import colophon.views.catalog.Institution;
 import colophon.views.offering.Offering;
 import colophon.views.reading.Edition;
 import colophon.views.reading.QueryProblem;
+import colophon.views.reading.http.Items;
 import colophon.views.reading.past.Retrospective;
 import colophon.views.reading.past.Subject;
 import colophon.views.statement.Statement.Line;
@@ -49,7 +50,8 @@ class StatementApi {
 
     @GetMapping(path = "/students/{id}/statement", produces = "application/json")
     @Retrospective(Subject.STUDENT)
-    @Operation(summary = "Accounts line by line, by date, then position; also as text/csv")
+    @Operation(
+            summary = "Accounts line by line, by date, then position; also as a table (CSV, XLSX)")
     @ApiResponse(responseCode = "200", description = "Opening, lines and closing of each account")
     @ApiResponse(responseCode = "400", description = "A parameter is unknown or malformed")
     @ApiResponse(responseCode = "404", description = "There is no such student")
@@ -76,19 +78,25 @@ class StatementApi {
                         .toList());
     }
 
-    @GetMapping(path = "/students/{id}/statement", produces = "text/csv;charset=UTF-8")
+    @GetMapping(
+            path = "/students/{id}/statement",
+            produces = {
+                "text/csv",
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+            })
     @Retrospective(Subject.STUDENT)
     @Operation(summary = "Accounts line by line, by date, then position; also as JSON")
     @ApiResponse(responseCode = "200", description = "A table with a header row")
     @ApiResponse(responseCode = "400", description = "A parameter is unknown or malformed")
     @ApiResponse(responseCode = "404", description = "There is no such student")
-    String table(
+    Items<StatementRow> table(
             @Parameter(hidden = true) Edition views,
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String institutionId,
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable LocalDate to) {
-        return StatementCsv.of(statement(views, id, institutionId, from, to).accounts());
+        return new Items<>(
+                StatementRow.of(statement(views, id, institutionId, from, to).accounts()), null);
     }
 
     private static AccountStatement account(

@@ -1,13 +1,17 @@
 package colophon.views.student;
 
 import colophon.views.reading.Edition;
+import colophon.views.reading.ViewReader;
 import colophon.views.student.People.Name;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
@@ -20,10 +24,17 @@ final class NameOrder {
     private static final String NOBODY = "\uFFFF";
     private static final char NEXT = '\u0001';
 
+    /** Where so many given names fit, going through all students finds a page of them soon. */
+    private static final int MANY = 2_000;
+
     private final ConcurrentSkipListMap<String, Person> order = new ConcurrentSkipListMap<>();
+    private final ConcurrentSkipListMap<String, Person> byFullName = new ConcurrentSkipListMap<>();
+    private final Map<String, SortedMap<String, Person>> byEmail = new ConcurrentHashMap<>();
+    private final Map<String, SortedMap<String, Person>> byProgram = new ConcurrentHashMap<>();
     private final Map<String, Person> byId = new ConcurrentHashMap<>();
     private final People people;
-    private String readUpTo = "";
+    private @Nullable ViewReader<Student> readBefore;
+    private long position = -1;
     private int generation;
 
     NameOrder(People people) {
@@ -39,29 +50,37 @@ final class NameOrder {
 
         /** True if the given, the family or the full name begins like this (in lower case). */
         boolean nameBegins(String prefix) {
-            return !erased()
-                    && (given.startsWith(prefix)
-                            || family.startsWith(prefix)
-                            || (given + " " + family).startsWith(prefix));
+            return !erased() && (family.startsWith(prefix) || fullName().startsWith(prefix));
+        }
+
+        private String fullName() {
+            return given + " " + family;
         }
     }
 
-    /** Takes in the students that were registered since the last time. */
+    /** Takes in who was registered, and who joined a program, since the last time. */
     synchronized void catchUp(Edition views) {
         if (views.generation() < generation) return;
         if (views.generation() > generation) forget(views.generation());
-        while (true) {
-            var more = views.of(Student.VIEW).find("registered", "", readUpTo, 1000);
-            for (var found : more) {
-                put(person(found.value().id(), people.name(found.value())));
-                readUpTo = found.at();
-            }
-            if (more.size() < 1000) return;
-        }
+        if (views.position() <= position) return;
+        var now = views.of(Student.VIEW);
+        now.changedSince(readBefore, this::takeIn);
+        readBefore = now;
+        position = views.position();
     }
 
-    /** Everybody behind that key, in order. */
-    Collection<Person> after(String key) {
+    /**
+     * Everybody behind that key, in order, who may be meant: nobody else fits, but not all of them
+     * need to. Null for what is not asked about.
+     */
+    Iterable<Person> after(
+            String key, @Nullable String name, @Nullable String email, @Nullable String programId) {
+        if (email != null) return within(byEmail, folded(email), key);
+        if (name != null) {
+            var few = named(folded(name), key);
+            if (few != null) return few;
+        }
+        if (programId != null) return within(byProgram, programId, key);
         return order.tailMap(key, false).values();
     }
 
@@ -72,21 +91,77 @@ final class NameOrder {
     }
 
     /** Forgets the names of someone who was found erased, and puts them last. */
-    void erase(Person person) {
+    synchronized void erase(Person person) {
+        var last = person(person.id(), new Name(null, null, null));
         order.remove(person.key());
-        put(person(person.id(), new Name(null, null, null)));
+        byFullName.remove(fullNameKey(person));
+        for (var index : List.of(byEmail, byProgram))
+            index.values()
+                    .forEach(
+                            some -> {
+                                if (some.remove(person.key()) != null && index == byProgram)
+                                    some.put(last.key(), last);
+                            });
+        put(last);
+    }
+
+    private void takeIn(Student student) {
+        var person = byId.get(student.id());
+        if (person == null) {
+            person = person(student.id(), people.name(student));
+            put(person);
+        }
+        for (var programId : student.programIds())
+            byProgram
+                    .computeIfAbsent(programId, _ -> new ConcurrentSkipListMap<>())
+                    .put(person.key(), person);
+    }
+
+    /** Null where too many fit. */
+    private @Nullable Collection<Person> named(String prefix, String key) {
+        var found = new TreeMap<String, Person>();
+        for (var person : byFullName.tailMap(prefix).values()) {
+            if (!person.fullName().startsWith(prefix)) break;
+            found.put(person.key(), person);
+            if (found.size() > MANY) return null;
+        }
+        for (var person : order.tailMap(prefix).values()) {
+            if (!person.family().startsWith(prefix)) break;
+            found.put(person.key(), person);
+            if (found.size() > MANY) return null;
+        }
+        return found.tailMap(key, false).values();
+    }
+
+    private static Collection<Person> within(
+            Map<String, SortedMap<String, Person>> index, String value, String key) {
+        var some = index.getOrDefault(value, new TreeMap<>());
+        return some.tailMap(key + '\0').values();
     }
 
     private void forget(int newGeneration) {
         order.clear();
+        byFullName.clear();
+        byEmail.clear();
+        byProgram.clear();
         byId.clear();
-        readUpTo = "";
+        readBefore = null;
+        position = -1;
         generation = newGeneration;
     }
 
     private void put(Person person) {
         byId.put(person.id(), person);
         order.put(person.key(), person);
+        if (person.erased()) return;
+        byFullName.put(fullNameKey(person), person);
+        if (!person.email().isEmpty())
+            byEmail.computeIfAbsent(person.email(), _ -> new ConcurrentSkipListMap<>())
+                    .put(person.key(), person);
+    }
+
+    private static String fullNameKey(Person person) {
+        return person.fullName() + NEXT + person.id();
     }
 
     private static Person person(String id, Name name) {

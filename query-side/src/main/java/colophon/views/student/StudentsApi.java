@@ -66,7 +66,7 @@ class StudentsApi {
         order.catchUp(views);
         var items = new ArrayList<StudentAnswer>();
         var last = "";
-        for (var person : order.after(start(paging))) {
+        for (var person : order.after(start(paging), name, email, programId)) {
             if (name != null && !person.nameBegins(NameOrder.folded(name))) continue;
             if (email != null && !person.email().equals(NameOrder.folded(email))) continue;
             var student = views.of(Student.VIEW).get(person.id());

@@ -41,6 +41,32 @@ class CatalogTest {
     }
 
     @Test
+    void shows_courses_of_all_of_one_program_or_of_one_institution() throws Exception {
+        world.ask("/courses")
+                .andExpect(jsonPath("$.items.length()").value(9))
+                .andExpect(jsonPath("$.items[0].id").value("c-1"))
+                .andExpect(jsonPath("$.items[8].id").value("d-3"));
+        world.ask("/courses?programId=p-cal").andExpect(jsonPath("$.items.length()").value(3));
+        world.ask("/courses?institutionId=rbs").andExpect(jsonPath("$.items.length()").value(6));
+        world.ask("/courses?programId=p-cal&institutionId=rbs")
+                .andExpect(jsonPath("$.items.length()").value(0));
+        world.ask("/courses/c-2")
+                .andExpect(jsonPath("$.title").value("Course c-2"))
+                .andExpect(jsonPath("$.programId").value("p-rbs"));
+        world.ask("/courses/none")
+                .andExpect(status().isNotFound())
+                .andExpect(jsonPath("$.reason").value("course-not-found"));
+    }
+
+    @Test
+    void shows_certificates_of_all_or_of_one_program() throws Exception {
+        world.ask("/certificates").andExpect(jsonPath("$.items.length()").value(2));
+        world.ask("/certificates?programId=p-cal")
+                .andExpect(jsonPath("$.items.length()").value(1))
+                .andExpect(jsonPath("$.items[0].id").value("cert-cal"));
+    }
+
+    @Test
     void shows_a_program_with_its_courses_and_certificates() throws Exception {
         world.ask("/programs/p-rbs")
                 .andExpect(jsonPath("$.name").value("Program p-rbs"))

@@ -51,6 +51,24 @@ class OfferingsTest {
     }
 
     @Test
+    void are_found_by_the_term_they_begin_in() throws Exception {
+        assertThat(ids("/offerings?term=2026-spring")).containsExactly("o-1");
+        assertThat(ids("/offerings?term=2026-summer")).containsExactly("o-2", "o-3", "o-9");
+        assertThat(ids("/offerings?term=2026-summer&from=2026-07-07")).containsExactly("o-9");
+        assertThat(ids("/offerings?term=2026-summer&to=2026-07-06")).containsExactly("o-2", "o-3");
+        assertThat(ids("/offerings?term=2026-summer&courseId=c-2")).containsExactly("o-2");
+        assertThat(ids("/offerings?term=2026-fall")).isEmpty();
+        assertThat(ids("/offerings?term=2025-summer")).isEmpty();
+        world.ask("/offerings?term=2026-winter")
+                .andExpect(status().isBadRequest())
+                .andExpect(
+                        jsonPath("$.detail")
+                                .value(
+                                        "term is '2026-winter', not a year and season like"
+                                                + " 2026-summer"));
+    }
+
+    @Test
     void can_be_only_those_with_a_seat() throws Exception {
         var tiny = tiny();
         world.commit(tiny);

@@ -23,7 +23,6 @@ import colophon.views.account.RandomAccount;
 import colophon.views.statement.Statement.Line;
 
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -139,19 +138,6 @@ class StatementTest {
                 description,
                 day("2026-05-01"),
                 day("2026-05-01"));
-    }
-
-    @Example
-    void is_no_formula_in_a_spreadsheet() {
-        assertThat(StatementCsv.harmless("=1+1")).isEqualTo("'=1+1");
-        assertThat(StatementCsv.harmless("+cmd")).isEqualTo("'+cmd");
-        assertThat(StatementCsv.harmless("-cmd")).isEqualTo("'-cmd");
-        assertThat(StatementCsv.harmless("@sum")).isEqualTo("'@sum");
-        assertThat(StatementCsv.harmless("\tx")).isEqualTo("'\tx");
-        assertThat(StatementCsv.harmless("\rx")).isEqualTo("'\rx");
-        assertThat(StatementCsv.harmless("-150.00")).isEqualTo("-150.00");
-        assertThat(StatementCsv.harmless("150.00")).isEqualTo("150.00");
-        assertThat(StatementCsv.harmless("")).isEmpty();
     }
 
     private static Money credit(Line line) {

@@ -89,6 +89,30 @@ class StudentsTest {
     }
 
     @Test
+    void stay_in_their_program_once_erased_and_lose_their_address() throws Exception {
+        for (var id : List.of("t-1", "t-2"))
+            world.commit(candidacy(id, "cert-rbs", "p-rbs", "rbs"));
+        assertThat(ids("/students?programId=p-rbs")).containsExactly("t-1", "t-2");
+        world.seals().destroy("t-1");
+        assertThat(ids("/students")).containsExactly("t-3", "t-2", "t-1");
+        assertThat(ids("/students?programId=p-rbs")).containsExactly("t-2", "t-1");
+        assertThat(ids("/students?email=rosalind@example.org")).isEmpty();
+        assertThat(ids("/students?name=rosalind")).isEmpty();
+        assertThat(ids("/students?name=franklin")).isEmpty();
+    }
+
+    @Test
+    void are_found_by_name_whether_few_fit_or_very_many() throws Exception {
+        for (int i = 0; i < 2_100; i++)
+            world.commit(student("z-" + (10_000 + i), "Zoe", "Zimmer" + i % 3));
+        world.commit(student("z-last", "Zenobia", "Abel"));
+        assertThat(ids("/students?name=z&limit=3")).containsExactly("z-last", "z-10000", "z-10003");
+        assertThat(ids("/students?name=zoe zimmer2&limit=2")).containsExactly("z-10002", "z-10005");
+        assertThat(ids("/students?name=zen")).containsExactly("z-last");
+        assertThat(ids("/students?name=abel")).containsExactly("z-last");
+    }
+
+    @Test
     void are_walked_past_once_each_by_cursors_that_name_nobody() throws Exception {
         for (int i = 0; i < 30; i++)
             world.commit(student("w-" + i, "Given" + i % 7, "Walker" + i % 5));

@@ -56,6 +56,11 @@ import colophon.events.fund.EncumbranceReleased;
 import colophon.events.fund.FundEncumbered;
 import colophon.events.fund.FundEstablished;
 import colophon.events.fund.FundedBy;
+import colophon.events.imports.ImportFinished;
+import colophon.events.imports.ImportKind;
+import colophon.events.imports.ImportReversalStarted;
+import colophon.events.imports.ImportReversed;
+import colophon.events.imports.ImportStarted;
 import colophon.events.institution.InstitutionRegistered;
 import colophon.events.money.Money;
 import colophon.events.offering.Admission;
@@ -549,7 +554,18 @@ final class Examples {
                                     money("210.40"),
                                     ExpenseCategory.TRAVEL,
                                     "offering-1",
-                                    DAY))
+                                    DAY),
+                            new ImportStarted(
+                                    "import-1",
+                                    ImportKind.STUDENTS,
+                                    "5f0c",
+                                    1200,
+                                    1201,
+                                    "registrar@example.org"),
+                            new ImportFinished("import-1", 1190, 8, 2),
+                            new ImportReversalStarted(
+                                    "import-1", "wrong file", "registrar@example.org"),
+                            new ImportReversed("import-1", 1189, 1))
                     .collect(toMap(Object::getClass, example -> example));
 
     private Examples() {}

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /** The records of one view as a sorted tree, and one more tree of keys for each index. */
 final class MemoryStore<V> implements ViewStore<V> {
@@ -106,6 +107,13 @@ final class MemoryStore<V> implements ViewStore<V> {
                 if (kept != null) found.put(key, kept);
             }
             return found;
+        }
+
+        @Override
+        public void changedSince(@Nullable ViewReader<V> before, Consumer<V> visitor) {
+            if (before instanceof Shelf<V> shelf)
+                records.eachSince(shelf.records, (_, kept) -> visitor.accept(kept.value()));
+            else ViewReader.super.changedSince(before, visitor);
         }
 
         @Override

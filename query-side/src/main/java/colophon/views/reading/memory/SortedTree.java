@@ -3,6 +3,10 @@ package colophon.views.reading.memory;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 
 /**
@@ -27,6 +31,18 @@ final class SortedTree<T> {
         /** Visits entries in order, beginning behind {@code after}, until the visitor says no. */
         void each(String after, BiPredicate<String, T> visitor) {
             SortedTree.each((Node) root, after, visitor);
+        }
+
+        /**
+         * Visits every entry that is not in {@code before}, an earlier snapshot of the same tree,
+         * in order; and those that share a node with one. Whole nodes that both have are passed
+         * over.
+         */
+        void eachSince(Snapshot<T> before, BiConsumer<String, T> visitor) {
+            if (root == before.root) return;
+            Set<Node> known = Collections.newSetFromMap(new IdentityHashMap<>());
+            SortedTree.collect((Node) before.root, known);
+            SortedTree.eachBut(known, (Node) root, visitor);
         }
     }
 
@@ -118,6 +134,19 @@ final class SortedTree<T> {
         for (int i = found >= 0 ? found + 1 : -found - 1; i < node.size; i++)
             if (!visitor.test(node.keys[i], (T) node.slots[i])) return false;
         return true;
+    }
+
+    private static void collect(Node node, Set<Node> into) {
+        into.add(node);
+        if (!node.leaf) for (int i = 0; i < node.size; i++) collect((Node) node.slots[i], into);
+    }
+
+    @SuppressWarnings("unchecked") // the slots of a leaf are values
+    private static <T> void eachBut(Set<Node> known, Node node, BiConsumer<String, T> visitor) {
+        if (known.contains(node)) return;
+        for (int i = 0; i < node.size; i++)
+            if (node.leaf) visitor.accept(node.keys[i], (T) node.slots[i]);
+            else eachBut(known, (Node) node.slots[i], visitor);
     }
 
     /**

@@ -39,6 +39,25 @@ class SortedTreeTest {
         snapshots.forEach((snapshot, expected) -> agrees(snapshot, expected, random));
     }
 
+    @Property(tries = 300)
+    void tells_what_changed_between_two_snapshots_and_passes_over_most_of_the_rest(
+            @ForAll long seed) {
+        var random = new Random(seed);
+        var tree = new SortedTree<Integer>();
+        for (int i = 0; i < 5000; i++) tree.put(Integer.toString(random.nextInt(20_000)), i);
+        var before = tree.snapshot();
+        var changed = new TreeMap<String, Integer>();
+        for (int i = 0; i < random.nextInt(20); i++) {
+            var key = Integer.toString(random.nextInt(20_000));
+            tree.put(key, -i - 1);
+            changed.put(key, -i - 1);
+        }
+        var visited = new TreeMap<String, Integer>();
+        tree.snapshot().eachSince(before, visited::put);
+        assertThat(visited).containsAllEntriesOf(changed);
+        assertThat(visited.size()).isLessThanOrEqualTo(changed.size() * 33);
+    }
+
     @Example
     void grows_and_empties_by_ascending_keys() {
         var tree = new SortedTree<Integer>();

@@ -1,0 +1,17 @@
+package colophon.commands.imports;
+
+import colophon.events.imports.ImportKind;
+
+/**
+ * The rows of a file are to be carried out.
+ *
+ * @param digest keyed hash of the file
+ * @param lastLine number of the line of the last row; the header is line 1
+ */
+public record StartImport(
+        String importId,
+        ImportKind kind,
+        String digest,
+        int rows,
+        int lastLine,
+        String startedBy) {}

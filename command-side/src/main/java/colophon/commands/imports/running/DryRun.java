@@ -1,0 +1,71 @@
+package colophon.commands.imports.running;
+
+import colophon.events.imports.ImportKind;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A dry run and what it has found so far; remembered by this process only. */
+final class DryRun {
+
+    private final String id;
+    private final ImportKind kind;
+    private final String digest;
+    private final Outcome[] outcomes;
+    private final AtomicInteger done = new AtomicInteger();
+    private final Progress progress = new Progress();
+    private volatile boolean ended;
+
+    /** {@code rows} is how many there are to find out about. */
+    DryRun(String id, ImportKind kind, String digest, int rows) {
+        this.id = id;
+        this.kind = kind;
+        this.digest = digest;
+        this.outcomes = new Outcome[rows];
+    }
+
+    String id() {
+        return id;
+    }
+
+    ImportKind kind() {
+        return kind;
+    }
+
+    String digest() {
+        return digest;
+    }
+
+    int rows() {
+        return outcomes.length;
+    }
+
+    /** "running", "finished", or "interrupted" when it ended without having seen all rows. */
+    String status() {
+        var over = ended; // first: the last row is counted before it ends
+        if (done.get() == outcomes.length) return "finished";
+        return over ? "interrupted" : "running";
+    }
+
+    /** Nothing more is found out. */
+    void end() {
+        ended = true;
+    }
+
+    Progress progress() {
+        return progress;
+    }
+
+    /** By one thread, in the order of the file. */
+    void add(Outcome outcome) {
+        outcomes[done.get()] = outcome;
+        progress.count(outcome);
+        done.incrementAndGet();
+    }
+
+    /** What was found so far, by line. */
+    List<Outcome> outcomes() {
+        return Arrays.asList(outcomes).subList(0, done.get());
+    }
+}

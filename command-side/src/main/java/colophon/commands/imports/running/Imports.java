@@ -1,0 +1,421 @@
+package colophon.commands.imports.running;
+
+import static colophon.commands.Reason.INVALID_ROW;
+
+import colophon.commands.Refusal;
+import colophon.commands.desk.CommandGate;
+import colophon.commands.desk.CommandRequest;
+import colophon.commands.desk.CommandRequest.Within;
+import colophon.commands.desk.Subjects;
+import colophon.commands.imports.FinishImport;
+import colophon.commands.imports.FinishReversal;
+import colophon.commands.imports.Import;
+import colophon.commands.imports.running.RowFile.Row;
+import colophon.commands.imports.running.Target.TakeBack;
+import colophon.commands.reply.KeptReply;
+import colophon.commands.reply.Reply;
+import colophon.commands.student.Student;
+import colophon.events.imports.ImportKind;
+import colophon.events.imports.ImportStarted;
+
+import jakarta.validation.Validator;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Carries imports out, row by row, each under an idempotency key of its own. What became of a row
+ * is known by the answer kept for its key, and by nothing else: so a crash loses nothing, whatever
+ * it hits, and the next start goes on where the last one stopped.
+ */
+final class Imports {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Imports.class);
+    private static final long LONGEST_PAUSE = 2_000;
+    private static final String FAILED =
+            "It could not be handled; the server's own output says why.";
+
+    private final CommandGate gate;
+    private final Subjects subjects;
+    private final Routes routes;
+    private final Uploads uploads;
+    private final JsonMapper json;
+    private final Validator validator;
+    private final ConcurrentMap<String, Progress> atWork = new ConcurrentHashMap<>();
+    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    private volatile boolean stopping;
+
+    Imports(
+            CommandGate gate,
+            Subjects subjects,
+            Routes routes,
+            Uploads uploads,
+            JsonMapper json,
+            Validator validator) {
+        this.gate = gate;
+        this.subjects = subjects;
+        this.routes = routes;
+        this.uploads = uploads;
+        this.json = json;
+        this.validator = validator;
+    }
+
+    /** How the rows of a kind are read. */
+    RowForm form(ImportKind kind) {
+        var target = Target.of(kind);
+        return new RowForm(
+                routes.post(target.route()).body(), target.pathColumn(), json, validator);
+    }
+
+    /** What is known of an import. */
+    Import state(String importId) {
+        return subjects.read(Import.SUBJECT.stream(importId));
+    }
+
+    /**
+     * How far this process is with an import or its reversal; null while it does nothing for it.
+     */
+    @Nullable Progress progress(String importId) {
+        return atWork.get(importId);
+    }
+
+    /** Does what there is to do for an import; nothing if this process does so already. */
+    void goOn(String importId) {
+        if (stopping || atWork.putIfAbsent(importId, new Progress()) != null) return;
+        workers.execute(() -> work(importId));
+    }
+
+    /** Goes on with everything that another run of the program has left. */
+    void goOnWithAll() {
+        for (var left : uploads.left()) {
+            var known = state(left.importId());
+            if (known instanceof Import.Running || known instanceof Import.Reversing)
+                goOn(left.importId());
+            else uploads.forget(left.importId());
+        }
+    }
+
+    /** Lets rows at work get their answers, begins no more, and waits until that is so. */
+    void stop() {
+        stopping = true;
+        workers.shutdown();
+        try {
+            if (!workers.awaitTermination(20, TimeUnit.SECONDS))
+                LOG.warn("Imports: a row did not end; the next start goes on with it");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What became of the row on a line; null while it has no answer, or if there is none. */
+    @Nullable Outcome outcome(Import known, ImportStarted as, int line) {
+        var kept = gate.kept(keyed(as, line));
+        if (kept == null) return null;
+        var outcome = outcome(line, kept);
+        var by =
+                switch (known) {
+                    case Import.Reversing now -> now.reversal().startedBy();
+                    case Import.Reversed then -> then.reversal().startedBy();
+                    default -> null;
+                };
+        if (by == null) return outcome;
+        var back = gate.kept(keyed(reversalKey(as, line), within(as.importId(), by, null, false)));
+        if (back == null) return outcome;
+        var how = outcome(line, back);
+        return outcome.reversed(how.reason() == null ? "reversed" : how.reason());
+    }
+
+    /** Finds out what would become of each row, one by one, against what is there then. */
+    void rehearse(DryRun dryRun, String who, Path file) {
+        workers.execute(
+                () -> {
+                    try {
+                        rehearseRows(dryRun, who, file);
+                    } catch (Stopped _) {
+                        LOG.info("{}: not finished", dryRun.id());
+                    } catch (RuntimeException e) {
+                        LOG.error("{}: stopped where it was", dryRun.id(), e);
+                    } finally {
+                        dryRun.end();
+                        uploads.delete(file);
+                    }
+                });
+    }
+
+    private void rehearseRows(DryRun dryRun, String who, Path file) {
+        var form = form(dryRun.kind());
+        var route = routes.post(Target.of(dryRun.kind()).route());
+        new RowFile(file)
+                .each(
+                        row -> {
+                            if (stopping) throw new Stopped();
+                            var id = form.named(row.cells());
+                            var within = within(dryRun.id(), who, id, true);
+                            dryRun.add(rehearsed(row, form, route, dryRun, within));
+                        });
+    }
+
+    private Outcome rehearsed(
+            Row row, RowForm form, Routes.Route route, DryRun dryRun, Within within) {
+        try {
+            var request = form.request(row.cells(), idOfItsOwn(dryRun.digest(), row.line()));
+            if (dryRun.kind() == ImportKind.STUDENTS && isNobody(request.id()))
+                return outcome(row, Outcome.ACCEPTED, request.id(), null, null);
+            var pathId = Target.of(dryRun.kind()).pathColumn() == null ? null : request.id();
+            var answer = route.send(pathId, request.body(), null, within);
+            var status = answer.getStatusCode().value();
+            var body = Objects.requireNonNull(answer.getBody());
+            // an outcome is answered with 200 the first time too
+            var changes = status == 201 || pathId != null;
+            return Outcome.of(
+                    row.line(),
+                    new Reply("", new byte[0], status, "application/json", body),
+                    changes,
+                    json);
+        } catch (InvalidRow e) {
+            return refused(row, form, e.detail());
+        } catch (RuntimeException e) {
+            LOG.error("{}, line {}", dryRun.id(), row.line(), e);
+            return refused(row, form, FAILED);
+        }
+    }
+
+    /** Sealing a name makes a key, which stays: for somebody new it must not come to that. */
+    private boolean isNobody(String studentId) {
+        return subjects.read(Student.SUBJECT.stream(studentId)) instanceof Student.Unknown;
+    }
+
+    private static Outcome refused(Row row, RowForm form, String detail) {
+        var id = form.named(row.cells());
+        return outcome(row, Outcome.REFUSED, id, INVALID_ROW.word(), detail);
+    }
+
+    private static Outcome outcome(
+            Row row,
+            String status,
+            @Nullable String id,
+            @Nullable String reason,
+            @Nullable String detail) {
+        return new Outcome(row.line(), status, id, reason, detail, null);
+    }
+
+    private void work(String importId) {
+        try {
+            switch (state(importId)) {
+                case Import.Running running -> carryOut(running.as());
+                case Import.Reversing reversing -> takeBack(reversing);
+                default -> uploads.forget(importId);
+            }
+        } catch (Stopped _) {
+            LOG.info("Import {}: the next start goes on with it", importId);
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "Import {}: stopped where it was; the next start goes on with it", importId, e);
+        } finally {
+            atWork.remove(importId);
+        }
+    }
+
+    private void carryOut(ImportStarted as) {
+        var file = uploads.rows(as.importId(), as.digest());
+        if (!Files.exists(file)) {
+            LOG.error("Import {}: its file is gone; send it again to go on", as.importId());
+            return;
+        }
+        var progress = Objects.requireNonNull(atWork.get(as.importId()));
+        var target = Target.of(as.kind());
+        var form = form(as.kind());
+        var route = routes.post(target.route());
+        try (var lanes = new Lanes()) {
+            new RowFile(file)
+                    .each(
+                            row ->
+                                    lanes.put(
+                                            row.cells().getOrDefault(target.lane(), ""),
+                                            () -> progress.count(answered(as, row, form, route))));
+        }
+        settle(
+                as.startedBy(),
+                new FinishImport(
+                        as.importId(),
+                        progress.accepted(),
+                        progress.refused(),
+                        progress.repeated()));
+        uploads.delete(file);
+        LOG.info(
+                "Import {}: {} rows accepted, {} refused, {} repeated",
+                as.importId(),
+                progress.accepted(),
+                progress.refused(),
+                progress.repeated());
+    }
+
+    private Outcome answered(ImportStarted as, Row row, RowForm form, Routes.Route route) {
+        var within = within(as.importId(), as.startedBy(), form.named(row.cells()), false);
+        var asked = keyed(as, row.line());
+        return untilAnswered(row.line(), asked, () -> send(as, row, form, route, within, asked));
+    }
+
+    private void send(
+            ImportStarted as,
+            Row row,
+            RowForm form,
+            Routes.Route route,
+            Within within,
+            CommandRequest asked) {
+        var byPath = Target.of(as.kind()).pathColumn() != null;
+        try {
+            var request = form.request(row.cells(), idOfItsOwn(as.digest(), row.line()));
+            route.send(
+                    byPath ? request.id() : null, request.body(), asked.idempotencyKey(), within);
+        } catch (InvalidRow e) {
+            refuse(asked, within, e.detail());
+        } catch (RuntimeException e) {
+            LOG.error("Import {}, line {}", as.importId(), row.line(), e);
+            refuse(asked, within, FAILED);
+        }
+    }
+
+    private void refuse(CommandRequest asked, Within within, String detail) {
+        gate.refuse(
+                new CommandRequest(
+                        asked.route(), within.instance(), asked.idempotencyKey(), within),
+                "",
+                new Refusal(INVALID_ROW, detail));
+    }
+
+    private void takeBack(Import.Reversing reversing) {
+        var as = reversing.as();
+        var by = Objects.requireNonNull(Target.of(as.kind()).takeBack());
+        var progress = Objects.requireNonNull(atWork.get(as.importId()));
+        var route = routes.post(by.route());
+        try (var lanes = new Lanes()) {
+            // what came last goes first
+            for (int line = as.lastLine(); line > 1; line--) {
+                var kept = gate.kept(keyed(as, line));
+                if (kept == null) continue;
+                var made = outcome(line, kept);
+                if (!made.status().equals(Outcome.ACCEPTED)) continue;
+                lanes.put(
+                        String.valueOf(made.id()),
+                        () -> progress.count(takenBack(reversing, made, kept, by, route)));
+            }
+        }
+        settle(
+                reversing.reversal().startedBy(),
+                new FinishReversal(
+                        as.importId(),
+                        progress.accepted() + progress.repeated(),
+                        progress.refused()));
+        uploads.unmarkReversing(as.importId());
+    }
+
+    private Outcome takenBack(
+            Import.Reversing reversing,
+            Outcome made,
+            KeptReply kept,
+            TakeBack by,
+            Routes.Route route) {
+        var as = reversing.as();
+        var within = within(as.importId(), reversing.reversal().startedBy(), made.id(), false);
+        var asked = keyed(reversalKey(as, made.line()), within);
+        return untilAnswered(
+                made.line(),
+                asked,
+                () -> {
+                    var body = json.createObjectNode();
+                    body.put("reason", reversing.reversal().reason());
+                    if (by.wholeAmount()) wholeAmount(body, kept, as, made.line());
+                    route.send(
+                            made.id(),
+                            json.treeToValue(body, route.body()),
+                            asked.idempotencyKey(),
+                            within);
+                });
+    }
+
+    private void wholeAmount(ObjectNode body, KeptReply kept, ImportStarted as, int line) {
+        body.set("amount", json.readTree(kept.reply().body()).path("amount"));
+        body.put("id", idOfItsOwn(as.digest(), line));
+    }
+
+    /** An answer that is not kept is none: too many at once, a full disk, an unknown outcome. */
+    private Outcome untilAnswered(int line, CommandRequest asked, Runnable send) {
+        for (long pause = 5; ; pause = Math.min(LONGEST_PAUSE, pause * 2)) {
+            var kept = gate.kept(asked);
+            if (kept != null) return outcome(line, kept);
+            if (stopping) throw new Stopped();
+            send.run();
+            kept = gate.kept(asked);
+            if (kept != null) return outcome(line, kept);
+            pause(pause);
+        }
+    }
+
+    private void settle(String who, Object command) {
+        var request = new CommandRequest("", "/api/v1/imports", null, new Within(who, "", false));
+        for (long pause = 5; ; pause = Math.min(LONGEST_PAUSE, pause * 2)) {
+            if (gate.answer(request, "", command).getStatusCode().is2xxSuccessful()) return;
+            if (stopping) throw new Stopped();
+            pause(pause);
+        }
+    }
+
+    private Outcome outcome(int line, KeptReply kept) {
+        return Outcome.of(line, kept.reply(), kept.position() > 0, json);
+    }
+
+    private static CommandRequest keyed(ImportStarted as, int line) {
+        var key = "import:" + as.importId() + ":" + line;
+        return keyed(key, within(as.importId(), as.startedBy(), null, false));
+    }
+
+    private static CommandRequest keyed(String key, Within within) {
+        return new CommandRequest("", within.instance(), key, within);
+    }
+
+    private static String reversalKey(ImportStarted as, int line) {
+        return "import:" + as.importId() + ":" + line + ":reversal";
+    }
+
+    /** The instance names what a row is about: a refusal has no other place for it. */
+    private static Within within(
+            String importId, String who, @Nullable String id, boolean rehearsal) {
+        var instance = "/api/v1/imports/" + importId + "/rows#";
+        return new Within(who, id == null ? instance.replace("#", "") : instance + id, rehearsal);
+    }
+
+    /** The same for the same line of the same file, so that no import makes a thing twice. */
+    private static String idOfItsOwn(String digest, int line) {
+        return "row-" + digest + "-" + line;
+    }
+
+    private static void pause(long milliseconds) {
+        try {
+            Thread.sleep(milliseconds);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Stopped();
+        }
+    }
+
+    /** The program ends: what is not done yet is done after the next start. */
+    private static final class Stopped extends RuntimeException {
+        Stopped() {
+            super("stopping", null, false, false);
+        }
+    }
+}

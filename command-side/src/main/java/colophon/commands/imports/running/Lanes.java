@@ -1,0 +1,57 @@
+package colophon.commands.imports.running;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+
+/**
+ * Work side by side, so that many rows share one write to the disk; what has the same key is done
+ * in the order it came in. The first failure ends all of it.
+ */
+final class Lanes implements AutoCloseable {
+
+    private static final int WIDTH = 32;
+    private static final int WAITING = 512;
+
+    private final ExecutorService[] lanes =
+            IntStream.range(0, WIDTH)
+                    .mapToObj(_ -> Executors.newSingleThreadExecutor(Thread.ofVirtual().factory()))
+                    .toArray(ExecutorService[]::new);
+    private final Semaphore room = new Semaphore(WAITING);
+    private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+
+    /** Waits for room, then hands the work on; after a failure it is let fall. */
+    void put(String key, Runnable work) {
+        room.acquireUninterruptibly();
+        lanes[Math.floorMod(key.hashCode(), WIDTH)].execute(() -> run(work));
+    }
+
+    /** Waits until everything is done. Throws what work failed with. */
+    @Override
+    public void close() {
+        for (var lane : lanes) lane.shutdown();
+        try {
+            for (var lane : lanes)
+                while (!lane.awaitTermination(1, TimeUnit.HOURS)) Thread.onSpinWait();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        var failed = failure.get();
+        if (failed != null) throw failed;
+    }
+
+    private void run(Runnable work) {
+        try {
+            if (failure.get() == null) work.run();
+        } catch (RuntimeException e) {
+            failure.compareAndSet(null, e);
+        } finally {
+            room.release();
+        }
+    }
+}

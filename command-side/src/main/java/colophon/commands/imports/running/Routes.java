@@ -1,0 +1,126 @@
+package colophon.commands.imports.running;
+
+import colophon.commands.desk.CommandRequest;
+import colophon.commands.desk.CommandRequest.Within;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.DefaultParameterNameDiscoverer;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.ReflectionUtils;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.Arrays;
+import java.util.Objects;
+
+/**
+ * Calls the API's own commands from within: a row is decided by the very method that would decide
+ * the request it stands for, so the two can never come to differ.
+ */
+final class Routes {
+
+    private static final String BASE = "/api/v1";
+
+    private final RequestMappingHandlerMapping handlers;
+
+    Routes(RequestMappingHandlerMapping handlers) {
+        this.handlers = handlers;
+    }
+
+    /** The command at this path below /api/v1. Throws IllegalStateException if there is none. */
+    Route post(String path) {
+        return handlers.getHandlerMethods().entrySet().stream()
+                .filter(
+                        entry ->
+                                entry.getKey().getPatternValues().contains(BASE + path)
+                                        && entry.getKey()
+                                                .getMethodsCondition()
+                                                .getMethods()
+                                                .contains(RequestMethod.POST))
+                .findFirst()
+                .map(entry -> new Route(path, entry.getValue().createWithResolvedBean()))
+                .orElseThrow(() -> new IllegalStateException("No command at " + path));
+    }
+
+    /** One command of the API. */
+    record Route(String path, HandlerMethod handler) {
+
+        /** The record that its body is read into. */
+        Class<?> body() {
+            return Arrays.stream(handler.getMethodParameters())
+                    .filter(parameter -> parameter.hasParameterAnnotation(RequestBody.class))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException(path + " has no body"))
+                    .getParameterType();
+        }
+
+        /**
+         * Sends one.
+         *
+         * @param id goes into the path, where it has a place for it
+         */
+        @SuppressWarnings("unchecked") // what the gate answers
+        ResponseEntity<byte[]> send(
+                @Nullable String id, Object body, @Nullable String key, Within within) {
+            var request = request(id, key, within);
+            var arguments =
+                    Arrays.stream(handler.getMethodParameters())
+                            .map(parameter -> argument(parameter, id, body, request))
+                            .toArray();
+            var method = handler.getMethod();
+            ReflectionUtils.makeAccessible(method);
+            try {
+                return (ResponseEntity<byte[]>) method.invoke(handler.getBean(), arguments);
+            } catch (InvocationTargetException e) {
+                if (e.getCause() instanceof RuntimeException cause) throw cause;
+                throw new IllegalStateException(e.getCause());
+            } catch (IllegalAccessException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        private Object argument(
+                MethodParameter parameter,
+                @Nullable String id,
+                Object body,
+                HttpServletRequest request) {
+            parameter.initParameterNameDiscovery(new DefaultParameterNameDiscoverer());
+            if (parameter.hasParameterAnnotation(PathVariable.class))
+                return Objects.requireNonNull(id);
+            if (parameter.hasParameterAnnotation(RequestBody.class)) return body;
+            if (parameter.getParameterType() == HttpServletRequest.class) return request;
+            throw new IllegalStateException("A row gives no " + parameter + " of " + path);
+        }
+
+        private HttpServletRequest request(
+                @Nullable String id, @Nullable String key, Within within) {
+            var uri = BASE + (id == null ? path : path.replace("{id}", id));
+            return (HttpServletRequest)
+                    Proxy.newProxyInstance(
+                            Routes.class.getClassLoader(),
+                            new Class<?>[] {HttpServletRequest.class},
+                            (_, asked, with) ->
+                                    switch (asked.getName()) {
+                                        case "getMethod" -> "POST";
+                                        case "getRequestURI" -> uri;
+                                        case "getHeader" ->
+                                                CommandRequest.KEY_HEADER.equals(with[0])
+                                                        ? key
+                                                        : null;
+                                        case "getAttribute" ->
+                                                Within.ATTRIBUTE.equals(with[0]) ? within : null;
+                                        default ->
+                                                throw new UnsupportedOperationException(
+                                                        "Of a row: " + asked);
+                                    });
+        }
+    }
+}

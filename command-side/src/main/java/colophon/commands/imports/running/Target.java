@@ -1,0 +1,89 @@
+package colophon.commands.imports.running;
+
+import colophon.events.imports.ImportKind;
+
+import org.jspecify.annotations.Nullable;
+
+/** Which request a row of each kind stands for, and which one takes it back. */
+enum Target {
+    STUDENTS(ImportKind.STUDENTS, "/students", null, "id", null),
+    ENROLLMENTS(
+            ImportKind.ENROLLMENTS,
+            "/enrollments",
+            null,
+            "offeringId",
+            TakeBack.by("/enrollments/{id}/cancellation")),
+    COMPLETIONS(
+            ImportKind.COMPLETIONS,
+            "/enrollments/{id}/completion",
+            "enrollmentId",
+            "enrollmentId",
+            TakeBack.by("/enrollments/{id}/completion/reversal")),
+    PAYMENTS(
+            ImportKind.PAYMENTS,
+            "/payments",
+            null,
+            "studentId",
+            TakeBack.by("/payments/{id}/reversal")),
+    AWARDS(ImportKind.AWARDS, "/awards", null, "fundId", TakeBack.by("/awards/{id}/revocation"));
+
+    private final ImportKind kind;
+    private final String route;
+    private final @Nullable String pathColumn;
+    private final String lane;
+    private final @Nullable TakeBack takeBack;
+
+    Target(
+            ImportKind kind,
+            String route,
+            @Nullable String pathColumn,
+            String lane,
+            @Nullable TakeBack takeBack) {
+        this.kind = kind;
+        this.route = route;
+        this.pathColumn = pathColumn;
+        this.lane = lane;
+        this.takeBack = takeBack;
+    }
+
+    static Target of(ImportKind kind) {
+        for (var target : values()) if (target.kind == kind) return target;
+        throw new IllegalStateException("No target for " + kind);
+    }
+
+    /** The path of the request, below {@code /api/v1}. */
+    String route() {
+        return route;
+    }
+
+    /** The column whose value goes into the path, or null where the path has no place for one. */
+    @Nullable String pathColumn() {
+        return pathColumn;
+    }
+
+    /** Rows with the same value of this column are carried out in the order of the file. */
+    String lane() {
+        return lane;
+    }
+
+    /** What takes a row back, or null where nothing does. */
+    @Nullable TakeBack takeBack() {
+        return takeBack;
+    }
+
+    /**
+     * The request that takes a row back; its body has the reason.
+     *
+     * @param wholeAmount true: the body also has the amount that the row was answered with
+     */
+    record TakeBack(String route, boolean wholeAmount) {
+
+        static TakeBack by(String route) {
+            return new TakeBack(route, false);
+        }
+
+        static TakeBack ofAmount(String route) {
+            return new TakeBack(route, true);
+        }
+    }
+}

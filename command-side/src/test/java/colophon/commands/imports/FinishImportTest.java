@@ -1,0 +1,32 @@
+package colophon.commands.imports;
+
+import static colophon.commands.Given.given;
+import static colophon.commands.Reason.IMPORT_NOT_FOUND;
+import static colophon.commands.imports.ImportsGiven.FINISHED;
+import static colophon.commands.imports.ImportsGiven.STARTED;
+
+import org.junit.jupiter.api.Test;
+
+class FinishImportTest {
+
+    private static final FinishImport FINISH = new FinishImport("i-1", 10, 2, 0);
+
+    @Test
+    void finishes_with_what_became_of_the_rows() {
+        given(Import.SUBJECT, STARTED).when(state -> Import.decide(FINISH, state)).then(FINISHED);
+    }
+
+    @Test
+    void a_finished_import_is_not_finished_again() {
+        given(Import.SUBJECT, STARTED, FINISHED)
+                .when(state -> Import.decide(new FinishImport("i-1", 0, 0, 12), state))
+                .thenNothing();
+    }
+
+    @Test
+    void refuses_to_finish_what_never_began() {
+        given(Import.SUBJECT)
+                .when(state -> Import.decide(FINISH, state))
+                .thenRefused(IMPORT_NOT_FOUND, "i-1");
+    }
+}

@@ -1,0 +1,23 @@
+package colophon.commands.imports;
+
+import colophon.events.imports.ImportEvent;
+import colophon.events.imports.ImportFinished;
+import colophon.events.imports.ImportKind;
+import colophon.events.imports.ImportReversalStarted;
+import colophon.events.imports.ImportReversed;
+import colophon.events.imports.ImportStarted;
+
+/** What can have happened to import i-1, of twelve awards. */
+final class ImportsGiven {
+
+    static final ImportEvent STARTED = started(ImportKind.AWARDS);
+    static final ImportEvent FINISHED = new ImportFinished("i-1", 10, 2, 0);
+    static final ImportEvent REVERSING = new ImportReversalStarted("i-1", "wrong fund", "bursar");
+    static final ImportEvent REVERSED = new ImportReversed("i-1", 9, 1);
+
+    private ImportsGiven() {}
+
+    static ImportEvent started(ImportKind kind) {
+        return new ImportStarted("i-1", kind, "d1", 12, 13, "registrar");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package colophon.commands.imports.running;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,212 @@
+package colophon.launcher.jobs;
+
+import colophon.launcher.jobs.Server.Answer;
+import colophon.launcher.terminal.Bar;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+import tools.jackson.databind.JsonNode;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** Sends a file of rows to a running server and reports on each, or takes such a file back. */
+@SuppressWarnings("UnusedVariable") // picocli reads the options
+@Command(
+        name = "import",
+        description =
+                "Sends a CSV file to a running server, which carries its rows out one by one, and"
+                    + " reports what became of each. Ends with 0 only if every row was accepted or"
+                    + " had been done before. The same file again changes nothing.",
+        footer = {
+            "",
+            "  colophon import --kind students students.csv --dry-run",
+            "  colophon import --kind payments payments.csv --report payments-report.csv",
+            "  colophon import --take-back payments-5f0c --reason \"wrong account\""
+        })
+final class Import implements Callable<Integer> {
+
+    private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(200);
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(arity = "0..1", paramLabel = "FILE", description = "A CSV file in UTF-8.")
+    private @Nullable Path file;
+
+    @Option(
+            names = "--kind",
+            paramLabel = "KIND",
+            description = "students, enrollments, completions, payments or awards.")
+    private @Nullable String kind;
+
+    @Option(names = "--id", paramLabel = "ID", description = "A name for the import.")
+    private @Nullable String id;
+
+    @Option(
+            names = "--dry-run",
+            description = "Say what would become of each row, and change nothing.")
+    private boolean dryRun;
+
+    @Option(
+            names = "--take-back",
+            paramLabel = "IMPORT_ID",
+            description = "Take this import back instead of sending a file.")
+    private @Nullable String takeBack;
+
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Why it is taken back.")
+    private @Nullable String reason;
+
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Write what became of each row to this new CSV file.")
+    private @Nullable Path report;
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description = "Where the server is (default: http://localhost:8080).")
+    private URI url = URI.create("http://localhost:8080");
+
+    @Option(
+            names = {"--help", "-h"},
+            usageHelp = true,
+            description = "This text.")
+    private boolean help;
+
+    @Override
+    public Integer call() throws IOException {
+        var server = new Server(url);
+        if (report != null && Files.exists(report)) return failed(report + " is there already");
+        if (takeBack != null && file == null) return takeBack(server, takeBack);
+        if (takeBack != null || file == null || kind == null)
+            throw new ParameterException(
+                    spec.commandLine(), "Give --kind and a FILE, or --take-back and --reason.");
+        if (!Files.isReadable(file)) return failed(file + " cannot be read");
+        var query = "kind=" + kind + "&dryRun=" + dryRun + (id == null ? "" : "&id=" + id);
+        var sent = server.send("/imports?" + query, file);
+        if (!sent.accepted()) return failed(sent.problem());
+        return followed(server, sent.text("id"), false);
+    }
+
+    private int takeBack(Server server, String importId) throws IOException {
+        if (reason == null)
+            throw new ParameterException(spec.commandLine(), "--take-back needs --reason.");
+        var sent = server.send("/imports/" + importId + "/reversal", "reason", reason);
+        if (!sent.accepted()) return failed(sent.problem());
+        return followed(server, importId, true);
+    }
+
+    private int followed(Server server, String importId, boolean reversal) throws IOException {
+        var state = watched(server, importId, reversal);
+        if (!state.accepted()) return failed(state.problem());
+        var status = state.text("status");
+        if (status.equals("interrupted"))
+            return failed("The server stopped in the middle; send the same again to go on");
+        var rows = rows(server, importId);
+        if (report != null) write(report, rows);
+        var wrong = rows.stream().filter(row -> isWrong(row, reversal)).toList();
+        wrong.stream().limit(report == null ? 20 : 3).forEach(Import::print);
+        if (wrong.size() > 20 && report == null)
+            System.out.println("… and more; --report FILE writes all of them");
+        return wrong.isEmpty() ? 0 : 1;
+    }
+
+    private static Answer watched(Server server, String importId, boolean reversal)
+            throws IOException {
+        try (var bar = new Bar(reversal ? "Taking back" : "Import")) {
+            while (true) {
+                var state = server.get("/imports/" + importId);
+                if (!state.accepted()) return state;
+                var of = state.body().path(reversal ? "reversal" : "rows");
+                bar.at(of.path("done").asLong(0), of.path("total").asLong(0));
+                var status = state.text("status");
+                if (!status.equals("running") && !status.equals("reversing")) {
+                    bar.done(said(importId, status, of, reversal));
+                    return state;
+                }
+                pause();
+            }
+        }
+    }
+
+    private static String said(String importId, String status, JsonNode of, boolean reversal) {
+        if (status.equals("interrupted")) return "";
+        return reversal
+                ? "%s: %d rows taken back, %d could not be"
+                        .formatted(
+                                importId, of.path("reversed").asInt(0), of.path("refused").asInt(0))
+                : "%s: %d rows accepted, %d had been done before, %d refused"
+                        .formatted(
+                                importId,
+                                of.path("accepted").asInt(0),
+                                of.path("repeated").asInt(0),
+                                of.path("refused").asInt(0));
+    }
+
+    private static List<JsonNode> rows(Server server, String importId) throws IOException {
+        var rows = new ArrayList<JsonNode>();
+        var cursor = "";
+        while (true) {
+            var page = server.get("/imports/" + importId + "/rows?limit=200" + cursor);
+            page.body().path("items").forEach(rows::add);
+            if (page.body().path("next").isMissingNode()) return rows;
+            cursor = "&cursor=" + page.text("next");
+        }
+    }
+
+    private static boolean isWrong(JsonNode row, boolean reversal) {
+        var status = text(row, "status");
+        if (!reversal) return status.equals("refused");
+        return status.equals("accepted") && !text(row, "reversal").equals("reversed");
+    }
+
+    private static void print(JsonNode row) {
+        System.out.printf(
+                "line %d: %s %s%n",
+                row.path("line").asInt(0),
+                row.path("reversal").isMissingNode() ? text(row, "reason") : text(row, "reversal"),
+                text(row, "detail"));
+    }
+
+    private static void write(Path report, List<JsonNode> rows) throws IOException {
+        var columns = List.of("line", "status", "id", "reason", "detail", "reversal");
+        try (var csv = CsvWriter.builder().build(report)) {
+            csv.writeRecord(columns);
+            for (var row : rows)
+                csv.writeRecord(columns.stream().map(column -> text(row, column)).toList());
+        }
+    }
+
+    private static String text(JsonNode row, String field) {
+        return row.path(field).asString("");
+    }
+
+    private static int failed(String why) {
+        System.err.println(why);
+        return 1;
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(BETWEEN_QUESTIONS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

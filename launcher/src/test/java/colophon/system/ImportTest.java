@@ -1,0 +1,298 @@
+package colophon.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import colophon.system.driver.Answer;
+import colophon.system.driver.Campus;
+import colophon.system.driver.LogFile;
+import colophon.system.driver.Program;
+import colophon.system.driver.Program.Ended;
+
+import com.jayway.jsonpath.JsonPath;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Files of rows, sent to the program and to the program that is killed meanwhile. */
+class ImportTest {
+
+    private static final int STUDENTS = 20;
+    private static final int PAYMENTS = 4_000;
+
+    @TempDir Path parent;
+
+    @Test
+    void killed_in_the_middle_it_goes_on_where_it_stopped_and_does_no_row_twice() throws Exception {
+        var data = parent.resolve("data");
+        var running = Program.serving(data);
+        try {
+            students(running);
+            var id = sent(running, "payments", payments(false));
+            for (int kill = 1; kill <= 3; kill++) {
+                int enough = kill * PAYMENTS / 5;
+                var program = running;
+                await().atMost(Duration.ofMinutes(1))
+                        .pollInterval(Duration.ofMillis(2))
+                        .until(() -> done(program, id) >= enough);
+                running.kill();
+                assertThat(paymentsIn(data)).isGreaterThanOrEqualTo(enough).isLessThan(PAYMENTS);
+                assertThat(filesOf(data)).hasSize(1);
+                running = Program.serving(data);
+            }
+            awaitStatus(running, id, "finished");
+            assertThat(running.get("/imports/" + id).text())
+                    .contains("\"accepted\":" + PAYMENTS, "\"refused\":0", "\"repeated\":0");
+            assertThat(filesOf(data)).isEmpty();
+            // without ids of their own: only the line of the file tells one row from its equal
+            assertThat(paymentsIn(data)).isEqualTo(PAYMENTS);
+            assertThat(balance(running)).isEqualTo("-" + PAYMENTS / STUDENTS + ".00");
+        } finally {
+            running.close();
+        }
+    }
+
+    @Test
+    void the_same_file_twice_changes_nothing_whatever_it_is_called() throws Exception {
+        try (var program = Program.serving(parent.resolve("data"))) {
+            students(program);
+            var file = payments(false).substring(0, 2_000);
+            file = file.substring(0, file.lastIndexOf('\n') + 1);
+            var id = sent(program, "payments", file);
+            awaitStatus(program, id, "finished");
+            var head = LogFile.of(parent.resolve("data")).head();
+            var again = post(program, "/imports?kind=payments", file);
+            assertThat(again.status()).isEqualTo(200);
+            assertThat(LogFile.of(parent.resolve("data")).head()).isEqualTo(head);
+            assertThat(post(program, "/imports?kind=payments&id=other", file).status())
+                    .isEqualTo(202);
+            awaitStatus(program, "other", "finished");
+            assertThat(program.get("/imports/other").text()).contains("\"accepted\":0");
+            assertThat(LogFile.of(parent.resolve("data")).named("PaymentReceived"))
+                    .hasSize(file.split("\n").length - 1);
+        }
+    }
+
+    @Test
+    void a_dry_run_tells_what_the_import_then_does_and_changes_nothing() throws Exception {
+        var data = parent.resolve("data");
+        try (var program = Program.serving(data)) {
+            var campus = Campus.at(program);
+            campus.offering("o", 3);
+            campus.student("s-1");
+            campus.student("s-2");
+            program.made("/enrollments", Campus.enrollmentBody("e-1", "s-1", "o"));
+            var rows =
+                    """
+                    id,studentId,offeringId,effectiveOn
+                    e-1,s-1,o,
+                    e-2,s-2,o,2026-05-01
+                    e-3,s-1,o,
+                    e-4,s-9,o,
+                    e 5,s-2,o,
+                    e-6,s-2,o,yesterday
+                    """;
+            var head = LogFile.of(data).head();
+            var dry =
+                    JsonPath.<String>read(
+                            post(program, "/imports?kind=enrollments&dryRun=true&id=x", rows)
+                                    .text(),
+                            "$.id");
+            awaitStatus(program, dry, "finished");
+            assertThat(LogFile.of(data).head()).isEqualTo(head);
+            assertThat(filesOf(data)).isEmpty();
+            var foretold = program.get("/imports/" + dry + "/rows").text();
+            assertThat(post(program, "/imports?kind=enrollments&id=x", rows).status())
+                    .isEqualTo(202);
+            awaitStatus(program, "x", "finished");
+            assertThat(program.get("/imports/x/rows").text()).isEqualTo(foretold);
+            assertThat(JsonPath.<List<String>>read(foretold, "$.items[*].status"))
+                    .containsExactly(
+                            "repeated", "accepted", "refused", "refused", "refused", "refused");
+            assertThat(JsonPath.<List<String>>read(foretold, "$.items[*].reason"))
+                    .containsExactly(
+                            "already-enrolled", "student-not-found", "invalid-row", "invalid-row");
+            assertThat(JsonPath.<List<Integer>>read(foretold, "$.items[*].line"))
+                    .containsExactly(2, 3, 4, 5, 6, 7);
+        }
+    }
+
+    @Test
+    void an_import_is_taken_back_by_facts_beside_the_first_ones() throws Exception {
+        var data = parent.resolve("data");
+        try (var program = Program.serving(data)) {
+            students(program);
+            var id = sent(program, "payments", payments(true));
+            awaitStatus(program, id, "finished");
+            assertThat(balance(program)).startsWith("-");
+            var back = program.post("/imports/" + id + "/reversal", "{\"reason\":\"wrong file\"}");
+            assertThat(back.status()).isEqualTo(202);
+            awaitStatus(program, id, "reversed");
+            assertThat(program.get("/imports/" + id).text())
+                    .contains("\"reversed\":" + PAYMENTS, "\"reason\":\"wrong file\"");
+            assertThat(program.get("/imports/" + id + "/rows?limit=1").text())
+                    .contains("\"status\":\"accepted\"", "\"reversal\":\"reversed\"");
+            assertThat(balance(program)).isEqualTo("0.00");
+            assertThat(LogFile.of(data).named("PaymentRefunded")).hasSize(PAYMENTS);
+            assertThat(
+                            program.post(
+                                            "/imports/" + id + "/reversal",
+                                            "{\"reason\":\"wrong file\"}")
+                                    .status())
+                    .isEqualTo(200);
+            var students = sent(program, "students", "givenName,familyName\nAda,Winter\n");
+            awaitStatus(program, students, "finished");
+            var never = program.post("/imports/" + students + "/reversal", "{\"reason\":\"no\"}");
+            assertThat(never.status()).isEqualTo(409);
+            assertThat(never.text()).contains("not-reversible");
+        }
+    }
+
+    @Test
+    void the_subcommand_ends_with_0_only_if_every_row_is_done() throws Exception {
+        try (var program = Program.serving(parent.resolve("data"))) {
+            Campus.at(program);
+            var good =
+                    file("good.csv", "id,givenName,familyName\ns-1,Ada,Winter\ns-2,Ben,Orchard\n");
+            var bad = file("bad.csv", "id,givenName,familyName\ns-1,Other,Person\ns-3,Cy,Fell\n");
+            var dry = job(program, "--kind", "students", good + "", "--dry-run");
+            assertThat(dry.exitCode()).as(dry.output()).isZero();
+            assertThat(program.get("/students").text()).doesNotContain("Orchard");
+            var report = parent.resolve("report.csv");
+            for (int time = 1; time <= 2; time++) {
+                var done = job(program, "--kind", "students", good + "");
+                assertThat(done.exitCode()).as(done.output()).isZero();
+                assertThat(done.output()).contains("2 rows accepted, 0 had been done before");
+            }
+            var refused = job(program, "--kind", "students", bad + "", "--report", report + "");
+            assertThat(refused.exitCode()).isEqualTo(1);
+            assertThat(refused.output())
+                    .contains("1 rows accepted", "1 refused", "line 2: id-taken")
+                    .doesNotContain("\tat ");
+            assertThat(Files.readAllLines(report))
+                    .hasSize(3)
+                    .startsWith("line,status,id,reason,detail,reversal")
+                    .contains("3,accepted,s-3,,,");
+            var unknown = job(program, "--take-back", "none", "--reason", "because");
+            assertThat(unknown.exitCode()).isEqualTo(1);
+            assertThat(unknown.output()).contains("none").doesNotContain("\tat ");
+            var nothing = job(program);
+            assertThat(nothing.exitCode()).isNotZero();
+            program.kill();
+            var nobody = job(program, "--kind", "students", good + "");
+            assertThat(nobody.exitCode()).isEqualTo(1);
+            assertThat(nobody.output()).contains("Nobody answers").doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    void a_file_of_fifty_megabytes_is_too_large_and_nothing_of_it_stays() throws Exception {
+        var data = parent.resolve("data");
+        try (var program = Program.serving(data)) {
+            var rows = "givenName,familyName\n" + "Ada,Winter\n".repeat(5_000_000);
+            var answer = post(program, "/imports?kind=students", rows);
+            assertThat(answer.status()).isEqualTo(413);
+            assertThat(answer.text()).contains("52428800");
+            assertThat(filesOf(data)).isEmpty();
+            assertThat(program.post("/students", "x".repeat(1_100_000)).status()).isEqualTo(413);
+        }
+    }
+
+    private static void students(Program program) {
+        var campus = Campus.at(program);
+        for (int n = 0; n < STUDENTS; n++) campus.student("s-" + n);
+    }
+
+    /** One dollar each, a student after the other. */
+    private static String payments(boolean withIds) {
+        return IntStream.range(0, PAYMENTS)
+                .mapToObj(
+                        n ->
+                                (withIds ? "p-" + n + "," : "")
+                                        + "s-"
+                                        + n % STUDENTS
+                                        + ",i,1.00,USD,card,2026-05-01\n")
+                .collect(
+                        Collectors.joining(
+                                "",
+                                (withIds ? "id," : "")
+                                        + "studentId,institutionId,amount,currency,method,"
+                                        + "receivedOn\n",
+                                ""));
+    }
+
+    private static String sent(Program program, String kind, String rows) {
+        var answer = post(program, "/imports?kind=" + kind, rows);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+        return JsonPath.read(answer.text(), "$.id");
+    }
+
+    private static Answer post(Program program, String path, String rows) {
+        return program.send(
+                program.request("/api/v1" + path)
+                        .header("Content-Type", "text/csv")
+                        .POST(BodyPublishers.ofString(rows))
+                        .build());
+    }
+
+    private static void awaitStatus(Program program, String id, String status) {
+        await().atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(50))
+                .until(
+                        () -> program.get("/imports/" + id).text(),
+                        text -> text.contains("\"status\":\"" + status + "\""));
+    }
+
+    private static int done(Program program, String id) {
+        return JsonPath.read(program.get("/imports/" + id).text(), "$.rows.done");
+    }
+
+    /** What student s-0 owes; negative for credit. */
+    private static String balance(Program program) {
+        var head = program.head();
+        var statement = program.get("/students/s-0/statement?after=" + head).text();
+        return JsonPath.read(statement, "$.accounts[0].closing.amount");
+    }
+
+    private static int paymentsIn(Path data) throws Exception {
+        return LogFile.of(data).named("PaymentReceived").size();
+    }
+
+    private static List<Path> filesOf(Path data) throws IOException {
+        var directory = data.resolve("imports");
+        if (!Files.exists(directory)) return List.of();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory)))
+                .isEqualTo("rwx------");
+        try (var files = Files.list(directory)) {
+            var all = files.toList();
+            for (var file : all)
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                        .isEqualTo("rw-------");
+            return all;
+        }
+    }
+
+    private Path file(String name, String text) throws IOException {
+        return Files.writeString(parent.resolve(name), text);
+    }
+
+    private static Ended job(Program program, String... arguments) {
+        return Program.run(
+                Stream.concat(
+                                Stream.of("import", "--url=" + program.address()),
+                                Arrays.stream(arguments))
+                        .toArray(String[]::new));
+    }
+}

@@ -1,0 +1,109 @@
+package colophon.views.overview;
+
+import colophon.events.money.Money;
+import colophon.views.account.Balances.Due;
+import colophon.views.catalog.Institution;
+import colophon.views.catalog.Program;
+import colophon.views.offering.Term;
+import colophon.views.reading.Edition;
+import colophon.views.reading.QueryProblem;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+
+/** Shows how a program is doing. */
+@RestController
+@RequestMapping("/api/v1")
+@Tag(name = "Catalog")
+class OverviewApi {
+
+    private final Tallies tallies = new Tallies();
+
+    /** A program, all terms together and each by itself, the earliest first. */
+    record Overview(
+            String programId,
+            String name,
+            String institutionId,
+            LocalDate today,
+            Figures total,
+            List<Figures> terms) {}
+
+    /**
+     * The figures of a term, or of all.
+     *
+     * @param term year and season in which the offerings begin; null for all of them
+     * @param enrollments all there ever were
+     * @param byStatus how many of them are what now
+     * @param completions courses completed
+     * @param conferrals certificates conferred in the term, without those that were revoked or superseded
+     * @param receivables what is billed for these offerings and not paid by anybody
+     * @param aid what awards pay of it
+     */
+    record Figures(
+            @Nullable String term,
+            int enrollments,
+            Map<String, Integer> byStatus,
+            int completions,
+            int conferrals,
+            Due receivables,
+            Money aid) {}
+
+    @GetMapping("/programs/{id}/overview")
+    @Operation(
+            summary = "How a program is doing, term by term",
+            description =
+                    "A term is a year and a season by the first day of an offering: spring (January"
+                        + " to May), summer (June to August), fall (September to December). Fees of"
+                        + " no offering are in no term.")
+    @ApiResponse(responseCode = "200", description = "The figures")
+    @ApiResponse(responseCode = "404", description = "There is no such program")
+    Overview overview(@Parameter(hidden = true) Edition views, @PathVariable String id) {
+        var program = views.of(Program.VIEW).get(id);
+        if (program == null) throw QueryProblem.PROGRAM_NOT_FOUND.because("No program " + id);
+        var institution = Institution.in(views, program.institutionId());
+        var today = institution.today(views);
+        var byTerm = tallies.of(views, id);
+        var total = new Tally();
+        byTerm.values().forEach(total::add);
+        return new Overview(
+                id,
+                program.name(),
+                program.institutionId(),
+                today,
+                figures(null, total, institution.currency(), today),
+                byTerm.entrySet().stream()
+                        .map(
+                                one ->
+                                        figures(
+                                                one.getKey(),
+                                                one.getValue(),
+                                                institution.currency(),
+                                                today))
+                        .toList());
+    }
+
+    private static Figures figures(
+            @Nullable Term term, Tally tally, Currency currency, LocalDate today) {
+        return new Figures(
+                term == null ? null : term.toString(),
+                tally.byStatus().values().stream().mapToInt(Integer::intValue).sum(),
+                tally.byStatus(),
+                tally.completions(),
+                tally.conferrals(),
+                tally.due(currency, today),
+                tally.aid(currency));
+    }
+}

@@ -1,0 +1,124 @@
+package colophon.views.overview;
+
+import colophon.views.catalog.Certificate;
+import colophon.views.credential.Credential;
+import colophon.events.ledger.Ledger;
+import colophon.views.account.Accounts;
+import colophon.views.enrollment.Enrollment;
+import colophon.views.offering.Offering;
+import colophon.views.offering.Term;
+import colophon.views.reading.Edition;
+import colophon.views.reading.ViewReader;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The figures of all programs. What changed since they were asked for last is counted anew, the
+ * rest stands: the first question counts everything, each later one only what is new.
+ */
+final class Tallies {
+
+    private final Map<String, Enrollment> enrollments = new HashMap<>();
+    private final Map<String, Place> conferred = new HashMap<>();
+    private final Map<String, Share> accounts = new HashMap<>();
+    private final Map<String, SortedMap<Term, Tally>> programs = new HashMap<>();
+    private @Nullable ViewReader<Enrollment> enrollmentsBefore;
+    private @Nullable ViewReader<Credential> credentialsBefore;
+    private @Nullable ViewReader<Ledger> accountsBefore;
+    private int generation;
+    private long position = -1;
+
+    /** The figures of a program in this edition (or one that is newer), by term. */
+    synchronized SortedMap<Term, Tally> of(Edition views, String programId) {
+        if (views.generation() > generation) startOver(views.generation());
+        if (views.generation() == generation && views.position() > position) catchUp(views);
+        var copy = new TreeMap<Term, Tally>();
+        programs.getOrDefault(programId, new TreeMap<>())
+                .forEach(
+                        (term, tally) -> {
+                            var figures = new Tally();
+                            figures.add(tally);
+                            if (!tally.isEmpty()) copy.put(term, figures);
+                        });
+        return copy;
+    }
+
+    private void startOver(int newGeneration) {
+        enrollments.clear();
+        conferred.clear();
+        accounts.clear();
+        programs.clear();
+        enrollmentsBefore = null;
+        credentialsBefore = null;
+        accountsBefore = null;
+        generation = newGeneration;
+        position = -1;
+    }
+
+    private void catchUp(Edition views) {
+        var nowEnrolled = views.of(Enrollment.VIEW);
+        nowEnrolled.changedSince(enrollmentsBefore, one -> count(views, one));
+        enrollmentsBefore = nowEnrolled;
+        var nowConferred = views.of(Credential.VIEW);
+        nowConferred.changedSince(credentialsBefore, one -> count(views, one));
+        credentialsBefore = nowConferred;
+        var nowPosted = views.of(Accounts.VIEW);
+        nowPosted.changedSince(accountsBefore, one -> count(views, one));
+        accountsBefore = nowPosted;
+        position = views.position();
+    }
+
+    private void count(Edition views, Enrollment now) {
+        var before = enrollments.put(now.id(), now);
+        if (before == now) return;
+        if (before != null) count(views, before, -1);
+        count(views, now, 1);
+    }
+
+    private void count(Edition views, Enrollment one, int times) {
+        var place = place(views, one.offeringId());
+        if (place == null) return;
+        var outcome = one.outcome();
+        tally(place).enrollment(one.status(), outcome != null && outcome.completed(), times);
+    }
+
+    private void count(Edition views, Credential now) {
+        var before = conferred.remove(now.id());
+        if (before != null) tally(before).conferral(-1);
+        var certificate = views.of(Certificate.VIEW).get(now.certificateId());
+        if (certificate == null || !now.status().equals("valid")) return;
+        var place = new Place(certificate.programId(), Term.of(now.conferredOn()));
+        conferred.put(now.id(), place);
+        tally(place).conferral(1);
+    }
+
+    private void count(Edition views, Ledger now) {
+        var key = Ledger.key(now.institutionId(), now.studentId());
+        var before = accounts.get(key);
+        if (before != null && before.of() == now) return;
+        var share = Share.of(now, offeringId -> place(views, offeringId));
+        accounts.put(key, share);
+        if (before != null)
+            for (var part : before.parts())
+                tally(part.place()).money(part.dueOn(), part.amount(), -1);
+        for (var part : share.parts()) tally(part.place()).money(part.dueOn(), part.amount(), 1);
+    }
+
+    private Tally tally(Place place) {
+        return programs.computeIfAbsent(place.programId(), _ -> new TreeMap<>())
+                .computeIfAbsent(place.term(), _ -> new Tally());
+    }
+
+    /** An offering begins in the term it was scheduled for, for good. */
+    private static @Nullable Place place(Edition views, String offeringId) {
+        var offering = views.of(Offering.VIEW).get(offeringId);
+        return offering == null
+                ? null
+                : new Place(offering.programId(), Term.of(offering.startsOn()));
+    }
+}

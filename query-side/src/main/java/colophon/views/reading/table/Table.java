@@ -1,0 +1,53 @@
+package colophon.views.reading.table;
+
+import colophon.views.reading.http.Items;
+import colophon.views.reading.table.Columns.Column;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+
+/**
+ * A list to be written as a table; its pages are asked for while it is written.
+ *
+ * @param name what its file is called, without the ending
+ */
+record Table(Form form, String name, List<Column> columns, Items<?> first, Pages pages)
+        implements Iterable<Object> {
+
+    /** Gives the page that begins at a cursor. */
+    @FunctionalInterface
+    interface Pages {
+        Items<?> at(String cursor);
+    }
+
+    @Override
+    public Iterator<Object> iterator() {
+        return new Rows();
+    }
+
+    private final class Rows implements Iterator<Object> {
+
+        private Iterator<?> page = first.items().iterator();
+        private @Nullable String next = first.next();
+
+        @Override
+        public boolean hasNext() {
+            while (!page.hasNext()) {
+                if (next == null) return false;
+                var more = pages.at(next);
+                page = more.items().iterator();
+                next = more.next();
+            }
+            return true;
+        }
+
+        @Override
+        public Object next() {
+            if (!hasNext()) throw new NoSuchElementException();
+            return page.next();
+        }
+    }
+}

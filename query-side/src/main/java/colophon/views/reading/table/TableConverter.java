@@ -1,0 +1,54 @@
+package colophon.views.reading.table;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpInputMessage;
+import org.springframework.http.HttpOutputMessage;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+
+/** Writes tables row by row, as files to keep. */
+final class TableConverter implements HttpMessageConverter<Table> {
+
+    @Override
+    public boolean canRead(Class<?> type, @Nullable MediaType mediaType) {
+        return false;
+    }
+
+    @Override
+    public boolean canWrite(Class<?> type, @Nullable MediaType mediaType) {
+        return type == Table.class;
+    }
+
+    @Override
+    public List<MediaType> getSupportedMediaTypes() {
+        return Arrays.stream(Form.values()).map(Form::mediaType).toList();
+    }
+
+    @Override
+    public Table read(Class<? extends Table> type, HttpInputMessage input) {
+        throw new HttpMessageNotReadableException("Tables are only written", input);
+    }
+
+    @Override
+    public void write(Table table, @Nullable MediaType contentType, HttpOutputMessage output)
+            throws IOException {
+        var form = table.form();
+        output.getHeaders().setContentType(form.mediaType());
+        output.getHeaders()
+                .setContentDisposition(
+                        ContentDisposition.attachment()
+                                .filename(table.name() + "." + form.ending())
+                                .build());
+        switch (form) {
+            case CSV -> CsvFile.write(table, output.getBody());
+            case XLSX -> XlsxFile.write(table, output.getBody());
+        }
+        output.getBody().flush();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package colophon.views.reading.table;
+
+import org.jspecify.annotations.NullMarked;

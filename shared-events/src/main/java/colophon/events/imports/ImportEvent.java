@@ -1,0 +1,9 @@
+package colophon.events.imports;
+
+/** Everything that can happen to one import. */
+public sealed interface ImportEvent
+        permits ImportStarted, ImportFinished, ImportReversalStarted, ImportReversed {
+
+    /** The import this is about. */
+    String importId();
+}

@@ -1,0 +1,17 @@
+package colophon.events.imports;
+
+import java.util.Locale;
+
+/** What the rows of an imported file are. Its word is what JSON shows. */
+public enum ImportKind {
+    STUDENTS,
+    ENROLLMENTS,
+    COMPLETIONS,
+    PAYMENTS,
+    AWARDS;
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

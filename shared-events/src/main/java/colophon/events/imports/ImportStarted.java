@@ -1,0 +1,16 @@
+package colophon.events.imports;
+
+import colophon.events.Stored;
+
+/**
+ * A file was found in order, and its rows are being carried out one by one.
+ *
+ * @param digest keyed hash of the file: tells the same file again, and nothing of what is in it
+ * @param rows how many it has, without the header
+ * @param lastLine number of the line of the last one; the header is line 1
+ * @param startedBy on whose behalf the rows are carried out
+ */
+@Stored(as = "ImportStarted", version = 1)
+public record ImportStarted(
+        String importId, ImportKind kind, String digest, int rows, int lastLine, String startedBy)
+        implements ImportEvent {}
