@@ -41,6 +41,9 @@ import java.util.concurrent.Callable;
         })
 final class Import implements Callable<Integer> {
 
+    /** What a server takes: it would break off in the middle, without a word. */
+    private static final long MOST_BYTES = 50L * 1024 * 1024;
+
     private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(200);
 
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -98,6 +101,7 @@ final class Import implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "Give --kind and a FILE, or --take-back and --reason.");
         if (!Files.isReadable(file)) return failed(file + " cannot be read");
+        if (Files.size(file) > MOST_BYTES) return failed(file + " is larger than 50 MB");
         var query = "kind=" + kind + "&dryRun=" + dryRun + (id == null ? "" : "&id=" + id);
         var sent = server.send("/imports?" + query, file);
         if (!sent.accepted()) return failed(sent.problem());

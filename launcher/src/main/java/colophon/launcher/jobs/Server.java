@@ -72,12 +72,16 @@ final class Server {
             var response = client.send(request.build(), BodyHandlers.ofString());
             return new Answer(response.statusCode(), JSON.readTree(response.body()));
         } catch (ConnectException _) {
-            return new Answer(
-                    503,
-                    JSON.valueToTree(Map.of("title", "Nobody answers", "detail", url.toString())));
+            return unanswered("Nobody answers");
+        } catch (IOException _) {
+            return unanswered("The connection broke in the middle; send the same again");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);
         }
+    }
+
+    private Answer unanswered(String title) {
+        return new Answer(503, JSON.valueToTree(Map.of("title", title, "detail", url.toString())));
     }
 }
