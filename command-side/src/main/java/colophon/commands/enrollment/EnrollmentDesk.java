@@ -282,5 +282,4 @@ class EnrollmentDesk implements Desk {
             @Nullable String fromOfferingId,
             Money charged,
             @Nullable Integer policyVersion) {}
-
 }

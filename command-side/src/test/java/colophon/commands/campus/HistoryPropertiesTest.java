@@ -5,8 +5,11 @@ import static colophon.commands.campus.Campus.TODAY;
 import static colophon.commands.campus.Campus.enroll;
 import static colophon.commands.campus.Campus.offering;
 import static colophon.commands.campus.Sums.usd;
-import static java.time.temporal.ChronoUnit.DAYS;
+
 import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.time.temporal.ChronoUnit.DAYS;
+
 import colophon.commands.Refusal;
 import colophon.commands.account.Account;
 import colophon.commands.award.AcceptAward;
@@ -83,6 +86,15 @@ import colophon.events.payment.PaymentMethod;
 import colophon.events.refund.RefundPolicy;
 import colophon.events.requirement.CourseSet;
 import colophon.events.requirement.Requirement;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.junit.jupiter.api.Test;
+
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
@@ -92,13 +104,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.IntStream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
-import org.axonframework.eventhandling.DomainEventMessage;
-import org.junit.jupiter.api.Test;
 
 /** Histories that the desks themselves decide, about few subjects, so that much happens to each. */
 class HistoryPropertiesTest {

@@ -46,7 +46,6 @@ class PriceListTest {
     }
 
     private static TuitionListed listed(String id, String tuition, @Nullable String deposit) {
-        return new TuitionListed(
-                "uva", id, usd(tuition), deposit == null ? null : usd(deposit), TODAY);
+        return new TuitionListed("uva", id, usd(tuition), deposit == null ? null : usd(deposit), TODAY);
     }
 }

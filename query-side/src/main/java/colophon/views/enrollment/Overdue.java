@@ -24,7 +24,8 @@ public final class Overdue {
         for (var enrollment : views.of(Enrollment.VIEW).all("held", "")) {
             var confirmBy = enrollment.confirmBy();
             if (confirmBy == null || !latest.isAfter(confirmBy)) break; // the others are later
-            var today = LocalDate.ofInstant(
+            var today =
+                    LocalDate.ofInstant(
                             clock.instant(),
                             Institution.in(views, enrollment.institutionId()).zone());
             if (today.isAfter(confirmBy)) offerings.add(enrollment.offeringId());

@@ -48,7 +48,8 @@ class OverviewApi {
      * @param enrollments all there ever were
      * @param byStatus how many of them are what now
      * @param completions courses completed
-     * @param conferrals certificates conferred in the term, without those that were revoked or superseded
+     * @param conferrals certificates conferred in the term, without those that were revoked or
+     *     superseded
      * @param receivables what is billed for these offerings and not paid by anybody
      * @param aid what awards pay of it
      */

@@ -1,9 +1,9 @@
 package colophon.views.overview;
 
-import colophon.views.catalog.Certificate;
-import colophon.views.credential.Credential;
 import colophon.events.ledger.Ledger;
 import colophon.views.account.Accounts;
+import colophon.views.catalog.Certificate;
+import colophon.views.credential.Credential;
 import colophon.views.enrollment.Enrollment;
 import colophon.views.offering.Offering;
 import colophon.views.offering.Term;

@@ -110,11 +110,7 @@ class RevisionTest {
     }
 
     private Revision revision(Requirement requirement, Map<String, Set<String>> pathways) {
-        return Revision.of(
-                world.edition(),
-                "cert-rbs",
-                requirement,
-                pathways);
+        return Revision.of(world.edition(), "cert-rbs", requirement, pathways);
     }
 
     private void candidate(String id) {
