@@ -94,7 +94,24 @@ public final class Given {
 
     public static OfferingScheduled offering(
             String id, String course, String program, String institution, String starts, Money at) {
-        return new OfferingScheduled(id, course, program, institution, day(starts), day(starts).plusDays(4), 12, at, null, null, Delivery.IN_PERSON, "Charlottesville", null, Admission.OPEN, null, Period.ofDays(14), null);
+        return new OfferingScheduled(
+                id,
+                course,
+                program,
+                institution,
+                day(starts),
+                day(starts).plusDays(4),
+                12,
+                at,
+                null,
+                null,
+                Delivery.IN_PERSON,
+                "Charlottesville",
+                null,
+                Admission.OPEN,
+                null,
+                Period.ofDays(14),
+                null);
     }
 
     public static StudentRegistered student(String id, String given, String family) {
@@ -112,7 +129,15 @@ public final class Given {
     public static Object[] enrolled(String id, String student, OfferingScheduled in) {
         return new Object[] {
             new SeatTaken(in.offeringId(), id, student),
-            new StudentEnrolled(id, student, in.offeringId(), in.courseId(), in.programId(), in.institutionId(), null, MAY_1),
+            new StudentEnrolled(
+                    id,
+                    student,
+                    in.offeringId(),
+                    in.courseId(),
+                    in.programId(),
+                    in.institutionId(),
+                    null,
+                    MAY_1),
             charged(id, student, in, in.startsOn())
         };
     }
@@ -141,7 +166,18 @@ public final class Given {
     }
 
     public static Object fund(String id, String institution, String budget, Coverage... covers) {
-        return new FundEstablished(id, institution, "Fund " + id, null, usd(budget), FundedBy.PROGRAM, Set.of(covers), null, null, null, null);
+        return new FundEstablished(
+                id,
+                institution,
+                "Fund " + id,
+                null,
+                usd(budget),
+                FundedBy.PROGRAM,
+                Set.of(covers),
+                null,
+                null,
+                null,
+                null);
     }
 
     /** An award accepted at once, as one commit has it. */

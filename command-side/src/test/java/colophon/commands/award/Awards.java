@@ -67,6 +67,17 @@ final class Awards {
     }
 
     static FundEstablished fund() {
-        return new FundEstablished("f-1", "uva", "Friends of the library", null, usd("5000"), FundedBy.PROGRAM, Set.of(Coverage.TUITION, Coverage.FEE), null, null, null, null);
+        return new FundEstablished(
+                "f-1",
+                "uva",
+                "Friends of the library",
+                null,
+                usd("5000"),
+                FundedBy.PROGRAM,
+                Set.of(Coverage.TUITION, Coverage.FEE),
+                null,
+                null,
+                null,
+                null);
     }
 }

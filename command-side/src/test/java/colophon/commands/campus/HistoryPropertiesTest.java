@@ -230,7 +230,7 @@ class HistoryPropertiesTest {
         var student = "s-" + (1 + n % 3);
         var enrollment = "e-" + n % 4;
         var award = "a-" + n % 4;
-        var payment = "p-" + n % 3;
+        var payment = "p-" + n % 30;
         return switch (kind) {
             case 0 -> enroll(enrollment, student, "o-" + (1 + n % 2));
             case 1 -> new RecordOutcome(enrollment, n % 5 > 1, null, null);
@@ -244,12 +244,13 @@ class HistoryPropertiesTest {
             case 9 -> new Refund(payment, "r-" + n % 5, usd("10"), "over", null);
             case 10 -> spend("x-" + n % 3, student);
             case 11 -> new DeclareCandidacy(student, "c-1", n % 2 == 0, null);
-            case 12 -> charge("c-" + n % 3, student, n);
-            case 13 -> new LowerCharge(student, "ucla", "c-" + n % 3, usd("1"), n % 2 == 0, "over");
+            case 12 -> charge("c-" + n % 30, student, n);
+            case 13 ->
+                    new LowerCharge(student, "ucla", "c-" + n % 30, usd("1"), n % 2 == 0, "over");
             case 14 -> plan(office, "plan-" + n % 3, student);
             case 15 -> new EndPlan(student, "ucla", "plan-" + n % 3, "over");
-            case 16 -> lock("l-" + n % 3, student, payment, "c-" + n % 3);
-            case 17 -> new UnlockAllocation(student, "ucla", "l-" + n % 3, "over");
+            case 16 -> lock("l-" + n % 30, student, payment, "c-" + n % 30);
+            case 17 -> new UnlockAllocation(student, "ucla", "l-" + n % 30, "over");
             case 18 -> new ReversePayment("p-" + n % 4, "wrong");
             case 19 -> new ReverseExpense("x-" + n % 3, "wrong");
             case 20 -> new ReduceAward(award, usd(Integer.toString(500 - n % 200)), "less");

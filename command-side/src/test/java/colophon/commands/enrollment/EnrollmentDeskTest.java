@@ -51,7 +51,8 @@ class EnrollmentDeskTest {
         assertThat(answer).isEqualTo(Answer.created(FIRST));
         assertThat(office.lastCommit())
                 .containsExactlyInAnyOrder(
-                        new StudentEnrolled("e-1", "s-1", "o-1", "m-20", "rbs", "ucla", null, TODAY),
+                        new StudentEnrolled(
+                                "e-1", "s-1", "o-1", "m-20", "rbs", "ucla", null, TODAY),
                         new SeatTaken("o-1", "e-1", "s-1"),
                         charged(TODAY, TODAY));
     }

@@ -123,6 +123,23 @@ final class Enrollments {
             Admission admission,
             @Nullable Waitlist waitlist,
             @Nullable RefundPolicy terms) {
-        return new OfferingScheduled(id, "m-20", "rbs", institutionId, STARTS, STARTS.plusDays(4), 1, usd("1395"), null, null, Delivery.IN_PERSON, null, null, admission, waitlist, Period.ofDays(14), terms);
+        return new OfferingScheduled(
+                id,
+                "m-20",
+                "rbs",
+                institutionId,
+                STARTS,
+                STARTS.plusDays(4),
+                1,
+                usd("1395"),
+                null,
+                null,
+                Delivery.IN_PERSON,
+                null,
+                null,
+                admission,
+                waitlist,
+                Period.ofDays(14),
+                terms);
     }
 }

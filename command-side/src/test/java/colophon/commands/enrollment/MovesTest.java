@@ -115,7 +115,8 @@ class MovesTest {
         office.send(new EnrollmentMove.Confirm("e-1"));
         assertThat(office.lastCommit())
                 .contains(
-                        new StudentEnrolled("e-1", "s-1", "o-3", "m-20", "rbs", "ucla", null, TODAY),
+                        new StudentEnrolled(
+                                "e-1", "s-1", "o-3", "m-20", "rbs", "ucla", null, TODAY),
                         new SeatTaken("o-3", "e-1", "s-1"));
     }
 

@@ -82,6 +82,7 @@ class ReverseCompletionTest {
     }
 
     private static StudentEnrolled enrolled() {
-        return new StudentEnrolled("e-1", "s-1", "o-1", "m-20", "rbs", "uva", null, LocalDate.of(2026, 6, 1));
+        return new StudentEnrolled(
+                "e-1", "s-1", "o-1", "m-20", "rbs", "uva", null, LocalDate.of(2026, 6, 1));
     }
 }

@@ -94,6 +94,17 @@ class EstablishFundTest {
 
     private static FundEstablished established(
             String budget, @Nullable LocalDate opensOn, @Nullable LocalDate closesOn) {
-        return new FundEstablished("f-1", "uva", "Friends of the library", null, usd(budget), FundedBy.PROGRAM, Set.of(Coverage.TUITION), opensOn, closesOn, 1, null);
+        return new FundEstablished(
+                "f-1",
+                "uva",
+                "Friends of the library",
+                null,
+                usd(budget),
+                FundedBy.PROGRAM,
+                Set.of(Coverage.TUITION),
+                opensOn,
+                closesOn,
+                1,
+                null);
     }
 }

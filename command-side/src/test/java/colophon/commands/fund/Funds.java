@@ -50,6 +50,17 @@ final class Funds {
             @Nullable LocalDate opensOn,
             @Nullable LocalDate closesOn,
             @Nullable Integer activeAwardsPerStudent) {
-        return new FundEstablished("f-1", "uva", "Friends of the library", null, usd(budget), FundedBy.PROGRAM, Set.of(Coverage.TUITION), opensOn, closesOn, activeAwardsPerStudent, null);
+        return new FundEstablished(
+                "f-1",
+                "uva",
+                "Friends of the library",
+                null,
+                usd(budget),
+                FundedBy.PROGRAM,
+                Set.of(Coverage.TUITION),
+                opensOn,
+                closesOn,
+                activeAwardsPerStudent,
+                null);
     }
 }

@@ -66,6 +66,17 @@ class ReduceEncumbranceTest {
     }
 
     private static FundEstablished fund() {
-        return new FundEstablished("f-1", "uva", "Friends", null, usd("1000"), FundedBy.PROGRAM, Set.of(Coverage.TUITION), null, null, null, null);
+        return new FundEstablished(
+                "f-1",
+                "uva",
+                "Friends",
+                null,
+                usd("1000"),
+                FundedBy.PROGRAM,
+                Set.of(Coverage.TUITION),
+                null,
+                null,
+                null,
+                null);
     }
 }

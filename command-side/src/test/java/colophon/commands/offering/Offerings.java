@@ -25,7 +25,24 @@ final class Offerings {
     private Offerings() {}
 
     static OfferingScheduled scheduled(int capacity, @Nullable Waitlist waitlist) {
-        return new OfferingScheduled("o-1", "m-20", "rbs", "uva", TODAY, TODAY.plusDays(4), capacity, usd("1395"), null, null, Delivery.ONLINE, null, null, Admission.OPEN, waitlist, Period.ofDays(14), null);
+        return new OfferingScheduled(
+                "o-1",
+                "m-20",
+                "rbs",
+                "uva",
+                TODAY,
+                TODAY.plusDays(4),
+                capacity,
+                usd("1395"),
+                null,
+                null,
+                Delivery.ONLINE,
+                null,
+                null,
+                Admission.OPEN,
+                waitlist,
+                Period.ofDays(14),
+                null);
     }
 
     static SeatTaken taken(int n) {

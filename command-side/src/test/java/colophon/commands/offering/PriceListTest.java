@@ -46,6 +46,7 @@ class PriceListTest {
     }
 
     private static TuitionListed listed(String id, String tuition, @Nullable String deposit) {
-        return new TuitionListed("uva", id, usd(tuition), deposit == null ? null : usd(deposit), TODAY);
+        return new TuitionListed(
+                "uva", id, usd(tuition), deposit == null ? null : usd(deposit), TODAY);
     }
 }

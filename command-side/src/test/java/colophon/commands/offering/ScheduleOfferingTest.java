@@ -117,7 +117,8 @@ class ScheduleOfferingTest {
                                 PriceList.SUBJECT,
                                 new TuitionListed("uva", "o-1", usd("1395"), null, MONDAY),
                                 new TuitionListed("uva", "o-2", usd("1200"), null, FRIDAY),
-                                new TuitionListed("uva", "o-3", usd("900"), null, FRIDAY.plusDays(1)))
+                                new TuitionListed(
+                                        "uva", "o-3", usd("900"), null, FRIDAY.plusDays(1)))
                         .state();
         assertThat(prices.dearest(MONDAY, TUITION)).isEqualTo(usd("1395"));
         assertThat(prices.dearest(MONDAY.plusDays(1), TUITION)).isEqualTo(usd("1200"));
@@ -159,6 +160,23 @@ class ScheduleOfferingTest {
     }
 
     private static OfferingScheduled scheduled(LocalDate startsOn, LocalDate endsOn) {
-        return new OfferingScheduled("o-1", "m-20", "rbs", "uva", startsOn, endsOn, 12, usd("1395"), null, null, Delivery.IN_PERSON, "Charlottesville", null, Admission.OPEN, null, Period.ofDays(14), null);
+        return new OfferingScheduled(
+                "o-1",
+                "m-20",
+                "rbs",
+                "uva",
+                startsOn,
+                endsOn,
+                12,
+                usd("1395"),
+                null,
+                null,
+                Delivery.IN_PERSON,
+                "Charlottesville",
+                null,
+                Admission.OPEN,
+                null,
+                Period.ofDays(14),
+                null);
     }
 }

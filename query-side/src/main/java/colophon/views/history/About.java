@@ -4,6 +4,7 @@ import colophon.events.account.AccountEvent;
 import colophon.events.account.AwardCredited;
 import colophon.events.account.AwardPromised;
 import colophon.events.account.ChargePosted;
+import colophon.events.account.ExpensePosted;
 import colophon.events.award.AwardEvent;
 import colophon.events.credential.CredentialEvent;
 import colophon.events.enrollment.EnrollmentCancelled;
@@ -24,6 +25,7 @@ import colophon.events.expense.ExpenseRecorded;
 import colophon.events.fund.EncumbranceReduced;
 import colophon.events.fund.EncumbranceReleased;
 import colophon.events.fund.FundEncumbered;
+import colophon.events.fund.FundEstablished;
 import colophon.events.fund.FundEvent;
 import colophon.events.institution.InstitutionEvent;
 import colophon.events.offering.OfferingCancelled;
@@ -94,6 +96,7 @@ final class About {
             case EnrollmentTransferred e -> e.offeringId(); // the other one has its seat released
             case EnrollmentReinstated e -> e.offeringId();
             case ChargePosted e -> e.offeringId();
+            case ExpensePosted e -> e.offeringId();
             case ExpenseRecorded e -> e.offeringId();
             case TuitionListed e -> e.offeringId();
             case TuitionDelisted e -> e.offeringId();
@@ -119,6 +122,7 @@ final class About {
             case ProgramEvent _ -> true;
             case CourseEvent _ -> true;
             case CertificateEvent _ -> true;
+            case FundEstablished _ -> true; // whoever holds its award is told its name
             case OfferingEvent stream ->
                     switch (stream) {
                         case OfferingScheduled _ -> true;

@@ -55,6 +55,7 @@ import colophon.events.fund.EncumbranceReleased;
 import colophon.events.fund.FundEncumbered;
 import colophon.events.fund.FundEstablished;
 import colophon.events.fund.FundEvent;
+import colophon.events.imports.ImportEvent;
 import colophon.events.institution.InstitutionEvent;
 import colophon.events.offering.OfferingCancelled;
 import colophon.events.offering.OfferingEvent;
@@ -115,6 +116,7 @@ final class Effective {
             case CourseEvent _ -> null;
             case CertificateEvent _ -> null;
             case PriceListEvent _ -> null;
+            case ImportEvent _ -> null;
             case OfferingEvent e -> on(e);
             case StudentEvent e -> on(e);
             case TranscriptEvent e -> on(e);

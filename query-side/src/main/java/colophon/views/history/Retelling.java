@@ -1,6 +1,7 @@
 package colophon.views.history;
 
 import colophon.events.Recorded;
+import colophon.events.offering.WaitlistJoined;
 import colophon.views.enrollment.Enrollment;
 import colophon.views.fund.Award;
 import colophon.views.reading.Edition;
@@ -57,6 +58,7 @@ public final class Retelling implements Past {
             facts.put(fact.index(), fact);
         for (var fact : log.read(places(now, students(now, subject, id, facts.values()), upTo)))
             facts.put(fact.index(), fact);
+        for (var fact : log.read(lines(now, facts.values(), upTo))) facts.put(fact.index(), fact);
         var asOf = until.asOf();
         var told = asOf == null ? facts.values() : inEffect(facts.values(), asOf);
         var library = new MemoryLibrary(views, today(until));
@@ -101,6 +103,16 @@ public final class Retelling implements Past {
 
     private static long[] places(Edition now, Set<String> students, long upTo) {
         return now.of(Trail.STUDENTS).load(students).values().stream()
+                .flatMapToLong(trail -> LongStream.of(Trail.places(trail.value(), -1, upTo)))
+                .toArray();
+    }
+
+    /** Who stands before a student in a line is told by the trail of the offering. */
+    private static long[] lines(Edition now, Collection<Recorded<?>> known, long upTo) {
+        var offerings = new TreeSet<String>();
+        for (var fact : known)
+            if (fact.event() instanceof WaitlistJoined e) offerings.add(e.offeringId());
+        return now.of(Trail.OFFERINGS).load(offerings).values().stream()
                 .flatMapToLong(trail -> LongStream.of(Trail.places(trail.value(), -1, upTo)))
                 .toArray();
     }

@@ -58,6 +58,11 @@ import colophon.events.fund.EncumbranceReleased;
 import colophon.events.fund.FundEncumbered;
 import colophon.events.fund.FundEstablished;
 import colophon.events.fund.FundEvent;
+import colophon.events.imports.ImportEvent;
+import colophon.events.imports.ImportFinished;
+import colophon.events.imports.ImportReversalStarted;
+import colophon.events.imports.ImportReversed;
+import colophon.events.imports.ImportStarted;
 import colophon.events.institution.InstitutionEvent;
 import colophon.events.institution.InstitutionRegistered;
 import colophon.events.offering.OfferingCancelled;
@@ -120,6 +125,7 @@ record Words(String text, @Nullable String reason) {
             case CourseEvent e -> of(e);
             case CertificateEvent e -> of(e);
             case PriceListEvent e -> of(e);
+            case ImportEvent e -> of(e);
             case OfferingEvent e -> of(e);
             case StudentEvent e -> of(e);
             case TranscriptEvent e -> of(e);
@@ -180,6 +186,42 @@ record Words(String text, @Nullable String reason) {
                                     + e.certificateId()
                                     + " applies from "
                                     + e.appliesFrom());
+        };
+    }
+
+    private static Words of(ImportEvent event) {
+        return switch (event) {
+            case ImportStarted e ->
+                    said(
+                            "Import "
+                                    + e.importId()
+                                    + " of "
+                                    + e.rows()
+                                    + " rows of "
+                                    + e.kind()
+                                    + " began");
+            case ImportFinished e ->
+                    said(
+                            "Import "
+                                    + e.importId()
+                                    + " ended: "
+                                    + e.accepted()
+                                    + " rows accepted, "
+                                    + e.refused()
+                                    + " refused, "
+                                    + e.repeated()
+                                    + " repeated");
+            case ImportReversalStarted e ->
+                    said("Import " + e.importId() + " is being taken back", e.reason());
+            case ImportReversed e ->
+                    said(
+                            "Import "
+                                    + e.importId()
+                                    + " was taken back: "
+                                    + e.reversed()
+                                    + " rows, and "
+                                    + e.refused()
+                                    + " refused");
         };
     }
 

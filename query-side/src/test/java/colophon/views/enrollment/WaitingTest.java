@@ -134,7 +134,8 @@ class WaitingTest {
         passOn();
         world.commit(
                 new SeatTaken("one", "z-2", "s-2"),
-                new StudentEnrolled("z-2", "s-2", "one", "c-5", "p-rbs", "rbs", TERMS, day("2026-06-02")),
+                new StudentEnrolled(
+                        "z-2", "s-2", "one", "c-5", "p-rbs", "rbs", TERMS, day("2026-06-02")),
                 charged("z-2", "s-2", ONE, MAY_1));
         world.ask("/offerings/one")
                 .andExpect(jsonPath("$.seatsTaken").value(1))
@@ -275,6 +276,23 @@ class WaitingTest {
     }
 
     private static OfferingScheduled one(Waitlist waitlist, String id) {
-        return new OfferingScheduled(id, id.equals("one") ? "c-5" : "c-6", "p-rbs", "rbs", day("2026-07-20"), day("2026-07-24"), 1, usd("1395"), usd("250"), MAY_1, Delivery.ONLINE, null, null, Admission.OPEN, waitlist, Period.ofDays(14), TERMS);
+        return new OfferingScheduled(
+                id,
+                id.equals("one") ? "c-5" : "c-6",
+                "p-rbs",
+                "rbs",
+                day("2026-07-20"),
+                day("2026-07-24"),
+                1,
+                usd("1395"),
+                usd("250"),
+                MAY_1,
+                Delivery.ONLINE,
+                null,
+                null,
+                Admission.OPEN,
+                waitlist,
+                Period.ofDays(14),
+                TERMS);
     }
 }

@@ -27,6 +27,8 @@ class EveryEventTest {
     /** Days on which something is to happen, not those on which this did. */
     private static final Set<String> TO_COME =
             Set.of(
+                    "from",
+                    "until",
                     "startsOn",
                     "endsOn",
                     "opensOn",

@@ -107,7 +107,24 @@ class OfferingsTest {
     }
 
     private static OfferingScheduled tiny() {
-        return new OfferingScheduled("tiny", "c-5", "p-rbs", "rbs", day("2026-09-01"), day("2026-09-05"), 1, usd("100.00"), null, null, Delivery.ONLINE, null, null, Admission.OPEN, null, Period.ofDays(14), null);
+        return new OfferingScheduled(
+                "tiny",
+                "c-5",
+                "p-rbs",
+                "rbs",
+                day("2026-09-01"),
+                day("2026-09-05"),
+                1,
+                usd("100.00"),
+                null,
+                null,
+                Delivery.ONLINE,
+                null,
+                null,
+                Admission.OPEN,
+                null,
+                Period.ofDays(14),
+                null);
     }
 
     private List<String> ids(String path) throws Exception {

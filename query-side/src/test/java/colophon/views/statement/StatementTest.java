@@ -23,8 +23,8 @@ import colophon.views.account.RandomAccount;
 import colophon.views.statement.Statement.Line;
 
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
 import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
