@@ -23,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import colophon.commands.Reason;
 import colophon.commands.Refusal;
 import colophon.commands.award.MakeAward;
+import colophon.commands.billing.LockAllocation;
 import colophon.commands.campus.Campus;
 import colophon.commands.campus.Office;
 import colophon.commands.desk.Answer;
@@ -172,6 +173,21 @@ class LeavingDeskTest {
         office.send(pay("p-1", "s-1", "1500", Payer.SELF));
 
         assertThat(left(withdraw("e-1", EARLY)).refund()).isEqualTo(usd("1395"));
+    }
+
+    @Test
+    void credit_of_one_payer_is_not_paid_out_in_place_of_what_another_had_paid() {
+        enrolled(null);
+        office.send(pay("p-1", "s-1", "500", Payer.EMPLOYER)); // 250 of it is credit
+        office.send(pay("p-2", "s-1", "1145", Payer.SELF));
+        office.send(
+                new LockAllocation(
+                        "s-1", "ucla", "l-1", null, "p-2", "e-1:tuition", usd("1145"), "agreed"));
+
+        assertThat(left(withdraw("e-1", EARLY)).refunds())
+                .containsExactly(
+                        new Parting.ToPayer("p-1", "e-1.w1.1", Payer.EMPLOYER, usd("250")),
+                        new Parting.ToPayer("p-2", "e-1.w1.2", Payer.SELF, usd("1145")));
     }
 
     @Test

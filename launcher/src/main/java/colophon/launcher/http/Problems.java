@@ -162,8 +162,9 @@ class Problems {
         var message = String.valueOf(error.getDefaultMessage());
         if (!(error instanceof FieldError field) || field.getField().equals("worth"))
             return new Mistake("", message);
+        var place = field.getField().replaceFirst("[.]worth$", "");
         return new Mistake(
-                "/" + field.getField().replace("[", "/").replace("]", "").replace(".", "/"),
+                "/" + place.replace("[", "/").replace("]", "").replace(".", "/"),
                 field.getRejectedValue() instanceof CharSequence text
                         ? message + ": " + shortened(text.toString())
                         : message);
