@@ -149,7 +149,7 @@ class ImportTest {
             assertThat(program.get("/imports/" + id + "/rows?limit=1").text())
                     .contains("\"status\":\"accepted\"", "\"reversal\":\"reversed\"");
             assertThat(balance(program)).isEqualTo("0.00");
-            assertThat(LogFile.of(data).named("PaymentRefunded")).hasSize(PAYMENTS);
+            assertThat(LogFile.of(data).named("PaymentReversed")).hasSize(PAYMENTS);
             assertThat(
                             program.post(
                                             "/imports/" + id + "/reversal",

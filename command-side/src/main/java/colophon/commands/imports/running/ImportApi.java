@@ -188,9 +188,10 @@ class ImportApi {
     @Operation(
             summary = "Take an import back: what its rows changed is reversed, row by row",
             description =
-                    "Outcomes are reversed, payments refunded, awards revoked; both facts stay"
-                        + " visible. Rows that a rule keeps as they are, because of what came after"
-                        + " them, are named in the report. Students stay known.")
+                    "Outcomes are reversed, payments reversed, enrollments cancelled, awards"
+                        + " revoked; both facts stay visible. Rows that a rule keeps as they are,"
+                        + " because of what came after them, are named in the report. Students stay"
+                        + " known.")
     @PostMapping("/{id}/reversal")
     ResponseEntity<byte[]> reverse(
             @PathVariable String id,
