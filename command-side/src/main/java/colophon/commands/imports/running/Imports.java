@@ -11,7 +11,6 @@ import colophon.commands.imports.FinishImport;
 import colophon.commands.imports.FinishReversal;
 import colophon.commands.imports.Import;
 import colophon.commands.imports.running.RowFile.Row;
-import colophon.commands.imports.running.Target.TakeBack;
 import colophon.commands.reply.KeptReply;
 import colophon.commands.reply.Reply;
 import colophon.commands.student.Student;
@@ -25,7 +24,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -311,7 +309,7 @@ final class Imports {
                 if (!made.status().equals(Outcome.ACCEPTED)) continue;
                 lanes.put(
                         String.valueOf(made.id()),
-                        () -> progress.count(takenBack(reversing, made, kept, by, route)));
+                        () -> progress.count(takenBack(reversing, made, route)));
             }
         }
         settle(
@@ -323,12 +321,7 @@ final class Imports {
         uploads.unmarkReversing(as.importId());
     }
 
-    private Outcome takenBack(
-            Import.Reversing reversing,
-            Outcome made,
-            KeptReply kept,
-            TakeBack by,
-            Routes.Route route) {
+    private Outcome takenBack(Import.Reversing reversing, Outcome made, Routes.Route route) {
         var as = reversing.as();
         var within = within(as.importId(), reversing.reversal().startedBy(), made.id(), false);
         var asked = keyed(reversalKey(as, made.line()), within);
@@ -338,18 +331,12 @@ final class Imports {
                 () -> {
                     var body = json.createObjectNode();
                     body.put("reason", reversing.reversal().reason());
-                    if (by.wholeAmount()) wholeAmount(body, kept, as, made.line());
                     route.send(
                             made.id(),
                             json.treeToValue(body, route.body()),
                             asked.idempotencyKey(),
                             within);
                 });
-    }
-
-    private void wholeAmount(ObjectNode body, KeptReply kept, ImportStarted as, int line) {
-        body.set("amount", json.readTree(kept.reply().body()).path("amount"));
-        body.put("id", idOfItsOwn(as.digest(), line));
     }
 
     /** An answer that is not kept is none: too many at once, a full disk, an unknown outcome. */

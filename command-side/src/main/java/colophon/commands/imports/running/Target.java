@@ -12,20 +12,20 @@ enum Target {
             "/enrollments",
             null,
             "offeringId",
-            TakeBack.by("/enrollments/{id}/cancellation")),
+            new TakeBack("/enrollments/{id}/cancellation")),
     COMPLETIONS(
             ImportKind.COMPLETIONS,
             "/enrollments/{id}/completion",
             "enrollmentId",
             "enrollmentId",
-            TakeBack.by("/enrollments/{id}/completion/reversal")),
+            new TakeBack("/enrollments/{id}/completion/reversal")),
     PAYMENTS(
             ImportKind.PAYMENTS,
             "/payments",
             null,
             "studentId",
-            TakeBack.by("/payments/{id}/reversal")),
-    AWARDS(ImportKind.AWARDS, "/awards", null, "fundId", TakeBack.by("/awards/{id}/revocation"));
+            new TakeBack("/payments/{id}/reversal")),
+    AWARDS(ImportKind.AWARDS, "/awards", null, "fundId", new TakeBack("/awards/{id}/revocation"));
 
     private final ImportKind kind;
     private final String route;
@@ -71,19 +71,6 @@ enum Target {
         return takeBack;
     }
 
-    /**
-     * The request that takes a row back; its body has the reason.
-     *
-     * @param wholeAmount true: the body also has the amount that the row was answered with
-     */
-    record TakeBack(String route, boolean wholeAmount) {
-
-        static TakeBack by(String route) {
-            return new TakeBack(route, false);
-        }
-
-        static TakeBack ofAmount(String route) {
-            return new TakeBack(route, true);
-        }
-    }
+    /** The request that takes a row back; its body has the reason. */
+    record TakeBack(String route) {}
 }
