@@ -122,11 +122,13 @@ class AllocationPropertiesTest {
                 assertThat(part.charge().event().enrollmentId()).isEqualTo(award.enrollmentId());
             if (award.expiresOn() != null)
                 assertThat(part.charge().event().chargedOn()).isBeforeOrEqualTo(award.expiresOn());
-            if (award.oneCourse())
+            if (award.oneCourse()) {
+                assertThat(charge.enrollmentId()).isNotNull();
                 assertThat(allocation.applied())
                         .filteredOn(other -> other.award() == part.award())
                         .extracting(other -> other.charge().event().enrollmentId())
                         .containsOnly(part.charge().event().enrollmentId());
+            }
         }
         assertThat(allocation.reimbursed())
                 .allMatch(part -> part.award().event().covers().contains(Coverage.EXPENSE))

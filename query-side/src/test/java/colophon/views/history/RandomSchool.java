@@ -53,6 +53,7 @@ final class RandomSchool {
     private final List<OfferingScheduled> offerings = new ArrayList<>();
     private final List<Enrolled> enrollments = new ArrayList<>();
     private final List<PaymentPosted> payments = new ArrayList<>();
+    private final List<String> funds = new ArrayList<>();
     private final List<AwardCredited> offers = new ArrayList<>();
     private final List<AwardCredited> awards = new ArrayList<>();
     private int commits;
@@ -112,12 +113,7 @@ final class RandomSchool {
     }
 
     private Object[] schedule() {
-        if (random.nextInt(3) == 0) {
-            var id = "f-" + (1 + random.nextInt(2));
-            return commits < 5
-                    ? one(fund(id, "rbs", "9000.00", Coverage.TUITION, Coverage.EXPENSE))
-                    : one(new ContributionReceived(id, usd("50.00"), day()));
-        }
+        if (random.nextInt(3) == 0) return contribute();
         if (random.nextInt(4) == 0) return one(course("d-" + commits, "p-rbs", "rbs"));
         var in =
                 offering(
@@ -129,6 +125,16 @@ final class RandomSchool {
                         amount(2000));
         offerings.add(in);
         return one(in);
+    }
+
+    /** A fund is established before anything is put into it, as the rules demand. */
+    private Object[] contribute() {
+        if (funds.size() < 2) {
+            funds.add("f-" + (funds.size() + 1));
+            return one(
+                    fund(funds.getLast(), "rbs", "9000.00", Coverage.TUITION, Coverage.EXPENSE));
+        }
+        return one(new ContributionReceived(any(funds), usd("50.00"), day()));
     }
 
     private Object[] register() {
@@ -187,6 +193,7 @@ final class RandomSchool {
 
     private Object[] award() {
         if (students.isEmpty()) return register();
+        if (funds.isEmpty()) return contribute();
         if (!offers.isEmpty() && random.nextInt(3) == 0) return accept();
         if (!awards.isEmpty() && random.nextInt(3) == 0) {
             var award = any(awards);
@@ -194,7 +201,7 @@ final class RandomSchool {
             return dated(revoked(award));
         }
         var id = "a-" + commits;
-        var fund = "f-" + (1 + random.nextInt(2));
+        var fund = any(funds);
         var award =
                 random.nextBoolean()
                         ? oneCourse(id, fund, any(students), "rbs", amount(1800))

@@ -217,6 +217,7 @@ public record Allocation(
                 AwardCredited award, ChargePosted charge, @Nullable String onlyEnrollment) {
             var kind = charge.kind().coverage();
             if (kind == null || !award.covers().contains(kind)) return false;
+            if (award.oneCourse() && charge.enrollmentId() == null) return false;
             if (onlyEnrollment != null && !onlyEnrollment.equals(charge.enrollmentId()))
                 return false;
             return inTime(award, charge.chargedOn());
