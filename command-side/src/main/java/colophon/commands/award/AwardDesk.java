@@ -71,6 +71,9 @@ class AwardDesk implements Desk {
         var account = account(fund.institutionId(), command.studentId());
         subjects.lock(stream, funds, account);
         var award = subjects.read(stream);
+        // an award that was made is answered again, whatever became of its enrollment since
+        if (award instanceof Award.Unknown && enrollment != null)
+            stillThere(enrollment.enrollmentId());
         var worth =
                 award instanceof Award.Unknown
                         ? worth(command, fund, enrollment, day)
@@ -246,7 +249,6 @@ class AwardDesk implements Desk {
                             + " is not at "
                             + fund.institutionId()
                             + ", where the fund is.");
-        stillThere(id);
         return enrolled;
     }
 

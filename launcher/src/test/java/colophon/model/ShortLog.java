@@ -1,0 +1,142 @@
+package colophon.model;
+
+import colophon.commands.reply.KeptReply;
+import colophon.commands.reply.Replies;
+import colophon.commands.reply.Reply;
+import colophon.events.Recorded;
+import colophon.views.reading.past.Log;
+
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A log in memory of one history at a time, for one caller at a time. */
+final class ShortLog implements EventStorageEngine, Replies, Log {
+
+    private final List<List<EventMessage<?>>> commits = new ArrayList<>();
+    private final Map<String, List<DomainEventMessage<?>>> streams = new HashMap<>();
+    private final Map<String, KeptReply> replies = new HashMap<>();
+
+    void clear() {
+        commits.clear();
+        streams.clear();
+        replies.clear();
+    }
+
+    /** Every commit so far, oldest first. */
+    List<List<EventMessage<?>>> commits() {
+        return Collections.unmodifiableList(commits);
+    }
+
+    @Override
+    public void appendEvents(List<? extends EventMessage<?>> events) {
+        if (events.isEmpty()) return;
+        for (var event : events) place((DomainEventMessage<?>) event);
+        commits.add(List.copyOf(events));
+        var root = CurrentUnitOfWork.get().root();
+        root.resources().put(POSITION, (long) commits.size());
+        if (root.resources().get(PENDING) instanceof Reply reply)
+            replies.put(reply.commandId(), new KeptReply(reply, commits.size()));
+    }
+
+    private void place(DomainEventMessage<?> event) {
+        var stream =
+                streams.computeIfAbsent(event.getAggregateIdentifier(), _ -> new ArrayList<>());
+        if (event.getSequenceNumber() != stream.size())
+            throw new ConcurrencyException(
+                    event.getAggregateIdentifier() + "@" + event.getSequenceNumber());
+        stream.add(event);
+    }
+
+    @Override
+    public DomainEventStream readEvents(String stream, long first) {
+        var events = streams.getOrDefault(stream, List.of());
+        return DomainEventStream.of(
+                events.subList((int) Math.min(first, events.size()), events.size()));
+    }
+
+    @Override
+    public List<Recorded<?>> read(long[] places) {
+        var facts = new ArrayList<Recorded<?>>();
+        for (long place : Arrays.stream(places).sorted().distinct().toArray()) {
+            var commit = commits.get((int) (place >> 16) - 1);
+            int offset = (int) (place & Recorded.LAST);
+            var message = commit.get(offset == Recorded.LAST ? commit.size() - 1 : offset);
+            facts.add(
+                    new Recorded<>(
+                            message.getPayload(),
+                            place >> 16,
+                            offset,
+                            message.getTimestamp(),
+                            String.valueOf(message.getMetaData().get("who")),
+                            message.getIdentifier()));
+        }
+        return facts;
+    }
+
+    @Override
+    public long knownAt(Instant instant) {
+        long known = 0;
+        for (var commit : commits)
+            if (commit.getFirst().getTimestamp().isAfter(instant)) break;
+            else known++;
+        return known;
+    }
+
+    @Override
+    public @Nullable KeptReply find(String commandId) {
+        return replies.get(commandId);
+    }
+
+    @Override
+    public KeptReply keep(Reply reply) {
+        return replies.computeIfAbsent(reply.commandId(), _ -> new KeptReply(reply, 0));
+    }
+
+    @Override
+    public Optional<DomainEventMessage<?>> readSnapshot(String stream) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void storeSnapshot(DomainEventMessage<?> snapshot) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Stream<? extends TrackedEventMessage<?>> readEvents(
+            @Nullable TrackingToken token, boolean mayBlock) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public TrackingToken createTailToken() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public TrackingToken createHeadToken() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public TrackingToken createTokenAt(Instant at) {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,365 @@
+package colophon.model;
+
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
+
+import colophon.commands.desk.AnswerInterceptor;
+import colophon.commands.desk.Caller;
+import colophon.commands.desk.CommandGate;
+import colophon.commands.desk.CommandRequest;
+import colophon.commands.desk.Desk;
+import colophon.commands.desk.Subjects;
+import colophon.commands.desk.Today;
+import colophon.commands.program.RevisionPreview;
+import colophon.commands.reply.Replies;
+import colophon.events.Recorded;
+import colophon.events.privacy.Sealed;
+import colophon.events.privacy.Seals;
+import colophon.views.reading.ViewsProjection;
+import colophon.views.reading.past.Log;
+
+import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericTrackedEventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.mock.web.MockServletContext;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.DefaultMockMvcBuilder;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.support.AnnotationConfigWebApplicationContext;
+import org.springframework.web.servlet.config.annotation.EnableWebMvc;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+
+/**
+ * The whole tracker in this process without a server: requests go in at the real routes, through
+ * the real gate, desks and views, over a log in memory, and the clock is ours. An id written with
+ * {@code @} before it is an id of the current history only.
+ */
+final class Town {
+
+    /** When every history begins: the last day of 2025 in Los Angeles, New Year's Day in Tokyo. */
+    static final Instant BEGIN = Instant.parse("2026-01-01T02:00:00Z");
+
+    /** What was answered: {@code reason} is null when nothing was refused. */
+    record Outcome(
+            int status, @Nullable String reason, Map<String, Object> body, boolean replayed) {}
+
+    private static final AtomicLong HISTORIES = new AtomicLong();
+
+    private final ShortLog log = new ShortLog();
+    private final OwnClock clock = new OwnClock();
+    private final AnnotationConfigWebApplicationContext context =
+            new AnnotationConfigWebApplicationContext();
+    private final MockMvc mvc;
+    private final AnnotationEventHandlerAdapter views;
+    private final JsonMapper json;
+    private String mark = "";
+    private int read;
+
+    Town() {
+        context.setServletContext(new MockServletContext());
+        context.setBeanNameGenerator(FullyQualifiedAnnotationBeanNameGenerator.INSTANCE);
+        context.addBeanFactoryPostProcessor(beans -> beans.registerSingleton("log", log));
+        context.addBeanFactoryPostProcessor(beans -> beans.registerSingleton("clock", clock));
+        context.register(Parts.class);
+        context.refresh();
+        json = context.getBean(JsonMapper.class);
+        views = new AnnotationEventHandlerAdapter(context.getBean(ViewsProjection.class));
+        DefaultMockMvcBuilder builder = MockMvcBuilders.webAppContextSetup(context);
+        mvc =
+                builder.addFilters(
+                                context.getBeansOfType(jakarta.servlet.Filter.class)
+                                        .values()
+                                        .toArray(jakarta.servlet.Filter[]::new))
+                        .build();
+    }
+
+    /** An empty log, empty views, and the first day again. */
+    void beginHistory() {
+        mark = "h" + HISTORIES.incrementAndGet() + "-";
+        log.clear();
+        forgetViews();
+        clock.now = BEGIN;
+    }
+
+    /** Time passes. */
+    void pass(Duration time) {
+        clock.now = clock.now.plus(time);
+    }
+
+    /** A command as a client sends it; the views have read it when this returns. */
+    Outcome send(String method, String path, Map<String, Object> body, @Nullable String key) {
+        var request =
+                request(HttpMethod.valueOf(method), "/api/v1" + marked(path))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(marked(json.writeValueAsString(body)));
+        if (key != null) request.header(CommandRequest.KEY_HEADER, marked(key));
+        try {
+            var response = mvc.perform(request).andReturn().getResponse();
+            readNews();
+            var answer = map(response.getContentAsString(StandardCharsets.UTF_8));
+            return new Outcome(
+                    response.getStatus(),
+                    response.getStatus() < 400 ? null : String.valueOf(answer.get("reason")),
+                    answer,
+                    "true".equals(response.getHeader("Idempotency-Replayed")));
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The answer to a question; throws unless it is 200. */
+    Map<String, Object> ask(String path) {
+        return map(text(path));
+    }
+
+    /** The same as text. */
+    String text(String path) {
+        try {
+            var response =
+                    mvc.perform(request(HttpMethod.GET, "/api/v1" + marked(path)))
+                            .andReturn()
+                            .getResponse();
+            var text = response.getContentAsString(StandardCharsets.UTF_8);
+            if (response.getStatus() != 200)
+                throw new IllegalStateException("GET " + path + ": " + text);
+            return text.replace(mark, "@");
+        } catch (IllegalStateException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Every event so far, commit by commit. */
+    List<List<EventMessage<?>>> commits() {
+        return log.commits();
+    }
+
+    /** Views that begin anew and read the whole log in one go. */
+    void readAllAgain() {
+        forgetViews();
+        readNews();
+    }
+
+    private void forgetViews() {
+        views.prepareReset();
+        read = 0;
+    }
+
+    private void readNews() {
+        var commits = log.commits();
+        for (; read < commits.size(); read++) {
+            var commit = commits.get(read);
+            for (int i = 0; i < commit.size(); i++) {
+                int offset = i == commit.size() - 1 ? Recorded.LAST : i;
+                var token = new GlobalSequenceTrackingToken((read + 1L) << 16 | offset);
+                try {
+                    views.handle(new GenericTrackedEventMessage<>(token, commit.get(i)));
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        }
+    }
+
+    private String marked(String text) {
+        return text.replace("@", mark);
+    }
+
+    @SuppressWarnings("unchecked") // a JSON object is a map
+    private Map<String, Object> map(String text) {
+        if (text.isEmpty()) return Map.of();
+        return json.readValue(text.replace(mark, "@"), Map.class);
+    }
+
+    private static final class OwnClock extends Clock {
+
+        private volatile Instant now = BEGIN;
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            var all = this;
+            return new Clock() {
+                @Override
+                public Instant instant() {
+                    return all.now;
+                }
+
+                @Override
+                public ZoneId getZone() {
+                    return zone;
+                }
+
+                @Override
+                public Clock withZone(ZoneId other) {
+                    return all.withZone(other);
+                }
+            };
+        }
+    }
+
+    /** Hides nothing: what is sealed is not this test's subject. */
+    private static final class NoSeals implements Seals {
+
+        @Override
+        public Sealed seal(String studentId, String value) {
+            return new Sealed(value);
+        }
+
+        @Override
+        public @Nullable String open(String studentId, Sealed sealed) {
+            return sealed.text();
+        }
+
+        @Override
+        public String fingerprint(String studentId, String value) {
+            return value;
+        }
+
+        @Override
+        public byte[] digest(byte[] value) {
+            return value.clone();
+        }
+
+        @Override
+        public void destroy(String studentId) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableWebMvc
+    @ComponentScan(
+            basePackages = {"colophon.commands", "colophon.views", "colophon.launcher.http"},
+            nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
+            // files and what runs through them are beside the point
+            excludeFilters =
+                    @Filter(
+                            type = FilterType.REGEX,
+                            pattern = "colophon[.]commands[.]imports[.].*"))
+    static class Parts implements WebMvcConfigurer {
+
+        private final JsonMapper json;
+
+        Parts(List<JsonMapperBuilderCustomizer> strictness) {
+            var builder = JsonMapper.builder();
+            strictness.forEach(customizer -> customizer.customize(builder));
+            json = builder.build();
+        }
+
+        @Bean
+        JsonMapper json() {
+            return json;
+        }
+
+        @Bean
+        Today today(Clock clock) {
+            return new Today(clock);
+        }
+
+        @Bean
+        EventStore events(ShortLog log) {
+            return EmbeddedEventStore.builder().storageEngine(log).build();
+        }
+
+        @Bean
+        Subjects subjects(EventStore events, Clock clock) {
+            return new Subjects(events, clock, 10_000);
+        }
+
+        @Bean
+        Seals seals() {
+            return new NoSeals();
+        }
+
+        @Bean
+        Caller caller() {
+            return () -> "registrar";
+        }
+
+        @Bean
+        LongSupplier head(ShortLog log) {
+            return () -> log.commits().size();
+        }
+
+        @Bean
+        Log written(ShortLog log) {
+            return log;
+        }
+
+        @Bean
+        RevisionPreview preview() {
+            return (_, _, _) -> {
+                throw new UnsupportedOperationException("no history asks for a preview");
+            };
+        }
+
+        @Bean
+        CommandBus bus(List<Desk> desks, JsonMapper json) {
+            var bus = SimpleCommandBus.builder().build();
+            bus.registerHandlerInterceptor(
+                    new CorrelationDataInterceptor<>(new SimpleCorrelationDataProvider("who")));
+            bus.registerHandlerInterceptor(new AnswerInterceptor(json));
+            desks.forEach(desk -> new AnnotationCommandHandlerAdapter<>(desk).subscribe(bus));
+            return bus;
+        }
+
+        @Bean
+        CommandGate gate(
+                CommandBus bus,
+                Replies replies,
+                Seals seals,
+                Caller caller,
+                LongSupplier head,
+                JsonMapper json) {
+            return new CommandGate(bus, replies, seals, caller, head, json);
+        }
+
+        @Override
+        public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
+            builder.withJsonConverter(new JacksonJsonHttpMessageConverter(json));
+        }
+    }
+}
