@@ -1,6 +1,8 @@
 package colophon.launcher.serve;
 
 import colophon.views.reading.CatchUp;
+import colophon.views.reading.Library;
+import colophon.views.reading.Prepared;
 import colophon.views.reading.Reading;
 import colophon.views.reading.ViewsProjection;
 
@@ -17,6 +19,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -35,15 +38,24 @@ class ViewsRunning implements SmartLifecycle {
     private final EventStore events;
     private final Reading reading;
     private final CatchUp catchUp;
+    private final Library library;
+    private final List<Prepared> prepared;
     private final ScheduledExecutorService worker = executor("views");
     private final ScheduledExecutorService coordinator = executor("views-coordinator");
     private @Nullable PooledStreamingEventProcessor processor;
     private boolean running;
 
-    ViewsRunning(ViewsProjection projection, EventStore events, Reading reading) {
+    ViewsRunning(
+            ViewsProjection projection,
+            EventStore events,
+            Reading reading,
+            Library library,
+            List<Prepared> prepared) {
         this.projection = projection;
         this.events = events;
         this.reading = reading;
+        this.library = library;
+        this.prepared = prepared;
         this.catchUp = new CatchUp(events, projection, reading);
     }
 
@@ -80,6 +92,7 @@ class ViewsRunning implements SmartLifecycle {
                 reading.position(),
                 TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
         follow(last);
+        prepared.forEach(one -> one.prepare(library.edition()));
     }
 
     private synchronized void follow(@Nullable TrackingToken from) {

@@ -6,6 +6,7 @@ import colophon.views.catalog.Institution;
 import colophon.views.catalog.Program;
 import colophon.views.offering.Term;
 import colophon.views.reading.Edition;
+import colophon.views.reading.Prepared;
 import colophon.views.reading.QueryProblem;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -28,7 +29,7 @@ import java.util.Map;
 @RestController
 @RequestMapping("/api/v1")
 @Tag(name = "Catalog")
-class OverviewApi {
+class OverviewApi implements Prepared {
 
     private final Tallies tallies = new Tallies();
 
@@ -61,6 +62,11 @@ class OverviewApi {
             int conferrals,
             Due receivables,
             Money aid) {}
+
+    @Override
+    public void prepare(Edition views) {
+        tallies.prepare(views);
+    }
 
     @GetMapping("/programs/{id}/overview")
     @Operation(

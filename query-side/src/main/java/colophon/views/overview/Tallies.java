@@ -35,8 +35,7 @@ final class Tallies {
 
     /** The figures of a program in this edition (or one that is newer), by term. */
     synchronized SortedMap<Term, Tally> of(Edition views, String programId) {
-        if (views.generation() > generation) startOver(views.generation());
-        if (views.generation() == generation && views.position() > position) catchUp(views);
+        prepare(views);
         var copy = new TreeMap<Term, Tally>();
         programs.getOrDefault(programId, new TreeMap<>())
                 .forEach(
@@ -46,6 +45,12 @@ final class Tallies {
                             if (!tally.isEmpty()) copy.put(term, figures);
                         });
         return copy;
+    }
+
+    /** Counts what is new in this edition. */
+    synchronized void prepare(Edition views) {
+        if (views.generation() > generation) startOver(views.generation());
+        if (views.generation() == generation && views.position() > position) catchUp(views);
     }
 
     private void startOver(int newGeneration) {

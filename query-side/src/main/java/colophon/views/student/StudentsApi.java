@@ -1,6 +1,7 @@
 package colophon.views.student;
 
 import colophon.views.reading.Edition;
+import colophon.views.reading.Prepared;
 import colophon.views.reading.QueryProblem;
 import colophon.views.reading.http.Items;
 import colophon.views.reading.http.Paging;
@@ -27,7 +28,7 @@ import java.util.Set;
 @RestController
 @RequestMapping("/api/v1")
 @Tag(name = "Students")
-class StudentsApi {
+class StudentsApi implements Prepared {
 
     private final People people;
     private final NameOrder order;
@@ -35,6 +36,11 @@ class StudentsApi {
     StudentsApi(People people) {
         this.people = people;
         this.order = new NameOrder(people);
+    }
+
+    @Override
+    public void prepare(Edition views) {
+        order.catchUp(views);
     }
 
     /** A student; names and email are null for someone erased. */
