@@ -131,8 +131,7 @@ final class RandomSchool {
     private Object[] contribute() {
         if (funds.size() < 2) {
             funds.add("f-" + (funds.size() + 1));
-            return one(
-                    fund(funds.getLast(), "rbs", "9000.00", Coverage.TUITION, Coverage.EXPENSE));
+            return one(fund(funds.getLast(), "rbs", "9000.00", Coverage.TUITION, Coverage.EXPENSE));
         }
         return one(new ContributionReceived(any(funds), usd("50.00"), day()));
     }
