@@ -49,18 +49,22 @@ public final class CommandGate {
 
     private static final Logger LOG = LoggerFactory.getLogger(CommandGate.class);
 
-    /** A lost race inside one process is rare (writers of a subject queue up), so few tries do. */
-    private static final int TRIES = 8;
+    /**
+     * Inside one process writers of a subject queue up; between processes each race has one winner,
+     * so whoever tries again often enough gets through.
+     */
+    private static final int TRIES = 32;
 
     private final CommandBus bus;
     private final Replies replies;
     private final Seals seals;
     private final Caller caller;
     private final LongSupplier head;
+    private final Barrier barrier;
     private final JsonMapper json;
     private final Set<String> inProgress = ConcurrentHashMap.newKeySet();
 
-    /** {@code head} gives the number of the newest commit. */
+    /** For a process that is alone; {@code head} gives the number of the newest commit. */
     public CommandGate(
             CommandBus bus,
             Replies replies,
@@ -68,11 +72,24 @@ public final class CommandGate {
             Caller caller,
             LongSupplier head,
             JsonMapper json) {
+        this(bus, replies, seals, caller, head, Barrier.none(), json);
+    }
+
+    /** For a process that writes its log together with others, whose commits the barrier knows. */
+    public CommandGate(
+            CommandBus bus,
+            Replies replies,
+            Seals seals,
+            Caller caller,
+            LongSupplier head,
+            Barrier barrier,
+            JsonMapper json) {
         this.bus = bus;
         this.replies = replies;
         this.seals = seals;
         this.caller = caller;
         this.head = head;
+        this.barrier = barrier;
         this.json = json;
     }
 
@@ -162,6 +179,7 @@ public final class CommandGate {
     private Written execute(
             Object command, MetaData metaData, CommandRequest request, @Nullable Keyed keyed) {
         for (int tries = 0; tries < TRIES; tries++) {
+            barrier.pass(); // each time: what was lost to is seen by then
             try {
                 return settled(dispatch(command, metaData.and("who", who(request))), keyed);
             } catch (Quoted quoted) {
@@ -186,8 +204,9 @@ public final class CommandGate {
 
     /** A decision without events has no commit to carry its answer. */
     private Written settled(Receipt receipt, @Nullable Keyed keyed) {
-        if (receipt.position() > 0) return Written.done(receipt, receipt.position());
-        return kept(Written.done(receipt, head.getAsLong()), keyed);
+        if (receipt.position() == 0) return kept(Written.done(receipt, head.getAsLong()), keyed);
+        barrier.wrote(receipt.position());
+        return Written.done(receipt, receipt.position());
     }
 
     /** Throws DuplicateCommandException if another process answered this command first. */

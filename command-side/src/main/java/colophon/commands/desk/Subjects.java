@@ -11,6 +11,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -37,6 +39,9 @@ public final class Subjects {
     private final Clock clock;
     private final Cache<String, Versioned> known;
     private final ReentrantLock[] locks = new ReentrantLock[STRIPES];
+
+    /** How often something was forgotten, by stripe: what was read before is not remembered. */
+    private final AtomicIntegerArray forgotten = new AtomicIntegerArray(STRIPES);
 
     /**
      * @param events where the events of the subjects are
@@ -58,7 +63,7 @@ public final class Subjects {
     public void lock(Stream<?, ?>... streams) {
         var unit = CurrentUnitOfWork.get();
         Arrays.stream(streams)
-                .mapToInt(stream -> Math.floorMod(stream.name().hashCode(), STRIPES))
+                .mapToInt(stream -> stripe(stream.name()))
                 .sorted()
                 .distinct()
                 .forEach(stripe -> hold(locks[stripe], unit));
@@ -80,7 +85,22 @@ public final class Subjects {
             state = stream.subject().evolve().apply(state, fact);
             events.publish(message(stream, ++version, fact, recordedAt(unit)));
         }
-        staged(unit).put(stream.name(), new Versioned(version, state));
+        staged(unit).put(stream.name(), new Versioned(version, state, before.age()));
+    }
+
+    /**
+     * Somebody else wrote an event with this sequence number: a state before it is worth nothing.
+     */
+    void forgetOlder(String stream, long sequence) {
+        forgotten.incrementAndGet(stripe(stream)); // first: what is being read now comes too late
+        known.asMap()
+                .computeIfPresent(stream, (_, state) -> state.version() >= sequence ? state : null);
+    }
+
+    /** Nobody knows what others wrote. */
+    void forgetAll() {
+        for (int stripe = 0; stripe < STRIPES; stripe++) forgotten.incrementAndGet(stripe);
+        known.invalidateAll();
     }
 
     private static void hold(ReentrantLock lock, UnitOfWork<?> unit) {
@@ -93,12 +113,13 @@ public final class Subjects {
             var staged = staged(CurrentUnitOfWork.get().root()).get(stream.name());
             if (staged != null) return staged;
         }
+        var age = forgotten.get(stripe(stream.name())); // before anything is read
         var cached = known.getIfPresent(stream.name());
-        return cached != null ? cached : remember(stream.name(), replay(stream));
+        return cached != null ? cached.at(age) : remember(stream.name(), replay(stream, age));
     }
 
     @SuppressWarnings("unchecked") // a stream holds the events of its own subject only
-    private <S, E> Versioned replay(Stream<S, E> stream) {
+    private <S, E> Versioned replay(Stream<S, E> stream, int age) {
         S state = stream.subject().initial();
         long version = -1;
         var past = events.readEvents(stream.name());
@@ -107,12 +128,18 @@ public final class Subjects {
             state = stream.subject().evolve().apply(state, (E) message.getPayload());
             version = message.getSequenceNumber();
         }
-        return new Versioned(version, state);
+        return new Versioned(version, state, age);
     }
 
     /** Never lets an older state, read before somebody's commit, replace the newer one. */
     private Versioned remember(String name, Versioned read) {
-        return known.asMap().merge(name, read, (a, b) -> a.version() >= b.version() ? a : b);
+        var kept = known.asMap().compute(name, (_, there) -> newer(name, there, read));
+        return kept == null ? read : kept.at(read.age());
+    }
+
+    private @Nullable Versioned newer(String name, @Nullable Versioned there, Versioned read) {
+        if (there != null && there.version() >= read.version()) return there;
+        return forgotten.get(stripe(name)) == read.age() ? read : null;
     }
 
     private <E> GenericDomainEventMessage<E> message(
@@ -148,6 +175,18 @@ public final class Subjects {
         return (S) versioned.state();
     }
 
-    /** The state after the event with this sequence number; -1 before the first. */
-    private record Versioned(long version, Object state) {}
+    private static int stripe(String name) {
+        return Math.floorMod(name.hashCode(), STRIPES);
+    }
+
+    /**
+     * The state after the event with this sequence number, -1 before the first; and how often its
+     * stripe had been forgotten when it was read.
+     */
+    private record Versioned(long version, Object state, int age) {
+
+        Versioned at(int age) {
+            return new Versioned(version, state, age);
+        }
+    }
 }

@@ -265,15 +265,15 @@ class CommandGateTest {
     }
 
     @Test
-    void wins_after_seven_lost_races() {
-        for (int i = 0; i < 7; i++) log.failNext(new ConcurrencyException("lost"));
+    void wins_after_thirty_one_lost_races() {
+        for (int i = 0; i < 31; i++) log.failNext(new ConcurrencyException("lost"));
 
         assertThat(ask("k-1", "uva", "RBS").getStatusCode().value()).isEqualTo(201);
     }
 
     @Test
-    void gives_up_after_eight_lost_races_and_keeps_nothing() {
-        for (int i = 0; i < 8; i++) log.failNext(new ConcurrencyException("lost"));
+    void gives_up_after_thirty_two_lost_races_and_keeps_nothing() {
+        for (int i = 0; i < 32; i++) log.failNext(new ConcurrencyException("lost"));
 
         var response = ask("k-1", "uva", "RBS");
         problem(response, 503, "too-busy");

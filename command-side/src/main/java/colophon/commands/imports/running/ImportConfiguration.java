@@ -1,5 +1,6 @@
 package colophon.commands.imports.running;
 
+import colophon.commands.desk.Barrier;
 import colophon.commands.desk.CommandGate;
 import colophon.commands.desk.Subjects;
 
@@ -29,22 +30,26 @@ class ImportConfiguration {
     Imports imports(
             CommandGate gate,
             Subjects subjects,
+            Barrier barrier,
             @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping handlers,
             Uploads uploads,
             JsonMapper json,
             Validator validator) {
-        return new Imports(gate, subjects, new Routes(handlers), uploads, json, validator);
+        return new Imports(gate, subjects, barrier, new Routes(handlers), uploads, json, validator);
     }
 
+    /** Files lie where the process lies that took them, so no other process goes on with them. */
     @Bean
-    SmartLifecycle importsRunning(Imports imports) {
+    SmartLifecycle importsRunning(
+            Imports imports,
+            @Value("#{'${colophon.roles:command}'.contains('command')}") boolean mine) {
         return new SmartLifecycle() {
 
             private volatile boolean running;
 
             @Override
             public void start() {
-                imports.goOnWithAll();
+                if (mine) imports.goOnWithAll();
                 running = true;
             }
 

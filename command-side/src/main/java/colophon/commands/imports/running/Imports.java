@@ -3,6 +3,7 @@ package colophon.commands.imports.running;
 import static colophon.commands.Reason.INVALID_ROW;
 
 import colophon.commands.Refusal;
+import colophon.commands.desk.Barrier;
 import colophon.commands.desk.CommandGate;
 import colophon.commands.desk.CommandRequest;
 import colophon.commands.desk.CommandRequest.Within;
@@ -48,6 +49,7 @@ final class Imports {
 
     private final CommandGate gate;
     private final Subjects subjects;
+    private final Barrier barrier;
     private final Routes routes;
     private final Uploads uploads;
     private final JsonMapper json;
@@ -59,12 +61,14 @@ final class Imports {
     Imports(
             CommandGate gate,
             Subjects subjects,
+            Barrier barrier,
             Routes routes,
             Uploads uploads,
             JsonMapper json,
             Validator validator) {
         this.gate = gate;
         this.subjects = subjects;
+        this.barrier = barrier;
         this.routes = routes;
         this.uploads = uploads;
         this.json = json;
@@ -78,8 +82,9 @@ final class Imports {
                 routes.post(target.route()).body(), target.pathColumn(), json, validator);
     }
 
-    /** What is known of an import. */
+    /** What is known of an import, by whichever process it was begun. */
     Import state(String importId) {
+        barrier.pass();
         return subjects.read(Import.SUBJECT.stream(importId));
     }
 
