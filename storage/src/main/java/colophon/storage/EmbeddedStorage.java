@@ -24,7 +24,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Everything the embedded mode keeps, in one data directory that this process alone holds. */
-public final class EmbeddedStorage implements AutoCloseable {
+public final class EmbeddedStorage implements Storage {
 
     private final DataDirectory directory;
     private final SqliteCommitLog log;
@@ -67,17 +67,17 @@ public final class EmbeddedStorage implements AutoCloseable {
         }
     }
 
-    /** Axon's event store; its streams tell their processors when there is something. */
+    @Override
     public EventStore eventStore() {
         return store;
     }
 
-    /** What lies below the event store. */
+    @Override
     public EventStorageEngine engine() {
         return engine;
     }
 
-    /** The log for those who ask about the past. */
+    @Override
     public Log past() {
         return new ReadAgain(engine);
     }
@@ -87,42 +87,41 @@ public final class EmbeddedStorage implements AutoCloseable {
         return tokens;
     }
 
-    /** The answers given to commands. */
+    @Override
     public Replies replies() {
         return log;
     }
 
-    /** The keys of the students. */
+    @Override
     public Seals seals() {
         return seals;
     }
 
-    /** The log itself. */
+    @Override
     public CommitLog log() {
         return log;
     }
 
-    /** Number of the last commit; 0 while there is none. */
+    @Override
     public long head() {
         return log.head();
     }
 
-    /** What keeps the log from taking anything now, in one line; empty while all is well. */
+    @Override
     public Optional<String> trouble() {
         return log.trouble();
     }
 
-    /** The serializer of events. */
+    @Override
     public Serializer eventSerializer() {
         return events;
     }
 
-    /** The serializer of tokens, snapshots and messages. */
+    @Override
     public Serializer generalSerializer() {
         return general;
     }
 
-    /** Appends what was accepted, then gives the directory free. */
     @Override
     public void close() {
         store.shutDown();

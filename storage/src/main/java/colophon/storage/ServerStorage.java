@@ -1,0 +1,134 @@
+package colophon.storage;
+
+import colophon.commands.reply.Replies;
+import colophon.events.privacy.Seals;
+import colophon.storage.axon.CommitLogEngine;
+import colophon.storage.axon.CommitLogEventStore;
+import colophon.storage.axon.ReadAgain;
+import colophon.storage.axon.Serializers;
+import colophon.storage.axon.Upcasters;
+import colophon.storage.keys.MongoSeals;
+import colophon.storage.log.LogRefusedException;
+import colophon.storage.mongo.MongoCommitLog;
+import colophon.storage.mongo.MongoDatabaseOf;
+import colophon.views.reading.past.Log;
+
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.serialization.Serializer;
+
+import java.util.Optional;
+
+/** Everything the server mode keeps, in databases that many processes share. */
+public final class ServerStorage implements Storage {
+
+    private final MongoDatabaseOf database;
+    private final MongoCommitLog log;
+    private final MongoSeals seals;
+    private final Serializer events = Serializers.events();
+    private final Serializer general = Serializers.general();
+    private final CommitLogEngine engine;
+    private final CommitLogEventStore store;
+
+    private ServerStorage(MongoDatabaseOf database, MongoCommitLog log, MongoSeals seals) {
+        this.database = database;
+        this.log = log;
+        this.seals = seals;
+        var builder = CommitLogEngine.over(log).firstEventsRace();
+        builder.eventSerializer(events)
+                .snapshotSerializer(general)
+                .upcasterChain(Upcasters.chain());
+        this.engine = builder.build();
+        this.store = CommitLogEventStore.over(engine).build();
+    }
+
+    /**
+     * Opens the databases of a URI, made if they are not there.
+     *
+     * @throws LogRefusedException if they cannot keep a log, or hold another; the message is one
+     *     line for the person at the terminal
+     */
+    public static ServerStorage open(String uri) {
+        var database = MongoDatabaseOf.connect(uri);
+        try {
+            var log = MongoCommitLog.open(database);
+            try {
+                return new ServerStorage(database, log, MongoSeals.open(database, log.id()));
+            } catch (RuntimeException e) {
+                log.close();
+                throw e;
+            }
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    /** The client and its databases, for what else is kept there. */
+    public MongoDatabaseOf database() {
+        return database;
+    }
+
+    /** The id of the log, which views, tokens and keys carry. */
+    public String id() {
+        return log.id();
+    }
+
+    @Override
+    public EventStore eventStore() {
+        return store;
+    }
+
+    @Override
+    public EventStorageEngine engine() {
+        return engine;
+    }
+
+    @Override
+    public Log past() {
+        return new ReadAgain(engine);
+    }
+
+    @Override
+    public Replies replies() {
+        return log;
+    }
+
+    @Override
+    public Seals seals() {
+        return seals;
+    }
+
+    @Override
+    public MongoCommitLog log() {
+        return log;
+    }
+
+    @Override
+    public long head() {
+        return log.head();
+    }
+
+    @Override
+    public Optional<String> trouble() {
+        return log.trouble();
+    }
+
+    @Override
+    public Serializer eventSerializer() {
+        return events;
+    }
+
+    @Override
+    public Serializer generalSerializer() {
+        return general;
+    }
+
+    @Override
+    public void close() {
+        store.shutDown();
+        log.close();
+        seals.close();
+        database.close();
+    }
+}
