@@ -171,16 +171,29 @@ class BarrierTest {
     }
 
     @Test
-    void nobody_passes_on_a_look_that_failed() {
-        say(here, ANNA, "a");
-        say(elsewhere, ANNA, "b");
+    void nobody_passes_on_a_look_that_failed() throws Exception {
+        shared.slow = new CountDownLatch(1);
+        var first = Thread.ofVirtual().start(barrier::pass);
+        await().until(() -> shared.looks.get() == 1);
         shared.fails = true;
-        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(barrier::pass);
-        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(barrier::pass);
+        var refused = new AtomicInteger();
+        var others = new ArrayList<Thread>();
+        for (int n = 0; n < 10; n++)
+            others.add(
+                    Thread.ofVirtual()
+                            .start(
+                                    () ->
+                                            assertThatExceptionOfType(IllegalStateException.class)
+                                                    .isThrownBy(barrier::pass)
+                                                    .satisfies(_ -> refused.incrementAndGet())));
+        await().until(() -> others.stream().allMatch(BarrierTest::waits));
+        shared.slow.countDown();
+        first.join();
+        for (var other : others) other.join();
+        assertThat(refused).hasValue(10);
+
         shared.fails = false;
         barrier.pass();
-
-        assertThat(here.read(ANNA)).isEqualTo("ab");
     }
 
     private static void meanwhile(Runnable somethingElse) {
