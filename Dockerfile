@@ -8,10 +8,10 @@ ARG BASE=eclipse-temurin:25-jre
 # The start-up cache fits only the very runtime, options and files that it was made with: so it is made here, of the same
 # base, and from a start of the program as it will be.
 FROM ${BASE} AS prepared
+COPY launcher/target/colophon.jar /tmp/colophon.jar
+RUN java -Djarmode=tools -jar /tmp/colophon.jar extract --destination /app
 COPY deploy/image /app/
-COPY launcher/target/colophon.jar /tmp/whole/colophon.jar
-RUN java -Djarmode=tools -jar /tmp/whole/colophon.jar extract --destination /app \
- && /app/train \
+RUN /app/train \
  && rm /app/train \
  && mkdir -m 0700 /data
 

@@ -1,5 +1,7 @@
 package colophon.commands.desk;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.NavigableSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicLong;
@@ -20,7 +22,8 @@ public final class HeadBarrier implements Barrier {
     private final ReentrantLock looking = new ReentrantLock();
     private final NavigableSet<Long> own = new ConcurrentSkipListSet<>();
     private final AtomicLong begun = new AtomicLong();
-    private long succeeded;
+    private long ended;
+    private @Nullable RuntimeException failure; // of the look that ended last
     private long seen;
 
     /** Keeps the states of these subjects from being older than this log. */
@@ -34,10 +37,8 @@ public final class HeadBarrier implements Barrier {
         long before = begun.get();
         looking.lock();
         try {
-            if (succeeded > before) return;
-            long mine = begun.incrementAndGet();
-            look();
-            succeeded = mine;
+            if (ended <= before) look(begun.incrementAndGet());
+            if (failure != null) throw failure;
         } finally {
             looking.unlock();
         }
@@ -46,6 +47,17 @@ public final class HeadBarrier implements Barrier {
     @Override
     public void wrote(long commit) {
         own.add(commit);
+    }
+
+    /** A failure is shared as well: who waits for a log that is gone must not wait in line. */
+    private void look(long number) {
+        failure = null;
+        try {
+            look();
+        } catch (RuntimeException e) {
+            failure = e;
+        }
+        ended = number;
     }
 
     private void look() {

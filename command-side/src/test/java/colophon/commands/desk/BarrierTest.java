@@ -191,6 +191,7 @@ class BarrierTest {
         first.join();
         for (var other : others) other.join();
         assertThat(refused).hasValue(10);
+        assertThat(shared.looks).as("they fail together, not one after the other").hasValue(2);
 
         shared.fails = false;
         barrier.pass();

@@ -8,6 +8,8 @@ import colophon.commands.expense.RecordExpense;
 import colophon.events.expense.ExpenseCategory;
 import colophon.events.money.Money;
 import colophon.events.privacy.Seals;
+import colophon.launcher.serve.InRole;
+import colophon.launcher.serve.Roles.Role;
 import colophon.launcher.terminal.Bar;
 
 import org.slf4j.Logger;
@@ -31,6 +33,7 @@ import java.util.List;
  */
 @Component
 @Profile("demo")
+@InRole(Role.COMMAND)
 class Demonstration implements ApplicationRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(Demonstration.class);

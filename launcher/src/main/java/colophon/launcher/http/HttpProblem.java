@@ -13,6 +13,7 @@ public enum HttpProblem {
     NOT_ACCEPTABLE(406, "Not in a form that was asked for"),
     BODY_TOO_LARGE(413, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "Not a kind of body this takes"),
+    NOT_THIS_PROCESS(421, "Another process does this"),
     INTERNAL_ERROR(500, "Something is wrong on our side");
 
     private final int status;

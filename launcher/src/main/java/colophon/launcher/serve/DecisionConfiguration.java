@@ -1,6 +1,7 @@
 package colophon.launcher.serve;
 
 import colophon.commands.desk.AnswerInterceptor;
+import colophon.commands.desk.Barrier;
 import colophon.commands.desk.Caller;
 import colophon.commands.desk.CommandGate;
 import colophon.commands.desk.Desk;
@@ -67,7 +68,8 @@ class DecisionConfiguration {
             Seals seals,
             Caller caller,
             LongSupplier head,
+            Barrier barrier,
             JsonMapper json) {
-        return new CommandGate(bus, replies, seals, caller, head, json);
+        return new CommandGate(bus, replies, seals, caller, head, barrier, json);
     }
 }

@@ -1,6 +1,6 @@
 package colophon.launcher.serve;
 
-import colophon.storage.EmbeddedStorage;
+import colophon.storage.Storage;
 
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -10,16 +10,20 @@ import org.springframework.stereotype.Component;
 @Component("eventLog")
 class LogHealth implements HealthIndicator {
 
-    private final EmbeddedStorage storage;
+    private final Storage storage;
 
-    LogHealth(EmbeddedStorage storage) {
+    LogHealth(Storage storage) {
         this.storage = storage;
     }
 
     @Override
     public Health health() {
-        var health = Health.up().withDetail("head", storage.head());
-        storage.trouble().ifPresent(trouble -> health.down().withDetail("trouble", trouble));
-        return health.build();
+        try {
+            var health = Health.up().withDetail("head", storage.head());
+            storage.trouble().ifPresent(trouble -> health.down().withDetail("trouble", trouble));
+            return health.build();
+        } catch (RuntimeException e) {
+            return Health.down().withDetail("trouble", "The event log does not answer").build();
+        }
     }
 }

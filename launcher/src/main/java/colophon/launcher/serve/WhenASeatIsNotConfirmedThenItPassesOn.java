@@ -3,6 +3,7 @@ package colophon.launcher.serve;
 import colophon.commands.desk.CommandGate;
 import colophon.commands.desk.CommandRequest;
 import colophon.commands.leaving.LapseOffers;
+import colophon.launcher.serve.Roles.Role;
 import colophon.views.enrollment.Overdue;
 import colophon.views.reading.Library;
 import colophon.views.reading.Reading;
@@ -24,6 +25,7 @@ import java.util.concurrent.TimeUnit;
  * decided on the facts, so looking twice, or in two processes, does no harm.
  */
 @Component
+@InRole(Role.COMMAND)
 class WhenASeatIsNotConfirmedThenItPassesOn implements SmartLifecycle {
 
     private static final Logger LOG =

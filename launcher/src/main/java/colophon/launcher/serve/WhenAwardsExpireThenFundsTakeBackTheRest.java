@@ -3,6 +3,7 @@ package colophon.launcher.serve;
 import colophon.commands.award.ExpireAwards;
 import colophon.commands.desk.CommandGate;
 import colophon.commands.desk.CommandRequest;
+import colophon.launcher.serve.Roles.Role;
 import colophon.views.fund.Expiring;
 import colophon.views.reading.Library;
 import colophon.views.reading.Reading;
@@ -23,6 +24,7 @@ import java.util.concurrent.TimeUnit;
  * client would ask, every quarter of an hour. Asking twice, or from two processes, takes it once.
  */
 @Component
+@InRole(Role.COMMAND)
 class WhenAwardsExpireThenFundsTakeBackTheRest implements SmartLifecycle {
 
     private static final Logger LOG =

@@ -1,0 +1,82 @@
+package colophon.launcher.http;
+
+import colophon.launcher.serve.Roles;
+import colophon.launcher.serve.Roles.Role;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+import java.net.URI;
+
+/**
+ * Sends back what another process does: a proxy that is set up wrongly is to be seen, not worked
+ * around.
+ */
+@Component
+class RoleGate implements HandlerInterceptor, WebMvcConfigurer {
+
+    private final Roles roles;
+
+    RoleGate(Roles roles) {
+        this.roles = roles;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(this).order(Ordered.HIGHEST_PRECEDENCE);
+    }
+
+    @Override
+    public boolean preHandle(
+            HttpServletRequest request, HttpServletResponse response, Object handler) {
+        var path = request.getRequestURI().substring(request.getContextPath().length());
+        var needed = needed(request.getMethod(), path);
+        if (needed == null || roles.include(needed)) return true;
+        throw new ErrorResponseException(HttpStatusCode.valueOf(421), problem(needed), null);
+    }
+
+    /** The role it takes to answer; null if every process answers. */
+    static @Nullable Role needed(String method, String path) {
+        if (isEverywhere(method, path)) return null;
+        if (path.equals("/api/v1/imports") || path.startsWith("/api/v1/imports/"))
+            return Role.COMMAND; // how far an import is, only those know who carry it out
+        if (!path.startsWith("/api/")) return Role.WEB;
+        return isQuestion(method) ? Role.QUERY : Role.COMMAND;
+    }
+
+    private static boolean isEverywhere(String method, String path) {
+        return method.equals(HttpMethod.OPTIONS.name())
+                || path.startsWith("/actuator")
+                || path.startsWith("/v3/api-docs")
+                || path.startsWith("/problems/")
+                || path.equals("/error");
+    }
+
+    private static boolean isQuestion(String method) {
+        return method.equals(HttpMethod.GET.name()) || method.equals(HttpMethod.HEAD.name());
+    }
+
+    private ProblemDetail problem(Role needed) {
+        var reason = HttpProblem.NOT_THIS_PROCESS;
+        var body =
+                ProblemDetail.forStatusAndDetail(
+                        HttpStatusCode.valueOf(reason.status()),
+                        "This process has the roles %s; it takes one with the role %s."
+                                .formatted(roles, needed.word()));
+        body.setType(URI.create("/problems/" + reason.word()));
+        body.setTitle(reason.title());
+        body.setProperty("reason", reason.word());
+        return body;
+    }
+}

@@ -1,0 +1,39 @@
+package colophon.launcher.serve;
+
+import colophon.launcher.serve.Roles.Role;
+
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.Objects;
+
+/** Is there only in processes with one of these roles. */
+@Target({ElementType.TYPE, ElementType.METHOD})
+@Retention(RetentionPolicy.RUNTIME)
+@Conditional(InRole.Decision.class)
+public @interface InRole {
+
+    /** The roles. */
+    Role[] value();
+
+    /** Compares them with the settings. */
+    final class Decision implements Condition {
+
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            var roles = Roles.of(context.getEnvironment());
+            var attributes =
+                    Objects.requireNonNull(
+                            metadata.getAnnotationAttributes(InRole.class.getName()));
+            for (var role : (Role[]) Objects.requireNonNull(attributes.get("value")))
+                if (roles.include(role)) return true;
+            return false;
+        }
+    }
+}

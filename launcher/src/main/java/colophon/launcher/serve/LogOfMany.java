@@ -1,0 +1,44 @@
+package colophon.launcher.serve;
+
+import colophon.commands.desk.SharedLog;
+import colophon.storage.Storage;
+import colophon.storage.log.LogUnavailableException;
+
+import org.axonframework.common.AxonTransientException;
+
+import java.util.function.Supplier;
+
+/** The log of the storage as the barrier sees it. */
+final class LogOfMany implements SharedLog {
+
+    private final Storage storage;
+
+    LogOfMany(Storage storage) {
+        this.storage = storage;
+    }
+
+    @Override
+    public long head() {
+        return asked(storage::head);
+    }
+
+    @Override
+    public long tell(long after, int most, Listener listener) {
+        var commits = asked(() -> storage.log().read(after, most));
+        if (commits.isEmpty())
+            throw new IllegalStateException("The log has lost what came after " + after);
+        for (var commit : commits)
+            for (var event : commit.events()) listener.happened(event.stream(), event.sequence());
+        return commits.getLast().number();
+    }
+
+    private static <T> T asked(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (AxonTransientException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new LogUnavailableException("The event log does not answer", e);
+        }
+    }
+}

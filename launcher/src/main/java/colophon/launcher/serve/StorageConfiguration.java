@@ -1,0 +1,56 @@
+package colophon.launcher.serve;
+
+import colophon.commands.reply.Replies;
+import colophon.events.privacy.Seals;
+import colophon.storage.Storage;
+import colophon.views.reading.past.Log;
+
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+import java.util.function.LongSupplier;
+
+/** What decisions and answers need of the storage, whichever it is; and what this process does. */
+@Configuration(proxyBeanMethods = false)
+class StorageConfiguration {
+
+    /** The roles, checked: without a server there is nobody else to have the others. */
+    @Bean
+    Roles roles(Environment settings) {
+        var roles = Roles.of(settings);
+        if (!InServerMode.isOn(settings) && roles.all().size() < Roles.Role.values().length)
+            throw new RefusedSettingException(
+                    "colophon.roles is '%s', but the embedded mode is one process with all roles; give --%s=mongodb://… to share the work"
+                            .formatted(roles, InServerMode.URI));
+        return roles;
+    }
+
+    @Bean
+    EventStore eventStore(Storage storage) {
+        return storage.eventStore();
+    }
+
+    @Bean
+    Replies replies(Storage storage) {
+        return storage.replies();
+    }
+
+    /** The log for questions about the past. */
+    @Bean
+    Log log(Storage storage) {
+        return storage.past();
+    }
+
+    @Bean
+    Seals seals(Storage storage) {
+        return storage.seals();
+    }
+
+    /** The number of the newest commit. */
+    @Bean
+    LongSupplier head(Storage storage) {
+        return storage::head;
+    }
+}
