@@ -16,13 +16,7 @@ import colophon.views.offering.Offering;
 import colophon.views.payment.Payment;
 import colophon.views.progress.Candidacy;
 import colophon.views.progress.Entries;
-import colophon.views.reading.Folding;
-import colophon.views.reading.Library;
-import colophon.views.reading.Parked;
-import colophon.views.reading.Reading;
 import colophon.views.reading.View;
-import colophon.views.reading.ViewsProjection;
-import colophon.views.reading.memory.MemoryLibrary;
 import colophon.views.reading.past.Log;
 import colophon.views.reading.past.Past;
 import colophon.views.student.People;
@@ -32,11 +26,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.function.LongSupplier;
 
-/** All views there are, and what reads and keeps them. */
+/** All views there are, and what they need wherever they are kept. */
 @Configuration(proxyBeanMethods = false)
 public class ViewsConfiguration {
 
@@ -62,40 +54,20 @@ public class ViewsConfiguration {
                     Trail.FUNDS,
                     Trail.CATALOG);
 
-    /** Where the views are kept. The clock says what day it is for those who ask. */
-    @Bean
-    public Library library(Clock clock) {
-        return new MemoryLibrary(VIEWS, zone -> LocalDate.ofInstant(clock.instant(), zone));
-    }
+    /** Those with few records that nearly every question reads: worth keeping in each process. */
+    public static final List<View<?>> CATALOG =
+            List.of(
+                    Institution.VIEW,
+                    Program.VIEW,
+                    Course.VIEW,
+                    Certificate.VIEW,
+                    Offering.VIEW,
+                    Fund.VIEW);
 
     /** The views as they were; {@code log} is where their events are read again. */
     @Bean
     public Past past(Log log, Clock clock) {
         return new Retelling(VIEWS, log, clock);
-    }
-
-    /** What could not be read; its size belongs into the health of the process. */
-    @Bean
-    public Parked parked() {
-        return new Parked();
-    }
-
-    /** How far the views have read. {@code head} is the number of the last commit of the log. */
-    @Bean
-    public Reading reading(LongSupplier head) {
-        return new Reading(head);
-    }
-
-    /** Reads events into all views. */
-    @Bean
-    public Folding folding(Library library, Parked parked, Clock clock) {
-        return new Folding(VIEWS, library, parked, clock);
-    }
-
-    /** Axon's handle on the views. */
-    @Bean
-    public ViewsProjection viewsProjection(Folding folding, Library library, Reading reading) {
-        return new ViewsProjection(folding, library, reading);
     }
 
     /** Opens names. */

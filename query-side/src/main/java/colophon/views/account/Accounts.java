@@ -16,7 +16,7 @@ public final class Accounts {
 
     /** All accounts; {@code student} finds those of one, by institution. */
     public static final View<Ledger> VIEW =
-            View.<Ledger>of("accounts", Accounts::key, Accounts::evolve)
+            View.<Ledger>of("accounts", Ledger.class, Accounts::key, Accounts::evolve)
                     .indexed("student", Ledger::studentId, Ledger::institutionId);
 
     private Accounts() {}

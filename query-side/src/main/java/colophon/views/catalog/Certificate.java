@@ -40,6 +40,7 @@ public record Certificate(
     public static final View<Certificate> VIEW =
             View.<Certificate>of(
                             "certificates",
+                            Certificate.class,
                             event -> event instanceof CertificateEvent e ? e.certificateId() : null,
                             Certificate::evolve)
                     .indexed("program", Certificate::programId, _ -> "");

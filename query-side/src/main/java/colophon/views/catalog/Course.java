@@ -25,6 +25,7 @@ public record Course(
     public static final View<Course> VIEW =
             View.<Course>of(
                             "courses",
+                            Course.class,
                             event -> event instanceof CourseEvent e ? e.courseId() : null,
                             Course::evolve)
                     .indexed("program", Course::programId, _ -> "")

@@ -20,6 +20,7 @@ public record Institution(String id, String name, Currency currency, ZoneId zone
     public static final View<Institution> VIEW =
             View.of(
                     "institutions",
+                    Institution.class,
                     event -> event instanceof InstitutionEvent e ? e.institutionId() : null,
                     Institution::evolve);
 

@@ -14,6 +14,7 @@ public record Program(String id, String institutionId, String name) {
     public static final View<Program> VIEW =
             View.<Program>of(
                             "programs",
+                            Program.class,
                             event -> event instanceof ProgramEvent e ? e.programId() : null,
                             Program::evolve)
                     .indexed("institution", Program::institutionId, _ -> "");

@@ -39,6 +39,7 @@ public record Credential(
     public static final View<Credential> VIEW =
             View.<Credential>of(
                             "credentials",
+                            Credential.class,
                             event -> event instanceof CredentialEvent e ? e.credentialId() : null,
                             Credential::evolve)
                     .indexed("student", Credential::studentId, Credential::place);

@@ -78,6 +78,7 @@ public record Enrollment(
     public static final View<Enrollment> VIEW =
             View.<Enrollment>of(
                             "enrollments",
+                            Enrollment.class,
                             event -> event instanceof EnrollmentEvent e ? e.enrollmentId() : null,
                             Enrollment::evolve)
                     .indexed("student", Enrollment::studentId, Enrollment::place)

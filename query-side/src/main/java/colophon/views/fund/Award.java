@@ -57,6 +57,7 @@ public record Award(
     public static final View<Award> VIEW =
             View.<Award>of(
                             "awards",
+                            Award.class,
                             event -> event instanceof AwardEvent e ? e.awardId() : null,
                             Award::evolve)
                     .indexed("fund", Award::fundId, Award::place)

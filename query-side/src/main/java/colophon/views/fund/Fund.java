@@ -47,6 +47,7 @@ public record Fund(
     public static final View<Fund> VIEW =
             View.<Fund>of(
                             "funds",
+                            Fund.class,
                             event -> event instanceof FundEvent e ? e.fundId() : null,
                             Fund::evolve)
                     .indexed("institution", Fund::institutionId, _ -> "");

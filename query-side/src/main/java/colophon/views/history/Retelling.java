@@ -6,9 +6,9 @@ import colophon.views.enrollment.Enrollment;
 import colophon.views.fund.Award;
 import colophon.views.reading.Edition;
 import colophon.views.reading.Folding;
-import colophon.views.reading.Parked;
 import colophon.views.reading.View;
 import colophon.views.reading.memory.MemoryLibrary;
+import colophon.views.reading.memory.MemoryParked;
 import colophon.views.reading.past.Log;
 import colophon.views.reading.past.Past;
 import colophon.views.reading.past.Subject;
@@ -62,7 +62,7 @@ public final class Retelling implements Past {
         var asOf = until.asOf();
         var told = asOf == null ? facts.values() : inEffect(facts.values(), asOf);
         var library = new MemoryLibrary(views, today(until));
-        new Folding(views, library, new Parked(), clock).readAll(told, until.position());
+        new Folding(views, library, new MemoryParked(), clock).readAll(told, until.position());
         return library.edition();
     }
 

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Answers: where in the log is everything about one student, offering or fund? Each link knows the
@@ -19,18 +20,23 @@ public final class Trail {
 
     /** Of each student, by id. */
     public static final View<Trail> STUDENTS =
-            View.of("student-trails", About::student, Trail::evolve);
+            View.of("student-trails", Trail.class, About::student, Trail::evolve);
 
     /** Of each offering, by id. */
     public static final View<Trail> OFFERINGS =
-            View.of("offering-trails", About::offering, Trail::evolve);
+            View.of("offering-trails", Trail.class, About::offering, Trail::evolve);
 
     /** Of each fund, by id. */
-    public static final View<Trail> FUNDS = View.of("fund-trails", About::fund, Trail::evolve);
+    public static final View<Trail> FUNDS =
+            View.of("fund-trails", Trail.class, About::fund, Trail::evolve);
 
     /** One trail of what is offered to everybody. */
     public static final View<Trail> CATALOG =
-            View.of("catalog-trail", event -> About.catalog(event) ? ALL : null, Trail::evolve);
+            View.of(
+                    "catalog-trail",
+                    Trail.class,
+                    event -> About.catalog(event) ? ALL : null,
+                    Trail::evolve);
 
     /** All trails. */
     public static final List<View<?>> VIEWS = List.of(STUDENTS, OFFERINGS, FUNDS, CATALOG);
@@ -41,6 +47,14 @@ public final class Trail {
     private Trail(long place, @Nullable Trail before) {
         this.place = place;
         this.before = before;
+    }
+
+    /** The trail through these places, in the order of the log; at least one. */
+    public static Trail through(long... places) {
+        if (places.length == 0) throw new IllegalArgumentException("A trail begins somewhere");
+        Trail trail = null;
+        for (var place : places) trail = new Trail(place, trail);
+        return Objects.requireNonNull(trail);
     }
 
     static Trail evolve(@Nullable Trail before, Recorded<?> fact) {
@@ -73,7 +87,8 @@ public final class Trail {
         return Arrays.toString(all());
     }
 
-    private long[] all() {
+    /** Every place, in the order of the log. */
+    public long[] all() {
         return places(this, -1, Long.MAX_VALUE);
     }
 }

@@ -46,6 +46,7 @@ public record Offering(
     public static final View<Offering> VIEW =
             View.<Offering>of(
                             "offerings",
+                            Offering.class,
                             event -> event instanceof OfferingEvent e ? e.offeringId() : null,
                             Offering::evolve)
                     .indexed("all", _ -> "", Offering::start)

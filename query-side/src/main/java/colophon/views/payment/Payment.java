@@ -38,6 +38,7 @@ public record Payment(
     public static final View<Payment> VIEW =
             View.<Payment>of(
                             "payments",
+                            Payment.class,
                             event -> event instanceof PaymentEvent e ? e.paymentId() : null,
                             Payment::evolve)
                     .indexed(

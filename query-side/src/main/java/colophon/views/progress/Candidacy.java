@@ -39,7 +39,7 @@ public record Candidacy(
 
     /** All candidacies; those of a student by certificate, those for a certificate by student. */
     public static final View<Candidacy> VIEW =
-            View.<Candidacy>of("candidacies", Candidacy::key, Candidacy::evolve)
+            View.<Candidacy>of("candidacies", Candidacy.class, Candidacy::key, Candidacy::evolve)
                     .indexed("student", Candidacy::studentId, Candidacy::certificateId)
                     .indexed("certificate", Candidacy::certificateId, Candidacy::studentId);
 

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 public record Entries(String studentId, Transcript transcript) {
 
     /** Those students who have any, by id. */
-    public static final View<Entries> VIEW = View.of("transcripts", Entries::key, Entries::evolve);
+    public static final View<Entries> VIEW =
+            View.of("transcripts", Entries.class, Entries::key, Entries::evolve);
 
     /** The entries of a student, empty where there are none. */
     static Transcript in(Edition views, String studentId) {

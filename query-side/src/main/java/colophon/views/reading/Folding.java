@@ -15,12 +15,24 @@ import java.util.List;
 public final class Folding {
 
     private final List<Line<?>> lines;
-    private final Library library;
+    private final WritableLibrary library;
     private final Parked parked;
     private final Clock clock;
+    private final Share share;
 
     /** The clock says when an event was parked, nothing else. */
-    public Folding(Collection<View<?>> views, Library library, Parked parked, Clock clock) {
+    public Folding(Collection<View<?>> views, WritableLibrary library, Parked parked, Clock clock) {
+        this(views, library, parked, clock, Share.ALL);
+    }
+
+    /** The same for those records only that are of this share. */
+    public Folding(
+            Collection<View<?>> views,
+            WritableLibrary library,
+            Parked parked,
+            Clock clock,
+            Share share) {
+        this.share = share;
         this.lines = views.stream().<Line<?>>map(view -> Line.of(view, library)).toList();
         this.library = library;
         this.parked = parked;
@@ -55,10 +67,10 @@ public final class Folding {
         try {
             key = line.view.key().of(fact.event());
         } catch (RuntimeException e) {
-            park(line, "?", fact, inWords(e));
+            if (share.holds(line.view.name(), "?")) park(line, "?", fact, inWords(e));
             return;
         }
-        if (key == null) return;
+        if (key == null || !share.holds(line.view.name(), key)) return;
         var before = line.store.kept(key);
         if (before != null && !fact.isAfter(before.position(), before.offset())) return;
         if (parked.holds(line.view.name(), key)) {
@@ -96,7 +108,7 @@ public final class Folding {
 
     private record Line<V>(View<V> view, ViewStore<V> store) {
 
-        static <V> Line<V> of(View<V> view, Library library) {
+        static <V> Line<V> of(View<V> view, WritableLibrary library) {
             return new Line<>(view, library.store(view));
         }
     }

@@ -2,12 +2,9 @@ package colophon.views.reading;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 
 /** The events that a record of a view could not read, and those that wait behind them. */
-public final class Parked {
+public interface Parked {
 
     /**
      * One event that one record has not read.
@@ -16,7 +13,7 @@ public final class Parked {
      * @param position the commit of the event
      * @param reason what is wrong, in words
      */
-    public record ParkedEvent(
+    record ParkedEvent(
             String view,
             String key,
             long position,
@@ -31,30 +28,18 @@ public final class Parked {
         }
     }
 
-    private final ConcurrentSkipListMap<String, ParkedEvent> events = new ConcurrentSkipListMap<>();
-    private final Set<String> records = ConcurrentHashMap.newKeySet();
-
     /** How many events are parked; 0 when every record has read everything. */
-    public int size() {
-        return events.size();
-    }
+    int size();
 
     /** Up to {@code limit} of them in the order of the log, beginning behind that place. */
-    public List<ParkedEvent> list(String afterPlace, int limit) {
-        return events.tailMap(afterPlace, false).values().stream().limit(limit).toList();
-    }
+    List<ParkedEvent> list(String afterPlace, int limit);
 
-    boolean holds(String view, String key) {
-        return !records.isEmpty() && records.contains(view + "/" + key);
-    }
+    /** True if that record is behind: whatever comes for it has to be parked too. */
+    boolean holds(String view, String key);
 
-    void park(ParkedEvent event) {
-        records.add(event.view() + "/" + event.key());
-        events.putIfAbsent(event.place(), event);
-    }
+    /** Keeps one more; one that is there already stays what it was. */
+    void park(ParkedEvent event);
 
-    void clear() {
-        events.clear();
-        records.clear();
-    }
+    /** Forgets all of them. */
+    void clear();
 }

@@ -9,6 +9,7 @@ import java.util.function.LongSupplier;
 public final class Reading {
 
     private final LongSupplier head;
+    private final Runnable awaited;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
     private volatile long position;
@@ -18,7 +19,13 @@ public final class Reading {
 
     /** {@code head} answers the number of the last commit of the log, 0 for an empty one. */
     public Reading(LongSupplier head) {
+        this(head, () -> {});
+    }
+
+    /** The same; {@code awaited} is run whenever somebody begins to wait for a position. */
+    public Reading(LongSupplier head, Runnable awaited) {
         this.head = head;
+        this.awaited = awaited;
     }
 
     /** The last commit that every view has read as a whole, 0 before the first. */
@@ -48,6 +55,7 @@ public final class Reading {
         lock.lock();
         waiting++;
         try {
+            awaited.run();
             while (position < wanted) {
                 if (left <= 0) return false;
                 left = moved.awaitNanos(left);
@@ -62,7 +70,13 @@ public final class Reading {
         }
     }
 
-    void moveTo(long reached) {
+    /** True while somebody waits for a position. */
+    public boolean isAwaited() {
+        return waiting > 0;
+    }
+
+    /** Says that every view has read that commit; wakes whoever waits for it. */
+    public void moveTo(long reached) {
         position = reached;
         if (waiting == 0) return;
         lock.lock();
@@ -73,7 +87,8 @@ public final class Reading {
         }
     }
 
-    void startOver() {
+    /** Forgets all of it: the views begin again. */
+    public void startOver() {
         goal = -1;
         caughtUp = false;
         position = 0;

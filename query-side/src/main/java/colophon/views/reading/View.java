@@ -11,15 +11,25 @@ import java.util.function.Function;
 /**
  * What a view is, apart from where it is kept: which record an event belongs to, how the record
  * changes, and by what else records are found. All of it is pure.
+ *
+ * @param type of its records
+ * @param version to be raised whenever the same events fold into other records than before, or are
+ *     found elsewhere: what is kept of the older version is then made anew
  */
-public record View<V>(String name, Key key, Fold<V> fold, List<Index<V>> indexes) {
+public record View<V>(
+        String name, Class<V> type, int version, Key key, Fold<V> fold, List<Index<V>> indexes) {
 
     /** The order that every view has without declaring it: all records, by key. */
     public static final String BY_KEY = "key";
 
-    /** A view without further indexes. */
-    public static <V> View<V> of(String name, Key key, Fold<V> fold) {
-        return new View<>(name, key, fold, List.of());
+    /** A view without further indexes, in its first version. */
+    public static <V> View<V> of(String name, Class<V> type, Key key, Fold<V> fold) {
+        return new View<>(name, type, 1, key, fold, List.of());
+    }
+
+    /** This view in a later version. */
+    public View<V> version(int later) {
+        return new View<>(name, type, later, key, fold, indexes);
     }
 
     /**
@@ -30,7 +40,7 @@ public record View<V>(String name, Key key, Fold<V> fold, List<Index<V>> indexes
             String index, Function<V, @Nullable String> value, Function<V, String> sort) {
         var all = new ArrayList<>(indexes);
         all.add(new Index<>(index, value, sort));
-        return new View<>(name, key, fold, List.copyOf(all));
+        return new View<>(name, type, version, key, fold, List.copyOf(all));
     }
 
     /** {@code before}, or IllegalStateException naming the record that should have been there. */

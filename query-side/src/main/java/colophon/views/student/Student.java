@@ -30,7 +30,7 @@ public record Student(
 
     /** All students, by id; {@code registered} finds all in the order they were registered. */
     public static final View<Student> VIEW =
-            View.<Student>of("students", Student::key, Student::evolve)
+            View.<Student>of("students", Student.class, Student::key, Student::evolve)
                     .indexed("registered", _ -> "", Student::place);
 
     /** The student; the problem student-not-found if there is none. */

@@ -8,6 +8,7 @@ import colophon.views.Given;
 import colophon.views.ViewsConfiguration;
 import colophon.views.catalog.Program;
 import colophon.views.reading.memory.MemoryLibrary;
+import colophon.views.reading.memory.MemoryParked;
 
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.GenericEventMessage;
@@ -26,8 +27,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 class CatchUpTest {
 
-    private final Library library = new MemoryLibrary(ViewsConfiguration.VIEWS, _ -> Given.MAY_1);
-    private final Parked parked = new Parked();
+    private final MemoryLibrary library =
+            new MemoryLibrary(ViewsConfiguration.VIEWS, _ -> Given.MAY_1);
+    private final Parked parked = new MemoryParked();
 
     @Test
     void reads_everything_that_was_there_and_says_where_it_ended() {

@@ -8,6 +8,7 @@ import colophon.views.LargeHistory;
 import colophon.views.ViewsConfiguration;
 import colophon.views.World;
 import colophon.views.reading.memory.MemoryLibrary;
+import colophon.views.reading.memory.MemoryParked;
 
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,7 @@ class FoldingTest {
     private static final View<String> WORDS =
             View.of(
                     "words",
+                    String.class,
                     event ->
                             switch (event) {
                                 case Poison poison -> poison.key();
@@ -40,11 +42,16 @@ class FoldingTest {
                     });
 
     private static final View<Integer> COUNTS =
-            View.of("counts", _ -> "all", (before, _) -> before == null ? 1 : before + 1);
+            View.of(
+                    "counts",
+                    Integer.class,
+                    _ -> "all",
+                    (before, _) -> before == null ? 1 : before + 1);
 
     private static final View<String> NERVOUS =
             View.of(
                     "nervous",
+                    String.class,
                     event -> {
                         if (event instanceof Poison) throw new ClassCastException("no key");
                         return null;
@@ -52,8 +59,8 @@ class FoldingTest {
                     (_, _) -> "");
 
     private final List<View<?>> views = List.of(WORDS, COUNTS, NERVOUS);
-    private final Library library = new MemoryLibrary(views, _ -> Given.MAY_1);
-    private final Parked parked = new Parked();
+    private final MemoryLibrary library = new MemoryLibrary(views, _ -> Given.MAY_1);
+    private final Parked parked = new MemoryParked();
     private final Folding folding =
             new Folding(views, library, parked, Clock.fixed(World.NOW, ZoneOffset.UTC));
 
@@ -135,7 +142,7 @@ class FoldingTest {
 
     private static List<List<?>> fold(List<Recorded<?>> history) {
         var library = new MemoryLibrary(ViewsConfiguration.VIEWS, _ -> Given.MAY_1);
-        var parked = new Parked();
+        var parked = new MemoryParked();
         var folding = new Folding(ViewsConfiguration.VIEWS, library, parked, Clock.systemUTC());
         history.forEach(folding::read);
         assertThat(parked.size()).isZero();

@@ -2,6 +2,7 @@ package colophon.views.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.lang.reflect.InvocationTargetException;
@@ -36,12 +37,12 @@ class ViewStoreContractTest {
 
     private static final class NothingContract extends ViewStoreContract {
         @Override
-        protected Library library(List<View<?>> views) {
+        protected WritableLibrary library(List<View<?>> views) {
             return new Nothing();
         }
     }
 
-    private static final class Nothing implements Library, Edition {
+    private static final class Nothing implements WritableLibrary, Edition {
 
         @Override
         public <V> ViewStore<V> store(View<V> view) {
@@ -80,13 +81,15 @@ class ViewStoreContractTest {
         }
     }
 
-    private static final class NothingStore<V> implements ViewStore<V> {
+    private static final class NothingStore<V> implements ViewStore<V>, ViewReader<V> {
+
+        @Override
+        public @Nullable Kept<V> kept(String key) {
+            return null;
+        }
 
         @Override
         public void save(List<Kept<V>> changed) {}
-
-        @Override
-        public void clear() {}
 
         @Override
         public Map<String, Kept<V>> load(Collection<String> keys) {

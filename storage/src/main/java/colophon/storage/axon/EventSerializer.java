@@ -106,7 +106,7 @@ final class EventSerializer extends Jackson3Serializer {
                 });
     }
 
-    private static void strict(JsonMapper.Builder mapper) {
+    static void strict(JsonMapper.Builder mapper) {
         mapper.addModule(new EventModule())
                 .changeDefaultVisibility(
                         visible ->

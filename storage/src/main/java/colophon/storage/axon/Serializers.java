@@ -4,6 +4,7 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
 /** The serializers Axon is to be given. */
@@ -14,6 +15,12 @@ public final class Serializers {
     /** For events: strict, under stored names. See {@link EventSerializer}. */
     public static Serializer events() {
         return new EventSerializer();
+    }
+
+    /** Makes a mapper read and write values as in events, and refuse what it does not know. */
+    public static JsonMapper.Builder strict(JsonMapper.Builder mapper) {
+        EventSerializer.strict(mapper);
+        return mapper;
     }
 
     /** For tokens, snapshots and messages: Axon's own, by class name. */

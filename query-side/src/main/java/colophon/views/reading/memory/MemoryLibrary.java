@@ -1,10 +1,10 @@
 package colophon.views.reading.memory;
 
 import colophon.views.reading.Edition;
-import colophon.views.reading.Library;
 import colophon.views.reading.View;
 import colophon.views.reading.ViewReader;
 import colophon.views.reading.ViewStore;
+import colophon.views.reading.WritableLibrary;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** All views in memory: nothing to install, rebuilt from the log at every start. */
-public final class MemoryLibrary implements Library {
+public final class MemoryLibrary implements WritableLibrary {
 
     private final Map<String, MemoryStore<?>> stores = new LinkedHashMap<>();
     private final Function<ZoneId, LocalDate> today;
@@ -59,7 +59,7 @@ public final class MemoryLibrary implements Library {
     @Override
     public void clear() {
         generation++;
-        stores.values().forEach(ViewStore::clear);
+        stores.values().forEach(MemoryStore::clear);
         publish(0);
     }
 

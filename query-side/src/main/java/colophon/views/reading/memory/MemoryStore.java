@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import colophon.views.reading.View;
 import colophon.views.reading.View.Index;
 import colophon.views.reading.ViewReader;
+import colophon.views.reading.ViewReader.Found;
+import colophon.views.reading.ViewReader.Kept;
 import colophon.views.reading.ViewStore;
 
 import org.jspecify.annotations.Nullable;
@@ -33,8 +35,8 @@ final class MemoryStore<V> implements ViewStore<V> {
         clear();
     }
 
-    @Override
-    public void clear() {
+    /** Forgets every record. */
+    void clear() {
         records = new SortedTree<>();
         indexes = new HashMap<>();
         for (var index : view.indexes()) indexes.put(index.name(), new SortedTree<>());
@@ -54,16 +56,6 @@ final class MemoryStore<V> implements ViewStore<V> {
     @Override
     public @Nullable Kept<V> kept(String key) {
         return records.get(key);
-    }
-
-    @Override
-    public Map<String, Kept<V>> load(Collection<String> keys) {
-        return shelf().load(keys);
-    }
-
-    @Override
-    public List<Found<V>> find(String index, String value, String after, int limit) {
-        return shelf().find(index, value, after, limit);
     }
 
     /** What is kept now, for readers; the same one again while nothing changes. */

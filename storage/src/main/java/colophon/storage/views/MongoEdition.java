@@ -1,0 +1,147 @@
+package colophon.storage.views;
+
+import colophon.views.reading.Edition;
+import colophon.views.reading.View;
+import colophon.views.reading.ViewReader;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * All views at least as new as a commit. Every record in it is whole, and what was read once is
+ * read no more: the same question has the same answer as long as somebody holds this.
+ */
+final class MongoEdition implements Edition {
+
+    /** What is remembered at most of one view: who walks through all of it asks nothing twice. */
+    private static final int REMEMBERED = 20_000;
+
+    private final int generation;
+    private final long position;
+    private final Function<ZoneId, LocalDate> today;
+    private final Map<String, Shelf<?>> shelves;
+    private final Edition catalog;
+    private final Collection<View<?>> small;
+    private final Map<String, ViewReader<?>> readers = new ConcurrentHashMap<>();
+
+    MongoEdition(
+            int generation,
+            long position,
+            Function<ZoneId, LocalDate> today,
+            Map<String, Shelf<?>> shelves,
+            Edition catalog,
+            Collection<View<?>> small) {
+        this.generation = generation;
+        this.position = position;
+        this.today = today;
+        this.shelves = shelves;
+        this.catalog = catalog;
+        this.small = small;
+    }
+
+    @Override
+    public long position() {
+        return position;
+    }
+
+    @Override
+    public int generation() {
+        return generation;
+    }
+
+    @Override
+    public LocalDate today(ZoneId zone) {
+        return today.apply(zone);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // names differ, and each has the reader of its view
+    public <V> ViewReader<V> of(View<V> view) {
+        if (small.contains(view)) return catalog.of(view);
+        return (ViewReader<V>) readers.computeIfAbsent(view.name(), this::reader);
+    }
+
+    private ViewReader<?> reader(String name) {
+        var shelf = shelves.get(name);
+        if (shelf == null) throw new IllegalArgumentException("No view called " + name);
+        return new Remembering<>(shelf, generation, position);
+    }
+
+    private static final class Remembering<V> implements ViewReader<V> {
+
+        private record Question(String index, String value, String after, int limit) {}
+
+        private final Shelf<V> shelf;
+        private final int generation;
+        private final long position;
+        private final Map<String, @Nullable Kept<V>> known = new HashMap<>();
+        private final Map<Question, List<Found<V>>> answered = new HashMap<>();
+
+        Remembering(Shelf<V> shelf, int generation, long position) {
+            this.shelf = shelf;
+            this.generation = generation;
+            this.position = position;
+        }
+
+        @Override
+        public synchronized Map<String, Kept<V>> load(Collection<String> keys) {
+            var unknown = new ArrayList<String>();
+            for (var key : keys) if (!known.containsKey(key)) unknown.add(key);
+            var read = shelf.load(unknown);
+            makeRoom(unknown.size());
+            var found = new LinkedHashMap<String, Kept<V>>();
+            for (var key : keys) {
+                var kept = known.containsKey(key) ? known.get(key) : read.get(key);
+                known.put(key, kept);
+                if (kept != null) found.put(key, kept);
+            }
+            return found;
+        }
+
+        @Override
+        public synchronized List<Found<V>> find(
+                String index, String value, String after, int limit) {
+            var question = new Question(index, value, after, limit);
+            var before = answered.get(question);
+            if (before != null) return before;
+            var read = shelf.find(index, value, after, limit);
+            makeRoom(read.size());
+            var found = new ArrayList<Found<V>>(read.size());
+            for (var one : read) {
+                var kept = known.get(one.value().key());
+                if (kept == null) kept = one.value();
+                known.put(kept.key(), kept);
+                found.add(new Found<>(one.at(), kept.value()));
+            }
+            answered.put(question, List.copyOf(found));
+            return found;
+        }
+
+        /** Never remembered: these are many, and asked for once. */
+        @Override
+        public void changedSince(@Nullable ViewReader<V> before, Consumer<V> visitor) {
+            var since =
+                    before instanceof Remembering<V> earlier && earlier.generation == generation
+                            ? earlier.position
+                            : -1;
+            shelf.changedSince(since, kept -> visitor.accept(kept.value()));
+        }
+
+        private void makeRoom(int more) {
+            if (known.size() + more < REMEMBERED) return;
+            known.clear();
+            answered.clear();
+        }
+    }
+}

@@ -1,0 +1,240 @@
+package colophon.storage.views;
+
+import static java.util.Objects.requireNonNull;
+
+import colophon.views.reading.Edition;
+import colophon.views.reading.View;
+import colophon.views.reading.ViewReader.Kept;
+import colophon.views.reading.WritableLibrary;
+import colophon.views.reading.memory.MemoryLibrary;
+
+import com.mongodb.client.MongoDatabase;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+
+/**
+ * One generation of all views in MongoDB. A writer uses one of its own: what it saves is written
+ * when it publishes, each record only if nobody else has written it since it was read. Readers
+ * share one, and are told by {@link #moveTo} how far the writers have come: what they read then is
+ * at least as new as that.
+ */
+public final class MongoLibrary implements WritableLibrary {
+
+    private static final ExecutorService AT_ONCE = Executors.newVirtualThreadPerTaskExecutor();
+
+    private final Map<String, Shelf<?>> shelves = new LinkedHashMap<>();
+    private final Map<String, MongoStore<?>> stores = new LinkedHashMap<>();
+    private final Map<String, Long> refreshed = new HashMap<>();
+    private final List<View<?>> small;
+    private final Function<ZoneId, LocalDate> today;
+    private final Map<String, Long> changed = new ConcurrentHashMap<>();
+    private MemoryLibrary catalog;
+    private volatile Edition catalogEdition;
+    private volatile int generation;
+    private volatile long position;
+    private long catalogAt = -1;
+
+    /**
+     * The views of one generation, whose names must differ.
+     *
+     * @param small those of which every process keeps a copy, renewed when they have changed
+     * @param database whose reads are of what a majority has, and whose writes are durable there
+     * @param today what day it is in a zone, for whoever asks its editions
+     */
+    public MongoLibrary(
+            Collection<View<?>> views,
+            Collection<View<?>> small,
+            MongoDatabase database,
+            int generation,
+            Function<ZoneId, LocalDate> today) {
+        var codec = new RecordCodec();
+        for (var view : views) add(new Shelf<>(view, database, generation, codec));
+        this.small = List.copyOf(small);
+        this.today = today;
+        this.generation = generation;
+        this.catalog = new MemoryLibrary(this.small, today);
+        this.catalogEdition = catalog.edition();
+    }
+
+    private <V> void add(Shelf<V> shelf) {
+        var name = shelf.view().name();
+        if (shelves.put(name, shelf) != null)
+            throw new IllegalArgumentException("Two views are called " + name);
+        stores.put(name, new MongoStore<>(shelf));
+    }
+
+    /** Makes the collections and indexes that are not there yet. */
+    public void declareIndexes() {
+        var tasks = new ArrayList<Callable<Boolean>>();
+        for (var shelf : shelves.values())
+            tasks.add(
+                    () -> {
+                        if (!shelf.missingIndexes().isEmpty()) shelf.declareIndexes();
+                        return true;
+                    });
+        all(tasks);
+        for (var shelf : shelves.values()) {
+            var missing = shelf.missingIndexes();
+            if (!missing.isEmpty())
+                throw new IllegalStateException(
+                        "View %s lacks its indexes %s".formatted(shelf.view().name(), missing));
+        }
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // names differ, and each has the store of its view
+    public <V> MongoStore<V> store(View<V> view) {
+        var store = stores.get(view.name());
+        if (store == null) throw new IllegalArgumentException("No view called " + view.name());
+        return (MongoStore<V>) store;
+    }
+
+    /** Reads what a writer is about to need: one round trip for each view, all at once. */
+    void expect(Map<String, Set<String>> keysByView) {
+        var tasks = new ArrayList<Callable<Boolean>>();
+        keysByView.forEach(
+                (view, keys) ->
+                        tasks.add(
+                                () -> {
+                                    requireNonNull(stores.get(view)).expect(keys);
+                                    return true;
+                                }));
+        all(tasks);
+    }
+
+    /**
+     * Writes what was saved, one round trip for each view, all at once.
+     *
+     * @return false if another process had written some of it in the meantime: that was left alone,
+     *     so whoever saved it has to read on from there
+     */
+    boolean flush() {
+        var tasks = new ArrayList<Callable<Set<String>>>();
+        stores.forEach(
+                (name, store) -> {
+                    if (!store.isChanged()) return;
+                    changed.merge(name, store.changedAt(), Math::max);
+                    tasks.add(store::flush);
+                });
+        var clean = true;
+        for (var others : all(tasks)) clean &= others.isEmpty();
+        return clean;
+    }
+
+    /** The last commit by which each view has changed, as far as this writer knows. */
+    Map<String, Long> changed() {
+        return Map.copyOf(changed);
+    }
+
+    /** Forgets what was read and not written: somebody else may have gone on. */
+    void forget() {
+        stores.values().forEach(MongoStore::forget);
+    }
+
+    /** Throws IllegalStateException if somebody else has written some of it in the meantime. */
+    @Override
+    public void publish(long reached) {
+        if (!flush()) throw new IllegalStateException("Another process writes these views");
+        moveTo(reached, changed());
+    }
+
+    /**
+     * Says that all writers have written everything up to that commit.
+     *
+     * @param changedBy the last commit by which each view has changed, or a later one
+     */
+    void moveTo(long reached, Map<String, Long> changedBy) {
+        changed.putAll(changedBy);
+        position = reached;
+    }
+
+    long position() {
+        return position;
+    }
+
+    @Override
+    public Edition edition() {
+        long now = position;
+        return new MongoEdition(generation, now, today, shelves, catalog(now), small);
+    }
+
+    /** Only for a library that nobody else writes or reads. */
+    @Override
+    public synchronized void clear() {
+        shelves.values().forEach(Shelf::forgetAll);
+        forget();
+        generation++;
+        position = 0;
+        catalogAt = -1;
+        catalog = new MemoryLibrary(small, today);
+        catalogEdition = catalog.edition();
+        refreshed.clear();
+    }
+
+    void drop() {
+        shelves.values().forEach(Shelf::drop);
+    }
+
+    /** The small views, at least as new as that commit. */
+    private Edition catalog(long now) {
+        if (small.isEmpty() || catalogEdition.position() >= now && catalogAt >= 0)
+            return catalogEdition;
+        synchronized (this) {
+            if (catalogAt >= now) return catalogEdition;
+            var tasks = new ArrayList<Callable<Boolean>>();
+            for (var view : small) {
+                long since = refreshed.getOrDefault(view.name(), -1L);
+                if (since < 0 || changed.getOrDefault(view.name(), 0L) > since)
+                    tasks.add(() -> refresh(view, since));
+            }
+            all(tasks);
+            for (var view : small) refreshed.put(view.name(), now);
+            catalog.publish(now);
+            catalogAt = now;
+            catalogEdition = catalog.edition();
+            return catalogEdition;
+        }
+    }
+
+    private <V> boolean refresh(View<V> view, long since) {
+        var some = new ArrayList<Kept<V>>();
+        store(view).shelf().changedSince(since, some::add);
+        catalog.store(view).save(some);
+        return true;
+    }
+
+    /** Does all of it at once, in a thread each; one alone right here. */
+    private static <T> List<T> all(List<Callable<T>> tasks) {
+        try {
+            if (tasks.size() == 1) return List.of(tasks.getFirst().call());
+            var done = new ArrayList<T>(tasks.size());
+            for (Future<T> one : AT_ONCE.invokeAll(tasks)) done.add(one.get());
+            return done;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) throw cause;
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", e);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package colophon.storage.views;
+
+import colophon.events.Facts;
+import colophon.events.account.AccountEvent;
+import colophon.events.expense.ExpenseEvent;
+import colophon.events.transcript.TranscriptEvent;
+import colophon.storage.axon.Serializers;
+import colophon.views.history.Trail;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.deser.std.StdDeserializer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.jsontype.NamedType;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.StdSerializer;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The records of views as JSON: amounts exact, events under the names they are stored by in the
+ * log, nothing by class name. What it does not know it refuses. The same record is always the same
+ * text, so that what was rebuilt can be compared with what was kept.
+ */
+final class RecordCodec {
+
+    /** The events that records hold without saying of which kind each is. */
+    private static final List<Class<?>> KINDS =
+            List.of(AccountEvent.class, ExpenseEvent.class, TranscriptEvent.class);
+
+    private final JsonMapper json = mapper();
+
+    /** A record as text. Throws IllegalStateException if it holds what has no form here. */
+    String write(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JacksonException e) {
+            throw new IllegalStateException("A record cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    /** The record that was written. Throws IllegalStateException if it is not one of that type. */
+    <V> V read(String text, Class<V> type) {
+        try {
+            return json.readValue(text, type);
+        } catch (JacksonException e) {
+            throw new IllegalStateException(
+                    "A %s cannot be read: %s".formatted(type.getSimpleName(), e.getMessage()), e);
+        }
+    }
+
+    private static JsonMapper mapper() {
+        var builder = Serializers.strict(JsonMapper.builder());
+        for (var kind : KINDS) {
+            builder.addMixIn(kind, Named.class);
+            for (var event : kind.getPermittedSubclasses())
+                builder.registerSubtypes(new NamedType(event, Facts.name(event)));
+        }
+        var trails = new SimpleModule("trails");
+        trails.addSerializer(new TrailAsSteps());
+        trails.addDeserializer(Trail.class, new StepsAsTrail());
+        return builder.addModule(trails).build();
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
+    private interface Named {}
+
+    /** Each place as its distance from the one before: a trail is written anew with each event. */
+    private static final class TrailAsSteps extends StdSerializer<Trail> {
+
+        TrailAsSteps() {
+            super(Trail.class);
+        }
+
+        @Override
+        public void serialize(Trail trail, JsonGenerator to, SerializationContext context) {
+            to.writeStartArray();
+            long before = 0;
+            for (var place : trail.all()) {
+                to.writeNumber(place - before);
+                before = place;
+            }
+            to.writeEndArray();
+        }
+    }
+
+    private static final class StepsAsTrail extends StdDeserializer<Trail> {
+
+        StepsAsTrail() {
+            super(Trail.class);
+        }
+
+        @Override
+        public Trail deserialize(JsonParser from, DeserializationContext context) {
+            var places = new ArrayList<Long>();
+            long place = 0;
+            while (from.nextToken() != JsonToken.END_ARRAY) {
+                place += from.getLongValue();
+                places.add(place);
+            }
+            return Trail.through(places.stream().mapToLong(Long::longValue).toArray());
+        }
+    }
+}

@@ -1,0 +1,220 @@
+package colophon.storage.views;
+
+import colophon.views.reading.View;
+import colophon.views.reading.View.Index;
+import colophon.views.reading.ViewReader.Found;
+import colophon.views.reading.ViewReader.Kept;
+
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.InsertOneModel;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.WriteModel;
+
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * The records of one view in one generation: a document each, {@code _id} its key, {@code p} and
+ * {@code o} the last event it has read, {@code v} the record, {@code i} its place in each index.
+ */
+final class Shelf<V> {
+
+    private static final char NUL = '\0';
+    private static final int DUPLICATE = 11000;
+    private static final int AT_ONCE = 1000;
+
+    private final View<V> view;
+    private final MongoCollection<Document> documents;
+    private final RecordCodec codec;
+
+    Shelf(View<V> view, MongoDatabase database, int generation, RecordCodec codec) {
+        this.view = view;
+        this.documents = database.getCollection(name(view, generation));
+        this.codec = codec;
+    }
+
+    /**
+     * A record to be kept in place of what was read.
+     *
+     * @param before what it was made of; null where there was no such record
+     */
+    record Change<V>(Kept<V> after, @Nullable Kept<V> before) {}
+
+    static String name(View<?> view, int generation) {
+        return "view_" + view.name() + "_" + generation;
+    }
+
+    View<V> view() {
+        return view;
+    }
+
+    /** Makes the indexes that are not there; no other is ever needed. */
+    void declareIndexes() {
+        documents.createIndex(Indexes.ascending("p"), new IndexOptions().name("position"));
+        for (var index : view.indexes())
+            documents.createIndex(
+                    Indexes.ascending(field(index)), new IndexOptions().name(index.name()));
+    }
+
+    /** The names of the indexes that should be there and are not. */
+    Set<String> missingIndexes() {
+        var missing = new HashSet<String>();
+        missing.add("position");
+        for (var index : view.indexes()) missing.add(index.name());
+        for (var there : documents.listIndexes()) missing.remove(there.getString("name"));
+        return missing;
+    }
+
+    void drop() {
+        documents.drop();
+    }
+
+    void forgetAll() {
+        documents.deleteMany(new Document());
+    }
+
+    /** The records that exist among these keys, in one round trip. */
+    Map<String, Kept<V>> load(Collection<String> keys) {
+        if (keys.isEmpty()) return Map.of();
+        var found = new LinkedHashMap<String, Kept<V>>();
+        for (var document : documents.find(Filters.in("_id", keys)).batchSize(AT_ONCE)) {
+            var kept = kept(document);
+            found.put(kept.key(), kept);
+        }
+        return found;
+    }
+
+    /** As {@link colophon.views.reading.ViewReader#find}, with what each record has read. */
+    List<Found<Kept<V>>> find(String index, String value, String after, int limit) {
+        var found = new ArrayList<Found<Kept<V>>>();
+        if (index.equals(View.BY_KEY)) {
+            for (var document : page(Filters.gt("_id", after), "_id", limit)) {
+                var kept = kept(document);
+                found.add(new Found<>(kept.key(), kept));
+            }
+            return found;
+        }
+        var field = field(index);
+        var prefix = value + NUL;
+        var range =
+                Filters.and(Filters.gt(field, prefix + after), Filters.lt(field, value + '\u0001'));
+        for (var document : page(range, field, limit)) {
+            var place = document.get("i", Document.class).getString(index);
+            found.add(new Found<>(place.substring(prefix.length()), kept(document)));
+        }
+        return found;
+    }
+
+    /** Visits the records that have read a commit behind that one. */
+    void changedSince(long position, Consumer<Kept<V>> visitor) {
+        for (var document : documents.find(Filters.gt("p", position)).batchSize(AT_ONCE))
+            visitor.accept(kept(document));
+    }
+
+    /**
+     * Writes each record if it still is what it was made of. What somebody else has written in the
+     * meantime is left alone, unless that is the very same.
+     *
+     * @return the keys of those that were left alone
+     */
+    Set<String> write(Collection<Change<V>> changes) {
+        var writes = new ArrayList<WriteModel<Document>>(changes.size());
+        for (var change : changes) writes.add(guarded(change));
+        try {
+            var result = documents.bulkWrite(writes, new BulkWriteOptions().ordered(false));
+            if (result.getInsertedCount() + result.getMatchedCount() == changes.size())
+                return Set.of();
+        } catch (MongoBulkWriteException e) {
+            for (var error : e.getWriteErrors()) if (error.getCode() != DUPLICATE) throw e;
+            if (e.getWriteConcernError() != null) throw e;
+        }
+        return leftAlone(changes);
+    }
+
+    private WriteModel<Document> guarded(Change<V> change) {
+        var document = document(change.after());
+        var before = change.before();
+        if (before == null) return new InsertOneModel<>(document);
+        return new ReplaceOneModel<>(
+                Filters.and(
+                        Filters.eq("_id", before.key()),
+                        Filters.eq("p", before.position()),
+                        Filters.eq("o", before.offset())),
+                document);
+    }
+
+    private Set<String> leftAlone(Collection<Change<V>> changes) {
+        var wanted = new HashMap<String, Kept<V>>();
+        for (var change : changes) wanted.put(change.after().key(), change.after());
+        var others = new HashSet<>(wanted.keySet());
+        for (var document :
+                documents
+                        .find(Filters.in("_id", wanted.keySet()))
+                        .projection(Projections.include("p", "o"))) {
+            var kept = wanted.get(document.getString("_id"));
+            if (kept != null
+                    && kept.position() == document.getLong("p")
+                    && kept.offset() == document.getInteger("o")) others.remove(kept.key());
+        }
+        return others;
+    }
+
+    private Iterable<Document> page(Bson range, String order, int limit) {
+        var found = documents.find(range).sort(Sorts.ascending(order));
+        return limit == Integer.MAX_VALUE
+                ? found.batchSize(AT_ONCE)
+                : found.limit(limit).batchSize(limit);
+    }
+
+    private Document document(Kept<V> kept) {
+        var places = new Document();
+        for (var index : view.indexes()) {
+            var value = index.value().apply(kept.value());
+            if (value == null) continue;
+            places.append(
+                    index.name(),
+                    value + NUL + index.sort().apply(kept.value()) + NUL + kept.key());
+        }
+        return new Document("_id", kept.key())
+                .append("p", kept.position())
+                .append("o", kept.offset())
+                .append("v", codec.write(kept.value()))
+                .append("i", places);
+    }
+
+    private Kept<V> kept(Document document) {
+        return new Kept<>(
+                document.getString("_id"),
+                codec.read(document.getString("v"), view.type()),
+                document.getLong("p"),
+                document.getInteger("o"));
+    }
+
+    private String field(String index) {
+        for (var one : view.indexes()) if (one.name().equals(index)) return field(one);
+        throw new IllegalArgumentException("No index called " + index);
+    }
+
+    private static String field(Index<?> index) {
+        return "i." + index.name();
+    }
+}

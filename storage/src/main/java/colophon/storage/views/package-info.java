@@ -1,0 +1,5 @@
+/** Views, tokens and parked events on a MongoDB server, shared by any number of processes. */
+@NullMarked
+package colophon.storage.views;
+
+import org.jspecify.annotations.NullMarked;
