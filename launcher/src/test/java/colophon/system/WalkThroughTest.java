@@ -56,7 +56,7 @@ class WalkThroughTest {
                                 "--colophon.data-dir=" + parent.resolve("data")))) {
             var ready = program.awaitReady();
             assertDemonstration(program);
-            var printed = run(program);
+            var printed = run(program.address());
             var statuses = printed.stream().filter(json -> json.has("accounts")).toList();
             assertThat(statuses).hasSize(2);
             assertAda(statuses.get(0));
@@ -98,7 +98,7 @@ class WalkThroughTest {
     }
 
     /** California Rare Book School: five courses at 1,200, one on a scholarship. */
-    private static void assertAda(JsonNode status) {
+    static void assertAda(JsonNode status) {
         assertThat(status.at("/certificates/0/status").asString()).isEqualTo("conferred");
         assertThat(status.at("/certificates/0/completed").asInt()).isEqualTo(5);
         assertThat(status.at("/certificates/0/required").asInt()).isEqualTo(5);
@@ -112,7 +112,7 @@ class WalkThroughTest {
     }
 
     /** Rare Book School: five courses at 1,395, one on a scholarship. */
-    private static void assertBen(JsonNode status) {
+    static void assertBen(JsonNode status) {
         assertFigure(status, "grossTuition", "6975.00");
         assertFigure(status, "netTuition", "5580.00");
         assertFigure(status, "balanceDue/total", "5580.00");
@@ -128,9 +128,9 @@ class WalkThroughTest {
     }
 
     /** What the blocks print, line by line. */
-    private static List<JsonNode> run(Program program) throws IOException, InterruptedException {
+    static List<JsonNode> run(String address) throws IOException, InterruptedException {
         var builder = new ProcessBuilder("bash", "-eu", "-o", "pipefail", "-c", script());
-        builder.environment().put("COLOPHON", program.address());
+        builder.environment().put("COLOPHON", address);
         var errors = Files.createTempFile("walk", ".err");
         builder.redirectError(errors.toFile());
         var shell = builder.start();

@@ -2,6 +2,7 @@ package colophon.launcher.serve;
 
 import colophon.commands.desk.Barrier;
 import colophon.storage.EmbeddedStorage;
+import colophon.views.MemoryViewsConfiguration.WithoutServer;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -12,7 +13,7 @@ import java.nio.file.Path;
 
 /** The embedded default: everything in one data directory. */
 @Configuration(proxyBeanMethods = false)
-@Conditional(InServerMode.Not.class)
+@Conditional(WithoutServer.class)
 class EmbeddedConfiguration {
 
     @Bean(destroyMethod = "close")

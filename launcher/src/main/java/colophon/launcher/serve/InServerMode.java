@@ -18,13 +18,4 @@ final class InServerMode implements Condition {
     static boolean isOn(Environment settings) {
         return !settings.getProperty(URI, "").isEmpty();
     }
-
-    /** The opposite: one process, one data directory. */
-    static final class Not implements Condition {
-
-        @Override
-        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-            return !isOn(context.getEnvironment());
-        }
-    }
 }

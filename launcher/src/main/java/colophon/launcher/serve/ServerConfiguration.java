@@ -15,8 +15,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 
-import java.net.InetAddress;
-
 /** The server mode: everything in databases that any number of processes share. */
 @Configuration(proxyBeanMethods = false)
 @Conditional(InServerMode.class)
@@ -25,12 +23,7 @@ class ServerConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(ServerConfiguration.class);
 
     @Bean(destroyMethod = "close")
-    ServerStorage storage(
-            Roles roles,
-            @Value("${colophon.mongodb.uri}") String uri,
-            @Value("${server.address}") InetAddress address,
-            @Value("${colophon.trusted-network}") boolean trusted) {
-        checkWhoMayConnect(address, trusted);
+    ServerStorage storage(Roles roles, @Value("${colophon.mongodb.uri}") String uri) {
         var storage = ServerStorage.open(uri);
         LOG.info("Server mode on {}, roles {}", storage.database().description(), roles);
         return storage;
@@ -56,19 +49,5 @@ class ServerConfiguration {
                 barrier.wrote(commit);
             }
         };
-    }
-
-    /**
-     * There is no sign-in yet: who is let in is decided by the network, on purpose or not at all.
-     */
-    private static void checkWhoMayConnect(InetAddress address, boolean trusted) {
-        if (address.isLoopbackAddress()) return;
-        if (!trusted)
-            throw new RefusedSettingException(
-                    "server.address is %s, and there is no sign-in yet: everybody who reaches it could read and change everything; say --colophon.trusted-network=true if only a proxy that you control does, or leave server.address out"
-                            .formatted(address.getHostAddress()));
-        LOG.warn(
-                "There is no sign-in: everybody who reaches {} can read and change everything",
-                address.getHostAddress());
     }
 }

@@ -1,5 +1,6 @@
 package colophon.launcher.serve;
 
+import colophon.launcher.serve.Roles.Role;
 import colophon.views.reading.Parked;
 import colophon.views.reading.Reading;
 
@@ -13,16 +14,20 @@ class ViewsHealth implements HealthIndicator {
 
     private final Reading reading;
     private final Parked parked;
-    private final ViewsRunning running;
+    private final ViewsAtWork running;
+    private final Roles roles;
 
-    ViewsHealth(Reading reading, Parked parked, ViewsRunning running) {
+    ViewsHealth(Reading reading, Parked parked, ViewsAtWork running, Roles roles) {
         this.reading = reading;
         this.parked = parked;
         this.running = running;
+        this.roles = roles;
     }
 
     @Override
     public Health health() {
+        if (!roles.include(Role.QUERY) && !roles.include(Role.WEB))
+            return Health.unknown().withDetail("asked", "other processes").build();
         var health = reading.caughtUp() ? Health.up() : Health.outOfService();
         if (running.isBroken()) health = Health.down();
         return health.withDetail("position", reading.position())

@@ -1,5 +1,6 @@
 package colophon.launcher.serve;
 
+import colophon.views.MemoryViewsConfiguration.WithoutServer;
 import colophon.views.reading.CatchUp;
 import colophon.views.reading.Library;
 import colophon.views.reading.Prepared;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.stereotype.Component;
 
 import java.util.List;
@@ -30,7 +32,8 @@ import java.util.concurrent.TimeUnit;
  * first; then a processor follows.
  */
 @Component
-class ViewsRunning implements SmartLifecycle {
+@Conditional(WithoutServer.class)
+class ViewsRunning implements SmartLifecycle, ViewsAtWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(ViewsRunning.class);
 
@@ -80,7 +83,8 @@ class ViewsRunning implements SmartLifecycle {
         return running;
     }
 
-    synchronized boolean isBroken() {
+    @Override
+    public synchronized boolean isBroken() {
         return processor != null && processor.isError();
     }
 

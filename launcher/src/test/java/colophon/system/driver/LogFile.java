@@ -1,5 +1,12 @@
 package colophon.system.driver;
 
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+
+import org.bson.BsonType;
+import org.bson.Document;
+import org.bson.types.Binary;
 import org.sqlite.SQLiteConfig;
 
 import tools.jackson.databind.JsonNode;
@@ -17,8 +24,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The event log read straight from a copy of its file, with nothing of the program's: what it holds
- * is what the program kept, whatever the program says.
+ * The event log read straight from a copy of its file, or from its database, with nothing of the
+ * program's: what it holds is what the program kept, whatever the program says.
  */
 public final class LogFile {
 
@@ -65,6 +72,32 @@ public final class LogFile {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Reads the log in a database of a MongoDB server. */
+    public static LogFile of(MongoDatabase database) {
+        var events = new ArrayList<Happened>();
+        Map<Long, Integer> commits = new HashMap<>();
+        // Numbers only: answers to commands that changed nothing are kept beside the commits.
+        var all = database.getCollection("events").find(Filters.type("_id", BsonType.INT64));
+        for (var commit : all.sort(Sorts.ascending("_id"))) {
+            var number = commit.getLong("_id");
+            var inside = commit.getList("e", Document.class);
+            commits.put(number, inside.size());
+            for (int offset = 0; offset < inside.size(); offset++)
+                events.add(happened(number, offset, inside.get(offset)));
+        }
+        return new LogFile(List.copyOf(events), commits);
+    }
+
+    private static Happened happened(long commit, int offset, Document event) {
+        return new Happened(
+                commit,
+                offset,
+                event.get("k", Document.class).getString("a"),
+                event.get("k", Document.class).getLong("s"),
+                event.getString("y"),
+                JSON.readTree(event.get("p", Binary.class).getData()));
     }
 
     /** Opens the log file itself, for reading and for damaging it. */

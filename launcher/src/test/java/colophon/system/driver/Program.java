@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
  */
 public final class Program implements AutoCloseable {
 
-    private static final Pattern LISTENS = Pattern.compile("listens on http://127.0.0.1:(\\d+)");
+    private static final Pattern LISTENS = Pattern.compile("listens on http://[0-9.]+:(\\d+)");
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final HttpClient CLIENT =
             HttpClient.newBuilder()
@@ -59,6 +59,27 @@ public final class Program implements AutoCloseable {
     public static Program starting(Path data, String... options) {
         var arguments =
                 new ArrayList<>(List.of("serve", "--server.port=0", "--colophon.data-dir=" + data));
+        arguments.addAll(List.of(options));
+        return start(arguments);
+    }
+
+    /** One of the processes on a MongoDB server, on a free port, ready for calls. */
+    public static Program sharing(String uri, String roles, String... options) {
+        var program = startingToShare(uri, roles, options);
+        program.awaitReady();
+        return program;
+    }
+
+    /** Starts one of the processes on a MongoDB server; use {@link #awaitReady} next. */
+    public static Program startingToShare(String uri, String roles, String... options) {
+        var arguments =
+                new ArrayList<>(
+                        List.of(
+                                "serve",
+                                "--server.port=0",
+                                "--colophon.mongodb.uri=" + uri,
+                                "--colophon.roles=" + roles,
+                                "--colophon.data-dir=" + scratch()));
         arguments.addAll(List.of(options));
         return start(arguments);
     }
@@ -106,6 +127,27 @@ public final class Program implements AutoCloseable {
         }
         while (!isReady()) pause();
         return Duration.ofNanos(System.nanoTime() - startedAt);
+    }
+
+    /** The number that the operating system knows it by. */
+    public long pid() {
+        return process.pid();
+    }
+
+    /** True while it has not ended. */
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Sends it a signal by name, for example STOP. */
+    public void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-s", name, "" + process.pid()).start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Waits until it has ended by itself. */
@@ -214,6 +256,14 @@ public final class Program implements AutoCloseable {
     public static final class Unanswered extends RuntimeException {
         Unanswered(IOException cause) {
             super(cause);
+        }
+    }
+
+    private static Path scratch() {
+        try {
+            return Files.createTempDirectory("colophon-data");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,0 +1,70 @@
+package colophon.system.driver;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A server in a container that belongs to one test, which may do to it what it likes. */
+public final class Container implements AutoCloseable {
+
+    private final String id;
+
+    private Container(String id) {
+        this.id = id;
+    }
+
+    /** Starts one of an image that is there already. */
+    public static Container of(String image) {
+        return new Container(docker("run", "-d", "--pull=never", "-p", "127.0.0.1::27017", image));
+    }
+
+    /** The port of this machine that leads to the server now; another one after each start. */
+    public int port() {
+        var address = docker("port", id, "27017/tcp");
+        return Integer.parseInt(address.lines().findFirst().orElseThrow().replaceAll(".*:", ""));
+    }
+
+    /** SIGKILL, and up again. */
+    public void killAndStart() {
+        docker("kill", "-s", "KILL", id);
+        docker("start", id);
+    }
+
+    /** Stops it where it stands, as a machine that is too busy or a network that is gone. */
+    public void pause() {
+        docker("pause", id);
+    }
+
+    /** It goes on as if nothing had been. */
+    public void unpause() {
+        docker("unpause", id);
+    }
+
+    /** SIGKILL to a process of the database below; it recovers from its log. */
+    public void crashDatabase() {
+        docker("exec", id, "bash", "-c", "kill -9 $(pgrep -n postgres)");
+    }
+
+    @Override
+    public void close() {
+        docker("rm", "-f", "-v", id);
+    }
+
+    private static String docker(String... arguments) {
+        var command = new ArrayList<>(List.of("docker"));
+        command.addAll(List.of(arguments));
+        try {
+            var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            var output = new String(process.getInputStream().readAllBytes()).strip();
+            if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0)
+                throw new IllegalStateException(String.join(" ", command) + ": " + output);
+            return output;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package colophon.system.driver;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import colophon.storage.mongo.TestServer;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.client.MongoClients;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Processes that share a database of their own: two that take commands, two that answer. */
+public final class Shared implements AutoCloseable {
+
+    private final TestServer database;
+    private final List<Program> all = new ArrayList<>();
+
+    private Shared(TestServer database) {
+        this.database = database;
+    }
+
+    /** Starts them all; the options are for the first only. Aborts the test without a server. */
+    public static Shared start(String... options) {
+        var shared = new Shared(TestServer.open());
+        try {
+            shared.all.add(Program.startingToShare(shared.uri(), "command", options));
+            shared.all.add(Program.startingToShare(shared.uri(), "command"));
+            shared.all.add(Program.startingToShare(shared.uri(), "query,web"));
+            shared.all.add(Program.startingToShare(shared.uri(), "query"));
+            shared.all.forEach(Program::awaitReady);
+            return shared;
+        } catch (RuntimeException | AssertionError e) {
+            shared.close();
+            throw e;
+        }
+    }
+
+    /** The database, as the program is told. */
+    public String uri() {
+        return database.uri();
+    }
+
+    /** A process that takes commands: 0 or 1, or any number for one of them in turn. */
+    public Program command(int n) {
+        return all.get(Math.floorMod(n, 2));
+    }
+
+    /** A process that answers: 0 or 1, or any number for one of them in turn. */
+    public Program query(int n) {
+        return all.get(2 + Math.floorMod(n, 2));
+    }
+
+    /** One address for all of them. */
+    public Door door() {
+        return new Door(all.subList(0, 2), all.subList(2, 4));
+    }
+
+    /** What is in the log, and that it is whole and its chain unbroken. */
+    public LogFile log() {
+        return log(uri());
+    }
+
+    /** What is in the log of such a database, and that it is whole and its chain unbroken. */
+    public static LogFile log(String uri) {
+        try (var client = MongoClients.create(uri)) {
+            var name = new ConnectionString(uri).getDatabase();
+            var log = LogFile.of(client.getDatabase(name == null ? "colophon" : name));
+            log.assertWhole();
+            var verified = Program.run("verify-log", "--colophon.mongodb.uri=" + uri);
+            assertEquals(0, verified.exitCode(), verified.output());
+            return log;
+        }
+    }
+
+    @Override
+    public void close() {
+        all.forEach(Program::close);
+        database.close();
+    }
+}
