@@ -48,8 +48,13 @@ public final class Folding {
 
     /** Reads all of these; readers see them together, as the state at that commit. */
     public void readAll(Iterable<? extends Recorded<?>> facts, long position) {
-        facts.forEach(this::fold);
+        readAll(facts);
         library.publish(position);
+    }
+
+    /** Reads all of these; readers see nothing of it before somebody publishes. */
+    public void readAll(Iterable<? extends Recorded<?>> facts) {
+        facts.forEach(this::fold);
     }
 
     /** Forgets everything that was read. */

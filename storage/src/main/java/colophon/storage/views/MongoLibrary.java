@@ -146,10 +146,20 @@ public final class MongoLibrary implements WritableLibrary {
         stores.values().forEach(MongoStore::forget);
     }
 
-    /** Throws IllegalStateException if somebody else has written some of it in the meantime. */
+    /** Somebody else has written records here since they were read. */
+    static final class OvertakenException extends IllegalStateException {
+
+        private static final long serialVersionUID = 1;
+
+        OvertakenException() {
+            super("Another process writes these views");
+        }
+    }
+
+    /** Throws OvertakenException if somebody else has written some of it in the meantime. */
     @Override
     public void publish(long reached) {
-        if (!flush()) throw new IllegalStateException("Another process writes these views");
+        if (!flush()) throw new OvertakenException();
         moveTo(reached, changed());
     }
 

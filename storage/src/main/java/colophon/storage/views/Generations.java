@@ -1,0 +1,174 @@
+package colophon.storage.views;
+
+import colophon.storage.log.LogRefusedException;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
+
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Which generations of the views there are: one is filled beside the one that is read, then takes
+ * its place. Every generation is of one definition, and programs of another never touch it.
+ */
+final class Generations {
+
+    private final MongoCollection<Document> generations;
+    private final String log;
+    private final String definition;
+    private final int segments;
+
+    /** Those in a database; new ones are of this log and this definition, in so many segments. */
+    Generations(MongoDatabase database, String log, String definition, int segments) {
+        this.generations = database.getCollection("views");
+        this.log = log;
+        this.definition = definition;
+        this.segments = segments;
+    }
+
+    /** One of them. */
+    record Generation(int number, State state, int segments, String definition) {
+
+        /** The processor that fills it and keeps it full. */
+        String processor() {
+            return "views-" + number;
+        }
+    }
+
+    /** What a generation is good for. */
+    enum State {
+        /** Being read into for the first time. */
+        FILLING,
+        /** The one to read from; of several, the latest. */
+        LIVE,
+        /** Another is live; it is dropped when nobody can be reading it any more. */
+        LEFT
+    }
+
+    /** Throws LogRefusedException, in one line, if the views there are of another log. */
+    void check() {
+        var other = generations.find(Filters.ne("log", log)).first();
+        if (other != null)
+            throw new LogRefusedException(
+                    "The views in this database were made from another log (%s, not %s); drop its"
+                                    .formatted(other.getString("log"), log)
+                            + " collections 'views', 'view_…', 'tokens' and 'parked', or name the"
+                            + " right database");
+    }
+
+    /** All of our definition, the latest first; the first ever is begun here. */
+    List<Generation> ours() {
+        var ours = find(Filters.eq("definition", definition));
+        if (ours.stream().anyMatch(one -> one.state() != State.LEFT)) return ours;
+        begin();
+        return find(Filters.eq("definition", definition));
+    }
+
+    /** Those of other definitions: an older program's, or a newer one's. */
+    List<Generation> others() {
+        return find(Filters.ne("definition", definition));
+    }
+
+    /** Asks for a new one, if none is being filled; whoever folds begins it within a second. */
+    Generation begin() {
+        while (true) {
+            var latest = generations.find().sort(Sorts.descending("_id")).first();
+            for (var one : find(Filters.eq("definition", definition)))
+                if (one.state() == State.FILLING) return one;
+            var number = latest == null ? 1 : latest.getInteger("_id") + 1;
+            var begun = insert(number);
+            if (begun != null) return begun;
+        }
+    }
+
+    /** Makes it the one to read from, and leaves the earlier ones. */
+    void finish(Generation filled) {
+        var finished = change(filled.number(), State.FILLING, State.LIVE);
+        if (!finished) return;
+        for (var one : ours())
+            if (one.number() < filled.number()) change(one.number(), one.state(), State.LEFT);
+    }
+
+    /** Leaves it for good. */
+    void leave(Generation one) {
+        if (one.state() != State.LEFT) change(one.number(), one.state(), State.LEFT);
+    }
+
+    /** Those that were left so long ago. */
+    List<Generation> left(Duration ago) {
+        return find(Filters.and(Filters.eq("state", State.LEFT.name()), since(ago)));
+    }
+
+    /** True if it has been what it is for so long. */
+    boolean isOld(Generation one, Duration ago) {
+        return generations.find(Filters.and(Filters.eq("_id", one.number()), since(ago))).first()
+                != null;
+    }
+
+    /** Takes it off the list. */
+    void forget(Generation one) {
+        generations.deleteOne(Filters.eq("_id", one.number()));
+    }
+
+    private @Nullable Generation insert(int number) {
+        try {
+            generations.insertOne(
+                    new Document("_id", number)
+                            .append("log", log)
+                            .append("definition", definition)
+                            .append("state", State.FILLING.name())
+                            .append("segments", segments));
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) return null;
+            throw e;
+        }
+        generations.updateOne(Filters.eq("_id", number), Updates.currentDate("since"));
+        return new Generation(number, State.FILLING, segments, definition);
+    }
+
+    private boolean change(int number, State from, State to) {
+        return generations
+                        .updateOne(
+                                Filters.and(
+                                        Filters.eq("_id", number),
+                                        Filters.eq("state", from.name())),
+                                Updates.combine(
+                                        Updates.set("state", to.name()),
+                                        Updates.currentDate("since")))
+                        .getMatchedCount()
+                == 1;
+    }
+
+    /** By the clock of the server, as everything that several processes agree on. */
+    private static Bson since(Duration ago) {
+        return Filters.expr(
+                new Document(
+                        "$lt",
+                        List.of(
+                                "$since",
+                                new Document("$subtract", List.of("$$NOW", ago.toMillis())))));
+    }
+
+    private List<Generation> find(Bson which) {
+        var found = new ArrayList<Generation>();
+        for (var one : generations.find(which).sort(Sorts.descending("_id")))
+            found.add(
+                    new Generation(
+                            one.getInteger("_id"),
+                            State.valueOf(one.getString("state")),
+                            one.getInteger("segments"),
+                            one.getString("definition")));
+        return found;
+    }
+}

@@ -1,0 +1,277 @@
+package colophon.storage.views;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
+
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.WrappedToken;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
+import org.axonframework.eventhandling.tokenstore.UnableToInitializeTokenException;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How far each segment of each processor has come, and whose it is now. A claim is taken by a
+ * guarded update and lasts for a while by the clock of the server, which is one for all processes.
+ * Only who holds a claim can store: one whose claim was taken learns it there.
+ */
+public final class MongoTokens implements TokenStore {
+
+    private final MongoCollection<Document> tokens;
+    private final String log;
+    private final Serializer serializer;
+    private final String owner;
+    private final Duration claimTimeout;
+
+    /**
+     * The tokens in a database.
+     *
+     * @param database whose reads are of what a majority has, and whose writes are durable there
+     * @param log id of the log that the tokens are about
+     * @param owner who claims here; no other process, and no other store, may have the same
+     * @param claimTimeout after which a claim that was not extended may be taken by others
+     */
+    public MongoTokens(
+            MongoDatabase database,
+            String log,
+            Serializer serializer,
+            String owner,
+            Duration claimTimeout) {
+        this.tokens = database.getCollection("tokens");
+        this.log = log;
+        this.serializer = serializer;
+        this.owner = owner;
+        this.claimTimeout = claimTimeout;
+    }
+
+    /**
+     * How far all segments of a processor have come.
+     *
+     * @param position the last commit that every one of them has read as a whole
+     * @param changed the last commit by which each view was changed, or a later one
+     */
+    record Progress(long position, Map<String, Long> changed) {}
+
+    @Override
+    public void initializeTokenSegments(String processor, int segments) {
+        initializeTokenSegments(processor, segments, null);
+    }
+
+    @Override
+    public void initializeTokenSegments(
+            String processor, int segments, @Nullable TrackingToken token) {
+        if (fetchSegments(processor).length > 0)
+            throw new UnableToClaimTokenException(processor + " has segments already");
+        for (var segment = 0; segment < segments; segment++)
+            if (!insert(token, processor, segment))
+                throw new UnableToClaimTokenException(
+                        processor + " is being given segments by another process");
+    }
+
+    @Override
+    public void initializeSegment(@Nullable TrackingToken token, String processor, int segment) {
+        if (!insert(token, processor, segment))
+            throw new UnableToInitializeTokenException(
+                    name(processor, segment) + " is there already");
+    }
+
+    @Override
+    public boolean requiresExplicitSegmentInitialization() {
+        return true;
+    }
+
+    @Override
+    public void storeToken(@Nullable TrackingToken token, String processor, int segment) {
+        store(token, processor, segment, Map.of());
+    }
+
+    /** Stores it together with the last commit by which each view was changed. */
+    void store(
+            @Nullable TrackingToken token,
+            String processor,
+            int segment,
+            Map<String, Long> changed) {
+        var updates = new ArrayList<Bson>();
+        updates.add(Updates.set("token", form(token)));
+        updates.add(Updates.set("at", index(token)));
+        updates.add(Updates.currentDate("claimed"));
+        changed.forEach((view, commit) -> updates.add(Updates.max("changed." + view, commit)));
+        var stored = tokens.updateOne(mine(processor, segment), Updates.combine(updates));
+        if (stored.getMatchedCount() == 0) throw notMine(processor, segment);
+    }
+
+    @Override
+    public @Nullable TrackingToken fetchToken(String processor, int segment) {
+        var claimed =
+                tokens.findOneAndUpdate(
+                        Filters.and(Filters.eq("_id", id(processor, segment)), free()),
+                        Updates.combine(
+                                Updates.set("owner", owner), Updates.currentDate("claimed")),
+                        new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER));
+        if (claimed == null) throw notMine(processor, segment);
+        return token(claimed.get("token", Document.class));
+    }
+
+    @Override
+    public void extendClaim(String processor, int segment) {
+        var extended = tokens.updateOne(mine(processor, segment), Updates.currentDate("claimed"));
+        if (extended.getMatchedCount() == 0) throw notMine(processor, segment);
+    }
+
+    @Override
+    public void releaseClaim(String processor, int segment) {
+        tokens.updateOne(mine(processor, segment), Updates.set("owner", null));
+    }
+
+    @Override
+    public void deleteToken(String processor, int segment) {
+        if (tokens.deleteOne(mine(processor, segment)).getDeletedCount() == 0)
+            throw notMine(processor, segment);
+    }
+
+    @Override
+    public int[] fetchSegments(String processor) {
+        var segments = new ArrayList<Integer>();
+        for (var token :
+                tokens.find(Filters.eq("processor", processor))
+                        .projection(Projections.include("segment"))
+                        .sort(Sorts.ascending("segment")))
+            segments.add(token.getInteger("segment"));
+        return segments.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    @Override
+    public Optional<String> retrieveStorageIdentifier() {
+        return Optional.of(log);
+    }
+
+    /** Makes a segment that begins at the beginning; false if it is there already. */
+    boolean begin(String processor, int segment) {
+        return insert(null, processor, segment);
+    }
+
+    /** One round trip. */
+    Progress progress(String processor) {
+        long position = Long.MAX_VALUE;
+        var changed = new HashMap<String, Long>();
+        for (var token : tokens.find(Filters.eq("processor", processor))) {
+            position = Math.min(position, commit(token.getLong("at")));
+            var views = token.get("changed", Document.class);
+            if (views != null)
+                views.forEach((view, commit) -> changed.merge(view, (Long) commit, Math::max));
+        }
+        return new Progress(position == Long.MAX_VALUE ? 0 : position, changed);
+    }
+
+    /** True if somebody holds a claim on one of its segments that is not over yet. */
+    boolean isClaimed(String processor) {
+        return tokens.find(Filters.and(Filters.eq("processor", processor), Filters.nor(free())))
+                        .first()
+                != null;
+    }
+
+    /** Forgets all segments of a processor, whosever they are. */
+    void forget(String processor) {
+        tokens.deleteMany(Filters.eq("processor", processor));
+    }
+
+    private boolean insert(@Nullable TrackingToken token, String processor, int segment) {
+        try {
+            tokens.insertOne(
+                    new Document("_id", id(processor, segment))
+                            .append("processor", processor)
+                            .append("segment", segment)
+                            .append("log", log)
+                            .append("token", form(token))
+                            .append("at", index(token))
+                            .append("owner", null));
+            return true;
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) return false;
+            throw e;
+        }
+    }
+
+    private Bson mine(String processor, int segment) {
+        return Filters.and(Filters.eq("_id", id(processor, segment)), Filters.eq("owner", owner));
+    }
+
+    /** Nobody's, ours, or somebody's who has not been heard of: the server looks at its clock. */
+    private Bson free() {
+        return Filters.or(
+                Filters.eq("owner", null),
+                Filters.eq("owner", owner),
+                Filters.expr(
+                        new Document(
+                                "$lt",
+                                List.of(
+                                        "$claimed",
+                                        new Document(
+                                                "$subtract",
+                                                List.of("$$NOW", claimTimeout.toMillis()))))));
+    }
+
+    private @Nullable Document form(@Nullable TrackingToken token) {
+        if (token == null) return null;
+        var form = serializer.serialize(token, byte[].class);
+        return new Document("type", form.getType().getName())
+                .append("data", new Binary(form.getData()));
+    }
+
+    private @Nullable TrackingToken token(@Nullable Document form) {
+        if (form == null) return null;
+        return serializer.deserialize(
+                new SimpleSerializedObject<>(
+                        form.get("data", Binary.class).getData(),
+                        byte[].class,
+                        form.getString("type"),
+                        null));
+    }
+
+    private static @Nullable Long index(@Nullable TrackingToken token) {
+        if (token == null) return null;
+        return WrappedToken.unwrap(token, GlobalSequenceTrackingToken.class)
+                .map(GlobalSequenceTrackingToken::getGlobalIndex)
+                .orElse(null);
+    }
+
+    /** A commit of which something is still unread does not count. */
+    private static long commit(@Nullable Long index) {
+        if (index == null) return 0;
+        return (index & 0xFFFF) == 0xFFFF ? index >> 16 : (index >> 16) - 1;
+    }
+
+    private UnableToClaimTokenException notMine(String processor, int segment) {
+        return new UnableToClaimTokenException(
+                name(processor, segment) + " is not there, or another process has it");
+    }
+
+    private static String id(String processor, int segment) {
+        return processor + "/" + segment;
+    }
+
+    private static String name(String processor, int segment) {
+        return "Segment %d of %s".formatted(segment, processor);
+    }
+}

@@ -1,0 +1,393 @@
+package colophon.storage.views;
+
+import colophon.storage.views.Generations.Generation;
+import colophon.storage.views.Generations.State;
+import colophon.views.reading.Edition;
+import colophon.views.reading.Library;
+import colophon.views.reading.Parked;
+import colophon.views.reading.Reading;
+import colophon.views.reading.View;
+
+import com.mongodb.client.MongoDatabase;
+
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/**
+ * The views of one process of several: read from MongoDB by all, written by those that fold. One
+ * thread looks how far the writers have come, often while somebody waits for it.
+ */
+public final class MongoViews {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MongoViews.class);
+
+    /** A generation that is read no more is kept so long for whoever has not noticed yet. */
+    private static final Duration LEFT_FOR = Duration.ofSeconds(60);
+
+    private static final long AWAITED_MILLIS = 2;
+    private static final long IDLE_MILLIS = 100;
+    private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
+
+    private final Settings settings;
+    private final LongSupplier head;
+    private final Generations generations;
+    private final MongoTokens tokens;
+    private final Reading reading;
+    private final Semaphore wakes = new Semaphore(0);
+    private final Map<Integer, List<SegmentWorker>> workers = new HashMap<>();
+    private final List<Thread> threads = new ArrayList<>();
+    private volatile @Nullable Shown shown;
+    private volatile List<Generation> ours = List.of();
+    private volatile boolean running;
+    private volatile boolean blind;
+    private volatile long lookedAt;
+    private @Nullable Thread thread;
+
+    /**
+     * What a process needs to have views.
+     *
+     * @param database whose reads are of what a majority has, and whose writes are durable there
+     * @param log id of the log they are made from
+     * @param small the views of which every process keeps a copy
+     * @param serializer of tokens
+     * @param owner who claims segments here; unlike that of any other process
+     * @param segments into how many parts the records are shared out, from the next generation on
+     * @param claimTimeout after which a segment of a process that was not heard of may be taken
+     * @param clock says what day it is for those who ask
+     */
+    public record Settings(
+            MongoDatabase database,
+            String log,
+            Collection<View<?>> views,
+            Collection<View<?>> small,
+            Serializer serializer,
+            String owner,
+            int segments,
+            Duration claimTimeout,
+            Clock clock) {}
+
+    private record Shown(Generation generation, MongoLibrary library, MongoParked parked) {}
+
+    /**
+     * Views that are not read yet.
+     *
+     * @param head answers the number of the last commit of the log
+     */
+    public MongoViews(Settings settings, LongSupplier head) {
+        this.settings = settings;
+        this.head = head;
+        this.generations =
+                new Generations(
+                        settings.database,
+                        settings.log,
+                        Definition.of(settings.views),
+                        settings.segments);
+        this.tokens =
+                new MongoTokens(
+                        settings.database,
+                        settings.log,
+                        settings.serializer,
+                        settings.owner,
+                        settings.claimTimeout);
+        this.reading = new Reading(head, this::wake);
+    }
+
+    /** Where queries read. Before {@link #start} it throws IllegalStateException. */
+    public Library library() {
+        return this::edition;
+    }
+
+    /** How far the views have read the log; whoever waits for a commit waits there. */
+    public Reading reading() {
+        return reading;
+    }
+
+    /** What could not be read, of the generation that is read from. */
+    public Parked parked() {
+        return new Parked() {
+            @Override
+            public int size() {
+                return shown().parked.size();
+            }
+
+            @Override
+            public List<ParkedEvent> list(String afterPlace, int limit) {
+                return shown().parked.list(afterPlace, limit);
+            }
+
+            @Override
+            public boolean holds(String view, String key) {
+                return shown().parked.holds(view, key);
+            }
+
+            @Override
+            public void park(ParkedEvent event) {
+                throw new UnsupportedOperationException("Only who folds parks");
+            }
+
+            @Override
+            public void clear() {
+                throw new UnsupportedOperationException("A rebuild begins with none");
+            }
+        };
+    }
+
+    /**
+     * Begins to read what others fold.
+     *
+     * @throws colophon.storage.log.LogRefusedException if the views there are of another log
+     */
+    public void start() {
+        start(null);
+    }
+
+    /**
+     * Begins to read, and to fold whatever segments are free.
+     *
+     * @param log what is folded
+     */
+    public synchronized void start(@Nullable StreamableMessageSource<TrackedEventMessage<?>> log) {
+        if (running) return;
+        generations.check();
+        running = true;
+        lookAtGenerations(log);
+        look();
+        var looking = Thread.ofPlatform().name("views-position").daemon();
+        thread = looking.start(() -> keepLooking(log));
+    }
+
+    /** Ends both; segments are free for others when it returns. */
+    public void stop() {
+        var looking = thread;
+        synchronized (this) {
+            running = false;
+            workers.values().forEach(some -> some.forEach(SegmentWorker::stop));
+        }
+        wake();
+        join(looking);
+        synchronized (this) {
+            threads.forEach(MongoViews::join);
+            threads.clear();
+            workers.clear();
+        }
+    }
+
+    /** True once the views have read everything that was in the log when this began. */
+    public boolean caughtUp() {
+        return shown != null && reading.caughtUp();
+    }
+
+    /** The last commit that every view has read as a whole. */
+    public long position() {
+        return reading.position();
+    }
+
+    /** True while a segment that is read here cannot go on, or the server does not answer. */
+    public boolean isBroken() {
+        return blind || workers().stream().anyMatch(SegmentWorker::isFailing);
+    }
+
+    /**
+     * Makes all views anew beside those that are read, which take their place when they have caught
+     * up. Any process may ask, also one that only reads; those that fold do it.
+     *
+     * @return the number of the new generation
+     */
+    public int rebuild() {
+        var begun = generations.begin();
+        wake();
+        return begun.number();
+    }
+
+    /** The number of the generation that is read from. */
+    public int generation() {
+        return shown().generation.number();
+    }
+
+    private Edition edition() {
+        if (System.nanoTime() - lookedAt > 5 * SECOND) look();
+        else if (System.nanoTime() - lookedAt > TimeUnit.MILLISECONDS.toNanos(10)) wake();
+        return shown().library.edition();
+    }
+
+    private Shown shown() {
+        var now = shown;
+        if (now == null) throw new IllegalStateException("The views are not started");
+        return now;
+    }
+
+    private void wake() {
+        if (wakes.availablePermits() == 0) wakes.release();
+    }
+
+    private void keepLooking(@Nullable StreamableMessageSource<TrackedEventMessage<?>> log) {
+        long slowly = System.nanoTime();
+        while (running) {
+            try {
+                if (System.nanoTime() - slowly > SECOND) {
+                    slowly = System.nanoTime();
+                    lookAtGenerations(log);
+                }
+                look();
+                if (blind) LOG.info("Views: the server answers again");
+                blind = false;
+            } catch (RuntimeException e) {
+                if (!blind && running) LOG.error("Views: nothing is known of their position", e);
+                blind = true;
+            }
+            rest();
+        }
+    }
+
+    private void rest() {
+        try {
+            if (reading.isAwaited() && !blind) Thread.sleep(AWAITED_MILLIS);
+            else if (wakes.tryAcquire(IDLE_MILLIS, TimeUnit.MILLISECONDS)) wakes.drainPermits();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            running = false;
+        }
+    }
+
+    /** How far are the writers? */
+    private synchronized void look() {
+        var begun = System.nanoTime();
+        for (var one : ours) {
+            if (one.state() == State.LEFT) continue;
+            if (isShown(one)) advance(one);
+            else consider(one);
+        }
+        lookedAt = begun;
+    }
+
+    private boolean isShown(Generation one) {
+        var now = shown;
+        return now != null && now.generation.number() == one.number();
+    }
+
+    private void advance(Generation one) {
+        var progress = tokens.progress(one.processor());
+        var now = shown();
+        if (progress.position() > now.library.position() || now.library.position() == 0) {
+            now.library.moveTo(progress.position(), progress.changed());
+            if (progress.position() > reading.position()) reading.moveTo(progress.position());
+        }
+        if (one.state() == State.FILLING) finishIfFull(one, progress.position());
+    }
+
+    /** Is this the one to read from? */
+    private void consider(Generation one) {
+        var now = shown;
+        if (now != null && one.number() < now.generation.number()) return;
+        var progress = tokens.progress(one.processor());
+        if (one.state() == State.FILLING && now != null) {
+            finishIfFull(one, progress.position());
+            return;
+        }
+        // nobody may be told less than before
+        if (now != null && progress.position() < reading.position()) return;
+        var library = library(one);
+        library.moveTo(progress.position(), progress.changed());
+        shown = new Shown(one, library, new MongoParked(settings.database, one.number()));
+        LOG.info("Views: generation {} is read from", one.number());
+        if (progress.position() > reading.position()) reading.moveTo(progress.position());
+    }
+
+    private void finishIfFull(Generation one, long position) {
+        if (position < head.getAsLong()) return;
+        generations.finish(one);
+        ours = generations.ours();
+        LOG.info("Views: generation {} has caught up, at {}", one.number(), position);
+    }
+
+    private MongoLibrary library(Generation one) {
+        return new MongoLibrary(
+                settings.views,
+                settings.small,
+                settings.database,
+                one.number(),
+                zone -> LocalDate.ofInstant(settings.clock.instant(), zone));
+    }
+
+    private synchronized void lookAtGenerations(
+            @Nullable StreamableMessageSource<TrackedEventMessage<?>> log) {
+        if (!running) return;
+        ours = generations.ours();
+        var now = shown;
+        if (now != null) now.parked.refresh();
+        if (log == null) return;
+        for (var one : ours) if (!workers.containsKey(one.number())) work(one, log);
+        cleanUp();
+    }
+
+    private void work(Generation one, StreamableMessageSource<TrackedEventMessage<?>> log) {
+        library(one).declareIndexes();
+        var some = new ArrayList<SegmentWorker>();
+        for (int segment = 0; segment < one.segments(); segment++) {
+            var _ = tokens.begin(one.processor(), segment);
+            some.add(
+                    new SegmentWorker(
+                            settings.views,
+                            log,
+                            tokens,
+                            one,
+                            segment,
+                            library(one),
+                            () -> new MongoParked(settings.database, one.number()),
+                            settings.clock,
+                            this::wake));
+        }
+        workers.put(one.number(), some);
+        for (var worker : some)
+            threads.add(
+                    Thread.ofPlatform()
+                            .name("views-" + one.number() + "-" + some.indexOf(worker))
+                            .daemon()
+                            .start(worker));
+    }
+
+    private void cleanUp() {
+        for (var left : generations.left(LEFT_FOR)) {
+            var some = workers.remove(left.number());
+            if (some != null) some.forEach(SegmentWorker::stop);
+            library(left).drop();
+            new MongoParked(settings.database, left.number()).clear();
+            tokens.forget(left.processor());
+            generations.forget(left);
+            LOG.info("Views: generation {} is dropped", left.number());
+        }
+        for (var other : generations.others())
+            if (other.state() != State.LEFT
+                    && generations.isOld(other, LEFT_FOR)
+                    && !tokens.isClaimed(other.processor())) generations.leave(other);
+    }
+
+    private synchronized List<SegmentWorker> workers() {
+        return workers.values().stream().flatMap(List::stream).toList();
+    }
+
+    private static void join(@Nullable Thread one) {
+        if (one == null) return;
+        try {
+            one.join(10_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

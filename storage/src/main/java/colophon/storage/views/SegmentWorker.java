@@ -1,0 +1,231 @@
+package colophon.storage.views;
+
+import colophon.events.Recorded;
+import colophon.storage.views.Generations.Generation;
+import colophon.storage.views.MongoLibrary.OvertakenException;
+import colophon.views.reading.Folding;
+import colophon.views.reading.Share;
+import colophon.views.reading.View;
+import colophon.views.reading.ViewsProjection;
+
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * Reads the whole log into the records of one segment, for as long as it holds the claim. First the
+ * records are written, then how far it has come: whoever goes on after a crash, or takes the claim,
+ * reads again what may have been read, which changes nothing.
+ */
+final class SegmentWorker implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SegmentWorker.class);
+    private static final int AT_ONCE = 2_000;
+    private static final int PATIENCE = 100;
+
+    private final Collection<View<?>> views;
+    private final StreamableMessageSource<TrackedEventMessage<?>> log;
+    private final MongoTokens tokens;
+    private final Generation generation;
+    private final int segment;
+    private final MongoLibrary library;
+    private final Supplier<MongoParked> parked;
+    private final Clock clock;
+    private final Runnable moved;
+    private final Share share;
+    private volatile @Nullable Folding folding;
+    private volatile boolean stopped;
+    private volatile boolean failing;
+    private volatile @Nullable Thread thread;
+
+    /**
+     * A worker for a segment; {@code library} is used by nobody else.
+     *
+     * @param parked what cannot be read, read anew with each claim
+     * @param moved is told after every step
+     */
+    SegmentWorker(
+            Collection<View<?>> views,
+            StreamableMessageSource<TrackedEventMessage<?>> log,
+            MongoTokens tokens,
+            Generation generation,
+            int segment,
+            MongoLibrary library,
+            Supplier<MongoParked> parked,
+            Clock clock,
+            Runnable moved) {
+        this.views = views;
+        this.log = log;
+        this.tokens = tokens;
+        this.generation = generation;
+        this.segment = segment;
+        this.library = library;
+        this.parked = parked;
+        this.clock = clock;
+        this.moved = moved;
+        this.share = (view, key) -> segment(view, key, generation.segments()) == segment;
+    }
+
+    /** Which segment a record belongs to. */
+    static int segment(String view, String key, int segments) {
+        return Math.floorMod((view + "/" + key).hashCode(), segments);
+    }
+
+    /** True while it cannot go on, for whatever reason but that another process has the claim. */
+    boolean isFailing() {
+        return failing;
+    }
+
+    /** Ends it; {@link #run} returns soon, and gives the claim back. */
+    void stop() {
+        stopped = true;
+        var running = thread;
+        if (running != null) running.interrupt();
+    }
+
+    @Override
+    public void run() {
+        thread = Thread.currentThread();
+        while (!stopped) {
+            try {
+                follow();
+            } catch (UnableToClaimTokenException e) {
+                failing = false;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                break;
+            } catch (RuntimeException e) {
+                if (stopped) break;
+                failing = true;
+                LOG.error("Views: {} cannot go on; tried again in a second", this, e);
+            }
+            if (!pause()) break;
+        }
+        release();
+    }
+
+    /** Takes the claim. Throws UnableToClaimTokenException while another process has it. */
+    @Nullable TrackingToken claim() {
+        var token = tokens.fetchToken(generation.processor(), segment);
+        library.forget();
+        folding = new Folding(views, library, parked.get(), clock, share);
+        return token;
+    }
+
+    /** Reads events into its records and writes them. */
+    void read(List<? extends TrackedEventMessage<?>> events) {
+        var facts = new ArrayList<Recorded<?>>(events.size());
+        for (var event : events) facts.add(ViewsProjection.fact(event, event.trackingToken()));
+        for (int tries = 1; ; tries++) {
+            fold(facts);
+            try {
+                library.publish(facts.getLast().position());
+                return;
+            } catch (OvertakenException e) {
+                // another process has the claim now, or had it: what it wrote is read again
+                if (tries == PATIENCE) throw e;
+            }
+        }
+    }
+
+    /** Reads events into its records, and writes nothing yet. */
+    void fold(List<Recorded<?>> facts) {
+        var now = folding;
+        if (now == null) throw new IllegalStateException("Not claimed");
+        library.expect(keys(facts));
+        now.readAll(facts);
+    }
+
+    /** Says how far it has come. Throws UnableToClaimTokenException if the claim was taken. */
+    void keep(@Nullable TrackingToken token) {
+        tokens.store(token, generation.processor(), segment, library.changed());
+        moved.run();
+    }
+
+    private void follow() throws InterruptedException {
+        var token = claim();
+        LOG.info("Views: {} is read here, from {}", this, token);
+        try (var events = log.openStream(token)) {
+            while (!stopped) {
+                var batch = take(events);
+                if (batch.isEmpty()) tokens.extendClaim(generation.processor(), segment);
+                else {
+                    read(batch);
+                    keep(batch.getLast().trackingToken());
+                }
+                failing = false;
+            }
+        }
+    }
+
+    private static List<TrackedEventMessage<?>> take(BlockingStream<TrackedEventMessage<?>> events)
+            throws InterruptedException {
+        var batch = new ArrayList<TrackedEventMessage<?>>();
+        if (!events.hasNextAvailable(1, TimeUnit.SECONDS)) return batch;
+        do batch.add(events.nextAvailable());
+        while (batch.size() < AT_ONCE && events.hasNextAvailable());
+        return batch;
+    }
+
+    private Map<String, Set<String>> keys(List<Recorded<?>> facts) {
+        var keys = new HashMap<String, Set<String>>();
+        for (var fact : facts)
+            for (var view : views) {
+                var key = key(view, fact.event());
+                if (key != null && share.holds(view.name(), key))
+                    keys.computeIfAbsent(view.name(), _ -> new TreeSet<>()).add(key);
+            }
+        return keys;
+    }
+
+    private static @Nullable String key(View<?> view, Object event) {
+        try {
+            return view.key().of(event);
+        } catch (RuntimeException e) {
+            return null; // the folding parks it
+        }
+    }
+
+    private boolean pause() {
+        if (stopped) return false;
+        try {
+            Thread.sleep(500);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void release() {
+        // the driver refuses to work in an interrupted thread
+        var interrupted = Thread.interrupted();
+        try {
+            tokens.releaseClaim(generation.processor(), segment);
+        } catch (RuntimeException e) {
+            LOG.debug("Views: {} was not released; its claim ends by itself", this, e);
+        }
+        if (interrupted) Thread.currentThread().interrupt();
+    }
+
+    @Override
+    public String toString() {
+        return "segment %d of generation %d".formatted(segment, generation.number());
+    }
+}

@@ -1,0 +1,123 @@
+package colophon.storage.views;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import colophon.views.reading.View;
+import colophon.views.reading.ViewReader.Kept;
+import colophon.views.reading.ViewStoreContract;
+import colophon.views.reading.WritableLibrary;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+@Tag("mongodb")
+class MongoLibraryTest extends ViewStoreContract {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 5, 1);
+
+    private static TestDatabase database;
+    private static int generation;
+
+    @BeforeAll
+    static void open() {
+        database = TestDatabase.open();
+    }
+
+    @AfterAll
+    static void close() {
+        if (database != null) database.close();
+    }
+
+    @Override
+    protected WritableLibrary library(List<View<?>> views) {
+        generation++;
+        var library = another(views);
+        library.declareIndexes();
+        return library;
+    }
+
+    private static MongoLibrary another(List<View<?>> views) {
+        return new MongoLibrary(views, List.of(), database.get(), generation, _ -> TODAY);
+    }
+
+    @Test
+    void leaves_alone_what_another_writer_has_written_since_it_was_read() {
+        var one = another(List.of(BOOKS));
+        var other = another(List.of(BOOKS));
+        save(one, "b-1", "first", 1);
+        one.publish(1);
+        assertThat(other.store(BOOKS).kept("b-1")).isNotNull();
+        save(one, "b-1", "second", 2);
+        assertThat(one.flush()).isTrue();
+
+        save(other, "b-1", "mine", 3);
+        save(other, "b-2", "mine", 3);
+        save(other, "b-3", "mine", 3);
+        save(one, "b-2", "third", 4);
+        assertThat(one.flush()).isTrue();
+        assertThat(other.flush()).isFalse();
+        other.moveTo(4, other.changed());
+        assertThat(titles(other)).containsExactly("second", "third", "mine");
+        assertThat(other.store(BOOKS).kept("b-1"))
+                .isEqualTo(new Kept<>("b-1", book("b-1", "a", "second"), 2, 0));
+    }
+
+    @Test
+    void takes_the_very_same_written_by_another_for_its_own() {
+        var one = another(List.of(BOOKS));
+        var other = another(List.of(BOOKS));
+        save(one, "b-1", "first", 1);
+        save(other, "b-1", "first", 1);
+        assertThat(one.flush()).isTrue();
+        assertThat(other.flush()).isTrue();
+        save(other, "b-1", "second", 2);
+        assertThat(other.flush()).isTrue();
+    }
+
+    @Test
+    void refuses_to_publish_what_somebody_else_writes() {
+        var one = another(List.of(BOOKS));
+        var other = another(List.of(BOOKS));
+        save(one, "b-1", "first", 1);
+        save(other, "b-1", "other", 2);
+        one.publish(1);
+        assertThatThrownBy(() -> other.publish(2)).hasMessageContaining("Another process");
+    }
+
+    @Test
+    void has_of_small_views_a_copy_that_is_at_least_as_new_as_the_edition() {
+        var writer = another(List.of(BOOKS));
+        var reader =
+                new MongoLibrary(
+                        List.of(BOOKS), List.of(BOOKS), database.get(), generation, _ -> TODAY);
+        save(writer, "b-1", "first", 1);
+        writer.publish(1);
+        reader.moveTo(1, writer.changed());
+        var before = reader.edition().of(BOOKS);
+        assertThat(titles(reader)).containsExactly("first");
+        save(writer, "b-1", "second", 2);
+        save(writer, "b-2", "second", 2);
+        writer.publish(2);
+        assertThat(titles(reader)).containsExactly("first");
+        reader.moveTo(2, writer.changed());
+        assertThat(titles(reader)).containsExactly("second", "second");
+        assertThat(before.all(View.BY_KEY, "")).hasSize(1);
+    }
+
+    private static List<String> titles(MongoLibrary library) {
+        var titles = new ArrayList<String>();
+        for (var book : library.edition().of(BOOKS).all(View.BY_KEY, "")) titles.add(book.title());
+        return titles;
+    }
+
+    private static void save(MongoLibrary library, String id, String title, long position) {
+        library.store(BOOKS).save(List.of(new Kept<>(id, book(id, "a", title), position, 0)));
+    }
+}

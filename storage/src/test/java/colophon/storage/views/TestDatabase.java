@@ -1,0 +1,43 @@
+package colophon.storage.views;
+
+import com.mongodb.ReadConcern;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+
+import org.junit.jupiter.api.Assumptions;
+
+import java.util.UUID;
+
+/** A database of its own on the server that tests are given; dropped when it is closed. */
+public final class TestDatabase implements AutoCloseable {
+
+    private final MongoClient client;
+    private final MongoDatabase database;
+
+    private TestDatabase(MongoClient client) {
+        this.client = client;
+        this.database =
+                client.getDatabase("views_" + UUID.randomUUID().toString().substring(0, 8))
+                        .withReadConcern(ReadConcern.MAJORITY)
+                        .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
+    }
+
+    /** A new one; whoever asks without a server is not run. */
+    public static TestDatabase open() {
+        var uri = System.getenv("COLOPHON_TEST_MONGODB_URI");
+        Assumptions.assumeTrue(uri != null, "COLOPHON_TEST_MONGODB_URI names no server");
+        return new TestDatabase(MongoClients.create(uri));
+    }
+
+    public MongoDatabase get() {
+        return database;
+    }
+
+    @Override
+    public void close() {
+        database.drop();
+        client.close();
+    }
+}
