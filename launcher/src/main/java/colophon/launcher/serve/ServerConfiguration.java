@@ -4,6 +4,11 @@ import colophon.commands.desk.Barrier;
 import colophon.commands.desk.HeadBarrier;
 import colophon.commands.desk.Subjects;
 import colophon.storage.ServerStorage;
+import colophon.storage.views.MongoViews;
+import colophon.views.ViewsConfiguration;
+import colophon.views.reading.Library;
+import colophon.views.reading.Parked;
+import colophon.views.reading.Reading;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -14,6 +19,11 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.function.LongSupplier;
 
 /** The server mode: everything in databases that any number of processes share. */
 @Configuration(proxyBeanMethods = false)
@@ -49,5 +59,42 @@ class ServerConfiguration {
                 barrier.wrote(commit);
             }
         };
+    }
+
+    /** Read by this process; folded too, where it has the role. */
+    @Bean
+    MongoViews views(
+            ServerStorage storage,
+            Clock clock,
+            LongSupplier head,
+            @Value("${colophon.views.segments}") int segments,
+            @Value("${colophon.views.claim-timeout}") Duration claimTimeout) {
+        return new MongoViews(
+                new MongoViews.Settings(
+                        storage.database().events(),
+                        storage.id(),
+                        ViewsConfiguration.VIEWS,
+                        ViewsConfiguration.CATALOG,
+                        storage.generalSerializer(),
+                        "" + UUID.randomUUID(),
+                        segments,
+                        claimTimeout,
+                        clock),
+                head);
+    }
+
+    @Bean
+    Library library(MongoViews views) {
+        return views.library();
+    }
+
+    @Bean
+    Reading reading(MongoViews views) {
+        return views.reading();
+    }
+
+    @Bean
+    Parked parked(MongoViews views) {
+        return views.parked();
     }
 }

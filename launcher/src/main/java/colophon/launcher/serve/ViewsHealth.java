@@ -28,11 +28,15 @@ class ViewsHealth implements HealthIndicator {
     public Health health() {
         if (!roles.include(Role.QUERY) && !roles.include(Role.WEB))
             return Health.unknown().withDetail("asked", "other processes").build();
-        var health = reading.caughtUp() ? Health.up() : Health.outOfService();
-        if (running.isBroken()) health = Health.down();
-        return health.withDetail("position", reading.position())
-                .withDetail("head", reading.head())
-                .withDetail("parkedEvents", parked.size())
-                .build();
+        try {
+            var health = reading.caughtUp() ? Health.up() : Health.outOfService();
+            if (running.isBroken()) health = Health.down();
+            return health.withDetail("position", reading.position())
+                    .withDetail("head", reading.head())
+                    .withDetail("parkedEvents", parked.size())
+                    .build();
+        } catch (RuntimeException e) {
+            return Health.down().withDetail("position", reading.position()).build();
+        }
     }
 }

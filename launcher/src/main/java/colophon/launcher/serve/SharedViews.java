@@ -1,0 +1,88 @@
+package colophon.launcher.serve;
+
+import colophon.launcher.serve.Roles.Role;
+import colophon.storage.views.MongoViews;
+import colophon.views.reading.Prepared;
+
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.stereotype.Component;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Views that processes share. Those with the role {@code query} fold them, whatever segments are
+ * free; the others only read.
+ */
+@Component
+@Conditional(InServerMode.class)
+class SharedViews implements SmartLifecycle, ViewsAtWork {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SharedViews.class);
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
+    private final MongoViews views;
+    private final EventStore events;
+    private final Roles roles;
+    private final List<Prepared> prepared;
+    private volatile boolean running;
+
+    SharedViews(MongoViews views, EventStore events, Roles roles, List<Prepared> prepared) {
+        this.views = views;
+        this.events = events;
+        this.roles = roles;
+        this.prepared = prepared;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        if (!roles.include(Role.QUERY)) {
+            views.start();
+            return;
+        }
+        views.start(events);
+        Thread.ofVirtual().name("views-prepare").start(this::prepare);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        views.stop();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public boolean isBroken() {
+        return views.isBroken();
+    }
+
+    /** When there is something to answer from, what questions need first is made. */
+    private void prepare() {
+        try {
+            while (running && !caughtUp()) Thread.sleep(LOOK);
+            if (running) prepared.forEach(one -> one.prepare(views.library().edition()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.warn("The first question will take longer: {}", e.getMessage());
+        }
+    }
+
+    /** A server that does not answer now may do so in a second. */
+    private boolean caughtUp() {
+        try {
+            return views.caughtUp();
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+}
