@@ -19,6 +19,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -32,7 +33,9 @@ class ServerConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServerConfiguration.class);
 
+    /** Who can reach this process is checked first: nothing is asked of the server before. */
     @Bean(destroyMethod = "close")
+    @DependsOn("colophon.security.LoopbackOnly")
     ServerStorage storage(Roles roles, @Value("${colophon.mongodb.uri}") String uri) {
         var storage = ServerStorage.open(uri);
         LOG.info("Server mode on {}, roles {}", storage.database().description(), roles);
@@ -63,7 +66,7 @@ class ServerConfiguration {
 
     /** Read by this process; folded too, where it has the role. */
     @Bean
-    MongoViews views(
+    MongoViews mongoViews(
             ServerStorage storage,
             Clock clock,
             LongSupplier head,

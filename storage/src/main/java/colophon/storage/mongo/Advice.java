@@ -66,8 +66,8 @@ final class Advice {
                             "%s does not accept this user and password; check them, and authSource in the URI"
                                     .formatted(description);
                     case MongoTimeoutException _ ->
-                            "%s cannot be reached: %s. Check that the server runs, that host and port are right, and replicaSet or directConnection in the URI"
-                                    .formatted(description, firstLine(e));
+                            "%s cannot be reached: check that the server runs, that host and port are right, and replicaSet or directConnection in the URI"
+                                    .formatted(description);
                     case MongoCommandException command when command.getCode() == UNAUTHORIZED ->
                             "The user may not do this on %s: give it the role readWrite there and on its database of keys (%s)"
                                     .formatted(description, firstLine(e));
