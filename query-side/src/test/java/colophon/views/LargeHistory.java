@@ -24,6 +24,7 @@ import colophon.events.requirement.CourseSet.OfInstitution;
 import colophon.events.requirement.Requirement.Courses;
 import colophon.events.requirement.Requirement.Within;
 
+import java.time.Instant;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,8 @@ import java.util.Random;
 
 /** So many students with four courses each, 27 events a student; the same every time. */
 public final class LargeHistory {
+
+    private static final Instant RECORDED = Instant.parse("2026-06-01T16:30:00Z");
 
     private final List<Recorded<?>> facts = new ArrayList<>();
     private long commits;
@@ -111,7 +114,7 @@ public final class LargeHistory {
                             events[i],
                             commits,
                             i == events.length - 1 ? Recorded.LAST : i,
-                            World.NOW,
+                            RECORDED,
                             "registrar",
                             "event"));
     }

@@ -42,7 +42,8 @@ public final class School {
         for (var event : events()) world.commitAt(instant, event);
     }
 
-    private static List<Object> events() {
+    /** What is in both, a commit each. */
+    public static List<Object> events() {
         var all = new ArrayList<Object>();
         all.add(institution("rbs"));
         all.add(program("p-rbs", "rbs"));

@@ -46,7 +46,7 @@ import java.util.stream.Stream;
  * Commits of a small school, one after the other, that follow from those before; the dates in them
  * follow from nothing, as when somebody enters a month's papers in one afternoon.
  */
-final class RandomSchool {
+public final class RandomSchool {
 
     private final Random random;
     private final List<String> students = new ArrayList<>();
@@ -60,12 +60,12 @@ final class RandomSchool {
 
     private record Enrolled(String id, String student, OfferingScheduled in, boolean ended) {}
 
-    RandomSchool(long seed) {
+    public RandomSchool(long seed) {
         random = new Random(seed);
     }
 
     /** The next commit. */
-    Object[] next() {
+    public Object[] next() {
         commits++;
         return switch (random.nextInt(14)) {
             case 0, 1 -> schedule();

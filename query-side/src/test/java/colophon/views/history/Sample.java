@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** An event of any class, made up: texts are the names of their fields, days and amounts differ. */
-final class Sample {
+public final class Sample {
 
     private final boolean full;
     private int made;
@@ -33,12 +33,12 @@ final class Sample {
     }
 
     /** With a value in every field. */
-    static Object full(Class<?> event) {
+    public static Object full(Class<?> event) {
         return new Sample(true).make(event, "event");
     }
 
     /** With nothing in fields that allow it. */
-    static Object sparse(Class<?> event) {
+    public static Object sparse(Class<?> event) {
         return new Sample(false).make(event, "event");
     }
 

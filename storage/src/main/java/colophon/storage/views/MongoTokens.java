@@ -184,9 +184,13 @@ public final class MongoTokens implements TokenStore {
         return new Progress(position == Long.MAX_VALUE ? 0 : position, changed);
     }
 
-    /** True if somebody holds a claim on one of its segments that is not over yet. */
+    /** True if somebody, maybe we, holds a claim on one of its segments that is not over yet. */
     boolean isClaimed(String processor) {
-        return tokens.find(Filters.and(Filters.eq("processor", processor), Filters.nor(free())))
+        return tokens.find(
+                                Filters.and(
+                                        Filters.eq("processor", processor),
+                                        Filters.ne("owner", null),
+                                        Filters.nor(silent())))
                         .first()
                 != null;
     }
@@ -217,19 +221,19 @@ public final class MongoTokens implements TokenStore {
         return Filters.and(Filters.eq("_id", id(processor, segment)), Filters.eq("owner", owner));
     }
 
-    /** Nobody's, ours, or somebody's who has not been heard of: the server looks at its clock. */
     private Bson free() {
-        return Filters.or(
-                Filters.eq("owner", null),
-                Filters.eq("owner", owner),
-                Filters.expr(
-                        new Document(
-                                "$lt",
-                                List.of(
-                                        "$claimed",
-                                        new Document(
-                                                "$subtract",
-                                                List.of("$$NOW", claimTimeout.toMillis()))))));
+        return Filters.or(Filters.eq("owner", null), Filters.eq("owner", owner), silent());
+    }
+
+    /** Of somebody who has not been heard of for a while: the server looks at its clock. */
+    private Bson silent() {
+        return Filters.expr(
+                new Document(
+                        "$lt",
+                        List.of(
+                                "$claimed",
+                                new Document(
+                                        "$subtract", List.of("$$NOW", claimTimeout.toMillis())))));
     }
 
     private @Nullable Document form(@Nullable TrackingToken token) {

@@ -135,7 +135,7 @@ final class SegmentWorker implements Runnable {
         for (int tries = 1; ; tries++) {
             fold(facts);
             try {
-                library.publish(facts.getLast().position());
+                write(facts.getLast().position());
                 return;
             } catch (OvertakenException e) {
                 // another process has the claim now, or had it: what it wrote is read again
@@ -150,6 +150,11 @@ final class SegmentWorker implements Runnable {
         if (now == null) throw new IllegalStateException("Not claimed");
         library.expect(keys(facts));
         now.readAll(facts);
+    }
+
+    /** Writes what was read. Throws OvertakenException if somebody else wrote some of it. */
+    void write(long position) {
+        library.publish(position);
     }
 
     /** Says how far it has come. Throws UnableToClaimTokenException if the claim was taken. */

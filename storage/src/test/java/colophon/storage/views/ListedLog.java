@@ -1,0 +1,96 @@
+package colophon.storage.views;
+
+import colophon.events.Recorded;
+
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.GenericTrackedEventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** A log of events that are all there, and are shown one after the other. */
+final class ListedLog implements StreamableMessageSource<TrackedEventMessage<?>> {
+
+    private final List<TrackedEventMessage<?>> events;
+    private int shown;
+
+    /** All of these, of which the first so many are to be seen. */
+    ListedLog(List<Recorded<?>> facts, int shown) {
+        this.events = facts.stream().<TrackedEventMessage<?>>map(ListedLog::message).toList();
+        this.shown = shown;
+    }
+
+    /** Number of the last commit that is to be seen. */
+    synchronized long head() {
+        return shown == 0 ? 0 : index(events.get(shown - 1)) >> 16;
+    }
+
+    synchronized void showAll() {
+        shown = events.size();
+        notifyAll();
+    }
+
+    List<TrackedEventMessage<?>> part(int from, int to) {
+        return events.subList(from, to);
+    }
+
+    @Override
+    public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
+        int next = 0;
+        if (token instanceof GlobalSequenceTrackingToken at)
+            while (next < events.size() && index(events.get(next)) <= at.getGlobalIndex()) next++;
+        return new Events(next);
+    }
+
+    private static long index(TrackedEventMessage<?> event) {
+        return event.trackingToken().position().orElseThrow();
+    }
+
+    private static TrackedEventMessage<?> message(Recorded<?> fact) {
+        return new GenericTrackedEventMessage<>(
+                new GlobalSequenceTrackingToken(fact.index()),
+                new GenericEventMessage<>(
+                        fact.eventId(),
+                        fact.event(),
+                        MetaData.with("who", fact.who()),
+                        fact.recordedAt()));
+    }
+
+    private final class Events implements BlockingStream<TrackedEventMessage<?>> {
+
+        private int next;
+
+        Events(int next) {
+            this.next = next;
+        }
+
+        @Override
+        public Optional<TrackedEventMessage<?>> peek() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
+            synchronized (ListedLog.this) {
+                if (next >= shown && timeout > 0) ListedLog.this.wait(unit.toMillis(timeout));
+                return next < shown;
+            }
+        }
+
+        @Override
+        public TrackedEventMessage<?> nextAvailable() {
+            return events.get(next++);
+        }
+
+        @Override
+        public void close() {}
+    }
+}

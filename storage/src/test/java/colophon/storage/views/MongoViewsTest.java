@@ -1,0 +1,232 @@
+package colophon.storage.views;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import colophon.events.Recorded;
+import colophon.events.fund.FundEstablished;
+import colophon.events.fund.FundEvent;
+import colophon.storage.axon.Serializers;
+import colophon.storage.log.LogRefusedException;
+import colophon.views.Given;
+import colophon.views.ViewsConfiguration;
+import colophon.views.fund.Fund;
+import colophon.views.reading.Edition;
+import colophon.views.reading.Folding;
+import colophon.views.reading.View;
+import colophon.views.reading.memory.MemoryLibrary;
+import colophon.views.reading.memory.MemoryParked;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+
+/** Several processes with views, each with all it has but the machine. */
+@Tag("mongodb")
+class MongoViewsTest {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    private final List<Recorded<?>> history = Histories.random(5, 200);
+    private final ListedLog log = new ListedLog(history, 120);
+    private final List<MongoViews> processes = new ArrayList<>();
+    private TestDatabase database;
+
+    @BeforeEach
+    void open() {
+        database = TestDatabase.open();
+    }
+
+    @AfterEach
+    void close() {
+        processes.forEach(MongoViews::stop);
+        if (database != null) database.close();
+    }
+
+    @Test
+    void shows_to_every_process_what_one_of_them_folds() {
+        var reader = process("reader");
+        var folder = process("folder");
+        reader.start();
+        assertThat(reader.position()).isZero();
+        assertThat(reader.caughtUp()).isFalse();
+        folder.start(log);
+        await(() -> reader.caughtUp() && folder.caughtUp());
+        log.showAll();
+        assertThat(reader.reading().awaitPosition(log.head(), SOON)).isTrue();
+        var edition = reader.library().edition();
+        assertThat(edition.position()).isEqualTo(log.head());
+        assertThat(records(edition)).isEqualTo(records(inMemory(history)));
+        assertThat(reader.parked().size()).isZero();
+        assertThat(reader.isBroken()).isFalse();
+    }
+
+    @Test
+    void goes_on_in_another_process_when_one_ends() {
+        var first = process("first");
+        first.start(log);
+        await(first::caughtUp);
+        first.stop();
+        var second = process("second");
+        second.start(log);
+        log.showAll();
+        await(() -> second.position() == log.head());
+        assertThat(stored(second)).isEqualTo(rebuilt(second));
+    }
+
+    @Test
+    void makes_all_views_anew_beside_those_that_are_read() {
+        var folder = process("folder");
+        var reader = process("reader");
+        folder.start(log);
+        reader.start();
+        await(() -> reader.caughtUp());
+        var live = reader.generation();
+        var before = stored(reader);
+        var next = reader.rebuild();
+        assertThat(next).isGreaterThan(live);
+        assertThat(reader.rebuild()).isEqualTo(next);
+        log.showAll();
+        await(() -> reader.generation() == next && folder.generation() == next);
+        await(() -> reader.position() == log.head());
+        assertThat(stored(reader)).isEqualTo(Stored.records(database.get(), live));
+        assertThat(stored(reader)).isNotEqualTo(before);
+        assertThat(records(reader.library().edition())).isEqualTo(records(inMemory(history)));
+    }
+
+    @Test
+    void never_tells_less_than_before_while_a_rebuild_takes_over() {
+        var folder = process("folder");
+        folder.start(log);
+        await(folder::caughtUp);
+        log.showAll();
+        await(() -> folder.position() == log.head());
+        var next = folder.rebuild();
+        await(
+                () -> {
+                    assertThat(folder.library().edition().position()).isEqualTo(log.head());
+                    assertThat(folder.position()).isEqualTo(log.head());
+                    return folder.generation() == next;
+                });
+    }
+
+    @Test
+    void keeps_views_of_another_definition_beside_its_own() {
+        var older = process("older");
+        older.start(log);
+        await(older::caughtUp);
+        var revised = new ArrayList<View<?>>(ViewsConfiguration.VIEWS);
+        revised.set(revised.indexOf(Fund.VIEW), Fund.VIEW.version(2));
+        var newer = process("newer", revised, "log-1");
+        newer.start(log);
+        await(newer::caughtUp);
+        assertThat(newer.generation()).isNotEqualTo(older.generation());
+        log.showAll();
+        await(() -> newer.position() == log.head() && older.position() == log.head());
+        assertThat(stored(newer)).isEqualTo(stored(older));
+    }
+
+    @Test
+    void parks_what_a_record_cannot_read_where_every_process_sees_it() {
+        var broken =
+                View.<String>of(
+                        "broken",
+                        String.class,
+                        event -> event instanceof FundEvent e ? e.fundId() : null,
+                        (before, fact) -> {
+                            if (fact.event() instanceof FundEstablished e
+                                    && e.fundId().equals("f-1"))
+                                throw new IllegalStateException("no words for it");
+                            return before + "+";
+                        });
+        var views = List.<View<?>>of(broken, Fund.VIEW);
+        var folder = process("folder", views, "log-1");
+        var reader = process("reader", views, "log-1");
+        log.showAll();
+        folder.start(log);
+        reader.start();
+        await(() -> reader.caughtUp() && reader.parked().size() > 1);
+        var parked = reader.parked().list("", 1000);
+        assertThat(parked).allMatch(one -> one.view().equals("broken") && one.key().equals("f-1"));
+        assertThat(parked.getFirst().reason()).isEqualTo("no words for it");
+        assertThat(parked.get(1).reason()).contains("waits behind");
+        assertThat(reader.library().edition().of(broken).get("f-1")).isNull();
+        assertThat(reader.library().edition().of(broken).get("f-2")).isNotNull();
+        assertThat(reader.library().edition().of(Fund.VIEW).get("f-1")).isNotNull();
+
+        folder.stop();
+        var heir = process("heir", views, "log-1");
+        heir.start(log);
+        assertThat(heir.parked().list("", 1000)).isEqualTo(parked);
+    }
+
+    @Test
+    void refuses_the_views_of_another_log() {
+        var mine = process("mine");
+        mine.start(log);
+        var other = process("other", ViewsConfiguration.VIEWS, "log-2");
+        assertThatThrownBy(other::start)
+                .isInstanceOf(LogRefusedException.class)
+                .hasMessageContaining("another log");
+    }
+
+    private MongoViews process(String name) {
+        return process(name, ViewsConfiguration.VIEWS, "log-1");
+    }
+
+    private MongoViews process(String name, Collection<View<?>> views, String logId) {
+        var small = views.stream().filter(ViewsConfiguration.CATALOG::contains).toList();
+        var process =
+                new MongoViews(
+                        new MongoViews.Settings(
+                                database.get(),
+                                logId,
+                                views,
+                                small,
+                                Serializers.general(),
+                                name,
+                                4,
+                                Duration.ofSeconds(3),
+                                Clock.systemUTC()),
+                        log::head);
+        processes.add(process);
+        return process;
+    }
+
+    private TreeMap<String, String> stored(MongoViews process) {
+        return Stored.records(database.get(), process.generation());
+    }
+
+    private TreeMap<String, String> rebuilt(MongoViews process) {
+        var next = process.rebuild();
+        await(() -> process.generation() == next);
+        return stored(process);
+    }
+
+    private static Edition inMemory(List<Recorded<?>> facts) {
+        var library = new MemoryLibrary(ViewsConfiguration.VIEWS, _ -> Given.MAY_1);
+        new Folding(ViewsConfiguration.VIEWS, library, new MemoryParked(), Clock.systemUTC())
+                .readAll(facts, facts.getLast().position());
+        return library.edition();
+    }
+
+    private static List<List<?>> records(Edition edition) {
+        var all = new ArrayList<List<?>>();
+        for (var view : ViewsConfiguration.VIEWS) all.add(edition.of(view).all(View.BY_KEY, ""));
+        return all;
+    }
+
+    private static void await(BooleanSupplier condition) {
+        Awaitility.await().atMost(SOON).until(condition::getAsBoolean);
+    }
+}
