@@ -1,0 +1,161 @@
+package colophon.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import colophon.storage.mongo.TestServer;
+import colophon.system.driver.Campus;
+import colophon.system.driver.Container;
+import colophon.system.driver.Load;
+import colophon.system.driver.LogFile;
+import colophon.system.driver.Program;
+import colophon.system.driver.Rebuilt;
+import colophon.system.driver.Shared;
+import colophon.system.driver.Wire;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Two processes with sixteen writers each, while the server, the database below it, a process or
+ * the connections are taken from them: what was acknowledged is there once, and the views are what
+ * the log says.
+ *
+ * <p>The server is a container of its own, of {@code COLOPHON_TEST_MONGODB_IMAGE}. With a server
+ * given by its URI only the processes are killed: what is somebody else's stays alive.
+ */
+@Tag("mongodb")
+class ServerFaultsTest {
+
+    private static final int ROUNDS = Integer.getInteger("colophon.rounds", 5);
+    private static final int WRITERS = 16;
+    private static final Duration FREEZE = Duration.ofSeconds(6);
+
+    private enum Fault {
+        PROCESS_KILLED,
+        CONNECTIONS_CUT,
+        SERVER_KILLED,
+        DATABASE_CRASHED,
+        SERVER_FROZEN
+    }
+
+    private final List<Program> processes = new CopyOnWriteArrayList<>();
+    private final Map<Fault, List<Long>> outages = new EnumMap<>(Fault.class);
+
+    @Test
+    @Timeout(1_800)
+    void nothing_acknowledged_is_lost_or_doubled_by_whatever_fails() throws Exception {
+        var image = System.getenv("COLOPHON_TEST_MONGODB_IMAGE");
+        if (image != null && !image.isBlank()) {
+            try (var container = Container.of(image);
+                    var wire = new Wire(container::port)) {
+                var uri = "mongodb://127.0.0.1:" + wire.port() + "/?directConnection=true";
+                endure(uri, wire, container, EnumSet.allOf(Fault.class));
+            }
+            return;
+        }
+        assumeTrue(
+                System.getenv("COLOPHON_TEST_MONGODB_URI") != null,
+                "Not run: it needs COLOPHON_TEST_MONGODB_IMAGE, or a server by its URI");
+        System.out.println("Faults: the server is not ours, so only processes are killed");
+        try (var database = TestServer.open()) {
+            endure(database.uri(), null, null, EnumSet.of(Fault.PROCESS_KILLED));
+        }
+    }
+
+    private void endure(
+            String uri,
+            @Nullable Wire wire,
+            @Nullable Container container,
+            Set<Fault> faults)
+            throws Exception {
+        int acknowledged;
+        try (var load = new Load()) {
+            Program.run("serve", "--help"); // makes what all of them start from, once
+            for (int n = 0; n < 2; n++) processes.add(starting(uri));
+            for (var process : processes) process.awaitReady();
+            Campus.at(processes.getFirst()).student("s");
+            for (int n = 0; n < 2; n++) {
+                var mine = n;
+                load.begin("p" + n, WRITERS, () -> processes.get(mine));
+            }
+            for (int round = 0; round < ROUNDS; round++)
+                for (var fault : faults) {
+                    Thread.sleep(ThreadLocalRandom.current().nextInt(300, 900));
+                    var before = load.acknowledged().size();
+                    var begun = System.nanoTime();
+                    commit(fault, uri, wire, container);
+                    var healed = System.nanoTime();
+                    awaitProgress(load, before);
+                    outages.computeIfAbsent(fault, _ -> new ArrayList<>())
+                            .add((System.nanoTime() - healed) / 1_000_000);
+                    assertThat(System.nanoTime() - begun)
+                            .as("%s, until commands are taken again", fault)
+                            .isLessThan(Duration.ofSeconds(60).toNanos());
+                }
+            load.end();
+            acknowledged = load.acknowledged().size();
+            var log = Shared.log(uri);
+            load.judge(log);
+            int records = Rebuilt.assertEqual(uri);
+            report(faults, load, log, acknowledged, records);
+        } finally {
+            processes.forEach(Program::close);
+        }
+    }
+
+    private static Program starting(String uri) {
+        return Program.startingToShare(
+                uri, "command,query,web", "--colophon.views.claim-timeout=5s");
+    }
+
+    @SuppressWarnings("NullAway") // a fault of the container is only asked for where there is one
+    private void commit(Fault fault, String uri, Wire wire, Container container)
+            throws InterruptedException {
+        switch (fault) {
+            case PROCESS_KILLED -> {
+                processes.get(0).kill();
+                var again = starting(uri);
+                again.awaitReady();
+                processes.set(0, again);
+            }
+            case CONNECTIONS_CUT -> wire.cut();
+            case SERVER_KILLED -> container.killAndStart();
+            case DATABASE_CRASHED -> container.crashDatabase();
+            case SERVER_FROZEN -> {
+                container.pause();
+                Thread.sleep(FREEZE);
+                container.unpause();
+            }
+        }
+    }
+
+    /** Both processes go on when every writer could have had a turn. */
+    private static void awaitProgress(Load load, int before) throws InterruptedException {
+        var until = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (load.acknowledged().size() < before + 4 * WRITERS) {
+            if (System.nanoTime() > until) throw new AssertionError("Nothing is taken any more");
+            Thread.sleep(20);
+        }
+    }
+
+    private void report(
+            Set<Fault> faults, Load load, LogFile log, int acknowledged, int records) {
+        System.out.printf(
+                "Faults: %d rounds of %s; %d commands acknowledged, %d requests repeated; %d"
+                        + " commits, %d records of views as the log says; ms until taken again: %s%n",
+                ROUNDS, faults, acknowledged, load.repeated(), log.head(), records, outages);
+    }
+}

@@ -1,0 +1,109 @@
+package colophon.system.driver;
+
+import colophon.system.driver.Program.Unanswered;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/**
+ * Clients that send one payment after another, each under a key of its own, and repeat what was not
+ * answered until it is. What they were told is the journal that the log is judged by.
+ */
+public final class Load implements AutoCloseable {
+
+    private static final int PATIENCE_MILLIS = 60_000;
+
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final List<Future<?>> clients = new ArrayList<>();
+    private final Map<String, Long> acknowledged = new ConcurrentHashMap<>();
+    private final AtomicInteger repeated = new AtomicInteger();
+    private volatile boolean stopping;
+
+    /** Begins with so many clients, all at the process that is there at the time of each call. */
+    public void begin(String name, int count, Supplier<Program> process) {
+        for (int n = 0; n < count; n++) {
+            var client = name + "-" + n;
+            clients.add(threads.submit(() -> send(client, process)));
+        }
+    }
+
+    /** Lets every client get its last answer; throws what went wrong in one of them. */
+    public void end() throws InterruptedException {
+        stopping = true;
+        try {
+            for (var client : clients) client.get();
+        } catch (ExecutionException e) {
+            throw new AssertionError("A client has given up", e.getCause());
+        }
+    }
+
+    /** The payments that were acknowledged, and the position that was said. */
+    public Map<String, Long> acknowledged() {
+        return Map.copyOf(acknowledged);
+    }
+
+    /** How many requests were not answered, or with a 503, and sent again. */
+    public int repeated() {
+        return repeated.get();
+    }
+
+    /** Fails unless everything acknowledged is in the log once, where it was said to be. */
+    public void judge(LogFile log) {
+        var found = new ConcurrentHashMap<String, Long>();
+        for (var payment : log.named("PaymentReceived"))
+            if (found.put(payment.field("paymentId"), payment.commit()) != null)
+                throw new AssertionError(payment + " is there twice");
+        acknowledged.forEach(
+                (id, position) -> {
+                    if (!position.equals(found.get(id)))
+                        throw new AssertionError(
+                                "%s was acknowledged at %d and is at %s"
+                                        .formatted(id, position, found.get(id)));
+                });
+        for (var id : found.keySet())
+            if (id.startsWith("load-") && !acknowledged.containsKey(id))
+                throw new AssertionError(id + " was never answered, and every client was");
+    }
+
+    @Override
+    public void close() {
+        stopping = true;
+        threads.shutdownNow();
+    }
+
+    private Void send(String client, Supplier<Program> process) throws InterruptedException {
+        for (int n = 0; !stopping; n++) pay("load-" + client + "-" + n, process);
+        return null;
+    }
+
+    private void pay(String id, Supplier<Program> process) throws InterruptedException {
+        var until = System.nanoTime() + PATIENCE_MILLIS * 1_000_000L;
+        var last = "nothing";
+        while (System.nanoTime() < until) {
+            try {
+                var answer =
+                        process.get().post("/payments", Campus.paymentBody(id, "s", "1.00"), id);
+                if (answer.status() < 300) {
+                    acknowledged.put(id, answer.position());
+                    return;
+                }
+                last = answer.outcome();
+                if (answer.status() != 503 && !last.equals("409 key-in-progress"))
+                    throw new AssertionError(id + ": " + answer.text());
+            } catch (Unanswered e) {
+                last = String.valueOf(e.getCause());
+            }
+            repeated.incrementAndGet();
+            Thread.sleep(50); // a client that does not ask too often
+        }
+        throw new AssertionError(id + " is not answered, last " + last);
+    }
+}

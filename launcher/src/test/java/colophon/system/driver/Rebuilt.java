@@ -1,0 +1,89 @@
+package colophon.system.driver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import colophon.storage.ServerStorage;
+import colophon.storage.views.MongoViews;
+import colophon.views.ViewsConfiguration;
+import colophon.views.reading.Edition;
+import colophon.views.reading.Folding;
+import colophon.views.reading.View;
+import colophon.views.reading.ViewsProjection;
+import colophon.views.reading.memory.MemoryLibrary;
+import colophon.views.reading.memory.MemoryParked;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.UUID;
+
+/** The views of a database, beside what the log makes of them when it is read once, in memory. */
+public final class Rebuilt {
+
+    private Rebuilt() {}
+
+    /**
+     * Fails unless every record of every view is what the log says; waits until they have read it.
+     *
+     * @return how many records there are
+     */
+    public static int assertEqual(String uri) {
+        var clock = Clock.systemUTC();
+        try (var storage = ServerStorage.open(uri)) {
+            var views =
+                    new MongoViews(
+                            new MongoViews.Settings(
+                                    storage.database().events(),
+                                    storage.id(),
+                                    ViewsConfiguration.VIEWS,
+                                    ViewsConfiguration.CATALOG,
+                                    storage.generalSerializer(),
+                                    "" + UUID.randomUUID(),
+                                    4,
+                                    Duration.ofSeconds(10),
+                                    clock),
+                            storage::head);
+            views.start();
+            try {
+                var folded = folded(storage, clock);
+                await().atMost(Duration.ofSeconds(60))
+                        .until(() -> views.library().edition().position() >= folded.position());
+                assertThat(views.parked().size()).as("parked events").isZero();
+                int records = 0;
+                for (var view : ViewsConfiguration.VIEWS)
+                    records += assertEqual(view, views.library().edition(), folded);
+                return records;
+            } finally {
+                views.stop();
+            }
+        }
+    }
+
+    private static Edition folded(ServerStorage storage, Clock clock) {
+        var library =
+                new MemoryLibrary(
+                        ViewsConfiguration.VIEWS, (ZoneId zone) -> LocalDate.now(clock.withZone(zone)));
+        var folding =
+                new Folding(ViewsConfiguration.VIEWS, library, new MemoryParked(), clock);
+        try (var events = storage.engine().readEvents(null, false)) {
+            events.forEach(
+                    event -> folding.read(ViewsProjection.fact(event, event.trackingToken())));
+        }
+        return library.edition();
+    }
+
+    private static <V> int assertEqual(View<V> view, Edition kept, Edition folded) {
+        var after = "";
+        int records = 0;
+        while (true) {
+            var some = folded.of(view).find(View.BY_KEY, "", after, 500);
+            var same = kept.of(view).find(View.BY_KEY, "", after, 500);
+            assertThat(same).as("records of %s after %s", view.name(), after).isEqualTo(some);
+            records += some.size();
+            if (some.size() < 500) return records;
+            after = some.getLast().at();
+        }
+    }
+}
