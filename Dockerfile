@@ -22,6 +22,6 @@ COPY --from=prepared --chown=10001:10001 /data /data
 VOLUME /data
 USER 10001:10001
 EXPOSE 8080
-HEALTHCHECK --interval=5s --timeout=3s --start-period=60s --retries=3 CMD ["/app/healthy"]
+HEALTHCHECK --interval=5s --timeout=3s --start-period=240s --retries=3 CMD ["/app/healthy"]
 ENTRYPOINT ["java", "@/app/options", "-XX:AOTCache=/app/colophon.aot", "-jar", "/app/colophon.jar"]
 CMD ["serve", "--colophon.data-dir=/data"]

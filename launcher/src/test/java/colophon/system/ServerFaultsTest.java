@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 
 /**
  * Two processes with sixteen writers each, while the server, the database below it, a process or
@@ -76,10 +77,7 @@ class ServerFaultsTest {
     }
 
     private void endure(
-            String uri,
-            @Nullable Wire wire,
-            @Nullable Container container,
-            Set<Fault> faults)
+            String uri, @Nullable Wire wire, @Nullable Container container, Set<Fault> faults)
             throws Exception {
         int acknowledged;
         try (var load = new Load()) {
@@ -143,19 +141,27 @@ class ServerFaultsTest {
     }
 
     /** Both processes go on when every writer could have had a turn. */
-    private static void awaitProgress(Load load, int before) throws InterruptedException {
+    private void awaitProgress(Load load, int before) throws InterruptedException {
         var until = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (load.acknowledged().size() < before + 4 * WRITERS) {
-            if (System.nanoTime() > until) throw new AssertionError("Nothing is taken any more");
+            load.check();
+            if (System.nanoTime() > until)
+                throw new AssertionError("Nothing is taken any more:\n" + said());
             Thread.sleep(20);
         }
     }
 
-    private void report(
-            Set<Fault> faults, Load load, LogFile log, int acknowledged, int records) {
+    private String said() {
+        return processes.stream()
+                .map(Program::output)
+                .map(output -> output.substring(Math.max(0, output.length() - 4_000)))
+                .collect(Collectors.joining("\n---\n"));
+    }
+
+    private void report(Set<Fault> faults, Load load, LogFile log, int acknowledged, int records) {
         System.out.printf(
                 "Faults: %d rounds of %s; %d commands acknowledged, %d requests repeated; %d"
-                        + " commits, %d records of views as the log says; ms until taken again: %s%n",
+                    + " commits, %d records of views as the log says; ms until taken again: %s%n",
                 ROUNDS, faults, acknowledged, load.repeated(), log.head(), records, outages);
     }
 }

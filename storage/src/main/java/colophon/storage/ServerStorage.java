@@ -39,7 +39,7 @@ public final class ServerStorage implements Storage {
                 .snapshotSerializer(general)
                 .upcasterChain(Upcasters.chain());
         this.engine = builder.build();
-        this.store = CommitLogEventStore.over(engine).build();
+        this.store = CommitLogEventStore.over(engine).pollMillis(5).build();
     }
 
     /**

@@ -39,6 +39,7 @@ import java.util.Base64;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * Where every command comes in: recognises a repeated request by its key, sends the command, and
@@ -101,11 +102,15 @@ public final class CommandGate {
      * @param command what is to be decided
      */
     public ResponseEntity<byte[]> answer(CommandRequest request, Object body, Object command) {
+        return guarded(request, () -> carriedOut(request, body, command));
+    }
+
+    private ResponseEntity<byte[]> carriedOut(CommandRequest request, Object body, Object command) {
         if (request.within() != null && request.within().rehearsal())
             return quote(request, command);
         var key = request.idempotencyKey();
         if (key == null)
-            return guarded(command, MetaData.emptyInstance(), request, null).response();
+            return execute(command, MetaData.emptyInstance(), request, null).response();
         var commandId = commandId(request, key);
         var digest = digest(request, body);
         if (!inProgress.add(commandId))
@@ -127,14 +132,16 @@ public final class CommandGate {
      */
     public ResponseEntity<byte[]> quote(CommandRequest request, Object command) {
         var rehearsal = MetaData.with(AnswerInterceptor.QUOTE, true);
-        return guarded(command, rehearsal, request, null).response();
+        return guarded(request, () -> execute(command, rehearsal, request, null).response());
     }
 
     /** Refuses a request before anything is decided; with a key, the refusal is kept as usual. */
     public ResponseEntity<byte[]> refuse(CommandRequest request, Object body, Refusal refusal) {
         var key = request.idempotencyKey();
         var keyed = key == null ? null : new Keyed(commandId(request, key), digest(request, body));
-        return kept(Written.refused(refusal, request.path(), json), keyed).response();
+        return guarded(
+                request,
+                () -> kept(Written.refused(refusal, request.path(), json), keyed).response());
     }
 
     /** The answer kept for the key of this request; null if there is none, or no key. */
@@ -150,7 +157,7 @@ public final class CommandGate {
                 MetaData.with(AnswerInterceptor.COMMAND_ID, keyed.commandId())
                         .and(AnswerInterceptor.DIGEST, keyed.digest());
         try {
-            return guarded(command, metaData, request, keyed).response();
+            return execute(command, metaData, request, keyed).response();
         } catch (DuplicateCommandException _) {
             var kept = replies.find(keyed.commandId());
             return kept == null
@@ -160,19 +167,19 @@ public final class CommandGate {
     }
 
     /** What the log cannot do now is said as such, never as a refusal by a rule. */
-    private Written guarded(
-            Object command, MetaData metaData, CommandRequest request, @Nullable Keyed keyed) {
+    private ResponseEntity<byte[]> guarded(
+            CommandRequest request, Supplier<ResponseEntity<byte[]>> answer) {
         try {
-            return execute(command, metaData, request, keyed);
+            return answer.get();
         } catch (OutcomeUnknownException _) {
             var advice = "Repeat it with the same Idempotency-Key to learn what happened.";
-            return refused(OUTCOME_UNKNOWN, advice, request);
+            return refused(OUTCOME_UNKNOWN, advice, request).response();
         } catch (CommitTooLargeException e) {
-            return refused(COMMIT_TOO_LARGE, String.valueOf(e.getMessage()), request);
+            return refused(COMMIT_TOO_LARGE, String.valueOf(e.getMessage()), request).response();
         } catch (AxonTransientException e) {
-            LOG.error("The event log takes nothing", e);
+            LOG.error("The event log takes nothing: {}", e.getMessage());
             var advice = "Nothing was changed. Repeat it when the log is well again.";
-            return refused(LOG_UNAVAILABLE, advice, request);
+            return refused(LOG_UNAVAILABLE, advice, request).response();
         }
     }
 

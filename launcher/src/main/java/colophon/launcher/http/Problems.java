@@ -11,9 +11,11 @@ import static colophon.launcher.http.HttpProblem.NOT_ACCEPTABLE;
 import static colophon.launcher.http.HttpProblem.NO_SUCH_PATH;
 import static colophon.launcher.http.HttpProblem.UNSUPPORTED_MEDIA_TYPE;
 
+import colophon.commands.Reason;
 import colophon.commands.desk.CommandRequest.InvalidKeyException;
 import colophon.events.requirement.InvalidRequirement;
 import colophon.launcher.http.BodyLimit.BodyTooLargeException;
+import colophon.storage.Outage;
 
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -96,6 +98,7 @@ class Problems {
         if (e instanceof ErrorResponse known && !known.getStatusCode().is5xxServerError())
             return standard(known, request);
         if (e instanceof ErrorResponseException ours) return standard(ours, request);
+        if (Outage.isBehind(e)) return unavailable(e, request);
         LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
         var detail =
                 "It was logged here. Whether a command took effect, its Idempotency-Key tells.";
@@ -126,6 +129,24 @@ class Problems {
             case 415 -> UNSUPPORTED_MEDIA_TYPE;
             default -> INVALID_REQUEST;
         };
+    }
+
+    /** A question that nothing can be looked up for now; commands say so themselves. */
+    private static ResponseEntity<ProblemDetail> unavailable(
+            Exception e, HttpServletRequest request) {
+        LOG.error("{} {}: {}", request.getMethod(), request.getRequestURI(), e.getMessage());
+        var reason = Reason.LOG_UNAVAILABLE;
+        var status = HttpStatusCode.valueOf(reason.status());
+        var body =
+                ProblemDetail.forStatusAndDetail(
+                        status, "The database does not answer at the moment. Ask again.");
+        body.setType(URI.create("/problems/" + reason.word()));
+        body.setTitle(reason.title());
+        body.setInstance(URI.create(request.getRequestURI()));
+        body.setProperty("reason", reason.word());
+        var again = new HttpHeaders();
+        again.set(HttpHeaders.RETRY_AFTER, "1");
+        return respond(status, again, body);
     }
 
     private static ResponseEntity<ProblemDetail> misfit(

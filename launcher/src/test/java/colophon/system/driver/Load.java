@@ -35,11 +35,20 @@ public final class Load implements AutoCloseable {
         }
     }
 
+    /** Throws what went wrong in a client, if anything did. */
+    public void check() throws InterruptedException {
+        for (var client : clients) if (client.isDone()) await(client);
+    }
+
     /** Lets every client get its last answer; throws what went wrong in one of them. */
     public void end() throws InterruptedException {
         stopping = true;
+        for (var client : clients) await(client);
+    }
+
+    private static void await(Future<?> client) throws InterruptedException {
         try {
-            for (var client : clients) client.get();
+            client.get();
         } catch (ExecutionException e) {
             throw new AssertionError("A client has given up", e.getCause());
         }
@@ -97,7 +106,8 @@ public final class Load implements AutoCloseable {
                 }
                 last = answer.outcome();
                 if (answer.status() != 503 && !last.equals("409 key-in-progress"))
-                    throw new AssertionError(id + ": " + answer.text());
+                    throw new AssertionError(
+                            id + ": " + answer.text() + "\n" + process.get().output());
             } catch (Unanswered e) {
                 last = String.valueOf(e.getCause());
             }

@@ -64,9 +64,9 @@ public final class Rebuilt {
     private static Edition folded(ServerStorage storage, Clock clock) {
         var library =
                 new MemoryLibrary(
-                        ViewsConfiguration.VIEWS, (ZoneId zone) -> LocalDate.now(clock.withZone(zone)));
-        var folding =
-                new Folding(ViewsConfiguration.VIEWS, library, new MemoryParked(), clock);
+                        ViewsConfiguration.VIEWS,
+                        (ZoneId zone) -> LocalDate.now(clock.withZone(zone)));
+        var folding = new Folding(ViewsConfiguration.VIEWS, library, new MemoryParked(), clock);
         try (var events = storage.engine().readEvents(null, false)) {
             events.forEach(
                     event -> folding.read(ViewsProjection.fact(event, event.trackingToken())));
