@@ -7,11 +7,11 @@ import static org.awaitility.Awaitility.await;
 import colophon.events.privacy.Seals;
 import colophon.storage.log.LogRefusedException;
 import colophon.storage.mongo.MongoDatabaseOf;
+import colophon.storage.mongo.NeedsMongoDb;
 import colophon.storage.mongo.TestServer;
 
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The contract on a real server, and what only keys that several processes share go through. */
-@Tag("mongodb")
+@NeedsMongoDb
 @SuppressWarnings("NullAway.Init")
 class MongoSealsTest extends SealsContract {
 
