@@ -44,7 +44,6 @@ public final class MongoLibrary implements WritableLibrary {
     private volatile Edition catalogEdition;
     private volatile int generation;
     private volatile long position;
-    private long catalogAt = -1;
 
     /**
      * The views of one generation, whose names must differ.
@@ -205,7 +204,6 @@ public final class MongoLibrary implements WritableLibrary {
         forget();
         generation++;
         position = 0;
-        catalogAt = -1;
         catalog = new MemoryLibrary(small, today);
         catalogEdition = catalog.edition();
         refreshed.clear();
@@ -217,10 +215,9 @@ public final class MongoLibrary implements WritableLibrary {
 
     /** The small views, at least as new as that commit. */
     private Edition catalog(long now) {
-        if (small.isEmpty() || catalogEdition.position() >= now && catalogAt >= 0)
-            return catalogEdition;
+        if (small.isEmpty() || catalogEdition.position() >= now) return catalogEdition;
         synchronized (this) {
-            if (catalogAt >= now) return catalogEdition;
+            if (catalogEdition.position() >= now) return catalogEdition;
             var tasks = new ArrayList<Callable<Boolean>>();
             for (var view : small) {
                 long since = refreshed.getOrDefault(view.name(), -1L);
@@ -230,7 +227,6 @@ public final class MongoLibrary implements WritableLibrary {
             AtOnce.all(tasks);
             for (var view : small) refreshed.put(view.name(), now);
             catalog.publish(now);
-            catalogAt = now;
             catalogEdition = catalog.edition();
             return catalogEdition;
         }

@@ -124,6 +124,14 @@ final class SegmentWorker implements Runnable {
         return token;
     }
 
+    /**
+     * First the records, then how far they have come: the other way round loses what is between.
+     */
+    void step(List<? extends TrackedEventMessage<?>> events) {
+        read(events);
+        keep(events.getLast().trackingToken());
+    }
+
     /** Reads events into its records and writes them. */
     void read(List<? extends TrackedEventMessage<?>> events) {
         var facts = new ArrayList<Recorded<?>>(events.size());
@@ -166,10 +174,7 @@ final class SegmentWorker implements Runnable {
             while (!stopped) {
                 var batch = take(events);
                 if (batch.isEmpty()) tokens.extendClaim(generation.processor(), segment);
-                else {
-                    read(batch);
-                    keep(batch.getLast().trackingToken());
-                }
+                else step(batch);
                 failing = false;
             }
         }
