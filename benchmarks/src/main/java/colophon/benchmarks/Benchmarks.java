@@ -42,6 +42,16 @@ public final class Benchmarks {
             case "append" -> append(arguments);
             case "fill" -> fill(arguments);
             case "replay" -> System.out.println(seconds(Replay.of(Path.of(arguments[1]))));
+            case "views" -> {
+                var outcome =
+                        ViewsOnServer.measure(
+                                arguments[1],
+                                Integer.parseInt(arguments[2]),
+                                Integer.parseInt(arguments[3]));
+                System.out.printf(
+                        "%.3f\t%.3f\t%.0f%n",
+                        outcome.p50(), outcome.p99(), outcome.eventsPerSecond());
+            }
             case "all" -> {
                 var root = Path.of(arguments[1]).toAbsolutePath();
                 var scale = arguments.length > 2 ? Double.parseDouble(arguments[2]) : 1;
@@ -63,6 +73,7 @@ public final class Benchmarks {
         if (parts.contains("http")) http();
         if (parts.contains("ready")) ready();
         if (parts.contains("memory")) memory();
+        if (parts.contains("views")) views();
         new Report(root, figures, appends).write(parts.size() == 5 && scale >= 1);
         empty(data);
     }
@@ -265,6 +276,26 @@ public final class Benchmarks {
                             server.resident(),
                             ""));
         }
+    }
+
+    // --- 4. Views on a MongoDB server ----------------------------------------------------------
+
+    private void views() throws Exception {
+        var uri = System.getenv("COLOPHON_TEST_MONGODB_URI");
+        if (uri == null) throw new IllegalStateException("COLOPHON_TEST_MONGODB_URI is not set");
+        var students = (int) Math.max(1_000, 100_000 * scale);
+        var f = child("views", uri, students, Math.max(500, (int) (8_000 * scale))).split("\t");
+        figures.add(
+                Figure.atMost(
+                        "Status of a student from views on MongoDB, %,d students: p99"
+                                .formatted(students),
+                        "ms",
+                        10,
+                        Double.parseDouble(f[1]),
+                        " (p50 %s ms; filled at %s events/s)"
+                                .formatted(
+                                        Figure.number(Double.parseDouble(f[0])),
+                                        Figure.number(Double.parseDouble(f[2].strip())))));
     }
 
     // --- How -----------------------------------------------------------------------------------

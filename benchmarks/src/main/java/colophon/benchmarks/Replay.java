@@ -2,7 +2,7 @@ package colophon.benchmarks;
 
 import colophon.storage.EmbeddedStorage;
 import colophon.storage.operations.Verification;
-import colophon.views.ViewsConfiguration;
+import colophon.views.MemoryViewsConfiguration;
 import colophon.views.reading.CatchUp;
 
 import java.nio.file.Path;
@@ -18,7 +18,7 @@ final class Replay {
 
     static Outcome of(Path directory) {
         try (var storage = EmbeddedStorage.open(directory)) {
-            var views = new ViewsConfiguration();
+            var views = new MemoryViewsConfiguration();
             var library = views.library(Clock.systemUTC());
             var parked = views.parked();
             var reading = views.reading(storage::head);

@@ -7,6 +7,7 @@ import colophon.views.enrollment.Enrollment.Move;
 import colophon.views.offering.Offering;
 import colophon.views.reading.Edition;
 import colophon.views.reading.QueryProblem;
+import colophon.views.reading.ViewReader.Found;
 import colophon.views.reading.http.Items;
 import colophon.views.reading.http.Paging;
 import colophon.views.reading.past.Retrospective;
@@ -108,9 +109,7 @@ class EnrollmentsApi {
         var offering = Offering.in(views, id);
         return Paging.of("roster", limit, cursor)
                 .page(
-                        (after, count) ->
-                                views.of(Enrollment.VIEW)
-                                        .find("offering", offering.id(), after, count),
+                        (after, count) -> find(views, "offering", offering, after, count),
                         "",
                         wanted(status),
                         enrollment -> line(views, enrollment, offering));
@@ -128,8 +127,7 @@ class EnrollmentsApi {
         var offering = Offering.in(views, id);
         return Paging.of("waitlist", limit, cursor)
                 .page(
-                        (after, count) ->
-                                views.of(Enrollment.VIEW).find("line", offering.id(), after, count),
+                        (after, count) -> find(views, "line", offering, after, count),
                         enrollment -> waiting(views, enrollment, offering));
     }
 
@@ -164,6 +162,15 @@ class EnrollmentsApi {
                 offering == null ? null : offering.placeInLine(id),
                 enrollment.refundPolicy(),
                 enrollment.moves());
+    }
+
+    /** Their students are read with them: one by one they would cost a round trip each. */
+    private static List<Found<Enrollment>> find(
+            Edition views, String index, Offering offering, String after, int count) {
+        var found = views.of(Enrollment.VIEW).find(index, offering.id(), after, count);
+        views.of(Student.VIEW)
+                .load(found.stream().map(one -> one.value().studentId()).distinct().toList());
+        return found;
     }
 
     private static Predicate<Enrollment> wanted(@Nullable List<String> statuses) {

@@ -10,6 +10,7 @@ import colophon.views.fund.Clauses.Pays;
 import colophon.views.reading.Edition;
 import colophon.views.reading.QueryProblem;
 import colophon.views.reading.View;
+import colophon.views.reading.ViewReader.Found;
 import colophon.views.reading.http.Items;
 import colophon.views.reading.http.Paging;
 import colophon.views.reading.past.Retrospective;
@@ -177,6 +178,8 @@ class FundsApi {
         var fund = Fund.in(views, id);
         var awards = views.of(Award.VIEW).all("fund", id);
         var accounts = views.of(Accounts.VIEW);
+        Spending.expect(views, awards);
+        views.of(Student.VIEW).load(awards.stream().map(Award::studentId).distinct().toList());
         var statement =
                 FundStatement.of(
                         fund,
@@ -205,7 +208,11 @@ class FundsApi {
 
     private Items<AwardAnswer> page(Edition views, String fundId, Paging paging) {
         return paging.page(
-                (after, count) -> views.of(Award.VIEW).find("fund", fundId, after, count),
+                (after, count) -> {
+                    var found = views.of(Award.VIEW).find("fund", fundId, after, count);
+                    Spending.expect(views, found.stream().map(Found::value).toList());
+                    return found;
+                },
                 award -> answer(views, award, null));
     }
 

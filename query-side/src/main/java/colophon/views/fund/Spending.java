@@ -5,8 +5,10 @@ import colophon.events.ledger.Ledger;
 import colophon.events.money.Money;
 import colophon.views.account.Accounts;
 import colophon.views.reading.Edition;
+import colophon.views.reading.ViewReader.Found;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -28,7 +30,7 @@ final class Spending {
         var facts = views.of(Accounts.VIEW).get(key);
         if (facts == null) return nothing;
         var known = accounts.get(key);
-        if (known == null || known.facts != facts) {
+        if (known == null || !known.facts.equals(facts)) {
             known = new Known(facts, paid(facts));
             accounts.put(key, known);
         }
@@ -41,10 +43,21 @@ final class Spending {
         var after = "";
         while (true) {
             var awards = views.of(Award.VIEW).find("fund", fund.id(), after, 1000);
+            expect(views, awards.stream().map(Found::value).toList());
             for (var award : awards) sum = sum.plus(of(views, award.value()));
             if (awards.size() < 1000) return sum;
             after = awards.getLast().at();
         }
+    }
+
+    /** Reads the accounts of awards at once: one by one they would cost a round trip each. */
+    static void expect(Edition views, List<Award> awards) {
+        views.of(Accounts.VIEW)
+                .load(
+                        awards.stream()
+                                .map(award -> Ledger.key(award.institutionId(), award.studentId()))
+                                .distinct()
+                                .toList());
     }
 
     private static Map<String, Money> paid(Ledger facts) {

@@ -6,6 +6,8 @@ import colophon.views.catalog.Institution;
 import colophon.views.credential.Credential;
 import colophon.views.enrollment.Enrollment;
 import colophon.views.reading.Edition;
+import colophon.views.reading.Edition.Wanted;
+import colophon.views.reading.ViewReader.Found;
 import colophon.views.reading.http.Items;
 import colophon.views.reading.http.Paging;
 import colophon.views.student.People;
@@ -24,6 +26,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Shows who pursues a certificate. */
 @RestController
@@ -64,9 +68,26 @@ class CandidatesApi {
         var today = Institution.in(views, certificate.institutionId()).today(views);
         return Paging.of("candidates", limit, cursor)
                 .page(
-                        (after, count) ->
-                                views.of(Candidacy.VIEW).find("certificate", id, after, count),
+                        (after, count) -> find(views, id, after, count),
                         candidacy -> candidate(views, candidacy, certificate, today));
+    }
+
+    /** What is asked about each of them is read with them, not after one another. */
+    private static List<Found<Candidacy>> find(
+            Edition views, String certificateId, String after, int count) {
+        var found = views.of(Candidacy.VIEW).find("certificate", certificateId, after, count);
+        var students = found.stream().map(one -> one.value().studentId()).distinct().toList();
+        views.of(Student.VIEW).load(students);
+        views.of(Entries.VIEW).load(students);
+        views.expect(
+                students.stream()
+                        .flatMap(
+                                id ->
+                                        Stream.of(
+                                                Wanted.all(Enrollment.VIEW, "student", id),
+                                                Wanted.all(Credential.VIEW, "student", id)))
+                        .toArray(Wanted[]::new));
+        return found;
     }
 
     private Candidate candidate(

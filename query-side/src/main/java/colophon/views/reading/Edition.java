@@ -18,6 +18,28 @@ public interface Edition {
     /** What day it is in that zone, as far as an answer from here is concerned. */
     LocalDate today(ZoneId zone);
 
+    /**
+     * Tells what is going to be asked, so that it can be fetched at once where each question would
+     * take its time. Changes no answer.
+     */
+    default void expect(Wanted... wanted) {}
+
+    /**
+     * Some records that are going to be asked for: those of one value of an index, or one by key.
+     */
+    record Wanted(View<?> view, String index, String value) {
+
+        /** The record with this key. */
+        public static Wanted one(View<?> view, String key) {
+            return new Wanted(view, View.BY_KEY, key);
+        }
+
+        /** All records with this value. */
+        public static Wanted all(View<?> view, String index, String value) {
+            return new Wanted(view, index, value);
+        }
+    }
+
     /** The records of a view. Throws IllegalArgumentException if the library does not have it. */
     <V> ViewReader<V> of(View<V> view);
 }

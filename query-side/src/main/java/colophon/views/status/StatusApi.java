@@ -14,9 +14,11 @@ import colophon.views.fund.Clauses;
 import colophon.views.fund.Fund;
 import colophon.views.offering.Offering;
 import colophon.views.progress.Candidacy;
+import colophon.views.progress.Entries;
 import colophon.views.progress.Outlook;
 import colophon.views.progress.Standing;
 import colophon.views.reading.Edition;
+import colophon.views.reading.Edition.Wanted;
 import colophon.views.reading.past.Retrospective;
 import colophon.views.reading.past.Subject;
 import colophon.views.status.StudentStatus.AccountStatus;
@@ -58,6 +60,14 @@ class StatusApi {
     @ApiResponse(responseCode = "404", description = "There is no such student")
     @ApiResponse(responseCode = "503", description = "The views have not read that far yet")
     StudentStatus status(@Parameter(hidden = true) Edition views, @PathVariable String id) {
+        views.expect(
+                Wanted.one(Student.VIEW, id),
+                Wanted.all(Candidacy.VIEW, "student", id),
+                Wanted.all(Enrollment.VIEW, "student", id),
+                Wanted.one(Entries.VIEW, id),
+                Wanted.all(Credential.VIEW, "student", id),
+                Wanted.all(Accounts.VIEW, "student", id),
+                Wanted.all(Award.VIEW, "student", id));
         var student = Student.in(views, id);
         var name = people.name(student);
         var candidacies = views.of(Candidacy.VIEW).all("student", id);

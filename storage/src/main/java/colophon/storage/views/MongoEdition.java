@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -70,6 +71,24 @@ final class MongoEdition implements Edition {
     public <V> ViewReader<V> of(View<V> view) {
         if (small.contains(view)) return catalog.of(view);
         return (ViewReader<V>) readers.computeIfAbsent(view.name(), this::reader);
+    }
+
+    @Override
+    public void expect(Wanted... wanted) {
+        var tasks = new ArrayList<Callable<Boolean>>();
+        for (var one : wanted)
+            if (!small.contains(one.view()))
+                tasks.add(
+                        () -> {
+                            fetch(one);
+                            return true;
+                        });
+        AtOnce.all(tasks);
+    }
+
+    private void fetch(Wanted wanted) {
+        if (wanted.index().equals(View.BY_KEY)) of(wanted.view()).kept(wanted.value());
+        else of(wanted.view()).all(wanted.index(), wanted.value());
     }
 
     private ViewReader<?> reader(String name) {

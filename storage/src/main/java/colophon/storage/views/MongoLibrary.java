@@ -1,14 +1,16 @@
 package colophon.storage.views;
 
-import static java.util.Objects.requireNonNull;
-
+import colophon.events.Recorded;
 import colophon.views.reading.Edition;
+import colophon.views.reading.Share;
 import colophon.views.reading.View;
 import colophon.views.reading.ViewReader.Kept;
 import colophon.views.reading.WritableLibrary;
 import colophon.views.reading.memory.MemoryLibrary;
 
 import com.mongodb.client.MongoDatabase;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -19,12 +21,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Function;
 
 /**
@@ -34,8 +33,6 @@ import java.util.function.Function;
  * at least as new as that.
  */
 public final class MongoLibrary implements WritableLibrary {
-
-    private static final ExecutorService AT_ONCE = Executors.newVirtualThreadPerTaskExecutor();
 
     private final Map<String, Shelf<?>> shelves = new LinkedHashMap<>();
     private final Map<String, MongoStore<?>> stores = new LinkedHashMap<>();
@@ -47,7 +44,6 @@ public final class MongoLibrary implements WritableLibrary {
     private volatile Edition catalogEdition;
     private volatile int generation;
     private volatile long position;
-    private long catalogAt = -1;
 
     /**
      * The views of one generation, whose names must differ.
@@ -87,7 +83,7 @@ public final class MongoLibrary implements WritableLibrary {
                         if (!shelf.missingIndexes().isEmpty()) shelf.declareIndexes();
                         return true;
                     });
-        all(tasks);
+        AtOnce.all(tasks);
         for (var shelf : shelves.values()) {
             var missing = shelf.missingIndexes();
             if (!missing.isEmpty())
@@ -104,17 +100,35 @@ public final class MongoLibrary implements WritableLibrary {
         return (MongoStore<V>) store;
     }
 
-    /** Reads what a writer is about to need: one round trip for each view, all at once. */
-    void expect(Map<String, Set<String>> keysByView) {
+    /**
+     * Reads, for a writer, all records of a share that these events are about: one round trip for
+     * each view, all at once.
+     */
+    public void expect(Collection<? extends Recorded<?>> facts, Share share) {
         var tasks = new ArrayList<Callable<Boolean>>();
-        keysByView.forEach(
-                (view, keys) ->
-                        tasks.add(
-                                () -> {
-                                    requireNonNull(stores.get(view)).expect(keys);
-                                    return true;
-                                }));
-        all(tasks);
+        for (var store : stores.values()) {
+            var keys = new TreeSet<String>();
+            var view = store.shelf().view();
+            for (var fact : facts) {
+                var key = key(view, fact.event());
+                if (key != null && share.holds(view.name(), key)) keys.add(key);
+            }
+            if (!keys.isEmpty())
+                tasks.add(
+                        () -> {
+                            store.expect(keys);
+                            return true;
+                        });
+        }
+        AtOnce.all(tasks);
+    }
+
+    private static @Nullable String key(View<?> view, Object event) {
+        try {
+            return view.key().of(event);
+        } catch (RuntimeException e) {
+            return null; // whoever folds it parks it
+        }
     }
 
     /**
@@ -132,7 +146,7 @@ public final class MongoLibrary implements WritableLibrary {
                     tasks.add(store::flush);
                 });
         var clean = true;
-        for (var others : all(tasks)) clean &= others.isEmpty();
+        for (var others : AtOnce.all(tasks)) clean &= others.isEmpty();
         return clean;
     }
 
@@ -190,7 +204,6 @@ public final class MongoLibrary implements WritableLibrary {
         forget();
         generation++;
         position = 0;
-        catalogAt = -1;
         catalog = new MemoryLibrary(small, today);
         catalogEdition = catalog.edition();
         refreshed.clear();
@@ -202,20 +215,18 @@ public final class MongoLibrary implements WritableLibrary {
 
     /** The small views, at least as new as that commit. */
     private Edition catalog(long now) {
-        if (small.isEmpty() || catalogEdition.position() >= now && catalogAt >= 0)
-            return catalogEdition;
+        if (small.isEmpty() || catalogEdition.position() >= now) return catalogEdition;
         synchronized (this) {
-            if (catalogAt >= now) return catalogEdition;
+            if (catalogEdition.position() >= now) return catalogEdition;
             var tasks = new ArrayList<Callable<Boolean>>();
             for (var view : small) {
                 long since = refreshed.getOrDefault(view.name(), -1L);
                 if (since < 0 || changed.getOrDefault(view.name(), 0L) > since)
                     tasks.add(() -> refresh(view, since));
             }
-            all(tasks);
+            AtOnce.all(tasks);
             for (var view : small) refreshed.put(view.name(), now);
             catalog.publish(now);
-            catalogAt = now;
             catalogEdition = catalog.edition();
             return catalogEdition;
         }
@@ -226,25 +237,5 @@ public final class MongoLibrary implements WritableLibrary {
         store(view).shelf().changedSince(since, some::add);
         catalog.store(view).save(some);
         return true;
-    }
-
-    /** Does all of it at once, in a thread each; one alone right here. */
-    private static <T> List<T> all(List<Callable<T>> tasks) {
-        try {
-            if (tasks.size() == 1) return List.of(tasks.getFirst().call());
-            var done = new ArrayList<T>(tasks.size());
-            for (Future<T> one : AT_ONCE.invokeAll(tasks)) done.add(one.get());
-            return done;
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) throw cause;
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted", e);
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -57,6 +57,10 @@ public final class MongoViews {
     private volatile boolean running;
     private volatile boolean blind;
     private volatile long lookedAt;
+
+    /** Where the log ended a moment ago: one that keeps growing must not keep a rebuild open. */
+    private volatile long goal;
+
     private @Nullable Thread thread;
 
     /**
@@ -310,7 +314,7 @@ public final class MongoViews {
     }
 
     private void finishIfFull(Generation one, long position) {
-        if (position < head.getAsLong()) return;
+        if (position < goal) return;
         generations.finish(one);
         ours = generations.ours();
         LOG.info("Views: generation {} has caught up, at {}", one.number(), position);
@@ -329,6 +333,7 @@ public final class MongoViews {
             @Nullable StreamableMessageSource<TrackedEventMessage<?>> log) {
         if (!running) return;
         ours = generations.ours();
+        goal = head.getAsLong();
         var now = shown;
         if (now != null) now.parked.refresh();
         if (log == null) return;

@@ -20,11 +20,7 @@ import org.slf4j.LoggerFactory;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -128,6 +124,14 @@ final class SegmentWorker implements Runnable {
         return token;
     }
 
+    /**
+     * First the records, then how far they have come: the other way round loses what is between.
+     */
+    void step(List<? extends TrackedEventMessage<?>> events) {
+        read(events);
+        keep(events.getLast().trackingToken());
+    }
+
     /** Reads events into its records and writes them. */
     void read(List<? extends TrackedEventMessage<?>> events) {
         var facts = new ArrayList<Recorded<?>>(events.size());
@@ -148,7 +152,7 @@ final class SegmentWorker implements Runnable {
     void fold(List<Recorded<?>> facts) {
         var now = folding;
         if (now == null) throw new IllegalStateException("Not claimed");
-        library.expect(keys(facts));
+        library.expect(facts, share);
         now.readAll(facts);
     }
 
@@ -170,10 +174,7 @@ final class SegmentWorker implements Runnable {
             while (!stopped) {
                 var batch = take(events);
                 if (batch.isEmpty()) tokens.extendClaim(generation.processor(), segment);
-                else {
-                    read(batch);
-                    keep(batch.getLast().trackingToken());
-                }
+                else step(batch);
                 failing = false;
             }
         }
@@ -186,25 +187,6 @@ final class SegmentWorker implements Runnable {
         do batch.add(events.nextAvailable());
         while (batch.size() < AT_ONCE && events.hasNextAvailable());
         return batch;
-    }
-
-    private Map<String, Set<String>> keys(List<Recorded<?>> facts) {
-        var keys = new HashMap<String, Set<String>>();
-        for (var fact : facts)
-            for (var view : views) {
-                var key = key(view, fact.event());
-                if (key != null && share.holds(view.name(), key))
-                    keys.computeIfAbsent(view.name(), _ -> new TreeSet<>()).add(key);
-            }
-        return keys;
-    }
-
-    private static @Nullable String key(View<?> view, Object event) {
-        try {
-            return view.key().of(event);
-        } catch (RuntimeException e) {
-            return null; // the folding parks it
-        }
     }
 
     private boolean pause() {

@@ -11,6 +11,8 @@ import colophon.storage.views.MongoLibrary.OvertakenException;
 import colophon.views.ViewsConfiguration;
 import colophon.views.reading.ViewsProjection;
 
+import com.mongodb.client.MongoDatabase;
+
 import org.awaitility.Awaitility;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
@@ -121,6 +123,22 @@ class SegmentWorkerTest {
     }
 
     @Test
+    void never_counts_what_it_could_not_write() {
+        var cut = worker("cut", NEVER, 0, database.unreachable());
+        cut.claim();
+        assertThatThrownBy(() -> cut.step(events(0, 50))).isInstanceOf(RuntimeException.class);
+        assertThat(tokens("cut", NEVER).progress(generation.processor()).position()).isZero();
+        assertThat(stored(generation)).isEmpty();
+
+        var whole = worker("cut", NEVER, 0);
+        whole.claim();
+        whole.step(events(0, 50));
+        assertThat(tokens("cut", NEVER).progress(generation.processor()).position())
+                .isEqualTo(history.get(49).position() - (history.get(49).endsCommit() ? 0 : 1));
+        assertThat(stored(generation)).isNotEmpty();
+    }
+
+    @Test
     void is_refused_a_segment_that_another_has() {
         worker("first", NEVER, 0).claim();
         var second = worker("second", NEVER, 0);
@@ -168,6 +186,11 @@ class SegmentWorkerTest {
     }
 
     private SegmentWorker worker(String owner, Duration claimTimeout, int segment) {
+        return worker(owner, claimTimeout, segment, database.get());
+    }
+
+    private SegmentWorker worker(
+            String owner, Duration claimTimeout, int segment, MongoDatabase records) {
         var at = generation;
         return new SegmentWorker(
                 ViewsConfiguration.VIEWS,
@@ -175,7 +198,7 @@ class SegmentWorkerTest {
                 tokens(owner, claimTimeout),
                 at,
                 segment,
-                library(at),
+                library(at, records),
                 () -> new MongoParked(database.get(), at.number()),
                 Clock.systemUTC(),
                 () -> {});
@@ -186,12 +209,12 @@ class SegmentWorkerTest {
     }
 
     private static MongoLibrary library(Generation of) {
+        return library(of, database.get());
+    }
+
+    private static MongoLibrary library(Generation of, MongoDatabase records) {
         return new MongoLibrary(
-                ViewsConfiguration.VIEWS,
-                List.of(),
-                database.get(),
-                of.number(),
-                _ -> LocalDate.EPOCH);
+                ViewsConfiguration.VIEWS, List.of(), records, of.number(), _ -> LocalDate.EPOCH);
     }
 
     private List<TrackedEventMessage<?>> events(int from, int to) {

@@ -35,6 +35,13 @@ public final class TestDatabase implements AutoCloseable {
         return database;
     }
 
+    /** The same database, to which the connection is lost for good. */
+    public MongoDatabase unreachable() {
+        var gone = MongoClients.create(System.getenv("COLOPHON_TEST_MONGODB_URI"));
+        gone.close();
+        return gone.getDatabase(database.getName());
+    }
+
     @Override
     public void close() {
         database.drop();
