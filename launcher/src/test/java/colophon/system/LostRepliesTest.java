@@ -9,13 +9,13 @@ import colophon.storage.log.LogEvent;
 import colophon.storage.log.LogUnavailableException;
 import colophon.storage.mongo.MongoCommitLog;
 import colophon.storage.mongo.MongoDatabaseOf;
+import colophon.storage.mongo.NeedsMongoDb;
 import colophon.storage.mongo.TestServer;
 import colophon.system.driver.Wire;
 
 import com.mongodb.ConnectionString;
 
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -34,7 +34,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * twice, and nothing that was acknowledged is missing. Several logs at once, since a client waits
  * half a second after a connection has failed.
  */
-@Tag("mongodb")
+@NeedsMongoDb
 class LostRepliesTest {
 
     private static final int CUTS = Integer.getInteger("colophon.system.cuts", 1_000);

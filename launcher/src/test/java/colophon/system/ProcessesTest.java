@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.TestInstance.Lifecycle.PER_CLASS;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
+import colophon.storage.mongo.NeedsMongoDb;
 import colophon.system.driver.Answer;
 import colophon.system.driver.Campus;
 import colophon.system.driver.Shared;
@@ -13,7 +14,6 @@ import colophon.system.driver.Together;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -23,7 +23,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Two processes that take commands and two that answer questions are, to whoever asks, one. */
-@Tag("mongodb")
+@NeedsMongoDb
 @TestInstance(PER_CLASS)
 class ProcessesTest {
 

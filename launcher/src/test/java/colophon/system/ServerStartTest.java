@@ -2,10 +2,10 @@ package colophon.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import colophon.storage.mongo.NeedsMongoDb;
 import colophon.storage.mongo.TestServer;
 import colophon.system.driver.Program;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,7 +58,7 @@ class ServerStartTest {
     }
 
     @Test
-    @Tag("mongodb")
+    @NeedsMongoDb
     void in_server_mode_one_process_can_have_all_roles_and_be_named_the_usual_way() {
         try (var database = TestServer.open();
                 var program =
