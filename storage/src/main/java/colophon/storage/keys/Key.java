@@ -23,6 +23,9 @@ import javax.crypto.spec.SecretKeySpec;
  */
 final class Key {
 
+    /** Bytes of a secret. */
+    static final int LENGTH = 32;
+
     private static final int NONCE = 12;
 
     private final SecretKeySpec root;

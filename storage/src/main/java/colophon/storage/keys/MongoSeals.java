@@ -1,16 +1,68 @@
 package colophon.storage.keys;
 
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Updates.set;
+
 import colophon.events.privacy.Sealed;
 import colophon.events.privacy.Seals;
 import colophon.storage.log.LogRefusedException;
+import colophon.storage.log.LogUnavailableException;
 import colophon.storage.mongo.MongoDatabaseOf;
 
-import org.jspecify.annotations.Nullable;
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
 
-/** The keys of the students in a MongoDB database of their own, for several processes. */
+import org.bson.Document;
+import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.security.SecureRandom;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+
+/**
+ * The keys of the students in a MongoDB database of their own, for several processes. A key is
+ * durable before anything is sealed with it; a destroyed one leaves a mark, is never made again,
+ * and every process has forgotten it ten seconds later.
+ */
 public final class MongoSeals implements Seals, AutoCloseable {
 
-    private MongoSeals() {}
+    private static final Logger LOG = LoggerFactory.getLogger(MongoSeals.class);
+    private static final int VERSION = 1;
+    private static final int PATIENCE = 100;
+    private static final long LOOK_MILLIS = 3_000;
+
+    private final MongoCollection<Document> stored;
+    private final MongoCollection<Document> marks;
+    private final Key installation;
+    private final SecureRandom random = new SecureRandom();
+    private final Map<String, Key> keys = new ConcurrentHashMap<>();
+    private final Set<String> destroyed = ConcurrentHashMap.newKeySet();
+    private final ScheduledExecutorService clock =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().name("destroyed-keys").daemon().factory());
+
+    private MongoSeals(MongoDatabase database, byte[] installation, long lookMillis) {
+        this.stored = database.getCollection("keys");
+        this.marks = database.getCollection("destroyed");
+        this.installation = new Key(installation);
+        forgetDestroyed();
+        for (var key : stored.find(ne("k", null)).batchSize(10_000)) remember(key);
+        var _ =
+                clock.scheduleWithFixedDelay(
+                        this::look, lookMillis, lookMillis, TimeUnit.MILLISECONDS);
+    }
 
     /**
      * Opens the keys that belong to a log, made if they are not there.
@@ -19,34 +71,178 @@ public final class MongoSeals implements Seals, AutoCloseable {
      * @throws LogRefusedException if they belong to another log, or are not of a version we know
      */
     public static MongoSeals open(MongoDatabaseOf database, String log) {
-        throw new UnsupportedOperationException(database.description() + log);
+        return open(database, log, LOOK_MILLIS);
+    }
+
+    static MongoSeals open(MongoDatabaseOf database, String log, long lookMillis) {
+        return ask(
+                () -> {
+                    var secret = new byte[Key.LENGTH];
+                    new SecureRandom().nextBytes(secret);
+                    var there = installation(database, log, secret);
+                    return new MongoSeals(
+                            database.keys(), there.get("k", Binary.class).getData(), lookMillis);
+                });
     }
 
     @Override
     public Sealed seal(String studentId, String value) {
-        throw new UnsupportedOperationException();
+        return key(studentId).seal(studentId, value, random);
     }
 
     @Override
     public @Nullable String open(String studentId, Sealed sealed) {
-        throw new UnsupportedOperationException();
+        var key = known(studentId);
+        return key == null ? null : key.open(studentId, sealed);
     }
 
     @Override
     public String fingerprint(String studentId, String value) {
-        throw new UnsupportedOperationException();
+        return key(studentId).fingerprint(value);
     }
 
     @Override
     public byte[] digest(byte[] value) {
-        throw new UnsupportedOperationException();
+        return installation.digest(value);
     }
 
     @Override
     public void destroy(String studentId) {
-        throw new UnsupportedOperationException();
+        ask(
+                () -> {
+                    if (stored.find(eq("_id", studentId)).first() == null) return false;
+                    // First the mark: whoever sees it finishes what a crash interrupts here.
+                    try {
+                        marks.insertOne(new Document("_id", studentId));
+                    } catch (MongoException e) {
+                        if (!isTaken(e)) throw e;
+                    }
+                    forget(studentId);
+                    return true;
+                });
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        clock.shutdownNow();
+    }
+
+    static Document installation(MongoDatabaseOf database, String log, byte[] secret) {
+        var all = database.keys().getCollection("installation");
+        for (var i = 0; i < PATIENCE; i++) {
+            var there = all.find(eq("_id", "installation")).first();
+            if (there != null) return checked(there, log, database);
+            try {
+                all.insertOne(
+                        new Document("_id", "installation")
+                                .append("v", VERSION)
+                                .append("log", log)
+                                .append("k", new Binary(secret)));
+            } catch (MongoException e) {
+                // Made by another process just now: it is there as soon as a majority has it.
+                if (!isTaken(e)) throw e;
+                LockSupport.parkNanos(50_000_000);
+            }
+        }
+        throw new LogRefusedException("The keys were made by another process and cannot be read");
+    }
+
+    private static Document checked(Document there, String log, MongoDatabaseOf database) {
+        var version = there.get("v", Number.class);
+        if (version == null || version.intValue() != VERSION)
+            throw new LogRefusedException(
+                    "The keys of %s have version %s, and this program knows only version %d: use the newer one that made them"
+                            .formatted(database.description(), version, VERSION));
+        if (!log.equals(there.getString("log")))
+            throw new LogRefusedException(
+                    "The keys in %s_keys belong to another event log than the one in %s: give each log a database name of its own, or restore the keys that belong to it"
+                            .formatted(database.description(), database.description()));
+        return there;
+    }
+
+    private Key key(String studentId) {
+        var key = known(studentId);
+        return key == null ? make(studentId) : key;
+    }
+
+    /** Also those that another process made meanwhile. */
+    private @Nullable Key known(String studentId) {
+        var key = keys.get(studentId);
+        if (key != null || destroyed.contains(studentId)) return key;
+        var there = ask(() -> stored.find(eq("_id", studentId)).first());
+        if (there == null) return null;
+        remember(there);
+        return keys.get(studentId);
+    }
+
+    private Key make(String studentId) {
+        var secret = new byte[Key.LENGTH];
+        random.nextBytes(secret);
+        var made = new Document("_id", studentId).append("k", new Binary(secret));
+        for (var i = 0; i < PATIENCE && !destroyed.contains(studentId); i++) {
+            if (ask(() -> insert(made))) remember(made);
+            var key = known(studentId);
+            if (key != null) return key;
+            // Another process makes it just now, and a majority does not have it yet.
+            if (!destroyed.contains(studentId)) LockSupport.parkNanos(20_000_000);
+        }
+        throw new IllegalStateException("The key of student " + studentId + " was destroyed");
+    }
+
+    private boolean insert(Document made) {
+        try {
+            stored.insertOne(made);
+            return true;
+        } catch (MongoException e) {
+            if (isTaken(e)) return false;
+            throw e;
+        }
+    }
+
+    private void remember(Document there) {
+        var student = there.getString("_id");
+        var secret = there.get("k", Binary.class);
+        if (secret == null) {
+            destroyed.add(student);
+            keys.remove(student);
+            return;
+        }
+        if (destroyed.contains(student)) return;
+        keys.putIfAbsent(student, new Key(secret.getData()));
+        // It may have been destroyed between the two.
+        if (destroyed.contains(student)) keys.remove(student);
+    }
+
+    private void forget(String student) {
+        destroyed.add(student);
+        keys.remove(student);
+        stored.updateOne(eq("_id", student), set("k", null));
+    }
+
+    private void forgetDestroyed() {
+        for (var mark : marks.find().batchSize(10_000)) {
+            var student = mark.getString("_id");
+            if (!destroyed.contains(student)) forget(student);
+        }
+    }
+
+    private void look() {
+        try {
+            forgetDestroyed();
+        } catch (RuntimeException e) {
+            LOG.warn("Destroyed keys could not be looked for: {}", e.getMessage());
+        }
+    }
+
+    private static boolean isTaken(MongoException e) {
+        return ErrorCategory.fromErrorCode(e.getCode()) == ErrorCategory.DUPLICATE_KEY;
+    }
+
+    private static <T extends @Nullable Object> T ask(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (MongoException e) {
+            throw new LogUnavailableException("The database of the keys does not answer", e);
+        }
+    }
 }

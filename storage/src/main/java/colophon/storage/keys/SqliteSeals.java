@@ -182,7 +182,7 @@ public final class SqliteSeals implements Seals, AutoCloseable {
     }
 
     private byte[] secret() {
-        var secret = new byte[32];
+        var secret = new byte[Key.LENGTH];
         random.nextBytes(secret);
         return secret;
     }

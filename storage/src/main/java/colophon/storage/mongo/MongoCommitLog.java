@@ -1,25 +1,76 @@
 package colophon.storage.mongo;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lt;
+
 import colophon.commands.reply.KeptReply;
+import colophon.commands.reply.OutcomeUnknownException;
 import colophon.commands.reply.Reply;
 import colophon.storage.log.Commit;
 import colophon.storage.log.CommitLog;
 import colophon.storage.log.Committed;
+import colophon.storage.log.GroupCommit;
 import colophon.storage.log.LogEvent;
 import colophon.storage.log.LogRefusedException;
+import colophon.storage.log.LogUnavailableException;
 import colophon.storage.log.Recorded;
 
+import com.mongodb.MongoException;
+import com.mongodb.client.model.ReplaceOptions;
+
+import org.bson.BsonArray;
+import org.bson.BsonDocument;
+import org.bson.BsonDocumentWriter;
+import org.bson.BsonInt64;
+import org.bson.BsonString;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.UnaryOperator;
 
-/** The event log in a MongoDB database: one document per commit, many processes. */
+/** The event log in a MongoDB database: one document per commit, appended to by many processes. */
 public final class MongoCommitLog implements CommitLog {
 
-    private MongoCommitLog() {}
+    private static final Logger LOG = LoggerFactory.getLogger(MongoCommitLog.class);
+    private static final Patience.Pending LAST = new Patience.Pending();
+    private static final long PATIENCE_MILLIS = 10_000;
+
+    private final String id;
+    private final LogCollections collections;
+    private final MongoRecords records;
+    private final Slots slots;
+    private final Appender algorithm = new Appender();
+    private final Patience patience;
+    private final long patienceNanos;
+    private final GroupCommit<Patience.Pending> appender;
+    private volatile @Nullable String trouble;
+    private volatile boolean closing;
+    private volatile long closingUntil;
+
+    /** Only the appending thread looks at it. */
+    private boolean stopped;
+
+    private MongoCommitLog(
+            String id, LogCollections collections, Slots slots, long patienceMillis) {
+        this.id = id;
+        this.collections = collections;
+        this.records = new MongoRecords(collections);
+        this.slots = slots;
+        this.patience = new Patience(patienceMillis);
+        this.patienceNanos = TimeUnit.MILLISECONDS.toNanos(patienceMillis);
+        this.appender =
+                new GroupCommit<>(
+                        "log-appender", pending -> pending.commit().size(), LAST, this::write);
+    }
 
     /**
      * Opens the log of a database, made if it is not there. The database stays the caller's to
@@ -29,80 +80,174 @@ public final class MongoCommitLog implements CommitLog {
      *     that cannot be made
      */
     public static MongoCommitLog open(MongoDatabaseOf database) {
-        throw new UnsupportedOperationException(database.description());
+        return open(database, PATIENCE_MILLIS, slots -> slots);
+    }
+
+    /** With faults put before the server, for tests. */
+    static MongoCommitLog open(
+            MongoDatabaseOf database, long patienceMillis, UnaryOperator<Slots> faults) {
+        var collections = LogCollections.of(database.events());
+        var id = Schema.prepare(collections, "" + UUID.randomUUID(), database.description());
+        var slots = faults.apply(new MongoSlots(collections));
+        return new MongoCommitLog(id, collections, slots, patienceMillis);
     }
 
     /** The id of this log, given when it was made; views, tokens and keys carry it. */
     public String id() {
-        throw new UnsupportedOperationException();
+        return id;
     }
 
     /** What keeps the log from taking anything now, in one line; empty while all is well. */
     public Optional<String> trouble() {
-        throw new UnsupportedOperationException();
+        return Optional.ofNullable(trouble);
     }
 
     @Override
     public CompletableFuture<Long> append(Commit commit) {
-        throw new UnsupportedOperationException();
+        var pending = patience.with(commit);
+        appender.add(pending);
+        return pending.answer();
     }
 
     @Override
     public List<Committed> read(long after, int most) {
-        throw new UnsupportedOperationException();
+        return records.read(after, most);
     }
 
     @Override
     public List<LogEvent> at(long[] places) {
-        throw new UnsupportedOperationException();
+        return records.at(places);
     }
 
     @Override
     public List<LogEvent> stream(String stream, long from, int most) {
-        throw new UnsupportedOperationException();
+        return records.stream(stream, from, most);
     }
 
     @Override
     public OptionalLong lastSequence(String stream) {
-        throw new UnsupportedOperationException();
+        return records.lastSequence(stream);
     }
 
     @Override
     public OptionalLong firstSince(long time) {
-        throw new UnsupportedOperationException();
+        return records.firstSince(time);
     }
 
     @Override
     public @Nullable LogEvent snapshot(String stream) {
-        throw new UnsupportedOperationException();
+        return records.snapshot(stream);
     }
 
     @Override
     public void keepSnapshot(LogEvent snapshot) {
-        throw new UnsupportedOperationException();
+        var document = new BsonDocument();
+        RecordedCodec.write(new BsonDocumentWriter(document), snapshot);
+        document.append("_id", new BsonString(snapshot.stream()));
+        try {
+            collections
+                    .snapshots()
+                    .replaceOne(
+                            and(eq("_id", snapshot.stream()), lt("k.s", snapshot.sequence())),
+                            document,
+                            new ReplaceOptions().upsert(true));
+        } catch (MongoException e) {
+            // Taken: a newer one is there.
+            if (!LogCollections.isTaken(e)) throw unavailable(e);
+        }
     }
 
     /** Number of the last commit of all processes, asked of the server each time. */
     @Override
     public long head() {
-        throw new UnsupportedOperationException();
+        return records.head();
     }
 
     @Override
     public List<Recorded> records(long after, int most) {
-        throw new UnsupportedOperationException();
+        return records.records(after, most);
     }
 
     @Override
     public @Nullable KeptReply find(String commandId) {
-        throw new UnsupportedOperationException();
+        return records.reply(commandId);
     }
 
+    /**
+     * The reply becomes a document beside the commits: one index on the command's id decides
+     * between it and a commit of the same command, whichever process writes it.
+     */
     @Override
     public KeptReply keep(Reply reply) {
-        throw new UnsupportedOperationException();
+        var document = document(reply);
+        var until = System.nanoTime() + patienceNanos;
+        for (var failures = 1; ; failures++) {
+            try {
+                collections.replies().insertOne(document);
+                return new KeptReply(reply, 0);
+            } catch (MongoException e) {
+                // When in doubt, once more: the same document is there once at most.
+                var kept = LogCollections.isTaken(e) ? records.reply(reply.commandId()) : null;
+                if (kept != null) return kept;
+                if (System.nanoTime() - until > 0)
+                    throw new OutcomeUnknownException(
+                            "The event log did not say whether it kept the reply", e);
+            }
+            LockSupport.parkNanos(Math.min(250, 1L << Math.min(failures, 8)) * 1_000_000);
+        }
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        closingUntil = System.nanoTime() + patienceNanos;
+        closing = true;
+        appender.close();
+        patience.close();
+    }
+
+    private void write(List<Patience.Pending> batch) {
+        try {
+            algorithm.add(batch);
+            for (var call = algorithm.call(); call != null && !stopped; call = algorithm.call()) {
+                var answer = slots.perform(call);
+                tell(call, answer);
+                algorithm.answer(answer);
+                stopped = closing && System.nanoTime() - closingUntil > 0;
+            }
+        } catch (RuntimeException e) {
+            LOG.error("The event log appends nothing any more", e);
+            trouble = "" + e.getMessage();
+            stopped = true;
+        }
+        // What may be on its way must not be numbered anew: so nothing is appended ever after.
+        if (stopped) for (var waiting : algorithm.abandon()) ((Patience.Pending) waiting).giveUp();
+    }
+
+    private void tell(Call call, Answer answer) {
+        if (answer instanceof Answer.Unknown(var why)) {
+            if (trouble == null)
+                LOG.warn("The event log is looking for what became of a write: {}", why);
+            trouble = "The database of the event log does not answer: " + why;
+        } else if (trouble != null && !(call instanceof Call.Pause)) {
+            LOG.info("The event log goes on");
+            trouble = null;
+        }
+    }
+
+    private static BsonDocument document(Reply reply) {
+        var kept = new BsonDocument();
+        RecordedCodec.write(new BsonDocumentWriter(kept), reply);
+        // The unique indexes look at every document: it needs a place and an event id of its own.
+        var own = "command " + reply.commandId();
+        var place = new BsonDocument("a", new BsonString(own)).append("s", new BsonInt64(0));
+        var event = new BsonDocument("k", place).append("i", new BsonString(own));
+        return new BsonDocument("_id", new BsonString(reply.commandId()))
+                .append("e", new BsonArray(List.of(event)))
+                .append("r", kept);
+    }
+
+    private static LogUnavailableException unavailable(MongoException e) {
+        return new LogUnavailableException(
+                "The database of the event log does not answer: " + LogCollections.firstLine(e), e);
+    }
 }

@@ -1,0 +1,209 @@
+package colophon.storage.mongo;
+
+import colophon.storage.log.Chain;
+import colophon.storage.log.Commit;
+import colophon.storage.log.DamagedException;
+import colophon.storage.log.Recorded;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How a batch of commits gets into the log, whatever fails, as a pure algorithm: it says what to
+ * ask of the database next ({@link #call}) and is told the answer. It is never in doubt for good,
+ * because of four rules:
+ *
+ * <ul>
+ *   <li>A slot is tried only when the one before it is known to be with a majority.
+ *   <li>What may have been written is tried again at the same slot with the same content, until the
+ *       slot is seen to be taken: then whatever is still on its way can only fail.
+ *   <li>One batch is on its way at a time, in order.
+ *   <li>Who was first is read from the database, never from the text of a failure.
+ * </ul>
+ */
+class Appender {
+
+    private final List<Waiting> waiting = new ArrayList<>();
+
+    /** What the first of those who wait are in the log, if nobody else is first. */
+    private List<Recorded> prepared = List.of();
+
+    /** The last slot known to be with a majority; null if it has to be asked for. */
+    private @Nullable Slot tip;
+
+    private @Nullable Call call;
+    private @Nullable Call afterPause;
+    private int failures;
+
+    /** Appends these as well, in this order, behind those that wait already. */
+    final void add(List<? extends Waiting> more) {
+        waiting.addAll(more);
+        if (call == null) next();
+    }
+
+    /** What to ask of the database now; null when nobody waits. */
+    final @Nullable Call call() {
+        return call;
+    }
+
+    /**
+     * Forgets all that wait, without an answer. What was sent may still be appended: so it must
+     * never be used again.
+     */
+    final List<Waiting> abandon() {
+        var all = List.copyOf(waiting);
+        waiting.clear();
+        return all;
+    }
+
+    /**
+     * What came of the call.
+     *
+     * @throws DamagedException if the log has a hole
+     */
+    final void answer(Answer answer) {
+        switch (answer) {
+            case Answer.Unknown _ -> unknown();
+            case Answer.Done _ when call instanceof Call.Pause -> call = afterPause;
+            case Answer.Done _ -> done();
+            case Answer.Taken(var index) -> taken(index);
+            case Answer.Slots(var slots) when call instanceof Call.ReadTip -> tip(slots);
+            case Answer.Slots(var slots) -> slots(slots);
+            case Answer.Holders(var holders) -> holders(holders);
+        }
+    }
+
+    /** Package-private for a variant that is wrong. */
+    void unknown() {
+        failures++;
+        pause();
+    }
+
+    /** Package-private for a variant that is wrong. */
+    void taken(int index) {
+        landed(index);
+        call = new Call.ReadSlots(number() + 1);
+    }
+
+    final void landed(int count) {
+        if (count == 0) return;
+        for (var i = 0; i < count; i++) waiting.get(i).appended(prepared.get(i).number());
+        tip = Slot.of(prepared.get(count - 1));
+        failures = 0;
+        waiting.subList(0, count).clear();
+        prepared = List.copyOf(prepared.subList(count, prepared.size()));
+    }
+
+    final void forgetTip() {
+        tip = null;
+        prepared = List.of();
+    }
+
+    final void next() {
+        if (tip != null && prepared.isEmpty()) prepare(tip);
+        if (waiting.isEmpty()) call = null;
+        else if (tip == null) call = new Call.ReadTip();
+        else call = new Call.Insert(prepared);
+    }
+
+    private void done() {
+        landed(prepared.size());
+        next();
+    }
+
+    private void tip(List<Slot> slots) {
+        tip = slots.isEmpty() ? Slot.START : slots.getLast();
+        next();
+    }
+
+    private void slots(List<Slot> slots) {
+        var own = 0;
+        for (var slot : slots) {
+            if (slot.number() != number() + own + 1)
+                throw new DamagedException(number() + own + 1, "it is missing");
+            if (own == prepared.size() || !slot.id().equals(prepared.get(own).id())) break;
+            own++;
+        }
+        landed(own);
+        if (own < slots.size()) moveBehind(slots);
+        else if (own > 0 || prepared.isEmpty()) next();
+        else call = new Call.FindHolders(commits());
+    }
+
+    /** Somebody else was first: whatever of ours is still on its way can only fail there. */
+    private void moveBehind(List<Slot> slots) {
+        forgetTip();
+        if (slots.size() < Call.ReadSlots.MOST) tip = slots.getLast();
+        failures = 0;
+        next();
+    }
+
+    private void holders(List<Holder> holders) {
+        if (holders.stream().anyMatch(this::isOurs)) {
+            // It landed after its slot was read.
+            call = new Call.ReadSlots(number() + 1);
+            return;
+        }
+        if (refuse(holders)) {
+            prepared = List.of();
+            failures = 0;
+            next();
+        } else {
+            // Who holds it is not with a majority yet, or its server is about to lose it.
+            failures++;
+            pause();
+            afterPause = new Call.Insert(prepared);
+        }
+    }
+
+    private boolean refuse(List<Holder> holders) {
+        return waiting.removeIf(
+                one -> {
+                    for (var holder : holders) {
+                        var why = holder.refuses(one.commit());
+                        if (why == null) continue;
+                        one.refused(why);
+                        return true;
+                    }
+                    return false;
+                });
+    }
+
+    private boolean isOurs(Holder holder) {
+        return waiting.stream().anyMatch(one -> holder.is(one.commit()));
+    }
+
+    private void pause() {
+        if (!(call instanceof Call.Pause)) afterPause = call;
+        call = new Call.Pause(failures);
+    }
+
+    private void prepare(Slot before) {
+        waiting.removeIf(one -> !one.send());
+        var all = new ArrayList<Recorded>(waiting.size());
+        var last = before;
+        for (var one : waiting) {
+            var next = after(last, one.commit());
+            all.add(next);
+            last = Slot.of(next);
+        }
+        prepared = all;
+    }
+
+    private static Recorded after(Slot before, Commit commit) {
+        var number = before.number() + 1;
+        var time = Math.max(before.time(), commit.newest());
+        var hash = Chain.next(before.hash(), number, time, commit.digest());
+        return new Recorded(number, commit.id(), time, hash, commit.events(), commit.reply());
+    }
+
+    private List<Commit> commits() {
+        return waiting.stream().map(Waiting::commit).toList();
+    }
+
+    private long number() {
+        return tip == null ? 0 : tip.number();
+    }
+}

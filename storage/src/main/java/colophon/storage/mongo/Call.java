@@ -1,0 +1,28 @@
+package colophon.storage.mongo;
+
+import colophon.storage.log.Commit;
+import colophon.storage.log.Recorded;
+
+import java.util.List;
+
+/** What the appender asks of the database: the port between the algorithm and the server. */
+sealed interface Call {
+
+    /** Insert these in order, each durable with a majority; stop at the first that cannot be. */
+    record Insert(List<Recorded> commits) implements Call {}
+
+    /** The last slot that a majority has. */
+    record ReadTip() implements Call {}
+
+    /** The slots from this number on that a majority has, in order; at most {@link #MOST}. */
+    record ReadSlots(long from) implements Call {
+
+        static final int MOST = 1_024;
+    }
+
+    /** Whatever a majority has that takes a place, an event id or a command id of these. */
+    record FindHolders(List<Commit> commits) implements Call {}
+
+    /** Wait a little; the longer, the more has failed in a row. */
+    record Pause(int failures) implements Call {}
+}

@@ -1,0 +1,41 @@
+package colophon.storage.mongo;
+
+import colophon.commands.reply.DuplicateCommandException;
+import colophon.storage.log.Commit;
+import colophon.storage.log.LostRaceException;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * A document that takes what another commit wants.
+ *
+ * @param commit its id, or null for a kept refusal, which is no commit
+ * @param command of its reply, or null
+ */
+record Holder(
+        @Nullable UUID commit, @Nullable String command, Set<Place> places, Set<String> events) {
+
+    /** A place in a stream. */
+    record Place(String stream, long sequence) {}
+
+    boolean is(Commit other) {
+        return other.id().equals(commit);
+    }
+
+    /** Why the other commit can never be appended while this is there, or null. */
+    @Nullable RuntimeException refuses(Commit other) {
+        if (is(other)) return null;
+        var reply = other.reply();
+        if (reply != null && reply.commandId().equals(command))
+            return new DuplicateCommandException(reply.commandId());
+        for (var i = 0; i < other.events().size(); i++) {
+            var event = other.events().get(i);
+            if (places.contains(new Place(event.stream(), event.sequence()))
+                    || events.contains(event.id())) return new LostRaceException(event, i);
+        }
+        return null;
+    }
+}

@@ -1,0 +1,68 @@
+package colophon.storage.mongo;
+
+import colophon.storage.log.LogUnavailableException;
+import colophon.storage.log.Recorded;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoException;
+import com.mongodb.MongoSocketException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+
+import org.bson.BsonDocument;
+import org.bson.Document;
+import org.bson.codecs.configuration.CodecRegistries;
+import org.jspecify.annotations.Nullable;
+
+import java.util.function.Supplier;
+
+/**
+ * The collections of a log: events as commits and as plain documents, snapshots, and what the log
+ * says of itself.
+ */
+record LogCollections(
+        MongoCollection<Recorded> commits,
+        MongoCollection<Document> documents,
+        MongoCollection<BsonDocument> replies,
+        MongoCollection<BsonDocument> snapshots,
+        MongoCollection<Document> meta) {
+
+    static final String EVENTS = "events";
+
+    static LogCollections of(MongoDatabase database) {
+        var documents = database.getCollection(EVENTS);
+        var known = CodecRegistries.fromCodecs(new RecordedCodec());
+        return new LogCollections(
+                documents
+                        .withDocumentClass(Recorded.class)
+                        .withCodecRegistry(
+                                CodecRegistries.fromRegistries(
+                                        known, documents.getCodecRegistry())),
+                documents,
+                documents.withDocumentClass(BsonDocument.class),
+                database.getCollection("snapshots", BsonDocument.class),
+                database.getCollection("meta"));
+    }
+
+    /** Reads; once more if only the connection was broken, since reading twice is harmless. */
+    static <T extends @Nullable Object> T ask(Supplier<T> question) {
+        try {
+            try {
+                return question.get();
+            } catch (MongoSocketException _) {
+                return question.get();
+            }
+        } catch (MongoException e) {
+            throw new LogUnavailableException(
+                    "The database of the event log does not answer: " + firstLine(e), e);
+        }
+    }
+
+    static boolean isTaken(MongoException e) {
+        return ErrorCategory.fromErrorCode(e.getCode()) == ErrorCategory.DUPLICATE_KEY;
+    }
+
+    static String firstLine(Throwable e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    }
+}

@@ -1,0 +1,147 @@
+package colophon.storage.mongo;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Sorts.descending;
+
+import colophon.storage.log.Commit;
+import colophon.storage.log.LogEvent;
+import colophon.storage.log.Recorded;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.client.model.InsertManyOptions;
+
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+
+/** The documents on a MongoDB server. */
+final class MongoSlots implements Slots {
+
+    private static final InsertManyOptions ORDERED = new InsertManyOptions().ordered(true);
+
+    /** Of those whose places are looked up together, however many wait. */
+    private static final int MOST_LOOKED_UP = 16;
+
+    private final LogCollections log;
+
+    MongoSlots(LogCollections log) {
+        this.log = log;
+    }
+
+    @Override
+    public Answer perform(Call call) {
+        try {
+            return switch (call) {
+                case Call.Insert(var commits) -> insert(commits);
+                case Call.ReadTip _ -> new Answer.Slots(tip());
+                case Call.ReadSlots(var from) -> new Answer.Slots(slots(from));
+                case Call.FindHolders(var commits) -> new Answer.Holders(holders(commits));
+                case Call.Pause(var failures) -> pause(failures);
+            };
+        } catch (RuntimeException e) {
+            return new Answer.Unknown(LogCollections.firstLine(e));
+        }
+    }
+
+    private Answer insert(List<Recorded> commits) {
+        try {
+            log.commits().insertMany(commits, ORDERED);
+            return new Answer.Done();
+        } catch (MongoBulkWriteException e) {
+            var errors = e.getWriteErrors();
+            if (e.getWriteConcernError() != null
+                    || errors.size() != 1
+                    || errors.getFirst().getCategory() != ErrorCategory.DUPLICATE_KEY)
+                return new Answer.Unknown(LogCollections.firstLine(e));
+            return new Answer.Taken(errors.getFirst().getIndex());
+        }
+    }
+
+    private List<Slot> tip() {
+        return LogCollections.ask(
+                () ->
+                        log.commits()
+                                .find(gt("_id", 0L))
+                                .projection(include("c", "t", "h"))
+                                .sort(descending("_id"))
+                                .limit(1)
+                                .map(Slot::of)
+                                .into(new ArrayList<>()));
+    }
+
+    private List<Slot> slots(long from) {
+        return LogCollections.ask(
+                () ->
+                        log.commits()
+                                .find(gte("_id", from))
+                                .projection(include("c", "t", "h"))
+                                .sort(ascending("_id"))
+                                .limit(Call.ReadSlots.MOST)
+                                .batchSize(Call.ReadSlots.MOST)
+                                .map(Slot::of)
+                                .into(new ArrayList<>()));
+    }
+
+    private List<Holder> holders(List<Commit> commits) {
+        var holders = new ArrayList<Holder>();
+        for (var commit : commits.subList(0, Math.min(MOST_LOOKED_UP, commits.size())))
+            holders.addAll(LogCollections.ask(() -> holders(commit)));
+        return holders;
+    }
+
+    private List<Holder> holders(Commit commit) {
+        return log.documents()
+                .find(or(takes(commit)))
+                .projection(include("c", "r.c", "e.k", "e.i"))
+                .map(MongoSlots::holder)
+                .into(new ArrayList<>());
+    }
+
+    private static List<Bson> takes(Commit commit) {
+        var any = new ArrayList<Bson>();
+        var reply = commit.reply();
+        if (reply != null) any.add(eq("r.c", reply.commandId()));
+        any.add(
+                in(
+                        "e.k",
+                        commit.events().stream()
+                                .map(e -> RecordedCodec.place(e.stream(), e.sequence()))
+                                .toList()));
+        any.add(in("e.i", commit.events().stream().map(LogEvent::id).toList()));
+        return any;
+    }
+
+    private static Holder holder(Document found) {
+        var places = new HashSet<Holder.Place>();
+        var events = new HashSet<String>();
+        for (var event : found.getList("e", Document.class)) {
+            var place = event.get("k", Document.class);
+            places.add(new Holder.Place(place.getString("a"), place.getLong("s")));
+            events.add(event.getString("i"));
+        }
+        var reply = found.get("r", Document.class);
+        return new Holder(
+                found.get("c", UUID.class),
+                reply == null ? null : reply.getString("c"),
+                places,
+                events);
+    }
+
+    private static Answer pause(int failures) {
+        var millis = Math.min(250, 1L << Math.min(failures, 8));
+        LockSupport.parkNanos(millis * 1_000_000);
+        return new Answer.Done();
+    }
+}

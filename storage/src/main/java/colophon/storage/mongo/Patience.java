@@ -1,0 +1,123 @@
+package colophon.storage.mongo;
+
+import colophon.commands.reply.OutcomeUnknownException;
+import colophon.storage.log.Commit;
+import colophon.storage.log.LogUnavailableException;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Answers those who have waited too long, while the appender goes on to find out: unknown, or, if
+ * nothing was sent yet, not appended.
+ */
+final class Patience implements AutoCloseable {
+
+    private final long nanos;
+    private final ConcurrentLinkedQueue<Pending> waiting = new ConcurrentLinkedQueue<>();
+    private final ScheduledExecutorService clock =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().name("log-patience").daemon().factory());
+
+    Patience(long millis) {
+        this.nanos = TimeUnit.MILLISECONDS.toNanos(millis);
+        var every = Math.clamp(millis / 10, 1, 250);
+        var _ = clock.scheduleWithFixedDelay(this::look, every, every, TimeUnit.MILLISECONDS);
+    }
+
+    Pending with(Commit commit) {
+        var pending = new Pending(commit, System.nanoTime() + nanos);
+        waiting.add(pending);
+        // Answered first in, first out: what is done lies at the head.
+        for (var first = waiting.peek();
+                first != null && first.answer.isDone();
+                first = waiting.peek()) waiting.remove(first);
+        return pending;
+    }
+
+    @Override
+    public void close() {
+        clock.shutdownNow();
+    }
+
+    private void look() {
+        var now = System.nanoTime();
+        for (var pending : waiting) {
+            if (pending.until - now > 0) break;
+            pending.giveUp();
+            waiting.remove(pending);
+        }
+    }
+
+    private enum State {
+        QUEUED,
+        SENT,
+        DROPPED
+    }
+
+    /** A commit in the queue, and what its writer hears. */
+    static final class Pending implements Waiting {
+
+        private final @Nullable Commit commit;
+        private final long until;
+        private final CompletableFuture<Long> answer = new CompletableFuture<>();
+        private final AtomicReference<State> state = new AtomicReference<>(State.QUEUED);
+
+        private Pending(Commit commit, long until) {
+            this.commit = commit;
+            this.until = until;
+        }
+
+        /** The mark at the end of the queue. */
+        Pending() {
+            this.commit = null;
+            this.until = Long.MAX_VALUE;
+        }
+
+        CompletableFuture<Long> answer() {
+            return answer;
+        }
+
+        @Override
+        public Commit commit() {
+            if (commit == null) throw new IllegalStateException("The mark holds no commit");
+            return commit;
+        }
+
+        @Override
+        public boolean send() {
+            return state.compareAndSet(State.QUEUED, State.SENT) || state.get() == State.SENT;
+        }
+
+        @Override
+        public void appended(long number) {
+            answer.complete(number);
+        }
+
+        @Override
+        public void refused(RuntimeException why) {
+            answer.completeExceptionally(why);
+        }
+
+        /** Nobody finds out any more, or not soon enough. */
+        void giveUp() {
+            var cause = new TimeoutException();
+            if (state.compareAndSet(State.QUEUED, State.DROPPED))
+                refused(
+                        new LogUnavailableException(
+                                "The event log takes nothing now; nothing was added", cause));
+            else
+                refused(
+                        new OutcomeUnknownException(
+                                "The event log did not say in time whether it kept the commit",
+                                cause));
+        }
+    }
+}

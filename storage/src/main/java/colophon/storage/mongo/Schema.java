@@ -1,0 +1,137 @@
+package colophon.storage.mongo;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+
+import colophon.storage.log.LogRefusedException;
+
+import com.mongodb.MongoCommandException;
+import com.mongodb.MongoException;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+
+/** What the log says of itself, and its unique indexes: made or checked when it is opened. */
+final class Schema {
+
+    private static final int VERSION = 1;
+    private static final int PATIENCE = 200;
+
+    /** What keeps two writers from the same place; without any one of them nothing is appended. */
+    private static final List<Unique> UNIQUE =
+            List.of(
+                    new Unique("ux_place", "e.k", false),
+                    new Unique("ux_event", "e.i", false),
+                    new Unique("ux_command", "r.c", true));
+
+    private record Unique(String name, String field, boolean onlyWhereThere) {
+
+        IndexOptions options() {
+            var options = new IndexOptions().name(name).unique(true);
+            return onlyWhereThere ? options.partialFilterExpression(exists(field)) : options;
+        }
+
+        boolean is(Document index) {
+            return name.equals(index.getString("name"))
+                    && Boolean.TRUE.equals(index.getBoolean("unique"))
+                    && Set.of(field).equals(index.get("key", Document.class).keySet())
+                    && onlyWhereThere == index.containsKey("partialFilterExpression");
+        }
+    }
+
+    private Schema() {}
+
+    /**
+     * Makes the log if there is none, with this id, and checks what is there. Gives the id that the
+     * log has.
+     */
+    static String prepare(LogCollections log, String id, String description) {
+        try {
+            var meta = meta(log);
+            if (meta == null) meta = create(log, id, description);
+            check(meta, description);
+            for (var unique : UNIQUE) ensure(log, unique, description);
+            return meta.getString("id");
+        } catch (MongoException e) {
+            throw Advice.on(e, description);
+        }
+    }
+
+    /** The id of a log that must be there; nothing is made. */
+    static String check(LogCollections log, String description) {
+        try {
+            var meta = meta(log);
+            if (meta == null)
+                throw new LogRefusedException("There is no event log at " + description);
+            check(meta, description);
+            return meta.getString("id");
+        } catch (MongoException e) {
+            throw Advice.on(e, description);
+        }
+    }
+
+    private static void check(Document meta, String description) {
+        var version = meta.get("v", Number.class);
+        if (version == null || version.intValue() != VERSION)
+            throw new LogRefusedException(
+                    "%s has schema version %s, and this program knows only version %d: use the newer one that made it"
+                            .formatted(description, version, VERSION));
+    }
+
+    private static Document create(LogCollections log, String id, String description) {
+        if (log.documents().find().limit(1).first() != null)
+            throw new LogRefusedException(
+                    "%s has a collection %s that is not an event log of ours; name another database in the URI"
+                            .formatted(description, LogCollections.EVENTS));
+        // The indexes first: whoever sees the log sees them too.
+        for (var unique : UNIQUE) ensure(log, unique, description);
+        var meta = new Document("_id", "log").append("id", id).append("v", VERSION);
+        try {
+            log.meta().insertOne(meta);
+            return meta;
+        } catch (MongoWriteException e) {
+            if (!LogCollections.isTaken(e)) throw e;
+            return made(log);
+        }
+    }
+
+    /** What another process made just now, as soon as a majority has it. */
+    private static Document made(LogCollections log) {
+        for (var i = 0; i < PATIENCE; i++) {
+            var meta = meta(log);
+            if (meta != null) return meta;
+            LockSupport.parkNanos(50_000_000);
+        }
+        throw new LogRefusedException("The log was made by another process and cannot be read");
+    }
+
+    private static @Nullable Document meta(LogCollections log) {
+        return log.meta().find(eq("_id", "log")).first();
+    }
+
+    private static void ensure(LogCollections log, Unique unique, String description) {
+        if (isThere(log, unique)) return;
+        var why = "";
+        try {
+            log.documents().createIndex(Indexes.ascending(unique.field), unique.options());
+        } catch (MongoCommandException e) {
+            why = ": " + LogCollections.firstLine(e);
+        }
+        if (!isThere(log, unique))
+            throw new LogRefusedException(
+                    "%s lacks the unique index %s on %s, and it cannot be made%s; nothing may be appended without it"
+                            .formatted(description, unique.name, LogCollections.EVENTS, why));
+    }
+
+    private static boolean isThere(LogCollections log, Unique unique) {
+        for (var index : log.documents().listIndexes()) if (unique.is(index)) return true;
+        return false;
+    }
+}

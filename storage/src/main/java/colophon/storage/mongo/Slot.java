@@ -1,0 +1,23 @@
+package colophon.storage.mongo;
+
+import colophon.storage.log.Chain;
+import colophon.storage.log.Recorded;
+
+import java.util.UUID;
+
+/**
+ * A place in the log and who has it: what tells an own commit from another's, and what the next one
+ * builds on.
+ *
+ * @param number of the commit, from 1
+ * @param id of the commit
+ */
+record Slot(long number, UUID id, long time, byte[] hash) {
+
+    /** What the first commit builds on. */
+    static final Slot START = new Slot(0, new UUID(0, 0), Long.MIN_VALUE, Chain.start());
+
+    static Slot of(Recorded commit) {
+        return new Slot(commit.number(), commit.id(), commit.time(), commit.hash());
+    }
+}

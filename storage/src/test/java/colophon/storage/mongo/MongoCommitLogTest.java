@@ -1,0 +1,128 @@
+package colophon.storage.mongo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import colophon.commands.reply.OutcomeUnknownException;
+import colophon.commands.reply.Reply;
+import colophon.storage.log.Commit;
+import colophon.storage.log.CommitLog;
+import colophon.storage.log.CommitLogContract;
+import colophon.storage.log.LogUnavailableException;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** The contract on a real server, and what only a log of several processes can go through. */
+@Tag("mongodb")
+@SuppressWarnings("NullAway.Init")
+class MongoCommitLogTest extends CommitLogContract {
+
+    private final FaultySlots faults = new FaultySlots();
+    private TestServer server;
+    private MongoDatabaseOf database;
+
+    @Override
+    protected CommitLog open() {
+        if (server == null) server = TestServer.open();
+        database = MongoDatabaseOf.connect(server.uri());
+        return MongoCommitLog.open(database, 500, faults::before);
+    }
+
+    @Override
+    protected void shut() {
+        log.close();
+        database.close();
+    }
+
+    @AfterEach
+    void drop() {
+        server.close();
+    }
+
+    @Override
+    protected void loseTheNextAnswer() {
+        faults.loseAnswers(1);
+    }
+
+    @Test
+    void who_has_waited_too_long_hears_that_the_outcome_is_unknown_and_it_is_found_out_later() {
+        append("a", 0);
+        faults.loseAnswers(Integer.MAX_VALUE);
+        assertThatThrownBy(() -> append("a", 1)).hasCauseInstanceOf(OutcomeUnknownException.class);
+        assertThat(((MongoCommitLog) log).trouble()).isPresent();
+        var late = log.append(commit("b", 0));
+        assertThatThrownBy(late::join).hasCauseInstanceOf(LogUnavailableException.class);
+        faults.loseAnswers(0);
+        assertThat(append("a", 2)).isEqualTo(3);
+        assertThat(log.lastSequence("a")).hasValue(2);
+        assertThat(log.lastSequence("b")).isEmpty();
+        assertThat(((MongoCommitLog) log).trouble()).isEmpty();
+    }
+
+    @Test
+    void what_was_never_sent_is_refused_as_not_appended() {
+        append("a", 0);
+        faults.loseRequests(Integer.MAX_VALUE);
+        var first = log.append(commit("a", 1));
+        assertThatThrownBy(first::join).hasCauseInstanceOf(OutcomeUnknownException.class);
+        faults.loseRequests(0);
+        assertThat(append("b", 0)).isEqualTo(3);
+        assertThat(log.lastSequence("a")).hasValue(1);
+    }
+
+    @Test
+    void kept_refusals_are_no_commits_whatever_is_read() {
+        for (var i = 0; i < 20; i++) log.keep(reply("command-" + i));
+        assertThat(log.head()).isZero();
+        assertThat(log.read(0, 100)).isEmpty();
+        assertThat(log.records(0, 100)).isEmpty();
+        assertThat(log.firstSince(0)).isEmpty();
+        assertThat(append("a", 0)).isEqualTo(1);
+        assertThat(log.head()).isEqualTo(1);
+        assertThat(log.read(0, 100)).hasSize(1);
+        assertThat(log.firstSince(0)).hasValue(1);
+        assertThat(log.stream("command command-1", 0, 10)).isEmpty();
+        assertThat(log.lastSequence("command command-1")).isEmpty();
+    }
+
+    @Test
+    void two_processes_append_to_one_log_and_read_what_the_other_wrote() {
+        try (var other = MongoCommitLog.open(database)) {
+            assertThat(other.id()).isEqualTo(((MongoCommitLog) log).id());
+            assertThat(append("a", 0)).isEqualTo(1);
+            assertThat(other.append(commit("b", 0)).join()).isEqualTo(2);
+            assertThat(append("a", 1)).isEqualTo(3);
+            var answers = new ArrayList<CompletableFuture<Long>>();
+            for (var i = 0; i < 200; i++) {
+                answers.add(log.append(commit("ours-" + i, 0)));
+                answers.add(other.append(commit("theirs-" + i, 0)));
+            }
+            assertThat(answers.stream().map(CompletableFuture::join).distinct().count())
+                    .isEqualTo(400);
+            assertThat(log.head()).isEqualTo(403);
+            Awaitility.await().until(() -> other.read(0, 1_000).size() == 403);
+            assertThatThrownBy(() -> other.append(commit("a", 1)).join())
+                    .isInstanceOf(CompletionException.class);
+        }
+    }
+
+    private long append(String stream, long sequence) {
+        return log.append(commit(stream, sequence)).join();
+    }
+
+    private static Commit commit(String stream, long sequence) {
+        return Commit.of(List.of(Samples.event(stream, sequence)), null);
+    }
+
+    private static Reply reply(String command) {
+        return new Reply(command, new byte[] {7}, 409, "application/problem+json", new byte[] {1});
+    }
+}
