@@ -12,7 +12,9 @@ public final class Colophon {
 
     private Colophon() {}
 
-    /** Arguments as in {@code colophon [serve|verify-log|backup|restore|import] [options]}. */
+    /**
+     * Arguments as in {@code colophon [serve|verify-log|backup|restore|migrate|import] [options]}.
+     */
     public static void main(String[] arguments) {
         if (arguments.length == 0
                 || arguments[0].startsWith("--") && !Jobs.asksForHelp(arguments[0]))

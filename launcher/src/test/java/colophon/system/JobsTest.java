@@ -121,14 +121,14 @@ class JobsTest {
 
     @Test
     void each_says_how_it_is_used() {
-        for (var name : List.of("serve", "verify-log", "backup", "restore")) {
+        for (var name : List.of("serve", "verify-log", "backup", "restore", "migrate")) {
             var help = Program.run(name, "--help");
             assertThat(help.exitCode()).as(help.output()).isZero();
             assertThat(help.output()).contains("Usage: colophon " + name, "--colophon.data-dir");
         }
         var help = Program.run("--help");
         assertThat(help.exitCode()).isZero();
-        assertThat(help.output()).contains("serve", "verify-log", "backup", "restore");
+        assertThat(help.output()).contains("serve", "verify-log", "backup", "restore", "migrate");
         var unknown = Program.run("veryfy-log");
         assertThat(unknown.exitCode()).isNotZero();
         assertThat(unknown.output()).contains("veryfy-log").doesNotContain("\tat ");

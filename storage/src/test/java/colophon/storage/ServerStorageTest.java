@@ -3,17 +3,17 @@ package colophon.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import colophon.events.offering.SeatTaken;
+import colophon.storage.mongo.NeedsMongoDb;
 import colophon.storage.mongo.TestServer;
 
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.util.concurrent.TimeUnit;
 
-@Tag("mongodb")
+@NeedsMongoDb
 @SuppressWarnings("NullAway.Init")
 class ServerStorageTest {
 

@@ -1,7 +1,13 @@
 package colophon.launcher.jobs;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+
 import colophon.storage.log.DamagedException;
 import colophon.storage.log.LogRefusedException;
+import colophon.storage.log.LogUnavailableException;
+
+import org.slf4j.LoggerFactory;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,6 +25,7 @@ import java.util.List;
             VerifyLog.class,
             Backup.class,
             Restore.class,
+            Migrate.class,
             Import.class
         },
         mixinStandardHelpOptions = false,
@@ -37,6 +44,9 @@ public final class Jobs implements Runnable {
 
     /** Does the job the arguments name; gives the exit code of the process. */
     public static int run(String[] arguments) {
+        // Nothing sets this up but serving: the database's driver would tell of every heartbeat.
+        if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof Logger root)
+            root.setLevel(Level.ERROR);
         return new CommandLine(new Jobs())
                 .setExecutionExceptionHandler((e, command, _) -> failed(e, command))
                 .execute(arguments);
@@ -49,7 +59,9 @@ public final class Jobs implements Runnable {
 
     /** What we say ourselves is one line; anything else is a defect and keeps its trace. */
     private static int failed(Exception e, CommandLine command) throws Exception {
-        if (!(e instanceof LogRefusedException) && !(e instanceof DamagedException)) throw e;
+        if (!(e instanceof LogRefusedException)
+                && !(e instanceof DamagedException)
+                && !(e instanceof LogUnavailableException)) throw e;
         command.getErr()
                 .println(command.getColorScheme().errorText(String.valueOf(e.getMessage())));
         return 1;

@@ -28,17 +28,27 @@ final class VerifyLog implements Callable<Integer> {
             description = "Verify this backup instead of the data directory.")
     private @Nullable Path file;
 
+    @Option(
+            names = "--from",
+            paramLabel = "URI",
+            description = "Verify the log of this MongoDB database instead.")
+    private @Nullable String uri;
+
     @Override
     public Integer call() {
         try (var bar = new Bar("Verifying")) {
-            var found =
-                    file == null
-                            ? Verification.ofDirectory(data.path(), bar)
-                            : Verification.ofFile(file, bar);
+            var found = verify(bar);
             bar.done(
                     "%d commits with %d events are what was written. Hash of the last: %s"
                             .formatted(found.commits(), found.events(), found.hash()));
         }
         return 0;
+    }
+
+    private Verification verify(Bar bar) {
+        if (uri != null) return Verification.ofServer(uri, bar);
+        return file == null
+                ? Verification.ofDirectory(data.path(), bar)
+                : Verification.ofFile(file, bar);
     }
 }

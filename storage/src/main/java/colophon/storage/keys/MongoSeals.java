@@ -11,9 +11,12 @@ import colophon.storage.log.LogUnavailableException;
 import colophon.storage.mongo.MongoDatabaseOf;
 
 import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.InsertManyOptions;
+import com.mongodb.client.model.ReplaceOptions;
 
 import org.bson.Document;
 import org.bson.types.Binary;
@@ -22,6 +25,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,6 +47,7 @@ public final class MongoSeals implements Seals, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MongoSeals.class);
     private static final int VERSION = 1;
     private static final int PATIENCE = 100;
+    private static final int STEP = 1_000;
     private static final long LOOK_MILLIS = 3_000;
 
     private final MongoCollection<Document> stored;
@@ -127,7 +134,54 @@ public final class MongoSeals implements Seals, AutoCloseable {
         clock.shutdownNow();
     }
 
-    static Document installation(MongoDatabaseOf database, String log, byte[] secret) {
+    /** Stores these as they are; refuses where other keys are already. */
+    static void receive(MongoDatabaseOf database, String log, SqliteSeals.Stored given) {
+        ask(
+                () -> {
+                    var there = installation(database, log, given.installation());
+                    if (!Arrays.equals(
+                            there.get("k", Binary.class).getData(), given.installation()))
+                        throw new LogRefusedException(
+                                "There are other keys of this log in %s_keys already; drop that database, or name another in the URI"
+                                        .formatted(database.description()));
+                    var stored = database.keys().getCollection("keys");
+                    var living = new ArrayList<Document>();
+                    given.living()
+                            .forEach(
+                                    (student, secret) ->
+                                            living.add(
+                                                    new Document("_id", student)
+                                                            .append("k", new Binary(secret))));
+                    for (var from = 0; from < living.size(); from += STEP)
+                        insertMissing(
+                                stored, living.subList(from, Math.min(from + STEP, living.size())));
+                    for (var student : given.destroyed()) receiveDestroyed(database, student);
+                    return true;
+                });
+    }
+
+    private static void insertMissing(MongoCollection<Document> stored, List<Document> living) {
+        try {
+            stored.insertMany(living, new InsertManyOptions().ordered(false));
+        } catch (MongoBulkWriteException e) {
+            if (e.getWriteConcernError() != null
+                    || e.getWriteErrors().stream()
+                            .anyMatch(error -> error.getCategory() != ErrorCategory.DUPLICATE_KEY))
+                throw e;
+        }
+    }
+
+    private static void receiveDestroyed(MongoDatabaseOf database, String student) {
+        var marks = database.keys().getCollection("destroyed");
+        var once = new ReplaceOptions().upsert(true);
+        marks.replaceOne(eq("_id", student), new Document("_id", student), once);
+        database.keys()
+                .getCollection("keys")
+                .replaceOne(
+                        eq("_id", student), new Document("_id", student).append("k", null), once);
+    }
+
+    private static Document installation(MongoDatabaseOf database, String log, byte[] secret) {
         var all = database.keys().getCollection("installation");
         for (var i = 0; i < PATIENCE; i++) {
             var there = all.find(eq("_id", "installation")).first();

@@ -14,7 +14,10 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -97,6 +100,35 @@ public final class SqliteSeals implements Seals, AutoCloseable {
             throw failed(e);
         }
     }
+
+    /** All secrets as they are stored. */
+    synchronized Stored stored() {
+        try (var statement = connection.createStatement()) {
+            byte[] secret;
+            try (var row = statement.executeQuery("SELECT key FROM installation")) {
+                secret = row.getBytes(1);
+            }
+            var living = new HashMap<String, byte[]>();
+            var destroyed = new HashSet<String>();
+            try (var rows = statement.executeQuery("SELECT student, key FROM keys")) {
+                while (rows.next()) {
+                    byte @Nullable [] key = rows.getBytes(2);
+                    if (key == null) destroyed.add(rows.getString(1));
+                    else living.put(rows.getString(1), key);
+                }
+            }
+            return new Stored(secret, living, destroyed);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /**
+     * @param installation the secret of the installation
+     * @param living the secrets of students
+     * @param destroyed the students whose keys were destroyed
+     */
+    record Stored(byte[] installation, Map<String, byte[]> living, Set<String> destroyed) {}
 
     private static SqliteSeals open(Path file) throws SQLException {
         var config = new SQLiteConfig();

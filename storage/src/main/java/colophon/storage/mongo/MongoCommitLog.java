@@ -19,10 +19,8 @@ import colophon.storage.log.Recorded;
 import com.mongodb.MongoException;
 import com.mongodb.client.model.ReplaceOptions;
 
-import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonDocumentWriter;
-import org.bson.BsonInt64;
 import org.bson.BsonString;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -179,7 +177,7 @@ public final class MongoCommitLog implements CommitLog {
      */
     @Override
     public KeptReply keep(Reply reply) {
-        var document = document(reply);
+        var document = RecordedCodec.kept(reply);
         var until = System.nanoTime() + patienceNanos;
         for (var failures = 1; ; failures++) {
             try {
@@ -232,18 +230,6 @@ public final class MongoCommitLog implements CommitLog {
             LOG.info("The event log goes on");
             trouble = null;
         }
-    }
-
-    private static BsonDocument document(Reply reply) {
-        var kept = new BsonDocument();
-        RecordedCodec.write(new BsonDocumentWriter(kept), reply);
-        // The unique indexes look at every document: it needs a place and an event id of its own.
-        var own = "command " + reply.commandId();
-        var place = new BsonDocument("a", new BsonString(own)).append("s", new BsonInt64(0));
-        var event = new BsonDocument("k", place).append("i", new BsonString(own));
-        return new BsonDocument("_id", new BsonString(reply.commandId()))
-                .append("e", new BsonArray(List.of(event)))
-                .append("r", kept);
     }
 
     private static LogUnavailableException unavailable(MongoException e) {

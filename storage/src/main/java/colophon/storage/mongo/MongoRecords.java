@@ -1,7 +1,5 @@
 package colophon.storage.mongo;
 
-import static com.mongodb.client.model.Aggregates.match;
-import static com.mongodb.client.model.Aggregates.project;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
@@ -148,25 +146,26 @@ public final class MongoRecords implements Records {
                 LongStream.range(from, from + count)
                         .mapToObj(sequence -> RecordedCodec.place(stream, sequence))
                         .toList();
-        var ours =
-                new Document(
-                        "$filter",
-                        new Document("input", "$e")
-                                .append("cond", new Document("$in", List.of("$$this.k", places))));
         return LogCollections.ask(
                 () ->
                         log
                                 .commits()
-                                .aggregate(
-                                        List.of(
-                                                match(in("e.k", places)),
-                                                project(new Document("v", 1).append("e", ours))))
+                                .find(in("e.k", places))
+                                .projection(ofStream(stream))
                                 .batchSize(count)
                                 .into(new ArrayList<>())
                                 .stream()
                                 .flatMap(commit -> commit.events().stream())
+                                .filter(e -> e.sequence() >= from && e.sequence() < from + count)
                                 .sorted(Comparator.comparingLong(LogEvent::sequence))
                                 .toList());
+    }
+
+    private static Document ofStream(String stream) {
+        var literal = new Document("$literal", stream);
+        var isOfStream = new Document("$eq", List.of("$$this.k.a", literal));
+        var ours = new Document("input", "$e").append("cond", isOfStream);
+        return new Document("v", 1).append("e", new Document("$filter", ours));
     }
 
     /** Streams have no gaps, so a place that is there tells of all before it. */

@@ -7,8 +7,13 @@ import colophon.storage.log.LogRefusedException;
 import colophon.storage.log.Recorded;
 
 import org.bson.BSONException;
+import org.bson.BsonArray;
 import org.bson.BsonBinary;
+import org.bson.BsonDocument;
+import org.bson.BsonDocumentWriter;
+import org.bson.BsonInt64;
 import org.bson.BsonReader;
+import org.bson.BsonString;
 import org.bson.BsonType;
 import org.bson.BsonWriter;
 import org.bson.Document;
@@ -134,6 +139,19 @@ final class RecordedCodec implements Codec<Recorded> {
             }
         from.readEndDocument();
         return new Reply(command, digest, status, type, body);
+    }
+
+    /** A reply that belongs to no commit, as a document beside the commits. */
+    static BsonDocument kept(Reply reply) {
+        var kept = new BsonDocument();
+        write(new BsonDocumentWriter(kept), reply);
+        // The unique indexes look at every document: it needs a place and an event id of its own.
+        var own = "command " + reply.commandId();
+        var place = new BsonDocument("a", new BsonString(own)).append("s", new BsonInt64(0));
+        var event = new BsonDocument("k", place).append("i", new BsonString(own));
+        return new BsonDocument("_id", new BsonString(reply.commandId()))
+                .append("e", new BsonArray(List.of(event)))
+                .append("r", kept);
     }
 
     private static void write(BsonWriter to, String name, byte[] bytes) {

@@ -2,6 +2,7 @@ package colophon.storage.mongo;
 
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Updates.unset;
 
 import colophon.storage.log.LogRefusedException;
 
@@ -23,6 +24,7 @@ final class Schema {
 
     private static final int VERSION = 1;
     private static final int PATIENCE = 200;
+    private static final String UNFINISHED = "unfinished";
 
     /** What keeps two writers from the same place; without any one of them nothing is appended. */
     private static final List<Unique> UNIQUE =
@@ -53,10 +55,29 @@ final class Schema {
      * log has.
      */
     static String prepare(LogCollections log, String id, String description) {
+        return prepare(log, new Document("id", id), description, false);
+    }
+
+    /** The same for a log that is being copied into, and not to be used until that has ended. */
+    static String prepareForCopy(LogCollections log, String id, String description) {
+        return prepare(log, new Document("id", id).append(UNFINISHED, true), description, true);
+    }
+
+    /** The copy has ended: the log may be used. */
+    static void endCopy(LogCollections log) {
+        log.meta().updateOne(eq("_id", "log"), unset(UNFINISHED));
+    }
+
+    private static String prepare(
+            LogCollections log, Document about, String description, boolean copying) {
         try {
             var meta = meta(log);
-            if (meta == null) meta = create(log, id, description);
+            if (meta == null) meta = create(log, about, description);
             check(meta, description);
+            if (!copying && meta.containsKey(UNFINISHED))
+                throw new LogRefusedException(
+                        "The event log at %s is a copy that was not finished: run colophon migrate again, it goes on where it stopped"
+                                .formatted(description));
             for (var unique : UNIQUE) ensure(log, unique, description);
             return meta.getString("id");
         } catch (MongoException e) {
@@ -85,14 +106,15 @@ final class Schema {
                             .formatted(description, version, VERSION));
     }
 
-    private static Document create(LogCollections log, String id, String description) {
+    private static Document create(LogCollections log, Document about, String description) {
         if (log.documents().find().limit(1).first() != null)
             throw new LogRefusedException(
                     "%s has a collection %s that is not an event log of ours; name another database in the URI"
                             .formatted(description, LogCollections.EVENTS));
         // The indexes first: whoever sees the log sees them too.
         for (var unique : UNIQUE) ensure(log, unique, description);
-        var meta = new Document("_id", "log").append("id", id).append("v", VERSION);
+        var meta = new Document("_id", "log").append("v", VERSION);
+        meta.putAll(about);
         try {
             log.meta().insertOne(meta);
             return meta;

@@ -2,8 +2,11 @@ package colophon.storage.operations;
 
 import colophon.storage.log.Chain;
 import colophon.storage.log.DamagedException;
+import colophon.storage.log.LogRefusedException;
 import colophon.storage.log.Recorded;
 import colophon.storage.log.Records;
+import colophon.storage.mongo.MongoDatabaseOf;
+import colophon.storage.mongo.MongoRecords;
 import colophon.storage.sqlite.DataDirectory;
 import colophon.storage.sqlite.SqliteRecords;
 
@@ -44,6 +47,18 @@ public record Verification(long commits, long events, String hash) {
             var found = of(log, progress);
             log.checkStructure();
             return found;
+        }
+    }
+
+    /**
+     * Verifies the log of a MongoDB database, in use or not.
+     *
+     * @throws LogRefusedException if there is none, or the server cannot be asked
+     * @throws DamagedException naming the first commit that is not what was written
+     */
+    public static Verification ofServer(String uri, Progress progress) {
+        try (var database = MongoDatabaseOf.connect(uri)) {
+            return of(MongoRecords.open(database), progress);
         }
     }
 

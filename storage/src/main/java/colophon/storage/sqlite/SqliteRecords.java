@@ -78,6 +78,34 @@ public final class SqliteRecords implements Records, AutoCloseable {
                 });
     }
 
+    /** The id of the log, given when it was made. */
+    public String id() {
+        return readers.ask(
+                statements -> {
+                    try (var rows = statements.get("SELECT id FROM log").executeQuery()) {
+                        return rows.getString(1);
+                    }
+                });
+    }
+
+    /**
+     * The replies that belong to no commit, in the order of their command ids: those behind this
+     * id, at most so many.
+     */
+    public List<Reply> keptReplies(String behind, int most) {
+        return readers.ask(
+                statements -> {
+                    var replies = new ArrayList<Reply>();
+                    var sql =
+                            "SELECT command, digest, status, content_type, body FROM replies WHERE"
+                                    + " position = 0 AND command > ? ORDER BY command LIMIT ?";
+                    try (var rows = statements.get(sql, behind, most).executeQuery()) {
+                        while (rows.next()) replies.add(Sql.reply(rows, 1));
+                    }
+                    return replies;
+                });
+    }
+
     /**
      * Checks what the chain cannot: that the indexes fit the tables, that no event lies beyond the
      * last commit, and that no page of the file is broken.

@@ -1,17 +1,17 @@
 package colophon.storage.axon;
 
 import colophon.storage.mongo.MongoLogs;
+import colophon.storage.mongo.NeedsMongoDb;
 
 import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngineTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 
 import java.util.function.UnaryOperator;
 
 /** Axon's own suite for storage engines, all of it, on a MongoDB server. */
-@Tag("mongodb")
+@NeedsMongoDb
 @SuppressWarnings("NullAway.Init")
 class AxonEngineOnMongoDbTest
         extends BatchingEventStorageEngineTest<

@@ -1,17 +1,17 @@
 package colophon.storage.axon;
 
 import colophon.storage.mongo.MongoLogs;
+import colophon.storage.mongo.NeedsMongoDb;
 
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStoreTest;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 
 /**
  * Axon's own suite for event stores, as published: Axon's store over our engine on a MongoDB
  * server.
  */
-@Tag("mongodb")
+@NeedsMongoDb
 @SuppressWarnings("NullAway.Init")
 class AxonStoreOnMongoDbTest extends EmbeddedEventStoreTest {
 

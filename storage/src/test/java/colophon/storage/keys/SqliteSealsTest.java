@@ -1,15 +1,10 @@
 package colophon.storage.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import colophon.events.privacy.Sealed;
+import colophon.events.privacy.Seals;
 import colophon.storage.sqlite.DataDirectory;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,79 +14,33 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.IntStream;
 
 @SuppressWarnings("NullAway.Init")
-class SqliteSealsTest {
+class SqliteSealsTest extends SealsContract {
 
     @TempDir private Path temporary;
     private Path path;
     private DataDirectory directory;
-    private SqliteSeals seals;
 
-    @BeforeEach
-    void open() {
+    @Override
+    protected Seals open() {
         path = temporary.resolve("data");
         directory = DataDirectory.open(path);
-        seals = SqliteSeals.open(directory);
+        return SqliteSeals.open(directory);
     }
 
-    @AfterEach
-    void close() {
-        seals.close();
+    @Override
+    protected void shut() {
+        ((SqliteSeals) seals).close();
         directory.close();
     }
 
-    @Test
-    void what_was_sealed_opens_again_even_after_a_restart() {
-        var sealed = seals.seal("student-1", "Ada Lovelace – Grün");
-        assertThat(seals.open("student-1", sealed)).isEqualTo("Ada Lovelace – Grün");
-        restart();
-        assertThat(seals.open("student-1", sealed)).isEqualTo("Ada Lovelace – Grün");
-    }
-
-    @Test
-    void the_same_value_is_sealed_differently_each_time() {
-        assertThat(seals.seal("student-1", "Ada")).isNotEqualTo(seals.seal("student-1", "Ada"));
-    }
-
-    @Test
-    void what_was_sealed_for_one_student_does_not_open_for_another() {
-        var sealed = seals.seal("student-1", "Ada");
-        seals.seal("student-2", "Bob");
-        assertThat(seals.open("student-2", sealed)).isNull();
-        assertThat(seals.open("student-3", sealed)).isNull();
-    }
-
-    @Test
-    void what_was_changed_does_not_open() {
-        var sealed = seals.seal("student-1", "Ada");
-        var bytes = Base64.getDecoder().decode(sealed.text());
-        for (var i = 0; i < bytes.length; i++) {
-            var changed = bytes.clone();
-            changed[i] ^= 1;
-            var text = Base64.getEncoder().encodeToString(changed);
-            assertThat(seals.open("student-1", new Sealed(text))).isNull();
-        }
-        assertThat(seals.open("student-1", new Sealed("no Base64 at all!"))).isNull();
-        assertThat(seals.open("student-1", new Sealed(""))).isNull();
-    }
-
-    @Test
-    void a_destroyed_key_opens_nothing_and_is_never_made_again() {
-        var sealed = seals.seal("student-1", "Ada");
-        seals.destroy("student-1");
-        assertThat(seals.open("student-1", sealed)).isNull();
-        assertThatThrownBy(() -> seals.seal("student-1", "Ada"))
-                .isInstanceOf(IllegalStateException.class);
-        restart();
-        assertThat(seals.open("student-1", sealed)).isNull();
-        assertThatThrownBy(() -> seals.fingerprint("student-1", "Ada"))
-                .isInstanceOf(IllegalStateException.class);
+    @Override
+    protected Seals others() {
+        var others = DataDirectory.open(temporary.resolve("other"));
+        return SqliteSeals.open(others);
     }
 
     @Test
@@ -101,51 +50,6 @@ class SqliteSealsTest {
         assertThat(isInAFile(key)).isTrue();
         seals.destroy("student-1");
         assertThat(isInAFile(key)).isFalse();
-    }
-
-    @Test
-    void a_fingerprint_is_the_same_for_the_same_value_of_the_same_student_only() {
-        var mark = seals.fingerprint("student-1", "Ada");
-        assertThat(seals.fingerprint("student-1", "Ada")).isEqualTo(mark);
-        assertThat(seals.fingerprint("student-1", "Bob")).isNotEqualTo(mark);
-        assertThat(seals.fingerprint("student-2", "Ada")).isNotEqualTo(mark);
-        restart();
-        assertThat(seals.fingerprint("student-1", "Ada")).isEqualTo(mark);
-    }
-
-    @Test
-    void a_digest_is_of_this_installation() {
-        var digest = seals.digest("a request".getBytes(UTF_8));
-        restart();
-        assertThat(seals.digest("a request".getBytes(UTF_8))).isEqualTo(digest);
-        try (var other = DataDirectory.open(temporary.resolve("other"));
-                var others = SqliteSeals.open(other)) {
-            assertThat(others.digest("a request".getBytes(UTF_8))).isNotEqualTo(digest);
-        }
-    }
-
-    @Test
-    void two_threads_that_seal_first_for_a_student_get_one_key() throws InterruptedException {
-        var unreadable = ConcurrentHashMap.<Sealed>newKeySet();
-        for (var round = 0; round < 20; round++) {
-            var student = "student-" + round;
-            var threads =
-                    IntStream.range(0, 8)
-                            .mapToObj(
-                                    _ ->
-                                            Thread.ofPlatform()
-                                                    .start(
-                                                            () -> {
-                                                                var sealed =
-                                                                        seals.seal(student, "x");
-                                                                if (seals.open(student, sealed)
-                                                                        == null)
-                                                                    unreadable.add(sealed);
-                                                            }))
-                            .toList();
-            for (var thread : threads) thread.join();
-        }
-        assertThat(unreadable).isEmpty();
     }
 
     @Test
@@ -162,11 +66,6 @@ class SqliteSealsTest {
                 assertThat(Files.getPosixFilePermissions(file))
                         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
         }
-    }
-
-    private void restart() {
-        seals.close();
-        seals = SqliteSeals.open(directory);
     }
 
     private byte[] storedKey(String student) throws SQLException {

@@ -12,7 +12,6 @@ import colophon.storage.log.LogUnavailableException;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
@@ -21,19 +20,20 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /** The contract on a real server, and what only a log of several processes can go through. */
-@Tag("mongodb")
+@NeedsMongoDb
 @SuppressWarnings("NullAway.Init")
 class MongoCommitLogTest extends CommitLogContract {
 
     private final FaultySlots faults = new FaultySlots();
     private TestServer server;
     private MongoDatabaseOf database;
+    private long patience = 20_000;
 
     @Override
     protected CommitLog open() {
         if (server == null) server = TestServer.open();
         database = MongoDatabaseOf.connect(server.uri());
-        return MongoCommitLog.open(database, 500, faults::before);
+        return MongoCommitLog.open(database, patience, faults::before);
     }
 
     @Override
@@ -54,6 +54,7 @@ class MongoCommitLogTest extends CommitLogContract {
 
     @Test
     void who_has_waited_too_long_hears_that_the_outcome_is_unknown_and_it_is_found_out_later() {
+        openImpatient();
         append("a", 0);
         faults.loseAnswers(Integer.MAX_VALUE);
         assertThatThrownBy(() -> append("a", 1)).hasCauseInstanceOf(OutcomeUnknownException.class);
@@ -68,7 +69,8 @@ class MongoCommitLogTest extends CommitLogContract {
     }
 
     @Test
-    void what_was_never_sent_is_refused_as_not_appended() {
+    void a_request_that_never_arrived_is_sent_until_it_does() {
+        openImpatient();
         append("a", 0);
         faults.loseRequests(Integer.MAX_VALUE);
         var first = log.append(commit("a", 1));
@@ -112,6 +114,12 @@ class MongoCommitLogTest extends CommitLogContract {
             assertThatThrownBy(() -> other.append(commit("a", 1)).join())
                     .isInstanceOf(CompletionException.class);
         }
+    }
+
+    private void openImpatient() {
+        shut();
+        patience = 500;
+        log = open();
     }
 
     private long append(String stream, long sequence) {

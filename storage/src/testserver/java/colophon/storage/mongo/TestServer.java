@@ -54,10 +54,20 @@ public final class TestServer implements AutoCloseable {
     }
 
     /** The server itself, without a database; aborts the test where there is none. */
-    public static synchronized String server() {
+    public static String server() {
+        var there = found();
+        if (there.uri == null) abort(there.whyNot);
+        return there.uri;
+    }
+
+    /** Why there is no server, and how to have one; empty if there is. */
+    static String whyNot() {
+        return found().whyNot;
+    }
+
+    private static synchronized Found found() {
         if (found == null) found = find();
-        if (found.uri == null) abort(found.whyNot);
-        return found.uri;
+        return found;
     }
 
     /** What the program is given. */
@@ -91,12 +101,15 @@ public final class TestServer implements AutoCloseable {
     private static Found find() {
         var given = System.getenv("COLOPHON_TEST_MONGODB_URI");
         if (given != null && !given.isBlank()) return new Found(given, "");
-        if (!DockerClientFactory.instance().isDockerAvailable())
-            return missing("there is no Docker to start one with");
-        // Asked for its own address from within a container, the library would fetch an image.
+        // Before the library is asked for anything: from within a container it would fetch an
+        // image, only to find out its own address.
         if (Files.exists(Path.of("/.dockerenv"))
                 && System.getenv("TESTCONTAINERS_HOST_OVERRIDE") == null)
-            return missing("within a container TESTCONTAINERS_HOST_OVERRIDE must be set");
+            return missing(
+                    "within a container TESTCONTAINERS_HOST_OVERRIDE must say where ports are"
+                            + " published (localhost, if Docker runs in the same one)");
+        if (!DockerClientFactory.instance().isDockerAvailable())
+            return missing("there is no Docker to start one with");
         var image = System.getenv("COLOPHON_TEST_MONGODB_IMAGE");
         var own = image == null || image.isBlank();
         var name = own ? MONGODB : image;

@@ -8,16 +8,16 @@ import colophon.storage.axon.CommitLogEngine;
 import colophon.storage.axon.CommitLogEventStore;
 import colophon.storage.axon.Serializers;
 import colophon.storage.mongo.MongoLogs;
+import colophon.storage.mongo.NeedsMongoDb;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.mockito.MockedStatic;
 
 import java.util.HashSet;
 
 /** As {@link OurStoreInAxonsSuiteTest}, on a MongoDB server. */
-@Tag("mongodb")
+@NeedsMongoDb
 class OurStoreInAxonsSuiteOnMongoDbTest extends EmbeddedEventStoreTest {
 
     private MongoLogs logs;

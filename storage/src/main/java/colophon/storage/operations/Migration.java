@@ -1,0 +1,119 @@
+package colophon.storage.operations;
+
+import colophon.storage.keys.KeyCopy;
+import colophon.storage.log.Chain;
+import colophon.storage.log.DamagedException;
+import colophon.storage.log.LogRefusedException;
+import colophon.storage.log.Recorded;
+import colophon.storage.mongo.MongoDatabaseOf;
+import colophon.storage.mongo.MongoReceiver;
+import colophon.storage.sqlite.DataDirectory;
+import colophon.storage.sqlite.SqliteRecords;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/** Moves an installation from a data directory to MongoDB, its log with all its positions. */
+public final class Migration {
+
+    private static final int STEP = 256;
+
+    private Migration() {}
+
+    /**
+     * Copies what the database does not have yet: the commits behind the last one there, replies,
+     * and keys. The directory is held meanwhile, and left as it is. Stopped, it goes on where it
+     * was when it is called again. Snapshots are left: they are made again from the log.
+     *
+     * @return how many commits were copied this time
+     * @throws LogRefusedException if the directory is in use or has no log, if the server cannot
+     *     keep one, or if the database holds another log or went on with this one
+     * @throws DamagedException naming the first commit that is not what was written; it and what is
+     *     behind it are not copied
+     */
+    public static long copy(Path dataDirectory, String uri, Progress progress) {
+        var file = DataDirectory.events(dataDirectory);
+        if (!Files.isRegularFile(file)) throw new LogRefusedException("There is no log at " + file);
+        try (var directory = DataDirectory.open(dataDirectory);
+                var source = SqliteRecords.open(file);
+                var database = MongoDatabaseOf.connect(uri)) {
+            var target = MongoReceiver.open(database, source.id());
+            var copied = commits(source, target, database.description(), progress);
+            replies(source, target);
+            KeyCopy.copy(directory, database, source.id());
+            return copied;
+        }
+    }
+
+    /**
+     * Verifies the whole chain at its new place, and then lets the log be used there.
+     *
+     * @throws DamagedException naming the first commit that is not what was written
+     * @throws LogRefusedException if not all of it is there
+     */
+    public static Verification finish(Path dataDirectory, String uri, Progress progress) {
+        try (var source = SqliteRecords.open(DataDirectory.events(dataDirectory));
+                var database = MongoDatabaseOf.connect(uri)) {
+            var target = MongoReceiver.open(database, source.id());
+            var found = Verification.of(target.records(), progress);
+            var last = HexFormat.of().formatHex(hash(source));
+            if (!found.hash().equals(last))
+                throw new LogRefusedException(
+                        "%s does not end as %s does; run colophon migrate again"
+                                .formatted(database.description(), dataDirectory));
+            target.finish();
+            return found;
+        }
+    }
+
+    private static long commits(
+            SqliteRecords source, MongoReceiver target, String description, Progress progress) {
+        var head = source.head();
+        var done = target.head();
+        var hash = Chain.start();
+        if (done > 0) {
+            if (done > head)
+                throw new LogRefusedException(
+                        "%s has %d commits and the data directory only %d: it went on without it, and is not copied over"
+                                .formatted(description, done, head));
+            hash = source.records(done - 1, 1).getFirst().hash();
+            // Each hash is built on the one before: who has this one has all before it.
+            if (!Arrays.equals(hash, target.records().records(done - 1, 1).getFirst().hash()))
+                throw new LogRefusedException(
+                        "Commit %d at %s is not that of the data directory: the two went different ways; name another database in the URI"
+                                .formatted(done, description));
+        }
+        var before = done;
+        while (done < head) {
+            progress.at(done, head);
+            var some = source.records(done, STEP);
+            for (var commit : some) hash = next(hash, ++done, commit);
+            target.take(some);
+        }
+        progress.at(head, head);
+        return head - before;
+    }
+
+    private static byte[] next(byte[] before, long number, Recorded commit) {
+        var digest = Chain.digest(commit.id(), commit.events(), commit.reply());
+        var hash = Chain.next(before, number, commit.time(), digest);
+        if (commit.number() != number || !Arrays.equals(hash, commit.hash()))
+            throw new DamagedException(number, "its hash does not fit its content");
+        return hash;
+    }
+
+    private static void replies(SqliteRecords source, MongoReceiver target) {
+        var some = source.keptReplies("", STEP);
+        while (!some.isEmpty()) {
+            target.keep(some);
+            some = source.keptReplies(some.getLast().commandId(), STEP);
+        }
+    }
+
+    private static byte[] hash(SqliteRecords source) {
+        var head = source.head();
+        return head == 0 ? Chain.start() : source.records(head - 1, 1).getFirst().hash();
+    }
+}

@@ -1,0 +1,41 @@
+package colophon.storage.mongo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Elections cannot be had on every machine, and not often enough on any: here they are played
+ * through, thousands of them, and each wrong appender is caught.
+ */
+class AppenderSimulationTest {
+
+    private static final int HISTORIES = Integer.getInteger("colophon.histories", 2_000);
+
+    @Test
+    void whatever_fails_nothing_is_lost_doubled_out_of_place_or_left_unanswered() {
+        var commits = 0;
+        for (var seed = 0; seed < HISTORIES; seed++)
+            try {
+                commits += Simulation.play(seed, Wrong.NOTHING);
+            } catch (RuntimeException | AssertionError e) {
+                throw new AssertionError("Seed " + seed, e);
+            }
+        assertThat(commits).isGreaterThan(5 * HISTORIES);
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NOTHING")
+    void an_appender_is_caught_that(Wrong wrong) {
+        for (var seed = 0; seed < 4_000; seed++)
+            try {
+                Simulation.play(seed, wrong);
+            } catch (RuntimeException | AssertionError _) {
+                return;
+            }
+        fail("Nothing was found wrong with an appender that " + wrong);
+    }
+}

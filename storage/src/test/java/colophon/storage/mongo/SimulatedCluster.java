@@ -1,0 +1,193 @@
+package colophon.storage.mongo;
+
+import colophon.storage.log.Chain;
+import colophon.storage.log.LogEvent;
+import colophon.storage.log.Recorded;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * A replica set as the appender can tell: what the primary has, of which a majority has the first
+ * part. An election cuts the rest, or some of it. What a majority has is checked as it grows.
+ */
+final class SimulatedCluster {
+
+    private final Random random;
+    private final Wrong wrong;
+
+    /** Commits and kept refusals (number 0), in the order the primary wrote them. */
+    private final List<Recorded> written = new ArrayList<>();
+
+    private final List<Recorded> commits = new ArrayList<>();
+    private final Set<UUID> seen = new HashSet<>();
+    private final Map<String, Long> lengths = new HashMap<>();
+    private int majority;
+    private int term;
+
+    SimulatedCluster(Random random, Wrong wrong) {
+        this.random = random;
+        this.wrong = wrong;
+    }
+
+    int term() {
+        return term;
+    }
+
+    /** The commits that a majority has. */
+    List<Recorded> commits() {
+        return commits;
+    }
+
+    /** How many events of a stream a majority has. */
+    long length(String stream) {
+        return lengths.getOrDefault(stream, 0L);
+    }
+
+    boolean hasWithMajority(int position) {
+        return position <= majority;
+    }
+
+    /** An answer, and how much a majority must have before it is given. */
+    record Result(Answer answer, int position) {}
+
+    Result perform(Call call) {
+        return switch (call) {
+            case Call.Insert(var docs) -> insert(docs);
+            case Call.ReadTip _ -> now(new Answer.Slots(tip()));
+            case Call.ReadSlots(var from) -> now(new Answer.Slots(slots(from)));
+            case Call.FindHolders(var wanted) ->
+                    now(
+                            new Answer.Holders(
+                                    visible().stream()
+                                            .map(this::holder)
+                                            .filter(
+                                                    holder ->
+                                                            wanted.stream()
+                                                                    .anyMatch(
+                                                                            one ->
+                                                                                    holder.is(one)
+                                                                                            || holder
+                                                                                                            .refuses(
+                                                                                                                    one)
+                                                                                                    != null))
+                                            .toList()));
+            case Call.Pause _ -> now(new Answer.Done());
+        };
+    }
+
+    void keep(Recorded refusal) {
+        if (!isTaken(refusal)) written.add(refusal);
+    }
+
+    void replicate(int most) {
+        var until = Math.min(written.size(), majority + most);
+        for (; majority < until; majority++) check(written.get(majority));
+    }
+
+    void replicateAll() {
+        replicate(Integer.MAX_VALUE - majority);
+    }
+
+    void elect() {
+        term++;
+        var kept = majority + random.nextInt(written.size() - majority + 1);
+        written.subList(kept, written.size()).clear();
+    }
+
+    private Result insert(List<Recorded> docs) {
+        var refused = -1;
+        var position = 0;
+        for (var i = 0; i < docs.size(); i++) {
+            if (isTaken(docs.get(i))) {
+                if (refused < 0) refused = i;
+                if (wrong != Wrong.INSERTS_OUT_OF_ORDER) break;
+            } else {
+                written.add(docs.get(i));
+                position = written.size();
+            }
+        }
+        return new Result(refused < 0 ? new Answer.Done() : new Answer.Taken(refused), position);
+    }
+
+    /** The unique indexes, which know all that the primary has. */
+    private boolean isTaken(Recorded doc) {
+        return written.stream().anyMatch(there -> collide(there, doc));
+    }
+
+    private static boolean collide(Recorded there, Recorded doc) {
+        if (there.number() > 0 && there.number() == doc.number()) return true;
+        if (there.reply() != null
+                && doc.reply() != null
+                && there.reply().commandId().equals(doc.reply().commandId())) return true;
+        for (var one : there.events())
+            for (var other : doc.events())
+                if (one.id().equals(other.id())
+                        || one.stream().equals(other.stream())
+                                && one.sequence() == other.sequence()) return true;
+        return false;
+    }
+
+    private List<Slot> tip() {
+        var slots = slots(1);
+        return slots.isEmpty() ? slots : List.of(slots.getLast());
+    }
+
+    private List<Slot> slots(long from) {
+        return visible().stream()
+                .filter(doc -> doc.number() >= from && doc.number() > 0)
+                .sorted((one, other) -> Long.compare(one.number(), other.number()))
+                .map(Slot::of)
+                .toList();
+    }
+
+    /** Mostly all that a majority has; less from a server that thinks it is primary still. */
+    private List<Recorded> visible() {
+        if (wrong == Wrong.READS_WHAT_ONLY_THE_PRIMARY_HAS) return written;
+        var behind = random.nextInt(10) == 0 ? random.nextInt(3) : 0;
+        return written.subList(0, Math.max(0, majority - behind));
+    }
+
+    private Holder holder(Recorded doc) {
+        var own = doc.number() == 0 || wrong == Wrong.TAKES_ITS_OWN_FOR_ANOTHERS;
+        return new Holder(
+                own ? null : doc.id(),
+                doc.reply() == null ? null : doc.reply().commandId(),
+                doc.events().stream()
+                        .map(event -> new Holder.Place(event.stream(), event.sequence()))
+                        .collect(Collectors.toSet()),
+                doc.events().stream().map(LogEvent::id).collect(Collectors.toSet()));
+    }
+
+    private static Result now(Answer answer) {
+        return new Result(answer, 0);
+    }
+
+    private void check(Recorded doc) {
+        if (doc.number() == 0) return;
+        var before = commits.isEmpty() ? Slot.START : Slot.of(commits.getLast());
+        if (doc.number() != before.number() + 1)
+            throw new AssertionError(
+                    "A hole: %d follows %d".formatted(doc.number(), before.number()));
+        if (!seen.add(doc.id())) throw new AssertionError("Twice: " + doc.id());
+        if (doc.time() < before.time()) throw new AssertionError("Time goes back");
+        var digest = Chain.digest(doc.id(), doc.events(), doc.reply());
+        var hash = Chain.next(before.hash(), doc.number(), doc.time(), digest);
+        if (!Objects.deepEquals(hash, doc.hash()))
+            throw new AssertionError("Not built on what is before it: " + doc.number());
+        for (var event : doc.events()) {
+            if (event.sequence() != length(event.stream()))
+                throw new AssertionError("A hole in stream " + event.stream());
+            lengths.merge(event.stream(), 1L, Long::sum);
+        }
+        commits.add(doc);
+    }
+}

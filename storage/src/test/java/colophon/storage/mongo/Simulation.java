@@ -1,0 +1,285 @@
+package colophon.storage.mongo;
+
+import colophon.commands.reply.Reply;
+import colophon.storage.log.Commit;
+import colophon.storage.log.LogEvent;
+import colophon.storage.log.Recorded;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+
+/**
+ * Two processes append to one simulated cluster through a network that loses requests and answers
+ * and delivers late. All chance comes from one seed. Throws AssertionError if any commit is lost,
+ * doubled, out of place, or never answered.
+ */
+final class Simulation {
+
+    private static final int STREAMS = 6;
+    private static final int COMMANDS = 12;
+
+    private final Random random;
+    private final Wrong wrong;
+    private final SimulatedCluster cluster;
+    private final List<Client> clients = new ArrayList<>();
+    private final List<Request> network = new ArrayList<>();
+    private final List<Writer> writers = new ArrayList<>();
+    private boolean calm;
+    private int made;
+
+    private Simulation(long seed, Wrong wrong) {
+        this.random = new Random(seed);
+        this.wrong = wrong;
+        this.cluster = new SimulatedCluster(random, wrong);
+        for (var i = 0; i < 2; i++) clients.add(new Client(wrong.appender()));
+    }
+
+    /** Plays one history; gives how many commits it made. */
+    static int play(long seed, Wrong wrong) {
+        var simulation = new Simulation(seed, wrong);
+        for (var step = 0; step < 200; step++) simulation.step();
+        simulation.becalm();
+        return simulation.cluster.commits().size();
+    }
+
+    private void step() {
+        switch (random.nextInt(16)) {
+            case 0, 1 -> any(clients).submit(random.nextInt(4) + 1);
+            case 2, 3, 4, 5 -> any(clients).act();
+            case 6, 7, 8, 9 -> deliver();
+            case 10, 11 -> cluster.replicate(random.nextInt(4));
+            case 12 -> any(clients).giveUp();
+            case 13 -> {
+                if (random.nextInt(3) == 0) cluster.elect();
+            }
+            case 14 -> {
+                if (random.nextInt(3) == 0) cluster.keep(refusal());
+            }
+            default -> answer();
+        }
+    }
+
+    /** Nothing fails any more, and what is late arrives. Then everybody must hear. */
+    private void becalm() {
+        calm = true;
+        for (var step = 0; step < 2_000; step++) {
+            for (var client : clients) client.act();
+            deliver();
+            cluster.replicateAll();
+            answer();
+            if (network.isEmpty() && clients.stream().allMatch(Client::isIdle)) {
+                for (var writer : writers) writer.check();
+                return;
+            }
+        }
+        throw new AssertionError("Somebody waits for ever");
+    }
+
+    private void deliver() {
+        var sent = network.stream().filter(request -> request.result == null).toList();
+        if (sent.isEmpty()) return;
+        var request = any(sent);
+        request.result = cluster.perform(request.call);
+        request.term = cluster.term();
+        if (!request.isAwaited) network.remove(request);
+    }
+
+    private void answer() {
+        for (var request : List.copyOf(network)) {
+            var result = request.result;
+            if (result == null || !request.isAwaited) continue;
+            if (result.position() > 0 && request.term != cluster.term())
+                request.answered(new Answer.Unknown("no longer primary"));
+            else if (cluster.hasWithMajority(result.position()))
+                request.answered(isLost() ? new Answer.Unknown("answer lost") : result.answer());
+        }
+    }
+
+    private boolean isLost() {
+        return !calm && random.nextInt(5) == 0;
+    }
+
+    private <T> T any(List<T> all) {
+        return all.get(random.nextInt(all.size()));
+    }
+
+    private Commit commit() {
+        var events = new ArrayList<LogEvent>();
+        for (var i = 0; i <= random.nextInt(2); i++) {
+            var stream = "s" + random.nextInt(STREAMS);
+            if (events.stream().anyMatch(event -> event.stream().equals(stream))) continue;
+            // Mostly the next one that a majority does not have; now and then one that is taken.
+            var next = cluster.length(stream);
+            events.add(event(stream, next > 0 && random.nextInt(5) == 0 ? next - 1 : next));
+        }
+        return Commit.of(events, random.nextInt(4) == 0 ? reply() : null);
+    }
+
+    private Reply reply() {
+        var command = "command-" + random.nextInt(COMMANDS);
+        return new Reply(command, new byte[] {1}, 201, "text/plain", new byte[] {2});
+    }
+
+    private Recorded refusal() {
+        var reply = reply();
+        var place = event("command " + reply.commandId(), 0);
+        return new Recorded(0, new UUID(0, 0), 0, new byte[0], List.of(place), reply);
+    }
+
+    private LogEvent event(String stream, long sequence) {
+        var bytes = new byte[] {3};
+        var time = random.nextInt(1_000);
+        return new LogEvent(stream, sequence, "T", "e" + made++, time, "N", null, bytes, bytes);
+    }
+
+    /** A request on its way, or its answer; one that nobody awaits may still arrive. */
+    private static final class Request {
+
+        private final Client client;
+        private final Call call;
+        private boolean isAwaited = true;
+        private SimulatedCluster.@Nullable Result result;
+        private int term;
+        private @Nullable Answer answer;
+
+        Request(Client client, Call call) {
+            this.client = client;
+            this.call = call;
+        }
+
+        void answered(Answer given) {
+            answer = given;
+            client.heard();
+        }
+    }
+
+    private final class Client {
+
+        private final Appender appender;
+        private final Deque<Writer> queue = new ArrayDeque<>();
+        private final List<Request> outstanding = new ArrayList<>();
+
+        Client(Appender appender) {
+            this.appender = appender;
+        }
+
+        void submit(int commits) {
+            for (var i = 0; i < commits; i++) {
+                var writer = new Writer(commit());
+                writers.add(writer);
+                queue.add(writer);
+            }
+        }
+
+        /** As the one thread that appends: the next batch when the one before is answered. */
+        void act() {
+            if (!outstanding.isEmpty()) return;
+            if (appender.call() == null && !queue.isEmpty()) {
+                appender.add(List.copyOf(queue));
+                queue.clear();
+            }
+            var call = appender.call();
+            if (call instanceof Call.Pause) appender.answer(new Answer.Done());
+            else if (call != null) send(call);
+        }
+
+        boolean isIdle() {
+            return queue.isEmpty() && appender.call() == null;
+        }
+
+        void giveUp() {
+            if (outstanding.isEmpty()) return;
+            for (var request : outstanding) {
+                if (request.answer == null && random.nextBoolean()) request.isAwaited = false;
+                else network.remove(request);
+                if (request.result != null) network.remove(request);
+            }
+            outstanding.clear();
+            appender.answer(new Answer.Unknown("no answer in time"));
+        }
+
+        void heard() {
+            if (outstanding.stream().anyMatch(request -> request.answer == null)) return;
+            var all = List.copyOf(outstanding);
+            network.removeAll(all);
+            outstanding.clear();
+            appender.answer(together(all));
+        }
+
+        private void send(Call call) {
+            if (wrong == Wrong.HAS_TWO_BATCHES_ON_THEIR_WAY
+                    && call instanceof Call.Insert(var docs)
+                    && docs.size() > 1) {
+                var half = docs.size() / 2;
+                outstanding.add(new Request(this, new Call.Insert(docs.subList(0, half))));
+                outstanding.add(
+                        new Request(this, new Call.Insert(docs.subList(half, docs.size()))));
+            } else outstanding.add(new Request(this, call));
+            network.addAll(outstanding);
+        }
+
+        private Answer together(List<Request> all) {
+            var offset = 0;
+            for (var request : all) {
+                var answer = request.answer;
+                if (answer instanceof Answer.Taken(var index))
+                    return new Answer.Taken(offset + index);
+                if (answer != null && (!(answer instanceof Answer.Done) || all.size() == 1))
+                    return answer;
+                if (request.call instanceof Call.Insert(var docs)) offset += docs.size();
+            }
+            return new Answer.Done();
+        }
+    }
+
+    /** Who wants a commit in the log, and remembers what they were told. */
+    private final class Writer implements Waiting {
+
+        private final Commit commit;
+        private int answers;
+        private boolean isRefused;
+
+        Writer(Commit commit) {
+            this.commit = commit;
+        }
+
+        @Override
+        public Commit commit() {
+            return commit;
+        }
+
+        @Override
+        public boolean send() {
+            return true;
+        }
+
+        @Override
+        public void appended(long number) {
+            answers++;
+            var commits = cluster.commits();
+            if (number > commits.size())
+                throw new AssertionError("Acknowledged, and not with a majority: " + number);
+            if (!commits.get((int) number - 1).id().equals(commit.id()))
+                throw new AssertionError("Acknowledged, and another's: " + number);
+        }
+
+        @Override
+        public void refused(RuntimeException why) {
+            answers++;
+            isRefused = true;
+        }
+
+        void check() {
+            if (answers != 1) throw new AssertionError(answers + " answers");
+            var isThere = cluster.commits().stream().anyMatch(c -> c.id().equals(commit.id()));
+            if (isThere == isRefused)
+                throw new AssertionError(isThere ? "Refused, and there" : "Acknowledged, and lost");
+        }
+    }
+}
