@@ -38,7 +38,9 @@ final class Floor implements Writing {
     Floor(MongoDatabase database) {
         events = database.getCollection("events", BsonDocument.class);
         events.createIndex(
-                Indexes.ascending("e.a", "e.s"), new IndexOptions().unique(true).name("ux_as"));
+                Indexes.ascending("e.k"), new IndexOptions().unique(true).name("ux_place"));
+        events.createIndex(
+                Indexes.ascending("e.i"), new IndexOptions().unique(true).name("ux_event"));
         events.createIndex(
                 Indexes.ascending("r.c"),
                 new IndexOptions()
@@ -53,8 +55,10 @@ final class Floor implements Writing {
         var all = new BsonArray();
         for (int i = 0; i < count; i++)
             all.add(
-                    new BsonDocument("a", new BsonString(stream))
-                            .append("s", new BsonInt64(firstSequence + i))
+                    new BsonDocument(
+                                    "k",
+                                    new BsonDocument("a", new BsonString(stream))
+                                            .append("s", new BsonInt64(firstSequence + i)))
                             .append("g", new BsonString("thing"))
                             .append("i", new BsonString(UUID.randomUUID().toString()))
                             .append("d", now)
