@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Commits acknowledged per second: so many writers, each waiting for its commit to be durable. */
-final class Append {
+public final class Append {
 
     /** After so many events a writer goes on with a new stream. */
     private static final int STREAM = 30;
@@ -17,10 +17,10 @@ final class Append {
     private Append() {}
 
     /** One store, so many writers, so many events in a commit. */
-    record Cell(String store, int writers, int events) {}
+    public record Cell(String store, int writers, int events) {}
 
     /** What came out; percentiles in milliseconds. */
-    record Outcome(Cell cell, double commitsPerSecond, double p50, double p99) {}
+    public record Outcome(Cell cell, double commitsPerSecond, double p50, double p99) {}
 
     /** All that is compared, side by side: the stores take turns for each number of writers. */
     static List<Cell> cells() {
@@ -57,9 +57,15 @@ final class Append {
             throws Exception {
         Files.createDirectories(directory);
         try (var store = Stores.valueOf(cell.store).open(directory)) {
-            run(store, cell, warmUpMillis);
-            return run(store, cell, millis);
+            return measure(cell, store, warmUpMillis, millis);
         }
+    }
+
+    /** Runs a cell on this store, which must be empty. */
+    public static Outcome measure(Cell cell, Writing store, long warmUpMillis, long millis)
+            throws InterruptedException {
+        run(store, cell, warmUpMillis);
+        return run(store, cell, millis);
     }
 
     private static Outcome run(Writing store, Cell cell, long millis) throws InterruptedException {

@@ -9,6 +9,7 @@ import colophon.storage.sqlite.SqliteCommitLog;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 
+import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.EventBus;
@@ -25,13 +26,14 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 
 /** An Axon event store, used as a command handler uses it: published to in a unit of work. */
-final class AxonWriting implements Writing {
+public final class AxonWriting implements Writing {
 
     private final EventBus store;
     private final TransactionManager transactions;
     private final AutoCloseable below;
 
-    private AxonWriting(EventBus store, TransactionManager transactions, AutoCloseable below) {
+    /** Publishes to this store within such transactions; closing it closes what is below. */
+    public AxonWriting(EventBus store, TransactionManager transactions, AutoCloseable below) {
         this.store = store;
         this.transactions = transactions;
         this.below = below;
@@ -68,7 +70,15 @@ final class AxonWriting implements Writing {
         config.setMaximumPoolSize(1);
         config.setAutoCommit(false);
         config.setConnectionTimeout(60_000);
-        var pool = new HikariDataSource(config);
+        return axonJdbc(new HikariDataSource(config), new Tables(), AxonWriting::isTaken);
+    }
+
+    /** Axon's own JDBC engine with these connections, in tables that it makes. */
+    public static AxonWriting axonJdbc(
+            HikariDataSource pool,
+            AbstractEventTableFactory tables,
+            PersistenceExceptionResolver taken)
+            throws SQLException {
         var transactions = new JdbcTransactions(pool);
         var engine =
                 JdbcEventStorageEngine.builder()
@@ -76,9 +86,9 @@ final class AxonWriting implements Writing {
                         .transactionManager(transactions)
                         .eventSerializer(serializer())
                         .snapshotSerializer(serializer())
-                        .persistenceExceptionResolver(AxonWriting::isTaken)
+                        .persistenceExceptionResolver(taken)
                         .build();
-        transactions.executeInTransaction(() -> engine.createSchema(new Tables()));
+        transactions.executeInTransaction(() -> engine.createSchema(tables));
         var store = EmbeddedEventStore.builder().storageEngine(engine).build();
         return new AxonWriting(
                 store,

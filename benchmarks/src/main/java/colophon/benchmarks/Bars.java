@@ -2,22 +2,39 @@ package colophon.benchmarks;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToIntFunction;
 
 /** The append rates side by side, as a picture that needs nothing to be looked at. */
-final class Bars {
+public final class Bars {
 
     private static final int LEFT = 210;
     private static final int WIDTH = 420;
     private static final int BAR = 18;
-    private static final List<String> COLORS = List.of("#0b6e4f", "#6bbf9b", "#b0872f");
+    private static final List<String> COLORS =
+            List.of("#0b6e4f", "#6bbf9b", "#b0872f", "#8c4a2f", "#5b6c8f");
 
+    private final String title;
+    private final List<String> words;
     private final List<Append.Outcome> outcomes;
+    private final ToIntFunction<Append.Cell> store;
 
-    Bars(List<Append.Outcome> outcomes) {
+    /**
+     * @param words what each store is called
+     * @param store which of them a cell is about
+     */
+    public Bars(
+            String title,
+            List<String> words,
+            List<Append.Outcome> outcomes,
+            ToIntFunction<Append.Cell> store) {
+        this.title = title;
+        this.words = words;
         this.outcomes = outcomes;
+        this.store = store;
     }
 
-    String svg() {
+    /** The picture. */
+    public String svg() {
         var svg = new StringBuilder();
         var most = outcomes.stream().mapToDouble(Append.Outcome::commitsPerSecond).max().orElse(1);
         var y = 36;
@@ -28,11 +45,11 @@ final class Bars {
                 svg.append(text(8, y + 13, "start", group(outcome.cell())));
             }
             before = outcome;
-            var store = Append.Stores.valueOf(outcome.cell().store());
+            var which = store.applyAsInt(outcome.cell());
             var length = (int) Math.max(1, outcome.commitsPerSecond() / most * WIDTH);
             svg.append(
                     "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"%s\"/>%n"
-                            .formatted(LEFT, y, length, BAR - 4, COLORS.get(store.ordinal())));
+                            .formatted(LEFT, y, length, BAR - 4, COLORS.get(which)));
             svg.append(
                     text(
                             LEFT + length + 6,
@@ -44,32 +61,26 @@ final class Bars {
                                                     Locale.ROOT,
                                                     "%,.0f",
                                                     outcome.commitsPerSecond()),
-                                            store.words)));
+                                            words.get(which))));
             y += BAR;
         }
         return """
         <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 840 %d" role="img" \
         font-family="sans-serif" font-size="12">
-        <title>Acknowledged commits per second into SQLite: our log, our log through Axon, \
-        Axon's JDBC engine</title>
+        <title>%s: %s</title>
         <rect width="100%%" height="100%%" fill="#ffffff"/>
         %s%s</svg>
         """
                 .formatted(
-                        y + 12,
-                        text(
-                                8,
-                                20,
-                                "start",
-                                "Acknowledged commits per second, SQLite, one machine"),
-                        svg);
+                        y + 12, title, String.join(", ", words), text(8, 20, "start", title), svg);
     }
 
     private static boolean sameGroup(Append.Outcome a, Append.Outcome b) {
         return group(a.cell()).equals(group(b.cell()));
     }
 
-    private static String group(Append.Cell cell) {
+    /** The words above the bars of these writers. */
+    public static String group(Append.Cell cell) {
         var writers = cell.writers() == 1 ? "1 writer" : cell.writers() + " writers";
         return cell.events() == 1 ? writers : writers + ", " + cell.events() + " events a commit";
     }

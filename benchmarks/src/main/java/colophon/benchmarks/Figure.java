@@ -3,9 +3,11 @@ package colophon.benchmarks;
 import java.util.Locale;
 
 /** One promise and what was measured. */
-record Figure(String what, String measured, String target, boolean met) {
+public record Figure(String what, String measured, String target, boolean met) {
 
-    static Figure atLeast(String what, String unit, double least, double measured, String more) {
+    /** Met by that much or more. */
+    public static Figure atLeast(
+            String what, String unit, double least, double measured, String more) {
         return new Figure(
                 what,
                 number(measured) + " " + unit + more,
@@ -13,7 +15,9 @@ record Figure(String what, String measured, String target, boolean met) {
                 measured >= least);
     }
 
-    static Figure atMost(String what, String unit, double most, double measured, String more) {
+    /** Met by that much or less. */
+    public static Figure atMost(
+            String what, String unit, double most, double measured, String more) {
         return new Figure(
                 what,
                 number(measured) + " " + unit + more,
@@ -21,7 +25,8 @@ record Figure(String what, String measured, String target, boolean met) {
                 measured <= most);
     }
 
-    String row() {
+    /** A row of the table. */
+    public String row() {
         return "| %s | **%s** | %s | %s |".formatted(what, measured, target, verdict());
     }
 
@@ -29,7 +34,8 @@ record Figure(String what, String measured, String target, boolean met) {
         return met ? "met" : "**MISSED**";
     }
 
-    static String number(double value) {
+    /** A number as people write it. */
+    public static String number(double value) {
         if (value >= 100) return String.format(Locale.ROOT, "%,d", Math.round(value));
         if (value == Math.rint(value)) return Long.toString((long) value);
         return String.format(Locale.ROOT, value >= 10 ? "%.1f" : "%.2f", value);

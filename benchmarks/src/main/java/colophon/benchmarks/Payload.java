@@ -1,7 +1,7 @@
 package colophon.benchmarks;
 
 /** An event of some 300 bytes of JSON. */
-record Payload(String text) {
+public record Payload(String text) {
 
-    static final Payload EXAMPLE = new Payload("c".repeat(289));
+    public static final Payload EXAMPLE = new Payload("c".repeat(289));
 }

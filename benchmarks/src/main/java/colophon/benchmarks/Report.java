@@ -3,16 +3,14 @@ package colophon.benchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What was seen, for the terminal and for docs/performance.md. */
-final class Report {
-
-    private static final Pattern BETWEEN =
-            Pattern.compile("(?s)(<!-- figures -->\n).*(<!-- end of figures -->)");
+public final class Report {
 
     private final Path root;
     private final List<Figure> figures;
@@ -34,15 +32,30 @@ final class Report {
                         "MISSED: %s: %s, target %s%n",
                         figure.what(), figure.measured(), figure.target());
         if (!whole) return;
+        put(root, "figures", text);
+        Files.writeString(
+                root.resolve("docs/performance.svg"),
+                new Bars(
+                                "Acknowledged commits per second, SQLite, one machine",
+                                Arrays.stream(Append.Stores.values())
+                                        .map(one -> one.words)
+                                        .toList(),
+                                appends,
+                                cell -> Append.Stores.valueOf(cell.store()).ordinal())
+                        .svg());
+    }
+
+    /** Puts a text between the marks of that name in docs/performance.md. */
+    public static void put(Path root, String name, String text) throws IOException {
         var page = root.resolve("docs/performance.md");
-        var before = Files.readString(page);
-        var found = BETWEEN.matcher(before);
-        if (!found.find()) throw new IOException(page + " has no place for the figures");
+        var between =
+                Pattern.compile("(?s)(<!-- %1$s -->\n).*(<!-- end of %1$s -->)".formatted(name));
+        var found = between.matcher(Files.readString(page));
+        if (!found.find()) throw new IOException(page + " has no place for the " + name);
         Files.writeString(
                 page,
                 found.replaceFirst(
                         Matcher.quoteReplacement(found.group(1) + text + found.group(2))));
-        Files.writeString(root.resolve("docs/performance.svg"), new Bars(appends).svg());
     }
 
     private String markdown() throws IOException {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /** Moving to a MongoDB server, as whoever runs the program does it. */
 class MigrateTest {
@@ -32,15 +33,15 @@ class MigrateTest {
         try (var server = TestServer.open()) {
             var moved = Program.run("migrate", "--to", server.uri(), "--data-dir", data + "");
             assertThat(moved.exitCode()).as(moved.output()).isZero();
-            assertThat(moved.output().lines())
+            assertThat(said(moved))
                     .singleElement()
                     .asString()
                     .startsWith("%d commits copied now; all %d".formatted(head, head));
             var again = Program.run("migrate", "--to", server.uri(), "--data-dir", data + "");
-            assertThat(again.output()).startsWith("0 commits copied now; all " + head);
+            assertThat(said(again).getFirst()).startsWith("0 commits copied now; all " + head);
             var verified = Program.run("verify-log", "--from", server.uri());
             assertThat(verified.exitCode()).as(verified.output()).isZero();
-            assertThat(verified.output()).startsWith(head + " commits");
+            assertThat(said(verified).getFirst()).startsWith(head + " commits");
         }
     }
 
@@ -54,7 +55,12 @@ class MigrateTest {
                 }) {
             var ended = Program.run(job);
             assertThat(ended.exitCode()).as(ended.output()).isEqualTo(1);
-            assertThat(ended.output().lines()).as(ended.output()).hasSize(1);
+            assertThat(said(ended)).as(ended.output()).hasSize(1);
         }
+    }
+
+    /** Without what the script says of itself when it runs for the first time. */
+    private static List<String> said(Program.Ended ended) {
+        return ended.output().lines().filter(line -> !line.startsWith("colophon: ")).toList();
     }
 }

@@ -45,6 +45,7 @@ public final class MongoCommitLog implements CommitLog {
     private final String id;
     private final LogCollections collections;
     private final MongoRecords records;
+    private final ReadAhead ahead;
     private final Slots slots;
     private final Appender algorithm = new Appender();
     private final Patience patience;
@@ -62,6 +63,7 @@ public final class MongoCommitLog implements CommitLog {
         this.id = id;
         this.collections = collections;
         this.records = new MongoRecords(collections);
+        this.ahead = new ReadAhead(records);
         this.slots = slots;
         this.patience = new Patience(patienceMillis);
         this.patienceNanos = TimeUnit.MILLISECONDS.toNanos(patienceMillis);
@@ -109,7 +111,7 @@ public final class MongoCommitLog implements CommitLog {
 
     @Override
     public List<Committed> read(long after, int most) {
-        return records.read(after, most);
+        return ahead.read(after, most);
     }
 
     @Override

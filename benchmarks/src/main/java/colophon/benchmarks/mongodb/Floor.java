@@ -1,0 +1,80 @@
+package colophon.benchmarks.mongodb;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import colophon.benchmarks.Payload;
+import colophon.benchmarks.Writing;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+
+import org.bson.BsonArray;
+import org.bson.BsonBinary;
+import org.bson.BsonDateTime;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import org.bson.BsonInt64;
+import org.bson.BsonString;
+
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The documents of our log under its indexes, inserted as they are: no rule is kept, no number
+ * checked. Nothing that stores the same can be quicker for one writer.
+ */
+final class Floor implements Writing {
+
+    private static final byte[] PAYLOAD =
+            ("{\"text\":\"" + Payload.EXAMPLE.text() + "\"}").getBytes(UTF_8);
+    private static final byte[] METADATA = "{}".getBytes(UTF_8);
+
+    private final MongoCollection<BsonDocument> events;
+    private final AtomicLong number = new AtomicLong();
+
+    Floor(MongoDatabase database) {
+        events = database.getCollection("events", BsonDocument.class);
+        events.createIndex(
+                Indexes.ascending("e.k"), new IndexOptions().unique(true).name("ux_place"));
+        events.createIndex(
+                Indexes.ascending("e.i"), new IndexOptions().unique(true).name("ux_event"));
+        events.createIndex(
+                Indexes.ascending("r.c"),
+                new IndexOptions()
+                        .unique(true)
+                        .name("ux_command")
+                        .partialFilterExpression(Filters.exists("r.c")));
+    }
+
+    @Override
+    public void commit(String stream, long firstSequence, int count) {
+        var now = new BsonDateTime(System.currentTimeMillis());
+        var all = new BsonArray();
+        for (int i = 0; i < count; i++)
+            all.add(
+                    new BsonDocument(
+                                    "k",
+                                    new BsonDocument("a", new BsonString(stream))
+                                            .append("s", new BsonInt64(firstSequence + i)))
+                            .append("g", new BsonString("thing"))
+                            .append("i", new BsonString(UUID.randomUUID().toString()))
+                            .append("d", now)
+                            .append("y", new BsonString("benchmark"))
+                            .append("r", new BsonString("1"))
+                            .append("p", new BsonBinary(PAYLOAD))
+                            .append("m", new BsonBinary(METADATA)));
+        events.insertOne(
+                new BsonDocument("_id", new BsonInt64(number.incrementAndGet()))
+                        .append("v", new BsonInt32(1))
+                        .append("c", new BsonBinary(UUID.randomUUID()))
+                        .append("t", now)
+                        .append("h", new BsonBinary(new byte[32]))
+                        .append("e", all));
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,61 @@
+package colophon.benchmarks.mongodb;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import colophon.benchmarks.Payload;
+import colophon.benchmarks.Writing;
+import colophon.storage.log.Commit;
+import colophon.storage.log.LogEvent;
+import colophon.storage.mongo.MongoCommitLog;
+import colophon.storage.mongo.MongoDatabaseOf;
+
+import java.util.ArrayList;
+import java.util.UUID;
+
+/** Our commit log on MongoDB through its own interface, the payload being bytes already. */
+final class LogWriting implements Writing {
+
+    private static final byte[] PAYLOAD =
+            ("{\"text\":\"" + Payload.EXAMPLE.text() + "\"}").getBytes(UTF_8);
+    private static final byte[] METADATA = "{}".getBytes(UTF_8);
+
+    private final MongoDatabaseOf database;
+    private final MongoCommitLog log;
+
+    LogWriting(String uri) {
+        database = MongoDatabaseOf.connect(uri);
+        log = MongoCommitLog.open(database);
+    }
+
+    @Override
+    public void commit(String stream, long firstSequence, int events) {
+        log.append(commitOf(stream, firstSequence, events)).join();
+    }
+
+    MongoCommitLog log() {
+        return log;
+    }
+
+    static Commit commitOf(String stream, long firstSequence, int events) {
+        var all = new ArrayList<LogEvent>(events);
+        for (int i = 0; i < events; i++)
+            all.add(
+                    new LogEvent(
+                            stream,
+                            firstSequence + i,
+                            "thing",
+                            UUID.randomUUID().toString(),
+                            System.currentTimeMillis(),
+                            Payload.class.getName(),
+                            null,
+                            PAYLOAD,
+                            METADATA));
+        return Commit.of(all, null);
+    }
+
+    @Override
+    public void close() {
+        log.close();
+        database.close();
+    }
+}
