@@ -21,11 +21,14 @@ import org.junit.jupiter.api.Timeout;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -41,6 +44,7 @@ class LostRepliesTest {
     private static final int LOGS = 24;
     private static final int WRITERS = 4;
 
+    private final CountDownLatch opened = new CountDownLatch(LOGS);
     private final AtomicInteger unknown = new AtomicInteger();
 
     @Test
@@ -54,7 +58,7 @@ class LostRepliesTest {
         int port = host.contains(":") ? Integer.parseInt(host.replaceAll(".*:", "")) : 27017;
         try (var wire = new Wire(() -> port);
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var logs = new ArrayList<java.util.concurrent.Future<Integer>>();
+            var logs = new ArrayList<Future<Integer>>();
             for (int n = 0; n < LOGS; n++) logs.add(threads.submit(() -> write(wire)));
             int commits = 0;
             for (var log : logs) commits += log.get();
@@ -69,8 +73,10 @@ class LostRepliesTest {
         try (var database = TestServer.open();
                 var connection = MongoDatabaseOf.connect(through(wire, database));
                 var log = MongoCommitLog.open(connection)) {
+            opened.countDown();
+            opened.await(); // what is cut is the writing, not the opening of another
             Map<String, Long> acknowledged = new ConcurrentHashMap<>();
-            List<String> unsure = java.util.Collections.synchronizedList(new ArrayList<>());
+            List<String> unsure = Collections.synchronizedList(new ArrayList<>());
             wire.swallowReplies(() -> ThreadLocalRandom.current().nextInt(3) == 0);
             try (var writers = Executors.newVirtualThreadPerTaskExecutor()) {
                 for (int n = 0; n < WRITERS; n++) {

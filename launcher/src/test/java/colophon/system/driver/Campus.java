@@ -16,10 +16,15 @@ public final class Campus {
 
     /** Founds it, or finds it founded. */
     public static Campus at(Program program) {
-        program.made("/institutions", quoted("{'id':'i','name':'Institute','currency':'USD'}"));
+        program.made("/institutions", institutionBody("i"));
         program.made("/programs", quoted("{'id':'p','institutionId':'i','name':'Program'}"));
         program.made("/programs/p/courses", quoted("{'id':'c','title':'Course'}"));
         return new Campus(program);
+    }
+
+    /** The body of an institution in US dollars. */
+    public static String institutionBody(String id) {
+        return quoted("{'id':'%s','name':'Institute','currency':'USD'}", id);
     }
 
     /** An offering at 100.00 that is still to come. */

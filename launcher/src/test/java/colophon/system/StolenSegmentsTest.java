@@ -1,0 +1,76 @@
+package colophon.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import colophon.storage.mongo.NeedsMongoDb;
+import colophon.storage.mongo.TestServer;
+import colophon.system.driver.Campus;
+import colophon.system.driver.Load;
+import colophon.system.driver.Program;
+import colophon.system.driver.Rebuilt;
+import colophon.system.driver.Shared;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A process that folds the views is stopped in the middle for longer than its claims last, so that
+ * another takes its segments; then it goes on as if they were still its own. The views stay what
+ * the log says.
+ */
+@NeedsMongoDb
+class StolenSegmentsTest {
+
+    private static final int ROUNDS = Integer.getInteger("colophon.rounds", 5);
+    private static final Duration CLAIM = Duration.ofSeconds(2);
+
+    @Test
+    @Timeout(1_200)
+    void whoever_folds_a_segment_the_views_are_what_the_log_says() throws Exception {
+        try (var database = TestServer.open();
+                var load = new Load()) {
+            Program.run("serve", "--help"); // makes what all of them start from, once
+            var claim = "--colophon.views.claim-timeout=" + CLAIM.toSeconds() + "s";
+            try (var writer = Program.sharing(database.uri(), "command");
+                    var first = Program.sharing(database.uri(), "query", claim);
+                    var second = Program.sharing(database.uri(), "query", claim)) {
+                Campus.at(writer).student("s");
+                load.begin("w", 8, () -> writer);
+                for (int round = 0; round < ROUNDS; round++)
+                    for (var frozen : List.of(first, second)) {
+                        var other = frozen == first ? second : first;
+                        frozen.signal("STOP");
+                        Thread.sleep(CLAIM.plusSeconds(1)); // longer than anybody waits for it
+                        var written = load.acknowledged().size();
+                        assertThat(caughtUp(other, writer))
+                                .as("without the other, after %d commands", written)
+                                .isTrue();
+                        frozen.signal("CONT");
+                    }
+                load.end();
+                load.judge(Shared.log(database.uri()));
+                int records = Rebuilt.assertEqual(database.uri());
+                var taken = taken(first) + taken(second);
+                System.out.printf(
+                        "Segments: %d stops; taken %d times; %d commands, %d records%n",
+                        2 * ROUNDS, taken, load.acknowledged().size(), records);
+                assertThat(taken).as("segments taken").isGreaterThan(4 + 2 * ROUNDS);
+            }
+        }
+    }
+
+    /** It reads, alone, what was written when it was asked. */
+    private static boolean caughtUp(Program query, Program writer) {
+        var marker = writer.made("/institutions", Campus.institutionBody("marker"));
+        for (int tries = 0; tries < 10; tries++)
+            if (query.get("/students/s?after=" + marker.position()).status() == 200) return true;
+        return false;
+    }
+
+    private static int taken(Program program) {
+        return program.output().split(" is read here, from ", -1).length - 1;
+    }
+}
