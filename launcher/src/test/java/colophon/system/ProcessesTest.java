@@ -9,6 +9,7 @@ import static java.util.stream.Collectors.groupingBy;
 import colophon.storage.mongo.NeedsMongoDb;
 import colophon.system.driver.Answer;
 import colophon.system.driver.Campus;
+import colophon.system.driver.Program;
 import colophon.system.driver.Shared;
 import colophon.system.driver.Together;
 
@@ -124,6 +125,15 @@ class ProcessesTest {
                     .containsOnly(answers.getFirst().text());
             assertThat(answers).extracting(Answer::status).containsOnly(404);
         }
+    }
+
+    @Test
+    void views_are_made_anew_on_request_while_questions_are_answered() {
+        var before = shared.query(0).get("/students/s").text();
+        var rebuilt = Program.run("rebuild-views", "--mongodb", shared.uri());
+        assertThat(rebuilt.exitCode()).as(rebuilt.output()).isZero();
+        assertThat(rebuilt.output()).contains("Generation 2 of the views is read from now.");
+        assertThat(shared.query(0).get("/students/s").text()).isEqualTo(before);
     }
 
     @Test

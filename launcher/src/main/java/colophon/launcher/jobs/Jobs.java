@@ -26,6 +26,7 @@ import java.util.List;
             Backup.class,
             Restore.class,
             Migrate.class,
+            RebuildViews.class,
             Import.class
         },
         mixinStandardHelpOptions = false,

@@ -224,6 +224,15 @@ public final class MongoViews {
         return shown().generation.number();
     }
 
+    /** The last commit that all of a generation has read; 0 where nobody has begun with it. */
+    public long filled(int generation) {
+        return generations.ours().stream()
+                .filter(one -> one.number() == generation)
+                .mapToLong(one -> tokens.progress(one.processor()).position())
+                .findFirst()
+                .orElse(0);
+    }
+
     private Edition edition() {
         if (System.nanoTime() - lookedAt > 5 * SECOND) look();
         else if (System.nanoTime() - lookedAt > TimeUnit.MILLISECONDS.toNanos(10)) wake();

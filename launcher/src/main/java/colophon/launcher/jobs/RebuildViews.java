@@ -1,0 +1,97 @@
+package colophon.launcher.jobs;
+
+import colophon.launcher.terminal.Bar;
+import colophon.storage.ServerStorage;
+import colophon.storage.log.LogRefusedException;
+import colophon.storage.views.MongoViews;
+import colophon.views.ViewsConfiguration;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+
+/** Asks the processes that fold for new views, and shows how far they are. */
+@Command(
+        name = "rebuild-views",
+        description =
+                "Has all views on a MongoDB server made anew from the log, beside the ones that are"
+                        + " read, which they replace when they have caught up. The work is done by"
+                        + " the processes with the role query, which must be running; queries are"
+                        + " answered meanwhile. Stopped in between, only the waiting ends.",
+        footer = {
+            "",
+            "  colophon rebuild-views --mongodb"
+                + " \"mongodb://user:password@host1,host2,host3/colophon?replicaSet=rs0&authSource=admin\""
+        })
+final class RebuildViews implements Callable<Integer> {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
+    @Option(
+            names = {"--mongodb", "--colophon.mongodb.uri"},
+            required = true,
+            paramLabel = "URI",
+            description = "The database, as MongoDB's own tools name it.")
+    private String uri = "";
+
+    @Option(
+            names = {"--help", "-h"},
+            usageHelp = true,
+            description = "This text.")
+    @SuppressWarnings("UnusedVariable") // picocli reads it
+    private boolean help;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        try (var storage = ServerStorage.open(uri);
+                var bar = new Bar("Rebuilding")) {
+            var views = views(storage);
+            views.start();
+            try {
+                var generation = views.rebuild();
+                follow(views, generation, storage, bar);
+                bar.done("Generation %d of the views is read from now.".formatted(generation));
+            } finally {
+                views.stop();
+            }
+        }
+        return 0;
+    }
+
+    private static void follow(MongoViews views, int generation, ServerStorage storage, Bar bar)
+            throws InterruptedException {
+        long reached = -1;
+        var moved = System.nanoTime();
+        while (views.generation() < generation) {
+            var now = views.filled(generation);
+            bar.at(now, storage.head());
+            if (now > reached) moved = System.nanoTime();
+            else if (System.nanoTime() - moved > PATIENCE.toNanos())
+                throw new LogRefusedException(
+                        "Nobody fills generation %d; it goes on when a process with the role query runs"
+                                .formatted(generation));
+            reached = now;
+            Thread.sleep(PAUSE);
+        }
+    }
+
+    private static MongoViews views(ServerStorage storage) {
+        return new MongoViews(
+                new MongoViews.Settings(
+                        storage.database().events(),
+                        storage.id(),
+                        ViewsConfiguration.VIEWS,
+                        ViewsConfiguration.CATALOG,
+                        storage.generalSerializer(),
+                        "" + UUID.randomUUID(),
+                        4,
+                        Duration.ofSeconds(10),
+                        Clock.systemUTC()),
+                storage::head);
+    }
+}
