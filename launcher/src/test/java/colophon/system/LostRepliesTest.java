@@ -79,15 +79,18 @@ class LostRepliesTest {
             List<String> unsure = Collections.synchronizedList(new ArrayList<>());
             wire.swallowReplies(() -> ThreadLocalRandom.current().nextInt(3) == 0);
             try (var writers = Executors.newVirtualThreadPerTaskExecutor()) {
+                var all = new ArrayList<Future<?>>();
                 for (int n = 0; n < WRITERS; n++) {
                     var name = "writer-" + n;
-                    writers.submit(
-                            () -> {
-                                for (int i = 0; wire.swallowed() < CUTS; i++)
-                                    append(log, name, i, acknowledged, unsure);
-                                return null;
-                            });
+                    all.add(
+                            writers.submit(
+                                    () -> {
+                                        for (int i = 0; wire.swallowed() < CUTS; i++)
+                                            append(log, name, i, acknowledged, unsure);
+                                        return null;
+                                    }));
                 }
+                for (var writer : all) writer.get();
             }
             wire.swallowReplies(() -> false);
             judge(log, acknowledged, unsure);

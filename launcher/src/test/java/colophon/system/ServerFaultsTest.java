@@ -3,6 +3,8 @@ package colophon.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import static java.util.Objects.requireNonNull;
+
 import colophon.storage.mongo.TestServer;
 import colophon.system.driver.Campus;
 import colophon.system.driver.Container;
@@ -119,8 +121,7 @@ class ServerFaultsTest {
                 uri, "command,query,web", "--colophon.views.claim-timeout=5s");
     }
 
-    @SuppressWarnings("NullAway") // a fault of the container is only asked for where there is one
-    private void commit(Fault fault, String uri, Wire wire, Container container)
+    private void commit(Fault fault, String uri, @Nullable Wire wire, @Nullable Container container)
             throws InterruptedException {
         switch (fault) {
             case PROCESS_KILLED -> {
@@ -129,11 +130,11 @@ class ServerFaultsTest {
                 again.awaitReady();
                 processes.set(0, again);
             }
-            case CONNECTIONS_CUT -> wire.cut();
-            case SERVER_KILLED -> container.killAndStart();
-            case DATABASE_CRASHED -> container.crashDatabase();
+            case CONNECTIONS_CUT -> requireNonNull(wire).cut();
+            case SERVER_KILLED -> requireNonNull(container).killAndStart();
+            case DATABASE_CRASHED -> requireNonNull(container).crashDatabase();
             case SERVER_FROZEN -> {
-                container.pause();
+                requireNonNull(container).pause();
                 Thread.sleep(FREEZE);
                 container.unpause();
             }

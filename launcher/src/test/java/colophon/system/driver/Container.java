@@ -1,5 +1,7 @@
 package colophon.system.driver;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -57,7 +59,7 @@ public final class Container implements AutoCloseable {
         command.addAll(List.of(arguments));
         try {
             var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-            var output = new String(process.getInputStream().readAllBytes()).strip();
+            var output = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
             if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0)
                 throw new IllegalStateException(String.join(" ", command) + ": " + output);
             return output;
