@@ -13,7 +13,8 @@ public final class Colophon {
     private Colophon() {}
 
     /**
-     * Arguments as in {@code colophon [serve|verify-log|backup|restore|migrate|rebuild-views|import] [options]}.
+     * Arguments as in {@code colophon
+     * [serve|verify-log|backup|restore|migrate|rebuild-views|import] [options]}.
      */
     public static void main(String[] arguments) {
         if (arguments.length == 0
