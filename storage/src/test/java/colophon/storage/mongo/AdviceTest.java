@@ -86,7 +86,7 @@ class AdviceTest {
                 .isInstanceOfSatisfying(
                         LogRefusedException.class,
                         refused -> {
-                            assertAdvice(refused, "127.0.0.1:9/x cannot be reached", "Check that");
+                            assertAdvice(refused, "127.0.0.1:9/x cannot be reached", "check that");
                             assertThat(refused.getMessage()).doesNotContain("secret");
                         });
     }
