@@ -14,6 +14,8 @@ import colophon.commands.reply.Replies;
 import colophon.events.Recorded;
 import colophon.events.privacy.Sealed;
 import colophon.events.privacy.Seals;
+import colophon.launcher.serve.Roles;
+import colophon.launcher.serve.Roles.Role;
 import colophon.views.reading.ViewsProjection;
 import colophon.views.reading.past.Log;
 
@@ -56,6 +58,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -292,6 +295,11 @@ final class Town {
         @Bean
         JsonMapper json() {
             return json;
+        }
+
+        @Bean
+        Roles roles() {
+            return new Roles(EnumSet.allOf(Role.class));
         }
 
         @Bean
