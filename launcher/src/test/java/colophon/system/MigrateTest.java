@@ -27,7 +27,7 @@ class MigrateTest {
             var campus = Campus.at(program);
             campus.offering("o", 10);
             campus.student("ada");
-            head = program.head();
+            head = program.made("/institutions", Campus.institutionBody("last")).position();
             program.stop();
         }
         try (var server = TestServer.open()) {

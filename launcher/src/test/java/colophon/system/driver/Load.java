@@ -19,7 +19,8 @@ import java.util.function.Supplier;
  */
 public final class Load implements AutoCloseable {
 
-    private static final int PATIENCE_MILLIS = 60_000;
+    /** Longer than a process takes to come back on a machine that has much else to do. */
+    private static final int PATIENCE_MILLIS = 180_000;
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Future<?>> clients = new ArrayList<>();
