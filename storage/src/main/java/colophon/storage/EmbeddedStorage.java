@@ -1,12 +1,10 @@
 package colophon.storage;
 
-import colophon.commands.reply.Replies;
 import colophon.events.privacy.Seals;
 import colophon.storage.axon.CommitLogEngine;
 import colophon.storage.axon.CommitLogEventStore;
 import colophon.storage.axon.ReadAgain;
 import colophon.storage.axon.Serializers;
-import colophon.storage.axon.Upcasters;
 import colophon.storage.keys.SqliteSeals;
 import colophon.storage.log.CommitLog;
 import colophon.storage.log.LogRefusedException;
@@ -39,7 +37,7 @@ public final class EmbeddedStorage implements Storage {
         this.directory = directory;
         this.log = log;
         this.seals = seals;
-        this.engine = over(log);
+        this.engine = CommitLogEngine.ofFacts(log, events, general);
         this.store = CommitLogEventStore.over(engine).build();
         this.tokens = new SqliteTokenStore(log, general, "" + ProcessHandle.current().pid());
         tokens.releaseAll();
@@ -88,11 +86,6 @@ public final class EmbeddedStorage implements Storage {
     }
 
     @Override
-    public Replies replies() {
-        return log;
-    }
-
-    @Override
     public Seals seals() {
         return seals;
     }
@@ -100,11 +93,6 @@ public final class EmbeddedStorage implements Storage {
     @Override
     public CommitLog log() {
         return log;
-    }
-
-    @Override
-    public long head() {
-        return log.head();
     }
 
     @Override
@@ -128,13 +116,5 @@ public final class EmbeddedStorage implements Storage {
         log.close();
         seals.close();
         directory.close();
-    }
-
-    private CommitLogEngine over(CommitLog below) {
-        var builder = CommitLogEngine.over(below).firstEventsRace();
-        builder.eventSerializer(events)
-                .snapshotSerializer(general)
-                .upcasterChain(Upcasters.chain());
-        return builder.build();
     }
 }

@@ -1,12 +1,10 @@
 package colophon.storage;
 
-import colophon.commands.reply.Replies;
 import colophon.events.privacy.Seals;
 import colophon.storage.axon.CommitLogEngine;
 import colophon.storage.axon.CommitLogEventStore;
 import colophon.storage.axon.ReadAgain;
 import colophon.storage.axon.Serializers;
-import colophon.storage.axon.Upcasters;
 import colophon.storage.keys.MongoSeals;
 import colophon.storage.log.LogRefusedException;
 import colophon.storage.mongo.MongoCommitLog;
@@ -34,11 +32,7 @@ public final class ServerStorage implements Storage {
         this.database = database;
         this.log = log;
         this.seals = seals;
-        var builder = CommitLogEngine.over(log).firstEventsRace();
-        builder.eventSerializer(events)
-                .snapshotSerializer(general)
-                .upcasterChain(Upcasters.chain());
-        this.engine = builder.build();
+        this.engine = CommitLogEngine.ofFacts(log, events, general);
         this.store = CommitLogEventStore.over(engine).pollMillis(5).build();
     }
 
@@ -90,11 +84,6 @@ public final class ServerStorage implements Storage {
     }
 
     @Override
-    public Replies replies() {
-        return log;
-    }
-
-    @Override
     public Seals seals() {
         return seals;
     }
@@ -102,11 +91,6 @@ public final class ServerStorage implements Storage {
     @Override
     public MongoCommitLog log() {
         return log;
-    }
-
-    @Override
-    public long head() {
-        return log.head();
     }
 
     @Override

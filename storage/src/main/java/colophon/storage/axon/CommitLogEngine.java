@@ -59,6 +59,15 @@ public final class CommitLogEngine extends BatchingEventStorageEngine {
         return new Builder(log);
     }
 
+    /** The engine of our facts over this log: older versions are upcast, first events race. */
+    public static CommitLogEngine ofFacts(CommitLog log, Serializer events, Serializer general) {
+        var builder = over(log).firstEventsRace();
+        builder.eventSerializer(events)
+                .snapshotSerializer(general)
+                .upcasterChain(Upcasters.chain());
+        return builder.build();
+    }
+
     /** The log below. */
     public CommitLog log() {
         return log;
