@@ -14,8 +14,8 @@ import colophon.commands.reply.Replies;
 import colophon.events.Recorded;
 import colophon.events.privacy.Sealed;
 import colophon.events.privacy.Seals;
-import colophon.launcher.serve.Roles;
-import colophon.launcher.serve.Roles.Role;
+import colophon.launcher.roles.Roles;
+import colophon.launcher.roles.Roles.Role;
 import colophon.views.reading.ViewsProjection;
 import colophon.views.reading.past.Log;
 

@@ -8,8 +8,8 @@ import colophon.commands.expense.RecordExpense;
 import colophon.events.expense.ExpenseCategory;
 import colophon.events.money.Money;
 import colophon.events.privacy.Seals;
-import colophon.launcher.serve.InRole;
-import colophon.launcher.serve.Roles.Role;
+import colophon.launcher.roles.InRole;
+import colophon.launcher.roles.Roles.Role;
 import colophon.launcher.terminal.Bar;
 
 import org.slf4j.Logger;

@@ -1,7 +1,7 @@
 package colophon.launcher.http;
 
-import colophon.launcher.serve.Roles;
-import colophon.launcher.serve.Roles.Role;
+import colophon.launcher.roles.Roles;
+import colophon.launcher.roles.Roles.Role;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,6 +1,7 @@
 package colophon.launcher.serve;
 
 import colophon.commands.desk.Barrier;
+import colophon.launcher.roles.Roles;
 import colophon.storage.EmbeddedStorage;
 import colophon.views.MemoryViewsConfiguration.WithoutServer;
 

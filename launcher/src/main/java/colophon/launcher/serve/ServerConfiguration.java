@@ -3,6 +3,8 @@ package colophon.launcher.serve;
 import colophon.commands.desk.Barrier;
 import colophon.commands.desk.HeadBarrier;
 import colophon.commands.desk.Subjects;
+import colophon.launcher.roles.InServerMode;
+import colophon.launcher.roles.Roles;
 import colophon.storage.ServerStorage;
 import colophon.storage.views.MongoViews;
 import colophon.views.ViewsConfiguration;

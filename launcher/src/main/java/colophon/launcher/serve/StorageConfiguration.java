@@ -2,6 +2,9 @@ package colophon.launcher.serve;
 
 import colophon.commands.reply.Replies;
 import colophon.events.privacy.Seals;
+import colophon.launcher.refused.RefusedSettingException;
+import colophon.launcher.roles.InServerMode;
+import colophon.launcher.roles.Roles;
 import colophon.storage.Storage;
 import colophon.views.reading.past.Log;
 

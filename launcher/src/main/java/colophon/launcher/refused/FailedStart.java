@@ -1,4 +1,4 @@
-package colophon.launcher.serve;
+package colophon.launcher.refused;
 
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalysisReporter;

@@ -1,4 +1,4 @@
-package colophon.launcher.serve;
+package colophon.launcher.health;
 
 import colophon.storage.Storage;
 

@@ -1,6 +1,8 @@
-package colophon.launcher.serve;
+package colophon.launcher.views;
 
-import colophon.launcher.serve.Roles.Role;
+import colophon.launcher.roles.InServerMode;
+import colophon.launcher.roles.Roles;
+import colophon.launcher.roles.Roles.Role;
 import colophon.storage.views.MongoViews;
 import colophon.views.reading.Prepared;
 

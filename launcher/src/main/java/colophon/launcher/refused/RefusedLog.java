@@ -1,4 +1,4 @@
-package colophon.launcher.serve;
+package colophon.launcher.refused;
 
 import colophon.storage.log.LogRefusedException;
 

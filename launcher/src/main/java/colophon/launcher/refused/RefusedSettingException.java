@@ -1,4 +1,4 @@
-package colophon.launcher.serve;
+package colophon.launcher.refused;
 
 /** A setting that cannot be meant; the message is one line that says what to write instead. */
 public final class RefusedSettingException extends RuntimeException {

@@ -1,4 +1,4 @@
-package colophon.launcher.serve;
+package colophon.launcher.views;
 
 import colophon.commands.program.RevisionPreview;
 import colophon.events.requirement.Requirement;

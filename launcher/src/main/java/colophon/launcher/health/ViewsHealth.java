@@ -1,6 +1,8 @@
-package colophon.launcher.serve;
+package colophon.launcher.health;
 
-import colophon.launcher.serve.Roles.Role;
+import colophon.launcher.roles.Roles;
+import colophon.launcher.roles.Roles.Role;
+import colophon.launcher.views.ViewsAtWork;
 import colophon.views.reading.Parked;
 import colophon.views.reading.Reading;
 

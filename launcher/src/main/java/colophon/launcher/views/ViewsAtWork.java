@@ -1,7 +1,7 @@
-package colophon.launcher.serve;
+package colophon.launcher.views;
 
 /** Whatever reads the log into the views in this process. */
-interface ViewsAtWork {
+public interface ViewsAtWork {
 
     /** True if it has stopped by itself: what is asked then gets older and older answers. */
     boolean isBroken();

@@ -1,4 +1,6 @@
-package colophon.launcher.serve;
+package colophon.launcher.roles;
+
+import colophon.launcher.refused.RefusedSettingException;
 
 import org.springframework.core.env.Environment;
 
@@ -28,7 +30,7 @@ public record Roles(Set<Role> all) {
     }
 
     /** The roles that {@code colophon.roles} names. */
-    static Roles of(Environment settings) {
+    public static Roles of(Environment settings) {
         return of(settings.getProperty("colophon.roles", ""));
     }
 

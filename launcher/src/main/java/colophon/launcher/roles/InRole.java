@@ -1,6 +1,6 @@
-package colophon.launcher.serve;
+package colophon.launcher.roles;
 
-import colophon.launcher.serve.Roles.Role;
+import colophon.launcher.roles.Roles.Role;
 
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;

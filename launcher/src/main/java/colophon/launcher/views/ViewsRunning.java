@@ -1,4 +1,4 @@
-package colophon.launcher.serve;
+package colophon.launcher.views;
 
 import colophon.views.MemoryViewsConfiguration.WithoutServer;
 import colophon.views.reading.CatchUp;

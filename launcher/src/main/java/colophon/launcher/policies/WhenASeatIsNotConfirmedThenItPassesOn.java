@@ -1,9 +1,10 @@
-package colophon.launcher.serve;
+package colophon.launcher.policies;
 
 import colophon.commands.desk.CommandGate;
 import colophon.commands.desk.CommandRequest;
 import colophon.commands.leaving.LapseOffers;
-import colophon.launcher.serve.Roles.Role;
+import colophon.launcher.roles.InRole;
+import colophon.launcher.roles.Roles.Role;
 import colophon.views.enrollment.Overdue;
 import colophon.views.reading.Library;
 import colophon.views.reading.Reading;

@@ -1,4 +1,4 @@
-package colophon.launcher.serve;
+package colophon.launcher.roles;
 
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
@@ -6,16 +6,18 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /** True where a MongoDB server is named; everything else follows from that. */
-final class InServerMode implements Condition {
+public final class InServerMode implements Condition {
 
-    static final String URI = "colophon.mongodb.uri";
+    /** The setting that names the server. */
+    public static final String URI = "colophon.mongodb.uri";
 
     @Override
     public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
         return isOn(context.getEnvironment());
     }
 
-    static boolean isOn(Environment settings) {
+    /** True if a server is named. */
+    public static boolean isOn(Environment settings) {
         return !settings.getProperty(URI, "").isEmpty();
     }
 }

@@ -1,0 +1,5 @@
+/** How a process does, for whoever watches it. */
+@NullMarked
+package colophon.launcher.health;
+
+import org.jspecify.annotations.NullMarked;
