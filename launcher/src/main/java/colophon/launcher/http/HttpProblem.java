@@ -1,5 +1,10 @@
 package colophon.launcher.http;
 
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponseException;
+
+import java.net.URI;
 import java.util.Locale;
 
 /** Why a request was refused before any rule was asked. Documented in {@code docs/problems.md}. */
@@ -8,6 +13,7 @@ public enum HttpProblem {
     INVALID_BODY(400, "The body does not follow the form"),
     INVALID_REQUEST(400, "The request does not follow the form"),
     INVALID_IDEMPOTENCY_KEY(400, "The Idempotency-Key cannot be used"),
+    CARD_NUMBER(400, "This looks like the number of a payment card"),
     NO_SUCH_PATH(404, "There is nothing at this path"),
     METHOD_NOT_ALLOWED(405, "Not with this method"),
     NOT_ACCEPTABLE(406, "Not in a form that was asked for"),
@@ -27,6 +33,20 @@ public enum HttpProblem {
     /** The word of the reason in the API. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Refuses the request; {@code detail} is a sentence about this one case. */
+    public ErrorResponseException because(String detail) {
+        return new ErrorResponseException(HttpStatusCode.valueOf(status), body(detail), null);
+    }
+
+    /** The answer without its instance; {@code detail} is a sentence about this one case. */
+    public ProblemDetail body(String detail) {
+        var body = ProblemDetail.forStatusAndDetail(HttpStatusCode.valueOf(status), detail);
+        body.setType(URI.create("/problems/" + word()));
+        body.setTitle(title);
+        body.setProperty("reason", word());
+        return body;
     }
 
     int status() {

@@ -37,6 +37,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidFormatException;
@@ -54,6 +55,9 @@ import java.util.stream.Collectors;
 class Problems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    private static final String TOO_MUCH =
+            "is nested more than 64 deep, or a text or a number in it is longer than any may be.";
 
     /** One mistake in a body: {@code pointer} is a JSON pointer (RFC 6901). */
     record Mistake(String pointer, String detail) {}
@@ -79,6 +83,8 @@ class Problems {
             return misfit(mapping, request);
         if (causedBy(e, StreamReadException.class) instanceof StreamReadException parsing)
             return malformed(parsing, request);
+        if (causedBy(e, StreamConstraintsException.class) != null)
+            return problem(MALFORMED_JSON, "The JSON " + TOO_MUCH, request, List.of());
         return problem(MALFORMED_JSON, "A JSON body is needed.", request, List.of());
     }
 
@@ -222,12 +228,8 @@ class Problems {
 
     private static ResponseEntity<ProblemDetail> problem(
             HttpProblem reason, String detail, HttpServletRequest request, List<Mistake> mistakes) {
-        var body =
-                ProblemDetail.forStatusAndDetail(HttpStatusCode.valueOf(reason.status()), detail);
-        body.setType(URI.create("/problems/" + reason.word()));
-        body.setTitle(reason.title());
+        var body = reason.body(detail);
         body.setInstance(URI.create(request.getRequestURI()));
-        body.setProperty("reason", reason.word());
         if (!mistakes.isEmpty()) body.setProperty("errors", mistakes);
         return respond(HttpStatusCode.valueOf(reason.status()), HttpHeaders.EMPTY, body);
     }

@@ -9,15 +9,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatusCode;
-import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
-import org.springframework.web.ErrorResponseException;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-
-import java.net.URI;
 
 /**
  * Sends back what another process does: a proxy that is set up wrongly is to be seen, not worked
@@ -43,7 +38,9 @@ class RoleGate implements HandlerInterceptor, WebMvcConfigurer {
         var path = request.getRequestURI().substring(request.getContextPath().length());
         var needed = needed(request.getMethod(), path);
         if (needed == null || roles.include(needed)) return true;
-        throw new ErrorResponseException(HttpStatusCode.valueOf(421), problem(needed), null);
+        throw HttpProblem.NOT_THIS_PROCESS.because(
+                "This process has the roles %s; it takes one with the role %s."
+                        .formatted(roles, needed.word()));
     }
 
     /** The role it takes to answer; null if every process answers. */
@@ -65,18 +62,5 @@ class RoleGate implements HandlerInterceptor, WebMvcConfigurer {
 
     private static boolean isQuestion(String method) {
         return method.equals(HttpMethod.GET.name()) || method.equals(HttpMethod.HEAD.name());
-    }
-
-    private ProblemDetail problem(Role needed) {
-        var reason = HttpProblem.NOT_THIS_PROCESS;
-        var body =
-                ProblemDetail.forStatusAndDetail(
-                        HttpStatusCode.valueOf(reason.status()),
-                        "This process has the roles %s; it takes one with the role %s."
-                                .formatted(roles, needed.word()));
-        body.setType(URI.create("/problems/" + reason.word()));
-        body.setTitle(reason.title());
-        body.setProperty("reason", reason.word());
-        return body;
     }
 }
