@@ -9,13 +9,19 @@ import colophon.storage.keys.MongoSeals;
 import colophon.storage.log.LogRefusedException;
 import colophon.storage.mongo.MongoCommitLog;
 import colophon.storage.mongo.MongoDatabaseOf;
+import colophon.storage.views.MongoViews;
+import colophon.views.ViewsConfiguration;
 import colophon.views.reading.past.Log;
 
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.Serializer;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
 
 /** Everything the server mode keeps, in databases that many processes share. */
 public final class ServerStorage implements Storage {
@@ -66,6 +72,29 @@ public final class ServerStorage implements Storage {
     /** The id of the log, which views, tokens and keys carry. */
     public String id() {
         return log.id();
+    }
+
+    /**
+     * All views there are, for this process; they are not read yet.
+     *
+     * @param segments into how many parts the records are shared out, from the next generation on
+     *     that is begun here; if nothing is said, as many as before
+     * @param claimTimeout after which a segment of a process that was not heard of may be taken
+     * @param clock says what day it is for those who ask
+     */
+    public MongoViews views(OptionalInt segments, Duration claimTimeout, Clock clock) {
+        return new MongoViews(
+                new MongoViews.Settings(
+                        database.events(),
+                        id(),
+                        ViewsConfiguration.VIEWS,
+                        ViewsConfiguration.CATALOG,
+                        general,
+                        "" + UUID.randomUUID(),
+                        segments,
+                        claimTimeout,
+                        clock),
+                this::head);
     }
 
     @Override

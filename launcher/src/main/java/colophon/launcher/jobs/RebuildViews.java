@@ -4,14 +4,15 @@ import colophon.launcher.terminal.Bar;
 import colophon.storage.ServerStorage;
 import colophon.storage.log.LogRefusedException;
 import colophon.storage.views.MongoViews;
-import colophon.views.ViewsConfiguration;
+
+import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.UUID;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 
 /** Asks the processes that fold for new views, and shows how far they are. */
@@ -30,6 +31,10 @@ import java.util.concurrent.Callable;
 final class RebuildViews implements Callable<Integer> {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Nothing is claimed here. */
+    private static final Duration CLAIMS = Duration.ofSeconds(10);
+
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     @Option(
@@ -46,11 +51,19 @@ final class RebuildViews implements Callable<Integer> {
     @SuppressWarnings("UnusedVariable") // picocli reads it
     private boolean help;
 
+    @Option(
+            names = {"--segments", "--colophon.views.segments"},
+            paramLabel = "NUMBER",
+            description =
+                    "Into how many parts the records are shared out from then on; as many as"
+                            + " before, if nothing is said.")
+    private @Nullable Integer segments;
+
     @Override
     public Integer call() throws InterruptedException {
         try (var storage = ServerStorage.open(uri);
                 var bar = new Bar("Rebuilding")) {
-            var views = views(storage);
+            var views = storage.views(segments(), CLAIMS, Clock.systemUTC());
             views.start();
             try {
                 var generation = views.rebuild();
@@ -61,6 +74,12 @@ final class RebuildViews implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    private OptionalInt segments() {
+        if (segments == null) return OptionalInt.empty();
+        if (segments < 1) throw new LogRefusedException("--segments must be 1 or more");
+        return OptionalInt.of(segments);
     }
 
     private static void follow(MongoViews views, int generation, ServerStorage storage, Bar bar)
@@ -78,20 +97,5 @@ final class RebuildViews implements Callable<Integer> {
             reached = now;
             Thread.sleep(PAUSE);
         }
-    }
-
-    private static MongoViews views(ServerStorage storage) {
-        return new MongoViews(
-                new MongoViews.Settings(
-                        storage.database().events(),
-                        storage.id(),
-                        ViewsConfiguration.VIEWS,
-                        ViewsConfiguration.CATALOG,
-                        storage.generalSerializer(),
-                        "" + UUID.randomUUID(),
-                        4,
-                        Duration.ofSeconds(10),
-                        Clock.systemUTC()),
-                storage::head);
     }
 }

@@ -7,7 +7,6 @@ import colophon.launcher.roles.InServerMode;
 import colophon.launcher.roles.Roles;
 import colophon.storage.ServerStorage;
 import colophon.storage.views.MongoViews;
-import colophon.views.ViewsConfiguration;
 import colophon.views.reading.Library;
 import colophon.views.reading.Parked;
 import colophon.views.reading.Reading;
@@ -25,8 +24,7 @@ import org.springframework.context.annotation.DependsOn;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.UUID;
-import java.util.function.LongSupplier;
+import java.util.OptionalInt;
 
 /** The server mode: everything in databases that any number of processes share. */
 @Configuration(proxyBeanMethods = false)
@@ -71,21 +69,9 @@ class ServerConfiguration {
     MongoViews mongoViews(
             ServerStorage storage,
             Clock clock,
-            LongSupplier head,
             @Value("${colophon.views.segments}") int segments,
             @Value("${colophon.views.claim-timeout}") Duration claimTimeout) {
-        return new MongoViews(
-                new MongoViews.Settings(
-                        storage.database().events(),
-                        storage.id(),
-                        ViewsConfiguration.VIEWS,
-                        ViewsConfiguration.CATALOG,
-                        storage.generalSerializer(),
-                        "" + UUID.randomUUID(),
-                        segments,
-                        claimTimeout,
-                        clock),
-                head);
+        return storage.views(OptionalInt.of(segments), claimTimeout, clock);
     }
 
     @Bean

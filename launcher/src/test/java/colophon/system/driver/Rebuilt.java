@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import colophon.storage.ServerStorage;
-import colophon.storage.views.MongoViews;
 import colophon.views.ViewsConfiguration;
 import colophon.views.reading.Edition;
 import colophon.views.reading.Folding;
@@ -17,7 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.UUID;
+import java.util.OptionalInt;
 
 /** The views of a database, beside what the log makes of them when it is read once, in memory. */
 public final class Rebuilt {
@@ -32,19 +31,7 @@ public final class Rebuilt {
     public static int assertEqual(String uri) {
         var clock = Clock.systemUTC();
         try (var storage = ServerStorage.open(uri)) {
-            var views =
-                    new MongoViews(
-                            new MongoViews.Settings(
-                                    storage.database().events(),
-                                    storage.id(),
-                                    ViewsConfiguration.VIEWS,
-                                    ViewsConfiguration.CATALOG,
-                                    storage.generalSerializer(),
-                                    "" + UUID.randomUUID(),
-                                    4,
-                                    Duration.ofSeconds(10),
-                                    clock),
-                            storage::head);
+            var views = storage.views(OptionalInt.empty(), Duration.ofSeconds(10), clock);
             views.start();
             try {
                 var folded = folded(storage, clock);

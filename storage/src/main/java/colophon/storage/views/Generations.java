@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * Which generations of the views there are: one is filled beside the one that is read, then takes
@@ -24,13 +25,20 @@ import java.util.List;
  */
 final class Generations {
 
+    /** Where nobody has said how many. */
+    private static final int SEGMENTS = 4;
+
     private final MongoCollection<Document> generations;
     private final String log;
     private final String definition;
-    private final int segments;
+    private final OptionalInt segments;
 
-    /** Those in a database; new ones are of this log and this definition, in so many segments. */
-    Generations(MongoDatabase database, String log, String definition, int segments) {
+    /**
+     * Those in a database; new ones are of this log and this definition.
+     *
+     * @param segments of new ones; if nothing is said, as many as the one before has
+     */
+    Generations(MongoDatabase database, String log, String definition, OptionalInt segments) {
         this.generations = database.getCollection("views");
         this.log = log;
         this.definition = definition;
@@ -87,7 +95,8 @@ final class Generations {
             for (var one : find(Filters.eq("definition", definition)))
                 if (one.state() == State.FILLING) return one;
             var number = latest == null ? 1 : latest.getInteger("_id") + 1;
-            var begun = insert(number);
+            var before = latest == null ? SEGMENTS : latest.getInteger("segments");
+            var begun = insert(number, segments.orElse(before));
             if (begun != null) return begun;
         }
     }
@@ -121,7 +130,7 @@ final class Generations {
         generations.deleteOne(Filters.eq("_id", one.number()));
     }
 
-    private @Nullable Generation insert(int number) {
+    private @Nullable Generation insert(int number, int segments) {
         try {
             generations.insertOne(
                     new Document("_id", number)

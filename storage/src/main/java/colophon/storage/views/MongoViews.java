@@ -25,6 +25,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -72,6 +73,7 @@ public final class MongoViews {
      * @param serializer of tokens
      * @param owner who claims segments here; unlike that of any other process
      * @param segments into how many parts the records are shared out, from the next generation on
+     *     that is begun here; if nothing is said, as many as before
      * @param claimTimeout after which a segment of a process that was not heard of may be taken
      * @param clock says what day it is for those who ask
      */
@@ -82,7 +84,7 @@ public final class MongoViews {
             Collection<View<?>> small,
             Serializer serializer,
             String owner,
-            int segments,
+            OptionalInt segments,
             Duration claimTimeout,
             Clock clock) {}
 

@@ -1,5 +1,7 @@
 package colophon.storage.views;
 
+import static com.mongodb.client.model.Filters.eq;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -28,6 +30,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 
@@ -102,6 +106,28 @@ class MongoViewsTest {
         assertThat(stored(reader)).isEqualTo(Stored.records(database.get(), live));
         assertThat(stored(reader)).isNotEqualTo(before);
         assertThat(records(reader.library().edition())).isEqualTo(records(inMemory(history)));
+    }
+
+    @Test
+    void a_rebuild_has_as_many_segments_as_before_unless_another_number_is_named() {
+        var folder = process("folder", ViewsConfiguration.VIEWS, "log-1", OptionalInt.of(2));
+        folder.start(log);
+        await(folder::caughtUp);
+        var asked = process("asked", ViewsConfiguration.VIEWS, "log-1", OptionalInt.empty());
+        asked.start();
+        var second = asked.rebuild();
+        await(() -> asked.generation() == second);
+        assertThat(segments(second)).isEqualTo(2);
+        var told = process("told", ViewsConfiguration.VIEWS, "log-1", OptionalInt.of(3));
+        told.start();
+        var third = told.rebuild();
+        await(() -> told.generation() == third);
+        assertThat(segments(third)).isEqualTo(3);
+        assertThat(
+                        database.get()
+                                .getCollection("tokens")
+                                .countDocuments(eq("processor", "views-" + third)))
+                .isEqualTo(3);
     }
 
     @Test
@@ -185,6 +211,11 @@ class MongoViewsTest {
     }
 
     private MongoViews process(String name, Collection<View<?>> views, String logId) {
+        return process(name, views, logId, OptionalInt.of(4));
+    }
+
+    private MongoViews process(
+            String name, Collection<View<?>> views, String logId, OptionalInt segments) {
         var small = views.stream().filter(ViewsConfiguration.CATALOG::contains).toList();
         var process =
                 new MongoViews(
@@ -195,12 +226,18 @@ class MongoViewsTest {
                                 small,
                                 Serializers.general(),
                                 name,
-                                4,
+                                segments,
                                 Duration.ofSeconds(3),
                                 Clock.systemUTC()),
                         log::head);
         processes.add(process);
         return process;
+    }
+
+    private int segments(int generation) {
+        return Objects.requireNonNull(
+                        database.get().getCollection("views").find(eq("_id", generation)).first())
+                .getInteger("segments");
     }
 
     private TreeMap<String, String> stored(MongoViews process) {
