@@ -15,7 +15,7 @@ import java.util.List;
  * The compiled classes of every module of the default build, as they lie in the modules'
  * directories. The benchmarks are not of it: whether somebody ran them must not change the verdict.
  */
-final class House {
+public final class House {
 
     /** What runs. */
     static final JavaClasses MAIN = read("classes");
@@ -30,7 +30,7 @@ final class House {
     private House() {}
 
     /** A paper of the project. */
-    static String paper(String path) {
+    public static String paper(String path) {
         try {
             return Files.readString(root().resolve(path));
         } catch (IOException e) {

@@ -45,7 +45,7 @@ class ExplanationApi {
             @Nullable Money sum,
             List<Line> lines) {}
 
-    @GetMapping("/students/{id}/explanation")
+    @GetMapping({"/students/{id}/explanation", "/me/explanation"})
     @Retrospective(Subject.STUDENT)
     @Operation(summary = "The events that a figure is made of; they sum to it")
     @ApiResponse(responseCode = "200", description = "The lines, account by account")

@@ -27,7 +27,7 @@ import java.util.List;
 @Tag(name = "Students")
 class ForecastApi {
 
-    @GetMapping("/students/{id}/forecast")
+    @GetMapping({"/students/{id}/forecast", "/me/forecast"})
     @Operation(
             summary = "The cheapest and the soonest way to finish a certificate",
             description =

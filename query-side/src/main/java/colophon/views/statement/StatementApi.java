@@ -48,7 +48,9 @@ class StatementApi {
             List<Line> lines,
             Money closing) {}
 
-    @GetMapping(path = "/students/{id}/statement", produces = "application/json")
+    @GetMapping(
+            path = {"/students/{id}/statement", "/me/statement"},
+            produces = "application/json")
     @Retrospective(Subject.STUDENT)
     @Operation(
             summary = "Accounts line by line, by date, then position; also as a table (CSV, XLSX)")
@@ -79,7 +81,7 @@ class StatementApi {
     }
 
     @GetMapping(
-            path = "/students/{id}/statement",
+            path = {"/students/{id}/statement", "/me/statement"},
             produces = {
                 "text/csv",
                 "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

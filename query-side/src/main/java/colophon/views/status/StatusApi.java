@@ -52,7 +52,7 @@ class StatusApi {
         this.people = people;
     }
 
-    @GetMapping("/students/{id}/status")
+    @GetMapping({"/students/{id}/status", "/me/status"})
     @Retrospective(Subject.STUDENT)
     @Operation(summary = "How far from each certificate, and every figure of each account")
     @ApiResponse(responseCode = "200", description = "Certificates, enrollments and accounts")

@@ -1,0 +1,199 @@
+package colophon.security.matrix;
+
+import static colophon.security.Role.AUDITOR;
+import static colophon.security.Role.BURSAR;
+import static colophon.security.Role.REGISTRAR;
+import static colophon.security.Role.SCHOLARSHIP_OFFICER;
+import static colophon.security.matrix.Audience.ANYONE;
+import static colophon.security.matrix.Audience.EVERYBODY;
+import static colophon.security.matrix.Audience.STAFF;
+import static colophon.security.matrix.Audience.administratorsAnd;
+import static colophon.security.matrix.Audience.students;
+import static colophon.security.matrix.Whose.ITEMS;
+import static colophon.security.matrix.Whose.NAMED;
+import static colophon.security.matrix.Whose.OPEN;
+import static colophon.security.matrix.Whose.PERSON;
+import static colophon.security.matrix.Whose.SELF;
+import static colophon.security.matrix.Whose.STARTER;
+import static colophon.security.matrix.Whose.SUBJECT;
+
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The authorization matrix: every route there is, who may call it, and what then decides whether it
+ * is theirs. A route without a row is not served. {@code docs/who-may.md} shows the same table.
+ */
+public final class Matrix {
+
+    private static final String API = "/api/v1";
+    private static final Audience RECORDS = administratorsAnd(REGISTRAR);
+    private static final Audience MONEY = administratorsAnd(BURSAR);
+    private static final Audience AID = administratorsAnd(SCHOLARSHIP_OFFICER);
+    private static final Audience STAFF_OR_SELF = STAFF.andStudents();
+    private static final String CANDIDACY = "/students/{id}/candidacies/{certificateId}";
+    private static final String TRANSCRIPT = "/students/{id}/transcript";
+    private static final String ACCOUNT = "/students/{studentId}/accounts/{institutionId}";
+
+    /** All rows, in the order people read them. */
+    public static final List<Row> ROWS =
+            List.of(
+                    // the catalog
+                    post("/institutions", administratorsAnd().whoSeeAllInstitutions(), OPEN),
+                    post("/programs", RECORDS, NAMED),
+                    post("/programs/{id}/courses", RECORDS, NAMED),
+                    post("/programs/{id}/certificates", RECORDS, NAMED),
+                    put("/certificates/{id}/requirement", RECORDS, NAMED),
+                    post("/offerings", RECORDS, NAMED),
+                    put("/offerings/{id}/refund-policy", RECORDS, NAMED),
+                    post("/offerings/{id}/cancellation", RECORDS, NAMED),
+                    post("/offerings/{id}/lapses", RECORDS, NAMED),
+                    get("/institutions", EVERYBODY, OPEN),
+                    get("/institutions/{id}", EVERYBODY, OPEN),
+                    get("/programs", EVERYBODY, OPEN),
+                    get("/programs/{id}", EVERYBODY, OPEN),
+                    get("/courses", EVERYBODY, OPEN),
+                    get("/courses/{id}", EVERYBODY, OPEN),
+                    get("/certificates", EVERYBODY, OPEN),
+                    get("/certificates/{id}", EVERYBODY, OPEN),
+                    get("/offerings", EVERYBODY, OPEN),
+                    get("/offerings/{id}", EVERYBODY, OPEN),
+                    get("/programs/{id}/overview", STAFF, SUBJECT),
+                    // the academic record
+                    post("/students", RECORDS, OPEN),
+                    post("/students/{id}/candidacies", RECORDS, NAMED),
+                    post(CANDIDACY + "/move", RECORDS, NAMED),
+                    post(CANDIDACY + "/leave", RECORDS, NAMED),
+                    post(CANDIDACY + "/reinstatement", RECORDS, NAMED),
+                    post(CANDIDACY + "/conferral", RECORDS, NAMED),
+                    post("/credentials/{id}/revocation", RECORDS, NAMED),
+                    post("/credentials/{id}/reinstatement", RECORDS, NAMED),
+                    post(TRANSCRIPT + "/credits", RECORDS, NAMED),
+                    post(TRANSCRIPT + "/waivers", RECORDS, NAMED),
+                    post(TRANSCRIPT + "/substitutions", RECORDS, NAMED),
+                    post(TRANSCRIPT + "/sharings", RECORDS, NAMED),
+                    post(TRANSCRIPT + "/{entryId}/withdrawal", RECORDS, NAMED),
+                    post("/enrollments", RECORDS, NAMED),
+                    post("/enrollments/{id}/acceptance", RECORDS, NAMED),
+                    post("/enrollments/{id}/seat-offer", RECORDS, NAMED),
+                    post("/enrollments/{id}/confirmation", RECORDS, NAMED),
+                    post("/enrollments/{id}/decline", RECORDS, NAMED),
+                    post("/enrollments/{id}/transfer", RECORDS, NAMED),
+                    post("/enrollments/{id}/deferral", RECORDS, NAMED),
+                    post("/enrollments/{id}/reinstatement", RECORDS, NAMED),
+                    post("/enrollments/{id}/withdrawal", RECORDS, NAMED),
+                    post("/enrollments/{id}/cancellation", RECORDS, NAMED),
+                    post("/enrollments/{id}/completion", RECORDS, NAMED),
+                    post("/enrollments/{id}/completion/reversal", RECORDS, NAMED),
+                    get("/students", STAFF, ITEMS),
+                    get("/students/{id}", STAFF_OR_SELF, PERSON),
+                    get("/students/{id}/status", STAFF_OR_SELF, PERSON),
+                    get("/students/{id}/statement", STAFF_OR_SELF, PERSON),
+                    get("/students/{id}/explanation", STAFF_OR_SELF, PERSON),
+                    get("/students/{id}/forecast", STAFF_OR_SELF, PERSON),
+                    get("/enrollments/{id}", STAFF_OR_SELF, SUBJECT),
+                    get("/offerings/{id}/roster", STAFF, SUBJECT),
+                    get("/offerings/{id}/waitlist", STAFF, SUBJECT),
+                    get("/certificates/{id}/candidates", STAFF, SUBJECT),
+                    get("/credentials/{id}", ANYONE, OPEN),
+                    get("/history", STAFF, ITEMS),
+                    // money
+                    post("/charges", MONEY, NAMED),
+                    post(ACCOUNT + "/charges/{chargeId}/reversal", MONEY, NAMED),
+                    post(ACCOUNT + "/charges/{chargeId}/write-off", MONEY, NAMED),
+                    post(ACCOUNT + "/plans", MONEY, NAMED),
+                    post(ACCOUNT + "/plans/{planId}/end", MONEY, NAMED),
+                    post(ACCOUNT + "/locks", MONEY, NAMED),
+                    post(ACCOUNT + "/locks/{lockId}/removal", MONEY, NAMED),
+                    post("/payments", MONEY, NAMED),
+                    post("/payments/{id}/refunds", MONEY, NAMED),
+                    post("/payments/{id}/reversal", MONEY, NAMED),
+                    post("/expenses", MONEY.andStudents(), NAMED),
+                    post("/expenses/{id}/reversal", MONEY.andStudents(), NAMED),
+                    get("/payments", STAFF, ITEMS),
+                    get("/payments/{id}", STAFF_OR_SELF, SUBJECT),
+                    // aid
+                    post("/funds", AID, NAMED),
+                    post("/funds/{id}/contributions", AID, NAMED),
+                    post("/funds/{id}/expiries", AID, NAMED),
+                    post("/awards", AID, NAMED),
+                    post("/awards/{id}/acceptance", AID.andStudents(), NAMED),
+                    post("/awards/{id}/release", AID, NAMED),
+                    post("/awards/{id}/revocation", AID, NAMED),
+                    post("/awards/{id}/reduction", AID, NAMED),
+                    put("/awards/{id}/alternates", AID, NAMED),
+                    get("/funds", STAFF, ITEMS),
+                    get("/funds/{id}", STAFF, SUBJECT),
+                    get("/funds/{id}/awards", STAFF, SUBJECT),
+                    get("/funds/{id}/statement", STAFF, SUBJECT),
+                    get("/awards/{id}", STAFF_OR_SELF, SUBJECT),
+                    // imports: who may send one kind may send the requests its rows stand for
+                    post(
+                            "/imports",
+                            administratorsAnd(REGISTRAR, BURSAR, SCHOLARSHIP_OFFICER),
+                            NAMED),
+                    post(
+                            "/imports/{id}/reversal",
+                            administratorsAnd(REGISTRAR, BURSAR, SCHOLARSHIP_OFFICER),
+                            STARTER),
+                    get("/imports/{id}", STAFF, STARTER),
+                    get("/imports/{id}/rows", STAFF, STARTER),
+                    // oneself
+                    get("/me/status", students(), SELF),
+                    get("/me/statement", students(), SELF),
+                    get("/me/explanation", students(), SELF),
+                    get("/me/forecast", students(), SELF),
+                    // operation
+                    get("/parked-events", administratorsAnd(AUDITOR).whoSeeAllInstitutions(), OPEN),
+                    // what describes this and says what went wrong
+                    new Row("GET", "/problems/{reason}", ANYONE, OPEN),
+                    new Row("GET", "/v3/api-docs", ANYONE, OPEN),
+                    new Row("GET", "/v3/api-docs.yaml", ANYONE, OPEN),
+                    new Row("GET", "/v3/api-docs/swagger-config", ANYONE, OPEN),
+                    new Row("GET", "/swagger-ui.html", ANYONE, OPEN),
+                    new Row("*", "/error", ANYONE, OPEN));
+
+    private static final Map<String, Row> BY_ROUTE =
+            ROWS.stream().collect(toUnmodifiableMap(Row::route, Function.identity()));
+
+    private Matrix() {}
+
+    /** The row of a route; null if there is none, and then it is not to be served. */
+    public static @Nullable Row row(String method, String pattern) {
+        var asked = method.equals("HEAD") ? "GET" : method;
+        var row = BY_ROUTE.get(asked + " " + pattern);
+        return row != null ? row : BY_ROUTE.get("* " + pattern);
+    }
+
+    /** The rows as a table in Markdown. */
+    public static String table() {
+        return ROWS.stream()
+                .map(
+                        row ->
+                                "| `%s` | %s | %s |"
+                                        .formatted(row.route(), row.audience(), row.whose()))
+                .collect(
+                        Collectors.joining(
+                                "\n",
+                                "| Route | Who may | What decides whose it is |\n|---|---|---|\n",
+                                "\n"));
+    }
+
+    private static Row get(String path, Audience audience, Whose whose) {
+        return new Row("GET", API + path, audience, whose);
+    }
+
+    private static Row post(String path, Audience audience, Whose whose) {
+        return new Row("POST", API + path, audience, whose);
+    }
+
+    private static Row put(String path, Audience audience, Whose whose) {
+        return new Row("PUT", API + path, audience, whose);
+    }
+}
