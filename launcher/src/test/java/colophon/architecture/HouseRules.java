@@ -26,6 +26,7 @@ import colophon.architecture.wrong.colophon.views.ViewThatKnowsADriver;
 import colophon.architecture.wrong.colophon.views.ViewThatKnowsAPage;
 import colophon.architecture.wrong.colophon.views.ViewThatKnowsSpring;
 import colophon.architecture.wrong.colophon.views.ViewThatKnowsTheStore;
+import colophon.architecture.wrong.colophon.views.ViewThatKnowsWhoMay;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget;
@@ -58,6 +59,7 @@ final class HouseRules {
     private static final String DECISIONS = "..colophon.commands..";
     private static final String ANSWERS = "..colophon.views..";
     private static final String STORAGE = "..colophon.storage..";
+    private static final String SECURITY = "..colophon.security..";
     private static final String WEB = "..colophon.web..";
     private static final String LAUNCHER = "..colophon.launcher..";
     private static final String[] FRAMEWORKS = {
@@ -138,6 +140,15 @@ final class HouseRules {
                                 .dependOnClassesThat(resideInAnyPackage(WEB))
                                 .as("Only the launcher imports the pages"),
                         ViewThatKnowsAPage.class),
+                onMain(
+                        noClasses()
+                                .that(resideOutsideOfPackages(SECURITY, STORAGE, LAUNCHER))
+                                .should()
+                                .dependOnClassesThat(
+                                        resideInAnyPackage(
+                                                SECURITY, "org.springframework.security.."))
+                                .as("Decisions, answers and pages do not ask who may"),
+                        ViewThatKnowsWhoMay.class),
                 onMain(
                         slices().matching("..colophon.(**)")
                                 .should()

@@ -32,7 +32,8 @@ class ProblemsAreDocumentedTest {
         return Stream.of(
                         "colophon.commands.Reason",
                         "colophon.views.reading.QueryProblem",
-                        "colophon.launcher.http.HttpProblem")
+                        "colophon.launcher.http.HttpProblem",
+                        "colophon.security.SecurityProblem")
                 .flatMap(list -> Stream.of(closedList(list).getEnumConstants()))
                 .map(constant -> ((Enum<?>) constant).name())
                 .map(name -> name.toLowerCase(Locale.ROOT).replace('_', '-'))

@@ -53,7 +53,8 @@ class ProcessesTest {
     @Test
     void the_worked_example_entered_by_turns_gives_the_figures() throws Exception {
         try (var door = shared.door()) {
-            var printed = WalkThroughTest.run(door.address());
+            var printed =
+                    WalkThroughTest.run(door.address(), Map.of("TOKEN", "the door has its own"));
             var statuses = printed.stream().filter(json -> json.has("accounts")).toList();
             assertThat(statuses).hasSize(2);
             WalkThroughTest.assertAda(statuses.get(0));

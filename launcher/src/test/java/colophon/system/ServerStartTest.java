@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import colophon.storage.mongo.NeedsMongoDb;
 import colophon.storage.mongo.TestServer;
+import colophon.system.driver.Issuer;
 import colophon.system.driver.Program;
 
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,10 @@ class ServerStartTest {
     void what_is_no_address_of_a_server_is_refused() {
         assertRefused(end(Program.startingToShare("http://localhost", "query")), "mongodb://");
         assertRefused(
-                end(Program.starting(data, "--spring.profiles.active=mongodb")), "mongodb://");
+                end(
+                        Program.starting(
+                                data, "--spring.profiles.active=mongodb", Issuer.SHARED.option())),
+                "mongodb://");
     }
 
     @Test
@@ -67,10 +71,17 @@ class ServerStartTest {
                                 "--spring.profiles.active=mongodb",
                                 "--spring.mongodb.uri=" + database.uri(),
                                 "--server.address=0.0.0.0",
-                                "--colophon.trusted-network=true")) {
-            assertThat(program.output()).contains("without a sign-in");
+                                "--colophon.trusted-network=true",
+                                Issuer.SHARED.option())) {
             assertThat(program.get("/parked-events").status()).isEqualTo(200);
         }
+    }
+
+    @Test
+    void processes_that_share_their_work_need_a_provider_to_sign_in_at() {
+        assertRefused(
+                end(Program.starting(data, "--colophon.mongodb.uri=mongodb://127.0.0.1:9/")),
+                "--colophon.oidc.issuer=");
     }
 
     private static Program.Ended end(Program program) {

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -56,7 +57,7 @@ class WalkThroughTest {
                                 "--colophon.data-dir=" + parent.resolve("data")))) {
             var ready = program.awaitReady();
             assertDemonstration(program);
-            var printed = run(program.address());
+            var printed = run(program.address(), Map.of("COLOPHON_CLIENT", Program.CLIENT));
             var statuses = printed.stream().filter(json -> json.has("accounts")).toList();
             assertThat(statuses).hasSize(2);
             assertAda(statuses.get(0));
@@ -127,10 +128,12 @@ class WalkThroughTest {
                 .isEqualTo(amount);
     }
 
-    /** What the blocks print, line by line. */
-    static List<JsonNode> run(String address) throws IOException, InterruptedException {
+    /** What the blocks print, line by line; the variables say who runs them. */
+    static List<JsonNode> run(String address, Map<String, String> variables)
+            throws IOException, InterruptedException {
         var builder = new ProcessBuilder("bash", "-eu", "-o", "pipefail", "-c", script());
         builder.environment().put("COLOPHON", address);
+        builder.environment().putAll(variables);
         var errors = Files.createTempFile("walk", ".err");
         builder.redirectError(errors.toFile());
         var shell = builder.start();

@@ -1,4 +1,4 @@
-/** Who may: for now whoever sits at this machine, and nobody else. */
+/** Who may: roles, persons, and who is signed in. */
 @NullMarked
 package colophon.security;
 

@@ -1,5 +1,7 @@
 package colophon.events;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 
 /**
@@ -9,12 +11,25 @@ import java.time.Instant;
  * @param offset its place in the commit; the last event of a commit has {@link #LAST}
  * @param recordedAt when it entered the log, which is never the day it is about
  * @param who whoever caused it, "unknown" where the log does not say
+ * @param behalf whom they acted for, null if for nobody else
  */
 public record Recorded<E>(
-        E event, long position, int offset, Instant recordedAt, String who, String eventId) {
+        E event,
+        long position,
+        int offset,
+        Instant recordedAt,
+        String who,
+        @Nullable String behalf,
+        String eventId) {
 
     /** The offset of the last event of every commit. */
     public static final int LAST = 0xFFFF;
+
+    /** A fact whose author acted for nobody else. */
+    public Recorded(
+            E event, long position, int offset, Instant recordedAt, String who, String eventId) {
+        this(event, position, offset, recordedAt, who, null, eventId);
+    }
 
     /** A fact of which only the order is known: enough to fold it, not to show it. */
     public static <E> Recorded<E> inOrder(E event, long order) {

@@ -1,6 +1,8 @@
 package colophon.storage;
 
 import colophon.events.privacy.Seals;
+import colophon.security.accounts.Accounts;
+import colophon.storage.accounts.SqliteAccounts;
 import colophon.storage.axon.CommitLogEngine;
 import colophon.storage.axon.CommitLogEventStore;
 import colophon.storage.axon.ReadAgain;
@@ -27,16 +29,22 @@ public final class EmbeddedStorage implements Storage {
     private final DataDirectory directory;
     private final SqliteCommitLog log;
     private final SqliteSeals seals;
+    private final SqliteAccounts accounts;
     private final Serializer events = Serializers.events();
     private final Serializer general = Serializers.general();
     private final CommitLogEngine engine;
     private final CommitLogEventStore store;
     private final SqliteTokenStore tokens;
 
-    private EmbeddedStorage(DataDirectory directory, SqliteCommitLog log, SqliteSeals seals) {
+    private EmbeddedStorage(
+            DataDirectory directory,
+            SqliteCommitLog log,
+            SqliteSeals seals,
+            SqliteAccounts accounts) {
         this.directory = directory;
         this.log = log;
         this.seals = seals;
+        this.accounts = accounts;
         this.engine = CommitLogEngine.ofFacts(log, events, general);
         this.store = CommitLogEventStore.over(engine).build();
         this.tokens = new SqliteTokenStore(log, general, "" + ProcessHandle.current().pid());
@@ -54,7 +62,11 @@ public final class EmbeddedStorage implements Storage {
         try {
             var log = SqliteCommitLog.open(directory);
             try {
-                return new EmbeddedStorage(directory, log, SqliteSeals.open(directory));
+                return new EmbeddedStorage(
+                        directory,
+                        log,
+                        SqliteSeals.open(directory),
+                        SqliteAccounts.open(directory));
             } catch (RuntimeException e) {
                 log.close();
                 throw e;
@@ -90,6 +102,11 @@ public final class EmbeddedStorage implements Storage {
         return seals;
     }
 
+    /** Who can sign in. */
+    public Accounts accounts() {
+        return accounts;
+    }
+
     @Override
     public CommitLog log() {
         return log;
@@ -115,6 +132,7 @@ public final class EmbeddedStorage implements Storage {
         store.shutDown();
         log.close();
         seals.close();
+        accounts.close();
         directory.close();
     }
 }

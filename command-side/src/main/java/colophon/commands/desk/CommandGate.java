@@ -188,7 +188,7 @@ public final class CommandGate {
         for (int tries = 0; tries < TRIES; tries++) {
             barrier.pass(); // each time: what was lost to is seen by then
             try {
-                return settled(dispatch(command, metaData.and("who", who(request))), keyed);
+                return settled(dispatch(command, metaData.mergedWith(origin(request))), keyed);
             } catch (Quoted quoted) {
                 return Written.done(quoted.receipt(), head.getAsLong());
             } catch (ConcurrencyException | AggregateStreamCreationException _) {
@@ -255,6 +255,12 @@ public final class CommandGate {
 
     private String who(CommandRequest request) {
         return request.within() == null ? caller.who() : request.within().who();
+    }
+
+    private MetaData origin(CommandRequest request) {
+        var who = MetaData.with("who", who(request));
+        var behalf = request.within() == null ? caller.behalf() : null;
+        return behalf == null ? who : who.and("behalf", behalf);
     }
 
     private String commandId(CommandRequest request, String key) {

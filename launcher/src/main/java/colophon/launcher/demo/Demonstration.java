@@ -2,6 +2,7 @@ package colophon.launcher.demo;
 
 import colophon.commands.desk.CommandGate;
 import colophon.commands.desk.CommandRequest;
+import colophon.commands.desk.CommandRequest.Within;
 import colophon.commands.desk.Subjects;
 import colophon.commands.expense.Expense;
 import colophon.commands.expense.RecordExpense;
@@ -37,7 +38,8 @@ import java.util.List;
 class Demonstration implements ApplicationRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(Demonstration.class);
-    private static final CommandRequest REQUEST = new CommandRequest("demo", "/demo", null);
+    private static final CommandRequest REQUEST =
+            new CommandRequest("demo", "/demo", null, new Within("demo", "/demo", false));
     private static final String LAST = "demo-last-expense";
 
     private final CommandGate gate;

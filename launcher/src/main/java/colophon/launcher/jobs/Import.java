@@ -37,7 +37,10 @@ import java.util.concurrent.Callable;
             "",
             "  colophon import --kind students students.csv --dry-run",
             "  colophon import --kind payments payments.csv --report payments-report.csv",
-            "  colophon import --take-back payments-5f0c --reason \"wrong account\""
+            "  colophon import --take-back payments-5f0c --reason \"wrong account\"",
+            "",
+            "It signs in as the client whose id:secret is in the variable COLOPHON_CLIENT, at the",
+            "server itself or at COLOPHON_TOKEN_URL; or sends the token that is in COLOPHON_TOKEN."
         })
 final class Import implements Callable<Integer> {
 

@@ -1,28 +1,57 @@
 package colophon.launcher.jobs;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.jspecify.annotations.Nullable;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
 
-/** A running server, asked over HTTP. */
+/**
+ * A running server, asked over HTTP. Who asks is in the environment: a client and its secret in
+ * COLOPHON_CLIENT, or an access token in COLOPHON_TOKEN.
+ */
 final class Server {
+
+    private static final String CLIENT = "COLOPHON_CLIENT";
+    private static final String TOKEN = "COLOPHON_TOKEN";
+
+    /** Where clients get their tokens, if not from the server itself. */
+    private static final String TOKEN_URL = "COLOPHON_TOKEN_URL";
+
+    /** Half the life of a token: a long import takes a new one in between. */
+    private static final Duration TOKEN_KEPT = Duration.ofMinutes(5);
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final URI url;
+    private final Map<String, String> environment;
+    private @Nullable String token;
+    private long tokenUntil;
 
     Server(URI url) {
+        this(url, System.getenv());
+    }
+
+    Server(URI url, Map<String, String> environment) {
         this.url = url;
+        this.environment = environment;
+        this.token = environment.get(TOKEN);
+        this.tokenUntil = Long.MAX_VALUE;
     }
 
     /** What it answered, problems included. */
@@ -68,6 +97,57 @@ final class Server {
     }
 
     private Answer send(HttpRequest.Builder request) throws IOException {
+        if (token == null || System.nanoTime() > tokenUntil) {
+            var given = newToken();
+            if (!given.accepted()) return given;
+            token = given.text("access_token");
+            tokenUntil = System.nanoTime() + TOKEN_KEPT.toNanos();
+        }
+        return sendAsItIs(request.header("Authorization", "Bearer " + token));
+    }
+
+    private Answer newToken() throws IOException {
+        var client = environment.get(CLIENT);
+        if (client == null)
+            return new Answer(
+                    401,
+                    JSON.valueToTree(
+                            Map.of(
+                                    "title",
+                                    "Nobody is signed in",
+                                    "detail",
+                                    "put id:secret of a client into " + CLIENT)));
+        var from = environment.get(TOKEN_URL);
+        var answer =
+                sendAsItIs(
+                        HttpRequest.newBuilder(
+                                        from == null
+                                                ? url.resolve("/oauth2/token")
+                                                : URI.create(from))
+                                .header("Authorization", "Basic " + basic(client))
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(BodyPublishers.ofString("grant_type=client_credentials")));
+        return answer.status() != 401
+                ? answer
+                : new Answer(
+                        401,
+                        JSON.valueToTree(
+                                Map.of(
+                                        "title",
+                                        "Nobody is signed in",
+                                        "detail",
+                                        CLIENT + " is not a client of this server")));
+    }
+
+    /** As RFC 6749 has it: both parts are encoded before they are joined. */
+    private static String basic(String client) {
+        int colon = client.indexOf(':');
+        var id = URLEncoder.encode(client.substring(0, Math.max(0, colon)), UTF_8);
+        var secret = URLEncoder.encode(client.substring(colon + 1), UTF_8);
+        return Base64.getEncoder().encodeToString((id + ":" + secret).getBytes(UTF_8));
+    }
+
+    private Answer sendAsItIs(HttpRequest.Builder request) throws IOException {
         try {
             var response = client.send(request.build(), BodyHandlers.ofString());
             return new Answer(response.statusCode(), JSON.readTree(response.body()));

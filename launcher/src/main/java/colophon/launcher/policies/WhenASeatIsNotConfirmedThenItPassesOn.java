@@ -2,6 +2,7 @@ package colophon.launcher.policies;
 
 import colophon.commands.desk.CommandGate;
 import colophon.commands.desk.CommandRequest;
+import colophon.commands.desk.CommandRequest.Within;
 import colophon.commands.leaving.LapseOffers;
 import colophon.launcher.roles.InRole;
 import colophon.launcher.roles.Roles.Role;
@@ -32,7 +33,8 @@ class WhenASeatIsNotConfirmedThenItPassesOn implements SmartLifecycle {
     private static final Logger LOG =
             LoggerFactory.getLogger(WhenASeatIsNotConfirmedThenItPassesOn.class);
 
-    private static final CommandRequest REQUEST = new CommandRequest("clock", "/clock", null);
+    private static final CommandRequest REQUEST =
+            new CommandRequest("clock", "/clock", null, new Within("clock", "/clock", false));
 
     private final CommandGate gate;
     private final Library library;

@@ -3,6 +3,7 @@ package colophon.launcher.policies;
 import colophon.commands.award.ExpireAwards;
 import colophon.commands.desk.CommandGate;
 import colophon.commands.desk.CommandRequest;
+import colophon.commands.desk.CommandRequest.Within;
 import colophon.launcher.roles.InRole;
 import colophon.launcher.roles.Roles.Role;
 import colophon.views.fund.Expiring;
@@ -31,7 +32,8 @@ class WhenAwardsExpireThenFundsTakeBackTheRest implements SmartLifecycle {
     private static final Logger LOG =
             LoggerFactory.getLogger(WhenAwardsExpireThenFundsTakeBackTheRest.class);
 
-    private static final CommandRequest REQUEST = new CommandRequest("clock", "/clock", null);
+    private static final CommandRequest REQUEST =
+            new CommandRequest("clock", "/clock", null, new Within("clock", "/clock", false));
     private static final int MINUTES = 15;
 
     private final CommandGate gate;

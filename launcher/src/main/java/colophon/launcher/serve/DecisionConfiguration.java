@@ -50,12 +50,13 @@ class DecisionConfiguration {
         return new Subjects(events, clock, SUBJECTS);
     }
 
-    /** Who sent a command is copied to every event it leads to. */
+    /** Who sent a command, and for whom, is copied to every event it leads to. */
     @Bean
     CommandBus commandBus(List<Desk> desks, JsonMapper json) {
         var bus = SimpleCommandBus.builder().build();
         bus.registerHandlerInterceptor(
-                new CorrelationDataInterceptor<>(new SimpleCorrelationDataProvider("who")));
+                new CorrelationDataInterceptor<>(
+                        new SimpleCorrelationDataProvider("who", "behalf")));
         bus.registerHandlerInterceptor(new AnswerInterceptor(json));
         desks.forEach(desk -> new AnnotationCommandHandlerAdapter<>(desk).subscribe(bus));
         return bus;

@@ -2,6 +2,7 @@ package colophon.launcher.serve;
 
 import colophon.commands.desk.Barrier;
 import colophon.launcher.roles.Roles;
+import colophon.security.accounts.Accounts;
 import colophon.storage.EmbeddedStorage;
 import colophon.views.MemoryViewsConfiguration.WithoutServer;
 
@@ -20,6 +21,11 @@ class EmbeddedConfiguration {
     @Bean(destroyMethod = "close")
     EmbeddedStorage storage(Roles checked, @Value("${colophon.data-dir}") Path directory) {
         return EmbeddedStorage.open(directory);
+    }
+
+    @Bean
+    Accounts accounts(EmbeddedStorage storage) {
+        return storage.accounts();
     }
 
     /** Nobody else writes. */

@@ -35,7 +35,7 @@ class ServerConfiguration {
 
     /** Who can reach this process is checked first: nothing is asked of the server before. */
     @Bean(destroyMethod = "close")
-    @DependsOn("colophon.security.LoopbackOnly")
+    @DependsOn("colophon.security.chain.Reachable")
     ServerStorage storage(Roles roles, @Value("${colophon.mongodb.uri}") String uri) {
         var storage = ServerStorage.open(uri);
         LOG.info("Server mode on {}, roles {}", storage.database().description(), roles);

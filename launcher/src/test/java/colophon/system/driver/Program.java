@@ -1,5 +1,9 @@
 package colophon.system.driver;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.jayway.jsonpath.JsonPath;
+
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -13,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -27,22 +32,32 @@ public final class Program implements AutoCloseable {
 
     private static final Pattern LISTENS = Pattern.compile("listens on http://[0-9.]+:(\\d+)");
     private static final Duration PATIENCE = Duration.ofSeconds(120);
-    private static final HttpClient CLIENT =
+    private static final HttpClient CONNECTIONS =
             HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
                     .executor(Executors.newVirtualThreadPerTaskExecutor())
                     .connectTimeout(Duration.ofSeconds(10))
                     .build();
 
+    /** The client that every new data directory gets; the jobs sign in as it, too. */
+    public static final String CLIENT = "tests:only-for-tests";
+
+    /** Well within the ten minutes that a token lives. */
+    private static final Duration TOKEN_KEPT = Duration.ofMinutes(4);
+
+    private final boolean byIssuer;
     private final Process process;
     private final Path output;
     private final long startedAt;
     private volatile int port;
+    private @Nullable String token;
+    private long tokenUntil;
 
     /** How a job ended, and what it said on both outputs. */
     public record Ended(int exitCode, String output) {}
 
-    private Program(Process process, Path output, long startedAt) {
+    private Program(Process process, Path output, long startedAt, boolean byIssuer) {
+        this.byIssuer = byIssuer;
         this.process = process;
         this.output = output;
         this.startedAt = startedAt;
@@ -79,6 +94,7 @@ public final class Program implements AutoCloseable {
                                 "--server.port=0",
                                 "--colophon.mongodb.uri=" + uri,
                                 "--colophon.roles=" + roles,
+                                Issuer.SHARED.option(),
                                 "--colophon.data-dir=" + scratch()));
         arguments.addAll(List.of(options));
         return start(arguments);
@@ -96,8 +112,11 @@ public final class Program implements AutoCloseable {
             var builder = new ProcessBuilder(command).redirectErrorStream(true);
             builder.redirectOutput(output.toFile());
             builder.directory(Path.of(System.getProperty("java.io.tmpdir")).toFile());
+            builder.environment().put("COLOPHON_BOOTSTRAP_CLIENT", CLIENT);
+            builder.environment().put("COLOPHON_CLIENT", CLIENT);
             var startedAt = System.nanoTime();
-            return new Program(builder.start(), output, startedAt);
+            var byIssuer = arguments.contains(Issuer.SHARED.option());
+            return new Program(builder.start(), output, startedAt, byIssuer);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -234,8 +253,13 @@ public final class Program implements AutoCloseable {
         return get("/parked-events").position();
     }
 
-    /** A request to any path, to be completed by the caller. */
+    /** A request to any path by an administrator, to be completed by the caller. */
     public HttpRequest.Builder request(String path) {
+        return anonymous(path).header("Authorization", "Bearer " + token());
+    }
+
+    /** A request to any path by somebody who has not signed in. */
+    public HttpRequest.Builder anonymous(String path) {
         return HttpRequest.newBuilder(URI.create(address() + path)).timeout(Duration.ofSeconds(60));
     }
 
@@ -243,7 +267,7 @@ public final class Program implements AutoCloseable {
     public Answer send(HttpRequest request) {
         try {
             var sentAt = System.nanoTime();
-            var response = CLIENT.send(request, BodyHandlers.ofByteArray());
+            var response = CONNECTIONS.send(request, BodyHandlers.ofByteArray());
             return Answer.of(response, Duration.ofNanos(System.nanoTime() - sentAt));
         } catch (IOException e) {
             throw new Unanswered(e);
@@ -259,6 +283,29 @@ public final class Program implements AutoCloseable {
         }
     }
 
+    /** An access token of an administrator; throws {@link Unanswered} if none is to be had. */
+    public String token() {
+        return byIssuer ? Issuer.SHARED.administrator() : ownToken();
+    }
+
+    private synchronized String ownToken() {
+        var known = token;
+        if (known != null && System.nanoTime() < tokenUntil) return known;
+        var basic = Base64.getEncoder().encodeToString(CLIENT.getBytes(UTF_8));
+        var answer =
+                send(
+                        anonymous("/oauth2/token")
+                                .header("Authorization", "Basic " + basic)
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(BodyPublishers.ofString("grant_type=client_credentials"))
+                                .build());
+        if (answer.status() != 200) throw new AssertionError("No token: " + answer.text());
+        String given = JsonPath.read(answer.text(), "$.access_token");
+        token = given;
+        tokenUntil = System.nanoTime() + TOKEN_KEPT.toNanos();
+        return given;
+    }
+
     private static Path scratch() {
         try {
             return Files.createTempDirectory("colophon-data");
@@ -269,7 +316,7 @@ public final class Program implements AutoCloseable {
 
     private boolean isReady() {
         try {
-            return send(request("/actuator/health/readiness").build()).status() == 200;
+            return send(anonymous("/actuator/health/readiness").build()).status() == 200;
         } catch (Unanswered e) {
             return false;
         }

@@ -44,6 +44,8 @@ class HistoryApi {
      * One event; the names are those of the student it names, null for someone erased.
      *
      * @param position commit of the event
+     * @param who id of the account that did it
+     * @param behalf whom they acted for, null if for nobody else
      * @param kind the name it is stored under
      * @param effectiveOn its business date, null where it has none of its own
      * @param reason what was given as the reason, or null
@@ -53,6 +55,7 @@ class HistoryApi {
             String eventId,
             Instant recordedAt,
             String who,
+            @Nullable String behalf,
             String kind,
             @Nullable LocalDate effectiveOn,
             String text,
@@ -100,6 +103,7 @@ class HistoryApi {
                 fact.eventId(),
                 fact.recordedAt(),
                 fact.who(),
+                fact.behalf(),
                 Facts.name(event.getClass()),
                 Effective.on(event),
                 words.text(),

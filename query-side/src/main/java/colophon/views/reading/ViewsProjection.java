@@ -76,6 +76,9 @@ public class ViewsProjection {
                 message.getTimestamp(),
                 // few people cause many events: one text each is enough
                 String.valueOf(message.getMetaData().getOrDefault("who", "unknown")).intern(),
+                message.getMetaData().get("behalf") instanceof String behalf
+                        ? behalf.intern()
+                        : null,
                 message.getIdentifier());
     }
 

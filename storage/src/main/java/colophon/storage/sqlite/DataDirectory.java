@@ -71,6 +71,11 @@ public final class DataDirectory implements AutoCloseable {
         return directory.resolve("keys.db");
     }
 
+    /** The file of the accounts in a data directory. */
+    public static Path accounts(Path directory) {
+        return directory.resolve("accounts.db");
+    }
+
     /** Where it is. */
     public Path path() {
         return path;

@@ -1,0 +1,3 @@
+package colophon.architecture.wrong.colophon.security;
+
+public record Guard() {}

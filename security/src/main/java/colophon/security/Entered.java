@@ -1,0 +1,48 @@
+package colophon.security;
+
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+
+import java.util.List;
+
+/** A person in Spring's terms; authorities are {@code ROLE_} and the word of the role. */
+public final class Entered extends AbstractAuthenticationToken {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient Person person;
+
+    /** Somebody whose token or password was found right. */
+    public Entered(Person person) {
+        super(authorities(person));
+        this.person = person;
+        setAuthenticated(true);
+    }
+
+    /** Who it is. */
+    public Person person() {
+        return person;
+    }
+
+    @Override
+    public Person getPrincipal() {
+        return person;
+    }
+
+    @Override
+    public String getName() {
+        return person.id();
+    }
+
+    @Override
+    public String getCredentials() {
+        return "";
+    }
+
+    private static List<GrantedAuthority> authorities(Person person) {
+        return person.roles().stream()
+                .<GrantedAuthority>map(role -> new SimpleGrantedAuthority("ROLE_" + role.word()))
+                .toList();
+    }
+}

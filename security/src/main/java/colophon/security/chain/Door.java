@@ -1,0 +1,76 @@
+package colophon.security.chain;
+
+import static colophon.security.SecurityProblem.FORBIDDEN;
+import static colophon.security.SecurityProblem.SIGN_IN_UNAVAILABLE;
+import static colophon.security.SecurityProblem.UNAUTHENTICATED;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.stereotype.Component;
+
+import java.io.IOException;
+
+/** What is said to those who do not get in. */
+@Component
+class Door implements AuthenticationEntryPoint, AuthenticationFailureHandler, AccessDeniedHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Door.class);
+
+    private final BearerTokenAuthenticationEntryPoint challenge =
+            new BearerTokenAuthenticationEntryPoint();
+    private final ProblemAnswer problems;
+
+    Door(ProblemAnswer problems) {
+        this.problems = problems;
+    }
+
+    /** Nobody, or a token that is not accepted: which it was is in WWW-Authenticate. */
+    @Override
+    public void commence(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
+            throws IOException {
+        challenge.commence(request, response, e);
+        if (response.getStatus() == HttpServletResponse.SC_FORBIDDEN)
+            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+        problems.write(
+                request,
+                response,
+                UNAUTHENTICATED,
+                "Send an access token that is valid now: Authorization: Bearer …");
+    }
+
+    @Override
+    public void onAuthenticationFailure(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
+            throws IOException {
+        if (!(e instanceof AuthenticationServiceException)) {
+            commence(request, response, e);
+            return;
+        }
+        LOG.error("Tokens cannot be checked: {}", e.getMessage());
+        response.setHeader(HttpHeaders.RETRY_AFTER, "5");
+        problems.write(
+                request,
+                response,
+                SIGN_IN_UNAVAILABLE,
+                "The provider that vouches for people and programs does not answer. Ask again.");
+    }
+
+    @Override
+    public void handle(
+            HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
+            throws IOException {
+        problems.write(request, response, FORBIDDEN, "Your roles do not include this.");
+    }
+}

@@ -1,0 +1,42 @@
+package colophon.security.chain;
+
+import colophon.security.SecurityProblem;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+
+/** Answers of the chain itself, in the form that all problems have. */
+@Component
+class ProblemAnswer {
+
+    private final JsonMapper json;
+
+    ProblemAnswer(JsonMapper json) {
+        this.json = json;
+    }
+
+    void write(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            SecurityProblem problem,
+            String detail)
+            throws IOException {
+        var body = json.createObjectNode();
+        body.put("type", "/problems/" + problem.word());
+        body.put("title", problem.title());
+        body.put("status", problem.status());
+        body.put("detail", detail);
+        body.put("instance", request.getRequestURI());
+        body.put("reason", problem.word());
+        response.setStatus(problem.status());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.getOutputStream().write(json.writeValueAsBytes(body));
+    }
+}

@@ -1,0 +1,58 @@
+package colophon.security.chain;
+
+import colophon.security.PublicUrl;
+import colophon.security.RefusedSignInException;
+import colophon.security.WithProvider;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+import java.net.InetAddress;
+
+/**
+ * Passwords and tokens do not travel in clear: an address that others can reach is refused at
+ * start, not warned about, unless TLS ends here or, as the settings say, at a proxy in front.
+ */
+@Component
+class Reachable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Reachable.class);
+
+    private final InetAddress address;
+    private final boolean encrypted;
+
+    Reachable(
+            @Value("${server.address}") InetAddress address,
+            @Value("${colophon.trusted-network:false}") boolean trusted,
+            Environment settings) {
+        this.address = address;
+        this.encrypted = PublicUrl.isEncrypted(settings);
+        if (!address.isLoopbackAddress() && !encrypted && !trusted)
+            throw new RefusedSignInException(
+                    "server.address is "
+                            + address.getHostAddress()
+                            + ", which others can reach, and passwords would travel in clear. Give"
+                            + " a certificate (--server.ssl.bundle=…), or say"
+                            + " --colophon.trusted-network=true if only a proxy of yours gets there"
+                            + " and ends TLS, or remove --server.address.");
+        if (!settings.getProperty("colophon.mongodb.uri", "").isEmpty()
+                && !WithProvider.isOn(settings))
+            throw new RefusedSignInException(
+                    "Several processes share one sign-in, an OpenID Connect provider: give"
+                            + " --colophon.oidc.issuer=https://…");
+    }
+
+    @EventListener
+    void started(WebServerInitializedEvent event) {
+        LOG.info(
+                "Colophon listens on {}://{}:{}",
+                encrypted ? "https" : "http",
+                address.getHostAddress(),
+                event.getWebServer().getPort());
+    }
+}

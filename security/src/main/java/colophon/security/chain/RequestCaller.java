@@ -1,0 +1,41 @@
+package colophon.security.chain;
+
+import colophon.commands.desk.Caller;
+import colophon.security.SignedIn;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/** The one who is signed in, and whom they say they act for. */
+@Component
+class RequestCaller implements Caller {
+
+    private static final String BEHALF = "On-Behalf-Of";
+    private static final String IDENTIFIER = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
+
+    private final SignedIn signedIn;
+
+    RequestCaller(SignedIn signedIn) {
+        this.signedIn = signedIn;
+    }
+
+    @Override
+    public String who() {
+        return signedIn.current().id();
+    }
+
+    /** Students act for themselves; staff may say for whom, in a header. */
+    @Override
+    public @Nullable String behalf() {
+        var person = signedIn.current();
+        if (!person.isStaff()) return person.studentId();
+        if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes now))
+            return null;
+        var header = now.getRequest().getHeader(BEHALF);
+        if (header == null) return null;
+        if (!header.matches(IDENTIFIER)) throw new InvalidBehalfException();
+        return header;
+    }
+}

@@ -1,0 +1,75 @@
+package colophon.security.embedded;
+
+import colophon.security.Person;
+import colophon.security.Tokens;
+import colophon.security.accounts.Accounts;
+
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Tokens that this process issued. They say who it is; what they are is asked of the account each
+ * time, so that a role taken away, or an account disabled, is so at once.
+ */
+final class OwnTokens implements Tokens {
+
+    static final String AUDIENCE = "colophon";
+
+    /** RFC 9068: so that no other kind of token is taken for one that opens the door. */
+    static final String TYPE = "at+jwt";
+
+    private final Accounts accounts;
+    private final NimbusJwtDecoder decoder;
+
+    OwnTokens(Accounts accounts, JWKSource<SecurityContext> keys, String issuer, Clock clock) {
+        this.accounts = accounts;
+        var processor = new DefaultJWTProcessor<SecurityContext>();
+        processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(new JOSEObjectType(TYPE)));
+        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, keys));
+        processor.setJWTClaimsSetVerifier((_, _) -> {}); // the validators below
+        decoder = new NimbusJwtDecoder(processor);
+        var time = new JwtTimestampValidator(Duration.ofSeconds(5));
+        time.setClock(clock);
+        time.setAllowEmptyExpiryClaim(false);
+        decoder.setJwtValidator(
+                new DelegatingOAuth2TokenValidator<>(
+                        time,
+                        new JwtIssuerValidator(issuer),
+                        new JwtClaimValidator<>("iat", Objects::nonNull),
+                        new JwtClaimValidator<List<String>>(
+                                "aud", aud -> aud != null && aud.contains(AUDIENCE))));
+    }
+
+    @Override
+    public Person bearer(String token) {
+        try {
+            var jwt = decoder.decode(token);
+            var issuedAt = Objects.requireNonNull(jwt.getIssuedAt());
+            var account = accounts.find(String.valueOf(jwt.getSubject()));
+            return account.filter(known -> known.accepts(issuedAt))
+                    .orElseThrow(() -> new BadJwtException("The account is not valid any more"))
+                    .person();
+        } catch (JwtException e) {
+            throw new InvalidBearerTokenException("The token is not valid", e);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package colophon.security.embedded;
+
+import colophon.security.accounts.Accounts;
+import colophon.security.accounts.SigningKey;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+
+import org.jspecify.annotations.Nullable;
+
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The keys that tokens are signed with: a new one each month. An old one is kept until nothing
+ * signed with it can be valid, and a day more.
+ */
+final class TokenKeys {
+
+    static final Duration AT_WORK = Duration.ofDays(30);
+    static final Duration KEPT_AFTER = Duration.ofDays(1);
+    private static final int BITS = 2048;
+
+    private final Accounts accounts;
+    private final Clock clock;
+    private volatile @Nullable Ring ring;
+
+    TokenKeys(Accounts accounts, Clock clock) {
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    /** The one to sign with. */
+    JWK newest() {
+        return ring().newest();
+    }
+
+    /** All that tokens may be signed with. */
+    JWKSet all() {
+        return ring().all();
+    }
+
+    private Ring ring() {
+        var now = clock.instant();
+        var known = ring;
+        if (known != null && known.madeAt().plus(AT_WORK).isAfter(now)) return known;
+        return turned(now);
+    }
+
+    private synchronized Ring turned(Instant now) {
+        var keys = new ArrayList<>(accounts.keys());
+        if (keys.isEmpty() || !keys.getLast().madeAt().plus(AT_WORK).isAfter(now)) {
+            var made = made(now);
+            accounts.add(made);
+            keys.add(made);
+        }
+        // The successor's age tells how long a key has signed nothing.
+        while (keys.size() > 1 && keys.get(1).madeAt().plus(KEPT_AFTER).isBefore(now))
+            accounts.removeKey(keys.removeFirst().id());
+        var all = keys.stream().map(TokenKeys::read).toList();
+        var turned = new Ring(keys.getLast().madeAt(), all.getLast(), new JWKSet(List.copyOf(all)));
+        ring = turned;
+        return turned;
+    }
+
+    private static SigningKey made(Instant now) {
+        try {
+            var id = UUID.randomUUID().toString();
+            var key =
+                    new RSAKeyGenerator(BITS)
+                            .keyID(id)
+                            .keyUse(KeyUse.SIGNATURE)
+                            .algorithm(JWSAlgorithm.RS256)
+                            .generate();
+            return new SigningKey(id, now, key.toJSONString());
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static JWK read(SigningKey key) {
+        try {
+            return RSAKey.parse(key.jwk());
+        } catch (ParseException e) {
+            throw new IllegalStateException("Key " + key.id() + " cannot be read", e);
+        }
+    }
+
+    private record Ring(Instant madeAt, JWK newest, JWKSet all) {}
+}

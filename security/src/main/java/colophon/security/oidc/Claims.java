@@ -1,0 +1,54 @@
+package colophon.security.oidc;
+
+import colophon.security.Person;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a provider says of somebody, in our words. */
+final class Claims {
+
+    private final ProviderSettings settings;
+
+    Claims(ProviderSettings settings) {
+        this.settings = settings;
+    }
+
+    /** The person of these claims; empty if they do not say who it is. */
+    Optional<Person> person(Map<String, Object> claims) {
+        if (!(claims.get("sub") instanceof String id) || id.isBlank()) return Optional.empty();
+        var roles =
+                words(at(claims, settings.rolesClaim()))
+                        .flatMap(theirs -> settings.role(theirs).stream())
+                        .collect(Collectors.toUnmodifiableSet());
+        var institutions =
+                words(at(claims, settings.institutionsClaim()))
+                        .collect(Collectors.toUnmodifiableSet());
+        var student = at(claims, settings.studentClaim()) instanceof String own ? own : null;
+        return Optional.of(new Person(id, roles, Set.copyOf(institutions), student));
+    }
+
+    private static Stream<String> words(@Nullable Object value) {
+        return switch (value) {
+            case Collection<?> many -> many.stream().map(Objects::toString);
+            case String one when !one.isBlank() -> Stream.of(one.strip().split("[ ,]+"));
+            case null, default -> Stream.empty();
+        };
+    }
+
+    /** A name with dots in it is looked for as it is first: some providers' claims are URLs. */
+    private static @Nullable Object at(Map<?, ?> claims, String path) {
+        if (claims.containsKey(path)) return claims.get(path);
+        var dot = path.indexOf('.');
+        return dot > 0 && claims.get(path.substring(0, dot)) instanceof Map<?, ?> inner
+                ? at(inner, path.substring(dot + 1))
+                : null;
+    }
+}

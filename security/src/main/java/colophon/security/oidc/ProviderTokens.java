@@ -1,0 +1,128 @@
+package colophon.security.oidc;
+
+import colophon.security.Person;
+import colophon.security.Tokens;
+
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.web.client.RestTemplate;
+
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Tokens of the provider, checked with its keys. It is asked when the first token comes, not at
+ * start: a provider that is down keeps nobody from starting.
+ */
+final class ProviderTokens implements Tokens {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    /** The provider's clock is not ours. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(30);
+
+    private static final Set<SignatureAlgorithm> ALGORITHMS =
+            Set.of(
+                    SignatureAlgorithm.RS256,
+                    SignatureAlgorithm.RS384,
+                    SignatureAlgorithm.RS512,
+                    SignatureAlgorithm.PS256,
+                    SignatureAlgorithm.ES256,
+                    SignatureAlgorithm.ES384);
+
+    private final ProviderSettings settings;
+    private final Claims claims;
+    private final Clock clock;
+    private volatile @Nullable JwtDecoder decoder;
+
+    ProviderTokens(ProviderSettings settings, Clock clock) {
+        this.settings = settings;
+        this.claims = new Claims(settings);
+        this.clock = clock;
+    }
+
+    @Override
+    public Person bearer(String token) {
+        try {
+            var jwt = decoder().decode(token);
+            return claims.person(jwt.getClaims())
+                    .orElseThrow(() -> new BadJwtException("The token does not say whose it is"));
+        } catch (BadJwtException e) {
+            throw new InvalidBearerTokenException("The token is not valid", e);
+        } catch (JwtException e) {
+            throw new AuthenticationServiceException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private JwtDecoder decoder() {
+        var known = decoder;
+        if (known != null) return known;
+        try {
+            var made = made();
+            decoder = made;
+            return made;
+        } catch (RuntimeException e) {
+            throw new AuthenticationServiceException(
+                    settings.issuer() + " does not answer: " + e.getMessage(), e);
+        }
+    }
+
+    private JwtDecoder made() {
+        var made =
+                NimbusJwtDecoder.withIssuerLocation(settings.issuer())
+                        .restOperations(impatient())
+                        .validateType(false) // below: access tokens are called so, or nothing
+                        .jwsAlgorithms(all -> all.addAll(ALGORITHMS))
+                        .jwtProcessorCustomizer(
+                                processor ->
+                                        processor.setJWSTypeVerifier(
+                                                new DefaultJOSEObjectTypeVerifier<>(
+                                                        null,
+                                                        JOSEObjectType.JWT,
+                                                        new JOSEObjectType("at+jwt"))))
+                        .build();
+        var time = new JwtTimestampValidator(CLOCKS_DIFFER);
+        time.setClock(clock);
+        time.setAllowEmptyExpiryClaim(false);
+        made.setJwtValidator(
+                new DelegatingOAuth2TokenValidator<Jwt>(
+                        time,
+                        new JwtIssuerValidator(settings.issuer()),
+                        new JwtClaimValidator<>("iat", Objects::nonNull),
+                        new JwtClaimValidator<List<String>>(
+                                "aud", aud -> aud != null && aud.contains(settings.audience())),
+                        // An ID token says who signed in somewhere; it opens nothing.
+                        new JwtClaimValidator<>("nonce", Objects::isNull),
+                        new JwtClaimValidator<>("at_hash", Objects::isNull),
+                        new JwtClaimValidator<>(
+                                "typ", typ -> typ == null || typ.equals("Bearer"))));
+        return made;
+    }
+
+    private static RestTemplate impatient() {
+        var factory =
+                new JdkClientHttpRequestFactory(
+                        HttpClient.newBuilder().connectTimeout(PATIENCE).build());
+        factory.setReadTimeout(PATIENCE);
+        return new RestTemplate(factory);
+    }
+}

@@ -1,0 +1,5 @@
+/** Signing in by an OpenID Connect provider. */
+@NullMarked
+package colophon.security.oidc;
+
+import org.jspecify.annotations.NullMarked;
