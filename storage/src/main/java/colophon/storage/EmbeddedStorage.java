@@ -5,6 +5,8 @@ import colophon.storage.axon.CommitLogEngine;
 import colophon.storage.axon.CommitLogEventStore;
 import colophon.storage.axon.ReadAgain;
 import colophon.storage.axon.Serializers;
+import colophon.storage.erasures.ErasureFile;
+import colophon.storage.erasures.ErasureList;
 import colophon.storage.keys.SqliteSeals;
 import colophon.storage.log.CommitLog;
 import colophon.storage.log.LogRefusedException;
@@ -27,6 +29,7 @@ public final class EmbeddedStorage implements Storage {
     private final DataDirectory directory;
     private final SqliteCommitLog log;
     private final SqliteSeals seals;
+    private final ErasureFile erasures;
     private final Serializer events = Serializers.events();
     private final Serializer general = Serializers.general();
     private final CommitLogEngine engine;
@@ -37,6 +40,7 @@ public final class EmbeddedStorage implements Storage {
         this.directory = directory;
         this.log = log;
         this.seals = seals;
+        this.erasures = ErasureFile.open(directory, log.id());
         this.engine = CommitLogEngine.ofFacts(log, events, general);
         this.store = CommitLogEventStore.over(engine).build();
         this.tokens = new SqliteTokenStore(log, general, "" + ProcessHandle.current().pid());
@@ -88,6 +92,16 @@ public final class EmbeddedStorage implements Storage {
     @Override
     public Seals seals() {
         return seals;
+    }
+
+    @Override
+    public boolean isShared() {
+        return false;
+    }
+
+    @Override
+    public ErasureList erasures() {
+        return erasures;
     }
 
     @Override

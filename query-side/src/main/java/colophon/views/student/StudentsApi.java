@@ -1,5 +1,6 @@
 package colophon.views.student;
 
+import colophon.events.privacy.Forgets;
 import colophon.views.reading.Edition;
 import colophon.views.reading.Prepared;
 import colophon.views.reading.QueryProblem;
@@ -28,7 +29,7 @@ import java.util.Set;
 @RestController
 @RequestMapping("/api/v1")
 @Tag(name = "Students")
-class StudentsApi implements Prepared {
+class StudentsApi implements Prepared, Forgets {
 
     private final People people;
     private final NameOrder order;
@@ -41,6 +42,11 @@ class StudentsApi implements Prepared {
     @Override
     public void prepare(Edition views) {
         order.catchUp(views);
+    }
+
+    @Override
+    public void forget(String studentId) {
+        order.erase(studentId);
     }
 
     /** A student; names and email are null for someone erased. */
@@ -107,7 +113,7 @@ class StudentsApi implements Prepared {
     /** Someone erased since the order was made moves to its end, where this page may reach them. */
     private boolean justErased(Person person, Student student) {
         if (person.erased() || people.name(student).family() != null) return false;
-        order.erase(person);
+        order.erase(person.id());
         return true;
     }
 
