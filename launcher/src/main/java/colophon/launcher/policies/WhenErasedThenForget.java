@@ -1,4 +1,4 @@
-package colophon.launcher.serve;
+package colophon.launcher.policies;
 
 import colophon.commands.erasure.Erasures;
 import colophon.events.Facts;
