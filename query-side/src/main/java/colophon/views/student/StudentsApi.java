@@ -1,6 +1,8 @@
 package colophon.views.student;
 
 import colophon.events.privacy.Forgets;
+import colophon.views.export.Chapter;
+import colophon.views.export.Part;
 import colophon.views.reading.Edition;
 import colophon.views.reading.Prepared;
 import colophon.views.reading.QueryProblem;
@@ -29,7 +31,7 @@ import java.util.Set;
 @RestController
 @RequestMapping("/api/v1")
 @Tag(name = "Students")
-class StudentsApi implements Prepared, Forgets {
+class StudentsApi implements Prepared, Forgets, Part {
 
     private final People people;
     private final NameOrder order;
@@ -56,6 +58,16 @@ class StudentsApi implements Prepared, Forgets {
             @Nullable String familyName,
             @Nullable String email,
             Set<String> programIds) {}
+
+    @Override
+    public Chapter chapter() {
+        return Chapter.PERSON;
+    }
+
+    @Override
+    public Object of(Edition views, String studentId) {
+        return student(views, studentId);
+    }
 
     @GetMapping("/students")
     @Operation(summary = "Students by family name, given name and id; the erased come last")
