@@ -8,6 +8,7 @@ import colophon.views.catalog.Institution;
 import colophon.views.catalog.Program;
 import colophon.views.credential.Credential;
 import colophon.views.enrollment.Enrollment;
+import colophon.views.erasure.Erasure;
 import colophon.views.fund.Award;
 import colophon.views.fund.Fund;
 import colophon.views.history.Retelling;
@@ -49,6 +50,7 @@ public class ViewsConfiguration {
                     Fund.VIEW,
                     Award.VIEW,
                     Payment.VIEW,
+                    Erasure.VIEW,
                     Trail.STUDENTS,
                     Trail.OFFERINGS,
                     Trail.FUNDS,

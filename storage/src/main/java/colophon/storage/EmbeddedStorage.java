@@ -7,6 +7,8 @@ import colophon.storage.axon.CommitLogEngine;
 import colophon.storage.axon.CommitLogEventStore;
 import colophon.storage.axon.ReadAgain;
 import colophon.storage.axon.Serializers;
+import colophon.storage.erasures.ErasureFile;
+import colophon.storage.erasures.ErasureList;
 import colophon.storage.keys.SqliteSeals;
 import colophon.storage.log.CommitLog;
 import colophon.storage.log.LogRefusedException;
@@ -30,6 +32,7 @@ public final class EmbeddedStorage implements Storage {
     private final SqliteCommitLog log;
     private final SqliteSeals seals;
     private final SqliteAccounts accounts;
+    private final ErasureFile erasures;
     private final Serializer events = Serializers.events();
     private final Serializer general = Serializers.general();
     private final CommitLogEngine engine;
@@ -45,6 +48,7 @@ public final class EmbeddedStorage implements Storage {
         this.log = log;
         this.seals = seals;
         this.accounts = accounts;
+        this.erasures = ErasureFile.open(directory, log.id());
         this.engine = CommitLogEngine.ofFacts(log, events, general);
         this.store = CommitLogEventStore.over(engine).build();
         this.tokens = new SqliteTokenStore(log, general, "" + ProcessHandle.current().pid());
@@ -105,6 +109,16 @@ public final class EmbeddedStorage implements Storage {
     /** Who can sign in. */
     public Accounts accounts() {
         return accounts;
+    }
+
+    @Override
+    public boolean isShared() {
+        return false;
+    }
+
+    @Override
+    public ErasureList erasures() {
+        return erasures;
     }
 
     @Override

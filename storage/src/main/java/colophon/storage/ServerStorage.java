@@ -5,6 +5,8 @@ import colophon.storage.axon.CommitLogEngine;
 import colophon.storage.axon.CommitLogEventStore;
 import colophon.storage.axon.ReadAgain;
 import colophon.storage.axon.Serializers;
+import colophon.storage.erasures.ErasureList;
+import colophon.storage.erasures.MongoErasures;
 import colophon.storage.keys.MongoSeals;
 import colophon.storage.log.LogRefusedException;
 import colophon.storage.mongo.MongoCommitLog;
@@ -115,6 +117,16 @@ public final class ServerStorage implements Storage {
     @Override
     public Seals seals() {
         return seals;
+    }
+
+    @Override
+    public boolean isShared() {
+        return true;
+    }
+
+    @Override
+    public ErasureList erasures() {
+        return new MongoErasures(database, log.id());
     }
 
     @Override

@@ -2,6 +2,7 @@ package colophon.storage;
 
 import colophon.commands.reply.Replies;
 import colophon.events.privacy.Seals;
+import colophon.storage.erasures.ErasureList;
 import colophon.storage.log.CommitLog;
 import colophon.views.reading.past.Log;
 
@@ -30,6 +31,12 @@ public interface Storage extends AutoCloseable {
 
     /** The keys of the students. */
     Seals seals();
+
+    /** True if other processes write the same log. */
+    boolean isShared();
+
+    /** The students who were erased. */
+    ErasureList erasures();
 
     /** The log itself. */
     CommitLog log();

@@ -52,6 +52,7 @@ final class Bench implements AutoCloseable {
     void drop(Place place) {
         client.getDatabase(place.name).drop();
         client.getDatabase(place.name + "_keys").drop();
+        client.getDatabase(place.name + "_erasures").drop();
     }
 
     @Override

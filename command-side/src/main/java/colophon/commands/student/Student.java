@@ -12,11 +12,15 @@ import static java.util.Objects.requireNonNullElse;
 
 import colophon.commands.Refusal;
 import colophon.commands.desk.Subject;
+import colophon.commands.erasure.Erasure;
 import colophon.commands.program.Certificate;
 import colophon.events.student.CandidacyDeclared;
 import colophon.events.student.CandidacyMoved;
 import colophon.events.student.CandidacyReinstated;
+import colophon.events.student.ErasureRequested;
+import colophon.events.student.ErasureWithdrawn;
 import colophon.events.student.LeaveGranted;
+import colophon.events.student.StudentErased;
 import colophon.events.student.StudentEvent;
 import colophon.events.student.StudentRegistered;
 
@@ -37,11 +41,14 @@ public sealed interface Student {
     /** Nothing is known of them. */
     record Unknown() implements Student {}
 
-    /** A known student, with the candidacies by certificate. */
-    record Known(StudentRegistered as, Map<String, Candidacy> candidacies) implements Student {}
+    /** A known student, with the candidacies by certificate; known also once erased. */
+    record Known(StudentRegistered as, Map<String, Candidacy> candidacies, Erasure erasure)
+            implements Student {}
 
     /** An empty list when the same person had been registered under this id. */
     static List<StudentEvent> decide(RegisterStudent r, Student student) {
+        if (student instanceof Known before && before.erasure() instanceof Erasure.Done)
+            throw Erasure.erased(r.studentId());
         if (student instanceof Known before && before.as().fingerprint().equals(r.fingerprint()))
             return List.of();
         if (student instanceof Known)
@@ -140,7 +147,7 @@ public sealed interface Student {
     /** The state after one more event. */
     static Student evolve(Student student, StudentEvent event) {
         return switch (event) {
-            case StudentRegistered e -> new Known(e, Map.of());
+            case StudentRegistered e -> new Known(e, Map.of(), new Erasure.Unasked());
             case CandidacyDeclared e -> with(student, e.certificateId(), Candidacy.of(e));
             case CandidacyMoved e ->
                     with(student, e.certificateId(), of(student, e.certificateId()).moved(e));
@@ -148,6 +155,9 @@ public sealed interface Student {
                     with(student, e.certificateId(), of(student, e.certificateId()).granted(e));
             case CandidacyReinstated e ->
                     with(student, e.certificateId(), of(student, e.certificateId()).reinstated(e));
+            case ErasureRequested e -> with(student, new Erasure.Asked(e.requestedBy()));
+            case ErasureWithdrawn _ -> with(student, new Erasure.Unasked());
+            case StudentErased _ -> with(student, new Erasure.Done());
         };
     }
 
@@ -202,6 +212,11 @@ public sealed interface Student {
         var known = (Known) student;
         var candidacies = new HashMap<>(known.candidacies());
         candidacies.put(certificateId, candidacy);
-        return new Known(known.as(), Map.copyOf(candidacies));
+        return new Known(known.as(), Map.copyOf(candidacies), known.erasure());
+    }
+
+    private static Known with(Student student, Erasure erasure) {
+        var known = (Known) student;
+        return new Known(known.as(), known.candidacies(), erasure);
     }
 }

@@ -2,10 +2,12 @@ package colophon.commands.student;
 
 import colophon.commands.desk.CommandGate;
 import colophon.commands.desk.CommandRequest;
+import colophon.commands.erasure.RegisterErased;
 import colophon.commands.request.Day;
 import colophon.commands.request.Identifier;
 import colophon.commands.request.Ids;
 import colophon.commands.request.Words;
+import colophon.events.privacy.KeyDestroyedException;
 import colophon.events.privacy.Seals;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -45,14 +47,7 @@ class StudentApi {
     ResponseEntity<byte[]> register(
             @Valid @RequestBody StudentBody body, HttpServletRequest request) {
         return gate.answer(
-                CommandRequest.of(request),
-                body,
-                RegisterStudent.sealed(
-                        seals,
-                        Ids.given(body.id()),
-                        body.givenName(),
-                        body.familyName(),
-                        body.email()));
+                CommandRequest.of(request), body, registration(Ids.given(body.id()), body));
     }
 
     @Operation(summary = "Declare a student's candidacy for a certificate")
@@ -70,6 +65,16 @@ class StudentApi {
                         Objects.requireNonNullElse(body.matriculated(), false),
                         body.pathway(),
                         body.declaredOn()));
+    }
+
+    /** Through the gate also without a key: a request that is repeated has its answer there. */
+    private Object registration(String id, StudentBody body) {
+        try {
+            return RegisterStudent.sealed(
+                    seals, id, body.givenName(), body.familyName(), body.email());
+        } catch (KeyDestroyedException _) {
+            return new RegisterErased(id);
+        }
     }
 
     record StudentBody(

@@ -3,9 +3,18 @@ package colophon.commands.student;
 import colophon.commands.desk.Answer;
 import colophon.commands.desk.Desk;
 import colophon.commands.desk.Subjects;
+import colophon.commands.erasure.ConfirmErasure;
+import colophon.commands.erasure.Erasure;
+import colophon.commands.erasure.RegisterErased;
+import colophon.commands.erasure.RequestErasure;
+import colophon.commands.erasure.WithdrawErasure;
+import colophon.events.student.StudentEvent;
 
 import org.axonframework.commandhandling.CommandHandler;
 import org.springframework.stereotype.Component;
+
+import java.util.List;
+import java.util.function.Function;
 
 @Component
 class StudentDesk implements Desk {
@@ -24,6 +33,45 @@ class StudentDesk implements Desk {
         subjects.append(stream, decided);
         return Answer.made(!decided.isEmpty(), new Made(command.studentId()));
     }
+
+    /** The key is gone, and with it all that a registration could be told from. */
+    @CommandHandler
+    Answer handle(RegisterErased command) {
+        throw Erasure.erased(command.studentId());
+    }
+
+    @CommandHandler
+    Answer handle(RequestErasure command) {
+        return settle(
+                command.studentId(), "requested", erasure -> Erasure.decide(command, erasure));
+    }
+
+    @CommandHandler
+    Answer handle(ConfirmErasure command) {
+        return settle(command.studentId(), "erased", erasure -> Erasure.decide(command, erasure));
+    }
+
+    @CommandHandler
+    Answer handle(WithdrawErasure command) {
+        return settle(
+                command.studentId(), "withdrawn", erasure -> Erasure.decide(command, erasure));
+    }
+
+    private Answer settle(
+            String studentId, String status, Function<Erasure, List<StudentEvent>> decision) {
+        var stream = Student.SUBJECT.stream(studentId);
+        subjects.lock(stream);
+        var known = Student.known(subjects.read(stream), studentId);
+        var decided = decision.apply(known.erasure());
+        subjects.append(stream, decided);
+        var erased = known.erasure() instanceof Erasure.Done;
+        return Answer.ok(new Settled(studentId, erased ? "erased" : status));
+    }
+
+    /**
+     * @param status requested, erased or withdrawn
+     */
+    record Settled(String studentId, String status) {}
 
     record Made(String id) {}
 }

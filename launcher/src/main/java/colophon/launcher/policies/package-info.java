@@ -1,4 +1,4 @@
-/** What time brings about: somebody looks at the clock, and asks as a client would ask. */
+/** What has to follow, and nobody asks for: when time has passed, when somebody was erased. */
 @NullMarked
 package colophon.launcher.policies;
 

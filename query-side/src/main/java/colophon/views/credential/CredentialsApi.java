@@ -2,6 +2,8 @@ package colophon.views.credential;
 
 import colophon.views.catalog.Certificate;
 import colophon.views.catalog.Institution;
+import colophon.views.export.Chapter;
+import colophon.views.export.Part;
 import colophon.views.reading.Edition;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -20,7 +22,7 @@ import java.time.LocalDate;
 @RestController
 @RequestMapping("/api/v1")
 @Tag(name = "Credentials")
-class CredentialsApi {
+class CredentialsApi implements Part {
 
     /** What verification needs and nothing else: not whose it is, not why it ended. */
     record Verification(
@@ -29,6 +31,16 @@ class CredentialsApi {
             String institution,
             LocalDate conferredOn,
             String status) {}
+
+    @Override
+    public Chapter chapter() {
+        return Chapter.CREDENTIALS;
+    }
+
+    @Override
+    public Object of(Edition views, String studentId) {
+        return views.of(Credential.VIEW).all("student", studentId);
+    }
 
     @GetMapping("/credentials/{id}")
     @Operation(summary = "Whether a credential is valid, revoked or superseded; public")

@@ -4,6 +4,8 @@ import colophon.events.money.Money;
 import colophon.events.refund.RefundPolicy;
 import colophon.views.catalog.Course;
 import colophon.views.enrollment.Enrollment.Move;
+import colophon.views.export.Chapter;
+import colophon.views.export.Part;
 import colophon.views.offering.Offering;
 import colophon.views.reading.Edition;
 import colophon.views.reading.QueryProblem;
@@ -35,7 +37,7 @@ import java.util.function.Predicate;
 @RestController
 @RequestMapping("/api/v1")
 @Tag(name = "Enrollments")
-class EnrollmentsApi {
+class EnrollmentsApi implements Part {
 
     private final People people;
 
@@ -87,6 +89,18 @@ class EnrollmentsApi {
             @Nullable String familyName,
             @Nullable Integer placeInLine,
             @Nullable LocalDate waitingSince) {}
+
+    @Override
+    public Chapter chapter() {
+        return Chapter.ENROLLMENTS;
+    }
+
+    @Override
+    public Object of(Edition views, String studentId) {
+        return views.of(Enrollment.VIEW).all("student", studentId).stream()
+                .map(enrollment -> enrollment(views, enrollment.id()))
+                .toList();
+    }
 
     @GetMapping("/offerings/{id}/roster")
     @Retrospective(Subject.OFFERING)

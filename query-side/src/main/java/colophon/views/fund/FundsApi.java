@@ -5,6 +5,8 @@ import colophon.events.fund.FundedBy;
 import colophon.events.ledger.Ledger;
 import colophon.events.money.Money;
 import colophon.views.account.Accounts;
+import colophon.views.export.Chapter;
+import colophon.views.export.Part;
 import colophon.views.fund.Clauses.DoesNotPay;
 import colophon.views.fund.Clauses.Pays;
 import colophon.views.reading.Edition;
@@ -40,7 +42,7 @@ import java.util.Set;
 @RestController
 @RequestMapping("/api/v1")
 @Tag(name = "Funds")
-class FundsApi {
+class FundsApi implements Part {
 
     private final Spending spending = new Spending();
     private final People people;
@@ -104,6 +106,18 @@ class FundsApi {
 
     /** Who is or was to have money of the fund. */
     record Recipient(String studentId, @Nullable String givenName, @Nullable String familyName) {}
+
+    @Override
+    public Chapter chapter() {
+        return Chapter.AWARDS;
+    }
+
+    @Override
+    public Object of(Edition views, String studentId) {
+        return views.of(Award.VIEW).all("student", studentId).stream()
+                .map(award -> award(views, award.id()))
+                .toList();
+    }
 
     @GetMapping("/funds")
     @Operation(summary = "Funds by id, all or of one institution")

@@ -77,7 +77,10 @@ import colophon.events.program.ProgramEvent;
 import colophon.events.student.CandidacyDeclared;
 import colophon.events.student.CandidacyMoved;
 import colophon.events.student.CandidacyReinstated;
+import colophon.events.student.ErasureRequested;
+import colophon.events.student.ErasureWithdrawn;
 import colophon.events.student.LeaveGranted;
+import colophon.events.student.StudentErased;
 import colophon.events.student.StudentEvent;
 import colophon.events.student.StudentRegistered;
 import colophon.events.transcript.CompletionPosted;
@@ -192,6 +195,9 @@ final class Effective {
             case CandidacyMoved e -> e.movedOn();
             case CandidacyReinstated e -> e.reinstatedOn();
             case LeaveGranted _ -> null; // it says its days itself
+            case ErasureRequested _ -> null;
+            case ErasureWithdrawn _ -> null;
+            case StudentErased _ -> null;
         };
     }
 

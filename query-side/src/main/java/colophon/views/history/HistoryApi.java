@@ -2,6 +2,8 @@ package colophon.views.history;
 
 import colophon.events.Facts;
 import colophon.events.Recorded;
+import colophon.views.export.Chapter;
+import colophon.views.export.Part;
 import colophon.views.reading.Edition;
 import colophon.views.reading.ViewReader.Found;
 import colophon.views.reading.http.Items;
@@ -9,6 +11,8 @@ import colophon.views.reading.http.Paging;
 import colophon.views.reading.past.Log;
 import colophon.views.student.People;
 import colophon.views.student.Student;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -30,7 +34,7 @@ import java.util.List;
 @RestController
 @RequestMapping("/api/v1")
 @Tag(name = "History")
-class HistoryApi {
+class HistoryApi implements Part {
 
     private final Log log;
     private final People people;
@@ -63,6 +67,22 @@ class HistoryApi {
             @Nullable String studentId,
             @Nullable String givenName,
             @Nullable String familyName) {}
+
+    /** One event in words, and as it is kept; what is sealed stays sealed there. */
+    record Told(@JsonUnwrapped Line line, Object event) {}
+
+    @Override
+    public Chapter chapter() {
+        return Chapter.HISTORY;
+    }
+
+    @Override
+    public Object of(Edition views, String studentId) {
+        var places = new Asked("student", studentId).places(views, log);
+        return log.read(places).stream()
+                .map(fact -> new Told(line(views, fact), fact.event()))
+                .toList();
+    }
 
     @GetMapping("/history")
     @Operation(

@@ -91,7 +91,10 @@ import colophon.events.program.RequirementRevised;
 import colophon.events.student.CandidacyDeclared;
 import colophon.events.student.CandidacyMoved;
 import colophon.events.student.CandidacyReinstated;
+import colophon.events.student.ErasureRequested;
+import colophon.events.student.ErasureWithdrawn;
 import colophon.events.student.LeaveGranted;
+import colophon.events.student.StudentErased;
 import colophon.events.student.StudentEvent;
 import colophon.events.student.StudentRegistered;
 import colophon.events.transcript.CompletionPosted;
@@ -342,6 +345,25 @@ record Words(String text, @Nullable String reason) {
                     said(
                             "The candidacy for certificate " + e.certificateId() + " is reinstated",
                             e.reason());
+            case ErasureRequested e ->
+                    said(
+                            "Account "
+                                    + e.requestedBy()
+                                    + " asks for student "
+                                    + e.studentId()
+                                    + " to be erased",
+                            e.reason());
+            case ErasureWithdrawn e ->
+                    said(
+                            "The request to erase student " + e.studentId() + " is withdrawn",
+                            e.reason());
+            case StudentErased e ->
+                    said(
+                            "Account "
+                                    + e.confirmedBy()
+                                    + " confirms, and student "
+                                    + e.studentId()
+                                    + " is erased");
         };
     }
 

@@ -1,5 +1,7 @@
 package colophon.views.payment;
 
+import colophon.views.export.Chapter;
+import colophon.views.export.Part;
 import colophon.views.reading.Edition;
 import colophon.views.reading.QueryProblem;
 import colophon.views.reading.View;
@@ -22,7 +24,17 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1")
 @Tag(name = "Payments")
-class PaymentApi {
+class PaymentApi implements Part {
+
+    @Override
+    public Chapter chapter() {
+        return Chapter.PAYMENTS;
+    }
+
+    @Override
+    public Object of(Edition views, String studentId) {
+        return views.of(Payment.VIEW).all("student", studentId);
+    }
 
     @GetMapping("/payments")
     @Operation(summary = "Payments by id, or those of one student by day, then id")

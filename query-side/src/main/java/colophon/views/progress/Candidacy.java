@@ -7,7 +7,10 @@ import colophon.events.progress.LapseClock.Leave;
 import colophon.events.student.CandidacyDeclared;
 import colophon.events.student.CandidacyMoved;
 import colophon.events.student.CandidacyReinstated;
+import colophon.events.student.ErasureRequested;
+import colophon.events.student.ErasureWithdrawn;
 import colophon.events.student.LeaveGranted;
+import colophon.events.student.StudentErased;
 import colophon.events.student.StudentEvent;
 import colophon.events.student.StudentRegistered;
 import colophon.views.enrollment.Enrollment;
@@ -77,7 +80,8 @@ public record Candidacy(
             case CandidacyMoved e -> known(before, e).with(e.requirementVersion(), e.pathway());
             case LeaveGranted e -> known(before, e).with(new Leave(e.from(), e.until()));
             case CandidacyReinstated e -> known(before, e).reinstated(e.reinstatedOn());
-            case StudentRegistered e -> throw new IllegalArgumentException("No candidacy: " + e);
+            case StudentRegistered _, ErasureRequested _, ErasureWithdrawn _, StudentErased _ ->
+                    throw new IllegalArgumentException("No candidacy: " + fact.event());
         };
     }
 

@@ -5,6 +5,8 @@ import colophon.events.money.Money;
 import colophon.views.account.Accounts;
 import colophon.views.catalog.Course;
 import colophon.views.catalog.Institution;
+import colophon.views.export.Chapter;
+import colophon.views.export.Part;
 import colophon.views.offering.Offering;
 import colophon.views.reading.Edition;
 import colophon.views.reading.QueryProblem;
@@ -34,7 +36,7 @@ import java.util.List;
 @RestController
 @RequestMapping("/api/v1")
 @Tag(name = "Students")
-class StatementApi {
+class StatementApi implements Part {
 
     /** The statements of the accounts asked about. */
     record Answer(String studentId, List<AccountStatement> accounts) {}
@@ -47,6 +49,16 @@ class StatementApi {
             Money opening,
             List<Line> lines,
             Money closing) {}
+
+    @Override
+    public Chapter chapter() {
+        return Chapter.STATEMENT;
+    }
+
+    @Override
+    public Object of(Edition views, String studentId) {
+        return statement(views, studentId, null, null, null).accounts();
+    }
 
     @GetMapping(
             path = {"/students/{id}/statement", "/me/statement"},

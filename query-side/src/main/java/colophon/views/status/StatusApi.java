@@ -9,6 +9,8 @@ import colophon.views.catalog.Course;
 import colophon.views.catalog.Institution;
 import colophon.views.credential.Credential;
 import colophon.views.enrollment.Enrollment;
+import colophon.views.export.Chapter;
+import colophon.views.export.Part;
 import colophon.views.fund.Award;
 import colophon.views.fund.Clauses;
 import colophon.views.fund.Fund;
@@ -44,12 +46,22 @@ import java.util.List;
 @RestController
 @RequestMapping("/api/v1")
 @Tag(name = "Students")
-class StatusApi {
+class StatusApi implements Part {
 
     private final People people;
 
     StatusApi(People people) {
         this.people = people;
+    }
+
+    @Override
+    public Chapter chapter() {
+        return Chapter.STATUS;
+    }
+
+    @Override
+    public Object of(Edition views, String studentId) {
+        return status(views, studentId);
     }
 
     @GetMapping({"/students/{id}/status", "/me/status"})

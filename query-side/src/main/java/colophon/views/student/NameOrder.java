@@ -90,8 +90,10 @@ final class NameOrder {
         return person == null ? null : person.key();
     }
 
-    /** Forgets the names of someone who was found erased, and puts them last. */
-    synchronized void erase(Person person) {
+    /** Forgets the names of a student, if it has any, and puts them last. */
+    synchronized void erase(String studentId) {
+        var person = byId.get(studentId);
+        if (person == null || person.erased()) return;
         var last = person(person.id(), new Name(null, null, null));
         order.remove(person.key());
         byFullName.remove(fullNameKey(person));
@@ -102,10 +104,12 @@ final class NameOrder {
                                 if (some.remove(person.key()) != null && index == byProgram)
                                     some.put(last.key(), last);
                             });
+        byEmail.remove(person.email(), new TreeMap<>()); // an address is not kept for nobody
         put(last);
     }
 
     private void takeIn(Student student) {
+        if (student.familyName() == null) erase(student.id());
         var person = byId.get(student.id());
         if (person == null) {
             person = person(student.id(), people.name(student));

@@ -4,6 +4,7 @@ import colophon.events.Recorded;
 import colophon.events.enrollment.StudentEnrolled;
 import colophon.events.privacy.Sealed;
 import colophon.events.student.CandidacyDeclared;
+import colophon.events.student.StudentErased;
 import colophon.events.student.StudentRegistered;
 import colophon.views.reading.Edition;
 import colophon.views.reading.QueryProblem;
@@ -17,13 +18,14 @@ import java.util.TreeSet;
 /**
  * Answers: which student is this? The names stay sealed here; {@link People} opens them.
  *
+ * @param givenName null once erased, as the other two; {@link People} may be a moment later to know
  * @param programIds programs the student declared for or attends
  * @param place where in the log the student was registered, see {@link Recorded#place()}
  */
 public record Student(
         String id,
-        Sealed givenName,
-        Sealed familyName,
+        @Nullable Sealed givenName,
+        @Nullable Sealed familyName,
         @Nullable Sealed email,
         Set<String> programIds,
         String place) {
@@ -31,7 +33,8 @@ public record Student(
     /** All students, by id; {@code registered} finds all in the order they were registered. */
     public static final View<Student> VIEW =
             View.<Student>of("students", Student.class, Student::key, Student::evolve)
-                    .indexed("registered", _ -> "", Student::place);
+                    .indexed("registered", _ -> "", Student::place)
+                    .version(2);
 
     /** The student; the problem student-not-found if there is none. */
     public static Student in(Edition views, String id) {
@@ -45,6 +48,7 @@ public record Student(
             case StudentRegistered e -> e.studentId();
             case CandidacyDeclared e -> e.studentId();
             case StudentEnrolled e -> e.studentId();
+            case StudentErased e -> e.studentId();
             default -> null;
         };
     }
@@ -63,8 +67,13 @@ public record Student(
                     View.existing(before, "student", e.studentId()).of(e.programId());
             case StudentEnrolled e ->
                     View.existing(before, "student", e.studentId()).of(e.programId());
+            case StudentErased e -> View.existing(before, "student", e.studentId()).erased();
             default -> throw new IllegalStateException("Not about a student: " + fact.event());
         };
+    }
+
+    private Student erased() {
+        return new Student(id, null, null, null, programIds, place);
     }
 
     private Student of(String programId) {

@@ -1,5 +1,8 @@
 package colophon.views.student;
 
+import colophon.events.privacy.Forgets;
+import colophon.views.export.Chapter;
+import colophon.views.export.Part;
 import colophon.views.reading.Edition;
 import colophon.views.reading.Prepared;
 import colophon.views.reading.QueryProblem;
@@ -28,7 +31,7 @@ import java.util.Set;
 @RestController
 @RequestMapping("/api/v1")
 @Tag(name = "Students")
-class StudentsApi implements Prepared {
+class StudentsApi implements Prepared, Forgets, Part {
 
     private final People people;
     private final NameOrder order;
@@ -43,6 +46,11 @@ class StudentsApi implements Prepared {
         order.catchUp(views);
     }
 
+    @Override
+    public void forget(String studentId) {
+        order.erase(studentId);
+    }
+
     /** A student; names and email are null for someone erased. */
     record StudentAnswer(
             String id,
@@ -50,6 +58,16 @@ class StudentsApi implements Prepared {
             @Nullable String familyName,
             @Nullable String email,
             Set<String> programIds) {}
+
+    @Override
+    public Chapter chapter() {
+        return Chapter.PERSON;
+    }
+
+    @Override
+    public Object of(Edition views, String studentId) {
+        return student(views, studentId);
+    }
 
     @GetMapping("/students")
     @Operation(summary = "Students by family name, given name and id; the erased come last")
@@ -107,7 +125,7 @@ class StudentsApi implements Prepared {
     /** Someone erased since the order was made moves to its end, where this page may reach them. */
     private boolean justErased(Person person, Student student) {
         if (person.erased() || people.name(student).family() != null) return false;
-        order.erase(person);
+        order.erase(person.id());
         return true;
     }
 

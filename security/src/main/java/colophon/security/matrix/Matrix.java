@@ -36,6 +36,7 @@ public final class Matrix {
     private static final Audience RECORDS = administratorsAnd(REGISTRAR);
     private static final Audience MONEY = administratorsAnd(BURSAR);
     private static final Audience AID = administratorsAnd(SCHOLARSHIP_OFFICER);
+    private static final Audience OVER_ALL = administratorsAnd().whoSeeAllInstitutions();
     private static final Audience STAFF_OR_SELF = STAFF.andStudents();
     private static final String CANDIDACY = "/students/{id}/candidacies/{certificateId}";
     private static final String TRANSCRIPT = "/students/{id}/transcript";
@@ -144,11 +145,18 @@ public final class Matrix {
                             STARTER),
                     get("/imports/{id}", STAFF, STARTER),
                     get("/imports/{id}/rows", STAFF, STARTER),
+                    // erasing who somebody is, and handing out all that is held
+                    post("/students/{id}/erasure", OVER_ALL, OPEN),
+                    post("/students/{id}/erasure/confirmation", OVER_ALL, OPEN),
+                    post("/students/{id}/erasure/withdrawal", OVER_ALL, OPEN),
+                    get("/erasures", administratorsAnd(AUDITOR).whoSeeAllInstitutions(), OPEN),
+                    get("/students/{id}/export", OVER_ALL.andStudents(), PERSON),
                     // oneself
                     get("/me/status", students(), SELF),
                     get("/me/statement", students(), SELF),
                     get("/me/explanation", students(), SELF),
                     get("/me/forecast", students(), SELF),
+                    get("/me/export", students(), SELF),
                     // operation
                     get("/parked-events", administratorsAnd(AUDITOR).whoSeeAllInstitutions(), OPEN),
                     // what describes this and says what went wrong

@@ -8,7 +8,7 @@ public interface Seals {
     /**
      * Encrypts a value with the key of the student, made and stored durably on first use.
      *
-     * @throws IllegalStateException if the key of this student was destroyed
+     * @throws KeyDestroyedException if the key of this student was destroyed
      */
     Sealed seal(String studentId, String value);
 
@@ -25,7 +25,8 @@ public interface Seals {
     byte[] digest(byte[] value);
 
     /**
-     * Destroys the key: nothing sealed with it can be read again. Does nothing if there is none.
+     * Destroys the key: nothing sealed with it can be read again, and it is never made again. Where
+     * there was none, none is ever made.
      */
     void destroy(String studentId);
 }

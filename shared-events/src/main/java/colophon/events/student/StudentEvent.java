@@ -6,7 +6,10 @@ public sealed interface StudentEvent
                 CandidacyDeclared,
                 CandidacyMoved,
                 LeaveGranted,
-                CandidacyReinstated {
+                CandidacyReinstated,
+                ErasureRequested,
+                ErasureWithdrawn,
+                StudentErased {
 
     /** The student this is about. */
     String studentId();

@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Updates.set;
 
+import colophon.events.privacy.KeyDestroyedException;
 import colophon.events.privacy.Sealed;
 import colophon.events.privacy.Seals;
 import colophon.storage.log.LogRefusedException;
@@ -17,6 +18,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.UpdateOptions;
 
 import org.bson.Document;
 import org.bson.types.Binary;
@@ -56,6 +58,7 @@ public final class MongoSeals implements Seals, AutoCloseable {
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Key> keys = new ConcurrentHashMap<>();
     private final Set<String> destroyed = ConcurrentHashMap.newKeySet();
+    private final Set<String> erased = ConcurrentHashMap.newKeySet(); // in the database as well
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("destroyed-keys").daemon().factory());
@@ -117,7 +120,7 @@ public final class MongoSeals implements Seals, AutoCloseable {
     public void destroy(String studentId) {
         ask(
                 () -> {
-                    if (stored.find(eq("_id", studentId)).first() == null) return false;
+                    if (erased.contains(studentId)) return false;
                     // First the mark: whoever sees it finishes what a crash interrupts here.
                     try {
                         marks.insertOne(new Document("_id", studentId));
@@ -240,7 +243,7 @@ public final class MongoSeals implements Seals, AutoCloseable {
             // Another process makes it just now, and a majority does not have it yet.
             if (!destroyed.contains(studentId)) LockSupport.parkNanos(20_000_000);
         }
-        throw new IllegalStateException("The key of student " + studentId + " was destroyed");
+        throw new KeyDestroyedException(studentId);
     }
 
     private boolean insert(Document made) {
@@ -270,13 +273,20 @@ public final class MongoSeals implements Seals, AutoCloseable {
     private void forget(String student) {
         destroyed.add(student);
         keys.remove(student);
-        stored.updateOne(eq("_id", student), set("k", null));
+        var none = set("k", null);
+        try {
+            stored.updateOne(eq("_id", student), none, new UpdateOptions().upsert(true));
+        } catch (MongoException e) {
+            if (!isTaken(e)) throw e;
+            stored.updateOne(eq("_id", student), none); // made by another process just now
+        }
+        erased.add(student);
     }
 
     private void forgetDestroyed() {
         for (var mark : marks.find().batchSize(10_000)) {
             var student = mark.getString("_id");
-            if (!destroyed.contains(student)) forget(student);
+            if (!erased.contains(student)) forget(student);
         }
     }
 

@@ -1,5 +1,6 @@
 package colophon.storage.keys;
 
+import colophon.events.privacy.KeyDestroyedException;
 import colophon.events.privacy.Sealed;
 import colophon.events.privacy.Seals;
 import colophon.storage.log.LogRefusedException;
@@ -31,6 +32,7 @@ public final class SqliteSeals implements Seals, AutoCloseable {
     private final Connection connection;
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Key> keys = new ConcurrentHashMap<>();
+    private final Set<String> destroyed = new HashSet<>();
     private final Key installation;
 
     private SqliteSeals(Connection connection) throws SQLException {
@@ -79,11 +81,14 @@ public final class SqliteSeals implements Seals, AutoCloseable {
 
     @Override
     public synchronized void destroy(String studentId) {
-        if (!keys.containsKey(studentId)) return;
+        if (destroyed.contains(studentId)) return;
         try (var update =
-                connection.prepareStatement("UPDATE keys SET key = NULL WHERE student = ?")) {
+                connection.prepareStatement(
+                        "INSERT INTO keys(student, key) VALUES (?, NULL) ON CONFLICT(student) DO"
+                                + " UPDATE SET key = NULL")) {
             update.setString(1, studentId);
             update.executeUpdate();
+            destroyed.add(studentId);
             keys.remove(studentId);
             // The write-ahead log still holds the page as it was: empty it into the file.
             run(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
@@ -178,9 +183,7 @@ public final class SqliteSeals implements Seals, AutoCloseable {
                         "INSERT INTO keys(student, key) VALUES (?, ?) ON CONFLICT DO NOTHING")) {
             insert.setString(1, studentId);
             insert.setBytes(2, secret);
-            if (insert.executeUpdate() == 0)
-                throw new IllegalStateException(
-                        "The key of student " + studentId + " was destroyed");
+            if (insert.executeUpdate() == 0) throw new KeyDestroyedException(studentId);
         } catch (SQLException e) {
             throw failed(e);
         }
@@ -206,10 +209,12 @@ public final class SqliteSeals implements Seals, AutoCloseable {
 
     private void load() throws SQLException {
         try (var statement = connection.createStatement();
-                var rows =
-                        statement.executeQuery(
-                                "SELECT student, key FROM keys WHERE key IS NOT NULL")) {
-            while (rows.next()) keys.put(rows.getString(1), new Key(rows.getBytes(2)));
+                var rows = statement.executeQuery("SELECT student, key FROM keys")) {
+            while (rows.next()) {
+                byte @Nullable [] secret = rows.getBytes(2);
+                if (secret == null) destroyed.add(rows.getString(1));
+                else keys.put(rows.getString(1), new Key(secret));
+            }
         }
     }
 

@@ -17,8 +17,9 @@ import org.bson.UuidRepresentation;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A client and the databases of one installation: that of the events, and that of the keys, which
- * is never in the same backup. All reads are of what a majority has, all writes are durable there.
+ * A client and the databases of one installation: that of the events, that of the keys, which is
+ * never in the same backup, and that of the erasures, which no backup replaces. All reads are of
+ * what a majority has, all writes are durable there.
  */
 public final class MongoDatabaseOf implements AutoCloseable {
 
@@ -66,6 +67,11 @@ public final class MongoDatabaseOf implements AutoCloseable {
     /** The database of the keys. */
     public MongoDatabase keys() {
         return client.getDatabase(name + "_keys");
+    }
+
+    /** The database of the list of erasures, which is restored with neither. */
+    public MongoDatabase erasures() {
+        return client.getDatabase(name + "_erasures");
     }
 
     /** Hosts and database, without any credentials. */

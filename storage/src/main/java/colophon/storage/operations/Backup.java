@@ -1,5 +1,6 @@
 package colophon.storage.operations;
 
+import colophon.storage.erasures.ErasureFile;
 import colophon.storage.log.LogRefusedException;
 import colophon.storage.sqlite.Copy;
 import colophon.storage.sqlite.DataDirectory;
@@ -14,7 +15,8 @@ public final class Backup {
 
     /**
      * Copies the log, as it is at one moment, to a new file, and verifies the copy before it gets
-     * its name. Holds no keys: without them what identifies a person in it cannot be read.
+     * its name. Holds no keys: without them what identifies a person in it cannot be read. The list
+     * of erasures is copied beside it.
      *
      * @throws LogRefusedException if the target is there already or the source is not
      */
@@ -26,6 +28,7 @@ public final class Backup {
         try {
             var found = Verification.ofFile(unfinished, progress);
             Copy.rename(unfinished, target);
+            erasures(dataDirectory, target);
             return found;
         } finally {
             Copy.delete(unfinished);
@@ -33,7 +36,8 @@ public final class Backup {
     }
 
     /**
-     * Copies the keys to a new file that only its owner may read. Keep it apart from the log's.
+     * Copies the keys to a new file that only its owner may read, and the list of erasures beside
+     * it. Keep it apart from the log's.
      *
      * @throws LogRefusedException if the target is there already or the source is not
      */
@@ -43,6 +47,12 @@ public final class Backup {
         var unfinished = unfinished(target);
         Copy.live(source, unfinished);
         Copy.rename(unfinished, target);
+        erasures(dataDirectory, target);
+    }
+
+    /** The list goes with both: the newest one is needed, from wherever it is found. */
+    private static void erasures(Path dataDirectory, Path target) {
+        ErasureFile.merge(ErasureFile.in(dataDirectory), ErasureFile.beside(target));
     }
 
     private static void refuse(Path source, Path target) {

@@ -1,5 +1,7 @@
 package colophon.storage.operations;
 
+import colophon.storage.erasures.ErasureFile;
+import colophon.storage.erasures.MongoErasures;
 import colophon.storage.keys.KeyCopy;
 import colophon.storage.log.Chain;
 import colophon.storage.log.DamagedException;
@@ -24,8 +26,9 @@ public final class Migration {
 
     /**
      * Copies what the database does not have yet: the commits behind the last one there, replies,
-     * and keys. The directory is held meanwhile, and left as it is. Stopped, it goes on where it
-     * was when it is called again. Snapshots are left: they are made again from the log.
+     * the list of erasures, and keys. The directory is held meanwhile, and left as it is. Stopped,
+     * it goes on where it was when it is called again. Snapshots are left: they are made again from
+     * the log.
      *
      * @return how many commits were copied this time
      * @throws LogRefusedException if the directory is in use or has no log, if the server cannot
@@ -42,6 +45,8 @@ public final class Migration {
             var target = MongoReceiver.open(database, source.id());
             var copied = commits(source, target, database.description(), progress);
             replies(source, target);
+            var erased = ErasureFile.read(ErasureFile.in(dataDirectory));
+            MongoErasures.receive(database, source.id(), erased);
             KeyCopy.copy(directory, database, source.id());
             return copied;
         }

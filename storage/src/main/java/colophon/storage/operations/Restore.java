@@ -1,5 +1,7 @@
 package colophon.storage.operations;
 
+import colophon.storage.erasures.ErasureFile;
+import colophon.storage.keys.SqliteSeals;
 import colophon.storage.log.DamagedException;
 import colophon.storage.log.LogRefusedException;
 import colophon.storage.sqlite.Copy;
@@ -7,6 +9,7 @@ import colophon.storage.sqlite.DataDirectory;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 
 /** Puts backups in place; never over anything, and never anything damaged. */
 public final class Restore {
@@ -48,6 +51,28 @@ public final class Restore {
             var unfinished = target.resolveSibling("keys.db.unfinished");
             Copy.still(backup, unfinished);
             Copy.rename(unfinished, target);
+        }
+    }
+
+    /**
+     * Lets a restored data directory know who was erased since its backup, and destroys their keys
+     * there.
+     *
+     * @param lists any that there are; those beside the backups, and newer ones
+     * @return how many are erased in all
+     * @throws LogRefusedException if the directory is in use, or one of them is no such list
+     */
+    public static int erasures(Collection<Path> lists, Path dataDirectory) {
+        try (var directory = DataDirectory.open(dataDirectory)) {
+            var target = ErasureFile.in(directory.path());
+            for (var list : lists) ErasureFile.merge(list, target);
+            var erased = ErasureFile.read(target);
+            if (erased.isEmpty() || !Files.exists(DataDirectory.keys(dataDirectory)))
+                return erased.size();
+            try (var seals = SqliteSeals.open(directory)) {
+                erased.forEach(seals::destroy);
+            }
+            return erased.size();
         }
     }
 

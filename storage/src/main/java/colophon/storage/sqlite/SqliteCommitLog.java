@@ -140,6 +140,11 @@ public final class SqliteCommitLog implements CommitLog {
                 });
     }
 
+    /** The id of the log, given when it was made. */
+    public String id() {
+        return records.id();
+    }
+
     @Override
     public void close() {
         appender.close();

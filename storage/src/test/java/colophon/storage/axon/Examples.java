@@ -106,7 +106,10 @@ import colophon.events.requirement.Requirement.Within;
 import colophon.events.student.CandidacyDeclared;
 import colophon.events.student.CandidacyMoved;
 import colophon.events.student.CandidacyReinstated;
+import colophon.events.student.ErasureRequested;
+import colophon.events.student.ErasureWithdrawn;
 import colophon.events.student.LeaveGranted;
+import colophon.events.student.StudentErased;
 import colophon.events.student.StudentRegistered;
 import colophon.events.transcript.CompletionPosted;
 import colophon.events.transcript.CompletionRemoved;
@@ -223,6 +226,9 @@ final class Examples {
                             new LeaveGranted("student-1", "certificate-1", DAY, LATER, "a child"),
                             new CandidacyReinstated(
                                     "student-1", "certificate-1", "back at work", DAY),
+                            new ErasureRequested("student-1", "asked by letter", "account-1"),
+                            new ErasureWithdrawn("student-1", "the wrong student"),
+                            new StudentErased("student-1", "account-2"),
                             new CompletionPosted(
                                     "student-1",
                                     "enrollment-1",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import colophon.events.privacy.KeyDestroyedException;
 import colophon.events.privacy.Sealed;
 import colophon.events.privacy.Seals;
 
@@ -84,11 +85,11 @@ abstract class SealsContract {
         seals.destroy("student-1");
         assertThat(seals.open("student-1", sealed)).isNull();
         assertThatThrownBy(() -> seals.seal("student-1", "Ada"))
-                .isInstanceOf(IllegalStateException.class);
+                .isInstanceOf(KeyDestroyedException.class);
         restart();
         assertThat(seals.open("student-1", sealed)).isNull();
         assertThatThrownBy(() -> seals.fingerprint("student-1", "Ada"))
-                .isInstanceOf(IllegalStateException.class);
+                .isInstanceOf(KeyDestroyedException.class);
     }
 
     @Test
@@ -126,10 +127,15 @@ abstract class SealsContract {
     }
 
     @Test
-    void destroying_what_was_never_made_keeps_nobody_from_making_it() {
+    void a_key_destroyed_before_it_was_made_is_never_made() {
         seals.destroy("student-1");
-        var sealed = seals.seal("student-1", "Ada");
-        assertThat(seals.open("student-1", sealed)).isEqualTo("Ada");
+        seals.destroy("student-1");
+        assertThatThrownBy(() -> seals.seal("student-1", "Ada"))
+                .isInstanceOf(KeyDestroyedException.class);
+        restart();
+        assertThatThrownBy(() -> seals.seal("student-1", "Ada"))
+                .isInstanceOf(KeyDestroyedException.class);
+        assertThat(seals.open("student-2", seals.seal("student-2", "Bob"))).isEqualTo("Bob");
     }
 
     @Test

@@ -75,11 +75,12 @@ public final class TestServer implements AutoCloseable {
         return withDatabase(base, name);
     }
 
-    /** Drops the database, and that of its keys. */
+    /** Drops the database, and those of its keys and erasures. */
     @Override
     public void close() {
         client(base).getDatabase(name).drop();
         client(base).getDatabase(name + "_keys").drop();
+        client(base).getDatabase(name + "_erasures").drop();
     }
 
     static String withDatabase(String uri, String name) {

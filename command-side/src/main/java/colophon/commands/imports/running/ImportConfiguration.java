@@ -27,6 +27,11 @@ class ImportConfiguration {
     }
 
     @Bean
+    ErasedRows erasedRows(Uploads uploads) {
+        return new ErasedRows(uploads);
+    }
+
+    @Bean
     Imports imports(
             CommandGate gate,
             Subjects subjects,

@@ -143,6 +143,7 @@ final class Imports {
 
     /** Finds out what would become of each row, one by one, against what is there then. */
     void rehearse(DryRun dryRun, String who, Path file) {
+        uploads.rehearsing(file, dryRun.digest());
         workers.execute(
                 () -> {
                     try {
@@ -391,7 +392,7 @@ final class Imports {
     }
 
     /** The same for the same line of the same file, so that no import makes a thing twice. */
-    private static String idOfItsOwn(String digest, int line) {
+    static String idOfItsOwn(String digest, int line) {
         return "row-" + digest + "-" + line;
     }
 

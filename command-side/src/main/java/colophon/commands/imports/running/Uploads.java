@@ -17,9 +17,12 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The files of imports while they are needed: in a directory for the owner alone, each deleted as
@@ -34,6 +37,7 @@ final class Uploads {
     private static final String ARRIVING = ".part";
 
     private final Path directory;
+    private final Map<Path, String> rehearsing = new ConcurrentHashMap<>();
 
     Uploads(Path dataDirectory) {
         directory = dataDirectory.resolve("imports");
@@ -96,8 +100,46 @@ final class Uploads {
         delete(directory.resolve(importId + REVERSING));
     }
 
+    /** The file of a dry run, while it is read; {@code digest} is that of its import. */
+    void rehearsing(Path path, String digest) {
+        rehearsing.put(path, digest);
+    }
+
+    /** Every file with rows that is still needed, and its digest. */
+    Map<Path, String> needed() {
+        var all = new HashMap<>(rehearsing);
+        if (!Files.isDirectory(directory)) return all;
+        try (var files = Files.list(directory)) {
+            files.filter(path -> path.getFileName().toString().endsWith(ROWS))
+                    .forEach(path -> all.put(path, digestOfRows(path.getFileName().toString())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return all;
+    }
+
+    /**
+     * Writes a file anew, durably, if it is still there. Who reads the old one reads it to its end.
+     */
+    synchronized void replace(Path path, Iterable<String> lines) {
+        var anew = directory.resolve(UUID.randomUUID() + ARRIVING);
+        try {
+            if (!Files.exists(path)) return;
+            Files.createFile(anew, mode("rw-------"));
+            Files.write(anew, lines);
+            try (var file = FileChannel.open(anew, WRITE)) {
+                file.force(true);
+            }
+            Files.move(anew, path, StandardCopyOption.ATOMIC_MOVE);
+            force();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Deletes a file, if it is there. */
-    void delete(Path path) {
+    synchronized void delete(Path path) {
+        rehearsing.remove(path);
         try {
             Files.deleteIfExists(path);
         } catch (IOException e) {
@@ -140,6 +182,11 @@ final class Uploads {
         if (name.endsWith(ROWS)) return new Left(idOfRows(name), false);
         if (name.endsWith(ARRIVING)) delete(directory.resolve(name));
         return new Left("", false);
+    }
+
+    private static String digestOfRows(String name) {
+        var idAndDigest = name.substring(0, name.length() - ROWS.length());
+        return idAndDigest.substring(idAndDigest.lastIndexOf('.') + 1);
     }
 
     /** Ids have dots, digests have none. */

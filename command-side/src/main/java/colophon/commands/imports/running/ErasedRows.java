@@ -1,0 +1,64 @@
+package colophon.commands.imports.running;
+
+import colophon.events.privacy.Forgets;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Empties the rows that would register someone erased, in every file that still waits for its rows
+ * to be carried out. The line stays where it is, so that all others keep theirs; it is refused, as
+ * a registration under that id would be.
+ */
+final class ErasedRows implements Forgets {
+
+    private final Uploads uploads;
+
+    ErasedRows(Uploads uploads) {
+        this.uploads = uploads;
+    }
+
+    @Override
+    public void forget(String studentId) {
+        uploads.needed().forEach((file, digest) -> forget(studentId, file, digest));
+    }
+
+    private void forget(String studentId, Path file, String digest) {
+        try {
+            var lines = about(studentId, new RowFile(file), digest);
+            if (!lines.isEmpty()) empty(file, lines);
+        } catch (UncheckedIOException e) {
+            // its last row was answered meanwhile
+            if (!(e.getCause() instanceof NoSuchFileException)) throw e;
+        } catch (NoSuchFileException e) {
+            // the same
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Set<Integer> about(String studentId, RowFile file, String digest) {
+        var lines = new HashSet<Integer>();
+        file.each(
+                row -> {
+                    if (!row.cells().containsKey("givenName")) return;
+                    var id = row.cells().getOrDefault("id", "");
+                    if (id.isEmpty()) id = Imports.idOfItsOwn(digest, row.line());
+                    if (id.equals(studentId)) lines.add(row.line());
+                });
+        return lines;
+    }
+
+    private void empty(Path file, Set<Integer> numbers) throws IOException {
+        var lines = Files.readAllLines(file);
+        var header = lines.getFirst();
+        var cells = header.split(",", -1).length;
+        for (var number : numbers) lines.set(number - 1, ",".repeat(cells - 1));
+        uploads.replace(file, lines);
+    }
+}

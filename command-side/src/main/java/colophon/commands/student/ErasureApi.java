@@ -1,0 +1,79 @@
+package colophon.commands.student;
+
+import colophon.commands.desk.Caller;
+import colophon.commands.desk.CommandGate;
+import colophon.commands.desk.CommandRequest;
+import colophon.commands.erasure.ConfirmErasure;
+import colophon.commands.erasure.Erasures;
+import colophon.commands.erasure.RequestErasure;
+import colophon.commands.erasure.WithdrawErasure;
+import colophon.commands.request.Words;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1")
+@Tag(name = "Students")
+class ErasureApi {
+
+    private final CommandGate gate;
+    private final Caller caller;
+    private final Erasures erasures;
+
+    ErasureApi(CommandGate gate, Caller caller, Erasures erasures) {
+        this.gate = gate;
+        this.caller = caller;
+        this.erasures = erasures;
+    }
+
+    @Operation(
+            summary =
+                    "Ask for a student's names to be erased; nothing happens until another"
+                            + " administrator confirms")
+    @PostMapping("/students/{id}/erasure")
+    ResponseEntity<byte[]> ask(
+            @PathVariable String id,
+            @Valid @RequestBody ReasonBody body,
+            HttpServletRequest request) {
+        return gate.answer(
+                CommandRequest.of(request),
+                body,
+                new RequestErasure(id, body.reason(), caller.who()));
+    }
+
+    /** What was answered is on record; if carrying it out fails now, that is tried again. */
+    @Operation(
+            summary =
+                    "Confirm an erasure that another administrator asked for; it cannot be undone")
+    @PostMapping("/students/{id}/erasure/confirmation")
+    ResponseEntity<byte[]> confirm(@PathVariable String id, HttpServletRequest request) {
+        var answer =
+                gate.answer(CommandRequest.of(request), "", new ConfirmErasure(id, caller.who()));
+        if (answer.getStatusCode().is2xxSuccessful()) erasures.carryOut(id);
+        return answer;
+    }
+
+    @Operation(summary = "Take back a request to erase that is not confirmed yet")
+    @PostMapping("/students/{id}/erasure/withdrawal")
+    ResponseEntity<byte[]> withdraw(
+            @PathVariable String id,
+            @Valid @RequestBody ReasonBody body,
+            HttpServletRequest request) {
+        return gate.answer(
+                CommandRequest.of(request), body, new WithdrawErasure(id, body.reason()));
+    }
+
+    record ReasonBody(@NotNull @Words(max = 500) String reason) {}
+}

@@ -1,0 +1,21 @@
+package colophon.commands.erasure;
+
+import colophon.events.privacy.Sealed;
+import colophon.events.student.ErasureRequested;
+import colophon.events.student.ErasureWithdrawn;
+import colophon.events.student.StudentErased;
+import colophon.events.student.StudentRegistered;
+
+/** Student s-1, whose erasure anna asks for and ben confirms. */
+final class Erasing {
+
+    static final ErasureRequested ASKED = new ErasureRequested("s-1", "asked by letter", "anna");
+    static final ErasureWithdrawn WITHDRAWN = new ErasureWithdrawn("s-1", "the wrong student");
+    static final StudentErased ERASED = new StudentErased("s-1", "ben");
+
+    private Erasing() {}
+
+    static StudentRegistered registered() {
+        return new StudentRegistered("s-1", new Sealed("Ada"), new Sealed("Lovelace"), null, "#1");
+    }
+}

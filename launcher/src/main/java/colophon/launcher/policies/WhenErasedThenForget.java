@@ -1,0 +1,140 @@
+package colophon.launcher.policies;
+
+import colophon.commands.erasure.Erasures;
+import colophon.events.Facts;
+import colophon.events.privacy.Forgets;
+import colophon.events.privacy.Seals;
+import colophon.events.student.StudentErased;
+import colophon.storage.Storage;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * When a student is erased, then the key is destroyed, and everybody forgets who keeps something of
+ * theirs. In every process, before it serves anything, for all on the list of erasures and all that
+ * the log names: so neither a crash nor an old backup brings anybody back. From then on a
+ * confirmation is carried out at once where it was decided, and within seconds elsewhere. Doing it
+ * twice does no harm.
+ */
+@Component
+class WhenErasedThenForget implements SmartLifecycle, Erasures {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WhenErasedThenForget.class);
+    private static final String ERASED = Facts.name(StudentErased.class);
+    private static final String STREAM = "student:";
+    private static final int AT_ONCE = 1_000;
+    private static final int SOME = 10_000;
+
+    private final Storage storage;
+    private final Seals seals;
+    private final List<Forgets> others;
+    private final Set<String> left = ConcurrentHashMap.newKeySet();
+    private final ScheduledExecutorService worker =
+            Executors.newSingleThreadScheduledExecutor(
+                    task -> Thread.ofPlatform().name("erasures").daemon().unstarted(task));
+    private volatile boolean running;
+    private long seen;
+    private long noted;
+
+    WhenErasedThenForget(Storage storage, Seals seals, List<Forgets> others) {
+        this.storage = storage;
+        this.seals = seals;
+        this.others = others;
+    }
+
+    /** Before the web server, and before imports go on. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
+    /** What fails here keeps the process from serving: it could show somebody erased. */
+    @Override
+    public void start() {
+        var list = storage.erasures();
+        seen = Math.min(list.readTo(), storage.head());
+        readOn();
+        note();
+        for (var student : list.all()) forget(student);
+        running = true;
+        var _ = worker.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        worker.shutdown();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public void carryOut(String studentId) {
+        left.add(studentId);
+        attempt(studentId);
+    }
+
+    /** Where nobody else writes the log, everybody who is confirmed comes here at once. */
+    private void look() {
+        try {
+            if (storage.isShared()) readOn();
+        } catch (RuntimeException e) {
+            LOG.warn("Erasures could not be looked for: {}", e.getMessage());
+        }
+        left.forEach(this::attempt);
+    }
+
+    /** First on the list, so that no crash can lose what was read. */
+    private void readOn() {
+        for (var some = storage.log().read(seen, AT_ONCE);
+                !some.isEmpty();
+                some = storage.log().read(seen, AT_ONCE)) {
+            for (var commit : some)
+                for (var event : commit.events())
+                    if (event.name().equals(ERASED)) {
+                        var student = event.stream().substring(STREAM.length());
+                        storage.erasures().add(student);
+                        left.add(student);
+                    }
+            seen = some.getLast().number();
+        }
+        if (seen - noted >= SOME) note();
+    }
+
+    /** The next start reads on from here. */
+    private void note() {
+        storage.erasures().readTo(seen);
+        noted = seen;
+    }
+
+    private void attempt(String studentId) {
+        try {
+            storage.erasures().add(studentId);
+            forget(studentId);
+            left.remove(studentId);
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "Student {} is not erased everywhere yet, tried again in a second: {}",
+                    studentId,
+                    e.getMessage());
+        }
+    }
+
+    private void forget(String studentId) {
+        seals.destroy(studentId);
+        for (var one : others) one.forget(studentId);
+    }
+}

@@ -1,0 +1,86 @@
+package colophon.storage.erasures;
+
+import static com.mongodb.client.model.Filters.eq;
+
+import colophon.storage.log.LogUnavailableException;
+import colophon.storage.mongo.MongoDatabaseOf;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.ReplaceOptions;
+
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+/** The list of erasures in a MongoDB database of its own, for several processes. */
+public final class MongoErasures implements ErasureList {
+
+    private static final ReplaceOptions ONCE = new ReplaceOptions().upsert(true);
+
+    private final MongoCollection<Document> students;
+    private final MongoCollection<Document> read;
+    private final String log;
+
+    /**
+     * The list that belongs to an installation.
+     *
+     * @param log id of the log, for how far it was read; the list is of all logs that were there
+     */
+    public MongoErasures(MongoDatabaseOf database, String log) {
+        this.students = database.erasures().getCollection("erasures");
+        this.read = database.erasures().getCollection("read");
+        this.log = log;
+    }
+
+    /** Puts everybody who is on this list on that of a database as well. */
+    public static void receive(MongoDatabaseOf database, String log, Set<String> given) {
+        var list = new MongoErasures(database, log);
+        given.forEach(list::add);
+    }
+
+    @Override
+    public Set<String> all() {
+        return ask(
+                () -> {
+                    var all = new TreeSet<String>();
+                    for (var one : students.find()) all.add(one.getString("_id"));
+                    return all;
+                });
+    }
+
+    @Override
+    public void add(String studentId) {
+        ask(() -> students.replaceOne(eq("_id", studentId), new Document("_id", studentId), ONCE));
+    }
+
+    @Override
+    public long readTo() {
+        return ask(
+                () -> {
+                    var there = read.find(eq("_id", log)).first();
+                    return there == null ? 0L : there.get("to", Number.class).longValue();
+                });
+    }
+
+    @Override
+    public void readTo(long commit) {
+        ask(
+                () ->
+                        read.replaceOne(
+                                eq("_id", log),
+                                new Document("_id", log).append("to", commit),
+                                ONCE));
+    }
+
+    private static <T extends @Nullable Object> T ask(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (MongoException e) {
+            throw new LogUnavailableException("The database of the erasures does not answer", e);
+        }
+    }
+}
