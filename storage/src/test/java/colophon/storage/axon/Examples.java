@@ -561,10 +561,14 @@ final class Examples {
                                     "5f0c",
                                     1200,
                                     1201,
-                                    "registrar@example.org"),
+                                    "registrar@example.org",
+                                    Set.of("institution-1")),
                             new ImportFinished("import-1", 1190, 8, 2),
                             new ImportReversalStarted(
-                                    "import-1", "wrong file", "registrar@example.org"),
+                                    "import-1",
+                                    "wrong file",
+                                    "registrar@example.org",
+                                    Set.of("institution-1")),
                             new ImportReversed("import-1", 1189, 1))
                     .collect(toMap(Object::getClass, example -> example));
 
