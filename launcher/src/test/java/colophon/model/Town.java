@@ -16,6 +16,7 @@ import colophon.events.privacy.Sealed;
 import colophon.events.privacy.Seals;
 import colophon.launcher.roles.Roles;
 import colophon.launcher.roles.Roles.Role;
+import colophon.views.reading.Sight;
 import colophon.views.reading.ViewsProjection;
 import colophon.views.reading.past.Log;
 
@@ -63,6 +64,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * The whole tracker in this process without a server: requests go in at the real routes, through
@@ -320,6 +322,11 @@ final class Town {
         @Bean
         Seals seals() {
             return new NoSeals();
+        }
+
+        @Bean
+        Supplier<Sight> sight() {
+            return Sight::whole;
         }
 
         @Bean

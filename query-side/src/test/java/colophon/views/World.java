@@ -7,6 +7,7 @@ import colophon.events.privacy.Seals;
 import colophon.views.reading.Edition;
 import colophon.views.reading.Library;
 import colophon.views.reading.Parked;
+import colophon.views.reading.Sight;
 import colophon.views.reading.ViewsProjection;
 import colophon.views.reading.http.ApiJsonConfiguration;
 import colophon.views.reading.past.Log;
@@ -44,7 +45,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** The whole query side without a server: commits go in, HTTP answers come out. */
 public final class World {
@@ -56,6 +59,7 @@ public final class World {
     private static final WrittenLog LOG = new WrittenLog();
     private static final Hands CLOCK = new Hands();
     private static final PlainSeals SEALS = new PlainSeals();
+    private static final AtomicReference<Sight> SIGHT = new AtomicReference<>(Sight.whole());
 
     private final AtomicLong position = new AtomicLong();
     private boolean reads = true;
@@ -68,6 +72,7 @@ public final class World {
         SEALS.forgetDestruction();
         HEAD.set(0);
         LOG.clear();
+        SIGHT.set(Sight.whole());
         CLOCK.time = NOW;
         return new World();
     }
@@ -94,6 +99,11 @@ public final class World {
     /** From now on it is this instant. */
     public void now(Instant instant) {
         CLOCK.time = instant;
+    }
+
+    /** From now on somebody asks who may see this. */
+    public void isAskedBy(Sight sight) {
+        SIGHT.set(sight);
     }
 
     /** What is recorded from now on stays unread. */
@@ -224,6 +234,11 @@ public final class World {
         @Bean
         Clock clock() {
             return CLOCK;
+        }
+
+        @Bean
+        Supplier<Sight> sight() {
+            return SIGHT::get;
         }
 
         @Bean

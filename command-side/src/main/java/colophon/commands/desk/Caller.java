@@ -15,4 +15,9 @@ public interface Caller {
     default @Nullable String behalf() {
         return null;
     }
+
+    /** What they may touch. */
+    default Scope scope() {
+        return Scope.whole(who());
+    }
 }

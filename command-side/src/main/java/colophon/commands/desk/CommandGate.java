@@ -11,6 +11,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import colophon.commands.Reason;
 import colophon.commands.Refusal;
+import colophon.commands.desk.Reach.Beyond;
 import colophon.commands.reply.CommitTooLargeException;
 import colophon.commands.reply.DuplicateCommandException;
 import colophon.commands.reply.KeptReply;
@@ -36,6 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
@@ -62,6 +64,7 @@ public final class CommandGate {
     private final Caller caller;
     private final LongSupplier head;
     private final Barrier barrier;
+    private final Reach reach;
     private final JsonMapper json;
     private final Set<String> inProgress = ConcurrentHashMap.newKeySet();
 
@@ -73,10 +76,13 @@ public final class CommandGate {
             Caller caller,
             LongSupplier head,
             JsonMapper json) {
-        this(bus, replies, seals, caller, head, Barrier.none(), json);
+        this(bus, replies, seals, caller, head, Barrier.none(), Reach.everywhere(), json);
     }
 
-    /** For a process that writes its log together with others, whose commits the barrier knows. */
+    /**
+     * For a process that writes its log together with others, whose commits the barrier knows, and
+     * where what a command names may not be its sender's.
+     */
     public CommandGate(
             CommandBus bus,
             Replies replies,
@@ -84,6 +90,7 @@ public final class CommandGate {
             Caller caller,
             LongSupplier head,
             Barrier barrier,
+            Reach reach,
             JsonMapper json) {
         this.bus = bus;
         this.replies = replies;
@@ -91,6 +98,7 @@ public final class CommandGate {
         this.caller = caller;
         this.head = head;
         this.barrier = barrier;
+        this.reach = reach;
         this.json = json;
     }
 
@@ -188,7 +196,11 @@ public final class CommandGate {
         for (int tries = 0; tries < TRIES; tries++) {
             barrier.pass(); // each time: what was lost to is seen by then
             try {
-                return settled(dispatch(command, metaData.mergedWith(origin(request))), keyed);
+                var all = metaData.mergedWith(origin(request));
+                var beyond = reach.beyond(scope(request), command);
+                return beyond.isEmpty()
+                        ? settled(dispatch(command, all), keyed)
+                        : notTheirs(command, beyond, all, request, keyed);
             } catch (Quoted quoted) {
                 return Written.done(quoted.receipt(), head.getAsLong());
             } catch (ConcurrencyException | AggregateStreamCreationException _) {
@@ -198,6 +210,26 @@ public final class CommandGate {
             }
         }
         return refused(TOO_BUSY, "Nothing was changed. Repeat it.", request);
+    }
+
+    /** Refuses what is somebody else's in the words in which a missing thing is refused. */
+    private Written notTheirs(
+            Object command,
+            List<Beyond> beyond,
+            MetaData metaData,
+            CommandRequest request,
+            @Nullable Keyed keyed) {
+        var disguise = Disguise.of(command, beyond);
+        Refusal refusal;
+        try {
+            dispatch(disguise.command(), metaData.and(AnswerInterceptor.QUOTE, true));
+            throw new IllegalStateException("A quoted command ended without its quotation");
+        } catch (Quoted _) {
+            refusal = beyond.getFirst().refusal(); // a decision that never looked
+        } catch (Refusal refused) {
+            refusal = disguise.undone(refused);
+        }
+        return kept(Written.refused(refusal, request.path(), json), keyed);
     }
 
     private Receipt dispatch(Object command, MetaData metaData) {
@@ -261,6 +293,10 @@ public final class CommandGate {
         var who = MetaData.with("who", who(request));
         var behalf = request.within() == null ? caller.behalf() : null;
         return behalf == null ? who : who.and("behalf", behalf);
+    }
+
+    private Scope scope(CommandRequest request) {
+        return request.within() == null ? caller.scope() : request.within().scope();
     }
 
     private String commandId(CommandRequest request, String key) {

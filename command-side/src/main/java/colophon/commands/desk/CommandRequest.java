@@ -40,8 +40,14 @@ public record CommandRequest(
      * @param who on whose behalf
      * @param instance goes into problems instead of the path
      * @param rehearsal true: the command is quoted, not carried out
+     * @param scope what may be touched on their behalf
      */
-    public record Within(String who, String instance, boolean rehearsal) {
+    public record Within(String who, String instance, boolean rehearsal, Scope scope) {
+
+        /** Of a part of the program that may touch everything. */
+        public Within(String who, String instance, boolean rehearsal) {
+            this(who, instance, rehearsal, Scope.whole(who));
+        }
 
         /** The request attribute that holds it. */
         public static final String ATTRIBUTE = "colophon.within";

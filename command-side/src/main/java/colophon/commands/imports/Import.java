@@ -54,7 +54,13 @@ public sealed interface Import {
             throw new Refusal(ID_TAKEN, "Import " + r.importId() + " is of another file or kind.");
         return List.of(
                 new ImportStarted(
-                        r.importId(), r.kind(), r.digest(), r.rows(), r.lastLine(), r.startedBy()));
+                        r.importId(),
+                        r.kind(),
+                        r.digest(),
+                        r.rows(),
+                        r.lastLine(),
+                        r.startedBy(),
+                        r.institutionIds()));
     }
 
     /** An empty list when it had been finished. */
@@ -83,7 +89,9 @@ public sealed interface Import {
         if (known instanceof Running)
             throw new Refusal(
                     IMPORT_RUNNING, "Import " + r.importId() + " still has rows to carry out.");
-        return List.of(new ImportReversalStarted(r.importId(), r.reason(), r.startedBy()));
+        return List.of(
+                new ImportReversalStarted(
+                        r.importId(), r.reason(), r.startedBy(), r.institutionIds()));
     }
 
     /** An empty list when it was not being reversed, or had been to the end. */

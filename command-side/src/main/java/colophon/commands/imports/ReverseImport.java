@@ -1,4 +1,13 @@
 package colophon.commands.imports;
 
-/** What an import changed is to be taken back. */
-public record ReverseImport(String importId, String reason, String startedBy) {}
+import org.jspecify.annotations.Nullable;
+
+import java.util.Set;
+
+/**
+ * What an import changed is to be taken back.
+ *
+ * @param institutionIds those whose things may be changed by it; null for all
+ */
+public record ReverseImport(
+        String importId, String reason, String startedBy, @Nullable Set<String> institutionIds) {}

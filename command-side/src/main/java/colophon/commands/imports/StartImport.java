@@ -2,11 +2,16 @@ package colophon.commands.imports;
 
 import colophon.events.imports.ImportKind;
 
+import org.jspecify.annotations.Nullable;
+
+import java.util.Set;
+
 /**
  * The rows of a file are to be carried out.
  *
  * @param digest keyed hash of the file
  * @param lastLine number of the line of the last row; the header is line 1
+ * @param institutionIds those whose things the rows may change; null for all
  */
 public record StartImport(
         String importId,
@@ -14,4 +19,5 @@ public record StartImport(
         String digest,
         int rows,
         int lastLine,
-        String startedBy) {}
+        String startedBy,
+        @Nullable Set<String> institutionIds) {}

@@ -302,9 +302,9 @@ class HistoryPropertiesTest {
     }
 
     private static void imported(Office office) {
-        office.send(new StartImport("i-1", ImportKind.AWARDS, "digest", 2, 3, "registrar"));
+        office.send(new StartImport("i-1", ImportKind.AWARDS, "digest", 2, 3, "registrar", null));
         office.send(new FinishImport("i-1", 1, 1, 0));
-        office.send(new ReverseImport("i-1", "wrong fund", "bursar"));
+        office.send(new ReverseImport("i-1", "wrong fund", "bursar", null));
         office.send(new FinishReversal("i-1", 1, 0));
     }
 

@@ -12,12 +12,13 @@ final class ImportsGiven {
 
     static final ImportEvent STARTED = started(ImportKind.AWARDS);
     static final ImportEvent FINISHED = new ImportFinished("i-1", 10, 2, 0);
-    static final ImportEvent REVERSING = new ImportReversalStarted("i-1", "wrong fund", "bursar");
+    static final ImportEvent REVERSING =
+            new ImportReversalStarted("i-1", "wrong fund", "bursar", null);
     static final ImportEvent REVERSED = new ImportReversed("i-1", 9, 1);
 
     private ImportsGiven() {}
 
     static ImportEvent started(ImportKind kind) {
-        return new ImportStarted("i-1", kind, "d1", 12, 13, "registrar");
+        return new ImportStarted("i-1", kind, "d1", 12, 13, "registrar", null);
     }
 }

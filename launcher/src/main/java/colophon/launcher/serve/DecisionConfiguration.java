@@ -5,6 +5,7 @@ import colophon.commands.desk.Barrier;
 import colophon.commands.desk.Caller;
 import colophon.commands.desk.CommandGate;
 import colophon.commands.desk.Desk;
+import colophon.commands.desk.Reach;
 import colophon.commands.desk.Subjects;
 import colophon.commands.desk.Today;
 import colophon.commands.reply.Replies;
@@ -70,7 +71,8 @@ class DecisionConfiguration {
             Caller caller,
             LongSupplier head,
             Barrier barrier,
+            Reach reach,
             JsonMapper json) {
-        return new CommandGate(bus, replies, seals, caller, head, barrier, json);
+        return new CommandGate(bus, replies, seals, caller, head, barrier, reach, json);
     }
 }

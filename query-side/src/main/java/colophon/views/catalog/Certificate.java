@@ -10,6 +10,7 @@ import colophon.events.program.Pathway;
 import colophon.events.program.RequirementRevised;
 import colophon.events.requirement.Requirement;
 import colophon.views.reading.Edition;
+import colophon.views.reading.Onlooker;
 import colophon.views.reading.QueryProblem;
 import colophon.views.reading.View;
 
@@ -59,9 +60,23 @@ public record Certificate(
     /** The certificate; the problem certificate-not-found if there is none. */
     public static Certificate in(Edition views, String id) {
         var certificate = views.of(VIEW).get(id);
-        if (certificate == null)
-            throw QueryProblem.CERTIFICATE_NOT_FOUND.because("No certificate " + id);
+        if (certificate == null) throw unknown(id);
         return certificate;
+    }
+
+    /**
+     * The certificate, whose candidates may be shown to the one who asks; else the same problem, as
+     * if there were none.
+     */
+    public static Certificate in(Edition views, Onlooker onlooker, String id) {
+        var certificate = in(views, id);
+        if (!onlooker.sees(certificate.institutionId())) throw unknown(id);
+        return certificate;
+    }
+
+    /** The problem that there is no such certificate. */
+    public static RuntimeException unknown(String id) {
+        return QueryProblem.CERTIFICATE_NOT_FOUND.because("No certificate " + id);
     }
 
     /** The version with the highest number. */

@@ -8,6 +8,7 @@ import colophon.views.export.Chapter;
 import colophon.views.export.Part;
 import colophon.views.offering.Offering;
 import colophon.views.reading.Edition;
+import colophon.views.reading.Onlooker;
 import colophon.views.reading.QueryProblem;
 import colophon.views.reading.ViewReader.Found;
 import colophon.views.reading.http.Items;
@@ -114,13 +115,14 @@ class EnrollmentsApi implements Part {
     @ApiResponse(responseCode = "404", description = "There is no such offering")
     Items<RosterLine> roster(
             @Parameter(hidden = true) Edition views,
+            @Parameter(hidden = true) Onlooker onlooker,
             @PathVariable String id,
             @Parameter(description = "pending, accepted, …, finished; or any")
                     @RequestParam(required = false)
                     @Nullable List<String> status,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        var offering = Offering.in(views, id);
+        var offering = Offering.in(views, onlooker, id);
         return Paging.of("roster", limit, cursor)
                 .page(
                         (after, count) -> find(views, "offering", offering, after, count),
@@ -135,10 +137,11 @@ class EnrollmentsApi implements Part {
     @ApiResponse(responseCode = "404", description = "There is no such offering")
     Items<WaitingLine> waitlist(
             @Parameter(hidden = true) Edition views,
+            @Parameter(hidden = true) Onlooker onlooker,
             @PathVariable String id,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        var offering = Offering.in(views, id);
+        var offering = Offering.in(views, onlooker, id);
         return Paging.of("waitlist", limit, cursor)
                 .page(
                         (after, count) -> find(views, "line", offering, after, count),
@@ -150,10 +153,39 @@ class EnrollmentsApi implements Part {
     @Operation(summary = "One enrollment")
     @ApiResponse(responseCode = "200", description = "The enrollment")
     @ApiResponse(responseCode = "404", description = "There is no such enrollment")
-    EnrollmentAnswer enrollment(@Parameter(hidden = true) Edition views, @PathVariable String id) {
+    EnrollmentAnswer enrollment(
+            @Parameter(hidden = true) Edition views,
+            @Parameter(hidden = true) Onlooker onlooker,
+            @PathVariable String id) {
         var enrollment = views.of(Enrollment.VIEW).get(id);
-        if (enrollment == null)
+        if (enrollment == null
+                || !onlooker.sees(enrollment.institutionId(), enrollment.studentId()))
             throw QueryProblem.ENROLLMENT_NOT_FOUND.because("No enrollment " + id);
+        return answer(views, enrollment);
+    }
+
+    @GetMapping({"/students/{id}/enrollments", "/me/enrollments"})
+    @Operation(summary = "The enrollments of a student, in the order in which they were made")
+    @ApiResponse(responseCode = "200", description = "One page of enrollments")
+    @ApiResponse(responseCode = "400", description = "A parameter is unknown or malformed")
+    @ApiResponse(responseCode = "404", description = "There is no such student")
+    Items<EnrollmentAnswer> ofStudent(
+            @Parameter(hidden = true) Edition views,
+            @Parameter(hidden = true) Onlooker onlooker,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        Student.in(views, onlooker, id);
+        return Paging.of("enrollments", limit, cursor)
+                .page(
+                        (after, count) ->
+                                views.of(Enrollment.VIEW).find("student", id, after, count),
+                        "",
+                        enrollment -> onlooker.sees(enrollment.institutionId(), id),
+                        enrollment -> answer(views, enrollment));
+    }
+
+    private static EnrollmentAnswer answer(Edition views, Enrollment enrollment) {
         var offering = views.of(Offering.VIEW).get(enrollment.offeringId());
         var outcome = enrollment.outcome();
         return new EnrollmentAnswer(
@@ -173,7 +205,7 @@ class EnrollmentsApi implements Part {
                 offering == null ? null : offering.endsOn(),
                 offering == null ? null : offering.tuition(),
                 enrollment.confirmBy(),
-                offering == null ? null : offering.placeInLine(id),
+                offering == null ? null : offering.placeInLine(enrollment.id()),
                 enrollment.refundPolicy(),
                 enrollment.moves());
     }

@@ -8,6 +8,7 @@ import colophon.views.enrollment.Enrollment;
 import colophon.views.progress.Candidacy;
 import colophon.views.progress.Outlook;
 import colophon.views.reading.Edition;
+import colophon.views.reading.Onlooker;
 import colophon.views.reading.QueryProblem;
 import colophon.views.reading.past.Retrospective;
 import colophon.views.reading.past.Subject;
@@ -53,6 +54,7 @@ class ExplanationApi {
     @ApiResponse(responseCode = "404", description = "There is no such student")
     Answer explanation(
             @Parameter(hidden = true) Edition views,
+            @Parameter(hidden = true) Onlooker onlooker,
             @PathVariable String id,
             @Parameter(description = "A money field of the status, e.g. balanceDue.dueNow")
                     @RequestParam
@@ -64,7 +66,7 @@ class ExplanationApi {
                             + field
                             + "', not one of "
                             + String.join(", ", Explanation.FIELDS));
-        Student.in(views, id);
+        Student.in(views, onlooker, id);
         var candidacies = views.of(Candidacy.VIEW).all("student", id);
         var enrollments = views.of(Enrollment.VIEW).all("student", id);
         var outlook = new Outlook(views);
@@ -72,6 +74,7 @@ class ExplanationApi {
                 id,
                 field,
                 views.of(Accounts.VIEW).all("student", id).stream()
+                        .filter(facts -> onlooker.sees(facts.institutionId(), id))
                         .filter(
                                 facts ->
                                         institutionId == null

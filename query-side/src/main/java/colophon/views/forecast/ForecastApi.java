@@ -4,6 +4,7 @@ import colophon.views.catalog.Certificate;
 import colophon.views.catalog.Institution;
 import colophon.views.progress.Candidacy;
 import colophon.views.reading.Edition;
+import colophon.views.reading.Onlooker;
 import colophon.views.reading.QueryProblem;
 import colophon.views.student.Student;
 
@@ -40,6 +41,7 @@ class ForecastApi {
     @ApiResponse(responseCode = "404", description = "No such student, or no such certificate")
     Forecast forecast(
             @Parameter(hidden = true) Edition views,
+            @Parameter(hidden = true) Onlooker onlooker,
             @PathVariable String id,
             @Parameter(description = "May be left out by a student with exactly one candidacy")
                     @RequestParam(required = false)
@@ -50,16 +52,20 @@ class ForecastApi {
                                             + " declare for")
                     @RequestParam(required = false)
                     @Nullable String pathway) {
-        Student.in(views, id);
-        return Prospect.of(views, candidacy(views, id, certificateId, pathway));
+        Student.in(views, onlooker, id);
+        return Prospect.of(views, candidacy(views, onlooker, id, certificateId, pathway));
     }
 
     private static Candidacy candidacy(
             Edition views,
+            Onlooker onlooker,
             String studentId,
             @Nullable String certificateId,
             @Nullable String pathway) {
-        var declared = views.of(Candidacy.VIEW).all("student", studentId);
+        var declared =
+                views.of(Candidacy.VIEW).all("student", studentId).stream()
+                        .filter(one -> onlooker.sees(one.institutionId(), studentId))
+                        .toList();
         if (certificateId == null && declared.size() == 1) return declared.getFirst();
         if (certificateId == null)
             throw QueryProblem.INVALID_PARAMETER.because(
@@ -67,6 +73,8 @@ class ForecastApi {
                             + declared.size()
                             + " candidacies");
         var certificate = Certificate.in(views, certificateId);
+        if (!onlooker.sees(certificate.institutionId(), studentId))
+            throw Certificate.unknown(certificateId);
         for (var candidacy : declared)
             if (candidacy.certificateId().equals(certificateId)) return candidacy;
         return asIfDeclared(views, studentId, certificate, pathway);

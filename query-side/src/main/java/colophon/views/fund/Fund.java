@@ -11,6 +11,7 @@ import colophon.events.fund.FundEvent;
 import colophon.events.fund.FundedBy;
 import colophon.events.money.Money;
 import colophon.views.reading.Edition;
+import colophon.views.reading.Onlooker;
 import colophon.views.reading.QueryProblem;
 import colophon.views.reading.View;
 
@@ -58,8 +59,22 @@ public record Fund(
     /** The fund; the problem fund-not-found if there is none. */
     public static Fund in(Edition views, String id) {
         var fund = views.of(VIEW).get(id);
-        if (fund == null) throw QueryProblem.FUND_NOT_FOUND.because("No fund " + id);
+        if (fund == null) throw unknown(id);
         return fund;
+    }
+
+    /**
+     * The fund, if it may be shown to the one who asks; else the same problem, as if there were
+     * none.
+     */
+    public static Fund in(Edition views, Onlooker onlooker, String id) {
+        var fund = in(views, id);
+        if (!onlooker.sees(fund.institutionId())) throw unknown(id);
+        return fund;
+    }
+
+    private static RuntimeException unknown(String id) {
+        return QueryProblem.FUND_NOT_FOUND.because("No fund " + id);
     }
 
     /** What no award holds. */

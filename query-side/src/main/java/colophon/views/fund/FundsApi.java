@@ -10,6 +10,7 @@ import colophon.views.export.Part;
 import colophon.views.fund.Clauses.DoesNotPay;
 import colophon.views.fund.Clauses.Pays;
 import colophon.views.reading.Edition;
+import colophon.views.reading.Onlooker;
 import colophon.views.reading.QueryProblem;
 import colophon.views.reading.View;
 import colophon.views.reading.ViewReader.Found;
@@ -93,7 +94,31 @@ class FundsApi implements Part {
             List<String> alternates,
             @Nullable String passedOnTo,
             @Nullable List<Pays> pays,
-            @Nullable List<DoesNotPay> doesNotPay) {}
+            @Nullable List<DoesNotPay> doesNotPay) {
+
+        AwardAnswer withoutOthers() {
+            return new AwardAnswer(
+                    id,
+                    fundId,
+                    studentId,
+                    institutionId,
+                    enrollmentId,
+                    amount,
+                    courses,
+                    covers,
+                    status,
+                    offeredOn,
+                    since,
+                    expiresOn,
+                    reason,
+                    spent,
+                    reductions,
+                    List.of(),
+                    null,
+                    pays,
+                    doesNotPay);
+        }
+    }
 
     /** What a sponsor is told; names are null for someone erased. */
     record StatementAnswer(
@@ -125,6 +150,7 @@ class FundsApi implements Part {
     @ApiResponse(responseCode = "400", description = "A parameter is unknown or malformed")
     Items<FundAnswer> funds(
             @Parameter(hidden = true) Edition views,
+            @Parameter(hidden = true) Onlooker onlooker,
             @RequestParam(required = false) @Nullable String institutionId,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
@@ -133,6 +159,8 @@ class FundsApi implements Part {
         return Paging.of("funds", limit, cursor)
                 .page(
                         (after, count) -> views.of(Fund.VIEW).find(index, value, after, count),
+                        "",
+                        fund -> onlooker.sees(fund.institutionId()),
                         fund -> answer(views, fund, null));
     }
 
@@ -141,9 +169,12 @@ class FundsApi implements Part {
     @Operation(summary = "One fund: its money, and the first 200 of its awards")
     @ApiResponse(responseCode = "200", description = "The fund")
     @ApiResponse(responseCode = "404", description = "There is no such fund")
-    FundAnswer fund(@Parameter(hidden = true) Edition views, @PathVariable String id) {
-        var awards = page(views, id, Paging.first("awards"));
-        return answer(views, Fund.in(views, id), awards.items());
+    FundAnswer fund(
+            @Parameter(hidden = true) Edition views,
+            @Parameter(hidden = true) Onlooker onlooker,
+            @PathVariable String id) {
+        var fund = Fund.in(views, onlooker, id);
+        return answer(views, fund, page(views, id, Paging.first("awards")).items());
     }
 
     @GetMapping("/funds/{id}/awards")
@@ -154,11 +185,12 @@ class FundsApi implements Part {
     @ApiResponse(responseCode = "404", description = "There is no such fund")
     Items<AwardAnswer> awards(
             @Parameter(hidden = true) Edition views,
+            @Parameter(hidden = true) Onlooker onlooker,
             @PathVariable String id,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         var paging = Paging.of("awards", limit, cursor);
-        return page(views, Fund.in(views, id).id(), paging);
+        return page(views, Fund.in(views, onlooker, id).id(), paging);
     }
 
     @GetMapping("/awards/{id}")
@@ -166,10 +198,39 @@ class FundsApi implements Part {
     @Operation(summary = "One award: what it pays and what it does not, clause by clause")
     @ApiResponse(responseCode = "200", description = "The award")
     @ApiResponse(responseCode = "404", description = "There is no such award")
-    AwardAnswer award(@Parameter(hidden = true) Edition views, @PathVariable String id) {
+    AwardAnswer award(
+            @Parameter(hidden = true) Edition views,
+            @Parameter(hidden = true) Onlooker onlooker,
+            @PathVariable String id) {
         var award = views.of(Award.VIEW).get(id);
-        if (award == null) throw QueryProblem.AWARD_NOT_FOUND.because("No award " + id);
-        return answer(views, award, Clauses.of(views, award));
+        if (award == null || !onlooker.sees(award.institutionId(), award.studentId()))
+            throw QueryProblem.AWARD_NOT_FOUND.because("No award " + id);
+        return shown(answer(views, award, Clauses.of(views, award)), onlooker);
+    }
+
+    @GetMapping({"/students/{id}/awards", "/me/awards"})
+    @Operation(summary = "The awards of a student, in the order they were made")
+    @ApiResponse(responseCode = "200", description = "One page of awards")
+    @ApiResponse(responseCode = "400", description = "A parameter is unknown or malformed")
+    @ApiResponse(responseCode = "404", description = "There is no such student")
+    Items<AwardAnswer> ofStudent(
+            @Parameter(hidden = true) Edition views,
+            @Parameter(hidden = true) Onlooker onlooker,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        Student.in(views, onlooker, id);
+        return Paging.of("awards-of-student", limit, cursor)
+                .page(
+                        (after, count) -> views.of(Award.VIEW).find("student", id, after, count),
+                        "",
+                        award -> onlooker.sees(award.institutionId(), id),
+                        award -> shown(answer(views, award, null), onlooker));
+    }
+
+    /** Whom it would pass on to is not for the student to know whose it is. */
+    private static AwardAnswer shown(AwardAnswer award, Onlooker onlooker) {
+        return onlooker.sees(award.institutionId()) ? award : award.withoutOthers();
     }
 
     @GetMapping("/funds/{id}/statement")
@@ -181,6 +242,7 @@ class FundsApi implements Part {
     @ApiResponse(responseCode = "404", description = "There is no such fund")
     StatementAnswer statement(
             @Parameter(hidden = true) Edition views,
+            @Parameter(hidden = true) Onlooker onlooker,
             @PathVariable String id,
             @Parameter(description = "First day, inclusive") @RequestParam(required = false)
                     @Nullable LocalDate from,
@@ -189,7 +251,7 @@ class FundsApi implements Part {
         if (from != null && to != null && from.isAfter(to))
             throw QueryProblem.INVALID_PARAMETER.because(
                     "from is " + from + ", which is after " + to);
-        var fund = Fund.in(views, id);
+        var fund = Fund.in(views, onlooker, id);
         var awards = views.of(Award.VIEW).all("fund", id);
         var accounts = views.of(Accounts.VIEW);
         Spending.expect(views, awards);

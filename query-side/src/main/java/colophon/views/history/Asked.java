@@ -1,13 +1,13 @@
 package colophon.views.history;
 
 import colophon.events.enrollment.EnrollmentEvent;
+import colophon.views.fund.Fund;
 import colophon.views.offering.Offering;
 import colophon.views.reading.Edition;
+import colophon.views.reading.Onlooker;
 import colophon.views.reading.QueryProblem;
 import colophon.views.reading.past.Log;
 import colophon.views.student.Student;
-
-import org.jspecify.annotations.Nullable;
 
 import java.util.HashSet;
 import java.util.TreeSet;
@@ -32,16 +32,19 @@ record Asked(String kind, String id) {
     /**
      * The places of all events about the subject, in the order of the log; 404 if there is none.
      */
-    long[] places(Edition views, Log log) {
+    long[] places(Edition views, Onlooker onlooker, Log log) {
         long all = Long.MAX_VALUE;
         return switch (kind) {
             case "student" -> {
-                Student.in(views, id);
+                Student.in(views, onlooker, id);
                 yield Trail.places(views.of(Trail.STUDENTS).get(id), -1, all);
             }
-            case "fund" -> Trail.places(known(views.of(Trail.FUNDS).get(id)), -1, all);
+            case "fund" -> {
+                Fund.in(views, onlooker, id);
+                yield Trail.places(views.of(Trail.FUNDS).get(id), -1, all);
+            }
             default -> {
-                Offering.in(views, id);
+                Offering.in(views, onlooker, id);
                 var own = Trail.places(views.of(Trail.OFFERINGS).get(id), -1, all);
                 yield LongStream.concat(LongStream.of(own), outcomes(views, log, own))
                         .sorted()
@@ -51,9 +54,15 @@ record Asked(String kind, String id) {
         };
     }
 
-    private Trail known(@Nullable Trail trail) {
-        if (trail == null) throw QueryProblem.FUND_NOT_FOUND.because("No fund " + id);
-        return trail;
+    /** True for all there is about an offering or a fund, and for what is theirs of a student. */
+    boolean isShown(Object event, Where where, Onlooker onlooker) {
+        if (onlooker.sight().isWhole() || !kind.equals("student")) return true;
+        if (onlooker.sight().isOwn(id)) return true;
+        return switch (where.of(event)) {
+            case Where.At at -> onlooker.sees(at.institutionId());
+            case Where.Nowhere _ -> true;
+            case Where.Unknown _ -> false;
+        };
     }
 
     /** How enrollments in the offering went on: their later events do not name it any more. */

@@ -5,6 +5,7 @@ import colophon.events.Recorded;
 import colophon.views.export.Chapter;
 import colophon.views.export.Part;
 import colophon.views.reading.Edition;
+import colophon.views.reading.Onlooker;
 import colophon.views.reading.ViewReader.Found;
 import colophon.views.reading.http.Items;
 import colophon.views.reading.http.Paging;
@@ -92,6 +93,7 @@ class HistoryApi implements Part {
     @ApiResponse(responseCode = "404", description = "There is no such subject")
     Items<Line> history(
             @Parameter(hidden = true) Edition views,
+            @Parameter(hidden = true) Onlooker onlooker,
             @Parameter(description = "student:ID, offering:ID or fund:ID", example = "student:ada")
                     @RequestParam
                     String subject,
@@ -99,9 +101,12 @@ class HistoryApi implements Part {
             @RequestParam(required = false) @Nullable String cursor) {
         var asked = Asked.of(subject);
         var paging = Paging.of("history " + subject, limit, cursor);
-        var places = asked.places(views, log);
+        var places = asked.places(views, onlooker, log);
+        var at = new Where(views);
         return paging.page(
                 (after, count) -> found(Asked.behind(places, after), count),
+                "",
+                fact -> asked.isShown(fact.event(), at, onlooker),
                 fact -> line(views, fact));
     }
 

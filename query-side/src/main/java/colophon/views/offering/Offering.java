@@ -16,6 +16,7 @@ import colophon.events.offering.WaitlistJoined;
 import colophon.events.offering.WaitlistLeft;
 import colophon.events.refund.RefundPolicy;
 import colophon.views.reading.Edition;
+import colophon.views.reading.Onlooker;
 import colophon.views.reading.QueryProblem;
 import colophon.views.reading.View;
 
@@ -57,8 +58,22 @@ public record Offering(
     /** The offering; the problem offering-not-found if there is none. */
     public static Offering in(Edition views, String id) {
         var offering = views.of(VIEW).get(id);
-        if (offering == null) throw QueryProblem.OFFERING_NOT_FOUND.because("No offering " + id);
+        if (offering == null) throw unknown(id);
         return offering;
+    }
+
+    /**
+     * The offering, whose roster may be shown to the one who asks; else the same problem, as if
+     * there were none.
+     */
+    public static Offering in(Edition views, Onlooker onlooker, String id) {
+        var offering = in(views, id);
+        if (!onlooker.sees(offering.institutionId())) throw unknown(id);
+        return offering;
+    }
+
+    private static RuntimeException unknown(String id) {
+        return QueryProblem.OFFERING_NOT_FOUND.because("No offering " + id);
     }
 
     /** Its id. */

@@ -6,6 +6,7 @@ import colophon.views.catalog.Institution;
 import colophon.views.catalog.Program;
 import colophon.views.offering.Term;
 import colophon.views.reading.Edition;
+import colophon.views.reading.Onlooker;
 import colophon.views.reading.Prepared;
 import colophon.views.reading.QueryProblem;
 
@@ -77,9 +78,13 @@ class OverviewApi implements Prepared {
                         + " no offering are in no term.")
     @ApiResponse(responseCode = "200", description = "The figures")
     @ApiResponse(responseCode = "404", description = "There is no such program")
-    Overview overview(@Parameter(hidden = true) Edition views, @PathVariable String id) {
+    Overview overview(
+            @Parameter(hidden = true) Edition views,
+            @Parameter(hidden = true) Onlooker onlooker,
+            @PathVariable String id) {
         var program = views.of(Program.VIEW).get(id);
-        if (program == null) throw QueryProblem.PROGRAM_NOT_FOUND.because("No program " + id);
+        if (program == null || !onlooker.sees(program.institutionId()))
+            throw QueryProblem.PROGRAM_NOT_FOUND.because("No program " + id);
         var institution = Institution.in(views, program.institutionId());
         var today = institution.today(views);
         var byTerm = tallies.of(views, id);

@@ -3,10 +3,12 @@ package colophon.views.payment;
 import colophon.views.export.Chapter;
 import colophon.views.export.Part;
 import colophon.views.reading.Edition;
+import colophon.views.reading.Onlooker;
 import colophon.views.reading.QueryProblem;
 import colophon.views.reading.View;
 import colophon.views.reading.http.Items;
 import colophon.views.reading.http.Paging;
+import colophon.views.student.Student;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -42,6 +44,7 @@ class PaymentApi implements Part {
     @ApiResponse(responseCode = "400", description = "A parameter is unknown or malformed")
     Items<Payment> payments(
             @Parameter(hidden = true) Edition views,
+            @Parameter(hidden = true) Onlooker onlooker,
             @RequestParam(required = false) @Nullable String studentId,
             @Parameter(description = "Only with studentId") @RequestParam(required = false)
                     @Nullable String institutionId,
@@ -56,18 +59,39 @@ class PaymentApi implements Part {
                         (after, count) -> views.of(Payment.VIEW).find(index, value, after, count),
                         "",
                         payment ->
-                                institutionId == null
-                                        || payment.institutionId().equals(institutionId),
+                                onlooker.sees(payment.institutionId(), payment.studentId())
+                                        && (institutionId == null
+                                                || payment.institutionId().equals(institutionId)),
                         payment -> payment);
+    }
+
+    @GetMapping({"/students/{id}/payments", "/me/payments"})
+    @Operation(summary = "The payments of a student by day, then id")
+    @ApiResponse(responseCode = "200", description = "One page of payments")
+    @ApiResponse(responseCode = "400", description = "A parameter is unknown or malformed")
+    @ApiResponse(responseCode = "404", description = "There is no such student")
+    Items<Payment> ofStudent(
+            @Parameter(hidden = true) Edition views,
+            @Parameter(hidden = true) Onlooker onlooker,
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String institutionId,
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        Student.in(views, onlooker, id);
+        return payments(views, onlooker, id, institutionId, limit, cursor);
     }
 
     @GetMapping("/payments/{id}")
     @Operation(summary = "One payment and its refunds")
     @ApiResponse(responseCode = "200", description = "The payment")
     @ApiResponse(responseCode = "404", description = "There is no such payment")
-    Payment payment(@Parameter(hidden = true) Edition views, @PathVariable String id) {
+    Payment payment(
+            @Parameter(hidden = true) Edition views,
+            @Parameter(hidden = true) Onlooker onlooker,
+            @PathVariable String id) {
         var payment = views.of(Payment.VIEW).get(id);
-        if (payment == null) throw QueryProblem.PAYMENT_NOT_FOUND.because("No payment " + id);
+        if (payment == null || !onlooker.sees(payment.institutionId(), payment.studentId()))
+            throw QueryProblem.PAYMENT_NOT_FOUND.because("No payment " + id);
         return payment;
     }
 }

@@ -7,6 +7,7 @@ import colophon.views.credential.Credential;
 import colophon.views.enrollment.Enrollment;
 import colophon.views.reading.Edition;
 import colophon.views.reading.Edition.Wanted;
+import colophon.views.reading.Onlooker;
 import colophon.views.reading.ViewReader.Found;
 import colophon.views.reading.http.Items;
 import colophon.views.reading.http.Paging;
@@ -61,10 +62,11 @@ class CandidatesApi {
     @ApiResponse(responseCode = "404", description = "There is no such certificate")
     Items<Candidate> candidates(
             @Parameter(hidden = true) Edition views,
+            @Parameter(hidden = true) Onlooker onlooker,
             @PathVariable String id,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        var certificate = Certificate.in(views, id);
+        var certificate = Certificate.in(views, onlooker, id);
         var today = Institution.in(views, certificate.institutionId()).today(views);
         return Paging.of("candidates", limit, cursor)
                 .page(

@@ -9,6 +9,7 @@ import colophon.views.export.Chapter;
 import colophon.views.export.Part;
 import colophon.views.offering.Offering;
 import colophon.views.reading.Edition;
+import colophon.views.reading.Onlooker;
 import colophon.views.reading.QueryProblem;
 import colophon.views.reading.http.Items;
 import colophon.views.reading.past.Retrospective;
@@ -71,6 +72,7 @@ class StatementApi implements Part {
     @ApiResponse(responseCode = "404", description = "There is no such student")
     Answer statement(
             @Parameter(hidden = true) Edition views,
+            @Parameter(hidden = true) Onlooker onlooker,
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String institutionId,
             @Parameter(description = "First day, inclusive") @RequestParam(required = false)
@@ -80,10 +82,11 @@ class StatementApi implements Part {
         if (from != null && to != null && from.isAfter(to))
             throw QueryProblem.INVALID_PARAMETER.because(
                     "from is " + from + ", which is after " + to);
-        Student.in(views, id);
+        Student.in(views, onlooker, id);
         return new Answer(
                 id,
                 views.of(Accounts.VIEW).all("student", id).stream()
+                        .filter(facts -> onlooker.sees(facts.institutionId(), id))
                         .filter(
                                 facts ->
                                         institutionId == null
@@ -105,12 +108,14 @@ class StatementApi implements Part {
     @ApiResponse(responseCode = "404", description = "There is no such student")
     Items<StatementRow> table(
             @Parameter(hidden = true) Edition views,
+            @Parameter(hidden = true) Onlooker onlooker,
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String institutionId,
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable LocalDate to) {
         return new Items<>(
-                StatementRow.of(statement(views, id, institutionId, from, to).accounts()), null);
+                StatementRow.of(statement(views, onlooker, id, institutionId, from, to).accounts()),
+                null);
     }
 
     private static AccountStatement account(

@@ -21,6 +21,7 @@ import colophon.views.progress.Outlook;
 import colophon.views.progress.Standing;
 import colophon.views.reading.Edition;
 import colophon.views.reading.Edition.Wanted;
+import colophon.views.reading.Onlooker;
 import colophon.views.reading.past.Retrospective;
 import colophon.views.reading.past.Subject;
 import colophon.views.status.StudentStatus.AccountStatus;
@@ -71,7 +72,10 @@ class StatusApi implements Part {
     @ApiResponse(responseCode = "400", description = "A parameter is unknown or malformed")
     @ApiResponse(responseCode = "404", description = "There is no such student")
     @ApiResponse(responseCode = "503", description = "The views have not read that far yet")
-    StudentStatus status(@Parameter(hidden = true) Edition views, @PathVariable String id) {
+    StudentStatus status(
+            @Parameter(hidden = true) Edition views,
+            @Parameter(hidden = true) Onlooker onlooker,
+            @PathVariable String id) {
         views.expect(
                 Wanted.one(Student.VIEW, id),
                 Wanted.all(Candidacy.VIEW, "student", id),
@@ -80,7 +84,7 @@ class StatusApi implements Part {
                 Wanted.all(Credential.VIEW, "student", id),
                 Wanted.all(Accounts.VIEW, "student", id),
                 Wanted.all(Award.VIEW, "student", id));
-        var student = Student.in(views, id);
+        var student = Student.in(views, onlooker, id);
         var name = people.name(student);
         var candidacies = views.of(Candidacy.VIEW).all("student", id);
         var enrollments = views.of(Enrollment.VIEW).all("student", id);
@@ -90,13 +94,19 @@ class StatusApi implements Part {
                 name.given(),
                 name.family(),
                 candidacies.stream()
+                        .filter(candidacy -> onlooker.sees(candidacy.institutionId(), id))
                         .map(candidacy -> certificate(views, candidacy, enrollments, outlook))
                         .toList(),
-                enrollments.stream().map(enrollment -> enrollment(views, enrollment)).toList(),
+                enrollments.stream()
+                        .filter(enrollment -> onlooker.sees(enrollment.institutionId(), id))
+                        .map(enrollment -> enrollment(views, enrollment))
+                        .toList(),
                 views.of(Accounts.VIEW).all("student", id).stream()
+                        .filter(facts -> onlooker.sees(facts.institutionId(), id))
                         .map(facts -> account(views, facts, candidacies, enrollments, outlook))
                         .toList(),
                 views.of(Award.VIEW).all("student", id).stream()
+                        .filter(award -> onlooker.sees(award.institutionId(), id))
                         .map(award -> award(views, award))
                         .toList());
     }

@@ -3,7 +3,9 @@ package colophon.views.student;
 import colophon.events.privacy.Forgets;
 import colophon.views.export.Chapter;
 import colophon.views.export.Part;
+import colophon.views.catalog.Program;
 import colophon.views.reading.Edition;
+import colophon.views.reading.Onlooker;
 import colophon.views.reading.Prepared;
 import colophon.views.reading.QueryProblem;
 import colophon.views.reading.http.Items;
@@ -26,6 +28,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 import java.util.ArrayList;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Finds students. */
 @RestController
@@ -75,6 +79,7 @@ class StudentsApi implements Prepared, Forgets, Part {
     @ApiResponse(responseCode = "400", description = "A parameter is unknown or malformed")
     Items<StudentAnswer> students(
             @Parameter(hidden = true) Edition views,
+            @Parameter(hidden = true) Onlooker onlooker,
             @Parameter(description = "What the given, family or full name begins with")
                     @RequestParam(required = false)
                     @Nullable String name,
@@ -90,15 +95,17 @@ class StudentsApi implements Prepared, Forgets, Part {
         order.catchUp(views);
         var items = new ArrayList<StudentAnswer>();
         var last = "";
-        for (var person : order.after(start(paging), name, email, programId)) {
+        if (programId != null && isBehindSight(views, onlooker, programId))
+            return new Items<>(items, null);
+        for (var person : order.after(start(paging, onlooker), name, email, programId)) {
             if (name != null && !person.nameBegins(NameOrder.folded(name))) continue;
             if (email != null && !person.email().equals(NameOrder.folded(email))) continue;
             var student = views.of(Student.VIEW).get(person.id());
-            if (student == null) continue;
+            if (student == null || !student.isShownTo(onlooker)) continue;
             if (programId != null && !student.programIds().contains(programId)) continue;
             if (justErased(person, student)) continue;
             if (items.size() == limit) return new Items<>(items, paging.cursor(last));
-            items.add(answer(student));
+            items.add(answer(views, onlooker, student));
             last = student.id();
         }
         return new Items<>(items, null);
@@ -109,15 +116,20 @@ class StudentsApi implements Prepared, Forgets, Part {
     @Operation(summary = "One student")
     @ApiResponse(responseCode = "200", description = "The student")
     @ApiResponse(responseCode = "404", description = "There is no such student")
-    StudentAnswer student(@Parameter(hidden = true) Edition views, @PathVariable String id) {
-        return answer(Student.in(views, id));
+    StudentAnswer student(
+            @Parameter(hidden = true) Edition views,
+            @Parameter(hidden = true) Onlooker onlooker,
+            @PathVariable String id) {
+        return answer(views, onlooker, Student.in(views, onlooker, id));
     }
 
     /** The cursor names a student by id: a name has no place in an address that gets logged. */
-    private String start(Paging paging) {
+    private String start(Paging paging, Onlooker onlooker) {
         if (paging.after().isEmpty()) return "";
         var key = order.keyOf(paging.after());
-        if (key == null)
+        var student = onlooker.now().of(Student.VIEW).get(paging.after());
+        // a cursor made up of somebody's id would tell between whom their name stands
+        if (key == null || student == null || !student.isShownTo(onlooker))
             throw QueryProblem.INVALID_PARAMETER.because("cursor leads to nobody any more");
         return key;
     }
@@ -129,9 +141,26 @@ class StudentsApi implements Prepared, Forgets, Part {
         return true;
     }
 
-    private StudentAnswer answer(Student student) {
+    private static boolean isBehindSight(Edition views, Onlooker onlooker, String programId) {
+        var program = views.of(Program.VIEW).get(programId);
+        return program != null && !onlooker.sees(program.institutionId());
+    }
+
+    private StudentAnswer answer(Edition views, Onlooker onlooker, Student student) {
         var name = people.name(student);
         return new StudentAnswer(
-                student.id(), name.given(), name.family(), name.email(), student.programIds());
+                student.id(),
+                name.given(),
+                name.family(),
+                name.email(),
+                programs(views, onlooker, student));
+    }
+
+    private static Set<String> programs(Edition views, Onlooker onlooker, Student student) {
+        if (onlooker.sight().isWhole() || onlooker.sight().isOwn(student.id()))
+            return student.programIds();
+        return student.programIds().stream()
+                .filter(programId -> !isBehindSight(views, onlooker, programId))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

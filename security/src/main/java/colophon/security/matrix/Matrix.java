@@ -98,6 +98,7 @@ public final class Matrix {
                     get("/students/{id}/statement", STAFF_OR_SELF, PERSON),
                     get("/students/{id}/explanation", STAFF_OR_SELF, PERSON),
                     get("/students/{id}/forecast", STAFF_OR_SELF, PERSON),
+                    get("/students/{id}/enrollments", STAFF_OR_SELF, PERSON),
                     get("/enrollments/{id}", STAFF_OR_SELF, SUBJECT),
                     get("/offerings/{id}/roster", STAFF, SUBJECT),
                     get("/offerings/{id}/waitlist", STAFF, SUBJECT),
@@ -117,6 +118,7 @@ public final class Matrix {
                     post("/payments/{id}/reversal", MONEY, NAMED),
                     post("/expenses", MONEY.andStudents(), NAMED),
                     post("/expenses/{id}/reversal", MONEY.andStudents(), NAMED),
+                    get("/students/{id}/payments", STAFF_OR_SELF, PERSON),
                     get("/payments", STAFF, ITEMS),
                     get("/payments/{id}", STAFF_OR_SELF, SUBJECT),
                     // aid
@@ -129,6 +131,7 @@ public final class Matrix {
                     post("/awards/{id}/revocation", AID, NAMED),
                     post("/awards/{id}/reduction", AID, NAMED),
                     put("/awards/{id}/alternates", AID, NAMED),
+                    get("/students/{id}/awards", STAFF_OR_SELF, PERSON),
                     get("/funds", STAFF, ITEMS),
                     get("/funds/{id}", STAFF, SUBJECT),
                     get("/funds/{id}/awards", STAFF, SUBJECT),
@@ -157,6 +160,9 @@ public final class Matrix {
                     get("/me/explanation", students(), SELF),
                     get("/me/forecast", students(), SELF),
                     get("/me/export", students(), SELF),
+                    get("/me/enrollments", students(), SELF),
+                    get("/me/payments", students(), SELF),
+                    get("/me/awards", students(), SELF),
                     // operation
                     get("/parked-events", administratorsAnd(AUDITOR).whoSeeAllInstitutions(), OPEN),
                     // what describes this and says what went wrong

@@ -2,6 +2,10 @@ package colophon.events.imports;
 
 import colophon.events.Stored;
 
+import org.jspecify.annotations.Nullable;
+
+import java.util.Set;
+
 /**
  * A file was found in order, and its rows are being carried out one by one.
  *
@@ -9,8 +13,15 @@ import colophon.events.Stored;
  * @param rows how many it has, without the header
  * @param lastLine number of the line of the last one; the header is line 1
  * @param startedBy on whose behalf the rows are carried out
+ * @param institutionIds those whose things the rows may change; null for all
  */
-@Stored(as = "ImportStarted", version = 1)
+@Stored(as = "ImportStarted", version = 2)
 public record ImportStarted(
-        String importId, ImportKind kind, String digest, int rows, int lastLine, String startedBy)
+        String importId,
+        ImportKind kind,
+        String digest,
+        int rows,
+        int lastLine,
+        String startedBy,
+        @Nullable Set<String> institutionIds)
         implements ImportEvent {}

@@ -37,7 +37,11 @@ public final class Upcasters extends SingleEventUpcaster {
                     stored("CertificateDefined", 1),
                     new Step(stored("CertificateDefined", 2), Upcasters::withoutPathways),
                     stored("CandidacyDeclared", 1),
-                    new Step(stored("CandidacyDeclared", 2), NOTHING_TO_ADD));
+                    new Step(stored("CandidacyDeclared", 2), NOTHING_TO_ADD),
+                    stored("ImportStarted", 1),
+                    new Step(stored("ImportStarted", 2), NOTHING_TO_ADD),
+                    stored("ImportReversalStarted", 1),
+                    new Step(stored("ImportReversalStarted", 2), NOTHING_TO_ADD));
 
     private final JsonMapper json = JsonMapper.shared();
 

@@ -567,10 +567,14 @@ final class Examples {
                                     "5f0c",
                                     1200,
                                     1201,
-                                    "registrar@example.org"),
+                                    "registrar@example.org",
+                                    Set.of("institution-1")),
                             new ImportFinished("import-1", 1190, 8, 2),
                             new ImportReversalStarted(
-                                    "import-1", "wrong file", "registrar@example.org"),
+                                    "import-1",
+                                    "wrong file",
+                                    "registrar@example.org",
+                                    Set.of("institution-1")),
                             new ImportReversed("import-1", 1189, 1))
                     .collect(toMap(Object::getClass, example -> example));
 
@@ -712,6 +716,17 @@ final class Examples {
     /** What was stored by earlier versions and is read as these today, by the name of its file. */
     static Map<String, Object> older() {
         return Map.of(
+                "ImportStarted.v1.json",
+                new ImportStarted(
+                        "import-1",
+                        ImportKind.STUDENTS,
+                        "5f0c",
+                        1200,
+                        1201,
+                        "registrar@example.org",
+                        null),
+                "ImportReversalStarted.v1.json",
+                new ImportReversalStarted("import-1", "wrong file", "registrar@example.org", null),
                 "TuitionCharged.v1.json",
                 new ChargePosted(
                         "institution-1",

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class DryRun {
 
     private final String id;
+    private final String startedBy;
     private final ImportKind kind;
     private final String digest;
     private final Outcome[] outcomes;
@@ -18,8 +19,9 @@ final class DryRun {
     private volatile boolean ended;
 
     /** {@code rows} is how many there are to find out about. */
-    DryRun(String id, ImportKind kind, String digest, int rows) {
+    DryRun(String id, String startedBy, ImportKind kind, String digest, int rows) {
         this.id = id;
+        this.startedBy = startedBy;
         this.kind = kind;
         this.digest = digest;
         this.outcomes = new Outcome[rows];
@@ -27,6 +29,10 @@ final class DryRun {
 
     String id() {
         return id;
+    }
+
+    String startedBy() {
+        return startedBy;
     }
 
     ImportKind kind() {

@@ -11,6 +11,7 @@ import colophon.commands.Refusal;
 import colophon.commands.desk.Caller;
 import colophon.commands.desk.CommandGate;
 import colophon.commands.desk.CommandRequest;
+import colophon.commands.desk.Owner;
 import colophon.commands.imports.Import;
 import colophon.commands.imports.ReverseImport;
 import colophon.commands.imports.StartImport;
@@ -153,8 +154,7 @@ class ImportApi {
             var dryRun = dryRun(id);
             // before the state: what ends in between is finished, not interrupted
             var progress = imports.progress(id);
-            return answered(
-                    dryRun == null ? answer(id, imports.state(id), progress) : answer(dryRun));
+            return answered(dryRun == null ? answer(id, state(id), progress) : answer(dryRun));
         } catch (Refusal refusal) {
             return gate.refuse(asking(request), "", refusal);
         }
@@ -198,7 +198,7 @@ class ImportApi {
             @Valid @RequestBody ReversalBody body,
             HttpServletRequest request) {
         var asked = CommandRequest.of(request);
-        if (imports.state(id) instanceof Import.Finished finished
+        if (state(id) instanceof Import.Finished finished
                 && finished.as().kind() != ImportKind.STUDENTS) {
             if (Target.of(finished.as().kind()).takeBack() == null)
                 return gate.refuse(
@@ -209,7 +209,7 @@ class ImportApi {
                                 "Nothing takes " + finished.as().kind() + " back as a batch yet."));
             uploads.markReversing(id); // before it is decided: else a crash could forget it
         }
-        var answer = gate.answer(asked, body, new ReverseImport(id, body.reason(), caller.who()));
+        var answer = gate.answer(asked, body, reversal(id, body));
         if (answer.getStatusCode().is2xxSuccessful()) imports.goOn(id);
         else if (imports.progress(id) == null) uploads.unmarkReversing(id);
         return answer;
@@ -221,8 +221,16 @@ class ImportApi {
         var digest = digest(kind, arrived);
         var importId = id != null ? id : kind + "-" + digest;
         uploads.keep(arrived, importId, digest);
+        var scope = caller.scope();
         var command =
-                new StartImport(importId, kind, digest, size.rows(), size.lastLine(), caller.who());
+                new StartImport(
+                        importId,
+                        kind,
+                        digest,
+                        size.rows(),
+                        size.lastLine(),
+                        scope.account(),
+                        scope.institutions());
         // the body that a key stands for: not the file itself, which nobody keeps
         var answer = gate.answer(asked, List.of(importId, kind, digest), command);
         if (!answer.getStatusCode().is2xxSuccessful()) {
@@ -243,13 +251,13 @@ class ImportApi {
         var size = new RowFile(arrived.path()).checked(imports.form(kind));
         var digest = digest(kind, arrived);
         var name = DRY_RUN + (id != null ? id : kind + "-" + digest);
-        var dryRun = new DryRun(name, kind, digest, size.rows());
+        var dryRun = new DryRun(name, caller.who(), kind, digest, size.rows());
         synchronized (dryRuns) {
             dryRuns.remove(name);
             dryRuns.put(name, dryRun);
             if (dryRuns.size() > DRY_RUNS_KEPT) dryRuns.remove(dryRuns.keySet().iterator().next());
         }
-        imports.rehearse(dryRun, caller.who(), arrived.path());
+        imports.rehearse(dryRun, caller.scope(), arrived.path());
         return ResponseEntity.accepted()
                 .location(URI.create("/api/v1/imports/" + name))
                 .body(answer(dryRun));
@@ -328,7 +336,7 @@ class ImportApi {
     }
 
     private Report report(String id, int after, int limit) {
-        var known = imports.state(id);
+        var known = state(id);
         var as = Import.known(known, id);
         var items = new ArrayList<Outcome>();
         for (int line = after + 1; line <= as.lastLine(); line++) {
@@ -349,8 +357,26 @@ class ImportApi {
 
     private @Nullable DryRun dryRun(String id) {
         synchronized (dryRuns) {
-            return dryRuns.get(id);
+            var dryRun = dryRuns.get(id);
+            return dryRun != null && mayKnow(dryRun.startedBy()) ? dryRun : null;
         }
+    }
+
+    /** What somebody else began is nothing to who asks, unless they look after everything. */
+    private Import state(String id) {
+        var known = imports.state(id);
+        return known instanceof Import.Unknown || mayKnow(Import.known(known, id).startedBy())
+                ? known
+                : new Import.Unknown();
+    }
+
+    private boolean mayKnow(String startedBy) {
+        return caller.scope().covers(Owner.account(startedBy));
+    }
+
+    private ReverseImport reversal(String id, ReversalBody body) {
+        var scope = caller.scope();
+        return new ReverseImport(id, body.reason(), scope.account(), scope.institutions());
     }
 
     /** A question; its answers are not kept, whatever its headers say. */

@@ -7,6 +7,7 @@ import colophon.commands.desk.Barrier;
 import colophon.commands.desk.CommandGate;
 import colophon.commands.desk.CommandRequest;
 import colophon.commands.desk.CommandRequest.Within;
+import colophon.commands.desk.Scope;
 import colophon.commands.desk.Subjects;
 import colophon.commands.imports.FinishImport;
 import colophon.commands.imports.FinishReversal;
@@ -16,6 +17,7 @@ import colophon.commands.reply.KeptReply;
 import colophon.commands.reply.Reply;
 import colophon.commands.student.Student;
 import colophon.events.imports.ImportKind;
+import colophon.events.imports.ImportReversalStarted;
 import colophon.events.imports.ImportStarted;
 
 import jakarta.validation.Validator;
@@ -135,19 +137,23 @@ final class Imports {
                     default -> null;
                 };
         if (by == null) return outcome;
-        var back = gate.kept(keyed(reversalKey(as, line), within(as.importId(), by, null, false)));
+        var back =
+                gate.kept(
+                        keyed(
+                                reversalKey(as, line),
+                                within(as.importId(), Scope.whole(by), null, false)));
         if (back == null) return outcome;
         var how = outcome(line, back);
         return outcome.reversed(how.reason() == null ? "reversed" : how.reason());
     }
 
     /** Finds out what would become of each row, one by one, against what is there then. */
-    void rehearse(DryRun dryRun, String who, Path file) {
+    void rehearse(DryRun dryRun, Scope scope, Path file) {
         uploads.rehearsing(file, dryRun.digest());
         workers.execute(
                 () -> {
                     try {
-                        rehearseRows(dryRun, who, file);
+                        rehearseRows(dryRun, scope, file);
                     } catch (Stopped _) {
                         LOG.info("{}: not finished", dryRun.id());
                     } catch (RuntimeException e) {
@@ -159,7 +165,7 @@ final class Imports {
                 });
     }
 
-    private void rehearseRows(DryRun dryRun, String who, Path file) {
+    private void rehearseRows(DryRun dryRun, Scope scope, Path file) {
         var form = form(dryRun.kind());
         var route = routes.post(Target.of(dryRun.kind()).route());
         new RowFile(file)
@@ -167,7 +173,7 @@ final class Imports {
                         row -> {
                             if (stopping) throw new Stopped();
                             var id = form.named(row.cells());
-                            var within = within(dryRun.id(), who, id, true);
+                            var within = within(dryRun.id(), scope, id, true);
                             dryRun.add(rehearsed(row, form, route, dryRun, within));
                         });
     }
@@ -268,7 +274,7 @@ final class Imports {
     }
 
     private Outcome answered(ImportStarted as, Row row, RowForm form, Routes.Route route) {
-        var within = within(as.importId(), as.startedBy(), form.named(row.cells()), false);
+        var within = within(as.importId(), scope(as), form.named(row.cells()), false);
         var asked = keyed(as, row.line());
         return untilAnswered(row.line(), asked, () -> send(as, row, form, route, within, asked));
     }
@@ -329,7 +335,7 @@ final class Imports {
 
     private Outcome takenBack(Import.Reversing reversing, Outcome made, Routes.Route route) {
         var as = reversing.as();
-        var within = within(as.importId(), reversing.reversal().startedBy(), made.id(), false);
+        var within = within(as.importId(), scope(reversing.reversal()), made.id(), false);
         var asked = keyed(reversalKey(as, made.line()), within);
         return untilAnswered(
                 made.line(),
@@ -373,7 +379,7 @@ final class Imports {
 
     private static CommandRequest keyed(ImportStarted as, int line) {
         var key = "import:" + as.importId() + ":" + line;
-        return keyed(key, within(as.importId(), as.startedBy(), null, false));
+        return keyed(key, within(as.importId(), scope(as), null, false));
     }
 
     private static CommandRequest keyed(String key, Within within) {
@@ -384,11 +390,24 @@ final class Imports {
         return "import:" + as.importId() + ":" + line + ":reversal";
     }
 
+    /** Whoever began it may do no more by it than by themselves, also after the next start. */
+    private static Scope scope(ImportStarted as) {
+        return Scope.of(as.startedBy(), as.institutionIds());
+    }
+
+    private static Scope scope(ImportReversalStarted reversal) {
+        return Scope.of(reversal.startedBy(), reversal.institutionIds());
+    }
+
     /** The instance names what a row is about: a refusal has no other place for it. */
     private static Within within(
-            String importId, String who, @Nullable String id, boolean rehearsal) {
+            String importId, Scope scope, @Nullable String id, boolean rehearsal) {
         var instance = "/api/v1/imports/" + importId + "/rows#";
-        return new Within(who, id == null ? instance.replace("#", "") : instance + id, rehearsal);
+        return new Within(
+                scope.account(),
+                id == null ? instance.replace("#", "") : instance + id,
+                rehearsal,
+                scope);
     }
 
     /** The same for the same line of the same file, so that no import makes a thing twice. */

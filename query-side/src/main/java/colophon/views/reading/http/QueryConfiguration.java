@@ -2,10 +2,12 @@ package colophon.views.reading.http;
 
 import colophon.views.reading.Library;
 import colophon.views.reading.Reading;
+import colophon.views.reading.Sight;
 import colophon.views.reading.http.QueryConventions.History;
 import colophon.views.reading.past.Log;
 import colophon.views.reading.past.Past;
 import colophon.views.reading.past.Retrospective;
+import colophon.views.reading.past.Whose;
 
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,6 +26,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Gives every query of the API its conventions. */
 @Configuration(proxyBeanMethods = false)
@@ -31,20 +34,27 @@ public class QueryConfiguration implements WebMvcConfigurer {
 
     private final QueryConventions conventions;
 
-    /** Queries answer from this library or from the past, and wait for this reading. */
+    /**
+     * Queries answer from this library or from the past, wait for this reading, and show what is in
+     * the sight of who asks.
+     */
     public QueryConfiguration(
             Library library,
             Reading reading,
             Past past,
             Log log,
             Clock clock,
+            Whose whose,
+            Supplier<Sight> sight,
             @Qualifier("requestMappingHandlerMapping")
                     ObjectProvider<RequestMappingHandlerMapping> mapping) {
         this.conventions =
                 new QueryConventions(
                         library,
                         reading,
-                        new History(past, log, clock, () -> retrospective(mapping.getObject())));
+                        new History(
+                                past, log, clock, whose, () -> retrospective(mapping.getObject())),
+                        sight);
     }
 
     private static List<String> retrospective(RequestMappingHandlerMapping mapping) {

@@ -2,12 +2,15 @@ package colophon.views.reading.http;
 
 import colophon.views.reading.Edition;
 import colophon.views.reading.Library;
+import colophon.views.reading.Onlooker;
 import colophon.views.reading.QueryProblem;
 import colophon.views.reading.Reading;
+import colophon.views.reading.Sight;
 import colophon.views.reading.past.Log;
 import colophon.views.reading.past.Past;
 import colophon.views.reading.past.Past.Until;
 import colophon.views.reading.past.Retrospective;
+import colophon.views.reading.past.Whose;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -43,6 +46,11 @@ import java.util.regex.Pattern;
 final class QueryConventions implements HandlerInterceptor, HandlerMethodArgumentResolver {
 
     private static final String EDITION = QueryConventions.class.getName() + ".edition";
+    private static final String ONLOOKER = QueryConventions.class.getName() + ".onlooker";
+
+    /** No id is like this: the past of what may not be shown is that of nothing. */
+    private static final String NOTHING = "";
+
     private static final Duration USUAL_WAIT = Duration.ofSeconds(2);
     private static final int LONGEST_WAIT = 30;
     private static final Pattern POSITION = Pattern.compile("[0-9]{1,15}");
@@ -55,20 +63,23 @@ final class QueryConventions implements HandlerInterceptor, HandlerMethodArgumen
     private final Library library;
     private final Reading reading;
     private final History history;
+    private final Supplier<Sight> sight;
 
-    QueryConventions(Library library, Reading reading, History history) {
+    QueryConventions(Library library, Reading reading, History history, Supplier<Sight> sight) {
         this.library = library;
         this.reading = reading;
         this.history = history;
+        this.sight = sight;
     }
 
     /**
      * What it takes to answer about the past.
      *
      * @param clock says what is still to come
+     * @param whose tells what may be shown of it
      * @param queries the paths of all queries that do
      */
-    record History(Past past, Log log, Clock clock, Supplier<List<String>> queries) {}
+    record History(Past past, Log log, Clock clock, Whose whose, Supplier<List<String>> queries) {}
 
     @Override
     public boolean preHandle(
@@ -77,7 +88,9 @@ final class QueryConventions implements HandlerInterceptor, HandlerMethodArgumen
         if (!method.getBeanType().getPackageName().startsWith("colophon.views")) return true;
         refuseUnknown(request, method);
         waitFor(request, response);
-        var edition = edition(request, response, method);
+        var onlooker = new Onlooker(sight.get(), library.edition());
+        request.setAttribute(ONLOOKER, onlooker);
+        var edition = edition(request, response, method, onlooker);
         request.setAttribute(EDITION, edition);
         response.setHeader("Event-Position", Long.toString(edition.position()));
         return true;
@@ -85,7 +98,8 @@ final class QueryConventions implements HandlerInterceptor, HandlerMethodArgumen
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.getParameterType() == Edition.class;
+        return parameter.getParameterType() == Edition.class
+                || parameter.getParameterType() == Onlooker.class;
     }
 
     @Override
@@ -94,7 +108,8 @@ final class QueryConventions implements HandlerInterceptor, HandlerMethodArgumen
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        return request.getAttribute(EDITION, RequestAttributes.SCOPE_REQUEST);
+        var name = parameter.getParameterType() == Edition.class ? EDITION : ONLOOKER;
+        return request.getAttribute(name, RequestAttributes.SCOPE_REQUEST);
     }
 
     private void refuseUnknown(HttpServletRequest request, HandlerMethod method) {
@@ -148,27 +163,34 @@ final class QueryConventions implements HandlerInterceptor, HandlerMethodArgumen
     }
 
     private Edition edition(
-            HttpServletRequest request, HttpServletResponse response, HandlerMethod method) {
+            HttpServletRequest request,
+            HttpServletResponse response,
+            HandlerMethod method,
+            Onlooker onlooker) {
         var retrospective = method.getMethodAnnotation(Retrospective.class);
-        if (retrospective == null) return library.edition();
+        if (retrospective == null) return onlooker.now();
         var moment = Moment.of(request, history.clock.instant());
-        if (moment.asOf() == null && moment.knownAt() == null) return library.edition();
-        if (moment.knownAt() == null) return past(request, retrospective, moment, null);
+        if (moment.asOf() == null && moment.knownAt() == null) return onlooker.now();
+        if (moment.knownAt() == null) return past(request, retrospective, moment, null, onlooker);
         var position = history.log.knownAt(moment.knownAt());
         waitFor(position, request, response);
-        return past(request, retrospective, moment, position);
+        return past(request, retrospective, moment, position, onlooker);
     }
 
     private Edition past(
             HttpServletRequest request,
             Retrospective retrospective,
             Moment moment,
-            @Nullable Long position) {
+            @Nullable Long position,
+            Onlooker onlooker) {
+        // read again: it may have taken some time to get as far as is asked about
         var now = library.edition();
+        var subject = retrospective.value();
+        var id = id(request);
         return history.past.of(
                 now,
-                retrospective.value(),
-                id(request),
+                subject,
+                history.whose.mayBeShown(onlooker, subject, id) ? id : NOTHING,
                 new Until(
                         moment.asOf(),
                         moment.knownAt(),

@@ -1,0 +1,5 @@
+/** Whose is what a command names? */
+@NullMarked
+package colophon.commands.reach;
+
+import org.jspecify.annotations.NullMarked;
