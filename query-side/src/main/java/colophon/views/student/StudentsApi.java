@@ -1,9 +1,9 @@
 package colophon.views.student;
 
 import colophon.events.privacy.Forgets;
+import colophon.views.catalog.Program;
 import colophon.views.export.Chapter;
 import colophon.views.export.Part;
-import colophon.views.catalog.Program;
 import colophon.views.reading.Edition;
 import colophon.views.reading.Onlooker;
 import colophon.views.reading.Prepared;
