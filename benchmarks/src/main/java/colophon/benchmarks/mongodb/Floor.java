@@ -19,6 +19,7 @@ import org.bson.BsonInt32;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
 
+import java.util.HexFormat;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -38,9 +39,7 @@ final class Floor implements Writing {
     Floor(MongoDatabase database) {
         events = database.getCollection("events", BsonDocument.class);
         events.createIndex(
-                Indexes.ascending("e.k"), new IndexOptions().unique(true).name("ux_place"));
-        events.createIndex(
-                Indexes.ascending("e.i"), new IndexOptions().unique(true).name("ux_event"));
+                Indexes.ascending("k"), new IndexOptions().unique(true).name("ux_place"));
         events.createIndex(
                 Indexes.ascending("r.c"),
                 new IndexOptions()
@@ -53,25 +52,25 @@ final class Floor implements Writing {
     public void commit(String stream, long firstSequence, int count) {
         var now = new BsonDateTime(System.currentTimeMillis());
         var all = new BsonArray();
-        for (int i = 0; i < count; i++)
+        var places = new BsonArray();
+        for (int i = 0; i < count; i++) {
+            var sequence = HexFormat.of().toHexDigits(firstSequence + i);
+            places.add(new BsonString(stream + " " + sequence));
             all.add(
-                    new BsonDocument(
-                                    "k",
-                                    new BsonDocument("a", new BsonString(stream))
-                                            .append("s", new BsonInt64(firstSequence + i)))
-                            .append("g", new BsonString("thing"))
+                    new BsonDocument("g", new BsonString("thing"))
                             .append("i", new BsonString(UUID.randomUUID().toString()))
                             .append("d", now)
-                            .append("y", new BsonString("benchmark"))
-                            .append("r", new BsonString("1"))
+                            .append("y", new BsonString(Payload.class.getName()))
                             .append("p", new BsonBinary(PAYLOAD))
                             .append("m", new BsonBinary(METADATA)));
+        }
         events.insertOne(
                 new BsonDocument("_id", new BsonInt64(number.incrementAndGet()))
-                        .append("v", new BsonInt32(1))
+                        .append("v", new BsonInt32(2))
                         .append("c", new BsonBinary(UUID.randomUUID()))
                         .append("t", now)
                         .append("h", new BsonBinary(new byte[32]))
+                        .append("k", count == 1 ? places.getFirst() : places)
                         .append("e", all));
     }
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param stream id of the aggregate; the event's own id if it belongs to none
  * @param sequence from 0, unique in its stream
  * @param type kind of aggregate, or null if it belongs to none
- * @param id unique in the log
+ * @param id its own; checked within its commit, and for an event of no aggregate in the log
  * @param timestamp milliseconds since 1970; what is finer is cut off
  * @param name what the payload is stored as
  * @param revision of the payload, or null

@@ -20,7 +20,7 @@ sealed interface Call {
         static final int MOST = 1_024;
     }
 
-    /** Whatever a majority has that takes a place, an event id or a command id of these. */
+    /** Whatever a majority has that takes a place or a command id of these. */
     record FindHolders(List<Commit> commits) implements Call {}
 
     /** Wait a little; the longer, the more has failed in a row. */

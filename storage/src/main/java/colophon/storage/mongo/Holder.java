@@ -14,12 +14,9 @@ import java.util.UUID;
  *
  * @param commit its id, or null for a kept refusal, which is no commit
  * @param command of its reply, or null
+ * @param places of its events, see {@link Places}
  */
-record Holder(
-        @Nullable UUID commit, @Nullable String command, Set<Place> places, Set<String> events) {
-
-    /** A place in a stream. */
-    record Place(String stream, long sequence) {}
+record Holder(@Nullable UUID commit, @Nullable String command, Set<String> places) {
 
     boolean is(Commit other) {
         return other.id().equals(commit);
@@ -33,8 +30,8 @@ record Holder(
             return new DuplicateCommandException(reply.commandId());
         for (var i = 0; i < other.events().size(); i++) {
             var event = other.events().get(i);
-            if (places.contains(new Place(event.stream(), event.sequence()))
-                    || events.contains(event.id())) return new LostRaceException(event, i);
+            if (places.contains(Places.of(event.stream(), event.sequence())))
+                return new LostRaceException(event, i);
         }
         return null;
     }

@@ -14,6 +14,7 @@ import org.bson.Document;
 import org.bson.codecs.configuration.CodecRegistries;
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -42,6 +43,13 @@ record LogCollections(
                 documents.withDocumentClass(BsonDocument.class),
                 database.getCollection("snapshots", BsonDocument.class),
                 database.getCollection("meta"));
+    }
+
+    /** The places of a document; one alone is no array. */
+    static List<String> places(Document found) {
+        return found.get("k") instanceof String place
+                ? List.of(place)
+                : found.getList("k", String.class);
     }
 
     /** Reads; once more if only the connection was broken, since reading twice is harmless. */

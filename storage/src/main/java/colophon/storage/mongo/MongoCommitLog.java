@@ -19,9 +19,6 @@ import colophon.storage.log.Recorded;
 import com.mongodb.MongoException;
 import com.mongodb.client.model.ReplaceOptions;
 
-import org.bson.BsonDocument;
-import org.bson.BsonDocumentWriter;
-import org.bson.BsonString;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -141,15 +138,12 @@ public final class MongoCommitLog implements CommitLog {
 
     @Override
     public void keepSnapshot(LogEvent snapshot) {
-        var document = new BsonDocument();
-        RecordedCodec.write(new BsonDocumentWriter(document), snapshot);
-        document.append("_id", new BsonString(snapshot.stream()));
         try {
             collections
                     .snapshots()
                     .replaceOne(
-                            and(eq("_id", snapshot.stream()), lt("k.s", snapshot.sequence())),
-                            document,
+                            and(eq("_id", snapshot.stream()), lt("s", snapshot.sequence())),
+                            RecordedCodec.snapshot(snapshot),
                             new ReplaceOptions().upsert(true));
         } catch (MongoException e) {
             // Taken: a newer one is there.

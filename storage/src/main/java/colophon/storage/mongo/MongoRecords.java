@@ -3,6 +3,7 @@ package colophon.storage.mongo;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.regex;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
@@ -15,9 +16,8 @@ import colophon.storage.log.LogRefusedException;
 import colophon.storage.log.Recorded;
 import colophon.storage.log.Records;
 
-import org.bson.BsonDocument;
-import org.bson.BsonDocumentReader;
 import org.bson.Document;
+import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
@@ -38,6 +38,9 @@ public final class MongoRecords implements Records {
 
     /** How many places one search asks for at once: few round trips beat few keys. */
     private static final int AT_ONCE = 64;
+
+    /** A commit of more events is not sent whole to who asks for one stream. */
+    private static final int FEW = 16;
 
     private final LogCollections log;
 
@@ -131,41 +134,62 @@ public final class MongoRecords implements Records {
         return events.get(offset);
     }
 
-    /** Most streams are short, so a few places are asked for first. */
     List<LogEvent> stream(String stream, long from, int most) {
-        var first = range(stream, from, Math.min(most, AT_ONCE));
-        if (first.size() < AT_ONCE || most == AT_ONCE) return first;
-        var all = new ArrayList<>(first);
-        all.addAll(range(stream, from + AT_ONCE, most - AT_ONCE));
+        var all = new ArrayList<LogEvent>();
+        var until = from + most;
+        for (var next = from; next < until; ) {
+            var end = Math.min(until, next - next % Places.BLOCK + Places.BLOCK);
+            var found = range(stream, next, end);
+            all.addAll(found);
+            if (found.size() < end - next) break;
+            next = end;
+        }
         return all;
     }
 
-    /** Only this stream's events travel: a commit may hold thousands of others. */
-    private List<LogEvent> range(String stream, long from, int count) {
-        var places =
-                LongStream.range(from, from + count)
-                        .mapToObj(sequence -> RecordedCodec.place(stream, sequence))
-                        .toList();
+    private List<LogEvent> range(String stream, long from, long until) {
         return LogCollections.ask(
                 () ->
                         log
                                 .commits()
-                                .find(in("e.k", places))
-                                .projection(ofStream(stream))
-                                .batchSize(count)
+                                .find(regex("k", Places.pattern(stream, from, until)))
+                                .projection(onlyThese(stream, from, until))
+                                .batchSize((int) (until - from))
                                 .into(new ArrayList<>())
                                 .stream()
                                 .flatMap(commit -> commit.events().stream())
-                                .filter(e -> e.sequence() >= from && e.sequence() < from + count)
+                                .filter(e -> e.stream().equals(stream))
+                                .filter(e -> e.sequence() >= from && e.sequence() < until)
                                 .sorted(Comparator.comparingLong(LogEvent::sequence))
                                 .toList());
     }
 
-    private static Document ofStream(String stream) {
-        var literal = new Document("$literal", stream);
-        var isOfStream = new Document("$eq", List.of("$$this.k.a", literal));
-        var ours = new Document("input", "$e").append("cond", isOfStream);
-        return new Document("v", 1).append("e", new Document("$filter", ours));
+    /**
+     * Of a commit of many events only those asked for travel, each in a pair with its place: it may
+     * hold thousands of others. For the rest that would cost more than it saves.
+     */
+    private static Document onlyThese(String stream, long from, long until) {
+        var few = expression("$lte", expression("$size", "$e"), FEW);
+        var place = expression("$arrayElemAt", "$$this", 0);
+        var these =
+                expression(
+                        "$and",
+                        expression("$gte", place, literal(Places.of(stream, from))),
+                        expression("$lte", place, literal(Places.of(stream, until - 1))));
+        var pairs = new Document("$zip", new Document("inputs", List.of("$k", "$e")));
+        var some = new Document("$filter", new Document("input", pairs).append("cond", these));
+        return new Document("v", 1)
+                .append("k", expression("$cond", few, "$k", List.of()))
+                .append("e", expression("$cond", few, "$e", List.of()))
+                .append("z", expression("$cond", few, List.of(), some));
+    }
+
+    private static Document expression(String operator, Object... operands) {
+        return new Document(operator, operands.length == 1 ? operands[0] : List.of(operands));
+    }
+
+    private static Document literal(String text) {
+        return new Document("$literal", text);
     }
 
     /** Streams have no gaps, so a place that is there tells of all before it. */
@@ -193,22 +217,20 @@ public final class MongoRecords implements Records {
 
     /** The highest of these places of a stream that is taken, or -1. */
     private long highest(String stream, long[] places) {
-        var asked = new HashSet<Document>();
-        for (var place : places) asked.add(RecordedCodec.place(stream, place));
+        var asked = new HashSet<String>();
+        for (var place : places) asked.add(Places.of(stream, place));
         var found =
                 LogCollections.ask(
                         () ->
                                 log.documents()
-                                        .find(in("e.k", asked))
-                                        .projection(include("e.k"))
+                                        .find(in("k", asked))
+                                        .projection(include("k"))
                                         .batchSize(AT_ONCE)
                                         .into(new ArrayList<>()));
         return found.stream()
-                .filter(commit -> commit.get("_id") instanceof Long)
-                .flatMap(commit -> commit.getList("e", Document.class).stream())
-                .map(event -> event.get("k", Document.class))
+                .flatMap(commit -> LogCollections.places(commit).stream())
                 .filter(asked::contains)
-                .mapToLong(place -> place.getLong("s"))
+                .mapToLong(Places::sequence)
                 .max()
                 .orElse(-1);
     }
@@ -254,9 +276,13 @@ public final class MongoRecords implements Records {
     @Nullable LogEvent snapshot(String stream) {
         return LogCollections.<@Nullable LogEvent>ask(
                 () -> {
-                    var found = log.snapshots().find(eq("_id", stream)).first();
+                    var found =
+                            log.snapshots()
+                                    .withDocumentClass(RawBsonDocument.class)
+                                    .find(eq("_id", stream))
+                                    .first();
                     if (found == null) return null;
-                    return RecordedCodec.readEvent(new BsonDocumentReader(found));
+                    return RecordedReader.readSnapshot(found.getByteBuffer().array());
                 });
     }
 
@@ -264,18 +290,13 @@ public final class MongoRecords implements Records {
         return LogCollections.<@Nullable KeptReply>ask(
                 () -> {
                     var found =
-                            log.replies()
+                            log.commits()
                                     .find(eq("r.c", commandId))
                                     .projection(include("r"))
                                     .first();
-                    return found == null ? null : kept(found);
+                    var reply = found == null ? null : found.reply();
+                    return reply == null ? null : new KeptReply(reply, found.number());
                 });
-    }
-
-    private static KeptReply kept(BsonDocument found) {
-        var reply = RecordedCodec.readReply(new BsonDocumentReader(found.getDocument("r")));
-        var isCommit = found.isInt64("_id");
-        return new KeptReply(reply, isCommit ? found.getInt64("_id").getValue() : 0);
     }
 
     private static long size(List<LogEvent> events) {

@@ -10,7 +10,6 @@ import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 
 import colophon.storage.log.Commit;
-import colophon.storage.log.LogEvent;
 import colophon.storage.log.Recorded;
 
 import com.mongodb.ErrorCategory;
@@ -21,8 +20,8 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 
@@ -103,40 +102,27 @@ final class MongoSlots implements Slots {
 
     private List<Holder> holders(Commit commit) {
         return log.documents()
-                .find(or(takes(commit)))
-                .projection(include("c", "r.c", "e.k", "e.i"))
+                .find(takes(commit))
+                .projection(include("c", "r.c", "k"))
                 .map(MongoSlots::holder)
                 .into(new ArrayList<>());
     }
 
-    private static List<Bson> takes(Commit commit) {
-        var any = new ArrayList<Bson>();
+    private static Bson takes(Commit commit) {
+        var places =
+                commit.events().stream()
+                        .map(event -> Places.of(event.stream(), event.sequence()))
+                        .toList();
         var reply = commit.reply();
-        if (reply != null) any.add(eq("r.c", reply.commandId()));
-        any.add(
-                in(
-                        "e.k",
-                        commit.events().stream()
-                                .map(e -> RecordedCodec.place(e.stream(), e.sequence()))
-                                .toList()));
-        any.add(in("e.i", commit.events().stream().map(LogEvent::id).toList()));
-        return any;
+        var takesPlace = in("k", places);
+        return reply == null ? takesPlace : or(takesPlace, eq("r.c", reply.commandId()));
     }
 
     private static Holder holder(Document found) {
-        var places = new HashSet<Holder.Place>();
-        var events = new HashSet<String>();
-        for (var event : found.getList("e", Document.class)) {
-            var place = event.get("k", Document.class);
-            places.add(new Holder.Place(place.getString("a"), place.getLong("s")));
-            events.add(event.getString("i"));
-        }
+        var places = Set.copyOf(LogCollections.places(found));
         var reply = found.get("r", Document.class);
         return new Holder(
-                found.get("c", UUID.class),
-                reply == null ? null : reply.getString("c"),
-                places,
-                events);
+                found.get("c", UUID.class), reply == null ? null : reply.getString("c"), places);
     }
 
     private static Answer pause(int failures) {

@@ -22,16 +22,13 @@ import java.util.concurrent.locks.LockSupport;
 /** What the log says of itself, and its unique indexes: made or checked when it is opened. */
 final class Schema {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int PATIENCE = 200;
     private static final String UNFINISHED = "unfinished";
 
     /** What keeps two writers from the same place; without any one of them nothing is appended. */
     private static final List<Unique> UNIQUE =
-            List.of(
-                    new Unique("ux_place", "e.k", false),
-                    new Unique("ux_event", "e.i", false),
-                    new Unique("ux_command", "r.c", true));
+            List.of(new Unique("ux_place", "k", false), new Unique("ux_command", "r.c", true));
 
     private record Unique(String name, String field, boolean onlyWhereThere) {
 
@@ -100,6 +97,10 @@ final class Schema {
 
     private static void check(Document meta, String description) {
         var version = meta.get("v", Number.class);
+        if (version != null && version.intValue() < VERSION)
+            throw new LogRefusedException(
+                    "%s has schema version %s, of a program older than any release; copy the log into another database with the program that made it, or begin with an empty one: this one knows only version %d"
+                            .formatted(description, version, VERSION));
         if (version == null || version.intValue() != VERSION)
             throw new LogRefusedException(
                     "%s has schema version %s, and this program knows only version %d: use the newer one that made it"

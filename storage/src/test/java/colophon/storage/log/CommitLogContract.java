@@ -91,8 +91,7 @@ public abstract class CommitLogContract {
     @Test
     void every_value_of_an_event_comes_back() {
         var full = event("a", 0);
-        var alone =
-                new LogEvent("id-1", 0, null, "id-1", 5, "Name", null, new byte[0], new byte[] {1});
+        var alone = alone("id-1");
         append(full, alone);
         var events = log.read(0, 1).getFirst().events();
         assertThat(events).usingRecursiveFieldByFieldElementComparator().contains(full, alone);
@@ -121,25 +120,46 @@ public abstract class CommitLogContract {
     }
 
     @Test
-    void an_event_id_is_there_once() {
-        var first = event("a", 0);
-        append(first);
-        var other = event("b", 0);
-        var same =
-                new LogEvent(
-                        "c",
-                        0,
-                        "Thing",
-                        first.id(),
-                        0,
-                        other.name(),
-                        "1",
-                        other.payload(),
-                        other.metadata());
-        assertThatThrownBy(() -> append(other, same))
+    void an_event_of_no_stream_is_there_once() {
+        append(event("a", 0), alone("id-1"));
+        assertThatThrownBy(() -> append(event("b", 0), alone("id-1")))
                 .isInstanceOfSatisfying(
                         LostRaceException.class, e -> assertThat(e.index()).isEqualTo(1));
         assertThat(log.head()).isEqualTo(1);
+        append(alone("id-2"));
+        assertThat(log.head()).isEqualTo(2);
+    }
+
+    @Test
+    void names_of_streams_that_begin_alike_or_look_like_patterns_are_kept_apart() {
+        var names =
+                List.of("a", "a b", "a 0000000000000000", "a.", "a+", "ab", "(a|b)[c]{2}\\d", "ä€");
+        for (var name : names) append(event(name, 0), event(name, 1));
+        for (var name : names) {
+            assertThat(log.stream(name, 0, 10))
+                    .hasSize(2)
+                    .allSatisfy(event -> assertThat(event.stream()).isEqualTo(name));
+            assertThat(log.lastSequence(name)).hasValue(1);
+        }
+        assertThat(log.stream("a c", 0, 10)).isEmpty();
+    }
+
+    @Test
+    void a_long_stream_is_read_from_anywhere() {
+        for (var from = 0; from < 5_000; from += 100) {
+            var events = new ArrayList<LogEvent>();
+            for (var i = 0; i < 100; i++) events.add(event("long", from + i));
+            events.add(event("other-" + from, 0));
+            log.append(Commit.of(events, null)).join();
+        }
+        assertThat(log.lastSequence("long")).hasValue(4_999);
+        for (var from : List.of(0, 1, 255, 256, 4_000, 4_095, 4_096, 4_990)) {
+            var most = Math.min(300, 5_000 - from);
+            assertThat(log.stream("long", from, 300))
+                    .extracting(LogEvent::sequence)
+                    .isEqualTo(LongStream.range(from, from + most).boxed().toList());
+        }
+        assertThat(log.stream("long", 5_000, 10)).isEmpty();
     }
 
     @Test
@@ -469,6 +489,10 @@ public abstract class CommitLogContract {
                 "1",
                 payload,
                 "{}".getBytes(UTF_8));
+    }
+
+    private static LogEvent alone(String id) {
+        return new LogEvent(id, 0, null, id, 5, "Name", null, new byte[0], new byte[] {1});
     }
 
     private static Reply reply(String command, String body) {

@@ -1,7 +1,6 @@
 package colophon.storage.mongo;
 
 import colophon.storage.log.Chain;
-import colophon.storage.log.LogEvent;
 import colophon.storage.log.Recorded;
 
 import java.util.ArrayList;
@@ -130,9 +129,8 @@ final class SimulatedCluster {
                 && there.reply().commandId().equals(doc.reply().commandId())) return true;
         for (var one : there.events())
             for (var other : doc.events())
-                if (one.id().equals(other.id())
-                        || one.stream().equals(other.stream())
-                                && one.sequence() == other.sequence()) return true;
+                if (one.stream().equals(other.stream()) && one.sequence() == other.sequence())
+                    return true;
         return false;
     }
 
@@ -162,9 +160,8 @@ final class SimulatedCluster {
                 own ? null : doc.id(),
                 doc.reply() == null ? null : doc.reply().commandId(),
                 doc.events().stream()
-                        .map(event -> new Holder.Place(event.stream(), event.sequence()))
-                        .collect(Collectors.toSet()),
-                doc.events().stream().map(LogEvent::id).collect(Collectors.toSet()));
+                        .map(event -> Places.of(event.stream(), event.sequence()))
+                        .collect(Collectors.toSet()));
     }
 
     private static Result now(Answer answer) {

@@ -128,8 +128,7 @@ final class Simulation {
 
     private Recorded refusal() {
         var reply = reply();
-        var place = event("command " + reply.commandId(), 0);
-        return new Recorded(0, new UUID(0, 0), 0, new byte[0], List.of(place), reply);
+        return new Recorded(0, new UUID(0, 0), 0, new byte[0], List.of(), reply);
     }
 
     private LogEvent event(String stream, long sequence) {

@@ -1,0 +1,181 @@
+package colophon.storage.mongo;
+
+import colophon.commands.reply.Reply;
+import colophon.storage.log.DamagedException;
+import colophon.storage.log.LogEvent;
+import colophon.storage.log.LogRefusedException;
+import colophon.storage.log.Recorded;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Makes a commit of the bytes of its document. For one document. */
+final class RecordedReader {
+
+    private boolean isCommit = true;
+    private long number;
+    private UUID id = Slot.START.id();
+    private long time;
+    private byte[] hash = {};
+    private final List<String> places = new ArrayList<>(1);
+    private @Nullable Elements events;
+    private @Nullable Elements pairs;
+    private @Nullable Reply reply;
+
+    private RecordedReader() {}
+
+    /**
+     * The commit that begins these bytes.
+     *
+     * @throws LogRefusedException if a newer program wrote it
+     * @throws DamagedException if it cannot be read
+     */
+    static Recorded read(byte[] bytes) {
+        var reader = new RecordedReader();
+        try {
+            return reader.recorded(new Elements(bytes, 0));
+        } catch (LogRefusedException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new DamagedException(reader.number, "its document cannot be read: " + e);
+        }
+    }
+
+    /** The snapshot that begins these bytes. */
+    static LogEvent readSnapshot(byte[] bytes) {
+        var about = new Elements(bytes, 0);
+        var stream = "";
+        var sequence = 0L;
+        while (about.next())
+            switch (about.name()) {
+                case Elements.ID -> stream = about.text();
+                case 's' -> sequence = about.int64();
+                default -> {}
+            }
+        return event(new Elements(bytes, 0), stream, sequence);
+    }
+
+    private Recorded recorded(Elements from) {
+        while (from.next())
+            switch (from.name()) {
+                case Elements.ID -> readNumber(from);
+                case 'v' -> checkVersion(from.int32());
+                case 'c' -> id = uuid(from.binary());
+                case 't' -> time = from.time();
+                case 'h' -> hash = from.binary();
+                case 'k' -> readPlaces(from);
+                case 'e' -> events = from.inner();
+                case 'z' -> pairs = from.inner();
+                case 'r' -> reply = reply(from.inner());
+                default -> {}
+            }
+        return new Recorded(number, id, time, hash, isCommit ? events() : List.of(), reply);
+    }
+
+    /** A kept refusal has a text: it is no commit and holds no events. */
+    private void readNumber(Elements from) {
+        isCommit = from.isInt64();
+        if (isCommit) number = from.int64();
+    }
+
+    private void readPlaces(Elements from) {
+        if (from.isText()) {
+            places.add(from.text());
+            return;
+        }
+        var all = from.inner();
+        while (all.next()) places.add(all.text());
+    }
+
+    private List<LogEvent> events() {
+        var all = new ArrayList<LogEvent>(places.size());
+        while (events != null && events.next())
+            all.add(event(events.inner(), places.get(all.size())));
+        if (events != null && all.size() != places.size())
+            throw new IllegalStateException("events and places differ");
+        while (pairs != null && pairs.next()) all.add(event(pairs.inner()));
+        return List.copyOf(all);
+    }
+
+    /** Of a commit of many events only some, each after its place: see {@link MongoRecords}. */
+    private static LogEvent event(Elements pair) {
+        if (!pair.next()) throw new IllegalStateException("an event lacks its place");
+        var place = pair.text();
+        if (!pair.next()) throw new IllegalStateException("a place lacks its event");
+        return event(pair.inner(), place);
+    }
+
+    private static LogEvent event(Elements from, String place) {
+        return event(from, Places.stream(place), Places.sequence(place));
+    }
+
+    private static LogEvent event(Elements from, String stream, long sequence) {
+        String type = null;
+        String id = null;
+        var timestamp = 0L;
+        String name = null;
+        String revision = null;
+        byte[] payload = null;
+        byte[] metadata = null;
+        while (from.next())
+            switch (from.name()) {
+                case 'g' -> type = from.text();
+                case 'i' -> id = from.text();
+                case 'd' -> timestamp = from.time();
+                case 'y' -> name = from.text();
+                case 'r' -> revision = from.text();
+                case 'p' -> payload = from.binary();
+                case 'm' -> metadata = from.binary();
+                default -> {}
+            }
+        return new LogEvent(
+                stream,
+                sequence,
+                type,
+                there(id),
+                timestamp,
+                there(name),
+                revision,
+                there(payload),
+                there(metadata));
+    }
+
+    private static Reply reply(Elements from) {
+        var command = "";
+        var digest = new byte[0];
+        var status = 0;
+        var type = "";
+        var body = new byte[0];
+        while (from.next())
+            switch (from.name()) {
+                case 'c' -> command = from.text();
+                case 'd' -> digest = from.binary();
+                case 's' -> status = from.int32();
+                case 't' -> type = from.text();
+                case 'b' -> body = from.binary();
+                default -> {}
+            }
+        return new Reply(command, digest, status, type, body);
+    }
+
+    private void checkVersion(int version) {
+        if (version != RecordedCodec.VERSION)
+            throw new LogRefusedException(
+                    "Commit %d has version %d, and this program knows only version %d: use the newer one that wrote it"
+                            .formatted(number, version, RecordedCodec.VERSION));
+    }
+
+    private static UUID uuid(byte[] bytes) {
+        var halves = ByteBuffer.wrap(bytes);
+        return new UUID(halves.getLong(), halves.getLong());
+    }
+
+    private static <T> T there(@Nullable T value) {
+        if (value == null) throw new IllegalStateException("an event lacks a value");
+        return value;
+    }
+}
