@@ -41,7 +41,7 @@ final class LogWriting implements Writing {
                             "1",
                             PAYLOAD,
                             METADATA));
-        log.append(Commit.of(all, null)).join();
+        log.appendHere(Commit.of(all, null)).join();
     }
 
     @Override

@@ -29,7 +29,7 @@ final class LogWriting implements Writing {
 
     @Override
     public void commit(String stream, long firstSequence, int events) {
-        log.append(commitOf(stream, firstSequence, events)).join();
+        log.appendHere(commitOf(stream, firstSequence, events)).join();
     }
 
     MongoCommitLog log() {

@@ -186,7 +186,7 @@ public final class MongoBenchmarks {
                                 long last = -1;
                                 var past = engine.readEvents(stream);
                                 while (past.hasNext()) last = past.next().getSequenceNumber();
-                                log.append(LogWriting.commitOf(stream, last + 1, 1)).join();
+                                log.appendHere(LogWriting.commitOf(stream, last + 1, 1)).join();
                             });
         }
         return median(taken);

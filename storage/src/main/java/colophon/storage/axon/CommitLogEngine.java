@@ -186,7 +186,7 @@ public final class CommitLogEngine extends BatchingEventStorageEngine {
             List<EventMessage<?>> events, Serializer serializer, @Nullable Reply reply) {
         try {
             var stored = events.stream().map(event -> event(event, serializer)).toList();
-            return await(log.append(Commit.of(stored, reply)));
+            return await(log.appendHere(Commit.of(stored, reply)));
         } catch (LostRaceException lost) {
             throw lost(lost, events.get(lost.index()));
         }

@@ -32,6 +32,12 @@ public interface CommitLog extends Replies, Records, AutoCloseable {
     CompletableFuture<Long> append(Commit commit);
 
     /**
+     * The same, for a thread that waits for the answer and does nothing else meanwhile: it may do
+     * the writing itself, which is quicker when it is alone. Not for who appends many at a time.
+     */
+    CompletableFuture<Long> appendHere(Commit commit);
+
+    /**
      * The commits after {@code after}, whole, in order; at most {@code most}, fewer if they are
      * large. Empty only at the head.
      */

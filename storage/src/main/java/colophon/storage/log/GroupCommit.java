@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.Consumer;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.ToIntFunction;
 
 /**
  * One thread that writes for all: while a batch is being made durable the next one gathers. There
- * is no timer, so a lone writer waits for nobody. First in, first out.
+ * is no timer, so a lone writer waits for nobody. First in, first out, and one at a time.
  *
  * @param <W> one piece of work; it carries its own future
  */
@@ -20,41 +20,92 @@ public final class GroupCommit<W> implements AutoCloseable {
 
     private static final int MOST = 256;
 
-    private final BlockingQueue<W> waiting = new LinkedBlockingQueue<>();
+    /** How a batch is made durable. Called by one thread at a time, though not always the same. */
+    public interface Writing<W> {
+
+        /** Makes a batch durable, whatever that takes, and answers each piece; must not throw. */
+        void write(List<W> batch);
+
+        /**
+         * The same for one piece, by the thread that waits for it and shall not wait long. False if
+         * something is left to do: {@link #write} is called for that soon, with whatever comes
+         * behind it or with nothing. Must not throw.
+         */
+        default boolean writeHere(W work) {
+            write(List.of(work));
+            return true;
+        }
+    }
+
+    private sealed interface Next<W> {
+
+        record One<W>(W work) implements Next<W> {}
+
+        /** Something was left to do. */
+        record Rest<W>() implements Next<W> {}
+
+        record Last<W>() implements Next<W> {}
+    }
+
+    private final BlockingQueue<Next<W>> waiting = new LinkedBlockingQueue<>();
     private final ToIntFunction<W> size;
-    private final W last;
-    private final Consumer<List<W>> write;
+    private final Writing<W> writing;
     private final Thread thread;
+
+    /** Whoever holds it may write. */
+    private final ReentrantLock turn = new ReentrantLock();
+
     private final Object door = new Object();
     private boolean closed;
+
+    /** What was let in and is not done. With nothing there, nothing can be overtaken. */
+    private int undone;
 
     /**
      * Starts the thread.
      *
      * @param size bytes of a piece of work: a batch ends when it holds 4 MB or 256 pieces
-     * @param last a mark that is never written; it tells the thread to stop
-     * @param write makes a batch durable and answers each piece; must not throw
      */
-    public GroupCommit(String name, ToIntFunction<W> size, W last, Consumer<List<W>> write) {
+    public GroupCommit(String name, ToIntFunction<W> size, Writing<W> writing) {
         this.size = size;
-        this.last = last;
-        this.write = write;
+        this.writing = writing;
         this.thread = Thread.ofPlatform().name(name).daemon().start(this::run);
     }
 
     /** Queues a piece of work. Throws RejectedExecutionException once closed. */
     public void add(W work) {
         synchronized (door) {
-            if (closed) throw new RejectedExecutionException("The log is closed");
-            waiting.add(work);
+            letIn();
+            waiting.add(new Next.One<>(work));
         }
     }
 
-    /** Writes what was queued, then stops the thread. */
+    /**
+     * The same for a thread that waits for the answer: with nobody else there it does the writing
+     * itself, which spares two hand-overs between threads.
+     */
+    public void addHere(W work) {
+        synchronized (door) {
+            letIn();
+            if (undone > 1 || Thread.currentThread().isInterrupted()) {
+                waiting.add(new Next.One<>(work));
+                return;
+            }
+            turn.lock();
+        }
+        try {
+            if (writing.writeHere(work)) done(1);
+            else waiting.add(new Next.Rest<>());
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** Writes what was let in, then stops the thread. */
     @Override
     public void close() {
         synchronized (door) {
-            if (!closed) waiting.add(last);
+            if (!closed) waiting.add(new Next.Last<>());
             closed = true;
         }
         try {
@@ -64,33 +115,57 @@ public final class GroupCommit<W> implements AutoCloseable {
         }
     }
 
-    @SuppressWarnings("ReferenceEquality") // the mark is this one object
+    private void letIn() {
+        if (closed) throw new RejectedExecutionException("The log is closed");
+        undone++;
+    }
+
+    private void done(int count) {
+        synchronized (door) {
+            undone -= count;
+        }
+    }
+
     private void run() {
         try {
             var batch = new ArrayList<W>(MOST);
-            var work = waiting.take();
-            while (work != last) {
-                var next = gather(work, batch);
-                write.accept(batch);
-                batch.clear();
-                work = next == null ? waiting.take() : next;
+            var ending = false;
+            var next = waiting.take();
+            while (next != null) {
+                turn.lock();
+                try {
+                    if (next instanceof Next.Last) {
+                        ending = true;
+                        // a caller that was writing meanwhile may have left something
+                        next = waiting.poll();
+                    }
+                    if (next != null) next = write(next, batch);
+                } finally {
+                    turn.unlock();
+                }
+                if (next == null) next = ending ? waiting.poll() : waiting.take();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Fills the batch; gives what no longer belongs to it, or null. */
-    @SuppressWarnings("ReferenceEquality") // the mark is this one object
-    private @Nullable W gather(W first, List<W> batch) {
+    private @Nullable Next<W> write(Next<W> first, List<W> batch) {
+        batch.clear();
+        var rests = 0;
         var bytes = 0;
-        for (W work = first; work != null; work = waiting.poll()) {
-            if (work == last) return work;
-            bytes += size.applyAsInt(work);
-            if (!batch.isEmpty() && bytes > Commit.MOST_BYTES) return work;
-            batch.add(work);
-            if (batch.size() == MOST) return null;
+        var next = first;
+        while (next != null) {
+            if (next instanceof Next.Last) break;
+            if (next instanceof Next.One<W>(var work)) {
+                bytes += size.applyAsInt(work);
+                if (!batch.isEmpty() && bytes > Commit.MOST_BYTES) break;
+                batch.add(work);
+            } else rests++;
+            next = batch.size() == MOST ? null : waiting.poll();
         }
-        return null;
+        writing.write(batch);
+        done(batch.size() + rests);
+        return next;
     }
 }

@@ -36,8 +36,8 @@ import java.util.function.UnaryOperator;
 public final class MongoCommitLog implements CommitLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(MongoCommitLog.class);
-    private static final Patience.Pending LAST = new Patience.Pending();
     private static final long PATIENCE_MILLIS = 10_000;
+    private static final int MOST_CALLS_HERE = 4;
 
     private final String id;
     private final LogCollections collections;
@@ -52,7 +52,7 @@ public final class MongoCommitLog implements CommitLog {
     private volatile boolean closing;
     private volatile long closingUntil;
 
-    /** Only the appending thread looks at it. */
+    /** Only who appends looks at it. */
     private boolean stopped;
 
     private MongoCommitLog(
@@ -66,7 +66,7 @@ public final class MongoCommitLog implements CommitLog {
         this.patienceNanos = TimeUnit.MILLISECONDS.toNanos(patienceMillis);
         this.appender =
                 new GroupCommit<>(
-                        "log-appender", pending -> pending.commit().size(), LAST, this::write);
+                        "log-appender", pending -> pending.commit().size(), new Writing());
     }
 
     /**
@@ -103,6 +103,13 @@ public final class MongoCommitLog implements CommitLog {
     public CompletableFuture<Long> append(Commit commit) {
         var pending = patience.with(commit);
         appender.add(pending);
+        return pending.answer();
+    }
+
+    @Override
+    public CompletableFuture<Long> appendHere(Commit commit) {
+        var pending = patience.with(commit);
+        appender.addHere(pending);
         return pending.answer();
     }
 
@@ -199,10 +206,28 @@ public final class MongoCommitLog implements CommitLog {
         patience.close();
     }
 
-    private void write(List<Patience.Pending> batch) {
+    private final class Writing implements GroupCommit.Writing<Patience.Pending> {
+
+        @Override
+        public void write(List<Patience.Pending> batch) {
+            advance(batch, false);
+        }
+
+        /** Whoever waits here waits for a few answers of the server at most, never for a pause. */
+        @Override
+        public boolean writeHere(Patience.Pending pending) {
+            return advance(List.of(pending), true);
+        }
+    }
+
+    /** Appends these and what is left of others; false if it stopped on the way. */
+    private boolean advance(List<Patience.Pending> batch, boolean here) {
         try {
             algorithm.add(batch);
+            var calls = 0;
             for (var call = algorithm.call(); call != null && !stopped; call = algorithm.call()) {
+                if (here && (calls++ == MOST_CALLS_HERE || call instanceof Call.Pause))
+                    return false;
                 var answer = slots.perform(call);
                 tell(call, answer);
                 algorithm.answer(answer);
@@ -215,6 +240,7 @@ public final class MongoCommitLog implements CommitLog {
         }
         // What may be on its way must not be numbered anew: so nothing is appended ever after.
         if (stopped) for (var waiting : algorithm.abandon()) ((Patience.Pending) waiting).giveUp();
+        return true;
     }
 
     private void tell(Call call, Answer answer) {

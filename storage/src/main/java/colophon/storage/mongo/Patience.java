@@ -4,8 +4,6 @@ import colophon.commands.reply.OutcomeUnknownException;
 import colophon.storage.log.Commit;
 import colophon.storage.log.LogUnavailableException;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
@@ -65,7 +63,7 @@ final class Patience implements AutoCloseable {
     /** A commit in the queue, and what its writer hears. */
     static final class Pending implements Waiting {
 
-        private final @Nullable Commit commit;
+        private final Commit commit;
         private final long until;
         private final CompletableFuture<Long> answer = new CompletableFuture<>();
         private final AtomicReference<State> state = new AtomicReference<>(State.QUEUED);
@@ -75,19 +73,12 @@ final class Patience implements AutoCloseable {
             this.until = until;
         }
 
-        /** The mark at the end of the queue. */
-        Pending() {
-            this.commit = null;
-            this.until = Long.MAX_VALUE;
-        }
-
         CompletableFuture<Long> answer() {
             return answer;
         }
 
         @Override
         public Commit commit() {
-            if (commit == null) throw new IllegalStateException("The mark holds no commit");
             return commit;
         }
 

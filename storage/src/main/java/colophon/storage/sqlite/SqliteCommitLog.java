@@ -25,9 +25,6 @@ import java.util.concurrent.CompletionException;
 /** The event log in one SQLite file: WAL, synchronous=FULL, one transaction for many commits. */
 public final class SqliteCommitLog implements CommitLog {
 
-    private static final Work.Other<Boolean> LAST =
-            new Work.Other<>(_ -> true, new CompletableFuture<>());
-
     private final Writer writer;
     private final SqliteRecords records;
     private final GroupCommit<Work> appender;
@@ -35,7 +32,7 @@ public final class SqliteCommitLog implements CommitLog {
     private SqliteCommitLog(Writer writer, SqliteRecords records) {
         this.writer = writer;
         this.records = records;
-        this.appender = new GroupCommit<>("log-appender", Work::size, LAST, writer::write);
+        this.appender = new GroupCommit<>("log-appender", Work::size, writer::write);
     }
 
     /**
@@ -63,6 +60,13 @@ public final class SqliteCommitLog implements CommitLog {
     public CompletableFuture<Long> append(Commit commit) {
         var answer = new CompletableFuture<Long>();
         appender.add(new Work.Append(commit, answer));
+        return answer;
+    }
+
+    @Override
+    public CompletableFuture<Long> appendHere(Commit commit) {
+        var answer = new CompletableFuture<Long>();
+        appender.addHere(new Work.Append(commit, answer));
         return answer;
     }
 

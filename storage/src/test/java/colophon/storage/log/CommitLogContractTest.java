@@ -72,6 +72,11 @@ class CommitLogContractTest {
         }
 
         @Override
+        public CompletableFuture<Long> appendHere(Commit commit) {
+            return append(commit);
+        }
+
+        @Override
         public List<Committed> read(long after, int most) {
             return List.of();
         }
