@@ -247,7 +247,7 @@ public final class CommitLogEngine extends BatchingEventStorageEngine {
 
         private Builder(CommitLog log) {
             this.log = log;
-            batchSize(512);
+            batchSize(2_048);
             persistenceExceptionResolver(e -> e instanceof LostRaceException);
         }
 

@@ -1,11 +1,15 @@
 package colophon.storage.axon;
 
+import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The serializers Axon is to be given. */
 public final class Serializers {
@@ -25,16 +29,38 @@ public final class Serializers {
 
     /** For tokens, snapshots and messages: Axon's own, by class name. */
     public static Serializer general() {
-        return Jackson3Serializer.builder()
-                .jsonMapperBuilderCustomizer(
-                        mapper ->
-                                // Without it the token of a replay cannot be read back.
-                                mapper.polymorphicTypeValidator(
-                                                BasicPolymorphicTypeValidator.builder()
-                                                        .allowIfSubType("org.axonframework.")
-                                                        .build())
-                                        .addModule(new EventModule())
-                                        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES))
-                .build();
+        return new ByClassName(
+                Jackson3Serializer.builder()
+                        .jsonMapperBuilderCustomizer(
+                                mapper ->
+                                        // Without it the token of a replay cannot be read back.
+                                        mapper.polymorphicTypeValidator(
+                                                        BasicPolymorphicTypeValidator.builder()
+                                                                .allowIfSubType(
+                                                                        "org.axonframework.")
+                                                                .build())
+                                                .addModule(new EventModule())
+                                                .disable(
+                                                        DeserializationFeature
+                                                                .FAIL_ON_UNKNOWN_PROPERTIES)));
+    }
+
+    /** Axon asks for the class of each message twice; looking it up by name takes its time. */
+    private static final class ByClassName extends Jackson3Serializer {
+
+        private final Map<String, Class<?>> known = new ConcurrentHashMap<>();
+
+        ByClassName(Builder builder) {
+            super(builder);
+        }
+
+        @Override
+        public Class<?> classForType(SerializedType type) {
+            var found = known.get(type.getName());
+            if (found != null) return found;
+            var asked = super.classForType(type);
+            if (asked.getName().equals(type.getName())) known.put(type.getName(), asked);
+            return asked;
+        }
     }
 }

@@ -85,14 +85,22 @@ public final class GroupCommit<W> implements AutoCloseable {
      * itself, which spares two hand-overs between threads.
      */
     public void addHere(W work) {
+        if (Thread.currentThread().isInterrupted()) add(work);
+        else if (letInAlone(work)) writeHere(work);
+    }
+
+    /** Queues it, unless nothing else is let in and not done: then the turn is the caller's. */
+    private boolean letInAlone(W work) {
         synchronized (door) {
             letIn();
-            if (undone > 1 || Thread.currentThread().isInterrupted()) {
-                waiting.add(new Next.One<>(work));
-                return;
-            }
-            turn.lock();
+            if (undone == 1) return true;
+            waiting.add(new Next.One<>(work));
+            return false;
         }
+    }
+
+    private void writeHere(W work) {
+        turn.lock();
         try {
             if (writing.writeHere(work)) done(1);
             else waiting.add(new Next.Rest<>());

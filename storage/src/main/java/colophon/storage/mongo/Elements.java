@@ -79,6 +79,31 @@ final class Elements {
         return new String(bytes, value + 4, size() - 5, UTF_8);
     }
 
+    /** The stream of a place, see {@link Places}. */
+    String stream() {
+        return new String(bytes, value + 4, blank() - value - 4, UTF_8);
+    }
+
+    /** The sequence of a place. */
+    long sequence() {
+        var sequence = 0L;
+        for (var at = blank() + 1; bytes[at] != 0; at++) {
+            var digit = Character.digit(bytes[at], 16);
+            if (digit < 0) throw new BsonSerializationException("a place has no sequence");
+            sequence = sequence << 4 | digit;
+        }
+        return sequence;
+    }
+
+    /** Where the blank in a place is. */
+    private int blank() {
+        expect(TEXT);
+        var blank = end - 2 - Places.DIGITS;
+        if (blank < value + 4 || bytes[blank] != ' ')
+            throw new BsonSerializationException("a place has no stream");
+        return blank;
+    }
+
     byte[] binary() {
         expect(BINARY);
         return Arrays.copyOfRange(bytes, value + 5, end);

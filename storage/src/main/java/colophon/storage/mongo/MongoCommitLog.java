@@ -60,7 +60,7 @@ public final class MongoCommitLog implements CommitLog {
         this.id = id;
         this.collections = collections;
         this.records = new MongoRecords(collections);
-        this.ahead = new ReadAhead(records);
+        this.ahead = new ReadAhead(records::read);
         this.slots = slots;
         this.patience = new Patience(patienceMillis);
         this.patienceNanos = TimeUnit.MILLISECONDS.toNanos(patienceMillis);

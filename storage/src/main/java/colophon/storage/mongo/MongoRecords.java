@@ -294,7 +294,8 @@ public final class MongoRecords implements Records {
                                     .find(eq("r.c", commandId))
                                     .projection(include("r"))
                                     .first();
-                    var reply = found == null ? null : found.reply();
+                    if (found == null) return null;
+                    var reply = found.reply();
                     return reply == null ? null : new KeptReply(reply, found.number());
                 });
     }

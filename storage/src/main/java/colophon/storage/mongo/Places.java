@@ -13,8 +13,10 @@ final class Places {
     /** A pattern reaches over no more places than this, from a multiple of it on. */
     static final long BLOCK = 1 << 12;
 
+    /** How many digits a sequence has. */
+    static final int DIGITS = 16;
+
     private static final HexFormat HEX = HexFormat.of();
-    private static final int DIGITS = 16;
     private static final int OF_BLOCK = DIGITS - 3;
     private static final String NOT_PLAIN = "\\^$.|?*+()[]{}";
 
@@ -29,14 +31,12 @@ final class Places {
         return commandId + " refused";
     }
 
-    /** The stream of a place. */
-    static String stream(String place) {
-        return place.substring(0, blank(place));
-    }
-
     /** The sequence of a place. */
     static long sequence(String place) {
-        return HexFormat.fromHexDigitsToLong(place, blank(place) + 1, place.length());
+        var blank = place.length() - DIGITS - 1;
+        if (blank < 0 || place.charAt(blank) != ' ')
+            throw new IllegalArgumentException("Not a place in a stream: " + place);
+        return HexFormat.fromHexDigitsToLong(place, blank + 1, place.length());
     }
 
     /**
@@ -70,12 +70,5 @@ final class Places {
             if (NOT_PLAIN.indexOf(letter) >= 0) pattern.append('\\');
             pattern.append(letter);
         }
-    }
-
-    private static int blank(String place) {
-        var blank = place.length() - DIGITS - 1;
-        if (blank < 0 || place.charAt(blank) != ' ')
-            throw new IllegalArgumentException("Not a place in a stream: " + place);
-        return blank;
     }
 }

@@ -14,18 +14,24 @@ import java.util.concurrent.CompletionException;
  */
 final class ReadAhead {
 
+    /** How a batch is read: the commits after this one, at most so many. */
+    @FunctionalInterface
+    interface Reading {
+        List<Committed> read(long after, int most);
+    }
+
     private record Next(long after, int most, CompletableFuture<List<Committed>> commits) {}
 
-    private final MongoRecords records;
+    private final Reading reading;
     private volatile @Nullable Next next;
 
-    ReadAhead(MongoRecords records) {
-        this.records = records;
+    ReadAhead(Reading reading) {
+        this.reading = reading;
     }
 
     List<Committed> read(long after, int most) {
         var found = found(after, most);
-        if (found.isEmpty()) found = records.read(after, most);
+        if (found.isEmpty()) found = reading.read(after, most);
         // near the head there is nothing to be had in advance, and it would be old when it is asked
         // for
         if (found.size() == most) begin(found.getLast().number(), most);
@@ -50,7 +56,7 @@ final class ReadAhead {
         Thread.startVirtualThread(
                 () -> {
                     try {
-                        commits.complete(records.read(after, most));
+                        commits.complete(reading.read(after, most));
                     } catch (RuntimeException e) {
                         commits.completeExceptionally(e);
                     }

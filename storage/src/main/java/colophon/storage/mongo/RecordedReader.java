@@ -21,7 +21,15 @@ final class RecordedReader {
     private UUID id = Slot.START.id();
     private long time;
     private byte[] hash = {};
-    private final List<String> places = new ArrayList<>(1);
+
+    /** Of a lone event. */
+    private @Nullable String stream;
+
+    private long sequence;
+
+    /** Of several. */
+    private @Nullable Elements places;
+
     private @Nullable Elements events;
     private @Nullable Elements pairs;
     private @Nullable Reply reply;
@@ -67,7 +75,9 @@ final class RecordedReader {
                 case 'c' -> id = uuid(from.binary());
                 case 't' -> time = from.time();
                 case 'h' -> hash = from.binary();
-                case 'k' -> readPlaces(from);
+                case 'k' -> {
+                    if (isCommit) readPlaces(from);
+                }
                 case 'e' -> events = from.inner();
                 case 'z' -> pairs = from.inner();
                 case 'r' -> reply = reply(from.inner());
@@ -84,33 +94,41 @@ final class RecordedReader {
 
     private void readPlaces(Elements from) {
         if (from.isText()) {
-            places.add(from.text());
-            return;
-        }
-        var all = from.inner();
-        while (all.next()) places.add(all.text());
+            stream = from.stream();
+            sequence = from.sequence();
+        } else places = from.inner();
     }
 
     private List<LogEvent> events() {
-        var all = new ArrayList<LogEvent>(places.size());
-        while (events != null && events.next())
-            all.add(event(events.inner(), places.get(all.size())));
-        if (events != null && all.size() != places.size())
-            throw new IllegalStateException("events and places differ");
+        if (stream != null && events != null) return List.of(lone(events, stream));
+        var all = new ArrayList<LogEvent>();
+        if (events != null && places != null) {
+            while (events.next()) all.add(event(places, events));
+            if (places.next()) throw new IllegalStateException("a place lacks its event");
+        }
         while (pairs != null && pairs.next()) all.add(event(pairs.inner()));
         return List.copyOf(all);
+    }
+
+    private LogEvent lone(Elements event, String of) {
+        if (!event.next()) throw new IllegalStateException("a place lacks its event");
+        var one = event(event.inner(), of, sequence);
+        if (event.next()) throw new IllegalStateException("an event lacks its place");
+        return one;
+    }
+
+    private static LogEvent event(Elements place, Elements event) {
+        if (!place.next()) throw new IllegalStateException("an event lacks its place");
+        return event(event.inner(), place.stream(), place.sequence());
     }
 
     /** Of a commit of many events only some, each after its place: see {@link MongoRecords}. */
     private static LogEvent event(Elements pair) {
         if (!pair.next()) throw new IllegalStateException("an event lacks its place");
-        var place = pair.text();
+        var stream = pair.stream();
+        var sequence = pair.sequence();
         if (!pair.next()) throw new IllegalStateException("a place lacks its event");
-        return event(pair.inner(), place);
-    }
-
-    private static LogEvent event(Elements from, String place) {
-        return event(from, Places.stream(place), Places.sequence(place));
+        return event(pair.inner(), stream, sequence);
     }
 
     private static LogEvent event(Elements from, String stream, long sequence) {

@@ -163,6 +163,19 @@ public abstract class CommitLogContract {
     }
 
     @Test
+    void who_waits_and_writes_itself_hears_the_same() {
+        assertThat(log.appendHere(commit(event("a", 0))).join()).isEqualTo(1);
+        var first = log.append(commit(event("a", 1)));
+        assertThat(log.appendHere(commit(event("a", 2))).join()).isEqualTo(3);
+        assertThat(first).isCompletedWithValue(2L);
+        assertThatThrownBy(() -> log.appendHere(commit(event("b", 0), event("a", 1))).join())
+                .hasCauseInstanceOf(LostRaceException.class);
+        assertThat(log.appendHere(commit(event("b", 0))).join()).isEqualTo(4);
+        assertThat(log.head()).isEqualTo(4);
+        assertChain();
+    }
+
+    @Test
     void two_events_of_one_commit_at_the_same_place_are_refused_before_anything_is_written() {
         assertThatThrownBy(() -> append(event("a", 0), event("a", 0)))
                 .isInstanceOf(LostRaceException.class);

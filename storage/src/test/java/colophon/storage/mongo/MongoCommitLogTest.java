@@ -69,6 +69,18 @@ class MongoCommitLogTest extends CommitLogContract {
     }
 
     @Test
+    void what_a_lone_writer_does_not_get_to_know_the_appender_finds_out() {
+        append("a", 0);
+        faults.loseAnswers(1);
+        assertThat(log.appendHere(commit("a", 1)).join()).isEqualTo(2);
+        faults.loseRequests(2);
+        assertThat(log.appendHere(commit("a", 2)).join()).isEqualTo(3);
+        assertThat(log.appendHere(commit("a", 3)).join()).isEqualTo(4);
+        assertThat(log.stream("a", 0, 9)).hasSize(4);
+        assertThat(log.head()).isEqualTo(4);
+    }
+
+    @Test
     void a_request_that_never_arrived_is_sent_until_it_does() {
         openImpatient();
         append("a", 0);
@@ -118,7 +130,7 @@ class MongoCommitLogTest extends CommitLogContract {
 
     private void openImpatient() {
         shut();
-        patience = 500;
+        patience = 1_500;
         log = open();
     }
 

@@ -1,12 +1,15 @@
 package colophon.storage.mongo;
 
+import colophon.storage.log.OpenLog;
+
 /** A log in a database of its own, for tests. */
-public final class MongoLogs implements AutoCloseable {
+public final class MongoLogs implements OpenLog {
 
     private final TestServer server = TestServer.open();
     private final MongoDatabaseOf database = MongoDatabaseOf.connect(server.uri());
     private final MongoCommitLog log = MongoCommitLog.open(database);
 
+    @Override
     public MongoCommitLog log() {
         return log;
     }

@@ -1,9 +1,11 @@
 package colophon.storage.sqlite;
 
+import colophon.storage.log.OpenLog;
+
 import java.nio.file.Path;
 
 /** A log in a directory of its own, for tests; opens again what it closed. */
-public final class Logs implements AutoCloseable {
+public final class Logs implements OpenLog {
 
     private final DataDirectory directory;
     private final SqliteCommitLog log;
@@ -17,6 +19,7 @@ public final class Logs implements AutoCloseable {
         return new Logs(DataDirectory.open(path));
     }
 
+    @Override
     public SqliteCommitLog log() {
         return log;
     }

@@ -1,0 +1,41 @@
+package colophon.storage.axon;
+
+import colophon.storage.log.OpenLog;
+
+import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngineTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+import java.util.function.UnaryOperator;
+
+/** Axon's own suite for storage engines, all of it. */
+@SuppressWarnings("NullAway.Init")
+abstract class AxonsEngineSuite
+        extends BatchingEventStorageEngineTest<
+                CommitLogEngine, BatchingEventStorageEngine.Builder> {
+
+    private OpenLog opened;
+
+    /** The log below, empty. */
+    abstract OpenLog open();
+
+    @BeforeEach
+    final void openLog() {
+        opened = open();
+        setTestSubject((BatchingEventStorageEngine) createEngine());
+    }
+
+    @AfterEach
+    final void closeLog() {
+        opened.close();
+    }
+
+    @Override
+    protected CommitLogEngine createEngine(
+            UnaryOperator<BatchingEventStorageEngine.Builder> customization) {
+        var builder = CommitLogEngine.over(opened.log());
+        builder.eventSerializer(Serializers.general()).snapshotSerializer(Serializers.general());
+        return ((CommitLogEngine.Builder) customization.apply(builder)).build();
+    }
+}

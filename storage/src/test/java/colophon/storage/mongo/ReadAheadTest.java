@@ -1,0 +1,100 @@
+package colophon.storage.mongo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import colophon.storage.log.Committed;
+import colophon.storage.log.LogUnavailableException;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.LongStream;
+
+class ReadAheadTest {
+
+    private final CopyOnWriteArrayList<Long> asked = new CopyOnWriteArrayList<>();
+    private final ReadAhead ahead = new ReadAhead(this::commits);
+    private volatile long head = 25;
+    private volatile boolean broken;
+
+    @Test
+    void every_commit_is_read_once_and_in_order() {
+        assertThat(numbers(0)).containsExactlyElementsOf(range(0, 10));
+        assertThat(numbers(10)).containsExactlyElementsOf(range(10, 20));
+        assertThat(numbers(20)).containsExactlyElementsOf(range(20, 25));
+        assertThat(numbers(25)).isEmpty();
+        assertThat(asked).containsExactly(0L, 10L, 20L, 25L);
+    }
+
+    @Test
+    void the_next_batch_is_read_before_it_is_asked_for() {
+        numbers(0);
+        Awaitility.await().until(() -> asked.contains(10L));
+    }
+
+    @Test
+    void near_the_head_nothing_is_read_in_advance_and_what_is_new_is_seen() {
+        head = 5;
+        assertThat(numbers(0)).hasSize(5);
+        head = 6;
+        assertThat(numbers(5)).containsExactly(6L);
+        assertThat(asked).containsExactly(0L, 5L);
+    }
+
+    @Test
+    void what_was_not_there_in_advance_is_asked_for_again() {
+        head = 10;
+        numbers(0);
+        Awaitility.await().until(() -> asked.contains(10L));
+        head = 12;
+        assertThat(numbers(10)).isSubsetOf(11L, 12L).contains(11L);
+    }
+
+    @Test
+    void who_asks_for_something_else_gets_that() {
+        numbers(0);
+        Awaitility.await().until(() -> asked.contains(10L));
+        assertThat(numbers(3)).containsExactlyElementsOf(range(3, 13));
+        assertThat(ahead.read(13, 2)).extracting(Committed::number).containsExactly(14L, 15L);
+        assertThat(numbers(10)).containsExactlyElementsOf(range(10, 20));
+    }
+
+    @Test
+    void what_fails_in_advance_fails_for_who_asks_and_not_before() {
+        numbers(0);
+        Awaitility.await().until(() -> asked.contains(10L));
+        assertThat(numbers(10)).hasSize(10);
+        Awaitility.await().until(() -> asked.contains(20L));
+        numbers(20);
+        head = 40;
+        broken = true;
+        assertThatThrownBy(() -> numbers(25)).isInstanceOf(LogUnavailableException.class);
+        broken = false;
+        numbers(0);
+        Awaitility.await().until(() -> asked.stream().filter(after -> after == 10).count() == 2);
+        broken = true;
+        assertThat(numbers(10)).hasSize(10);
+        Awaitility.await().until(() -> asked.stream().filter(after -> after == 20).count() == 2);
+        broken = false;
+        assertThat(numbers(20)).containsExactlyElementsOf(range(20, 30));
+    }
+
+    private List<Committed> commits(long after, int most) {
+        asked.add(after);
+        if (broken) throw new LogUnavailableException("broken", new IllegalStateException());
+        return range(after, Math.min(head, after + most)).stream()
+                .map(number -> new Committed(number, List.of()))
+                .toList();
+    }
+
+    private List<Long> numbers(long after) {
+        return ahead.read(after, 10).stream().map(Committed::number).toList();
+    }
+
+    private static List<Long> range(long after, long to) {
+        return LongStream.rangeClosed(after + 1, to).boxed().toList();
+    }
+}

@@ -1,0 +1,18 @@
+package org.axonframework.eventsourcing.eventstore;
+
+import colophon.storage.log.OpenLog;
+import colophon.storage.sqlite.Logs;
+
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+
+class AxonStoreTest extends AxonsStoreSuite {
+
+    @TempDir private Path directory;
+
+    @Override
+    OpenLog open() {
+        return Logs.open(directory);
+    }
+}
