@@ -137,7 +137,7 @@ class ImportApi {
             return dryRun ? rehearse(wanted, id, arrived) : start(asked, wanted, id, arrived);
         } catch (Refusal refusal) {
             if (arrived != null) uploads.delete(arrived.path());
-            return gate.refuse(asked, "", refusal);
+            return gate.refuse(unkept(asked), "", refusal);
         } catch (IOException | RuntimeException e) {
             if (arrived != null) uploads.delete(arrived.path());
             throw e;
@@ -213,6 +213,11 @@ class ImportApi {
         if (answer.getStatusCode().is2xxSuccessful()) imports.goOn(id);
         else if (imports.progress(id) == null) uploads.unmarkReversing(id);
         return answer;
+    }
+
+    /** What is wrong with a file is told in the file's own words, and these are kept nowhere. */
+    private static CommandRequest unkept(CommandRequest asked) {
+        return new CommandRequest(asked.route(), asked.path(), null, asked.within());
     }
 
     private ResponseEntity<byte[]> start(
