@@ -43,6 +43,7 @@ class WhenErasedThenForget implements SmartLifecycle, Erasures {
             Executors.newSingleThreadScheduledExecutor(
                     task -> Thread.ofPlatform().name("erasures").daemon().unstarted(task));
     private volatile boolean running;
+    private boolean blind;
     private long seen;
     private long noted;
 
@@ -91,8 +92,10 @@ class WhenErasedThenForget implements SmartLifecycle, Erasures {
     private void look() {
         try {
             if (storage.isShared()) readOn();
+            blind = false;
         } catch (RuntimeException e) {
-            LOG.warn("Erasures could not be looked for: {}", e.getMessage());
+            if (!blind) LOG.warn("Erasures cannot be looked for: {}", e.getMessage());
+            blind = true;
         }
         left.forEach(this::attempt);
     }
