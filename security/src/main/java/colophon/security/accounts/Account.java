@@ -41,6 +41,12 @@ public record Account(
         PROGRAM
     }
 
+    /** What is left of it when its student is erased: an id, with which nobody signs in. */
+    public Account erased() {
+        return new Account(
+                id, kind, id, null, roles, institutions, studentId, true, madeAt, validFrom);
+    }
+
     /** Whoever signs in with this account. */
     public Person person() {
         return new Person(id, roles, institutions, studentId);

@@ -1,11 +1,16 @@
 package colophon.security.accounts;
 
+import colophon.events.privacy.Forgets;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** All accounts, and the keys of the tokens; what is given back is on the disk. */
-public interface Accounts {
+/**
+ * All accounts, and the keys of the tokens; what is given back is on the disk. When a student is
+ * erased, the names and secrets of their accounts are, and nobody signs in with them any more.
+ */
+public interface Accounts extends Forgets {
 
     /** The account of that id. */
     Optional<Account> find(String id);

@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -111,11 +115,23 @@ final class ProviderTokens implements Tokens {
                         new JwtClaimValidator<List<String>>(
                                 "aud", aud -> aud != null && aud.contains(settings.audience())),
                         // An ID token says who signed in somewhere; it opens nothing.
-                        new JwtClaimValidator<>("nonce", Objects::isNull),
-                        new JwtClaimValidator<>("at_hash", Objects::isNull),
-                        new JwtClaimValidator<>(
-                                "typ", typ -> typ == null || typ.equals("Bearer"))));
+                        without("nonce"),
+                        without("at_hash"),
+                        jwt ->
+                                jwt.getClaims().getOrDefault("typ", "Bearer").equals("Bearer")
+                                        ? OAuth2TokenValidatorResult.success()
+                                        : refused("typ")));
         return made;
+    }
+
+    /** Spring's own validator of a claim never takes one that is not there. */
+    private static OAuth2TokenValidator<Jwt> without(String claim) {
+        return jwt -> jwt.hasClaim(claim) ? refused(claim) : OAuth2TokenValidatorResult.success();
+    }
+
+    private static OAuth2TokenValidatorResult refused(String claim) {
+        return OAuth2TokenValidatorResult.failure(
+                new OAuth2Error(OAuth2ErrorCodes.INVALID_TOKEN, "Not with this " + claim, null));
     }
 
     private static RestTemplate impatient() {

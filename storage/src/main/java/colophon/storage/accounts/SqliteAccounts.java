@@ -125,6 +125,15 @@ public final class SqliteAccounts implements Accounts, AutoCloseable {
         return after;
     }
 
+    /** The write-ahead log still holds the page as it was, so it is emptied into the file. */
+    @Override
+    public synchronized void forget(String studentId) {
+        for (var account : List.copyOf(byId.values()))
+            if (studentId.equals(account.studentId()) && !account.name().equals(account.id()))
+                change(account.id(), Account::erased);
+        checkpoint();
+    }
+
     @Override
     public synchronized List<SigningKey> keys() {
         var keys = new ArrayList<SigningKey>();
@@ -196,6 +205,14 @@ public final class SqliteAccounts implements Accounts, AutoCloseable {
         } catch (SQLException | RuntimeException e) {
             connection.close();
             throw e;
+        }
+    }
+
+    private void checkpoint() {
+        try (var statement = connection.createStatement()) {
+            statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        } catch (SQLException e) {
+            throw failed(e);
         }
     }
 
