@@ -5,6 +5,7 @@ import colophon.views.catalog.Institution;
 import colophon.views.export.Chapter;
 import colophon.views.export.Part;
 import colophon.views.reading.Edition;
+import colophon.views.reading.Onlooker;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -38,7 +39,7 @@ class CredentialsApi implements Part {
     }
 
     @Override
-    public Object of(Edition views, String studentId) {
+    public Object of(Edition views, Onlooker onlooker, String studentId) {
         return views.of(Credential.VIEW).all("student", studentId);
     }
 

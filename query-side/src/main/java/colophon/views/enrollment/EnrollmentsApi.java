@@ -97,9 +97,9 @@ class EnrollmentsApi implements Part {
     }
 
     @Override
-    public Object of(Edition views, String studentId) {
+    public Object of(Edition views, Onlooker onlooker, String studentId) {
         return views.of(Enrollment.VIEW).all("student", studentId).stream()
-                .map(enrollment -> enrollment(views, enrollment.id()))
+                .map(enrollment -> enrollment(views, onlooker, enrollment.id()))
                 .toList();
     }
 

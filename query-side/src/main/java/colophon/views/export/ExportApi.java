@@ -1,6 +1,7 @@
 package colophon.views.export;
 
 import colophon.views.reading.Edition;
+import colophon.views.reading.Onlooker;
 import colophon.views.student.Student;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -45,10 +46,12 @@ class ExportApi {
     @ApiResponse(responseCode = "200", description = "Every chapter, as a file to keep")
     @ApiResponse(responseCode = "404", description = "There is no such student")
     ResponseEntity<Export> export(
-            @Parameter(hidden = true) Edition views, @PathVariable String id) {
-        Student.in(views, id);
+            @Parameter(hidden = true) Edition views,
+            @Parameter(hidden = true) Onlooker onlooker,
+            @PathVariable String id) {
+        Student.in(views, onlooker, id);
         var held = new EnumMap<Chapter, Object>(Chapter.class);
-        parts.forEach((chapter, part) -> held.put(chapter, part.of(views, id)));
+        parts.forEach((chapter, part) -> held.put(chapter, part.of(views, onlooker, id)));
         var file = ContentDisposition.attachment().filename("student-" + id + ".json").build();
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, file.toString())

@@ -138,9 +138,9 @@ class FundsApi implements Part {
     }
 
     @Override
-    public Object of(Edition views, String studentId) {
+    public Object of(Edition views, Onlooker onlooker, String studentId) {
         return views.of(Award.VIEW).all("student", studentId).stream()
-                .map(award -> award(views, award.id()))
+                .map(award -> award(views, onlooker, award.id()))
                 .toList();
     }
 

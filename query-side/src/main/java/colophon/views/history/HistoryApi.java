@@ -78,8 +78,8 @@ class HistoryApi implements Part {
     }
 
     @Override
-    public Object of(Edition views, String studentId) {
-        var places = new Asked("student", studentId).places(views, log);
+    public Object of(Edition views, Onlooker onlooker, String studentId) {
+        var places = new Asked("student", studentId).places(views, onlooker, log);
         return log.read(places).stream()
                 .map(fact -> new Told(line(views, fact), fact.event()))
                 .toList();

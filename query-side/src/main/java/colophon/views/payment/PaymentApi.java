@@ -34,7 +34,7 @@ class PaymentApi implements Part {
     }
 
     @Override
-    public Object of(Edition views, String studentId) {
+    public Object of(Edition views, Onlooker onlooker, String studentId) {
         return views.of(Payment.VIEW).all("student", studentId);
     }
 

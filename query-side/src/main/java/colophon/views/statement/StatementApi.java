@@ -57,8 +57,8 @@ class StatementApi implements Part {
     }
 
     @Override
-    public Object of(Edition views, String studentId) {
-        return statement(views, studentId, null, null, null).accounts();
+    public Object of(Edition views, Onlooker onlooker, String studentId) {
+        return statement(views, onlooker, studentId, null, null, null).accounts();
     }
 
     @GetMapping(

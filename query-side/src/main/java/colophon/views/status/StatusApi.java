@@ -61,8 +61,8 @@ class StatusApi implements Part {
     }
 
     @Override
-    public Object of(Edition views, String studentId) {
-        return status(views, studentId);
+    public Object of(Edition views, Onlooker onlooker, String studentId) {
+        return status(views, onlooker, studentId);
     }
 
     @GetMapping({"/students/{id}/status", "/me/status"})

@@ -69,8 +69,8 @@ class StudentsApi implements Prepared, Forgets, Part {
     }
 
     @Override
-    public Object of(Edition views, String studentId) {
-        return student(views, studentId);
+    public Object of(Edition views, Onlooker onlooker, String studentId) {
+        return student(views, onlooker, studentId);
     }
 
     @GetMapping("/students")
