@@ -151,7 +151,7 @@ class ErasureTest {
             var stored = databases.get(1).getCollection("keys").find().into(new ArrayList<>());
             var key =
                     stored.stream()
-                            .filter(one -> one.get("_id").equals(ERASED))
+                            .filter(one -> ERASED.equals(one.get("_id")))
                             .map(one -> one.get("k", Binary.class).getData())
                             .findFirst()
                             .orElseThrow();
