@@ -9,8 +9,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /**
- * Reads the log in order, one batch ahead: while the reader works on a batch the server already
- * makes the next one. For one reader at a time; of several, each but the last reads as without it.
+ * Reads the log in order, two batches ahead: while the reader works on one the server already makes
+ * the next ones. Numbers have no gaps, so where they begin is known before what they hold. For one
+ * reader at a time; of several, each but the last reads as without it.
  */
 final class ReadAhead {
 
@@ -20,46 +21,61 @@ final class ReadAhead {
         List<Committed> read(long after, int most);
     }
 
-    private record Next(long after, int most, CompletableFuture<List<Committed>> commits) {}
+    private record Batch(long after, int most, CompletableFuture<List<Committed>> commits) {
+
+        boolean is(long asked, int many) {
+            return after == asked && most == many;
+        }
+    }
+
+    private record Ahead(Batch first, Batch second) {}
 
     private final Reading reading;
-    private volatile @Nullable Next next;
+    private volatile @Nullable Ahead ahead;
 
     ReadAhead(Reading reading) {
         this.reading = reading;
     }
 
     List<Committed> read(long after, int most) {
-        var found = found(after, most);
+        var there = ahead;
+        var isThere = there != null && there.first.is(after, most);
+        var found = there != null && isThere ? found(there.first) : List.<Committed>of();
         if (found.isEmpty()) found = reading.read(after, most);
         // near the head there is nothing to be had in advance, and it would be old when it is asked
         // for
-        if (found.size() == most) begin(found.getLast().number(), most);
+        if (found.size() == most) begin(after + most, most, isThere ? there : null);
+        else if (isThere) ahead = null;
         return found;
     }
 
-    /** Empty where nothing was read in advance, or nothing was there at that time. */
-    private List<Committed> found(long after, int most) {
-        var ahead = next;
-        if (ahead == null || ahead.after != after || ahead.most != most) return List.of();
-        next = null;
+    /** Empty where nothing was there at that time. */
+    private static List<Committed> found(Batch batch) {
         try {
-            return ahead.commits.join();
+            return batch.commits.join();
         } catch (CompletionException _) {
             return List.of(); // asked again, it says why
         }
     }
 
-    private void begin(long after, int most) {
-        var commits = new CompletableFuture<List<Committed>>();
-        next = new Next(after, most, commits);
+    private void begin(long after, int most, @Nullable Ahead before) {
+        var first =
+                before != null && before.second.is(after, most)
+                        ? before.second
+                        : begun(after, most);
+        ahead = new Ahead(first, begun(after + most, most));
+    }
+
+    private Batch begun(long after, int most) {
+        var batch = new Batch(after, most, new CompletableFuture<>());
         Thread.startVirtualThread(
                 () -> {
                     try {
-                        commits.complete(reading.read(after, most));
+                        batch.commits.complete(reading.read(after, most));
                     } catch (RuntimeException e) {
-                        commits.completeExceptionally(e);
+                        batch.commits.completeExceptionally(e);
                     }
                 });
+        return batch;
     }
 }

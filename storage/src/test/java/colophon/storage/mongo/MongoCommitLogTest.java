@@ -62,6 +62,7 @@ class MongoCommitLogTest extends CommitLogContract {
         var late = log.append(commit("b", 0));
         assertThatThrownBy(late::join).hasCauseInstanceOf(LogUnavailableException.class);
         faults.loseAnswers(0);
+        Awaitility.await().until(() -> ((MongoCommitLog) log).trouble().isEmpty());
         assertThat(append("a", 2)).isEqualTo(3);
         assertThat(log.lastSequence("a")).hasValue(2);
         assertThat(log.lastSequence("b")).isEmpty();
@@ -88,6 +89,7 @@ class MongoCommitLogTest extends CommitLogContract {
         var first = log.append(commit("a", 1));
         assertThatThrownBy(first::join).hasCauseInstanceOf(OutcomeUnknownException.class);
         faults.loseRequests(0);
+        Awaitility.await().until(() -> ((MongoCommitLog) log).trouble().isEmpty());
         assertThat(append("b", 0)).isEqualTo(3);
         assertThat(log.lastSequence("a")).hasValue(1);
     }
@@ -130,7 +132,7 @@ class MongoCommitLogTest extends CommitLogContract {
 
     private void openImpatient() {
         shut();
-        patience = 1_500;
+        patience = 2_000;
         log = open();
     }
 
