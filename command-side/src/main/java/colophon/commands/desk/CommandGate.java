@@ -293,6 +293,7 @@ public final class CommandGate {
         var who = MetaData.with("who", who(request));
         var behalf = request.within() == null ? caller.behalf() : null;
         return behalf == null ? who : who.and("behalf", behalf);
+    }
 
     private Scope scope(CommandRequest request) {
         return request.within() == null ? caller.scope() : request.within().scope();

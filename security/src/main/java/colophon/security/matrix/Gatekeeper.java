@@ -43,7 +43,9 @@ final class Gatekeeper implements HandlerInterceptor {
         if (row == null) throw Denied.because(FORBIDDEN, "Nobody may call this.");
         if (row.audience().anyone()) return true;
         var person =
-                signedIn.get().orElseThrow(() -> Denied.because(UNAUTHENTICATED, "Sign in to call this."));
+                signedIn.get()
+                        .orElseThrow(
+                                () -> Denied.because(UNAUTHENTICATED, "Sign in to call this."));
         if (!row.audience().admits(person))
             throw Denied.because(FORBIDDEN, "This is for: " + row.audience() + ".");
         if (row.route().equals(IMPORT)) checkKind(request.getParameter("kind"), person);
@@ -66,7 +68,8 @@ final class Gatekeeper implements HandlerInterceptor {
         if (kind.isEmpty()) return; // refused as what it is
         var keeper = keeper(kind.get());
         if (!person.is(Role.ADMINISTRATOR, keeper))
-            throw Denied.because(FORBIDDEN, 
+            throw Denied.because(
+                    FORBIDDEN,
                     "An import of " + word + " is for: administrator, " + keeper.word() + ".");
     }
 
