@@ -299,10 +299,6 @@ public final class CommandGate {
         return request.within() == null ? caller.scope() : request.within().scope();
     }
 
-    private Scope scope(CommandRequest request) {
-        return request.within() == null ? caller.scope() : request.within().scope();
-    }
-
     private String commandId(CommandRequest request, String key) {
         return encoded((who(request) + "\n" + key).getBytes(UTF_8));
     }
