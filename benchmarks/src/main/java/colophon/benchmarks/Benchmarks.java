@@ -180,7 +180,7 @@ public final class Benchmarks {
 
     private void commands(Server server, Work work) throws IOException {
         var scripts = Stream.generate(work::clerk).limit(32).toList();
-        try (var clients = new Clients(server.port(), scripts)) {
+        try (var clients = new Clients(server, scripts)) {
             clients.run(millis(50_000));
             var cpu = server.cpuSeconds();
             var outcome = fine(clients.run(millis(15_000)));
@@ -199,7 +199,7 @@ public final class Benchmarks {
     }
 
     private void status(Server server, Work work) throws IOException {
-        try (var clients = new Clients(server.port(), List.of(work.student()))) {
+        try (var clients = new Clients(server, List.of(work.student()))) {
             clients.run(millis(8_000));
             var outcome = fine(clients.run(millis(8_000)));
             var all = outcome.all();
@@ -265,7 +265,7 @@ public final class Benchmarks {
                                     "status",
                                     "/api/v1/students/s-%03d/status"
                                             .formatted(1 + asked[0]++ % 200));
-            try (var clients = new Clients(server.port(), List.of(script))) {
+            try (var clients = new Clients(server, List.of(script))) {
                 while (asked[0] < 200) fine(clients.run(50));
             }
             figures.add(

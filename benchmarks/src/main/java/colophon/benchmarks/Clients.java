@@ -30,13 +30,15 @@ final class Clients implements AutoCloseable {
     private static final Pattern POSITION = Pattern.compile("\r\nevent-position: *(\\d+)");
 
     private final int port;
+    private final byte[] authorization;
     private final Selector selector;
     private final Map<String, Samples> samples = new HashMap<>();
     private int refused;
     private String firstRefusal = "";
 
-    Clients(int port, List<Script> scripts) throws IOException {
-        this.port = port;
+    Clients(Server server, List<Script> scripts) throws IOException {
+        this.port = server.port();
+        authorization = ("Authorization: Bearer " + server.token() + "\r\n").getBytes(US_ASCII);
         selector = Selector.open();
         for (var script : scripts) {
             var client = new Client(script);
@@ -112,7 +114,7 @@ final class Clients implements AutoCloseable {
         }
     }
 
-    private static final class Client {
+    private final class Client {
 
         private final Script script;
         private @Nullable SocketChannel channel;
@@ -129,7 +131,13 @@ final class Clients implements AutoCloseable {
             kind = request.kind();
             in.clear();
             sentAt = System.nanoTime();
-            var out = ByteBuffer.wrap(request.bytes());
+            var line = endOfLine(request.bytes());
+            var out =
+                    ByteBuffer.allocate(request.bytes().length + authorization.length)
+                            .put(request.bytes(), 0, line)
+                            .put(authorization)
+                            .put(request.bytes(), line, request.bytes().length - line)
+                            .flip();
             while (out.hasRemaining()) requireNonNull(channel).write(out);
         }
 
@@ -151,6 +159,12 @@ final class Clients implements AutoCloseable {
 
         String text() {
             return new String(in.array(), 0, in.position(), US_ASCII);
+        }
+
+        private static int endOfLine(byte[] request) {
+            int at = 0;
+            while (request[at] != '\n') at++;
+            return at + 1;
         }
 
         private void grow() {

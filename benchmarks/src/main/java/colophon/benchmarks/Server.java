@@ -7,12 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** A Colophon process, started as its users start it: by the script in the root. */
 final class Server implements AutoCloseable {
 
+    private static final String CLIENT = "benchmarks:only-here";
+    private static final Pattern TOKEN = Pattern.compile("\"access_token\":\"([^\"]+)\"");
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(120);
 
     private final Process process;
@@ -31,12 +35,12 @@ final class Server implements AutoCloseable {
         var command = new ArrayList<>(List.of(root.resolve("colophon").toString(), subcommand));
         command.add("--server.port=" + port);
         command.add("--colophon.data-dir=" + data);
+        // measured is what it can do, not what one caller is given
+        command.add("--colophon.limits.requests-per-second=0");
         var started = System.nanoTime();
-        var process =
-                new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(log.toFile())
-                        .start();
+        var builder = new ProcessBuilder(command);
+        builder.environment().put("COLOPHON_BOOTSTRAP_CLIENT", CLIENT);
+        var process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
         while (!isReady(port)) {
             if (!process.isAlive() || System.nanoTime() - started > PATIENCE) {
                 process.destroyForcibly();
@@ -49,6 +53,28 @@ final class Server implements AutoCloseable {
 
     int port() {
         return port;
+    }
+
+    /** A token of an administrator; it lives ten minutes. */
+    String token() throws IOException {
+        var basic = Base64.getEncoder().encodeToString(CLIENT.getBytes(StandardCharsets.US_ASCII));
+        var answer =
+                ask(
+                        port,
+                        """
+                        POST /oauth2/token HTTP/1.1\r
+                        Host: localhost\r
+                        Connection: close\r
+                        Authorization: Basic %s\r
+                        Content-Type: application/x-www-form-urlencoded\r
+                        Content-Length: 29\r
+                        \r
+                        grant_type=client_credentials\
+                        """
+                                .formatted(basic));
+        var token = TOKEN.matcher(answer);
+        if (!token.find()) throw new IOException("No token: " + answer);
+        return token.group(1);
     }
 
     /** Seconds from the start of the process to the first 200 of its readiness. */
@@ -82,21 +108,26 @@ final class Server implements AutoCloseable {
     }
 
     private static boolean isReady(int port) {
-        try (var socket = new Socket("127.0.0.1", port)) {
-            socket.setSoTimeout(10_000);
-            socket.getOutputStream()
-                    .write(
+        try {
+            return ask(
+                            port,
                             """
                             GET /actuator/health/readiness HTTP/1.1\r
                             Host: localhost\r
                             Connection: close\r
                             \r
-                            """
-                                    .getBytes(StandardCharsets.US_ASCII));
-            var answer = socket.getInputStream().readAllBytes();
-            return new String(answer, StandardCharsets.US_ASCII).startsWith("HTTP/1.1 200");
+                            """)
+                    .startsWith("HTTP/1.1 200");
         } catch (IOException _) {
             return false;
+        }
+    }
+
+    private static String ask(int port, String request) throws IOException {
+        try (var socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
         }
     }
 

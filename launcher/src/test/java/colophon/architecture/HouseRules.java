@@ -18,6 +18,7 @@ import colophon.architecture.wrong.colophon.commands.RuleThatLooksAtTheClock;
 import colophon.architecture.wrong.colophon.commands.UndocumentedApi;
 import colophon.architecture.wrong.colophon.events.FactThatImportsSpring;
 import colophon.architecture.wrong.colophon.events.FactWithADouble;
+import colophon.architecture.wrong.colophon.storage.ReaderOfAnyClass;
 import colophon.architecture.wrong.colophon.storage.ReaderOfJavaObjects;
 import colophon.architecture.wrong.colophon.unmarked.ClassInAnUnmarkedPackage;
 import colophon.architecture.wrong.colophon.views.AwardProperties;
@@ -226,6 +227,15 @@ final class HouseRules {
                                                 "org.axonframework.serialization.JavaSerializer"))
                                 .as("Nothing reads or writes Java objects as such"),
                         ReaderOfJavaObjects.class),
+                onMain(
+                        noClasses()
+                                .should()
+                                .callCodeUnitWhere(
+                                        describe(
+                                                "lets JSON name a class",
+                                                call -> letsJsonNameAClass(call.getTarget())))
+                                .as("No JSON says which class it is made into"),
+                        ReaderOfAnyClass.class),
                 new HouseRule(
                         classes()
                                 .that(haveTests())
@@ -270,6 +280,12 @@ final class HouseRules {
 
     private static JavaClass outermost(JavaClass type) {
         return type.getEnclosingClass().map(HouseRules::outermost).orElse(type);
+    }
+
+    private static boolean letsJsonNameAClass(CodeUnitCallTarget target) {
+        return target.getName().startsWith("activateDefaultTyping")
+                || target.getName().startsWith("enableDefaultTyping")
+                || target.getName().equals("setDefaultTyping");
     }
 
     private static boolean isUnforeseen(CodeUnitCallTarget target) {

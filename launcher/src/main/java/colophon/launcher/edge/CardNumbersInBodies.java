@@ -49,7 +49,11 @@ class CardNumbersInBodies extends RequestBodyAdviceAdapter {
             Type target,
             Class<? extends HttpMessageConverter<?>> converter)
             throws IOException {
-        if (!isJson(message.getHeaders().getContentType())) return message;
+        var contentType = message.getHeaders().getContentType();
+        if (contentType != null && !contentType.isConcrete())
+            throw HttpProblem.UNSUPPORTED_MEDIA_TYPE.because(
+                    "The Content-Type is " + contentType + ", which says nothing.");
+        if (!isJson(contentType)) return message;
         var bytes = message.getBody().readAllBytes();
         check(bytes);
         return new Read(message.getHeaders(), bytes);

@@ -8,28 +8,41 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.apache.catalina.connector.ClientAbortException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 import java.io.IOException;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Refuses bodies over 1 MB (files to import: over 50 MB), whether they say their length or come in
- * chunks. Spring Boot limits forms only; without this a client could fill the memory with one
- * request.
+ * chunks, and those that come more slowly than 1 KB a second after the first ten seconds. Spring
+ * Boot limits forms only, Tomcat how long one read may take: without this a client could fill the
+ * memory with one request, or keep it open for days.
  */
 @Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 15)
 class BodyLimit extends OncePerRequestFilter {
 
     private static final long LIMIT = 1024L * 1024;
     private static final long LIMIT_OF_FILES = 50 * LIMIT;
     private static final String FILES = "/api/v1/imports";
 
+    private static final long BYTES_PER_SECOND = 1024;
+    private static final long HEAD_START = TimeUnit.SECONDS.toNanos(10);
+    private static final long HEAD_START_OF_THE_REST = TimeUnit.SECONDS.toNanos(2);
+    private static final long DRAINED = 2 * LIMIT;
+
     @Override
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        chain.doFilter(new Limited(request, limit(request)), response);
+        var limited = new Limited(request, limit(request));
+        chain.doFilter(limited, response);
+        limited.drain();
     }
 
     /** How many bytes the body of such a request may have. */
@@ -45,6 +58,9 @@ class BodyLimit extends OncePerRequestFilter {
         }
     }
 
+    /** It came too slowly; the rest is not waited for. */
+    static final class BodyTooSlowException extends IOException {}
+
     private static final class Limited extends HttpServletRequestWrapper {
 
         private final long limit;
@@ -59,12 +75,32 @@ class BodyLimit extends OncePerRequestFilter {
             if (getContentLengthLong() > limit) throw new BodyTooLargeException(limit);
             return new Counting(super.getInputStream(), limit);
         }
+
+        /**
+         * Reads what nobody wanted, so that the client gets to read its answer; whoever dawdles
+         * over it is hung up on. Tomcat would wait for it as long as it takes.
+         */
+        void drain() throws IOException {
+            if (getContentLengthLong() <= 0 && getHeader("Transfer-Encoding") == null) return;
+            try {
+                var rest = new Counting(super.getInputStream(), DRAINED);
+                rest.headStart = HEAD_START_OF_THE_REST;
+                var chunk = new byte[1 << 13];
+                while (!rest.isFinished() && rest.read(chunk, 0, chunk.length) >= 0) continue;
+            } catch (IllegalStateException | BodyTooLargeException _) {
+                return; // read as parameters, or more than anybody would send by mistake
+            } catch (BodyTooSlowException e) {
+                throw new ClientAbortException(e); // Tomcat hangs up, without a word in the log
+            }
+        }
     }
 
     private static final class Counting extends ServletInputStream {
 
         private final ServletInputStream in;
         private final long limit;
+        private final long since = System.nanoTime();
+        private long headStart = HEAD_START;
         private long left;
 
         Counting(ServletInputStream in, long limit) {
@@ -90,6 +126,8 @@ class BodyLimit extends OncePerRequestFilter {
         private void count(int got) throws IOException {
             left -= got;
             if (left < 0) throw new BodyTooLargeException(limit);
+            var seconds = (System.nanoTime() - since - headStart) / 1e9;
+            if (seconds * BYTES_PER_SECOND > limit - left) throw new BodyTooSlowException();
         }
 
         @Override

@@ -17,9 +17,12 @@ public enum HttpProblem {
     NO_SUCH_PATH(404, "There is nothing at this path"),
     METHOD_NOT_ALLOWED(405, "Not with this method"),
     NOT_ACCEPTABLE(406, "Not in a form that was asked for"),
+    BODY_TOO_SLOW(408, "The body does not come"),
     BODY_TOO_LARGE(413, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "Not a kind of body this takes"),
     NOT_THIS_PROCESS(421, "Another process does this"),
+    TOO_MANY_REQUESTS(429, "Too many requests in a short time"),
+    HEADERS_TOO_LARGE(431, "The headers are too large"),
     INTERNAL_ERROR(500, "Something is wrong on our side");
 
     private final int status;
@@ -49,11 +52,26 @@ public enum HttpProblem {
         return body;
     }
 
-    int status() {
+    /** The one that says no more than a status does. */
+    public static HttpProblem of(int status) {
+        return switch (status) {
+            case 404 -> NO_SUCH_PATH;
+            case 405 -> METHOD_NOT_ALLOWED;
+            case 406 -> NOT_ACCEPTABLE;
+            case 408 -> BODY_TOO_SLOW;
+            case 413 -> BODY_TOO_LARGE;
+            case 415 -> UNSUPPORTED_MEDIA_TYPE;
+            default -> status < 500 ? INVALID_REQUEST : INTERNAL_ERROR;
+        };
+    }
+
+    /** Status of the answer. */
+    public int status() {
         return status;
     }
 
-    String title() {
+    /** The same for every such problem. */
+    public String title() {
         return title;
     }
 }

@@ -1,24 +1,23 @@
 package colophon.launcher.http;
 
 import static colophon.launcher.http.HttpProblem.BODY_TOO_LARGE;
+import static colophon.launcher.http.HttpProblem.BODY_TOO_SLOW;
 import static colophon.launcher.http.HttpProblem.INTERNAL_ERROR;
 import static colophon.launcher.http.HttpProblem.INVALID_BODY;
 import static colophon.launcher.http.HttpProblem.INVALID_IDEMPOTENCY_KEY;
 import static colophon.launcher.http.HttpProblem.INVALID_REQUEST;
 import static colophon.launcher.http.HttpProblem.MALFORMED_JSON;
-import static colophon.launcher.http.HttpProblem.METHOD_NOT_ALLOWED;
-import static colophon.launcher.http.HttpProblem.NOT_ACCEPTABLE;
-import static colophon.launcher.http.HttpProblem.NO_SUCH_PATH;
-import static colophon.launcher.http.HttpProblem.UNSUPPORTED_MEDIA_TYPE;
 
 import colophon.commands.Reason;
 import colophon.commands.desk.CommandRequest.InvalidKeyException;
 import colophon.events.requirement.InvalidRequirement;
 import colophon.launcher.http.BodyLimit.BodyTooLargeException;
+import colophon.launcher.http.BodyLimit.BodyTooSlowException;
 import colophon.storage.Outage;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +34,7 @@ import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamConstraintsException;
@@ -79,6 +79,7 @@ class Problems {
     ResponseEntity<ProblemDetail> unreadable(
             HttpMessageNotReadableException e, HttpServletRequest request) {
         if (causedBy(e, BodyTooLargeException.class) != null) return tooLarge(request);
+        if (causedBy(e, BodyTooSlowException.class) != null) return tooSlow(request);
         if (causedBy(e, DatabindException.class) instanceof DatabindException mapping)
             return misfit(mapping, request);
         if (causedBy(e, StreamReadException.class) instanceof StreamReadException parsing)
@@ -91,6 +92,28 @@ class Problems {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> tooLarge(BodyTooLargeException e, HttpServletRequest request) {
         return tooLarge(request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> tooSlow(BodyTooSlowException e, HttpServletRequest request) {
+        return tooSlow(request);
+    }
+
+    /** A parameter with a broken escape, or more of them than anybody needs. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unreadable(
+            InvalidParameterException e, HttpServletRequest request) {
+        var detail = "The parameters cannot be read: one is not encoded as it should be.";
+        return problem(INVALID_REQUEST, detail, request, List.of());
+    }
+
+    /** Text where a number or a truth is asked. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> misfit(
+            MethodArgumentTypeMismatchException e, HttpServletRequest request) {
+        var value = e.getValue() instanceof String text ? "'" + shortened(text) + "'" : "that";
+        var detail = e.getName() + " cannot be " + value + ".";
+        return problem(INVALID_REQUEST, detail, request, List.of());
     }
 
     @ExceptionHandler
@@ -117,24 +140,13 @@ class Problems {
         var body = e.getBody();
         var properties = body.getProperties();
         if (properties == null || !properties.containsKey("reason")) {
-            var reason = byStatus(e.getStatusCode());
+            var reason = HttpProblem.of(e.getStatusCode().value());
             body.setType(URI.create("/problems/" + reason.word()));
             body.setTitle(reason.title());
             body.setProperty("reason", reason.word());
         }
         if (body.getInstance() == null) body.setInstance(URI.create(request.getRequestURI()));
         return respond(e.getStatusCode(), e.getHeaders(), body);
-    }
-
-    private static HttpProblem byStatus(HttpStatusCode status) {
-        return switch (status.value()) {
-            case 404 -> NO_SUCH_PATH;
-            case 405 -> METHOD_NOT_ALLOWED;
-            case 406 -> NOT_ACCEPTABLE;
-            case 413 -> BODY_TOO_LARGE;
-            case 415 -> UNSUPPORTED_MEDIA_TYPE;
-            default -> INVALID_REQUEST;
-        };
     }
 
     /** A question that nothing can be looked up for now; commands say so themselves. */
@@ -183,6 +195,11 @@ class Problems {
     private static ResponseEntity<ProblemDetail> tooLarge(HttpServletRequest request) {
         var detail = "A body may have " + BodyLimit.limit(request) + " bytes.";
         return problem(BODY_TOO_LARGE, detail, request, List.of());
+    }
+
+    private static ResponseEntity<ProblemDetail> tooSlow(HttpServletRequest request) {
+        var detail = "The body came too slowly, and was not waited for. Nothing was done.";
+        return problem(BODY_TOO_SLOW, detail, request, List.of());
     }
 
     private static Mistake mistake(ObjectError error) {

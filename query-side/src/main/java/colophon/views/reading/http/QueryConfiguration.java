@@ -11,6 +11,7 @@ import colophon.views.reading.past.Whose;
 
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -23,6 +24,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -90,6 +92,16 @@ public class QueryConfiguration implements WebMvcConfigurer {
                 return !request.getMethod().equals("GET")
                         || !request.getRequestURI()
                                 .startsWith(request.getContextPath() + "/api/v1/");
+            }
+
+            /** Nothing between us stores an answer; a client that has one may still ask again. */
+            @Override
+            protected boolean isEligibleForEtag(
+                    HttpServletRequest request,
+                    HttpServletResponse response,
+                    int status,
+                    InputStream body) {
+                return !response.isCommitted() && status >= 200 && status < 300;
             }
         };
     }

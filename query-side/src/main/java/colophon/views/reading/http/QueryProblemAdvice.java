@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponseException;
@@ -28,6 +29,7 @@ class QueryProblemAdvice {
         body.setInstance(URI.create(request.getRequestURI()));
         return ResponseEntity.status(problem.getStatusCode())
                 .headers(problem.getHeaders())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON) // whatever was asked for
                 .body(body);
     }
 

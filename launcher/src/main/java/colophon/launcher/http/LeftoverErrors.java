@@ -1,0 +1,36 @@
+package colophon.launcher.http;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import io.swagger.v3.oas.annotations.Operation;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.net.URI;
+
+/** What goes wrong outside of every handler, in a filter for example, is a problem like all. */
+@Hidden
+@RestController
+class LeftoverErrors implements ErrorController {
+
+    @Operation(summary = "Where the server itself sends what it has refused")
+    @RequestMapping("/error")
+    ResponseEntity<ProblemDetail> error(HttpServletRequest request) {
+        var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        // asked for by somebody outside, it is a path like any other that is not there
+        var reason = HttpProblem.of(status instanceof Integer code ? code : 404);
+        var body = reason.body("The request cannot be answered as it is.");
+        var path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        body.setInstance(URI.create(path instanceof String text ? text : request.getRequestURI()));
+        return ResponseEntity.status(reason.status())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(body);
+    }
+}
