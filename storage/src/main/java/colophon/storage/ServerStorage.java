@@ -1,5 +1,6 @@
 package colophon.storage;
 
+import colophon.commands.imports.claim.Claims;
 import colophon.events.privacy.Seals;
 import colophon.storage.axon.CommitLogEngine;
 import colophon.storage.axon.CommitLogEventStore;
@@ -7,6 +8,7 @@ import colophon.storage.axon.ReadAgain;
 import colophon.storage.axon.Serializers;
 import colophon.storage.erasures.ErasureList;
 import colophon.storage.erasures.MongoErasures;
+import colophon.storage.imports.MongoClaims;
 import colophon.storage.keys.MongoSeals;
 import colophon.storage.log.LogRefusedException;
 import colophon.storage.mongo.MongoCommitLog;
@@ -27,6 +29,9 @@ import java.util.UUID;
 
 /** Everything the server mode keeps, in databases that many processes share. */
 public final class ServerStorage implements Storage {
+
+    /** Longer than a process pauses that is well. */
+    private static final Duration SILENCE = Duration.ofMillis(10L * Claims.HEARD_OF_EVERY);
 
     private final MongoDatabaseOf database;
     private final MongoCommitLog log;
@@ -97,6 +102,11 @@ public final class ServerStorage implements Storage {
                         claimTimeout,
                         clock),
                 this::head);
+    }
+
+    /** Which process carries which import out, for this process as one of them. */
+    public Claims claims() {
+        return new MongoClaims(database.events(), "" + UUID.randomUUID(), SILENCE);
     }
 
     @Override

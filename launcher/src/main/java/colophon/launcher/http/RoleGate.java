@@ -47,7 +47,7 @@ class RoleGate implements HandlerInterceptor, WebMvcConfigurer {
     static @Nullable Role needed(String method, String path) {
         if (isEverywhere(method, path)) return null;
         if (path.equals("/api/v1/imports") || path.startsWith("/api/v1/imports/"))
-            return Role.COMMAND; // how far an import is, only those know who carry it out
+            return Role.COMMAND; // how far an import is, those know who carry imports out
         if (!path.startsWith("/api/")) return Role.WEB;
         return isQuestion(method) ? Role.QUERY : Role.COMMAND;
     }

@@ -1,6 +1,7 @@
 package colophon.launcher.serve;
 
 import colophon.commands.desk.Barrier;
+import colophon.commands.imports.claim.Claims;
 import colophon.launcher.roles.Roles;
 import colophon.security.accounts.Accounts;
 import colophon.storage.EmbeddedStorage;
@@ -32,5 +33,11 @@ class EmbeddedConfiguration {
     @Bean
     Barrier barrier() {
         return Barrier.none();
+    }
+
+    /** Nobody else carries imports out. */
+    @Bean
+    Claims claims() {
+        return Claims.alone();
     }
 }

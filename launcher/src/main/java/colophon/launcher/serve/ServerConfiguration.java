@@ -3,6 +3,7 @@ package colophon.launcher.serve;
 import colophon.commands.desk.Barrier;
 import colophon.commands.desk.HeadBarrier;
 import colophon.commands.desk.Subjects;
+import colophon.commands.imports.claim.Claims;
 import colophon.launcher.roles.InServerMode;
 import colophon.launcher.roles.Roles;
 import colophon.storage.ServerStorage;
@@ -87,5 +88,11 @@ class ServerConfiguration {
     @Bean
     Parked parked(MongoViews views) {
         return views.parked();
+    }
+
+    /** Which process carries which import out. */
+    @Bean
+    Claims claims(ServerStorage storage) {
+        return storage.claims();
     }
 }

@@ -83,19 +83,25 @@ public final class LogFile {
         for (var commit : all.sort(Sorts.ascending("_id"))) {
             var number = commit.getLong("_id");
             var inside = commit.getList("e", Document.class);
+            var places =
+                    commit.get("k") instanceof String one
+                            ? List.of(one)
+                            : commit.getList("k", String.class);
             commits.put(number, inside.size());
             for (int offset = 0; offset < inside.size(); offset++)
-                events.add(happened(number, offset, inside.get(offset)));
+                events.add(happened(number, offset, places.get(offset), inside.get(offset)));
         }
         return new LogFile(List.copyOf(events), commits);
     }
 
-    private static Happened happened(long commit, int offset, Document event) {
+    /** A place is a stream, a blank, and the sequence in hex digits. */
+    private static Happened happened(long commit, int offset, String place, Document event) {
+        var blank = place.lastIndexOf(' ');
         return new Happened(
                 commit,
                 offset,
-                event.get("k", Document.class).getString("a"),
-                event.get("k", Document.class).getLong("s"),
+                place.substring(0, blank),
+                Long.parseLong(place.substring(blank + 1), 16),
                 event.getString("y"),
                 JSON.readTree(event.get("p", Binary.class).getData()));
     }

@@ -208,10 +208,14 @@ class ImportApi {
                                 NOT_REVERSIBLE,
                                 "Nothing takes " + finished.as().kind() + " back as a batch yet."));
             uploads.markReversing(id); // before it is decided: else a crash could forget it
+            imports.announce(id);
         }
         var answer = gate.answer(asked, body, reversal(id, body));
         if (answer.getStatusCode().is2xxSuccessful()) imports.goOn(id);
-        else if (imports.progress(id) == null) uploads.unmarkReversing(id);
+        else if (imports.isIdle(id)) {
+            imports.withdraw(id);
+            uploads.unmarkReversing(id);
+        }
         return answer;
     }
 
@@ -227,6 +231,7 @@ class ImportApi {
         var importId = id != null ? id : kind + "-" + digest;
         uploads.keep(arrived, importId, digest);
         var scope = caller.scope();
+        imports.announce(importId);
         var command =
                 new StartImport(
                         importId,
@@ -239,6 +244,7 @@ class ImportApi {
         // the body that a key stands for: not the file itself, which nobody keeps
         var answer = gate.answer(asked, List.of(importId, kind, digest), command);
         if (!answer.getStatusCode().is2xxSuccessful()) {
+            imports.withdraw(importId);
             // whoever asks again after a 503 may find that it was begun: then the rows are needed
             if (answer.getStatusCode().is4xxClientError())
                 uploads.delete(uploads.rows(importId, digest));

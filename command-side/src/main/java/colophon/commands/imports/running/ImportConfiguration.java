@@ -3,9 +3,12 @@ package colophon.commands.imports.running;
 import colophon.commands.desk.Barrier;
 import colophon.commands.desk.CommandGate;
 import colophon.commands.desk.Subjects;
+import colophon.commands.imports.claim.Claims;
 
 import jakarta.validation.Validator;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
@@ -16,10 +19,15 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import tools.jackson.databind.json.JsonMapper;
 
 import java.nio.file.Path;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /** Imports go on when the program starts, and stop before what they need is closed. */
 @Configuration(proxyBeanMethods = false)
 class ImportConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ImportConfiguration.class);
+    private static final int LOOK = 5_000;
 
     @Bean
     Uploads uploads(@Value("${colophon.data-dir}") Path dataDirectory) {
@@ -39,15 +47,21 @@ class ImportConfiguration {
             @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping handlers,
             Uploads uploads,
             JsonMapper json,
-            Validator validator) {
-        return new Imports(gate, subjects, barrier, new Routes(handlers), uploads, json, validator);
+            Validator validator,
+            Claims claims) {
+        return new Imports(
+                gate, subjects, barrier, new Routes(handlers), uploads, json, validator, claims);
     }
 
-    /** Files lie where the process lies that took them, so no other process goes on with them. */
+    /** Rows lie where the process lies that took them: another one needs the file to go on. */
     @Bean
     SmartLifecycle importsRunning(
             Imports imports,
+            Claims claims,
             @Value("#{'${colophon.roles:command}'.contains('command')}") boolean mine) {
+        var worker =
+                Executors.newSingleThreadScheduledExecutor(
+                        task -> Thread.ofPlatform().name("imports").daemon().unstarted(task));
         return new SmartLifecycle() {
 
             private volatile boolean running;
@@ -55,13 +69,35 @@ class ImportConfiguration {
             @Override
             public void start() {
                 if (mine) imports.goOnWithAll();
+                if (mine && claims != Claims.alone()) {
+                    again(imports::tellHowFar, Claims.HEARD_OF_EVERY);
+                    again(imports::lookForLeftOnes, LOOK);
+                }
                 running = true;
             }
 
             @Override
             public void stop() {
-                imports.stop();
+                imports.stop(); // heard of to the end
+                worker.shutdown();
                 running = false;
+            }
+
+            /** An exception would end the schedule; the server may answer again in a second. */
+            private void again(Runnable task, int milliseconds) {
+                var _ =
+                        worker.scheduleWithFixedDelay(
+                                () -> {
+                                    try {
+                                        task.run();
+                                    } catch (RuntimeException e) {
+                                        LOG.warn(
+                                                "Imports: others hear nothing: {}", e.getMessage());
+                                    }
+                                },
+                                milliseconds,
+                                milliseconds,
+                                TimeUnit.MILLISECONDS);
             }
 
             @Override

@@ -12,7 +12,9 @@ import colophon.commands.desk.Subjects;
 import colophon.commands.imports.FinishImport;
 import colophon.commands.imports.FinishReversal;
 import colophon.commands.imports.Import;
+import colophon.commands.imports.claim.Claims;
 import colophon.commands.imports.running.RowFile.Row;
+import colophon.commands.imports.running.Uploads.Left;
 import colophon.commands.reply.KeptReply;
 import colophon.commands.reply.Reply;
 import colophon.commands.student.Student;
@@ -31,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutorService;
@@ -56,6 +59,8 @@ final class Imports {
     private final Uploads uploads;
     private final JsonMapper json;
     private final Validator validator;
+    private final Claims claims;
+    private final Set<String> failed = ConcurrentHashMap.newKeySet();
     private final ConcurrentMap<String, Progress> atWork = new ConcurrentHashMap<>();
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean stopping;
@@ -67,7 +72,8 @@ final class Imports {
             Routes routes,
             Uploads uploads,
             JsonMapper json,
-            Validator validator) {
+            Validator validator,
+            Claims claims) {
         this.gate = gate;
         this.subjects = subjects;
         this.barrier = barrier;
@@ -75,6 +81,7 @@ final class Imports {
         this.uploads = uploads;
         this.json = json;
         this.validator = validator;
+        this.claims = claims;
     }
 
     /** How the rows of a kind are read. */
@@ -91,26 +98,82 @@ final class Imports {
     }
 
     /**
-     * How far this process is with an import or its reversal; null while it does nothing for it.
+     * How far whichever process carries it out is with an import or its reversal; null while nobody
+     * does anything for it.
      */
     @Nullable Progress progress(String importId) {
-        return atWork.get(importId);
+        var here = atWork.get(importId);
+        if (here != null) return here;
+        var there = claims.seen(importId);
+        return there == null ? null : new Progress(there);
     }
 
-    /** Does what there is to do for an import; nothing if this process does so already. */
+    /**
+     * Does what there is to do for an import; nothing if some process does so already. When this
+     * returns, every process sees that somebody does.
+     */
     void goOn(String importId) {
-        if (stopping || atWork.putIfAbsent(importId, new Progress()) != null) return;
+        if (stopping || atWork.containsKey(importId) || !claims.take(importId)) return;
+        if (atWork.putIfAbsent(importId, new Progress()) != null) return;
         workers.execute(() -> work(importId));
+    }
+
+    /** Says that somebody is going to carry it out, before anybody can ask who. */
+    void announce(String importId) {
+        if (isIdle(importId)) claims.take(importId);
+    }
+
+    /** True if this process does nothing for it. */
+    boolean isIdle(String importId) {
+        return !atWork.containsKey(importId);
+    }
+
+    /** Takes that back; nothing happens if it is being carried out. */
+    void withdraw(String importId) {
+        if (isIdle(importId)) claims.done(importId);
+    }
+
+    /** Is heard of for all that is at work here, and stops with what another process has taken. */
+    void tellHowFar() {
+        atWork.forEach(
+                (importId, progress) -> {
+                    if (!claims.tell(importId, progress.counts())) progress.goesOnElsewhere();
+                });
+    }
+
+    /**
+     * Goes on with what another process has left, where that takes no file or the file is here; and
+     * deletes files whose rows were carried out by another.
+     */
+    void lookForLeftOnes() {
+        for (var importId : claims.left()) {
+            if (atWork.containsKey(importId) || failed.contains(importId)) continue;
+            switch (state(importId)) {
+                case Import.Running running when Files.exists(file(running.as())) -> goOn(importId);
+                case Import.Reversing _ -> goOn(importId);
+                case Import.Unknown _, Import.Finished _, Import.Reversed _ -> {
+                    // whoever had it ended before it was decided, or after its last answer
+                    if (claims.take(importId)) claims.done(importId);
+                }
+                default -> {}
+            }
+        }
+        for (var left : uploads.left())
+            if (!atWork.containsKey(left.importId())
+                    && !failed.contains(left.importId())
+                    && uploads.isOld(left)) goOn(left);
     }
 
     /** Goes on with everything that another run of the program has left. */
     void goOnWithAll() {
-        for (var left : uploads.left()) {
-            var known = state(left.importId());
-            if (known instanceof Import.Running || known instanceof Import.Reversing)
-                goOn(left.importId());
-            else uploads.forget(left.importId());
-        }
+        uploads.left().forEach(this::goOn);
+    }
+
+    private void goOn(Left left) {
+        var known = state(left.importId());
+        if (known instanceof Import.Running || known instanceof Import.Reversing)
+            goOn(left.importId());
+        else uploads.forget(left.importId());
     }
 
     /** Lets rows at work get their answers, begins no more, and waits until that is so. */
@@ -223,27 +286,48 @@ final class Imports {
     }
 
     private void work(String importId) {
+        var done = false;
         try {
             switch (state(importId)) {
-                case Import.Running running -> carryOut(running.as());
-                case Import.Reversing reversing -> takeBack(reversing);
-                default -> uploads.forget(importId);
+                case Import.Running running -> done = carryOut(running.as());
+                case Import.Reversing reversing -> done = takeBack(reversing);
+                default -> {
+                    uploads.forget(importId);
+                    done = true;
+                }
             }
         } catch (Stopped _) {
-            LOG.info("Import {}: the next start goes on with it", importId);
+            LOG.info("Import {}: somebody else, or the next start, goes on with it", importId);
         } catch (RuntimeException e) {
+            failed.add(importId);
             LOG.error(
                     "Import {}: stopped where it was; the next start goes on with it", importId, e);
         } finally {
+            settleClaim(importId, done);
             atWork.remove(importId);
         }
     }
 
-    private void carryOut(ImportStarted as) {
-        var file = uploads.rows(as.importId(), as.digest());
+    /** If that fails, others see in a while that nobody is heard of. */
+    private void settleClaim(String importId, boolean done) {
+        try {
+            if (done) claims.done(importId);
+            else claims.leave(importId);
+        } catch (RuntimeException e) {
+            LOG.debug("Import {}: its claim ends by itself", importId, e);
+        }
+    }
+
+    private Path file(ImportStarted as) {
+        return uploads.rows(as.importId(), as.digest());
+    }
+
+    /** False if the rows are not here. */
+    private boolean carryOut(ImportStarted as) {
+        var file = file(as);
         if (!Files.exists(file)) {
             LOG.error("Import {}: its file is gone; send it again to go on", as.importId());
-            return;
+            return false;
         }
         var progress = Objects.requireNonNull(atWork.get(as.importId()));
         var target = Target.of(as.kind());
@@ -271,12 +355,14 @@ final class Imports {
                 progress.accepted(),
                 progress.refused(),
                 progress.repeated());
+        return true;
     }
 
     private Outcome answered(ImportStarted as, Row row, RowForm form, Routes.Route route) {
         var within = within(as.importId(), scope(as), form.named(row.cells()), false);
         var asked = keyed(as, row.line());
-        return untilAnswered(row.line(), asked, () -> send(as, row, form, route, within, asked));
+        return untilAnswered(
+                as, row.line(), asked, () -> send(as, row, form, route, within, asked));
     }
 
     private void send(
@@ -307,7 +393,7 @@ final class Imports {
                 new Refusal(INVALID_ROW, detail));
     }
 
-    private void takeBack(Import.Reversing reversing) {
+    private boolean takeBack(Import.Reversing reversing) {
         var as = reversing.as();
         var by = Objects.requireNonNull(Target.of(as.kind()).takeBack());
         var progress = Objects.requireNonNull(atWork.get(as.importId()));
@@ -331,6 +417,7 @@ final class Imports {
                         progress.accepted() + progress.repeated(),
                         progress.refused()));
         uploads.unmarkReversing(as.importId());
+        return true;
     }
 
     private Outcome takenBack(Import.Reversing reversing, Outcome made, Routes.Route route) {
@@ -338,6 +425,7 @@ final class Imports {
         var within = within(as.importId(), scope(reversing.reversal()), made.id(), false);
         var asked = keyed(reversalKey(as, made.line()), within);
         return untilAnswered(
+                as,
                 made.line(),
                 asked,
                 () -> {
@@ -352,11 +440,12 @@ final class Imports {
     }
 
     /** An answer that is not kept is none: too many at once, a full disk, an unknown outcome. */
-    private Outcome untilAnswered(int line, CommandRequest asked, Runnable send) {
+    private Outcome untilAnswered(ImportStarted as, int line, CommandRequest asked, Runnable send) {
+        var progress = Objects.requireNonNull(atWork.get(as.importId()));
         for (long pause = 5; ; pause = Math.min(LONGEST_PAUSE, pause * 2)) {
             var kept = gate.kept(asked);
             if (kept != null) return outcome(line, kept);
-            if (stopping) throw new Stopped();
+            if (stopping || progress.isElsewhere()) throw new Stopped();
             send.run();
             kept = gate.kept(asked);
             if (kept != null) return outcome(line, kept);
@@ -424,7 +513,7 @@ final class Imports {
         }
     }
 
-    /** The program ends: what is not done yet is done after the next start. */
+    /** The program ends, or another process has taken it: what is not done yet is done there. */
     private static final class Stopped extends RuntimeException {
         Stopped() {
             super("stopping", null, false, false);

@@ -11,12 +11,15 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +35,7 @@ final class Uploads {
 
     private static final boolean POSIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    private static final Duration DECIDED_WITHIN = Duration.ofMinutes(2);
     private static final String ROWS = ".csv";
     private static final String REVERSING = ".reversing";
     private static final String ARRIVING = ".part";
@@ -155,6 +159,26 @@ final class Uploads {
                     .filter(left -> !left.importId.isEmpty())
                     .distinct()
                     .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * True if what is left was not put there just now, by a request that is still being decided.
+     */
+    boolean isOld(Left left) {
+        var before = Instant.now().minus(DECIDED_WITHIN);
+        try (var files = Files.list(directory)) {
+            for (var path : files.toList()) {
+                var name = path.getFileName().toString();
+                if (!belongs(path, left.importId) && !name.equals(left.importId + REVERSING))
+                    continue;
+                if (Files.getLastModifiedTime(path).toInstant().isAfter(before)) return false;
+            }
+            return true;
+        } catch (NoSuchFileException _) {
+            return false;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,123 @@
+package colophon.storage.imports;
+
+import colophon.commands.imports.claim.Claims;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Claims as documents: {@code _id} is the import, {@code owner} the process, {@code heard} when it
+ * was heard of, by the clock of the server, which is one for all.
+ */
+public final class MongoClaims implements Claims {
+
+    private static final String OWNER = "owner";
+    private static final String HEARD = "heard";
+
+    private final MongoCollection<Document> claims;
+    private final String owner;
+    private final Duration silence;
+
+    /**
+     * The claims in a database.
+     *
+     * @param database whose reads are of what a majority has, and whose writes are durable there
+     * @param owner this process; no other may have the same
+     * @param silence after which a process that is not heard of is gone
+     */
+    public MongoClaims(MongoDatabase database, String owner, Duration silence) {
+        this.claims = database.getCollection("imports");
+        this.owner = owner;
+        this.silence = silence;
+    }
+
+    @Override
+    public boolean take(String importId) {
+        var counts = new Counts(0, 0, 0);
+        var free = Filters.or(Filters.eq(OWNER, null), Filters.eq(OWNER, owner), silent());
+        while (true) {
+            if (update(Filters.and(Filters.eq("_id", importId), free), counts)) return true;
+            if (claims.find(Filters.eq("_id", importId)).first() != null) return false;
+            try {
+                claims.insertOne(new Document("_id", importId).append(OWNER, null));
+            } catch (MongoWriteException e) {
+                if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) throw e;
+            }
+        }
+    }
+
+    @Override
+    public boolean tell(String importId, Counts counts) {
+        return update(mine(importId), counts);
+    }
+
+    @Override
+    public void done(String importId) {
+        claims.deleteOne(mine(importId));
+    }
+
+    @Override
+    public void leave(String importId) {
+        claims.updateOne(mine(importId), Updates.set(OWNER, null));
+    }
+
+    @Override
+    public @Nullable Counts seen(String importId) {
+        var claim =
+                claims.find(Filters.and(Filters.eq("_id", importId), Filters.nor(idle()))).first();
+        if (claim == null) return null;
+        return new Counts(
+                claim.getInteger("accepted"),
+                claim.getInteger("refused"),
+                claim.getInteger("repeated"));
+    }
+
+    @Override
+    public List<String> left() {
+        var left = new ArrayList<String>();
+        for (var claim : claims.find(idle())) left.add(claim.getString("_id"));
+        return left;
+    }
+
+    private boolean update(Bson which, Counts counts) {
+        return claims.updateOne(
+                                which,
+                                Updates.combine(
+                                        Updates.set(OWNER, owner),
+                                        Updates.currentDate(HEARD),
+                                        Updates.set("accepted", counts.accepted()),
+                                        Updates.set("refused", counts.refused()),
+                                        Updates.set("repeated", counts.repeated())))
+                        .getMatchedCount()
+                == 1;
+    }
+
+    private Bson mine(String importId) {
+        return Filters.and(Filters.eq("_id", importId), Filters.eq(OWNER, owner));
+    }
+
+    private Bson idle() {
+        return Filters.or(Filters.eq(OWNER, null), silent());
+    }
+
+    private Bson silent() {
+        return Filters.expr(
+                new Document(
+                        "$lt",
+                        List.of(
+                                "$" + HEARD,
+                                new Document("$subtract", List.of("$$NOW", silence.toMillis())))));
+    }
+}
