@@ -52,6 +52,10 @@ public final class Benchmarks {
                         "%.3f\t%.3f\t%.0f%n",
                         outcome.p50(), outcome.p99(), outcome.eventsPerSecond());
             }
+            case "visible" -> {
+                var took = VisibleElsewhere.measure(arguments[1], Integer.parseInt(arguments[2]));
+                System.out.printf("%.3f\t%.3f%n", took.millis(0.5), took.millis(0.99));
+            }
             case "all" -> {
                 var root = Path.of(arguments[1]).toAbsolutePath();
                 var scale = arguments.length > 2 ? Double.parseDouble(arguments[2]) : 1;
@@ -296,6 +300,15 @@ public final class Benchmarks {
                                 .formatted(
                                         Figure.number(Double.parseDouble(f[0])),
                                         Figure.number(Double.parseDouble(f[2].strip())))));
+        var v = child("visible", uri, Math.max(200, (int) (2_000 * scale))).split("\t");
+        figures.add(
+                Figure.atMost(
+                        "On MongoDB, from the answer to a change until another engine shows it:"
+                                + " p99",
+                        "ms",
+                        50,
+                        Double.parseDouble(v[1].strip()),
+                        " (p50 %s ms)".formatted(Figure.number(Double.parseDouble(v[0])))));
     }
 
     // --- How -----------------------------------------------------------------------------------

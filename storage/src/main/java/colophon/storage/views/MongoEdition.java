@@ -1,14 +1,17 @@
 package colophon.storage.views;
 
+import colophon.storage.views.Shelf.Asked;
 import colophon.views.reading.Edition;
 import colophon.views.reading.View;
 import colophon.views.reading.ViewReader;
 
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,6 +30,9 @@ final class MongoEdition implements Edition {
 
     /** What is remembered at most of one view: who walks through all of it asks nothing twice. */
     private static final int REMEMBERED = 20_000;
+
+    /** Questions in one round trip. */
+    private static final int TOGETHER = 16;
 
     private final int generation;
     private final long position;
@@ -73,22 +79,37 @@ final class MongoEdition implements Edition {
         return (ViewReader<V>) readers.computeIfAbsent(view.name(), this::reader);
     }
 
+    /**
+     * One round trip for many questions: what a question costs is mostly its way, and what the
+     * server does before it looks.
+     */
     @Override
     public void expect(Wanted... wanted) {
+        var some = Arrays.stream(wanted).filter(one -> !small.contains(one.view())).toList();
         var tasks = new ArrayList<Callable<Boolean>>();
-        for (var one : wanted)
-            if (!small.contains(one.view()))
-                tasks.add(
-                        () -> {
-                            fetch(one);
-                            return true;
-                        });
+        for (int from = 0; from < some.size(); from += TOGETHER) {
+            var part = some.subList(from, Math.min(some.size(), from + TOGETHER));
+            tasks.add(
+                    () -> {
+                        fetch(part);
+                        return true;
+                    });
+        }
         AtOnce.all(tasks);
     }
 
-    private void fetch(Wanted wanted) {
-        if (wanted.index().equals(View.BY_KEY)) of(wanted.view()).kept(wanted.value());
-        else of(wanted.view()).all(wanted.index(), wanted.value());
+    private void fetch(List<Wanted> wanted) {
+        var readers = new ArrayList<Remembering<?>>();
+        var questions = new ArrayList<Asked>();
+        for (var one : wanted) {
+            if (!(of(one.view()) instanceof Remembering<?> reader)) continue;
+            readers.add(reader);
+            questions.add(new Asked(reader.shelf, one.index(), one.value()));
+        }
+        if (questions.isEmpty()) return;
+        var answers = Shelf.together(questions);
+        for (int n = 0; n < answers.size(); n++)
+            readers.get(n).remember(questions.get(n), answers.get(n));
     }
 
     private ViewReader<?> reader(String name) {
@@ -134,7 +155,21 @@ final class MongoEdition implements Edition {
             var question = new Question(index, value, after, limit);
             var before = answered.get(question);
             if (before != null) return before;
-            var read = shelf.find(index, value, after, limit);
+            return remember(question, shelf.find(index, value, after, limit));
+        }
+
+        /** What the questions that this answers will find. */
+        synchronized void remember(Asked asked, List<Document> answer) {
+            if (asked.isForOne()) {
+                makeRoom(1);
+                if (!known.containsKey(asked.value())) known.put(asked.value(), shelf.one(answer));
+                return;
+            }
+            var question = new Question(asked.index(), asked.value(), "", Integer.MAX_VALUE);
+            if (!answered.containsKey(question)) remember(question, shelf.all(asked, answer));
+        }
+
+        private List<Found<V>> remember(Question question, List<Found<Kept<V>>> read) {
             makeRoom(read.size());
             var found = new ArrayList<Found<V>>(read.size());
             for (var one : read) {

@@ -1,5 +1,7 @@
 package colophon.storage.views;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import colophon.views.reading.View;
 import colophon.views.reading.View.Index;
 import colophon.views.reading.ViewReader.Found;
@@ -8,7 +10,9 @@ import colophon.views.reading.ViewReader.Kept;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Field;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
@@ -23,6 +27,7 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,6 +46,9 @@ final class Shelf<V> {
     private static final char NUL = '\0';
     private static final int DUPLICATE = 11000;
     private static final int AT_ONCE = 1000;
+
+    /** Which of several questions a document answers. */
+    private static final String ASKED = "asked";
 
     private final View<V> view;
     private final MongoCollection<Document> documents;
@@ -113,15 +121,71 @@ final class Shelf<V> {
             }
             return found;
         }
-        var field = field(index);
-        var prefix = value + NUL;
-        var range =
-                Filters.and(Filters.gt(field, prefix + after), Filters.lt(field, value + '\u0001'));
-        for (var document : page(range, field, limit)) {
-            var place = document.get("i", Document.class).getString(index);
-            found.add(new Found<>(place.substring(prefix.length()), kept(document)));
-        }
+        for (var document : page(range(index, value, after), field(index), limit))
+            found.add(found(document, index, value));
         return found;
+    }
+
+    private Bson range(String index, String value, String after) {
+        var field = field(index);
+        return Filters.and(
+                Filters.gt(field, value + NUL + after), Filters.lt(field, value + '\u0001'));
+    }
+
+    private Found<Kept<V>> found(Document document, String index, String value) {
+        var place = document.get("i", Document.class).getString(index);
+        return new Found<>(place.substring(value.length() + 1), kept(document));
+    }
+
+    /** All records of one value of an index, or the one with that key. */
+    record Asked(Shelf<?> shelf, String index, String value) {
+
+        private List<Bson> stages(int n) {
+            var wanted = isForOne() ? Filters.eq("_id", value) : shelf.range(index, value, "");
+            return List.of(Aggregates.match(wanted), Aggregates.set(new Field<>(ASKED, n)));
+        }
+
+        boolean isForOne() {
+            return index.equals(View.BY_KEY);
+        }
+    }
+
+    /** The documents that answer each of some questions, in no order; one round trip. */
+    static List<List<Document>> together(List<Asked> questions) {
+        var stages = new ArrayList<Bson>();
+        var answers = new ArrayList<List<Document>>();
+        for (var asked : questions) {
+            var own = asked.stages(answers.size());
+            if (stages.isEmpty()) stages.addAll(own);
+            else stages.add(Aggregates.unionWith(asked.shelf.name(), own));
+            answers.add(new ArrayList<>());
+        }
+        var first = questions.getFirst().shelf.documents;
+        for (var document : first.aggregate(stages).batchSize(AT_ONCE))
+            answers.get(document.getInteger(ASKED)).add(document);
+        return answers;
+    }
+
+    /** What {@link #load} would have found. */
+    @Nullable Kept<V> one(List<Document> answer) {
+        return answer.isEmpty() ? null : kept(answer.getFirst());
+    }
+
+    /** What {@link #find} would have found. */
+    List<Found<Kept<V>>> all(Asked asked, List<Document> answer) {
+        return answer.stream()
+                .map(document -> found(document, asked.index(), asked.value()))
+                .sorted((one, other) -> compare(one.at(), other.at()))
+                .toList();
+    }
+
+    /** As the server compares texts. */
+    private static int compare(String one, String other) {
+        return Arrays.compareUnsigned(one.getBytes(UTF_8), other.getBytes(UTF_8));
+    }
+
+    private String name() {
+        return documents.getNamespace().getCollectionName();
     }
 
     /** Visits the records that have read a commit behind that one. */

@@ -3,10 +3,14 @@ package colophon.storage.views;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import colophon.views.reading.Edition.Wanted;
 import colophon.views.reading.View;
 import colophon.views.reading.ViewReader.Kept;
 import colophon.views.reading.ViewStoreContract;
 import colophon.views.reading.WritableLibrary;
+
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -109,6 +113,49 @@ class MongoLibraryTest extends ViewStoreContract {
         reader.moveTo(2, writer.changed());
         assertThat(titles(reader)).containsExactly("second", "second");
         assertThat(before.all(View.BY_KEY, "")).hasSize(1);
+    }
+
+    @Test
+    void fetches_all_that_is_expected_in_one_round_trip_and_asks_for_nothing_of_it_again() {
+        var writer = another(List.of(BOOKS));
+        for (int n = 0; n < 30; n++) save(writer, "b-" + n, "title " + (30 - n), n + 1);
+        writer.publish(30);
+        var asked = new ArrayList<String>();
+        var listener =
+                new CommandListener() {
+                    @Override
+                    public void commandStarted(CommandStartedEvent event) {
+                        asked.add(event.getCommandName());
+                    }
+                };
+        try (var client = database.listened(listener)) {
+            var library =
+                    new MongoLibrary(
+                            List.of(BOOKS),
+                            List.of(),
+                            client.getDatabase(database.get().getName()),
+                            generation,
+                            _ -> TODAY);
+            library.moveTo(30, writer.changed());
+            var index = BOOKS.indexes().getFirst().name();
+            var apart = library.edition();
+            var books = apart.of(BOOKS).all(index, "a");
+            var seventh = apart.of(BOOKS).kept("b-7");
+            assertThat(books).hasSize(30);
+            var together = library.edition();
+            asked.clear();
+            together.expect(
+                    Wanted.one(BOOKS, "b-7"),
+                    Wanted.one(BOOKS, "none"),
+                    Wanted.all(BOOKS, index, "a"),
+                    Wanted.all(BOOKS, index, "nobody"));
+            assertThat(asked).containsExactly("aggregate");
+            assertThat(together.of(BOOKS).kept("b-7")).isEqualTo(seventh);
+            assertThat(together.of(BOOKS).kept("none")).isNull();
+            assertThat(together.of(BOOKS).all(index, "a")).isEqualTo(books);
+            assertThat(together.of(BOOKS).all(index, "nobody")).isEmpty();
+            assertThat(asked).containsExactly("aggregate");
+        }
     }
 
     private static List<String> titles(MongoLibrary library) {

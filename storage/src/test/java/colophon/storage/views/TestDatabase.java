@@ -1,10 +1,13 @@
 package colophon.storage.views;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
 import com.mongodb.ReadConcern;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.event.CommandListener;
 
 import org.junit.jupiter.api.Assumptions;
 
@@ -33,6 +36,16 @@ public final class TestDatabase implements AutoCloseable {
 
     public MongoDatabase get() {
         return database;
+    }
+
+    /** The same database, whose commands are listened to until the client is closed. */
+    public MongoClient listened(CommandListener listener) {
+        return MongoClients.create(
+                MongoClientSettings.builder()
+                        .applyConnectionString(
+                                new ConnectionString(System.getenv("COLOPHON_TEST_MONGODB_URI")))
+                        .addCommandListener(listener)
+                        .build());
     }
 
     /** The same database, to which the connection is lost for good. */

@@ -1,0 +1,90 @@
+package colophon.benchmarks;
+
+import colophon.commands.desk.Subjects;
+import colophon.commands.student.Student;
+import colophon.events.privacy.Sealed;
+import colophon.events.student.StudentRegistered;
+import colophon.storage.ServerStorage;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * How long it takes until what one engine has written another shows: each with a client, a reader
+ * of the log and views of its own, as two processes have them, that share nothing but the server.
+ */
+final class VisibleElsewhere {
+
+    private static final String NAME = "colophon_benchmark_visible";
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private VisibleElsewhere() {}
+
+    /** Measures so many changes, one after the other, in a database that is dropped after it. */
+    static Samples measure(String server, int changes) {
+        var uri = named(server);
+        var clock = Clock.systemUTC();
+        try (var client = MongoClients.create(uri)) {
+            drop(client);
+            try (var writer = ServerStorage.open(uri);
+                    var reader = ServerStorage.open(uri)) {
+                var subjects = new Subjects(writer.eventStore(), clock, 1_000);
+                var views = reader.views(OptionalInt.of(4), PATIENCE, clock);
+                views.start(reader.eventStore());
+                var samples = new Samples();
+                for (int n = 1; n <= changes + changes / 4; n++) { // some of them to warm up
+                    if (n == changes / 4) samples.clear();
+                    register(subjects, "s-" + n);
+                    var begun = System.nanoTime();
+                    var seen = views.reading().awaitPosition(n, PATIENCE);
+                    var shown =
+                            views.library()
+                                    .edition()
+                                    .of(colophon.views.student.Student.VIEW)
+                                    .get("s-" + n);
+                    samples.add(System.nanoTime() - begun);
+                    if (!seen || shown == null) throw new IllegalStateException("s-" + n);
+                }
+                views.stop();
+                return samples;
+            } finally {
+                drop(client);
+            }
+        }
+    }
+
+    private static void register(Subjects subjects, String id) {
+        DefaultUnitOfWork.startAndGet(null)
+                .execute(
+                        () -> {
+                            var stream = Student.SUBJECT.stream(id);
+                            var sealed = new Sealed(id);
+                            subjects.lock(stream);
+                            subjects.append(
+                                    stream,
+                                    List.of(new StudentRegistered(id, sealed, sealed, sealed, id)));
+                        });
+    }
+
+    private static String named(String server) {
+        var query = server.indexOf('?');
+        var options = query < 0 ? "" : server.substring(query);
+        var hosts = String.join(",", new ConnectionString(server).getHosts());
+        var user = new ConnectionString(server).getUsername();
+        if (user != null) throw new IllegalArgumentException("Not for a server with passwords");
+        return "mongodb://" + hosts + "/" + NAME + options;
+    }
+
+    private static void drop(MongoClient client) {
+        client.getDatabase(NAME).drop();
+        client.getDatabase(NAME + "_keys").drop();
+    }
+}
