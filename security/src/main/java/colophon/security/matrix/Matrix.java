@@ -104,7 +104,7 @@ public final class Matrix {
                     get("/offerings/{id}/waitlist", STAFF, SUBJECT),
                     get("/certificates/{id}/candidates", STAFF, SUBJECT),
                     get("/credentials/{id}", ANYONE, OPEN),
-                    get("/history", STAFF, SUBJECT),
+                    get("/history", STAFF, ITEMS),
                     // money
                     post("/charges", MONEY, NAMED),
                     post(ACCOUNT + "/charges/{chargeId}/reversal", MONEY, NAMED),
