@@ -58,21 +58,6 @@ class ImportsOfManyTest {
             await().atMost(Duration.ofMinutes(2)).until(() -> status(other, id).equals("finished"));
             assertThat(done(other, id)).isEqualTo(PAYMENTS);
             assertThat(Shared.log(database.uri()).named("PaymentReceived")).hasSize(PAYMENTS);
-
-            takenUpFromAnotherWithoutTheFile(database.uri(), other, id);
-            assertThat(Shared.log(database.uri()).named("PaymentReversed")).hasSize(PAYMENTS);
-        }
-    }
-
-    /** What is taken back is in the log: whoever is there goes on. */
-    private static void takenUpFromAnotherWithoutTheFile(String uri, Program owner, String id) {
-        try (var heir = Program.sharing(uri, "command")) {
-            var back = owner.post("/imports/" + id + "/reversal", "{\"reason\":\"wrong file\"}");
-            assertThat(back.status()).as(back.text()).isEqualTo(202);
-            assertThat(status(heir, id)).isEqualTo("reversing");
-            owner.kill();
-            await().atMost(Duration.ofMinutes(2)).until(() -> status(heir, id).equals("reversed"));
-            assertThat(heir.get("/imports/" + id).text()).contains("\"reversed\":" + PAYMENTS);
         }
     }
 
