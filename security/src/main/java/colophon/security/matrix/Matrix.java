@@ -165,6 +165,28 @@ public final class Matrix {
                     get("/me/awards", students(), SELF),
                     // operation
                     get("/parked-events", administratorsAnd(AUDITOR).whoSeeAllInstitutions(), OPEN),
+                    // who can sign in
+                    get("/accounts", administratorsAnd().whoSeeAllInstitutions(), OPEN),
+                    get("/accounts/{id}", administratorsAnd().whoSeeAllInstitutions(), OPEN),
+                    post("/accounts", administratorsAnd().whoSeeAllInstitutions(), OPEN),
+                    put("/accounts/{id}/rights", administratorsAnd().whoSeeAllInstitutions(), OPEN),
+                    post(
+                            "/accounts/{id}/disabling",
+                            administratorsAnd().whoSeeAllInstitutions(),
+                            OPEN),
+                    post(
+                            "/accounts/{id}/enabling",
+                            administratorsAnd().whoSeeAllInstitutions(),
+                            OPEN),
+                    post(
+                            "/accounts/{id}/secret",
+                            administratorsAnd().whoSeeAllInstitutions(),
+                            OPEN),
+                    new Row("GET", "/sign-in", ANYONE, OPEN),
+                    new Row("GET", "/set-up", ANYONE, OPEN),
+                    new Row("POST", "/set-up", ANYONE, OPEN),
+                    new Row("GET", "/account", EVERYBODY, OPEN),
+                    new Row("POST", "/account/password", EVERYBODY, OPEN),
                     // what describes this and says what went wrong
                     new Row("GET", "/problems/{reason}", ANYONE, OPEN),
                     new Row("GET", "/v3/api-docs", ANYONE, OPEN),
