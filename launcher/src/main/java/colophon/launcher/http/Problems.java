@@ -18,6 +18,7 @@ import colophon.launcher.http.BodyLimit.BodyTooLargeException;
 import colophon.storage.Outage;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -100,7 +101,11 @@ class Problems {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> anything(Exception e, HttpServletRequest request) {
+    ResponseEntity<ProblemDetail> anything(
+            Exception e, HttpServletRequest request, HttpServletResponse response)
+            throws Exception {
+        // a part has gone out: only a broken connection tells that the rest is missing
+        if (response.isCommitted()) throw e;
         if (e instanceof ErrorResponse known && !known.getStatusCode().is5xxServerError())
             return standard(known, request);
         if (e instanceof ErrorResponseException ours) return standard(ours, request);
