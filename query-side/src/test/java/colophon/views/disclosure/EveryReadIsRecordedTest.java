@@ -198,7 +198,7 @@ class EveryReadIsRecordedTest {
 
     private static String path(Random random) {
         var id = 100 + random.nextInt(42); // the last two are nobody
-        return switch (random.nextInt(20)) {
+        return switch (random.nextInt(22)) {
             case 0 -> "/students/s-" + id;
             case 1 -> "/students/s-" + id + "/status";
             case 2 -> "/students/s-" + id + "/statement";
@@ -217,6 +217,8 @@ class EveryReadIsRecordedTest {
             case 15 -> "/awards/a-" + id;
             case 16 -> "/certificates/cert-rbs/candidates";
             case 17 -> "/history?subject=student:s-" + id;
+            case 19 -> "/students/s-" + id + "/export";
+            case 20 -> "/students/s-" + id + "/enrollments";
             case 18 -> "/students/s-" + id + "/status?asOf=2026-05-30";
             default -> "/offerings";
         };

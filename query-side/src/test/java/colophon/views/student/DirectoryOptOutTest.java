@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Who opted out is named to those who act on the record and to nobody else, on every route. */
 class DirectoryOptOutTest {
@@ -158,8 +159,13 @@ class DirectoryOptOutTest {
         assertThat(world.answer("/funds/f-1/statement")).contains("Lovelace");
     }
 
+    /** An export holds what other routes answer. */
     private static List<String> everyPath() {
-        return NAMING.values().stream().flatMap(List::stream).sorted().toList();
+        return Stream.concat(
+                        NAMING.values().stream().flatMap(List::stream),
+                        Stream.of("/students/s-1/export"))
+                .sorted()
+                .toList();
     }
 
     /** All ids of a list, page after page. */
@@ -181,10 +187,12 @@ class DirectoryOptOutTest {
             var answer = world.ask(get("/api/v1" + path).accept(form)).andReturn().getResponse();
             if (answer.getStatus() == 406) continue;
             assertThat(answer.getStatus()).as(path).isEqualTo(200);
-            all.add(
+            var text =
                     form.equals(XLSX)
                             ? Sheet.markup(answer.getContentAsByteArray())
-                            : answer.getContentAsString());
+                            : answer.getContentAsString();
+            // the seals of these tests hide nothing; an export has events with what is sealed
+            all.add(text.replaceAll("\"sealed:[^\"]*\"", "sealed"));
         }
         return all;
     }

@@ -45,7 +45,8 @@ final class Together implements AutoCloseable {
             writer.addHere(some);
             some.written.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
-            throw new NotRecordedException(said(e.getCause()), e.getCause());
+            var cause = e.getCause();
+            throw new NotRecordedException(said(cause == null ? e : cause), cause);
         } catch (TimeoutException | RejectedExecutionException e) {
             throw new NotRecordedException(said(e), e);
         } catch (InterruptedException e) {
