@@ -16,8 +16,13 @@ import colophon.events.privacy.Sealed;
 import colophon.events.privacy.Seals;
 import colophon.launcher.roles.Roles;
 import colophon.launcher.roles.Roles.Role;
+import colophon.views.disclosure.Disclosures;
+import colophon.views.disclosure.Look;
 import colophon.views.reading.Sight;
+import colophon.views.reading.ViewReader.Found;
 import colophon.views.reading.ViewsProjection;
+import colophon.views.reading.asking.Asker;
+import colophon.views.reading.asking.Asking;
 import colophon.views.reading.past.Log;
 
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
@@ -332,6 +337,24 @@ final class Town {
         @Bean
         Caller caller() {
             return () -> "registrar";
+        }
+
+        @Bean
+        Asker asker() {
+            return () -> new Asking("registrar", "registrar", "keeps records", true, null);
+        }
+
+        @Bean
+        Disclosures disclosures() {
+            return new Disclosures() {
+                @Override
+                public void record(List<Look> looks) {}
+
+                @Override
+                public List<Found<Look>> of(String studentId, String behind, int limit) {
+                    return List.of();
+                }
+            };
         }
 
         @Bean

@@ -18,8 +18,10 @@ import colophon.views.payment.Payment;
 import colophon.views.progress.Candidacy;
 import colophon.views.progress.Entries;
 import colophon.views.reading.View;
+import colophon.views.reading.asking.Asker;
 import colophon.views.reading.past.Log;
 import colophon.views.reading.past.Past;
+import colophon.views.rights.Amendment;
 import colophon.views.student.People;
 import colophon.views.student.Student;
 
@@ -51,6 +53,7 @@ public class ViewsConfiguration {
                     Award.VIEW,
                     Payment.VIEW,
                     Erasure.VIEW,
+                    Amendment.VIEW,
                     Trail.STUDENTS,
                     Trail.OFFERINGS,
                     Trail.FUNDS,
@@ -74,7 +77,7 @@ public class ViewsConfiguration {
 
     /** Opens names. */
     @Bean
-    public People people(Seals seals) {
-        return new People(seals);
+    public People people(Seals seals, Asker asker) {
+        return new People(seals, asker);
     }
 }

@@ -4,11 +4,14 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import colophon.events.Recorded;
 import colophon.events.privacy.Seals;
+import colophon.views.disclosure.Disclosures;
 import colophon.views.reading.Edition;
 import colophon.views.reading.Library;
 import colophon.views.reading.Parked;
 import colophon.views.reading.Sight;
 import colophon.views.reading.ViewsProjection;
+import colophon.views.reading.asking.Asker;
+import colophon.views.reading.asking.Asking;
 import colophon.views.reading.http.ApiJsonConfiguration;
 import colophon.views.reading.past.Log;
 import colophon.views.reading.table.TableConfiguration;
@@ -60,6 +63,11 @@ public final class World {
     private static final Hands CLOCK = new Hands();
     private static final PlainSeals SEALS = new PlainSeals();
     private static final AtomicReference<Sight> SIGHT = new AtomicReference<>(Sight.whole());
+    private static final Looks LOOKS = new Looks();
+
+    /** A registrar, as most tests have it. */
+    public static final Asking REGISTRAR =
+            new Asking("r-1", "registrar", "keeps the academic record", true, null);
 
     private final AtomicLong position = new AtomicLong();
     private boolean reads = true;
@@ -70,6 +78,7 @@ public final class World {
     public static World empty() {
         Shared.ONLY.axon.prepareReset();
         SEALS.forgetDestruction();
+        LOOKS.begin();
         HEAD.set(0);
         LOG.clear();
         SIGHT.set(Sight.whole());
@@ -184,6 +193,16 @@ public final class World {
         return Shared.ONLY.context.getBean(Parked.class);
     }
 
+    /** From now on this one asks. */
+    public void asks(Asking one) {
+        LOOKS.asking = one;
+    }
+
+    /** Who was recorded as having been shown whom. */
+    public Looks looks() {
+        return LOOKS;
+    }
+
     public PlainSeals seals() {
         return SEALS;
     }
@@ -229,6 +248,16 @@ public final class World {
         @Bean
         Seals seals() {
             return SEALS;
+        }
+
+        @Bean
+        Asker asker() {
+            return () -> LOOKS.asking;
+        }
+
+        @Bean
+        Disclosures disclosures() {
+            return LOOKS;
         }
 
         @Bean

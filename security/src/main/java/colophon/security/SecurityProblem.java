@@ -1,11 +1,20 @@
 package colophon.security;
 
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponseException;
+
+import java.net.URI;
 import java.util.Locale;
 
 /** Why a request went no further than the door. Documented in {@code docs/problems.md}. */
 public enum SecurityProblem {
     UNAUTHENTICATED(401, "Nobody is signed in"),
     FORBIDDEN(403, "Not for this role"),
+    ACCOUNT_NOT_FOUND(404, "There is no such account"),
+    ACCOUNT_TAKEN(409, "There is such an account already"),
+    LAST_ADMINISTRATOR(409, "Somebody has to be administrator"),
+    TOO_MANY_ATTEMPTS(429, "Too many attempts to sign in"),
     SIGN_IN_UNAVAILABLE(503, "Nobody can be recognised at the moment");
 
     private final int status;
@@ -19,6 +28,15 @@ public enum SecurityProblem {
     /** The word of the reason in the API. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** This problem as an exception, with a sentence about the case. */
+    public ErrorResponseException because(String detail) {
+        var body = ProblemDetail.forStatusAndDetail(HttpStatusCode.valueOf(status), detail);
+        body.setType(URI.create("/problems/" + word()));
+        body.setTitle(title);
+        body.setProperty("reason", word());
+        return new ErrorResponseException(HttpStatusCode.valueOf(status), body, null);
     }
 
     /** Status of the answer. */

@@ -14,6 +14,7 @@ import colophon.events.pricelist.PriceListEvent;
 import colophon.events.program.CertificateEvent;
 import colophon.events.program.CourseEvent;
 import colophon.events.program.ProgramEvent;
+import colophon.events.rights.RightsEvent;
 import colophon.events.student.StudentEvent;
 import colophon.events.transcript.TranscriptEvent;
 
@@ -42,6 +43,7 @@ public final class Facts {
                     AwardEvent.class,
                     PaymentEvent.class,
                     ExpenseEvent.class,
+                    RightsEvent.class,
                     ImportEvent.class);
 
     private static final Map<String, Class<?>> BY_NAME =

@@ -7,6 +7,7 @@ import colophon.storage.axon.CommitLogEngine;
 import colophon.storage.axon.CommitLogEventStore;
 import colophon.storage.axon.ReadAgain;
 import colophon.storage.axon.Serializers;
+import colophon.storage.disclosures.SqliteDisclosures;
 import colophon.storage.erasures.ErasureFile;
 import colophon.storage.erasures.ErasureList;
 import colophon.storage.keys.SqliteSeals;
@@ -15,6 +16,7 @@ import colophon.storage.log.LogRefusedException;
 import colophon.storage.sqlite.DataDirectory;
 import colophon.storage.sqlite.SqliteCommitLog;
 import colophon.storage.sqlite.SqliteTokenStore;
+import colophon.views.disclosure.Disclosures;
 import colophon.views.reading.past.Log;
 
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -33,6 +35,7 @@ public final class EmbeddedStorage implements Storage {
     private final SqliteSeals seals;
     private final SqliteAccounts accounts;
     private final ErasureFile erasures;
+    private final SqliteDisclosures disclosures;
     private final Serializer events = Serializers.events();
     private final Serializer general = Serializers.general();
     private final CommitLogEngine engine;
@@ -43,12 +46,14 @@ public final class EmbeddedStorage implements Storage {
             DataDirectory directory,
             SqliteCommitLog log,
             SqliteSeals seals,
-            SqliteAccounts accounts) {
+            SqliteAccounts accounts,
+            SqliteDisclosures disclosures) {
         this.directory = directory;
         this.log = log;
         this.seals = seals;
         this.accounts = accounts;
         this.erasures = ErasureFile.open(directory, log.id());
+        this.disclosures = disclosures;
         this.engine = CommitLogEngine.ofFacts(log, events, general);
         this.store = CommitLogEventStore.over(engine).build();
         this.tokens = new SqliteTokenStore(log, general, "" + ProcessHandle.current().pid());
@@ -70,7 +75,8 @@ public final class EmbeddedStorage implements Storage {
                         directory,
                         log,
                         SqliteSeals.open(directory),
-                        SqliteAccounts.open(directory));
+                        SqliteAccounts.open(directory),
+                        SqliteDisclosures.open(directory));
             } catch (RuntimeException e) {
                 log.close();
                 throw e;
@@ -122,6 +128,11 @@ public final class EmbeddedStorage implements Storage {
     }
 
     @Override
+    public Disclosures disclosures() {
+        return disclosures;
+    }
+
+    @Override
     public CommitLog log() {
         return log;
     }
@@ -147,6 +158,7 @@ public final class EmbeddedStorage implements Storage {
         log.close();
         seals.close();
         accounts.close();
+        disclosures.close();
         directory.close();
     }
 }

@@ -6,6 +6,7 @@ import colophon.storage.axon.CommitLogEngine;
 import colophon.storage.axon.CommitLogEventStore;
 import colophon.storage.axon.ReadAgain;
 import colophon.storage.axon.Serializers;
+import colophon.storage.disclosures.MongoDisclosures;
 import colophon.storage.erasures.ErasureList;
 import colophon.storage.erasures.MongoErasures;
 import colophon.storage.imports.MongoClaims;
@@ -15,6 +16,7 @@ import colophon.storage.mongo.MongoCommitLog;
 import colophon.storage.mongo.MongoDatabaseOf;
 import colophon.storage.views.MongoViews;
 import colophon.views.ViewsConfiguration;
+import colophon.views.disclosure.Disclosures;
 import colophon.views.reading.past.Log;
 
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
@@ -36,6 +38,7 @@ public final class ServerStorage implements Storage {
     private final MongoDatabaseOf database;
     private final MongoCommitLog log;
     private final MongoSeals seals;
+    private final MongoDisclosures disclosures;
     private final Serializer events = Serializers.events();
     private final Serializer general = Serializers.general();
     private final CommitLogEngine engine;
@@ -45,6 +48,7 @@ public final class ServerStorage implements Storage {
         this.database = database;
         this.log = log;
         this.seals = seals;
+        this.disclosures = MongoDisclosures.open(database);
         this.engine = CommitLogEngine.ofFacts(log, events, general);
         this.store = CommitLogEventStore.over(engine).pollMillis(5).build();
     }
@@ -140,6 +144,11 @@ public final class ServerStorage implements Storage {
     }
 
     @Override
+    public Disclosures disclosures() {
+        return disclosures;
+    }
+
+    @Override
     public MongoCommitLog log() {
         return log;
     }
@@ -164,6 +173,7 @@ public final class ServerStorage implements Storage {
         store.shutDown();
         log.close();
         seals.close();
+        disclosures.close();
         database.close();
     }
 }

@@ -4,6 +4,7 @@ import colophon.commands.reply.Replies;
 import colophon.events.privacy.Seals;
 import colophon.storage.erasures.ErasureList;
 import colophon.storage.log.CommitLog;
+import colophon.views.disclosure.Disclosures;
 import colophon.views.reading.past.Log;
 
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
@@ -37,6 +38,9 @@ public interface Storage extends AutoCloseable {
 
     /** The students who were erased. */
     ErasureList erasures();
+
+    /** Who was shown whose records. */
+    Disclosures disclosures();
 
     /** The log itself. */
     CommitLog log();

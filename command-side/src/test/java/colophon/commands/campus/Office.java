@@ -8,6 +8,7 @@ import colophon.commands.desk.Today;
 import colophon.commands.program.RevisionPreview;
 import colophon.commands.program.RevisionPreview.Candidates;
 import colophon.commands.program.RevisionPreview.Effect;
+import colophon.events.privacy.Seals;
 
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.commandhandling.CommandBus;
@@ -147,6 +148,7 @@ public final class Office {
 
     private Object given(Class<?> type, Today today) {
         if (type == Today.class) return today;
+        if (type == Seals.class) return new OpenSeals();
         return type == RevisionPreview.class ? NOBODY : subjects;
     }
 

@@ -77,6 +77,14 @@ class ApiDescription implements OpenApiCustomizer {
                                         + " is 503 after 2 s (Prefer: wait=N for another time)")
                         .required(false)
                         .schema(new IntegerSchema().format("int64").minimum(BigDecimal.ZERO)));
+        operation.addParametersItem(
+                new HeaderParameter()
+                        .name("Interest")
+                        .description(
+                                "Why records of students are looked at, where it is not what the"
+                                        + " role says; goes into their list of disclosures")
+                        .required(false)
+                        .schema(new StringSchema().minLength(1).maxLength(200)));
         operation.getResponses().values().forEach(ApiDescription::table);
         problems(operation.getResponses());
     }

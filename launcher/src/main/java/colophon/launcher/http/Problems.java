@@ -16,6 +16,7 @@ import colophon.launcher.http.BodyLimit.BodyTooSlowException;
 import colophon.storage.Outage;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
@@ -123,7 +124,11 @@ class Problems {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> anything(Exception e, HttpServletRequest request) {
+    ResponseEntity<ProblemDetail> anything(
+            Exception e, HttpServletRequest request, HttpServletResponse response)
+            throws Exception {
+        // a part has gone out: only a broken connection tells that the rest is missing
+        if (response.isCommitted()) throw e;
         if (e instanceof ErrorResponse known && !known.getStatusCode().is5xxServerError())
             return standard(known, request);
         if (e instanceof ErrorResponseException ours) return standard(ours, request);

@@ -40,6 +40,9 @@ final class Backup implements Callable<Integer> {
                     "%d commits with %d events are in %s"
                             .formatted(found.commits(), found.events(), file));
         }
+        var disclosures = colophon.storage.operations.Backup.disclosuresBeside(file);
+        if (colophon.storage.operations.Backup.disclosures(data.path(), disclosures))
+            System.out.println("Who was shown whose records is in " + disclosures);
         if (keys != null) {
             colophon.storage.operations.Backup.keys(data.path(), keys);
             System.out.println("The keys are in " + keys);

@@ -57,6 +57,9 @@ final class Restore implements Callable<Integer> {
                     "%d commits with %d events are in %s"
                             .formatted(found.commits(), found.events(), data.path()));
         }
+        if (colophon.storage.operations.Restore.disclosures(
+                colophon.storage.operations.Backup.disclosuresBeside(file), data.path()))
+            System.out.println("Who was shown whose records is in place");
         if (keys != null) {
             colophon.storage.operations.Restore.keys(keys, data.path());
             System.out.println("The keys are in place");

@@ -6,6 +6,7 @@ import colophon.launcher.refused.RefusedSettingException;
 import colophon.launcher.roles.InServerMode;
 import colophon.launcher.roles.Roles;
 import colophon.storage.Storage;
+import colophon.views.disclosure.Disclosures;
 import colophon.views.reading.past.Log;
 
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -44,6 +45,11 @@ class StorageConfiguration {
     @Bean
     Log log(Storage storage) {
         return storage.past();
+    }
+
+    @Bean
+    Disclosures disclosures(Storage storage) {
+        return storage.disclosures();
     }
 
     @Bean

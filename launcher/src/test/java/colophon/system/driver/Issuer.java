@@ -22,10 +22,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 
 /** The least that an OpenID Connect provider is: its keys, and tokens signed with them. */
@@ -40,6 +46,8 @@ public final class Issuer {
     private final RSAKey key;
     private @Nullable String administrator;
     private Instant until = Instant.EPOCH;
+    private volatile JWTClaimsSet person = new JWTClaimsSet.Builder().build();
+    private volatile Map<String, String> asked = Map.of();
 
     private Issuer() {
         try {
@@ -55,7 +63,14 @@ public final class Issuer {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         answer("/.well-known/openid-configuration", configuration());
         answer("/keys", new JWKSet(key.toPublicJWK()).toString());
+        var _ = server.createContext("/authorize", this::authorize);
+        var _ = server.createContext("/token", this::exchange);
         server.start();
+    }
+
+    /** Whoever comes is signed in as this subject with these roles. */
+    public void signsIn(String subject, String... roles) {
+        person = claims(subject, roles).build();
     }
 
     /** Its address, which its tokens name. */
@@ -124,6 +139,56 @@ public final class Issuer {
 
     private void answer(String path, String json) {
         var _ = server.createContext(path, exchange -> write(exchange, json));
+    }
+
+    /** Asks for no password: the browser goes back at once, with a code. */
+    private void authorize(HttpExchange exchange) throws IOException {
+        asked = parameters(exchange.getRequestURI().getRawQuery());
+        var back = asked.get("redirect_uri") + "?code=the-code&state=" + asked.get("state");
+        exchange.getResponseHeaders().add("Location", back);
+        exchange.sendResponseHeaders(302, -1);
+        exchange.close();
+    }
+
+    /** Gives tokens for the code to whoever knows the secret that its challenge was made of. */
+    private void exchange(HttpExchange exchange) throws IOException {
+        var given = parameters(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+        if (!challenge(given.getOrDefault("code_verifier", ""))
+                .equals(asked.get("code_challenge"))) {
+            exchange.sendResponseHeaders(400, -1);
+            exchange.close();
+            return;
+        }
+        var id =
+                new JWTClaimsSet.Builder(person)
+                        .audience(asked.get("client_id"))
+                        .claim("nonce", asked.get("nonce"))
+                        .claim("roles", null)
+                        .build();
+        write(
+                exchange,
+                """
+                {"access_token": "%s", "id_token": "%s", "token_type": "Bearer", "expires_in": 300}
+                """
+                        .formatted(signed(person), signed(id)));
+    }
+
+    private static String challenge(String verifier) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Map<String, String> parameters(String encoded) {
+        var parameters = new HashMap<String, String>();
+        for (var pair : encoded.split("&")) {
+            var at = pair.indexOf('=');
+            parameters.put(pair.substring(0, at), URLDecoder.decode(pair.substring(at + 1), UTF_8));
+        }
+        return parameters;
     }
 
     private static void write(HttpExchange exchange, String json) throws IOException {

@@ -70,6 +70,16 @@ public final class Program implements AutoCloseable {
         return program;
     }
 
+    /** The same, but the environment names no first client. */
+    public static Program withoutClient(Path data) {
+        var program =
+                start(
+                        List.of("serve", "--server.port=0", "--colophon.data-dir=" + data),
+                        Map.of("COLOPHON_BOOTSTRAP_CLIENT", ""));
+        program.awaitReady();
+        return program;
+    }
+
     /** Starts to serve a data directory on a free port; use {@link #awaitReady} next. */
     public static Program starting(Path data, String... options) {
         var arguments =
@@ -102,6 +112,10 @@ public final class Program implements AutoCloseable {
 
     /** Starts the script with these arguments. */
     public static Program start(List<String> arguments) {
+        return start(arguments, Map.of());
+    }
+
+    private static Program start(List<String> arguments, Map<String, String> variables) {
         try {
             var output = Files.createTempFile("colophon-", ".out");
             output.toFile().deleteOnExit();
@@ -114,6 +128,7 @@ public final class Program implements AutoCloseable {
             builder.directory(Path.of(System.getProperty("java.io.tmpdir")).toFile());
             builder.environment().put("COLOPHON_BOOTSTRAP_CLIENT", CLIENT);
             builder.environment().put("COLOPHON_CLIENT", CLIENT);
+            builder.environment().putAll(variables);
             var startedAt = System.nanoTime();
             var byIssuer = arguments.contains(Issuer.SHARED.option());
             return new Program(builder.start(), output, startedAt, byIssuer);

@@ -240,7 +240,7 @@ class EnrollmentsApi implements Part {
 
     private People.@Nullable Name name(Edition views, Enrollment enrollment) {
         var student = views.of(Student.VIEW).get(enrollment.studentId());
-        return student == null ? null : people.name(student);
+        return student == null ? null : people.name(views, student);
     }
 
     private RosterLine line(Edition views, Enrollment enrollment, Offering offering) {

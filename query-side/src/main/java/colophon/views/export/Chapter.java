@@ -20,6 +20,10 @@ public enum Chapter {
     AWARDS,
     /** Every certificate that was conferred. */
     CREDENTIALS,
+    /** What they want amended, and what became of it. */
+    AMENDMENTS,
+    /** Who was shown their records, the newest first. */
+    DISCLOSURES,
     /** Every event that names them, in words and as it is kept: with who, when and why. */
     HISTORY;
 

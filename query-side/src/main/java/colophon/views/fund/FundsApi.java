@@ -14,6 +14,7 @@ import colophon.views.reading.Onlooker;
 import colophon.views.reading.QueryProblem;
 import colophon.views.reading.View;
 import colophon.views.reading.ViewReader.Found;
+import colophon.views.reading.asking.OfStudent;
 import colophon.views.reading.http.Items;
 import colophon.views.reading.http.Paging;
 import colophon.views.reading.past.Retrospective;
@@ -91,7 +92,7 @@ class FundsApi implements Part {
             @Nullable String reason,
             Money spent,
             List<Award.Reduction> reductions,
-            List<String> alternates,
+            @OfStudent List<String> alternates,
             @Nullable String passedOnTo,
             @Nullable List<Pays> pays,
             @Nullable List<DoesNotPay> doesNotPay) {
@@ -278,7 +279,7 @@ class FundsApi implements Part {
     }
 
     private Recipient recipient(Edition views, String studentId) {
-        var name = people.name(Student.in(views, studentId));
+        var name = people.nameForOutsiders(views, Student.in(views, studentId));
         return new Recipient(studentId, name.given(), name.family());
     }
 

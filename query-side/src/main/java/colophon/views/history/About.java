@@ -43,6 +43,7 @@ import colophon.events.pricelist.TuitionListed;
 import colophon.events.program.CertificateEvent;
 import colophon.events.program.CourseEvent;
 import colophon.events.program.ProgramEvent;
+import colophon.events.rights.RightsEvent;
 import colophon.events.student.StudentEvent;
 import colophon.events.transcript.TranscriptEvent;
 
@@ -66,6 +67,7 @@ final class About {
             case AccountEvent e -> e.studentId();
             case AwardEvent e -> e.studentId();
             case ExpenseEvent e -> e.studentId();
+            case RightsEvent e -> e.studentId();
             case SeatTaken e -> e.studentId();
             case SeatHeld e -> e.studentId();
             case SeatReleased e -> e.studentId();

@@ -74,6 +74,7 @@ import colophon.events.pricelist.PriceListEvent;
 import colophon.events.program.CertificateEvent;
 import colophon.events.program.CourseEvent;
 import colophon.events.program.ProgramEvent;
+import colophon.events.rights.RightsEvent;
 import colophon.events.student.CandidacyDeclared;
 import colophon.events.student.CandidacyMoved;
 import colophon.events.student.CandidacyReinstated;
@@ -130,6 +131,7 @@ final class Effective {
             case AwardEvent e -> on(e);
             case PaymentEvent e -> on(e);
             case ExpenseEvent e -> on(e);
+            case RightsEvent _ -> null; // they count from when they are known
             default -> throw About.unknown(event);
         };
     }

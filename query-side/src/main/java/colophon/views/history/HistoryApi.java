@@ -122,7 +122,7 @@ class HistoryApi implements Part {
         var words = Words.of(event);
         var studentId = About.student(event);
         var student = studentId == null ? null : views.of(Student.VIEW).get(studentId);
-        var name = student == null ? null : people.name(student);
+        var name = student == null ? null : people.name(views, student);
         return new Line(
                 fact.position(),
                 fact.eventId(),

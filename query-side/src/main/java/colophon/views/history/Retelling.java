@@ -7,6 +7,7 @@ import colophon.views.fund.Award;
 import colophon.views.reading.Edition;
 import colophon.views.reading.Folding;
 import colophon.views.reading.View;
+import colophon.views.reading.ViewReader;
 import colophon.views.reading.memory.MemoryLibrary;
 import colophon.views.reading.memory.MemoryParked;
 import colophon.views.reading.past.Log;
@@ -63,7 +64,31 @@ public final class Retelling implements Past {
         var told = asOf == null ? facts.values() : inEffect(facts.values(), asOf);
         var library = new MemoryLibrary(views, today(until));
         new Folding(views, library, new MemoryParked(), clock).readAll(told, until.position());
-        return library.edition();
+        return new Told(library.edition(), now);
+    }
+
+    /** The past, that knows its present. */
+    private record Told(Edition past, Edition present) implements Edition {
+
+        @Override
+        public long position() {
+            return past.position();
+        }
+
+        @Override
+        public int generation() {
+            return past.generation();
+        }
+
+        @Override
+        public LocalDate today(ZoneId zone) {
+            return past.today(zone);
+        }
+
+        @Override
+        public <V> ViewReader<V> of(View<V> view) {
+            return past.of(view);
+        }
     }
 
     private static @Nullable Trail trail(Edition now, Subject subject, String id) {

@@ -88,6 +88,11 @@ import colophon.events.program.CourseListed;
 import colophon.events.program.ProgramEvent;
 import colophon.events.program.ProgramOpened;
 import colophon.events.program.RequirementRevised;
+import colophon.events.rights.AmendmentDecided;
+import colophon.events.rights.AmendmentRequested;
+import colophon.events.rights.DirectoryOptOutChanged;
+import colophon.events.rights.RightsEvent;
+import colophon.events.rights.StatementPlaced;
 import colophon.events.student.CandidacyDeclared;
 import colophon.events.student.CandidacyMoved;
 import colophon.events.student.CandidacyReinstated;
@@ -139,6 +144,7 @@ record Words(String text, @Nullable String reason) {
             case AwardEvent e -> of(e);
             case PaymentEvent e -> of(e);
             case ExpenseEvent e -> of(e);
+            case RightsEvent e -> of(e);
             default -> throw About.unknown(event);
         };
     }
@@ -810,6 +816,33 @@ record Words(String text, @Nullable String reason) {
                                     + plus(", for offering ", e.offeringId()));
             case ExpenseReversed e ->
                     said("Expense " + e.expenseId() + " counts no more", e.reason());
+        };
+    }
+
+    private static Words of(RightsEvent event) {
+        return switch (event) {
+            case DirectoryOptOutChanged e ->
+                    said(
+                            e.optedOut()
+                                    ? "The student is named no more to those who need not know"
+                                    : "The student may be named to everybody who is shown this");
+            case AmendmentRequested e ->
+                    said("Amendment " + e.amendmentId() + " of the record is asked for");
+            case AmendmentDecided e ->
+                    said(
+                            "Amendment "
+                                    + e.amendmentId()
+                                    + (e.granted()
+                                            ? " is granted, the record corrected by commit "
+                                                    + e.corrections().stream()
+                                                            .map(String::valueOf)
+                                                            .collect(joining(", "))
+                                            : " is denied, the record stays"));
+            case StatementPlaced e ->
+                    said(
+                            "A statement of the student on amendment "
+                                    + e.amendmentId()
+                                    + " is shown with the record");
         };
     }
 

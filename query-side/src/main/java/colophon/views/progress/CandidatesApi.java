@@ -105,7 +105,7 @@ class CandidatesApi {
                         enrollments,
                         today);
         var student = views.of(Student.VIEW).get(candidacy.studentId());
-        var name = student == null ? null : people.name(student);
+        var name = student == null ? null : people.name(views, student);
         return new Candidate(
                 candidacy.studentId(),
                 name == null ? null : name.given(),

@@ -15,6 +15,14 @@ public interface Edition {
      */
     int generation();
 
+    /**
+     * The edition of now, where this one is of the past: what may be shown to whom is a matter of
+     * now. Else this one.
+     */
+    default Edition present() {
+        return this;
+    }
+
     /** What day it is in that zone, as far as an answer from here is concerned. */
     LocalDate today(ZoneId zone);
 

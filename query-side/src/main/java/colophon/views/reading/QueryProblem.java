@@ -22,7 +22,9 @@ public enum QueryProblem {
     PAYMENT_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such payment"),
     INVALID_PARAMETER(HttpStatus.BAD_REQUEST, "A parameter cannot be understood"),
     UNKNOWN_PARAMETER(HttpStatus.BAD_REQUEST, "This query has no such parameter"),
-    NOT_CAUGHT_UP(HttpStatus.SERVICE_UNAVAILABLE, "The views have not read that far yet");
+    NOT_CAUGHT_UP(HttpStatus.SERVICE_UNAVAILABLE, "The views have not read that far yet"),
+    DISCLOSURE_LOG_UNAVAILABLE(
+            HttpStatus.SERVICE_UNAVAILABLE, "Nothing is shown that cannot be recorded");
 
     private final HttpStatus status;
     private final String title;
@@ -44,7 +46,8 @@ public enum QueryProblem {
         problem.setTitle(title);
         problem.setProperty("reason", reason());
         var exception = new ErrorResponseException(status, problem, null);
-        if (this == NOT_CAUGHT_UP) exception.getHeaders().set("Retry-After", "1");
+        if (status == HttpStatus.SERVICE_UNAVAILABLE)
+            exception.getHeaders().set("Retry-After", "1");
         return exception;
     }
 }

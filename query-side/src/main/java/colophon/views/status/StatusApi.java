@@ -24,6 +24,8 @@ import colophon.views.reading.Edition.Wanted;
 import colophon.views.reading.Onlooker;
 import colophon.views.reading.past.Retrospective;
 import colophon.views.reading.past.Subject;
+import colophon.views.rights.Amendment;
+import colophon.views.rights.Stated;
 import colophon.views.status.StudentStatus.AccountStatus;
 import colophon.views.status.StudentStatus.AwardStatus;
 import colophon.views.status.StudentStatus.CertificateStatus;
@@ -83,9 +85,10 @@ class StatusApi implements Part {
                 Wanted.one(Entries.VIEW, id),
                 Wanted.all(Credential.VIEW, "student", id),
                 Wanted.all(Accounts.VIEW, "student", id),
-                Wanted.all(Award.VIEW, "student", id));
+                Wanted.all(Award.VIEW, "student", id),
+                Wanted.all(Amendment.VIEW, "student", id));
         var student = Student.in(views, onlooker, id);
-        var name = people.name(student);
+        var name = people.name(views, student);
         var candidacies = views.of(Candidacy.VIEW).all("student", id);
         var enrollments = views.of(Enrollment.VIEW).all("student", id);
         var outlook = new Outlook(views);
@@ -108,7 +111,8 @@ class StatusApi implements Part {
                 views.of(Award.VIEW).all("student", id).stream()
                         .filter(award -> onlooker.sees(award.institutionId(), id))
                         .map(award -> award(views, award))
-                        .toList());
+                        .toList(),
+                Stated.of(views, people, id));
     }
 
     private CertificateStatus certificate(

@@ -11,6 +11,7 @@ import colophon.views.fund.Clauses.DoesNotPay;
 import colophon.views.fund.Clauses.Pays;
 import colophon.views.progress.Standing;
 import colophon.views.progress.Standing.Conferral;
+import colophon.views.rights.Stated;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
@@ -28,7 +29,8 @@ public record StudentStatus(
         List<CertificateStatus> certificates,
         List<EnrollmentStatus> enrollments,
         List<AccountStatus> accounts,
-        List<AwardStatus> awards) {
+        List<AwardStatus> awards,
+        List<Stated> statements) {
 
     /**
      * How far from one certificate; {@code status} and {@code lapsesAfter} as {@link Standing} has

@@ -14,6 +14,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * All students by family name, given name and id, upper and lower case alike; those whose names
@@ -32,6 +34,10 @@ final class NameOrder {
     private final Map<String, SortedMap<String, Person>> byEmail = new ConcurrentHashMap<>();
     private final Map<String, SortedMap<String, Person>> byProgram = new ConcurrentHashMap<>();
     private final Map<String, Person> byId = new ConcurrentHashMap<>();
+
+    /** Those who are not to be named to everybody, by id. */
+    private final ConcurrentSkipListMap<String, Person> optedOut = new ConcurrentSkipListMap<>();
+
     private final People people;
     private @Nullable ViewReader<Student> readBefore;
     private long position = -1;
@@ -84,6 +90,29 @@ final class NameOrder {
         return order.tailMap(key, false).values();
     }
 
+    /**
+     * The same for somebody to whom those who opted out are not named: no name finds them, and they
+     * come last, by id, where their place tells nothing.
+     *
+     * @param lastId the student whose key that is, "" for none
+     */
+    Iterable<Person> afterForOutsiders(
+            String key,
+            String lastId,
+            @Nullable String name,
+            @Nullable String email,
+            @Nullable String programId) {
+        if (optedOut.containsKey(lastId)) return optedOut.tailMap(lastId, false).values();
+        var named =
+                StreamSupport.stream(after(key, name, email, programId).spliterator(), false)
+                        .filter(person -> !optedOut.containsKey(person.id()));
+        var all =
+                name != null || email != null
+                        ? named
+                        : Stream.concat(named, optedOut.values().stream());
+        return all::iterator;
+    }
+
     /** Where a student stands, or null if there is none. */
     @Nullable String keyOf(String id) {
         var person = byId.get(id);
@@ -106,15 +135,18 @@ final class NameOrder {
                             });
         byEmail.remove(person.email(), new TreeMap<>()); // an address is not kept for nobody
         put(last);
+        optedOut.computeIfPresent(person.id(), (_, _) -> last);
     }
 
     private void takeIn(Student student) {
         if (student.familyName() == null) erase(student.id());
         var person = byId.get(student.id());
         if (person == null) {
-            person = person(student.id(), people.name(student));
+            person = person(student.id(), people.known(student));
             put(person);
         }
+        if (student.optedOut()) optedOut.put(student.id(), person);
+        else optedOut.remove(student.id());
         for (var programId : student.programIds())
             byProgram
                     .computeIfAbsent(programId, _ -> new ConcurrentSkipListMap<>())
@@ -149,6 +181,7 @@ final class NameOrder {
         byEmail.clear();
         byProgram.clear();
         byId.clear();
+        optedOut.clear();
         readBefore = null;
         position = -1;
         generation = newGeneration;

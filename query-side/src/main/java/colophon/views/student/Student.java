@@ -9,6 +9,7 @@ import colophon.events.enrollment.StudentWaitlisted;
 import colophon.events.expense.ExpenseRecorded;
 import colophon.events.payment.PaymentReceived;
 import colophon.events.privacy.Sealed;
+import colophon.events.rights.DirectoryOptOutChanged;
 import colophon.events.student.CandidacyDeclared;
 import colophon.events.student.StudentErased;
 import colophon.events.student.StudentRegistered;
@@ -29,6 +30,7 @@ import java.util.TreeSet;
  * @param givenName null once erased, as the other two; {@link People} may be a moment later to know
  * @param programIds programs the student declared for or attends
  * @param institutionIds institutions that have records of the student
+ * @param optedOut true if they are not to be named to those who need not know who it is
  * @param place where in the log the student was registered, see {@link Recorded#place()}
  */
 public record Student(
@@ -38,6 +40,7 @@ public record Student(
         @Nullable Sealed email,
         Set<String> programIds,
         Set<String> institutionIds,
+        boolean optedOut,
         String place) {
 
     /** All students, by id; {@code registered} finds all in the order they were registered. */
@@ -84,6 +87,7 @@ public record Student(
             case ChargePosted e -> e.studentId();
             case PaymentReceived e -> e.studentId();
             case ExpenseRecorded e -> e.studentId();
+            case DirectoryOptOutChanged e -> e.studentId();
             default -> null;
         };
     }
@@ -98,6 +102,7 @@ public record Student(
                             e.email(),
                             Set.of(),
                             Set.of(),
+                            false,
                             fact.place());
             case CandidacyDeclared e ->
                     known(before, e.studentId()).in(e.programId()).at(e.institutionId());
@@ -111,12 +116,13 @@ public record Student(
             case PaymentReceived e -> known(before, e.studentId()).at(e.institutionId());
             case ExpenseRecorded e -> known(before, e.studentId()).at(e.institutionId());
             case StudentErased e -> known(before, e.studentId()).erased();
+            case DirectoryOptOutChanged e -> known(before, e.studentId()).optedOut(e.optedOut());
             default -> throw new IllegalStateException("Not about a student: " + fact.event());
         };
     }
 
     private Student erased() {
-        return new Student(id, null, null, null, programIds, institutionIds, place);
+        return new Student(id, null, null, null, programIds, institutionIds, optedOut, place);
     }
 
     private static Student known(@Nullable Student before, String id) {
@@ -127,13 +133,18 @@ public record Student(
         if (programIds.contains(programId)) return this;
         var more = new TreeSet<>(programIds);
         more.add(programId);
-        return new Student(id, givenName, familyName, email, more, institutionIds, place);
+        return new Student(id, givenName, familyName, email, more, institutionIds, optedOut, place);
     }
 
     private Student at(String institutionId) {
         if (institutionIds.contains(institutionId)) return this;
         var more = new TreeSet<>(institutionIds);
         more.add(institutionId);
-        return new Student(id, givenName, familyName, email, programIds, more, place);
+        return new Student(id, givenName, familyName, email, programIds, more, optedOut, place);
+    }
+
+    private Student optedOut(boolean now) {
+        return new Student(
+                id, givenName, familyName, email, programIds, institutionIds, now, place);
     }
 }

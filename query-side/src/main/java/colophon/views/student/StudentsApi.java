@@ -8,6 +8,7 @@ import colophon.views.reading.Edition;
 import colophon.views.reading.Onlooker;
 import colophon.views.reading.Prepared;
 import colophon.views.reading.QueryProblem;
+import colophon.views.reading.asking.OfStudent;
 import colophon.views.reading.http.Items;
 import colophon.views.reading.http.Paging;
 import colophon.views.reading.past.Retrospective;
@@ -55,13 +56,17 @@ class StudentsApi implements Prepared, Forgets, Part {
         order.erase(studentId);
     }
 
-    /** A student; names and email are null for someone erased. */
+    /**
+     * A student; names and email are null for someone erased, and for someone who {@code optedOut}
+     * of being named, where the one who asks need not know.
+     */
     record StudentAnswer(
-            String id,
+            @OfStudent String id,
             @Nullable String givenName,
             @Nullable String familyName,
             @Nullable String email,
-            Set<String> programIds) {}
+            Set<String> programIds,
+            boolean optedOut) {}
 
     @Override
     public Chapter chapter() {
@@ -97,7 +102,12 @@ class StudentsApi implements Prepared, Forgets, Part {
         var last = "";
         if (programId != null && isBehindSight(views, onlooker, programId))
             return new Items<>(items, null);
-        for (var person : order.after(start(paging, onlooker), name, email, programId)) {
+        var start = start(paging, onlooker);
+        var found =
+                people.namesEverybody()
+                        ? order.after(start, name, email, programId)
+                        : order.afterForOutsiders(start, paging.after(), name, email, programId);
+        for (var person : found) {
             if (name != null && !person.nameBegins(NameOrder.folded(name))) continue;
             if (email != null && !person.email().equals(NameOrder.folded(email))) continue;
             var student = views.of(Student.VIEW).get(person.id());
@@ -136,7 +146,7 @@ class StudentsApi implements Prepared, Forgets, Part {
 
     /** Someone erased since the order was made moves to its end, where this page may reach them. */
     private boolean justErased(Person person, Student student) {
-        if (person.erased() || people.name(student).family() != null) return false;
+        if (person.erased() || people.known(student).family() != null) return false;
         order.erase(person.id());
         return true;
     }
@@ -147,13 +157,14 @@ class StudentsApi implements Prepared, Forgets, Part {
     }
 
     private StudentAnswer answer(Edition views, Onlooker onlooker, Student student) {
-        var name = people.name(student);
+        var name = people.name(views, student);
         return new StudentAnswer(
                 student.id(),
                 name.given(),
                 name.family(),
                 name.email(),
-                programs(views, onlooker, student));
+                programs(views, onlooker, student),
+                student.optedOut());
     }
 
     private static Set<String> programs(Edition views, Onlooker onlooker, Student student) {

@@ -78,6 +78,7 @@ public final class Sample {
         var plain = (Class<?>) type;
         if (plain == String.class) return name;
         if (plain == int.class || plain == Integer.class) return made;
+        if (plain == Long.class) return (long) made;
         if (plain == boolean.class) return true;
         if (plain == LocalDate.class) return MAY_1.plusDays(made);
         if (plain == Money.class) return usd(made + ".25");

@@ -5,13 +5,16 @@ import static org.springframework.security.web.servlet.util.matcher.PathPatternR
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import colophon.security.Entered;
+import colophon.security.PublicUrl;
 import colophon.security.Role;
+import colophon.security.SignInOfPeople;
 import colophon.security.Tokens;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -31,9 +34,12 @@ import org.springframework.security.oauth2.server.resource.web.DefaultBearerToke
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.servletapi.SecurityContextHolderAwareRequestFilter;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Deny by default: what is not named here is for those who are signed in, whoever they are; what
@@ -51,12 +57,24 @@ class ChainConfiguration {
         this.metricsToken = metricsToken;
     }
 
+    /** Known only from the settings: behind a proxy, requests come without TLS. */
+    @Bean
+    ServletContextInitializer secureCookies(PublicUrl url) {
+        return context -> context.getSessionCookieConfig().setSecure(url.isEncrypted());
+    }
+
     /** For everything that no chain before it has taken. */
     @Bean
     @Order(100)
-    SecurityFilterChain everything(HttpSecurity http, Tokens tokens, Door door) throws Exception {
+    SecurityFilterChain everything(
+            HttpSecurity http,
+            Tokens tokens,
+            Door door,
+            PublicUrl url,
+            Optional<SignInOfPeople> people)
+            throws Exception {
         var bearers = new DefaultBearerTokenResolver();
-        return http.authorizeHttpRequests(
+        http.authorizeHttpRequests(
                         to ->
                                 to.dispatcherTypeMatchers(
                                                 DispatcherType.ERROR,
@@ -70,6 +88,7 @@ class ChainConfiguration {
                                                 "/colophon.css",
                                                 "/favicon.svg",
                                                 "/problems/*",
+                                                "/sign-in",
                                                 "/api/v1/credentials/*",
                                                 "/v3/api-docs/**",
                                                 "/v3/api-docs.yaml",
@@ -78,6 +97,8 @@ class ChainConfiguration {
                                                 "/actuator/health",
                                                 "/actuator/health/*")
                                         .permitAll()
+                                        .requestMatchers("/set-up")
+                                        .permitAll()
                                         .requestMatchers(METRICS)
                                         .access(metrics())
                                         .requestMatchers("/actuator/**")
@@ -85,10 +106,22 @@ class ChainConfiguration {
                                         .anyRequest()
                                         .authenticated())
                 .sessionManagement(
-                        session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .csrf(csrf -> csrf.disable())
+                        session ->
+                                session.sessionCreationPolicy(
+                                        people.isPresent()
+                                                ? SessionCreationPolicy.IF_REQUIRED
+                                                : SessionCreationPolicy.STATELESS))
+                .csrf(
+                        csrf ->
+                                csrf.csrfTokenRepository(BrowserTokens.cookie(url.isEncrypted()))
+                                        .csrfTokenRequestHandler(new BrowserTokens())
+                                        .requireCsrfProtectionMatcher(BrowserTokens::areNeeded))
                 .requestCache(cache -> cache.disable())
-                .logout(logout -> logout.disable())
+                .logout(
+                        logout ->
+                                logout.logoutUrl(BrowserTokens.SIGN_OUT)
+                                        .logoutSuccessUrl("/")
+                                        .deleteCookies("SESSION"))
                 .exceptionHandling(
                         to -> to.authenticationEntryPoint(door).accessDeniedHandler(door))
                 .oauth2ResourceServer(
@@ -101,14 +134,19 @@ class ChainConfiguration {
                                                                 : bearers.resolve(request))
                                         .authenticationEntryPoint(door)
                                         .accessDeniedHandler(door)
-                                        .withObjectPostProcessor(failuresAt(door)))
-                .build();
+                                        .withObjectPostProcessor(failuresAt(door)));
+        if (people.isPresent()) {
+            people.get().addTo(http);
+            http.addFilterAfter(
+                    new StillValid(people.get()), SecurityContextHolderAwareRequestFilter.class);
+        }
+        return http.build();
     }
 
     private static AuthenticationManager entering(Tokens tokens) {
         return asked -> {
             if (asked instanceof BearerTokenAuthenticationToken bearer)
-                return new Entered(tokens.bearer(bearer.getToken()));
+                return new Entered(tokens.bearer(bearer.getToken()), Instant.now());
             throw new ProviderNotFoundException("Not a bearer token");
         };
     }

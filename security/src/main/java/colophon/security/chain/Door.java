@@ -4,6 +4,8 @@ import static colophon.security.SecurityProblem.FORBIDDEN;
 import static colophon.security.SecurityProblem.SIGN_IN_UNAVAILABLE;
 import static colophon.security.SecurityProblem.UNAUTHENTICATED;
 
+import colophon.security.SignInOfPeople;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -17,9 +19,11 @@ import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthen
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
 
 import java.io.IOException;
+import java.util.Optional;
 
 /** What is said to those who do not get in. */
 @Component
@@ -30,9 +34,11 @@ class Door implements AuthenticationEntryPoint, AuthenticationFailureHandler, Ac
     private final BearerTokenAuthenticationEntryPoint challenge =
             new BearerTokenAuthenticationEntryPoint();
     private final ProblemAnswer problems;
+    private final Optional<SignInOfPeople> people;
 
-    Door(ProblemAnswer problems) {
+    Door(ProblemAnswer problems, Optional<SignInOfPeople> people) {
         this.problems = problems;
+        this.people = people;
     }
 
     /** Nobody, or a token that is not accepted: which it was is in WWW-Authenticate. */
@@ -40,6 +46,10 @@ class Door implements AuthenticationEntryPoint, AuthenticationFailureHandler, Ac
     public void commence(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
             throws IOException {
+        if (people.isPresent() && isBrowserAtAPage(request)) {
+            response.sendRedirect(people.get().page());
+            return;
+        }
         challenge.commence(request, response, e);
         if (response.getStatus() == HttpServletResponse.SC_FORBIDDEN)
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
@@ -48,6 +58,16 @@ class Door implements AuthenticationEntryPoint, AuthenticationFailureHandler, Ac
                 response,
                 UNAUTHENTICATED,
                 "Send an access token that is valid now: Authorization: Bearer …");
+    }
+
+    private static boolean isBrowserAtAPage(HttpServletRequest request) {
+        var accept = request.getHeader(HttpHeaders.ACCEPT);
+        var path = request.getRequestURI();
+        return request.getMethod().equals("GET")
+                && accept != null
+                && accept.contains("text/html")
+                && !path.startsWith("/api/")
+                && !path.startsWith("/actuator");
     }
 
     @Override
@@ -71,6 +91,10 @@ class Door implements AuthenticationEntryPoint, AuthenticationFailureHandler, Ac
     public void handle(
             HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
             throws IOException {
-        problems.write(request, response, FORBIDDEN, "Your roles do not include this.");
+        var detail =
+                e instanceof CsrfException
+                        ? "The request does not say the X-XSRF-TOKEN that its browser was given."
+                        : "Your roles do not include this.";
+        problems.write(request, response, FORBIDDEN, detail);
     }
 }

@@ -4,6 +4,7 @@ import colophon.security.PublicUrl;
 import colophon.security.Role;
 import colophon.security.WithProvider;
 import colophon.security.accounts.Accounts;
+import colophon.security.accounts.Attempts;
 
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
@@ -27,6 +28,7 @@ import org.springframework.security.oauth2.server.authorization.token.JwtEncodin
 import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenGenerator;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 
 import java.time.Clock;
 import java.util.List;
@@ -114,11 +116,12 @@ class EmbeddedSignInConfiguration {
     /** What programs ask for tokens, and whoever wants to check these by themselves. */
     @Bean
     @Order(10)
-    SecurityFilterChain tokenEndpoint(HttpSecurity http) throws Exception {
+    SecurityFilterChain tokenEndpoint(HttpSecurity http, Attempts attempts) throws Exception {
         return http.securityMatcher(
                         "/oauth2/token", "/oauth2/jwks", "/.well-known/oauth-authorization-server")
                 .oauth2AuthorizationServer(server -> {})
                 .authorizeHttpRequests(to -> to.anyRequest().authenticated())
+                .addFilterBefore(new Pace(attempts), SecurityContextHolderFilter.class)
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(
                         session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

@@ -10,8 +10,11 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.proc.BadJWTException;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
@@ -45,7 +48,7 @@ final class OwnTokens implements Tokens {
         var processor = new DefaultJWTProcessor<SecurityContext>();
         processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(new JOSEObjectType(TYPE)));
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, keys));
-        processor.setJWTClaimsSetVerifier((_, _) -> {}); // the validators below
+        processor.setJWTClaimsSetVerifier(OwnTokens::needsATime); // the rest is below
         decoder = new NimbusJwtDecoder(processor);
         var time = new JwtTimestampValidator(Duration.ofSeconds(5));
         time.setClock(clock);
@@ -54,9 +57,14 @@ final class OwnTokens implements Tokens {
                 new DelegatingOAuth2TokenValidator<>(
                         time,
                         new JwtIssuerValidator(issuer),
-                        new JwtClaimValidator<>("iat", Objects::nonNull),
                         new JwtClaimValidator<List<String>>(
                                 "aud", aud -> aud != null && aud.contains(AUDIENCE))));
+    }
+
+    /** Checked here, since further on a missing one has been made up. */
+    private static void needsATime(JWTClaimsSet claims, @Nullable SecurityContext context)
+            throws BadJWTException {
+        if (claims.getIssueTime() == null) throw new BadJWTException("Without iat");
     }
 
     @Override

@@ -92,6 +92,13 @@ public final class Matrix {
                     post("/enrollments/{id}/cancellation", RECORDS, NAMED),
                     post("/enrollments/{id}/completion", RECORDS, NAMED),
                     post("/enrollments/{id}/completion/reversal", RECORDS, NAMED),
+                    post("/students/{id}/directory-opt-out", RECORDS.andStudents(), NAMED),
+                    post("/students/{id}/amendments", RECORDS.andStudents(), NAMED),
+                    post("/students/{id}/amendments/{amendmentId}/decision", RECORDS, NAMED),
+                    post(
+                            "/students/{id}/amendments/{amendmentId}/statement",
+                            RECORDS.andStudents(),
+                            NAMED),
                     get("/students", STAFF, ITEMS),
                     get("/students/{id}", STAFF_OR_SELF, PERSON),
                     get("/students/{id}/status", STAFF_OR_SELF, PERSON),
@@ -99,6 +106,11 @@ public final class Matrix {
                     get("/students/{id}/explanation", STAFF_OR_SELF, PERSON),
                     get("/students/{id}/forecast", STAFF_OR_SELF, PERSON),
                     get("/students/{id}/enrollments", STAFF_OR_SELF, PERSON),
+                    get("/students/{id}/amendments", STAFF_OR_SELF, PERSON),
+                    get(
+                            "/students/{id}/disclosures",
+                            administratorsAnd(REGISTRAR, AUDITOR).andStudents(),
+                            PERSON),
                     get("/enrollments/{id}", STAFF_OR_SELF, SUBJECT),
                     get("/offerings/{id}/roster", STAFF, SUBJECT),
                     get("/offerings/{id}/waitlist", STAFF, SUBJECT),
@@ -163,8 +175,32 @@ public final class Matrix {
                     get("/me/enrollments", students(), SELF),
                     get("/me/payments", students(), SELF),
                     get("/me/awards", students(), SELF),
+                    get("/me/amendments", students(), SELF),
+                    get("/me/disclosures", students(), SELF),
                     // operation
                     get("/parked-events", administratorsAnd(AUDITOR).whoSeeAllInstitutions(), OPEN),
+                    // who can sign in
+                    get("/accounts", administratorsAnd().whoSeeAllInstitutions(), OPEN),
+                    get("/accounts/{id}", administratorsAnd().whoSeeAllInstitutions(), OPEN),
+                    post("/accounts", administratorsAnd().whoSeeAllInstitutions(), OPEN),
+                    put("/accounts/{id}/rights", administratorsAnd().whoSeeAllInstitutions(), OPEN),
+                    post(
+                            "/accounts/{id}/disabling",
+                            administratorsAnd().whoSeeAllInstitutions(),
+                            OPEN),
+                    post(
+                            "/accounts/{id}/enabling",
+                            administratorsAnd().whoSeeAllInstitutions(),
+                            OPEN),
+                    post(
+                            "/accounts/{id}/secret",
+                            administratorsAnd().whoSeeAllInstitutions(),
+                            OPEN),
+                    new Row("GET", "/sign-in", ANYONE, OPEN),
+                    new Row("GET", "/set-up", ANYONE, OPEN),
+                    new Row("POST", "/set-up", ANYONE, OPEN),
+                    new Row("GET", "/account", EVERYBODY, OPEN),
+                    new Row("POST", "/account/password", EVERYBODY, OPEN),
                     // what describes this and says what went wrong
                     new Row("GET", "/problems/{reason}", ANYONE, OPEN),
                     new Row("GET", "/v3/api-docs", ANYONE, OPEN),

@@ -30,7 +30,6 @@ import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -111,7 +110,6 @@ final class ProviderTokens implements Tokens {
                 new DelegatingOAuth2TokenValidator<Jwt>(
                         time,
                         new JwtIssuerValidator(settings.issuer()),
-                        new JwtClaimValidator<>("iat", Objects::nonNull),
                         new JwtClaimValidator<List<String>>(
                                 "aud", aud -> aud != null && aud.contains(settings.audience())),
                         // An ID token says who signed in somewhere; it opens nothing.

@@ -1,5 +1,6 @@
 package colophon.storage.operations;
 
+import colophon.storage.disclosures.SqliteDisclosures;
 import colophon.storage.erasures.ErasureFile;
 import colophon.storage.log.LogRefusedException;
 import colophon.storage.sqlite.Copy;
@@ -53,6 +54,27 @@ public final class Backup {
     /** The list goes with both: the newest one is needed, from wherever it is found. */
     private static void erasures(Path dataDirectory, Path target) {
         ErasureFile.merge(ErasureFile.in(dataDirectory), ErasureFile.beside(target));
+    }
+
+    /**
+     * Copies who was shown whose records to a new file; does nothing where nobody was.
+     *
+     * @return true if there was something to copy
+     * @throws LogRefusedException if the target is there already
+     */
+    public static boolean disclosures(Path dataDirectory, Path target) {
+        var source = SqliteDisclosures.file(dataDirectory);
+        if (!Files.isRegularFile(source)) return false;
+        refuse(source, target);
+        var unfinished = unfinished(target);
+        Copy.live(source, unfinished);
+        Copy.rename(unfinished, target);
+        return true;
+    }
+
+    /** Where the disclosures go that belong to a copy of the log. */
+    public static Path disclosuresBeside(Path log) {
+        return log.resolveSibling(log.getFileName() + ".disclosures");
     }
 
     private static void refuse(Path source, Path target) {

@@ -1,5 +1,6 @@
 package colophon.storage.operations;
 
+import colophon.storage.disclosures.DisclosureCopy;
 import colophon.storage.erasures.ErasureFile;
 import colophon.storage.erasures.MongoErasures;
 import colophon.storage.keys.KeyCopy;
@@ -26,9 +27,9 @@ public final class Migration {
 
     /**
      * Copies what the database does not have yet: the commits behind the last one there, replies,
-     * the list of erasures, and keys. The directory is held meanwhile, and left as it is. Stopped,
-     * it goes on where it was when it is called again. Snapshots are left: they are made again from
-     * the log.
+     * the list of erasures, keys, and disclosures. The directory is held meanwhile, and left as it
+     * is. Stopped, it goes on where it was when it is called again. Snapshots are left: they are
+     * made again from the log.
      *
      * @return how many commits were copied this time
      * @throws LogRefusedException if the directory is in use or has no log, if the server cannot
@@ -48,6 +49,7 @@ public final class Migration {
             var erased = ErasureFile.read(ErasureFile.in(dataDirectory));
             MongoErasures.receive(database, source.id(), erased);
             KeyCopy.copy(directory, database, source.id());
+            DisclosureCopy.copy(directory, database);
             return copied;
         }
     }

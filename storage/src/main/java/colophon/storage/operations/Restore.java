@@ -1,5 +1,6 @@
 package colophon.storage.operations;
 
+import colophon.storage.disclosures.SqliteDisclosures;
 import colophon.storage.erasures.ErasureFile;
 import colophon.storage.keys.SqliteSeals;
 import colophon.storage.log.DamagedException;
@@ -73,6 +74,24 @@ public final class Restore {
                 erased.forEach(seals::destroy);
             }
             return erased.size();
+        }
+    }
+
+    /**
+     * Puts a backup of the disclosures into a data directory; does nothing where there is none.
+     *
+     * @return true if there was one
+     * @throws LogRefusedException if the directory is in use or holds disclosures already
+     */
+    public static boolean disclosures(Path backup, Path dataDirectory) {
+        if (!Files.isRegularFile(backup)) return false;
+        try (var directory = DataDirectory.open(dataDirectory)) {
+            var target = SqliteDisclosures.file(directory.path());
+            refuse(backup, target);
+            var unfinished = target.resolveSibling("disclosures.db.unfinished");
+            Copy.still(backup, unfinished);
+            Copy.rename(unfinished, target);
+            return true;
         }
     }
 

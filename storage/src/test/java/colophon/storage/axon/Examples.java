@@ -103,6 +103,10 @@ import colophon.events.requirement.Requirement.MaxTransferred;
 import colophon.events.requirement.Requirement.MinimumGrade;
 import colophon.events.requirement.Requirement.Units;
 import colophon.events.requirement.Requirement.Within;
+import colophon.events.rights.AmendmentDecided;
+import colophon.events.rights.AmendmentRequested;
+import colophon.events.rights.DirectoryOptOutChanged;
+import colophon.events.rights.StatementPlaced;
 import colophon.events.student.CandidacyDeclared;
 import colophon.events.student.CandidacyMoved;
 import colophon.events.student.CandidacyReinstated;
@@ -224,6 +228,25 @@ final class Examples {
                                     "asked for it",
                                     DAY),
                             new LeaveGranted("student-1", "certificate-1", DAY, LATER, "a child"),
+                            new DirectoryOptOutChanged("student-1", true),
+                            new AmendmentRequested(
+                                    "student-1",
+                                    "amendment-1",
+                                    new Sealed("c2VhbGVkIHdyb25n"),
+                                    new Sealed("c2VhbGVkIHJpZ2h0"),
+                                    "bWFyaw=="),
+                            new AmendmentDecided(
+                                    "student-1",
+                                    "amendment-1",
+                                    true,
+                                    new Sealed("c2VhbGVkIHJlYXNvbg=="),
+                                    List.of(17L, 18L),
+                                    "bWFyaw=="),
+                            new StatementPlaced(
+                                    "student-1",
+                                    "amendment-1",
+                                    new Sealed("c2VhbGVkIHN0YXRlbWVudA=="),
+                                    "bWFyaw=="),
                             new CandidacyReinstated(
                                     "student-1", "certificate-1", "back at work", DAY),
                             new ErasureRequested("student-1", "asked by letter", "account-1"),

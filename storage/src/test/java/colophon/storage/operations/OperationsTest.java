@@ -15,6 +15,8 @@ import colophon.storage.log.LogRefusedException;
 import colophon.storage.sqlite.DataDirectory;
 import colophon.storage.sqlite.Logs;
 import colophon.storage.sqlite.SqliteRecords;
+import colophon.views.disclosure.Look;
+import colophon.views.reading.ViewReader.Found;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +28,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -59,6 +62,37 @@ class OperationsTest {
         assertThat(found.events()).isEqualTo(1_200 + 1_200 / 3);
         assertThat(found.hash()).matches("[0-9a-f]{64}");
         assertThat(seen).containsExactly(0L, 512L, 1_024L, 1_200L);
+    }
+
+    @Test
+    void disclosures_come_back_from_a_copy_made_while_they_were_added_to() {
+        var look =
+                new Look(
+                        Instant.parse("2026-06-01T10:00:00Z"),
+                        "account-1",
+                        "registrar",
+                        "s-1",
+                        "One student",
+                        "/api/v1/students/s-1",
+                        "JSON",
+                        null,
+                        "keeps the academic record");
+        var copy = Backup.disclosuresBeside(temporary.resolve("events.db"));
+        assertThat(Backup.disclosures(data(), copy)).isFalse();
+        try (var storage = EmbeddedStorage.open(data())) {
+            storage.disclosures().record(List.of(look));
+            assertThat(Backup.disclosures(data(), copy)).isTrue();
+            storage.disclosures().record(List.of(look, look));
+        }
+        var restored = temporary.resolve("restored");
+        assertThat(Restore.disclosures(copy, restored)).isTrue();
+        assertThatThrownBy(() -> Restore.disclosures(copy, restored))
+                .isInstanceOf(LogRefusedException.class);
+        try (var storage = EmbeddedStorage.open(restored)) {
+            assertThat(storage.disclosures().of("s-1", "", 10))
+                    .extracting(Found::value)
+                    .containsExactly(look);
+        }
     }
 
     @Test

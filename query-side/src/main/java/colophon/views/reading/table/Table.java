@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.Consumer;
 
 /**
  * A list to be written as a table; its pages are asked for while it is written.
@@ -15,12 +16,27 @@ import java.util.NoSuchElementException;
  * @param name what its file is called, without the ending
  */
 record Table(Form form, String name, List<Column> columns, Items<?> first, Pages pages)
-        implements Iterable<Object> {
+        implements InPages, Iterable<Object> {
 
     /** Gives the page that begins at a cursor. */
     @FunctionalInterface
     interface Pages {
         Items<?> at(String cursor);
+    }
+
+    @Override
+    public Table each(Consumer<Items<?>> seen) {
+        seen.accept(first);
+        return new Table(
+                form,
+                name,
+                columns,
+                first,
+                cursor -> {
+                    var page = pages.at(cursor);
+                    seen.accept(page);
+                    return page;
+                });
     }
 
     @Override

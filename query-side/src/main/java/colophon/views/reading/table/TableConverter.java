@@ -7,6 +7,7 @@ import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.http.server.ServletServerHttpResponse;
 
 import java.io.IOException;
 import java.util.Arrays;
@@ -45,10 +46,28 @@ final class TableConverter implements HttpMessageConverter<Table> {
                         ContentDisposition.attachment()
                                 .filename(table.name() + "." + form.ending())
                                 .build());
-        switch (form) {
-            case CSV -> CsvFile.write(table, output.getBody());
-            case XLSX -> XlsxFile.write(table, output.getBody());
+        try {
+            switch (form) {
+                case CSV -> CsvFile.write(table, output.getBody());
+                case XLSX -> XlsxFile.write(table, output.getBody());
+            }
+            output.getBody().flush();
+        } catch (RuntimeException e) {
+            if (isOnItsWay(output)) throw new BrokenOffException(e);
+            throw e;
         }
-        output.getBody().flush();
+    }
+
+    private static boolean isOnItsWay(HttpOutputMessage output) {
+        return output instanceof ServletServerHttpResponse response
+                && response.getServletResponse().isCommitted();
+    }
+
+    /** A part is with the client: only a broken connection tells that the rest will not come. */
+    private static final class BrokenOffException extends RuntimeException {
+        BrokenOffException(RuntimeException cause) {
+            super("A table broke off: " + cause.getMessage());
+            addSuppressed(cause); // as its cause it would be answered as itself
+        }
     }
 }

@@ -18,7 +18,7 @@ import java.util.zip.ZipFile;
 import javax.xml.parsers.DocumentBuilderFactory;
 
 /** An XLSX file read with nothing but the JDK: what is in it, not what a library makes of it. */
-final class Sheet {
+public final class Sheet {
 
     /** A cell as the file has it: its type, number format and text; empty where there is none. */
     record Cell(String type, String format, String text) {}
@@ -34,7 +34,7 @@ final class Sheet {
     }
 
     /** The worksheet's own markup. */
-    static String markup(byte[] file) throws IOException {
+    public static String markup(byte[] file) throws IOException {
         var sheet = new Sheet();
         sheet.unzip(file);
         return sheet.part("xl/worksheets/sheet1.xml");

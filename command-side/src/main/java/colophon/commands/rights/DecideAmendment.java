@@ -1,0 +1,16 @@
+package colophon.commands.rights;
+
+import java.util.List;
+
+/**
+ * A request to amend is answered.
+ *
+ * @param corrections numbers of the commits that corrected the record, at least one if it is
+ *     granted; none if it is denied
+ */
+public record DecideAmendment(
+        String studentId,
+        String amendmentId,
+        boolean granted,
+        String reason,
+        List<Long> corrections) {}

@@ -1,0 +1,146 @@
+package colophon.commands.rights;
+
+import static colophon.commands.Reason.AMENDMENT_DECIDED;
+import static colophon.commands.Reason.AMENDMENT_NOT_DENIED;
+import static colophon.commands.Reason.AMENDMENT_NOT_FOUND;
+import static colophon.commands.Reason.CORRECTIONS_DO_NOT_FIT;
+import static colophon.commands.Reason.ID_TAKEN;
+
+import colophon.commands.Refusal;
+import colophon.commands.desk.Subject;
+import colophon.events.rights.AmendmentDecided;
+import colophon.events.rights.AmendmentRequested;
+import colophon.events.rights.DirectoryOptOutChanged;
+import colophon.events.rights.RightsEvent;
+import colophon.events.rights.StatementPlaced;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The rules of the rights of one student in their record. Pure: no clock, no I/O, no framework.
+ *
+ * @param optedOut true if they are not to be named to those who need not know
+ * @param amendments what they want amended, by id
+ */
+public record Rights(boolean optedOut, Map<String, Amendment> amendments) {
+
+    /** How they are loaded: by the id of the student. */
+    public static final Subject<Rights, RightsEvent> SUBJECT =
+            new Subject<>("rights", new Rights(false, Map.of()), Rights::evolve);
+
+    /** An empty list when it is so already. */
+    static List<RightsEvent> decide(ChangeDirectoryOptOut r, Rights rights) {
+        if (rights.optedOut == r.optedOut()) return List.of();
+        return List.of(new DirectoryOptOutChanged(r.studentId(), r.optedOut()));
+    }
+
+    /** An empty list when the same was requested under this id. */
+    static List<RightsEvent> decide(RequestAmendment r, Texts texts, Rights rights) {
+        var before = rights.amendments.get(r.amendmentId());
+        if (before != null && before.as().fingerprint().equals(texts.fingerprint()))
+            return List.of();
+        if (before != null)
+            throw new Refusal(
+                    ID_TAKEN, "Amendment " + r.amendmentId() + " exists with other words.");
+        return List.of(
+                new AmendmentRequested(
+                        r.studentId(),
+                        r.amendmentId(),
+                        texts.sealed().getFirst(),
+                        texts.sealed().getLast(),
+                        texts.fingerprint()));
+    }
+
+    /** An empty list when it was decided like this. */
+    static List<RightsEvent> decide(DecideAmendment r, Texts reason, Rights rights) {
+        var amendment = rights.amendment(r.amendmentId());
+        var before = decided(amendment);
+        if (before != null && same(r, reason, before)) return List.of();
+        if (before != null)
+            throw new Refusal(
+                    AMENDMENT_DECIDED,
+                    "Amendment "
+                            + r.amendmentId()
+                            + " was "
+                            + (before.granted() ? "granted" : "denied")
+                            + ".");
+        if (r.granted() == r.corrections().isEmpty())
+            throw new Refusal(
+                    CORRECTIONS_DO_NOT_FIT,
+                    r.granted()
+                            ? "Granted means corrected: name the commits that corrected the record."
+                            : "Denied, and yet corrected by " + r.corrections() + ".");
+        return List.of(
+                new AmendmentDecided(
+                        r.studentId(),
+                        r.amendmentId(),
+                        r.granted(),
+                        reason.sealed().getFirst(),
+                        List.copyOf(r.corrections()),
+                        reason.fingerprint()));
+    }
+
+    /** An empty list when it is the statement that stands there; another one takes its place. */
+    static List<RightsEvent> decide(PlaceStatement r, Texts text, Rights rights) {
+        if (!(rights.amendment(r.amendmentId()) instanceof Amendment.Denied denied))
+            throw new Refusal(
+                    AMENDMENT_NOT_DENIED,
+                    "Amendment " + r.amendmentId() + " was not denied: there is no need of one.");
+        var before = denied.statement();
+        if (before != null && before.fingerprint().equals(text.fingerprint())) return List.of();
+        return List.of(
+                new StatementPlaced(
+                        r.studentId(),
+                        r.amendmentId(),
+                        text.sealed().getFirst(),
+                        text.fingerprint()));
+    }
+
+    /** The state after one more event. */
+    static Rights evolve(Rights rights, RightsEvent event) {
+        return switch (event) {
+            case DirectoryOptOutChanged e -> new Rights(e.optedOut(), rights.amendments);
+            case AmendmentRequested e -> rights.with(new Amendment.Requested(e));
+            case AmendmentDecided e ->
+                    rights.with(Amendment.decided(rights.amendment(e.amendmentId()).as(), e));
+            case StatementPlaced e -> rights.with(stated(rights.amendment(e.amendmentId()), e));
+        };
+    }
+
+    private static Amendment stated(Amendment amendment, StatementPlaced e) {
+        return amendment instanceof Amendment.Denied denied
+                ? new Amendment.Denied(denied.as(), denied.decided(), e)
+                : amendment;
+    }
+
+    private static @Nullable AmendmentDecided decided(Amendment amendment) {
+        return switch (amendment) {
+            case Amendment.Requested _ -> null;
+            case Amendment.Granted granted -> granted.decided();
+            case Amendment.Denied denied -> denied.decided();
+        };
+    }
+
+    private static boolean same(DecideAmendment r, Texts reason, AmendmentDecided before) {
+        return r.granted() == before.granted()
+                && r.corrections().equals(before.corrections())
+                && reason.fingerprint().equals(before.fingerprint());
+    }
+
+    private Amendment amendment(String id) {
+        var amendment = amendments.get(id);
+        if (amendment == null)
+            throw new Refusal(AMENDMENT_NOT_FOUND, "There is no amendment " + id + ".");
+        return amendment;
+    }
+
+    private Rights with(Amendment amendment) {
+        var all = new HashMap<>(amendments);
+        all.put(amendment.as().amendmentId(), amendment);
+        return new Rights(optedOut, Map.copyOf(all));
+    }
+}

@@ -1,0 +1,112 @@
+package colophon.commands.rights;
+
+import colophon.commands.desk.CommandGate;
+import colophon.commands.desk.CommandRequest;
+import colophon.commands.request.Identifier;
+import colophon.commands.request.Ids;
+import colophon.commands.request.Words;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.util.List;
+import java.util.Objects;
+
+@RestController
+@RequestMapping("/api/v1")
+@Tag(name = "Students")
+class RightsApi {
+
+    private final CommandGate gate;
+
+    RightsApi(CommandGate gate) {
+        this.gate = gate;
+    }
+
+    @Operation(summary = "Whether a student is named to those who need not know who it is")
+    @PostMapping("/students/{id}/directory-opt-out")
+    ResponseEntity<byte[]> change(
+            @PathVariable String id,
+            @Valid @RequestBody OptOutBody body,
+            HttpServletRequest request) {
+        return gate.answer(
+                CommandRequest.of(request), body, new ChangeDirectoryOptOut(id, body.optedOut()));
+    }
+
+    @Operation(
+            summary = "Ask for the record of a student to be amended; what it says stays visible")
+    @PostMapping("/students/{id}/amendments")
+    ResponseEntity<byte[]> ask(
+            @PathVariable String id,
+            @Valid @RequestBody AmendmentBody body,
+            HttpServletRequest request) {
+        return gate.answer(
+                CommandRequest.of(request),
+                body,
+                new RequestAmendment(id, Ids.given(body.id()), body.wrong(), body.right()));
+    }
+
+    @Operation(
+            summary = "Grant or deny a request to amend",
+            description =
+                    "Granted names the commits (the Event-Position of each answer) that corrected"
+                            + " the record; denied names none, and the student may place a"
+                            + " statement.")
+    @PostMapping("/students/{id}/amendments/{amendmentId}/decision")
+    ResponseEntity<byte[]> decide(
+            @PathVariable String id,
+            @PathVariable String amendmentId,
+            @Valid @RequestBody DecisionBody body,
+            HttpServletRequest request) {
+        return gate.answer(
+                CommandRequest.of(request),
+                body,
+                new DecideAmendment(
+                        id,
+                        amendmentId,
+                        body.granted(),
+                        body.reason(),
+                        Objects.requireNonNullElse(body.corrections(), List.of())));
+    }
+
+    @Operation(summary = "Place the student's own statement beside what was not amended")
+    @PostMapping("/students/{id}/amendments/{amendmentId}/statement")
+    ResponseEntity<byte[]> state(
+            @PathVariable String id,
+            @PathVariable String amendmentId,
+            @Valid @RequestBody StatementBody body,
+            HttpServletRequest request) {
+        return gate.answer(
+                CommandRequest.of(request),
+                body,
+                new PlaceStatement(id, amendmentId, body.statement()));
+    }
+
+    record OptOutBody(@NotNull Boolean optedOut) {}
+
+    record AmendmentBody(
+            @NotNull @Words(max = 2000) String wrong,
+            @NotNull @Words(max = 2000) String right,
+            @Nullable @Identifier String id) {}
+
+    record DecisionBody(
+            @NotNull Boolean granted,
+            @NotNull @Words(max = 2000) String reason,
+            @Nullable @Size(max = 50) List<@NotNull @Positive Long> corrections) {}
+
+    record StatementBody(@NotNull @Words(max = 2000) String statement) {}
+}

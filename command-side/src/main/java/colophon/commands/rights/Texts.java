@@ -1,0 +1,17 @@
+package colophon.commands.rights;
+
+import colophon.events.privacy.Sealed;
+import colophon.events.privacy.Seals;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** What somebody wrote, sealed; {@code fingerprint} recognises the same words. */
+record Texts(List<Sealed> sealed, String fingerprint) {
+
+    static Texts of(Seals seals, String studentId, String... clear) {
+        return new Texts(
+                Arrays.stream(clear).map(text -> seals.seal(studentId, text)).toList(),
+                seals.fingerprint(studentId, String.join("\n", clear)));
+    }
+}

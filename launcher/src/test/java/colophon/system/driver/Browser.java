@@ -1,0 +1,93 @@
+package colophon.system.driver;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What of a browser matters to signing in: it keeps cookies and fills in forms. */
+public final class Browser {
+
+    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]*)\"");
+
+    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+    private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final String address;
+
+    /** One without cookies yet, at that address. */
+    public Browser(String address) {
+        this.address = address;
+    }
+
+    /** GET; redirects are not followed. */
+    public Answer open(String path) {
+        return send(request(path).header("Accept", "text/html,*/*;q=0.8"));
+    }
+
+    /** The form of a page, sent with what the page hides in it and these fields. */
+    public Answer submit(String page, String action, Map<String, String> fields) {
+        var hidden = CSRF.matcher(open(page).text());
+        var csrf = hidden.find() ? "&_csrf=" + URLEncoder.encode(hidden.group(1), UTF_8) : "";
+        return submitAsItIs(action, encoded(fields) + csrf);
+    }
+
+    /** A form as another site would send it: with these fields only. */
+    public Answer submit(String action, Map<String, String> fields) {
+        return submitAsItIs(action, encoded(fields));
+    }
+
+    /** A request to be completed by the caller. */
+    public HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(address).resolve(path))
+                .timeout(Duration.ofSeconds(60));
+    }
+
+    /** Sends it with the cookies. */
+    public Answer send(HttpRequest.Builder request) {
+        try {
+            var sentAt = System.nanoTime();
+            var response = client.send(request.build(), BodyHandlers.ofByteArray());
+            return Answer.of(response, Duration.ofNanos(System.nanoTime() - sentAt));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The value of a cookie, empty if there is none. */
+    public String cookie(String name) {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElse("");
+    }
+
+    private Answer submitAsItIs(String action, String form) {
+        return send(
+                request(action)
+                        .header("Accept", "text/html,*/*;q=0.8")
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(form)));
+    }
+
+    private static String encoded(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+}

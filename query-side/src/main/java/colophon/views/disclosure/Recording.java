@@ -1,0 +1,179 @@
+package colophon.views.disclosure;
+
+import colophon.views.reading.QueryProblem;
+import colophon.views.reading.asking.Asker;
+import colophon.views.reading.asking.Asking;
+import colophon.views.reading.http.Items;
+import colophon.views.reading.table.InPages;
+
+import io.swagger.v3.oas.annotations.Operation;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.server.ServerHttpRequest;
+import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.http.server.ServletServerHttpRequest;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Stands between every answer and the client: whose records are in it is recorded first, and an
+ * answer that cannot be recorded is not given. Of a table, each page before it is written.
+ */
+@ControllerAdvice
+class Recording implements ResponseBodyAdvice<Object> {
+
+    /** What the client says why it asks; else its role says it. */
+    static final String INTEREST = "Interest";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Recording.class);
+    private static final int LONGEST_INTEREST = 200;
+    private static final List<String> MOMENT = List.of("asOf", "knownAt");
+    private static final String STUDENT = "/api/v1/students/{id}";
+    private static final Set<String> QUESTIONS = Set.of("GET", "HEAD");
+
+    private final Disclosures disclosures;
+    private final Asker asker;
+    private final Clock clock;
+
+    Recording(Disclosures disclosures, Asker asker, Clock clock) {
+        this.disclosures = disclosures;
+        this.asker = asker;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean supports(
+            MethodParameter answered, Class<? extends HttpMessageConverter<?>> converter) {
+        return answered.getContainingClass().getPackageName().startsWith("colophon.");
+    }
+
+    @Override
+    public @Nullable Object beforeBodyWrite(
+            @Nullable Object answer,
+            MethodParameter answered,
+            MediaType form,
+            Class<? extends HttpMessageConverter<?>> converter,
+            ServerHttpRequest request,
+            ServerHttpResponse response) {
+        if (!(request instanceof ServletServerHttpRequest servlet)
+                || answer == null
+                || answer instanceof ProblemDetail
+                || !QUESTIONS.contains(servlet.getServletRequest().getMethod())) return answer;
+        var asked = new Asked(servlet.getServletRequest(), answered, form, asker.asking());
+        if (answer instanceof InPages table)
+            return table.each(page -> record(asked, page.items(), !page.items().isEmpty()));
+        record(asked, answer, !(answer instanceof Items<?> page) || !page.items().isEmpty());
+        return answer;
+    }
+
+    /** What every entry of one request says. */
+    private record Asked(
+            HttpServletRequest request, MethodParameter answered, MediaType form, Asking by) {}
+
+    private void record(Asked asked, Object answer, boolean anything) {
+        var students = new LinkedHashSet<String>();
+        if (anything) addSubject(asked.request, students);
+        Shown.add(answer, students);
+        students.removeIf(asked.by::is);
+        if (students.isEmpty()) return;
+        var one = look(asked);
+        var looks = students.stream().map(student -> of(student, one)).toList();
+        try {
+            disclosures.record(looks);
+        } catch (NotRecordedException e) {
+            LOG.error("{} is not answered: {}", asked.request.getRequestURI(), e.getMessage());
+            throw unavailable();
+        }
+    }
+
+    static ErrorResponseException unavailable() {
+        return QueryProblem.DISCLOSURE_LOG_UNAVAILABLE.because(
+                "Who is shown the records of a student is recorded first, and that cannot be done"
+                        + " at the moment. Ask again.");
+    }
+
+    /** The student whom the request names, whatever the answer says of them. */
+    private static void addSubject(HttpServletRequest request, Set<String> students) {
+        var asked = request.getParameter("studentId");
+        if (asked != null) students.add(asked);
+        var subject = request.getParameter("subject");
+        if (subject != null && subject.startsWith("student:"))
+            students.add(subject.substring("student:".length()));
+        var pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        if (!String.valueOf(pattern).startsWith(STUDENT)) return;
+        if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE)
+                        instanceof Map<?, ?> variables
+                && variables.get("id") instanceof String id) students.add(id);
+    }
+
+    private Look look(Asked asked) {
+        var request = asked.request;
+        var summary = asked.answered.getMethodAnnotation(Operation.class);
+        return new Look(
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                asked.by.who(),
+                asked.by.role(),
+                "",
+                summary == null ? "" : summary.summary(),
+                request.getRequestURI(),
+                form(asked.form),
+                moment(request),
+                interest(request, asked.by));
+    }
+
+    private static Look of(String studentId, Look one) {
+        return new Look(
+                one.at(),
+                one.who(),
+                one.role(),
+                studentId,
+                one.what(),
+                one.path(),
+                one.form(),
+                one.moment(),
+                one.interest());
+    }
+
+    private static String form(MediaType form) {
+        var subtype = form.getSubtype();
+        return subtype.endsWith("spreadsheetml.sheet") ? "XLSX" : subtype.toUpperCase(Locale.ROOT);
+    }
+
+    private static @Nullable String moment(HttpServletRequest request) {
+        var said =
+                MOMENT.stream()
+                        .filter(name -> request.getParameter(name) != null)
+                        .map(name -> name + " " + request.getParameter(name))
+                        .collect(Collectors.joining(", "));
+        return said.isEmpty() ? null : said;
+    }
+
+    private static String interest(HttpServletRequest request, Asking by) {
+        var stated = request.getHeader(INTEREST);
+        if (stated == null || stated.isBlank()) return by.interest();
+        if (stated.length() > LONGEST_INTEREST
+                || stated.chars().anyMatch(character -> Character.isISOControl(character)))
+            throw QueryProblem.INVALID_PARAMETER.because(
+                    "Interest has 1 to " + LONGEST_INTEREST + " visible characters");
+        return stated.strip();
+    }
+}

@@ -1,0 +1,5 @@
+/** Who asks, and whom an answer shows. */
+@NullMarked
+package colophon.views.reading.asking;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,119 @@
+package colophon.views.rights;
+
+import colophon.events.Recorded;
+import colophon.events.privacy.Sealed;
+import colophon.events.rights.AmendmentDecided;
+import colophon.events.rights.AmendmentRequested;
+import colophon.events.rights.DirectoryOptOutChanged;
+import colophon.events.rights.RightsEvent;
+import colophon.events.rights.StatementPlaced;
+import colophon.views.reading.View;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Answers: what does a student hold to be wrong in the record, and what became of it? The texts
+ * stay sealed here.
+ *
+ * @param status "requested", "granted" or "denied"
+ * @param corrections numbers of the commits that corrected the record
+ * @param place where in the log it was requested
+ */
+public record Amendment(
+        String studentId,
+        String id,
+        Sealed wrong,
+        Sealed right,
+        Instant requestedAt,
+        String status,
+        @Nullable Sealed reason,
+        List<Long> corrections,
+        @Nullable Instant decidedAt,
+        @Nullable Sealed statement,
+        @Nullable Instant statedAt,
+        String place) {
+
+    /** All of them; {@code student} finds those of one, in the order in which they were made. */
+    public static final View<Amendment> VIEW =
+            View.<Amendment>of("amendments", Amendment.class, Amendment::key, Amendment::evolve)
+                    .indexed("student", Amendment::studentId, Amendment::place);
+
+    private static @Nullable String key(Object event) {
+        return switch (event) {
+            case RightsEvent stream ->
+                    switch (stream) {
+                        case DirectoryOptOutChanged _ -> null;
+                        case AmendmentRequested e -> key(e.studentId(), e.amendmentId());
+                        case AmendmentDecided e -> key(e.studentId(), e.amendmentId());
+                        case StatementPlaced e -> key(e.studentId(), e.amendmentId());
+                    };
+            default -> null;
+        };
+    }
+
+    /** Neither has a colon in it. */
+    private static String key(String studentId, String id) {
+        return studentId + ":" + id;
+    }
+
+    static Amendment evolve(@Nullable Amendment before, Recorded<?> fact) {
+        return switch (fact.event()) {
+            case AmendmentRequested e ->
+                    new Amendment(
+                            e.studentId(),
+                            e.amendmentId(),
+                            e.wrong(),
+                            e.right(),
+                            fact.recordedAt(),
+                            "requested",
+                            null,
+                            List.of(),
+                            null,
+                            null,
+                            null,
+                            fact.place());
+            case AmendmentDecided e ->
+                    View.existing(before, "amendment", e.amendmentId())
+                            .decided(e, fact.recordedAt());
+            case StatementPlaced e ->
+                    View.existing(before, "amendment", e.amendmentId())
+                            .stated(e.statement(), fact.recordedAt());
+            default -> throw new IllegalStateException("Not about an amendment: " + fact.event());
+        };
+    }
+
+    private Amendment decided(AmendmentDecided e, Instant at) {
+        return new Amendment(
+                studentId,
+                id,
+                wrong,
+                right,
+                requestedAt,
+                e.granted() ? "granted" : "denied",
+                e.grounds(),
+                e.corrections(),
+                at,
+                statement,
+                statedAt,
+                place);
+    }
+
+    private Amendment stated(Sealed text, Instant at) {
+        return new Amendment(
+                studentId,
+                id,
+                wrong,
+                right,
+                requestedAt,
+                status,
+                reason,
+                corrections,
+                decidedAt,
+                text,
+                at,
+                place);
+    }
+}

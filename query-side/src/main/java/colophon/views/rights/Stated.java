@@ -1,0 +1,37 @@
+package colophon.views.rights;
+
+import colophon.views.reading.Edition;
+import colophon.views.student.People;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What a student says of a part of the record that was not amended: goes with the record wherever
+ * it is shown. The texts are null once the student is erased.
+ */
+public record Stated(
+        String amendmentId,
+        @Nullable String wrong,
+        @Nullable String statement,
+        @Nullable Instant statedAt) {
+
+    /** All statements of one student. */
+    public static List<Stated> of(Edition views, People people, String studentId) {
+        return views.of(Amendment.VIEW).all("student", studentId).stream()
+                .filter(amendment -> amendment.statement() != null)
+                .map(
+                        amendment ->
+                                new Stated(
+                                        amendment.id(),
+                                        people.text(studentId, amendment.wrong()),
+                                        people.text(
+                                                studentId,
+                                                Objects.requireNonNull(amendment.statement())),
+                                        amendment.statedAt()))
+                .toList();
+    }
+}

@@ -1,0 +1,233 @@
+package colophon.views.disclosure;
+
+import static colophon.views.Given.awarded;
+import static colophon.views.Given.candidacy;
+import static colophon.views.Given.credit;
+import static colophon.views.Given.enrolled;
+import static colophon.views.Given.fund;
+import static colophon.views.Given.paid;
+import static colophon.views.Given.student;
+import static colophon.views.Given.usd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
+
+import colophon.events.fund.Coverage;
+import colophon.events.payment.Payer;
+import colophon.views.School;
+import colophon.views.World;
+import colophon.views.reading.asking.Asking;
+import colophon.views.reading.table.Sheet;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.ResolvableType;
+import org.springframework.http.HttpMethod;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * Thousands of reads of every kind by several people. What must be recorded is told by the bytes of
+ * the answer, not by what the program knows of them: every student whose id is in it was shown.
+ */
+class EveryReadIsRecordedTest {
+
+    private static final String XLSX =
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private static final List<String> FORMS = List.of("application/json", "text/csv", XLSX);
+    private static final List<Asking> PEOPLE =
+            List.of(
+                    World.REGISTRAR,
+                    new Asking("b-1", "bursar", "keeps the account", true, null),
+                    new Asking("x-1", "auditor", "examines", false, null),
+                    new Asking("account-3", "student", "own records", false, "s-103"),
+                    new Asking("b-2", "bursar, student", "keeps the account", true, "s-104"));
+
+    /** What shows no student: whoever adds a query thinks of this list, or names whom it shows. */
+    private static final Set<String> SHOW_NOBODY =
+            Set.of(
+                    "/api/v1/institutions",
+                    "/api/v1/institutions/{id}",
+                    "/api/v1/programs",
+                    "/api/v1/programs/{id}",
+                    "/api/v1/programs/{id}/overview",
+                    "/api/v1/courses",
+                    "/api/v1/courses/{id}",
+                    "/api/v1/certificates",
+                    "/api/v1/certificates/{id}",
+                    "/api/v1/offerings",
+                    "/api/v1/offerings/{id}",
+                    "/api/v1/credentials/{id}",
+                    "/api/v1/parked-events");
+
+    private static final Pattern STUDENT = Pattern.compile("\\bs-1[0-9]{2}\\b");
+
+    private final World world = World.empty();
+
+    @BeforeEach
+    void forty_students() {
+        School.opens(world);
+        world.commit(fund("f-1", "rbs", "90000.00", Coverage.TUITION));
+        for (int i = 100; i < 140; i++) {
+            var id = "s-" + i;
+            world.commit(student(id, "Given", "Family" + i));
+            if (i % 2 == 0) world.commit(candidacy(id, "cert-rbs", "p-rbs", "rbs"));
+            world.commit(enrolled("e-" + i, id, School.BINDING));
+            if (i % 3 == 0)
+                world.commit(awarded(credit("a-" + i, "f-1", id, "rbs", usd("100.00"))));
+            if (i % 2 == 1)
+                world.commit(paid("y-" + i, id, "rbs", usd("50.00"), Payer.SELF, "2026-05-02"));
+        }
+    }
+
+    @Test
+    void of_5000_reads_each_is_recorded_and_none_of_ones_own() throws Exception {
+        var random = new Random(20260601);
+        int shown = 0;
+        int own = 0;
+        for (int i = 0; i < 5_000; i++) {
+            var asking = PEOPLE.get(random.nextInt(PEOPLE.size()));
+            var path = path(random);
+            world.asks(asking);
+            var before = world.looks().all().size();
+            var answer = ask(path, random);
+            var expected = new HashSet<@Nullable String>();
+            if (answer.getStatus() == 200) {
+                STUDENT.matcher((path.startsWith("/students/") ? path : "") + " " + text(answer))
+                        .results()
+                        .forEach(m -> expected.add(m.group()));
+                if (expected.remove(asking.studentId())) own++;
+            } else assertThat(answer.getStatus()).isIn(404, 406);
+            var news = world.looks().all().subList(before, world.looks().all().size());
+            assertThat(news.stream().map(Look::studentId))
+                    .as(path + " for " + asking + ": " + answer.getStatus())
+                    .containsExactlyInAnyOrderElementsOf(expected);
+            assertThat(news)
+                    .allSatisfy(
+                            look -> {
+                                assertThat(look.who()).isEqualTo(asking.who());
+                                assertThat(look.interest()).isEqualTo(asking.interest());
+                                assertThat(look.what()).isNotBlank();
+                                assertThat(look.at()).isEqualTo(World.NOW);
+                            });
+            shown += expected.size();
+        }
+        assertThat(shown).isGreaterThan(20_000);
+        assertThat(own).isGreaterThan(200);
+    }
+
+    @Test
+    void of_1000_reads_that_cannot_be_recorded_none_shows_anybody() throws Exception {
+        var random = new Random(20260602);
+        world.looks().takeOnly(0);
+        int refused = 0;
+        for (int i = 0; i < 1_000; i++) {
+            var asking = PEOPLE.get(random.nextInt(PEOPLE.size()));
+            world.asks(asking);
+            var path = path(random);
+            var answer = ask(path, random);
+            if (answer.getStatus() == 503) refused++;
+            var others = new HashSet<@Nullable String>();
+            STUDENT.matcher(text(answer)).results().forEach(m -> others.add(m.group()));
+            others.remove(asking.studentId());
+            if (answer.getStatus() != 200)
+                // a problem says what was asked for, and nothing else
+                others.removeIf(path::contains);
+            assertThat(others).as(path).isEmpty();
+        }
+        assertThat(refused).isGreaterThan(400);
+        assertThat(world.looks().all()).isEmpty();
+    }
+
+    @Test
+    void every_query_names_whom_it_shows_or_is_known_to_show_nobody() {
+        var found = new TreeMap<String, Boolean>();
+        world.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .forEach(
+                        (route, method) -> {
+                            for (var path : route.getPatternValues()) {
+                                var names =
+                                        path.matches("/api/v1/(students/[{]id}|me/).*")
+                                                || names(
+                                                        ResolvableType.forMethodReturnType(
+                                                                method.getMethod()),
+                                                        new HashSet<>());
+                                found.merge(path, names, Boolean::logicalAnd);
+                            }
+                        });
+        assertThat(found.entrySet())
+                .filteredOn(query -> !query.getValue())
+                .extracting(Map.Entry::getKey)
+                .containsExactlyInAnyOrderElementsOf(SHOW_NOBODY);
+        assertThat(found).hasSizeGreaterThan(SHOW_NOBODY.size() + 10);
+    }
+
+    private static boolean names(ResolvableType type, Set<Class<?>> seen) {
+        if (Arrays.stream(type.getGenerics()).anyMatch(part -> names(part, seen))) return true;
+        var raw = type.resolve();
+        if (raw == null || !raw.isRecord() || !seen.add(raw)) return false;
+        return Arrays.stream(raw.getRecordComponents())
+                .anyMatch(
+                        component ->
+                                Shown.names(component)
+                                        || names(
+                                                ResolvableType.forType(
+                                                        component.getGenericType(), type),
+                                                seen));
+    }
+
+    private MockHttpServletResponse ask(String path, Random random) throws Exception {
+        return world.ask(
+                        request(HttpMethod.GET, "/api/v1" + path)
+                                .accept(FORMS.get(random.nextInt(FORMS.size()))))
+                .andReturn()
+                .getResponse();
+    }
+
+    private static String path(Random random) {
+        var id = 100 + random.nextInt(42); // the last two are nobody
+        return switch (random.nextInt(22)) {
+            case 0 -> "/students/s-" + id;
+            case 1 -> "/students/s-" + id + "/status";
+            case 2 -> "/students/s-" + id + "/statement";
+            case 3 -> "/students/s-" + id + "/explanation?field=balanceDue.dueNow";
+            case 4 -> "/students/s-" + id + "/forecast?certificateId=cert-rbs";
+            case 5 -> "/students?limit=" + (1 + random.nextInt(50));
+            case 6 -> "/students?name=family1" + (id % 10);
+            case 7 -> "/offerings/o-1/roster";
+            case 8 -> "/offerings/o-1/waitlist";
+            case 9 -> "/enrollments/e-" + id;
+            case 10 -> "/payments?studentId=s-" + id;
+            case 11 -> "/payments/y-" + id;
+            case 12 -> "/funds/f-1";
+            case 13 -> "/funds/f-1/awards?limit=5";
+            case 14 -> "/funds/f-1/statement";
+            case 15 -> "/awards/a-" + id;
+            case 16 -> "/certificates/cert-rbs/candidates";
+            case 17 -> "/history?subject=student:s-" + id;
+            case 19 -> "/students/s-" + id + "/export";
+            case 20 -> "/students/s-" + id + "/enrollments";
+            case 18 -> "/students/s-" + id + "/status?asOf=2026-05-30";
+            default -> "/offerings";
+        };
+    }
+
+    /** What a person would read there: of a workbook, its sheet. */
+    private static String text(MockHttpServletResponse answer) throws Exception {
+        if (answer.getStatus() != 200 || !XLSX.equals(answer.getContentType()))
+            return answer.getContentAsString(StandardCharsets.UTF_8);
+        return Sheet.markup(answer.getContentAsByteArray());
+    }
+}

@@ -1,0 +1,57 @@
+package colophon.security.chain;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.csrf.CsrfTokenRequestHandler;
+import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
+
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Tells a request of our own pages from one that another site made the browser send: both carry the
+ * session's cookie, only ours can read the other cookie and say it again, in a header or a form.
+ * Programs have no cookies, and are not bothered.
+ */
+final class BrowserTokens implements CsrfTokenRequestHandler {
+
+    static final String SIGN_OUT = "/sign-out";
+
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+    private static final Set<String> FORMS = Set.of("/sign-in", "/set-up", SIGN_OUT);
+
+    private final CsrfTokenRequestHandler inForms = new XorCsrfTokenRequestAttributeHandler();
+    private final CsrfTokenRequestHandler inHeaders = new CsrfTokenRequestAttributeHandler();
+
+    /** Where a page finds what it has to say again. */
+    static CookieCsrfTokenRepository cookie(boolean encrypted) {
+        var cookie = CookieCsrfTokenRepository.withHttpOnlyFalse();
+        cookie.setCookieCustomizer(it -> it.secure(encrypted).sameSite("Lax"));
+        return cookie;
+    }
+
+    /** True for what changes something and could come from a browser. */
+    static boolean areNeeded(HttpServletRequest request) {
+        if (SAFE.contains(request.getMethod())) return false;
+        return request.getSession(false) != null || FORMS.contains(request.getRequestURI());
+    }
+
+    @Override
+    public void handle(
+            HttpServletRequest request, HttpServletResponse response, Supplier<CsrfToken> token) {
+        inForms.handle(request, response, token);
+        if (request.getSession(false) == null) return;
+        var _ = token.get(); // sets the cookie
+    }
+
+    @Override
+    public @Nullable String resolveCsrfTokenValue(HttpServletRequest request, CsrfToken token) {
+        var from = request.getHeader(token.getHeaderName()) == null ? inForms : inHeaders;
+        return from.resolveCsrfTokenValue(request, token);
+    }
+}

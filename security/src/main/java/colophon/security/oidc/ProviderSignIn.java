@@ -1,0 +1,131 @@
+package colophon.security.oidc;
+
+import colophon.security.Entered;
+import colophon.security.Person;
+import colophon.security.SignInOfPeople;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
+import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The provider's page to sign in (authorization code with PKCE), and a session afterwards. */
+final class ProviderSignIn implements SignInOfPeople {
+
+    static final String PAGE = "/sign-in";
+
+    /** What the provider takes away is found out at the next sign-in, so there is one each hour. */
+    private static final Duration LONGEST = Duration.ofHours(1);
+
+    private final Registrations registrations;
+    private final ProviderTokens tokens;
+    private final Claims claims;
+    private final Clock clock;
+    private final SecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
+    private final OidcUserService users = new OidcUserService();
+
+    ProviderSignIn(
+            Registrations registrations,
+            ProviderTokens tokens,
+            ProviderSettings settings,
+            Clock clock) {
+        this.registrations = registrations;
+        this.tokens = tokens;
+        this.claims = new Claims(settings);
+        this.clock = clock;
+    }
+
+    @Override
+    public void addTo(HttpSecurity http) throws Exception {
+        var requests = new DefaultOAuth2AuthorizationRequestResolver(registrations);
+        requests.setAuthorizationRequestCustomizer(
+                OAuth2AuthorizationRequestCustomizers.withPkce());
+        http.oauth2Login(
+                login ->
+                        login.loginPage(PAGE)
+                                .clientRegistrationRepository(registrations)
+                                .authorizedClientRepository(
+                                        new HttpSessionOAuth2AuthorizedClientRepository())
+                                .authorizationEndpoint(
+                                        at -> at.authorizationRequestResolver(requests))
+                                .userInfoEndpoint(at -> at.oidcUserService(this::known))
+                                .successHandler(this::enter)
+                                .failureHandler(ProviderSignIn::failed));
+    }
+
+    @Override
+    public String page() {
+        return PAGE;
+    }
+
+    @Override
+    public Optional<Person> still(Entered entered) {
+        return entered.since().plus(LONGEST).isAfter(clock.instant())
+                ? Optional.of(entered.person())
+                : Optional.empty();
+    }
+
+    /** Some providers say the roles in the access token only, some in the ID token only. */
+    private OidcUser known(OidcUserRequest request) {
+        var user = users.loadUser(request);
+        return new Known(user, person(request.getAccessToken().getTokenValue(), user));
+    }
+
+    private Person person(String accessToken, OidcUser user) {
+        try {
+            return tokens.bearer(accessToken);
+        } catch (AuthenticationException _) {
+            return claims.person(user.getClaims())
+                    .orElseThrow(() -> new OAuth2AuthenticationException("no_subject"));
+        }
+    }
+
+    private void enter(
+            HttpServletRequest request, HttpServletResponse response, Authentication there)
+            throws IOException {
+        if (!(there.getPrincipal() instanceof Known known))
+            throw new IllegalStateException("Not from our user service");
+        var context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(new Entered(known.person, clock.instant()));
+        SecurityContextHolder.setContext(context);
+        sessions.saveContext(context, request, response);
+        response.sendRedirect("/");
+    }
+
+    private static void failed(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
+            throws IOException {
+        response.sendRedirect("/?sign-in-failed");
+    }
+
+    /** Somebody the provider vouches for, in our words as well. */
+    private static final class Known extends DefaultOidcUser {
+
+        private static final long serialVersionUID = 1;
+
+        private final transient Person person;
+
+        Known(OidcUser user, Person person) {
+            super(user.getAuthorities(), user.getIdToken(), user.getUserInfo());
+            this.person = person;
+        }
+    }
+}

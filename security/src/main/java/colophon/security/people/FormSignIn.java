@@ -1,0 +1,73 @@
+package colophon.security.people;
+
+import colophon.security.Entered;
+import colophon.security.Person;
+import colophon.security.SignInOfPeople;
+import colophon.security.accounts.Account;
+import colophon.security.accounts.Accounts;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.AuthenticationException;
+
+import java.io.IOException;
+import java.util.Optional;
+
+/** A form with a name and a password, and a session afterwards. */
+final class FormSignIn implements SignInOfPeople {
+
+    static final String PAGE = "/sign-in";
+
+    private final PasswordSignIn passwords;
+    private final Accounts accounts;
+
+    FormSignIn(PasswordSignIn passwords, Accounts accounts) {
+        this.passwords = passwords;
+        this.accounts = accounts;
+    }
+
+    @Override
+    public void addTo(HttpSecurity http) throws Exception {
+        http.authenticationProvider(passwords)
+                .formLogin(
+                        form ->
+                                form.loginPage(PAGE)
+                                        .usernameParameter("name")
+                                        .passwordParameter("password")
+                                        .defaultSuccessUrl("/account", true)
+                                        .failureHandler(FormSignIn::failed));
+    }
+
+    @Override
+    public String page() {
+        return PAGE;
+    }
+
+    @Override
+    public Optional<Person> still(Entered entered) {
+        return accounts.find(entered.person().id())
+                .filter(account -> account.accepts(entered.since()))
+                .map(Account::person);
+    }
+
+    private static void failed(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
+            throws IOException {
+        if (e instanceof TooManyAttemptsException too) {
+            var seconds = too.waiting().plusMillis(999).toSeconds();
+            response.setStatus(429);
+            response.setHeader(HttpHeaders.RETRY_AFTER, "" + seconds);
+            Page.write(
+                    response,
+                    "Too many attempts",
+                    "<p role=\"alert\">There were too many attempts with this name or from this"
+                            + " address. Try again in %d seconds.</p><p><a href=\"/sign-in\">Back</a></p>"
+                                    .formatted(seconds));
+            return;
+        }
+        response.sendRedirect(PAGE + "?wrong");
+    }
+}

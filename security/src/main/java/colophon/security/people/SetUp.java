@@ -1,0 +1,47 @@
+package colophon.security.people;
+
+import colophon.security.PublicUrl;
+import colophon.security.accounts.Accounts;
+
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/** The link for whoever started an installation that nobody can sign in to: it works once. */
+final class SetUp {
+
+    private final Accounts accounts;
+    private final PublicUrl url;
+    private final String token;
+
+    SetUp(Accounts accounts, PublicUrl url) {
+        this.accounts = accounts;
+        this.url = url;
+        var bytes = new byte[32];
+        new SecureRandom().nextBytes(bytes);
+        this.token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** Not into the log: that is read by others, and kept. */
+    @EventListener
+    void ready(ApplicationReadyEvent ready) {
+        if (!accounts.isEmpty()) return;
+        System.out.println(
+                "Nobody can sign in yet. Make the first administrator at "
+                        + url.get()
+                        + "/set-up?token="
+                        + token);
+    }
+
+    /** True while there are no accounts, for whoever has the link. */
+    boolean isOpenTo(String given) {
+        return accounts.isEmpty()
+                && MessageDigest.isEqual(
+                        given.getBytes(StandardCharsets.UTF_8),
+                        token.getBytes(StandardCharsets.UTF_8));
+    }
+}

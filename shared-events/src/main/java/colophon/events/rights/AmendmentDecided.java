@@ -1,0 +1,23 @@
+package colophon.events.rights;
+
+import colophon.events.Stored;
+import colophon.events.privacy.Sealed;
+
+import java.util.List;
+
+/**
+ * A request to amend was granted or denied. What was on record stays there either way.
+ *
+ * @param grounds why, sealed: they speak of the student
+ * @param corrections numbers of the commits that corrected the record; none when it was denied
+ * @param fingerprint keyed hash of the grounds
+ */
+@Stored(as = "AmendmentDecided", version = 1)
+public record AmendmentDecided(
+        String studentId,
+        String amendmentId,
+        boolean granted,
+        Sealed grounds,
+        List<Long> corrections,
+        String fingerprint)
+        implements RightsEvent {}

@@ -1,0 +1,5 @@
+/** What students decide about their own records: who may name them, and what is to be amended. */
+@NullMarked
+package colophon.events.rights;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package colophon.storage.disclosures;
+
+import colophon.storage.mongo.MongoDatabaseOf;
+import colophon.storage.sqlite.DataDirectory;
+
+import java.nio.file.Files;
+
+/** Takes the disclosures of a data directory to a MongoDB database. */
+public final class DisclosureCopy {
+
+    private static final int STEP = 1_000;
+
+    private DisclosureCopy() {}
+
+    /** Copies all of them; those that are there already stay. Does nothing where there are none. */
+    public static void copy(DataDirectory from, MongoDatabaseOf to) {
+        if (!Files.isRegularFile(SqliteDisclosures.file(from.path()))) return;
+        try (var source = SqliteDisclosures.open(from);
+                var target = MongoDisclosures.open(to)) {
+            var some = source.all("", STEP);
+            while (!some.isEmpty()) {
+                target.receive(some);
+                some = source.all(some.getLast().at(), STEP);
+            }
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package colophon.storage.disclosures;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Indexes.compoundIndex;
+import static com.mongodb.client.model.Indexes.descending;
+
+import colophon.storage.mongo.MongoDatabaseOf;
+import colophon.views.disclosure.Disclosures;
+import colophon.views.disclosure.Look;
+import colophon.views.disclosure.NotRecordedException;
+import colophon.views.reading.ViewReader.Found;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.InsertManyOptions;
+
+import org.bson.Document;
+import org.bson.types.ObjectId;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Disclosures in a collection beside the event log, durable with a majority. Any number of
+ * processes add to it; in the order of time, and of ids within a millisecond.
+ */
+public final class MongoDisclosures implements Disclosures, AutoCloseable {
+
+    private static final int MOST = 1_000;
+
+    private final MongoCollection<Document> all;
+    private final Together together;
+
+    private MongoDisclosures(MongoCollection<Document> all) {
+        this.all = all;
+        this.together = new Together(this::write);
+    }
+
+    /** Opens those of an installation. */
+    public static MongoDisclosures open(MongoDatabaseOf database) {
+        var all = database.events().getCollection("disclosures");
+        all.createIndex(compoundIndex(ascending("student"), descending("at", "_id")));
+        return new MongoDisclosures(all);
+    }
+
+    @Override
+    public void record(List<Look> looks) {
+        together.record(looks);
+    }
+
+    @Override
+    public List<Found<Look>> of(String studentId, String behind, int limit) {
+        var wanted = eq("student", studentId);
+        try {
+            var found = new ArrayList<Found<Look>>();
+            for (var one :
+                    all.find(behind.isEmpty() ? wanted : and(wanted, before(behind)))
+                            .sort(descending("at", "_id"))
+                            .limit(limit)) found.add(new Found<>(place(one), look(one)));
+            return found;
+        } catch (MongoException e) {
+            throw new NotRecordedException(
+                    "The disclosure log cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        together.close();
+    }
+
+    /** Adds one that has a place already, in another store; added before, it is left as it is. */
+    void receive(List<Found<Look>> looks) {
+        insert(
+                looks.stream()
+                        .map(one -> document(one.value()).append("_id", id(one.at(), one.value())))
+                        .toList());
+    }
+
+    /** The same wherever it is made: of the time, and of the number it had. */
+    private static ObjectId id(String number, Look look) {
+        return new ObjectId(
+                "%08x%016x".formatted((int) look.at().getEpochSecond(), Long.parseLong(number)));
+    }
+
+    private void write(List<Look> looks) {
+        for (var from = 0; from < looks.size(); from += MOST)
+            insert(
+                    looks.subList(from, Math.min(from + MOST, looks.size())).stream()
+                            .map(MongoDisclosures::document)
+                            .toList());
+    }
+
+    private void insert(List<Document> documents) {
+        try {
+            all.insertMany(documents, new InsertManyOptions().ordered(false));
+        } catch (MongoBulkWriteException e) {
+            // one that is there already was sent again by the driver, or received before
+            if (e.getWriteConcernError() != null
+                    || e.getWriteErrors().stream()
+                            .anyMatch(error -> error.getCategory() != ErrorCategory.DUPLICATE_KEY))
+                throw e;
+        }
+    }
+
+    private static org.bson.conversions.Bson before(String place) {
+        var at = Long.parseLong(place.substring(0, place.indexOf('.')));
+        var id = new ObjectId(place.substring(place.indexOf('.') + 1));
+        return or(lt("at", at), and(eq("at", at), lt("_id", id)));
+    }
+
+    private static String place(Document one) {
+        return "%019d.%s".formatted(one.getLong("at"), one.getObjectId("_id").toHexString());
+    }
+
+    private static Document document(Look look) {
+        return new Document("_id", new ObjectId())
+                .append("at", look.at().toEpochMilli())
+                .append("who", look.who())
+                .append("role", look.role())
+                .append("student", look.studentId())
+                .append("what", look.what())
+                .append("path", look.path())
+                .append("form", look.form())
+                .append("moment", look.moment())
+                .append("interest", look.interest());
+    }
+
+    private static Look look(Document one) {
+        return new Look(
+                Instant.ofEpochMilli(one.getLong("at")),
+                one.getString("who"),
+                one.getString("role"),
+                one.getString("student"),
+                one.getString("what"),
+                one.getString("path"),
+                one.getString("form"),
+                one.getString("moment"),
+                one.getString("interest"));
+    }
+}

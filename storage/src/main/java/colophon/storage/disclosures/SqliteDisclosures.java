@@ -1,0 +1,234 @@
+package colophon.storage.disclosures;
+
+import colophon.storage.log.LogRefusedException;
+import colophon.storage.sqlite.DataDirectory;
+import colophon.views.disclosure.Disclosures;
+import colophon.views.disclosure.Look;
+import colophon.views.disclosure.NotRecordedException;
+import colophon.views.reading.ViewReader.Found;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sqlite.SQLiteConfig;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Disclosures in one SQLite file of a data directory: WAL, synchronous=FULL, group commit. */
+public final class SqliteDisclosures implements Disclosures, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SqliteDisclosures.class);
+    private static final int VERSION = 1;
+    private static final String COLUMNS =
+            "at, who, role, student, what, path, form, moment, interest";
+
+    private final Path file;
+    private final int busyMillis;
+    private final Connection reading;
+    private final Together together;
+    private Connection writing;
+    private PreparedStatement insert;
+    private boolean settled = true;
+
+    private SqliteDisclosures(Path file, int busyMillis) throws SQLException {
+        this.file = file;
+        this.busyMillis = busyMillis;
+        this.writing = connect();
+        prepare(writing);
+        this.insert = insert(writing);
+        this.reading = connect();
+        this.together = new Together(this::write);
+    }
+
+    /**
+     * Opens the disclosures of a data directory, made if they are not there.
+     *
+     * @throws LogRefusedException if the file is not one of disclosures we know
+     */
+    public static SqliteDisclosures open(DataDirectory directory) {
+        return open(file(directory.path()), 10_000);
+    }
+
+    /** The file in a data directory. */
+    public static Path file(Path directory) {
+        return directory.resolve("disclosures.db");
+    }
+
+    static SqliteDisclosures open(Path file, int busyMillis) {
+        try {
+            DataDirectory.createFile(file);
+            return new SqliteDisclosures(file, busyMillis);
+        } catch (SQLException e) {
+            throw new LogRefusedException("Cannot open " + file + ": " + e.getMessage());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void record(List<Look> looks) {
+        together.record(looks);
+    }
+
+    @Override
+    public List<Found<Look>> of(String studentId, String behind, int limit) {
+        return select(
+                "SELECT number, "
+                        + COLUMNS
+                        + " FROM disclosures WHERE student = ? AND number < ?"
+                        + " ORDER BY number DESC LIMIT ?",
+                studentId,
+                behind.isEmpty() ? Long.MAX_VALUE : Long.parseLong(behind),
+                limit);
+    }
+
+    /** All of them in the order in which they were recorded, from behind that place on. */
+    List<Found<Look>> all(String behind, int limit) {
+        return select(
+                "SELECT number, "
+                        + COLUMNS
+                        + " FROM disclosures WHERE number > ? ORDER BY number LIMIT ?",
+                behind.isEmpty() ? 0L : Long.parseLong(behind),
+                limit);
+    }
+
+    @Override
+    public void close() {
+        together.close();
+        try {
+            writing.close();
+            reading.close();
+        } catch (SQLException e) {
+            throw new UncheckedIOException(new IOException(e));
+        }
+    }
+
+    private synchronized List<Found<Look>> select(String sql, Object... values) {
+        try (var select = reading.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) select.setObject(i + 1, values[i]);
+            var found = new ArrayList<Found<Look>>();
+            try (var row = select.executeQuery()) {
+                while (row.next())
+                    found.add(new Found<>("%019d".formatted(row.getLong(1)), look(row)));
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new NotRecordedException(
+                    "The disclosure log cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** On the one thread that writes. */
+    private void write(List<Look> looks) throws SQLException {
+        try {
+            if (!settled) settle();
+            for (var look : looks) {
+                bind(look);
+                insert.addBatch();
+            }
+            insert.executeBatch();
+            writing.commit();
+        } catch (SQLException | RuntimeException e) {
+            LOG.error("The disclosure log could not be written: {}", e.getMessage());
+            settled = false;
+            throw e;
+        }
+    }
+
+    /**
+     * Opens the file anew and moves the write-ahead log into it: what a failed write left there
+     * must not be taken for durable.
+     */
+    private void settle() throws SQLException {
+        try {
+            writing.close();
+        } catch (SQLException e) {
+            LOG.warn("The connection to the disclosure log closed badly: {}", e.getMessage());
+        }
+        writing = connect();
+        try (var statement = writing.createStatement();
+                var busy = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+            if (busy.getInt(1) != 0) throw new SQLException("the write-ahead log is busy");
+        }
+        writing.setAutoCommit(false);
+        insert = insert(writing);
+        settled = true;
+    }
+
+    private void bind(Look look) throws SQLException {
+        insert.setLong(1, look.at().toEpochMilli());
+        insert.setString(2, look.who());
+        insert.setString(3, look.role());
+        insert.setString(4, look.studentId());
+        insert.setString(5, look.what());
+        insert.setString(6, look.path());
+        insert.setString(7, look.form());
+        insert.setString(8, look.moment());
+        insert.setString(9, look.interest());
+    }
+
+    private static Look look(ResultSet row) throws SQLException {
+        @Nullable String moment = row.getString(9);
+        return new Look(
+                Instant.ofEpochMilli(row.getLong(2)),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                row.getString(7),
+                row.getString(8),
+                moment,
+                row.getString(10));
+    }
+
+    private Connection connect() throws SQLException {
+        var config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setBusyTimeout(busyMillis);
+        return config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
+    }
+
+    private static PreparedStatement insert(Connection connection) throws SQLException {
+        return connection.prepareStatement(
+                "INSERT INTO disclosures(" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    }
+
+    private void prepare(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE IF NOT EXISTS version(version INTEGER NOT NULL)");
+            statement.execute(
+                    "INSERT INTO version SELECT "
+                            + VERSION
+                            + " WHERE NOT EXISTS (SELECT 1 FROM version)");
+            statement.execute(
+                    "CREATE TABLE IF NOT EXISTS disclosures(number INTEGER PRIMARY KEY"
+                            + " AUTOINCREMENT, at INTEGER NOT NULL, who TEXT NOT NULL, role TEXT"
+                            + " NOT NULL, student TEXT NOT NULL, what TEXT NOT NULL, path TEXT NOT"
+                            + " NULL, form TEXT NOT NULL, moment TEXT, interest TEXT NOT NULL)");
+            statement.execute(
+                    "CREATE INDEX IF NOT EXISTS of_student ON disclosures(student, number)");
+            // only ever added to, whoever holds the file in a program of ours
+            for (var change : List.of("UPDATE", "DELETE"))
+                statement.execute(
+                        "CREATE TRIGGER IF NOT EXISTS no_%s BEFORE %s ON disclosures BEGIN SELECT RAISE(ABORT, 'disclosures are never changed'); END"
+                                .formatted(change, change));
+            try (var row = statement.executeQuery("SELECT max(version) FROM version")) {
+                if (row.getInt(1) != VERSION)
+                    throw new LogRefusedException(
+                            "%s has version %d, and this program knows only version %d"
+                                    .formatted(file, row.getInt(1), VERSION));
+            }
+        }
+        connection.setAutoCommit(false);
+    }
+}

@@ -1,0 +1,77 @@
+package colophon.storage.disclosures;
+
+import colophon.storage.log.GroupCommit;
+import colophon.views.disclosure.Look;
+import colophon.views.disclosure.NotRecordedException;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Lets all who wait for a disk wait for the same write. */
+final class Together implements AutoCloseable {
+
+    /** Nobody waits longer for an answer; what was meant to be recorded may still be. */
+    private static final long PATIENCE_SECONDS = 10;
+
+    private final GroupCommit<Some> writer;
+
+    private record Some(List<Look> looks, CompletableFuture<Boolean> written) {
+
+        /** Bytes, near enough for limits. */
+        int size() {
+            return 512 * looks.size();
+        }
+    }
+
+    /** Makes these durable, or throws. */
+    @FunctionalInterface
+    interface Write {
+        void all(List<Look> looks) throws Exception;
+    }
+
+    Together(Write write) {
+        this.writer = new GroupCommit<>("disclosures", Some::size, batch -> write(batch, write));
+    }
+
+    /** Returns when they are durable. Throws NotRecordedException if that is not certain. */
+    void record(List<Look> looks) {
+        if (looks.isEmpty()) return;
+        var some = new Some(List.copyOf(looks), new CompletableFuture<>());
+        try {
+            writer.addHere(some);
+            some.written.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            var cause = e.getCause();
+            throw new NotRecordedException(said(cause == null ? e : cause), cause);
+        } catch (TimeoutException | RejectedExecutionException e) {
+            throw new NotRecordedException(said(e), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NotRecordedException("Interrupted", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+    }
+
+    private static void write(List<Some> batch, Write write) {
+        try {
+            write.all(batch.stream().flatMap(some -> some.looks.stream()).toList());
+            for (var some : batch) some.written.complete(true);
+        } catch (Exception | Error e) {
+            for (var some : batch) some.written.completeExceptionally(e);
+        }
+    }
+
+    private static String said(Throwable cause) {
+        return cause instanceof TimeoutException
+                ? "The disclosure log did not take it within " + PATIENCE_SECONDS + " s"
+                : "The disclosure log cannot be written: " + cause.getMessage();
+    }
+}

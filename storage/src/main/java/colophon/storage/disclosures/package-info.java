@@ -1,0 +1,5 @@
+/** Who was shown whose records: in a file, or a collection, beside the event log. */
+@NullMarked
+package colophon.storage.disclosures;
+
+import org.jspecify.annotations.NullMarked;

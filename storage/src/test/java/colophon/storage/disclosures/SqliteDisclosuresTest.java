@@ -1,0 +1,70 @@
+package colophon.storage.disclosures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import colophon.views.disclosure.Disclosures;
+import colophon.views.disclosure.NotRecordedException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+
+@SuppressWarnings("NullAway.Init")
+class SqliteDisclosuresTest extends DisclosuresContract {
+
+    @TempDir private Path temporary;
+    private Path file;
+
+    @Override
+    protected Disclosures open() {
+        file = temporary.resolve("disclosures.db");
+        return SqliteDisclosures.open(file, 200);
+    }
+
+    @Override
+    protected void shut() {
+        ((SqliteDisclosures) disclosures).close();
+    }
+
+    @Test
+    void what_cannot_be_written_is_refused_and_later_ones_are_taken() throws SQLException {
+        disclosures.record(List.of(look("s-1", 1, null)));
+        try (var other = DriverManager.getConnection("jdbc:sqlite:" + file);
+                var statement = other.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+            assertThatThrownBy(() -> disclosures.record(List.of(look("s-1", 2, null))))
+                    .isInstanceOf(NotRecordedException.class);
+            assertThat(looks("s-1")).hasSize(1);
+            statement.execute("ROLLBACK");
+        }
+        disclosures.record(List.of(look("s-1", 3, null)));
+        assertThat(looks("s-1")).containsExactly(look("s-1", 3, null), look("s-1", 1, null));
+    }
+
+    @Test
+    void nobody_changes_or_removes_one() throws SQLException {
+        disclosures.record(List.of(look("s-1", 1, null)));
+        try (var other = DriverManager.getConnection("jdbc:sqlite:" + file);
+                var statement = other.createStatement()) {
+            assertThatThrownBy(() -> statement.execute("DELETE FROM disclosures"))
+                    .hasMessageContaining("never changed");
+            assertThatThrownBy(() -> statement.execute("UPDATE disclosures SET who = 'me'"))
+                    .hasMessageContaining("never changed");
+        }
+        assertThat(looks("s-1")).containsExactly(look("s-1", 1, null));
+    }
+
+    @Test
+    void only_the_owner_may_read_it() throws IOException {
+        assertThat(Files.getPosixFilePermissions(file))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    }
+}
