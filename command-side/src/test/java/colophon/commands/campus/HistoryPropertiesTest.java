@@ -34,6 +34,9 @@ import colophon.commands.enrollment.Enrollment;
 import colophon.commands.enrollment.EnrollmentMove;
 import colophon.commands.enrollment.RecordOutcome;
 import colophon.commands.enrollment.ReverseCompletion;
+import colophon.commands.erasure.ConfirmErasure;
+import colophon.commands.erasure.RequestErasure;
+import colophon.commands.erasure.WithdrawErasure;
 import colophon.commands.expense.Expense;
 import colophon.commands.expense.RecordExpense;
 import colophon.commands.expense.ReverseExpense;
@@ -60,6 +63,11 @@ import colophon.commands.program.Course;
 import colophon.commands.program.DefineCertificate;
 import colophon.commands.program.Program;
 import colophon.commands.program.ReviseRequirement;
+import colophon.commands.rights.ChangeDirectoryOptOut;
+import colophon.commands.rights.DecideAmendment;
+import colophon.commands.rights.PlaceStatement;
+import colophon.commands.rights.RequestAmendment;
+import colophon.commands.rights.Rights;
 import colophon.commands.student.DeclareCandidacy;
 import colophon.commands.student.GrantLeave;
 import colophon.commands.student.MoveCandidacy;
@@ -119,6 +127,7 @@ class HistoryPropertiesTest {
                     Offering.SUBJECT,
                     PriceList.SUBJECT,
                     Student.SUBJECT,
+                    Rights.SUBJECT,
                     Enrollment.SUBJECT,
                     Account.SUBJECT,
                     Fund.SUBJECT,
@@ -223,6 +232,11 @@ class HistoryPropertiesTest {
         later.send(new LapseOffers("o-3"));
         later.send(new LapseOffers("o-4"));
         later.send(new LapseOffers("o-6"));
+        // Last, since nothing is sealed for somebody who was erased.
+        later.send(new RequestErasure("s-3", "asked", "one"));
+        later.send(new WithdrawErasure("s-3", "stays"));
+        later.send(new RequestErasure("s-3", "asked again", "one"));
+        later.send(new ConfirmErasure("s-3", "another"));
         return later;
     }
 
@@ -271,6 +285,17 @@ class HistoryPropertiesTest {
             case 38 -> new WithdrawEntry(student, "w-" + n % 9, "wrong");
             case 39 -> new WithdrawEntry(student, "t-" + n % 9, "wrong");
             case 40 -> new WithdrawEntry(student, "h-" + n % 9, "wrong");
+            default -> right(student, n);
+        };
+    }
+
+    private static Object right(String student, int n) {
+        var amendment = "m-" + n % 9;
+        return switch (n % 5) {
+            case 0 -> new ChangeDirectoryOptOut(student, n % 2 == 0);
+            case 1 -> new RequestAmendment(student, amendment, "B", "A");
+            case 2 -> new DecideAmendment(student, amendment, false, "It was a B", List.of());
+            case 3 -> new PlaceStatement(student, amendment, "It was an A");
             default ->
                     new DefineCertificate(
                             "c-1",
