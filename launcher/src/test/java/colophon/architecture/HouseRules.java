@@ -271,7 +271,7 @@ final class HouseRules {
                 type ->
                         resideInAnyPackage(ANSWERS).test(type)
                                 && !resideInAnyPackage("..colophon.views.reading..").test(type)
-                                && !isShell(type, "Api", "Configuration", "Projection"));
+                                && !isShell(type, "Advice", "Api", "Configuration", "Projection"));
     }
 
     private static boolean isShell(JavaClass type, String... endings) {

@@ -9,6 +9,7 @@ import colophon.commands.desk.CommandRequest;
 import colophon.commands.desk.Desk;
 import colophon.commands.desk.Subjects;
 import colophon.commands.desk.Today;
+import colophon.commands.erasure.Erasures;
 import colophon.commands.program.RevisionPreview;
 import colophon.commands.reply.Replies;
 import colophon.events.Recorded;
@@ -355,6 +356,12 @@ final class Town {
                     return List.of();
                 }
             };
+        }
+
+        /** Nobody is erased here. */
+        @Bean
+        Erasures erasures() {
+            return _ -> {};
         }
 
         @Bean

@@ -24,7 +24,6 @@ import colophon.events.transcript.CreditTransferred;
 import colophon.events.transcript.RequirementWaived;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,7 +32,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Reads whose everything is that a command names, whoever asks. */
-@Component
 class Belongings implements Reach {
 
     private final Subjects subjects;

@@ -51,7 +51,7 @@ class DisclosuresApi implements Part {
                 page = disclosures.of(studentId, page.getLast().at(), PAGE);
             }
         } catch (NotRecordedException e) {
-            throw Recording.unavailable();
+            throw RecordingAdvice.unavailable();
         }
         return all;
     }
@@ -72,7 +72,7 @@ class DisclosuresApi implements Part {
             return Paging.of("disclosures " + student, limit, cursor)
                     .page((behind, count) -> disclosures.of(student, behind, count), look -> look);
         } catch (NotRecordedException e) {
-            throw Recording.unavailable();
+            throw RecordingAdvice.unavailable();
         }
     }
 }

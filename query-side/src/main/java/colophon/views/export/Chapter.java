@@ -6,7 +6,7 @@ import java.util.Locale;
 
 /** The parts of an export, in their order. Each has one {@link Part} that fills it. */
 public enum Chapter {
-    /** Who they are. */
+    /** Who they are; asked first, it says when there is no such student. */
     PERSON,
     /** How far they are, and what they owe. */
     STATUS,

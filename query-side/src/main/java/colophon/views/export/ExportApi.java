@@ -2,7 +2,6 @@ package colophon.views.export;
 
 import colophon.views.reading.Edition;
 import colophon.views.reading.Onlooker;
-import colophon.views.student.Student;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -49,7 +48,6 @@ class ExportApi {
             @Parameter(hidden = true) Edition views,
             @Parameter(hidden = true) Onlooker onlooker,
             @PathVariable String id) {
-        Student.in(views, onlooker, id);
         var held = new EnumMap<Chapter, Object>(Chapter.class);
         parts.forEach((chapter, part) -> held.put(chapter, part.of(views, onlooker, id)));
         var file = ContentDisposition.attachment().filename("student-" + id + ".json").build();

@@ -8,13 +8,10 @@ import colophon.views.reading.past.Subject;
 import colophon.views.reading.past.Whose;
 import colophon.views.student.Student;
 
-import org.springframework.stereotype.Component;
-
 /**
  * Says before the past is told whether it will be shown: what will not must not take longer than
  * what is not there.
  */
-@Component
 class WhoseSubject implements Whose {
 
     @Override

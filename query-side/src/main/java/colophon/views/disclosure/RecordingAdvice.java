@@ -39,12 +39,12 @@ import java.util.stream.Collectors;
  * answer that cannot be recorded is not given. Of a table, each page before it is written.
  */
 @ControllerAdvice
-class Recording implements ResponseBodyAdvice<Object> {
+class RecordingAdvice implements ResponseBodyAdvice<Object> {
 
     /** What the client says why it asks; else its role says it. */
     static final String INTEREST = "Interest";
 
-    private static final Logger LOG = LoggerFactory.getLogger(Recording.class);
+    private static final Logger LOG = LoggerFactory.getLogger(RecordingAdvice.class);
     private static final int LONGEST_INTEREST = 200;
     private static final List<String> MOMENT = List.of("asOf", "knownAt");
     private static final String STUDENT = "/api/v1/students/{id}";
@@ -54,7 +54,7 @@ class Recording implements ResponseBodyAdvice<Object> {
     private final Asker asker;
     private final Clock clock;
 
-    Recording(Disclosures disclosures, Asker asker, Clock clock) {
+    RecordingAdvice(Disclosures disclosures, Asker asker, Clock clock) {
         this.disclosures = disclosures;
         this.asker = asker;
         this.clock = clock;

@@ -1,0 +1,17 @@
+package colophon.commands.reach;
+
+import colophon.commands.desk.Reach;
+import colophon.commands.desk.Subjects;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Tells the gate whose everything is. */
+@Configuration(proxyBeanMethods = false)
+class ReachConfiguration {
+
+    @Bean
+    Reach reach(Subjects subjects) {
+        return new Belongings(subjects);
+    }
+}
