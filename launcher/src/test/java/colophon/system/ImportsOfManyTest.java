@@ -25,7 +25,7 @@ import java.util.HashSet;
 class ImportsOfManyTest {
 
     private static final int STUDENTS = 20;
-    private static final int PAYMENTS = 3_000;
+    private static final int PAYMENTS = 1_000;
 
     @Test
     void every_process_answers_for_an_import_and_another_goes_on_when_its_own_is_gone() {
@@ -58,6 +58,21 @@ class ImportsOfManyTest {
             await().atMost(Duration.ofMinutes(2)).until(() -> status(other, id).equals("finished"));
             assertThat(done(other, id)).isEqualTo(PAYMENTS);
             assertThat(Shared.log(database.uri()).named("PaymentReceived")).hasSize(PAYMENTS);
+
+            takenUpFromAnotherWithoutTheFile(database.uri(), other, id);
+            assertThat(Shared.log(database.uri()).named("PaymentReversed")).hasSize(PAYMENTS);
+        }
+    }
+
+    /** What is taken back is in the log: whoever is there goes on. */
+    private static void takenUpFromAnotherWithoutTheFile(String uri, Program owner, String id) {
+        try (var heir = Program.sharing(uri, "command")) {
+            var back = owner.post("/imports/" + id + "/reversal", "{\"reason\":\"wrong file\"}");
+            assertThat(back.status()).as(back.text()).isEqualTo(202);
+            assertThat(status(heir, id)).isEqualTo("reversing");
+            owner.kill();
+            await().atMost(Duration.ofMinutes(2)).until(() -> status(heir, id).equals("reversed"));
+            assertThat(heir.get("/imports/" + id).text()).contains("\"reversed\":" + PAYMENTS);
         }
     }
 
@@ -78,9 +93,9 @@ class ImportsOfManyTest {
     }
 
     private static String payments() {
-        var csv = new StringBuilder("studentId,institutionId,amount,currency,method\n");
+        var csv = new StringBuilder("studentId,institutionId,amount,currency,method,receivedOn\n");
         for (int n = 0; n < PAYMENTS; n++)
-            csv.append("s-").append(n % STUDENTS).append(",uni,1.00,USD,card\n");
+            csv.append("s-").append(n % STUDENTS).append(",i,1.00,USD,card,2026-05-01\n");
         return csv.toString();
     }
 }
