@@ -8,9 +8,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.apache.catalina.connector.ClientAbortException;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -24,7 +21,6 @@ import java.util.concurrent.TimeUnit;
  * memory with one request, or keep it open for days.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 15)
 class BodyLimit extends OncePerRequestFilter {
 
     private static final long LIMIT = 1024L * 1024;
@@ -33,16 +29,12 @@ class BodyLimit extends OncePerRequestFilter {
 
     private static final long BYTES_PER_SECOND = 1024;
     private static final long HEAD_START = TimeUnit.SECONDS.toNanos(10);
-    private static final long HEAD_START_OF_THE_REST = TimeUnit.SECONDS.toNanos(2);
-    private static final long DRAINED = 2 * LIMIT;
 
     @Override
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var limited = new Limited(request, limit(request));
-        chain.doFilter(limited, response);
-        limited.drain();
+        chain.doFilter(new Limited(request, limit(request)), response);
     }
 
     /** How many bytes the body of such a request may have. */
@@ -75,24 +67,6 @@ class BodyLimit extends OncePerRequestFilter {
             if (getContentLengthLong() > limit) throw new BodyTooLargeException(limit);
             return new Counting(super.getInputStream(), limit);
         }
-
-        /**
-         * Reads what nobody wanted, so that the client gets to read its answer; whoever dawdles
-         * over it is hung up on. Tomcat would wait for it as long as it takes.
-         */
-        void drain() throws IOException {
-            if (getContentLengthLong() <= 0 && getHeader("Transfer-Encoding") == null) return;
-            try {
-                var rest = new Counting(super.getInputStream(), DRAINED);
-                rest.headStart = HEAD_START_OF_THE_REST;
-                var chunk = new byte[1 << 13];
-                while (!rest.isFinished() && rest.read(chunk, 0, chunk.length) >= 0) continue;
-            } catch (IllegalStateException | BodyTooLargeException _) {
-                return; // read as parameters, or more than anybody would send by mistake
-            } catch (BodyTooSlowException e) {
-                throw new ClientAbortException(e); // Tomcat hangs up, without a word in the log
-            }
-        }
     }
 
     private static final class Counting extends ServletInputStream {
@@ -100,7 +74,6 @@ class BodyLimit extends OncePerRequestFilter {
         private final ServletInputStream in;
         private final long limit;
         private final long since = System.nanoTime();
-        private long headStart = HEAD_START;
         private long left;
 
         Counting(ServletInputStream in, long limit) {
@@ -126,7 +99,7 @@ class BodyLimit extends OncePerRequestFilter {
         private void count(int got) throws IOException {
             left -= got;
             if (left < 0) throw new BodyTooLargeException(limit);
-            var seconds = (System.nanoTime() - since - headStart) / 1e9;
+            var seconds = (System.nanoTime() - since - HEAD_START) / 1e9;
             if (seconds * BYTES_PER_SECOND > limit - left) throw new BodyTooSlowException();
         }
 

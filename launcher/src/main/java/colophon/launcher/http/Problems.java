@@ -28,6 +28,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
 import org.springframework.web.ErrorResponse;
@@ -105,6 +106,14 @@ class Problems {
     ResponseEntity<ProblemDetail> unreadable(
             InvalidParameterException e, HttpServletRequest request) {
         var detail = "The parameters cannot be read: one is not encoded as it should be.";
+        return problem(INVALID_REQUEST, detail, request, List.of());
+    }
+
+    /** A header with characters that no header has: seen only when somebody reads it. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unreadable(
+            RequestRejectedException e, HttpServletRequest request) {
+        var detail = "The headers cannot be read: one holds characters that no header has.";
         return problem(INVALID_REQUEST, detail, request, List.of());
     }
 
