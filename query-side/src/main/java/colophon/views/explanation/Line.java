@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * One contribution to a figure.
@@ -29,4 +31,10 @@ record Line(
         @Nullable Instant recordedAt,
         @Nullable LocalDate on,
         @Nullable String reason,
-        Map<String, String> ids) {}
+        Map<String, String> ids) {
+
+    /** The ids in one order: the same answer has the same bytes in every process. */
+    Line {
+        ids = Collections.unmodifiableMap(new TreeMap<>(ids));
+    }
+}

@@ -1,7 +1,10 @@
 package colophon.security.chain;
 
 import colophon.commands.desk.Caller;
+import colophon.commands.desk.Scope;
+import colophon.security.Role;
 import colophon.security.SignedIn;
+import colophon.security.matrix.Admitted;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,6 +27,20 @@ class RequestCaller implements Caller {
     @Override
     public String who() {
         return signedIn.current().id();
+    }
+
+    @Override
+    public Scope scope() {
+        var admitted = Admitted.now();
+        if (admitted.isEmpty()) return new Scope(who(), false, false, null, null);
+        var person = admitted.get();
+        var everywhere = person.institutions().isEmpty();
+        return new Scope(
+                person.id(),
+                everywhere && person.is(Role.ADMINISTRATOR, Role.AUDITOR),
+                person.isStaff(),
+                everywhere ? null : person.institutions(),
+                person.is(Role.STUDENT) ? person.studentId() : null);
     }
 
     /** Students act for themselves; staff may say for whom, in a header. */

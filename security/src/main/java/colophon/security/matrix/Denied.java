@@ -1,35 +1,28 @@
 package colophon.security.matrix;
 
+import colophon.security.SecurityProblem;
+
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 
 import java.net.URI;
 
-/** The two answers to those who may not call a route at all. */
-enum Denied {
-    UNAUTHENTICATED(HttpStatus.UNAUTHORIZED, "unauthenticated", "Nobody is signed in"),
-    FORBIDDEN(HttpStatus.FORBIDDEN, "forbidden", "Not with these roles");
+/** The answer to those who may not call a route at all. */
+final class Denied {
 
-    private final HttpStatus status;
-    private final String word;
-    private final String title;
+    private Denied() {}
 
-    Denied(HttpStatus status, String word, String title) {
-        this.status = status;
-        this.word = word;
-        this.title = title;
-    }
-
-    /** This answer as an exception to throw. */
-    ErrorResponseException because(String detail) {
+    /** This problem as an exception to throw. */
+    static ErrorResponseException because(SecurityProblem reason, String detail) {
+        var status = HttpStatusCode.valueOf(reason.status());
         var problem = ProblemDetail.forStatusAndDetail(status, detail);
-        problem.setType(URI.create("/problems/" + word));
-        problem.setTitle(title);
-        problem.setProperty("reason", word);
+        problem.setType(URI.create("/problems/" + reason.word()));
+        problem.setTitle(reason.title());
+        problem.setProperty("reason", reason.word());
         var exception = new ErrorResponseException(status, problem, null);
-        if (this == UNAUTHENTICATED)
+        if (reason == SecurityProblem.UNAUTHENTICATED)
             exception.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         return exception;
     }

@@ -1,7 +1,7 @@
 package colophon.security.matrix;
 
-import static colophon.security.matrix.Denied.FORBIDDEN;
-import static colophon.security.matrix.Denied.UNAUTHENTICATED;
+import static colophon.security.SecurityProblem.FORBIDDEN;
+import static colophon.security.SecurityProblem.UNAUTHENTICATED;
 
 import colophon.events.imports.ImportKind;
 import colophon.security.Person;
@@ -40,14 +40,17 @@ final class Gatekeeper implements HandlerInterceptor {
             HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (!(handler instanceof HandlerMethod)) return true; // a file, or what OPTIONS asks
         var row = row(request);
-        if (row == null) throw FORBIDDEN.because("Nobody may call this.");
+        if (row == null) throw Denied.because(FORBIDDEN, "Nobody may call this.");
         if (row.audience().anyone()) return true;
         var person =
-                signedIn.get().orElseThrow(() -> UNAUTHENTICATED.because("Sign in to call this."));
+                signedIn.get()
+                        .orElseThrow(
+                                () -> Denied.because(UNAUTHENTICATED, "Sign in to call this."));
         if (!row.audience().admits(person))
-            throw FORBIDDEN.because("This is for: " + row.audience() + ".");
+            throw Denied.because(FORBIDDEN, "This is for: " + row.audience() + ".");
         if (row.route().equals(IMPORT)) checkKind(request.getParameter("kind"), person);
         if (row.whose() == Whose.SELF) putOwnId(request, person);
+        Admitted.put(request, person, row);
         return true;
     }
 
@@ -65,7 +68,8 @@ final class Gatekeeper implements HandlerInterceptor {
         if (kind.isEmpty()) return; // refused as what it is
         var keeper = keeper(kind.get());
         if (!person.is(Role.ADMINISTRATOR, keeper))
-            throw FORBIDDEN.because(
+            throw Denied.because(
+                    FORBIDDEN,
                     "An import of " + word + " is for: administrator, " + keeper.word() + ".");
     }
 
@@ -79,7 +83,7 @@ final class Gatekeeper implements HandlerInterceptor {
 
     private static void putOwnId(HttpServletRequest request, Person person) {
         var own = person.studentId();
-        if (own == null) throw FORBIDDEN.because("No student's records are linked to you.");
+        if (own == null) throw Denied.because(FORBIDDEN, "No student's records are linked to you.");
         var name = HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE;
         var variables = new HashMap<String, Object>();
         variables.put("id", own);

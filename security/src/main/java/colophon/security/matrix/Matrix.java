@@ -116,7 +116,7 @@ public final class Matrix {
                     get("/offerings/{id}/waitlist", STAFF, SUBJECT),
                     get("/certificates/{id}/candidates", STAFF, SUBJECT),
                     get("/credentials/{id}", ANYONE, OPEN),
-                    get("/history", STAFF, ITEMS),
+                    get("/history", STAFF, SUBJECT),
                     // money
                     post("/charges", MONEY, NAMED),
                     post(ACCOUNT + "/charges/{chargeId}/reversal", MONEY, NAMED),

@@ -1,11 +1,15 @@
 package colophon.security.matrix;
 
+import colophon.security.SignedIn;
 import colophon.views.reading.Sight;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 import java.util.function.Supplier;
@@ -14,10 +18,21 @@ import java.util.function.Supplier;
 @Configuration(proxyBeanMethods = false)
 class MatrixConfiguration {
 
-    /** Everybody sees everything until there is a sign-in. */
+    @Bean
+    WebMvcConfigurer gatekeeper(SignedIn signedIn) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                // behind what another process does, before all that a route does itself
+                registry.addInterceptor(new Gatekeeper(signedIn::maybe))
+                        .order(Ordered.HIGHEST_PRECEDENCE + 10);
+            }
+        };
+    }
+
     @Bean
     Supplier<Sight> sight() {
-        return Sight::whole;
+        return () -> Admitted.now().<Sight>map(Look::new).orElse(Look.NONE);
     }
 
     @Bean

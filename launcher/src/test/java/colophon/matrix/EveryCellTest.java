@@ -1,0 +1,429 @@
+package colophon.matrix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toMap;
+
+import colophon.architecture.House;
+import colophon.launcher.serve.Application;
+import colophon.security.Person;
+import colophon.security.Role;
+import colophon.security.Tokens;
+import colophon.security.matrix.Matrix;
+import colophon.security.matrix.Router;
+import colophon.security.matrix.Row;
+import colophon.security.matrix.Whose;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Every route of the router, asked by every kind of caller, about what belongs to the institution
+ * alpha and its student: through the real chain, with the real answers.
+ */
+@TestInstance(Lifecycle.PER_CLASS)
+class EveryCellTest {
+
+    private static final String MISSING = "nihil";
+
+    /** Who asks: the token is their name. */
+    private static final Map<String, Person> CALLERS = callers();
+
+    /** What is sent where a body is needed; what a GET asks for behind the question mark. */
+    private static final Map<String, String> REQUESTS = requests();
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private ConfigurableApplicationContext program;
+    private String base = "";
+    private long position;
+    private String credential = "";
+
+    private record Answer(int status, Map<String, List<String>> headers, String body) {
+
+        String header(String name) {
+            return Objects.requireNonNull(headers.get(name)).getFirst();
+        }
+
+        /** As it would be about the other id. */
+        Answer about(String id, String other) {
+            return new Answer(status, headers, body.replace(id, other));
+        }
+    }
+
+    @BeforeAll
+    void start(@TempDir Path directory) throws Exception {
+        program =
+                new SpringApplicationBuilder(Application.class)
+                        .initializers(
+                                context ->
+                                        ((GenericApplicationContext) context)
+                                                .registerBean(
+                                                        "callers",
+                                                        Tokens.class,
+                                                        () -> EveryCellTest::caller,
+                                                        definition -> definition.setPrimary(true)))
+                        .run("--server.port=0", "--colophon.data-dir=" + directory);
+        var server = ((ServletWebServerApplicationContext) program).getWebServer();
+        base = "http://127.0.0.1:" + (server == null ? 0 : server.getPort());
+        world("alpha");
+        world("beta-");
+        var csv =
+                send(
+                        "POST",
+                        "/api/v1/imports?kind=students&id=alpha-import",
+                        "id,givenName,familyName\nuntied,G,F\n",
+                        "administrator");
+        assertThat(csv.status).isEqualTo(202);
+        var status =
+                send(
+                        "GET",
+                        "/api/v1/students/alpha-student/status?after=" + position,
+                        "",
+                        "administrator");
+        var named = Pattern.compile("\"credentialId\":\"([^\"]+)\"").matcher(status.body);
+        assertThat(named.find()).describedAs(status.body).isTrue();
+        credential = named.group(1);
+    }
+
+    @AfterAll
+    void stop() {
+        program.close();
+    }
+
+    @Test
+    void every_route_has_a_row_and_every_row_a_route() {
+        var rows = Matrix.ROWS.stream().map(Row::route).collect(Collectors.toSet());
+        assertThat(new TreeSet<>(rows)).isEqualTo(routes());
+    }
+
+    @Test
+    void the_paper_shows_the_table() {
+        assertThat(House.paper("docs/who-may.md")).contains(Matrix.table());
+    }
+
+    /** Foreign cells first: what is allowed may change what is asked about. */
+    @Test
+    void every_cell_is_as_declared() throws Exception {
+        var wrong = new ArrayList<String>();
+        int cells = 0;
+        for (var allowed : List.of(false, true))
+            for (var row : Matrix.ROWS)
+                for (var who : CALLERS.keySet()) {
+                    if (!row.pattern().startsWith("/api/")) continue;
+                    if (isAllowed(row, who) != allowed) continue;
+                    cells++;
+                    var problem = check(row, who);
+                    if (problem != null) wrong.add(row.route() + " by " + who + ": " + problem);
+                }
+        assertThat(wrong).isEmpty();
+        assertThat(cells).isEqualTo(CALLERS.size() * (int) apiRows());
+    }
+
+    private static long apiRows() {
+        return Matrix.ROWS.stream().filter(row -> row.pattern().startsWith("/api/")).count();
+    }
+
+    private @Nullable String check(Row row, String who) throws Exception {
+        var person = Objects.requireNonNull(CALLERS.get(who));
+        var answer = ask(row, who, Function.identity());
+        if (who.equals("expired") || who.equals("anonymous") && !row.audience().anyone())
+            return answer.status == 401 ? null : "not 401 but " + answer;
+        if (row.audience().anyone()) return answer.status < 400 ? null : "not open but " + answer;
+        if (!isAdmitted(row, person))
+            return answer.status == 403 && answer.body.contains("\"forbidden\"")
+                    ? null
+                    : "not 403 but " + answer;
+        if (isForeign(row, person)) return checkForeign(row, who, person, answer);
+        if (answer.status == 401 || answer.status == 403) return "denied: " + answer;
+        if (row.method().equals("GET") && answer.status != 200) return "not shown: " + answer;
+        if (sees(person, "alpha")) return null;
+        // nothing of the other institution, but for what is there for all
+        if (row.whose() != Whose.OPEN && answer.body.contains("alpha")) return "leaks: " + answer;
+        return null;
+    }
+
+    /** The same answer, header by header and byte for byte, as about what is not there. */
+    private @Nullable String checkForeign(Row row, String who, Person person, Answer answer)
+            throws Exception {
+        if (answer.status != 404) return "not 404 but " + answer;
+        var missing = ask(row, who, text -> missing(text, row, person)).about(MISSING, "alpha");
+        return missing.equals(answer) ? null : answer + "\n is not as missing:\n" + missing;
+    }
+
+    /** What decides is not there, and all else as it was. */
+    private static String missing(String text, Row row, Person person) {
+        if (row.whose() != Whose.NAMED) return text.replace("alpha", MISSING);
+        if (person.isStaff()) return text.replaceAll("alpha(?!-student)", MISSING);
+        return text.replaceAll("alpha(?!-institution|-offering|-fund)", MISSING);
+    }
+
+    private static boolean isAllowed(Row row, String who) {
+        var person = Objects.requireNonNull(CALLERS.get(who));
+        return row.audience().anyone()
+                || !who.equals("anonymous")
+                        && !who.equals("expired")
+                        && isAdmitted(row, person)
+                        && !isForeign(row, person);
+    }
+
+    private static boolean isAdmitted(Row row, Person person) {
+        if (row.route().equals("POST /api/v1/imports"))
+            return person.is(Role.ADMINISTRATOR, Role.REGISTRAR);
+        return row.audience().admits(person);
+    }
+
+    private static boolean isForeign(Row row, Person person) {
+        return switch (row.whose()) {
+            case OPEN, ITEMS, SELF -> false;
+            case NAMED -> !row.route().equals("POST /api/v1/imports") && !sees(person, "alpha");
+            case PERSON, SUBJECT -> !sees(person, "alpha");
+            case STARTER ->
+                    !person.institutions().isEmpty()
+                            || !person.is(Role.ADMINISTRATOR, Role.AUDITOR);
+        };
+    }
+
+    private static boolean sees(Person person, String institution) {
+        return person.worksFor(institution + "-institution")
+                || person.isStudent(institution + "-student");
+    }
+
+    private Answer ask(Row row, String who, Function<String, String> change) throws Exception {
+        var request = REQUESTS.getOrDefault(row.route(), "{\"reason\": \"because\"}");
+        var path = path(row);
+        if (row.method().equals("GET")) {
+            var query = REQUESTS.getOrDefault(row.route(), "");
+            var after = row.pattern().startsWith("/api/v1/imports") ? "" : "after=" + position;
+            var all = String.join("&", List.of(query, after)).replaceAll("^&|&$", "");
+            return send(
+                    "GET",
+                    change.apply(path) + (all.isEmpty() ? "" : "?" + change.apply(all)),
+                    "",
+                    who);
+        }
+        if (row.route().equals("POST /api/v1/imports")) path += "?kind=students&dryRun=true";
+        return send(row.method(), change.apply(path), change.apply(request), who);
+    }
+
+    private static String path(Row row) {
+        var kind = row.pattern().replaceFirst("/api/v1/", "").replaceFirst("ies?/.*|s/.*", "");
+        var id = "alpha-" + kind;
+        return row.pattern()
+                .replace("{id}", id)
+                .replace("{studentId}", "alpha-student")
+                .replace("{institutionId}", "alpha-institution")
+                .replace("{certificateId}", "alpha-certificate")
+                .replace("{entryId}", "alpha-credit")
+                .replace("{chargeId}", "alpha-enrollment:tuition")
+                .replace("{planId}", "alpha-plan")
+                .replace("{lockId}", "alpha-lock");
+    }
+
+    private Answer send(String method, String path, String body, String who) throws Exception {
+        var there = credential.isEmpty() ? path : path.replace("alpha-credential", credential);
+        var request = HttpRequest.newBuilder(URI.create(base + there));
+        if (!who.equals("anonymous")) request.header("Authorization", "Bearer " + who);
+        if (method.equals("GET")) request.GET();
+        else
+            request.method(method, BodyPublishers.ofString(body, UTF_8))
+                    .header(
+                            "Content-Type",
+                            path.contains("/imports?") ? "text/csv" : "application/json");
+        HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString(UTF_8));
+        var headers = new TreeMap<>(response.headers().map());
+        headers.keySet().removeAll(Set.of("date", "keep-alive", "connection", "content-length"));
+        var text = response.body();
+        return new Answer(
+                response.statusCode(),
+                headers,
+                credential.isEmpty() ? text : text.replace(credential, "alpha-credential"));
+    }
+
+    private static Person caller(String token) {
+        var person = CALLERS.get(token);
+        if (person == null || token.equals("expired"))
+            throw new InvalidBearerTokenException("It has expired");
+        return person;
+    }
+
+    private Set<String> routes() {
+        return new TreeSet<>(
+                Router.routes(program.getBeansOfType(RequestMappingHandlerMapping.class).values()));
+    }
+
+    private static Map<String, Person> callers() {
+        var all = new LinkedHashMap<String, Person>();
+        var nobody = new Person("nobody", Set.of(), Set.of(), null);
+        all.put("anonymous", nobody);
+        all.put("expired", nobody);
+        all.put("owner", student("owner", "alpha-student"));
+        all.put("other-student", student("other-student", "beta--student"));
+        for (var role : Role.values()) {
+            if (role == Role.STUDENT) continue;
+            for (var at : List.of("alpha", "beta-")) {
+                var name = role.word() + "." + at.replace("-", "");
+                all.put(name, new Person(name, Set.of(role), Set.of(at + "-institution"), null));
+            }
+        }
+        all.put("auditor", new Person("auditor", Set.of(Role.AUDITOR), Set.of(), null));
+        all.put(
+                "administrator",
+                new Person("administrator", Set.of(Role.ADMINISTRATOR), Set.of(), null));
+        return all;
+    }
+
+    private static Person student(String name, String id) {
+        return new Person(name, Set.of(Role.STUDENT), Set.of(), id);
+    }
+
+    private static Map<String, String> requests() {
+        return """
+        POST /institutions {"name": "N", "currency": "USD", "zone": "UTC"}
+        POST /programs {"institutionId": "alpha-institution", "name": "P"}
+        POST /programs/{id}/courses {"title": "C"}
+        POST /programs/{id}/certificates {"title": "T", "requirement": {"courses": {"count": 1, "of": "program"}}}
+        PUT /certificates/{id}/requirement {"requirement": {"courses": {"count": 1, "of": "program"}}, "appliesFrom": "2026-01-01"}
+        POST /offerings {"courseId": "alpha-course", "startsOn": "2027-01-01", "endsOn": "2027-02-01", "capacity": 5, "tuition": {"amount": "10.00", "currency": "USD"}}
+        PUT /offerings/{id}/refund-policy {"reason": "r", "refundPolicy": {"tiers": [{"withinDays": 3, "percent": 100}]}}
+        POST /offerings/{id}/lapses {}
+        POST /students {"givenName": "G", "familyName": "F"}
+        POST /students/{id}/candidacies {"certificateId": "alpha-certificate"}
+        POST /students/{id}/candidacies/{certificateId}/move {"requirementVersion": 1, "reason": "r"}
+        POST /students/{id}/candidacies/{certificateId}/leave {"from": "2026-01-01", "until": "2026-02-01", "reason": "r"}
+        POST /students/{id}/candidacies/{certificateId}/conferral {}
+        POST /students/{id}/transcript/credits {"courseId": "alpha-course", "source": "s", "reason": "r"}
+        POST /students/{id}/transcript/waivers {"certificateId": "alpha-certificate", "node": "/courses", "reason": "r"}
+        POST /students/{id}/transcript/substitutions {"certificateId": "alpha-certificate", "courseId": "alpha-course", "byCourseId": "alpha-course", "reason": "r"}
+        POST /students/{id}/transcript/sharings {"creditId": "alpha-credit", "degree": "BA", "reason": "r"}
+        POST /enrollments {"studentId": "alpha-student", "offeringId": "alpha-offering"}
+        POST /enrollments/{id}/acceptance {}
+        POST /enrollments/{id}/seat-offer {}
+        POST /enrollments/{id}/confirmation {}
+        POST /enrollments/{id}/transfer {"offeringId": "alpha-offering", "reason": "r"}
+        POST /enrollments/{id}/completion {"outcome": "completed"}
+        POST /charges {"studentId": "alpha-student", "institutionId": "alpha-institution", "kind": "fee", "description": "d", "amount": {"amount": "1.00", "currency": "USD"}}
+        POST /students/{studentId}/accounts/{institutionId}/plans {"instalments": [{"dueOn": "2026-05-01", "amount": {"amount": "1.00", "currency": "USD"}}]}
+        POST /students/{studentId}/accounts/{institutionId}/locks {"chargeId": "alpha-enrollment:tuition", "amount": {"amount": "1.00", "currency": "USD"}, "paymentId": "alpha-payment", "reason": "r"}
+        POST /payments {"studentId": "alpha-student", "institutionId": "alpha-institution", "method": "cash", "amount": {"amount": "1.00", "currency": "USD"}}
+        POST /payments/{id}/refunds {"amount": {"amount": "1.00", "currency": "USD"}, "reason": "r"}
+        POST /expenses {"studentId": "alpha-student", "institutionId": "alpha-institution", "category": "travel", "amount": {"amount": "1.00", "currency": "USD"}}
+        POST /funds {"institutionId": "alpha-institution", "name": "F", "fundedBy": "program", "budget": {"amount": "1.00", "currency": "USD"}}
+        POST /funds/{id}/contributions {"amount": {"amount": "1.00", "currency": "USD"}}
+        POST /funds/{id}/expiries {}
+        POST /awards {"fundId": "alpha-fund", "studentId": "alpha-student", "amount": {"amount": "1.00", "currency": "USD"}}
+        POST /awards/{id}/acceptance {}
+        POST /awards/{id}/reduction {"amount": {"amount": "1.00", "currency": "USD"}, "reason": "r"}
+        PUT /awards/{id}/alternates {"studentIds": ["alpha-student"]}
+        POST /imports id,givenName,familyName
+        GET /history subject=student:alpha-student
+        GET /students/{id}/explanation field=balanceDue.total
+        GET /students/{id}/forecast certificateId=alpha-certificate
+        GET /me/explanation field=balanceDue.total
+        """
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .map(line -> line.split(" ", 3))
+                .collect(toMap(parts -> parts[0] + " /api/v1" + parts[1], parts -> parts[2]));
+    }
+
+    /** One institution with a bit of everything. */
+    private void world(String x) throws Exception {
+        make(
+                "/institutions",
+                "{'id': 'X-institution', 'name': 'X', 'currency': 'USD', 'zone': 'UTC'}",
+                x);
+        make("/programs", "{'id': 'X-program', 'institutionId': 'X-institution', 'name': 'X'}", x);
+        make("/programs/X-program/courses", "{'id': 'X-course', 'title': 'X'}", x);
+        make(
+                "/programs/X-program/certificates",
+                "{'id': 'X-certificate', 'title': 'X', 'requirement': {'courses': {'count': 1,"
+                        + " 'of': 'program'}}}",
+                x);
+        make(
+                "/offerings",
+                "{'id': 'X-offering', 'courseId': 'X-course', 'startsOn': '2026-01-01', 'endsOn':"
+                    + " '2026-03-01', 'capacity': 9, 'tuition': {'amount': '100.00', 'currency':"
+                    + " 'USD'}}",
+                x);
+        make("/students", "{'id': 'X-student', 'givenName': 'X', 'familyName': 'X-family'}", x);
+        make("/students/X-student/candidacies", "{'certificateId': 'X-certificate'}", x);
+        make(
+                "/enrollments",
+                "{'id': 'X-enrollment', 'studentId': 'X-student', 'offeringId': 'X-offering'}",
+                x);
+        make(
+                "/students/X-student/transcript/credits",
+                "{'id': 'X-credit', 'courseId': 'X-course', 'source': 's', 'reason': 'r'}",
+                x);
+        make(
+                "/funds",
+                "{'id': 'X-fund', 'institutionId': 'X-institution', 'name': 'X', 'fundedBy':"
+                        + " 'program', 'budget': {'amount': '900.00', 'currency': 'USD'}}",
+                x);
+        make(
+                "/awards",
+                "{'id': 'X-award', 'fundId': 'X-fund', 'studentId': 'X-student', 'status':"
+                        + " 'offered', 'amount': {'amount': '9.00', 'currency': 'USD'}}",
+                x);
+        make(
+                "/payments",
+                "{'id': 'X-payment', 'studentId': 'X-student', 'institutionId': 'X-institution',"
+                        + " 'method': 'cash', 'amount': {'amount': '20.00', 'currency': 'USD'}}",
+                x);
+        make(
+                "/expenses",
+                "{'id': 'X-expens', 'studentId': 'X-student', 'institutionId': 'X-institution',"
+                        + " 'category': 'travel', 'amount': {'amount': '5.00', 'currency': 'USD'}}",
+                x);
+    }
+
+    private void make(String path, String body, String x) throws IOException, InterruptedException {
+        try {
+            var answer =
+                    send(
+                            "POST",
+                            "/api/v1" + path.replace("X", x),
+                            body.replace("X", x).replace('\'', '"'),
+                            "administrator");
+            assertThat(answer.status).describedAs(path + ": " + answer.body).isEqualTo(201);
+            position = Long.parseLong(answer.header("event-position"));
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
