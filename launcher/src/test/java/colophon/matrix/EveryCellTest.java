@@ -245,6 +245,7 @@ class EveryCellTest {
                 .replace("{studentId}", "alpha-student")
                 .replace("{institutionId}", "alpha-institution")
                 .replace("{certificateId}", "alpha-certificate")
+                .replace("{amendmentId}", "alpha-amendment")
                 .replace("{entryId}", "alpha-credit")
                 .replace("{chargeId}", "alpha-enrollment:tuition")
                 .replace("{planId}", "alpha-plan")
@@ -319,6 +320,10 @@ class EveryCellTest {
         PUT /offerings/{id}/refund-policy {"reason": "r", "refundPolicy": {"tiers": [{"withinDays": 3, "percent": 100}]}}
         POST /offerings/{id}/lapses {}
         POST /students {"givenName": "G", "familyName": "F"}
+        POST /students/{id}/directory-opt-out {"optedOut": false}
+        POST /students/{id}/amendments {"wrong": "w", "right": "r"}
+        POST /students/{id}/amendments/{amendmentId}/decision {"granted": false, "reason": "r"}
+        POST /students/{id}/amendments/{amendmentId}/statement {"statement": "s"}
         POST /students/{id}/candidacies {"certificateId": "alpha-certificate"}
         POST /students/{id}/candidacies/{certificateId}/move {"requirementVersion": 1, "reason": "r"}
         POST /students/{id}/candidacies/{certificateId}/leave {"from": "2026-01-01", "until": "2026-02-01", "reason": "r"}
@@ -379,6 +384,10 @@ class EveryCellTest {
                     + " 'USD'}}",
                 x);
         make("/students", "{'id': 'X-student', 'givenName': 'X', 'familyName': 'X-family'}", x);
+        make(
+                "/students/X-student/amendments",
+                "{'id': 'X-amendment', 'wrong': 'X', 'right': 'X'}",
+                x);
         make("/students/X-student/candidacies", "{'certificateId': 'X-certificate'}", x);
         make(
                 "/enrollments",

@@ -34,6 +34,10 @@ public final class Matrix {
 
     private static final String API = "/api/v1";
     private static final Audience RECORDS = administratorsAnd(REGISTRAR);
+
+    /** A student's rights are in the record as a whole, wherever it is kept. */
+    private static final Audience RECORDS_OVER_ALL = RECORDS.whoSeeAllInstitutions();
+
     private static final Audience MONEY = administratorsAnd(BURSAR);
     private static final Audience AID = administratorsAnd(SCHOLARSHIP_OFFICER);
     private static final Audience OVER_ALL = administratorsAnd().whoSeeAllInstitutions();
@@ -92,12 +96,15 @@ public final class Matrix {
                     post("/enrollments/{id}/cancellation", RECORDS, NAMED),
                     post("/enrollments/{id}/completion", RECORDS, NAMED),
                     post("/enrollments/{id}/completion/reversal", RECORDS, NAMED),
-                    post("/students/{id}/directory-opt-out", RECORDS.andStudents(), NAMED),
-                    post("/students/{id}/amendments", RECORDS.andStudents(), NAMED),
-                    post("/students/{id}/amendments/{amendmentId}/decision", RECORDS, NAMED),
+                    post("/students/{id}/directory-opt-out", RECORDS_OVER_ALL.andStudents(), NAMED),
+                    post("/students/{id}/amendments", RECORDS_OVER_ALL.andStudents(), NAMED),
+                    post(
+                            "/students/{id}/amendments/{amendmentId}/decision",
+                            RECORDS_OVER_ALL,
+                            NAMED),
                     post(
                             "/students/{id}/amendments/{amendmentId}/statement",
-                            RECORDS.andStudents(),
+                            RECORDS_OVER_ALL.andStudents(),
                             NAMED),
                     get("/students", STAFF, ITEMS),
                     get("/students/{id}", STAFF_OR_SELF, PERSON),
