@@ -370,6 +370,10 @@ class EveryCellTest {
                 "/institutions",
                 "{'id': 'X-institution', 'name': 'X', 'currency': 'USD', 'zone': 'UTC'}",
                 x);
+        make(
+                "/accounts",
+                "{'id': 'X-account', 'kind': 'program', 'name': 'X', 'roles': ['auditor']}",
+                x);
         make("/programs", "{'id': 'X-program', 'institutionId': 'X-institution', 'name': 'X'}", x);
         make("/programs/X-program/courses", "{'id': 'X-course', 'title': 'X'}", x);
         make(
@@ -428,7 +432,9 @@ class EveryCellTest {
                             body.replace("X", x).replace('\'', '"'),
                             "administrator");
             assertThat(answer.status).describedAs(path + ": " + answer.body).isEqualTo(201);
-            position = Long.parseLong(answer.header("event-position"));
+            // accounts are not in the log
+            if (answer.headers.containsKey("event-position"))
+                position = Long.parseLong(answer.header("event-position"));
         } catch (IOException | InterruptedException | RuntimeException e) {
             throw e;
         } catch (Exception e) {
