@@ -58,7 +58,8 @@ record Naming(List<Component> components) {
                     "waiverId",
                     "substitutionId",
                     "sharingId",
-                    "byCourseId");
+                    "byCourseId",
+                    "amendmentId");
 
     /** One component that names something. */
     record Component(RecordComponent component, Named names) {}
