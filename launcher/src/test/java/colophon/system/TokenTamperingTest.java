@@ -248,6 +248,16 @@ class TokenTamperingTest {
     }
 
     @Test
+    void a_token_makes_no_session_that_would_outlive_it() {
+        var asked = program.send(program.request("/api/v1/students").build());
+        assertThat(asked.status()).isEqualTo(200);
+        assertThat(asked.headers().allValues("Set-Cookie")).isEmpty();
+        var told = program.post("/institutions", INSTITUTION);
+        assertThat(told.status()).isEqualTo(201);
+        assertThat(told.headers().allValues("Set-Cookie")).isEmpty();
+    }
+
+    @Test
     void a_token_counts_in_the_header_only() {
         var query = program.anonymous("/api/v1/students?access_token=" + genuine.serialize());
         assertThat(program.send(query.build()).status()).isEqualTo(401);

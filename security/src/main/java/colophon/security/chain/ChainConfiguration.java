@@ -106,11 +106,11 @@ class ChainConfiguration {
                                         .anyRequest()
                                         .authenticated())
                 .sessionManagement(
-                        session ->
-                                session.sessionCreationPolicy(
-                                        people.isPresent()
-                                                ? SessionCreationPolicy.IF_REQUIRED
-                                                : SessionCreationPolicy.STATELESS))
+                        session -> {
+                            // Naming another policy would give every token a session.
+                            if (people.isEmpty())
+                                session.sessionCreationPolicy(SessionCreationPolicy.STATELESS);
+                        })
                 .csrf(
                         csrf ->
                                 csrf.csrfTokenRepository(BrowserTokens.cookie(url.isEncrypted()))
