@@ -7,6 +7,7 @@ import static colophon.launcher.http.HttpProblem.INVALID_BODY;
 import static colophon.launcher.http.HttpProblem.INVALID_IDEMPOTENCY_KEY;
 import static colophon.launcher.http.HttpProblem.INVALID_REQUEST;
 import static colophon.launcher.http.HttpProblem.MALFORMED_JSON;
+import static colophon.launcher.http.HttpProblem.UNSUPPORTED_MEDIA_TYPE;
 
 import colophon.commands.Reason;
 import colophon.commands.desk.CommandRequest.InvalidKeyException;
@@ -142,10 +143,20 @@ class Problems {
             return standard(known, request);
         if (e instanceof ErrorResponseException ours) return standard(ours, request);
         if (Outage.isBehind(e)) return unavailable(e, request);
+        if (e instanceof IllegalArgumentException && isOfNoKind(request)) {
+            var detail = "The Content-Type names no kind of body: a * may stand in Accept only.";
+            return problem(UNSUPPORTED_MEDIA_TYPE, detail, request, List.of());
+        }
         LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
         var detail =
                 "It was logged here. Whether a command took effect, its Idempotency-Key tells.";
         return problem(INTERNAL_ERROR, detail, request, List.of());
+    }
+
+    /** Spring takes a Content-Type such as application/* for a defect of the program. */
+    private static boolean isOfNoKind(HttpServletRequest request) {
+        var type = request.getContentType();
+        return type != null && type.contains("*");
     }
 
     /** Ours have their reason already; Spring's own get one by their status. */
