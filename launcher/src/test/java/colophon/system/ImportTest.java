@@ -222,12 +222,13 @@ class ImportTest {
                             """
                             POST /api/v1%s HTTP/1.1\r
                             Host: localhost\r
+                            Authorization: Bearer %s\r
                             Connection: close\r
                             Content-Type: text/csv\r
                             Content-Length: %d\r
                             \r
                             """
-                                    .formatted(path, bytes)
+                                    .formatted(path, program.token(), bytes)
                                     .getBytes(US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), UTF_8);
         }

@@ -55,9 +55,15 @@ public final class ProblemsOfTomcat extends ErrorReportValve {
                         reason.word(),
                         reason.title(),
                         reason.status(),
-                        reason == HttpProblem.HEADERS_TOO_LARGE
-                                ? "The headers and the address may have 16 KB together."
-                                : "The request is not HTTP as it is understood here.",
+                        detail(reason),
                         reason.word());
+    }
+
+    private static String detail(HttpProblem reason) {
+        return switch (reason) {
+            case HEADERS_TOO_LARGE -> "The headers and the address may have 16 KB together.";
+            case NOT_THIS_PROCESS -> "It takes a process with the role web.";
+            default -> "The request is not HTTP as it is understood here.";
+        };
     }
 }

@@ -61,6 +61,7 @@ public enum HttpProblem {
             case 408 -> BODY_TOO_SLOW;
             case 413 -> BODY_TOO_LARGE;
             case 415 -> UNSUPPORTED_MEDIA_TYPE;
+            case 421 -> NOT_THIS_PROCESS;
             default -> status < 500 ? INVALID_REQUEST : INTERNAL_ERROR;
         };
     }
