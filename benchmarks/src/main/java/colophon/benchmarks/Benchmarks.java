@@ -223,7 +223,7 @@ public final class Benchmarks {
     private void visible(Server server, Work work) throws IOException {
         try (var clients =
                 new Clients(
-                        server.port(),
+                        server,
                         IntStream.range(0, 8).<Script>mapToObj(_ -> work.payer()).toList())) {
             clients.run(millis(3_000));
             var visible = fine(clients.run(millis(8_000))).samples().get("visible");

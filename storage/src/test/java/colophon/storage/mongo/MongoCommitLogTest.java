@@ -8,14 +8,19 @@ import colophon.commands.reply.Reply;
 import colophon.storage.log.Commit;
 import colophon.storage.log.CommitLog;
 import colophon.storage.log.CommitLogContract;
+import colophon.storage.log.Committed;
 import colophon.storage.log.LogUnavailableException;
+import colophon.storage.log.Recorded;
 
 import org.awaitility.Awaitility;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -128,6 +133,18 @@ class MongoCommitLogTest extends CommitLogContract {
             assertThatThrownBy(() -> other.append(commit("a", 1)).join())
                     .isInstanceOf(CompletionException.class);
         }
+    }
+
+    @Test
+    void commits_are_read_in_their_order_wherever_the_server_keeps_them() {
+        for (var i = 0; i < 50; i++) append("a", i);
+        var documents = LogCollections.of(database.events()).documents();
+        var all = documents.find().into(new ArrayList<>());
+        documents.deleteMany(new Document());
+        Collections.shuffle(all, new Random(1));
+        for (var each : all) documents.insertOne(each);
+        assertThat(log.records(0, 100)).extracting(Recorded::number).isSorted().hasSize(50);
+        assertThat(log.read(7, 3)).extracting(Committed::number).containsExactly(8L, 9L, 10L);
     }
 
     private void openImpatient() {
