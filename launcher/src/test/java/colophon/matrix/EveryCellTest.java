@@ -34,10 +34,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 
 /**
  * Every route of the router, asked by every kind of caller, about what belongs to the institution
@@ -63,6 +66,22 @@ class EveryCellTest {
 
     /** What is sent where a body is needed; what a GET asks for behind the question mark. */
     private static final Map<String, String> REQUESTS = requests();
+
+    private static final Form PLAIN = new Form("GET", "", "", "");
+
+    /** What is answered to a GET can be had otherwise, too. */
+    private static final List<Form> FORMS =
+            List.of(
+                    new Form("HEAD", "", "", ""),
+                    new Form("GET", "", "Accept", "text/csv"),
+                    new Form(
+                            "GET",
+                            "",
+                            "Accept",
+                            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+                    new Form("GET", "asOf=2026-06-01", "", ""),
+                    new Form("GET", "knownAt=2100-01-01T00:00:00Z", "", ""),
+                    new Form("GET", "q=alpha", "", ""));
 
     private final HttpClient client = HttpClient.newHttpClient();
     private ConfigurableApplicationContext program;
@@ -81,6 +100,9 @@ class EveryCellTest {
             return new Answer(status, headers, body.replace(id, other));
         }
     }
+
+    /** How an answer is asked for: a parameter and a header more, or none. */
+    private record Form(String method, String parameter, String header, String value) {}
 
     @BeforeAll
     void start(@TempDir Path directory) throws Exception {
@@ -149,6 +171,44 @@ class EveryCellTest {
                 }
         assertThat(wrong).isEmpty();
         assertThat(cells).isEqualTo(CALLERS.size() * (int) apiRows());
+    }
+
+    @Test
+    void no_other_form_of_an_answer_shows_more() throws Exception {
+        var wrong = new ArrayList<String>();
+        var seen = new TreeSet<Integer>();
+        for (var row : Matrix.ROWS) {
+            if (!row.method().equals("GET") || !row.pattern().startsWith("/api/")) continue;
+            var forms = new ArrayList<>(FORMS);
+            var tag = ask(row, "administrator", Function.identity()).headers.get("etag");
+            if (tag != null) forms.add(new Form("GET", "", "If-None-Match", tag.getFirst()));
+            for (var who : CALLERS.keySet())
+                for (var form : forms) {
+                    var answer = ask(row, who, form, Function.identity());
+                    var problem = checkForm(row, who, form, answer);
+                    if (problem != null)
+                        wrong.add(row.route() + " by " + who + " as " + form + ": " + problem);
+                    seen.add(answer.status);
+                }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(seen).contains(200, 304, 401, 403, 404);
+    }
+
+    private @Nullable String checkForm(Row row, String who, Form form, Answer answer)
+            throws Exception {
+        if (answer.status >= 500) return "failed: " + answer;
+        if (row.audience().anyone()) return null;
+        var isShown = answer.status < 400;
+        if (!isAllowed(row, who) && isShown) return "shown: " + answer;
+        var person = Objects.requireNonNull(CALLERS.get(who));
+        if (who.equals("anonymous") || who.equals("expired")) return null;
+        if (isAdmitted(row, person) && isForeign(row, person)) {
+            var missing = ask(row, who, form, text -> missing(text, row, person));
+            return missing.about(MISSING, "alpha").equals(answer) ? null : "tells: " + answer;
+        }
+        var others = isShown && !sees(person, "alpha") && row.whose() != Whose.OPEN;
+        return others && answer.body.contains("alpha") ? "leaks: " + answer : null;
     }
 
     private static long apiRows() {
@@ -221,14 +281,22 @@ class EveryCellTest {
     }
 
     private Answer ask(Row row, String who, Function<String, String> change) throws Exception {
+        return ask(row, who, PLAIN, change);
+    }
+
+    private Answer ask(Row row, String who, Form form, Function<String, String> change)
+            throws Exception {
         var request = REQUESTS.getOrDefault(row.route(), "{\"reason\": \"because\"}");
         var path = path(row);
         if (row.method().equals("GET")) {
             var query = REQUESTS.getOrDefault(row.route(), "");
             var after = row.pattern().startsWith("/api/v1/imports") ? "" : "after=" + position;
-            var all = String.join("&", List.of(query, after)).replaceAll("^&|&$", "");
+            var all =
+                    Stream.of(query, after, form.parameter)
+                            .filter(part -> !part.isEmpty())
+                            .collect(Collectors.joining("&"));
             return send(
-                    "GET",
+                    form,
                     change.apply(path) + (all.isEmpty() ? "" : "?" + change.apply(all)),
                     "",
                     who);
@@ -253,23 +321,45 @@ class EveryCellTest {
     }
 
     private Answer send(String method, String path, String body, String who) throws Exception {
+        return send(new Form(method, "", "", ""), path, body, who);
+    }
+
+    private Answer send(Form form, String path, String body, String who) throws Exception {
+        var method = form.method;
         var there = credential.isEmpty() ? path : path.replace("alpha-credential", credential);
         var request = HttpRequest.newBuilder(URI.create(base + there));
         if (!who.equals("anonymous")) request.header("Authorization", "Bearer " + who);
-        if (method.equals("GET")) request.GET();
+        if (!form.header.isEmpty()) request.header(form.header, form.value);
+        if (method.equals("GET") || method.equals("HEAD"))
+            request.method(method, BodyPublishers.noBody());
         else
             request.method(method, BodyPublishers.ofString(body, UTF_8))
                     .header(
                             "Content-Type",
                             path.contains("/imports?") ? "text/csv" : "application/json");
-        HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString(UTF_8));
+        var response = client.send(request.build(), BodyHandlers.ofByteArray());
         var headers = new TreeMap<>(response.headers().map());
         headers.keySet().removeAll(Set.of("date", "keep-alive", "connection", "content-length"));
-        var text = response.body();
+        var text = text(response.body());
         return new Answer(
                 response.statusCode(),
                 headers,
                 credential.isEmpty() ? text : text.replace(credential, "alpha-credential"));
+    }
+
+    /** A spreadsheet is packed: what it says is inside. */
+    private static String text(byte[] body) throws IOException {
+        if (body.length < 2 || body[0] != 'P' || body[1] != 'K') return new String(body, UTF_8);
+        // from a file: what is packed while it is sent, a stream cannot unpack
+        var file = Files.createTempFile("sheet", ".xlsx");
+        var text = new StringBuilder();
+        try (var sheet = new ZipFile(Files.write(file, body).toFile())) {
+            for (var part : Collections.list(sheet.entries()))
+                text.append(new String(sheet.getInputStream(part).readAllBytes(), UTF_8));
+        } finally {
+            Files.delete(file);
+        }
+        return text.toString();
     }
 
     private static Person caller(String token) {
