@@ -27,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** What every call has in common, whatever it is about. */
@@ -300,6 +301,28 @@ class ConventionsTest {
             }
         System.out.printf("Described: %d paths, %d calls%n", paths.size(), calls);
         assertThat(calls).isGreaterThan(25);
+    }
+
+    @Test
+    void the_description_names_the_parts_of_each_path_and_what_it_takes_to_call_it() {
+        var description = program.send(program.request("/v3/api-docs").build()).json();
+        assertThat(description.at("/components/securitySchemes/token/scheme").asString())
+                .isEqualTo("bearer");
+        for (var path : description.get("paths").properties())
+            for (var operation : path.getValue().values()) {
+                var named = new ArrayList<String>();
+                for (var parameter : operation.path("parameters"))
+                    if (parameter.at("/in").asString().equals("path"))
+                        named.add("{" + parameter.at("/name").asString() + "}");
+                var parts = Pattern.compile("\\{[^}]*}").matcher(path.getKey()).results();
+                assertThat(named)
+                        .as(path.getKey())
+                        .containsExactlyInAnyOrderElementsOf(
+                                parts.map(MatchResult::group).toList());
+                assertThat(operation.at("/security/0").has("token"))
+                        .as(path.getKey())
+                        .isNotEqualTo(path.getKey().equals("/api/v1/credentials/{id}"));
+            }
     }
 
     private static List<Answer> onePerReason() {

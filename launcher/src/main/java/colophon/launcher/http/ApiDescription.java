@@ -17,6 +17,8 @@ import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.parameters.QueryParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
 
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.stereotype.Component;
@@ -27,6 +29,11 @@ import java.util.List;
 /** What holds for every call, said once and written into the description of each. */
 @Component
 class ApiDescription implements OpenApiCustomizer {
+
+    private static final String TOKEN = "token";
+
+    /** Asked without a token. */
+    private static final String OPEN = "/api/v1/credentials/";
 
     private static final List<String> TABLES =
             List.of(
@@ -44,12 +51,36 @@ class ApiDescription implements OpenApiCustomizer {
                                     + " and take effect once for each Idempotency-Key; queries are"
                                     + " GET and say by Event-Position how much of the log they have"
                                     + " read."));
-        api.getPaths().values().forEach(ApiDescription::describe);
+        api.getComponents()
+                .addSecuritySchemes(
+                        TOKEN,
+                        new SecurityScheme()
+                                .type(SecurityScheme.Type.HTTP)
+                                .scheme("bearer")
+                                .bearerFormat("JWT")
+                                .description("An access token, from POST /oauth2/token"));
+        api.getPaths().forEach(ApiDescription::describe);
     }
 
-    private static void describe(PathItem path) {
+    private static void describe(String pattern, PathItem path) {
+        for (var operation : path.readOperations()) {
+            leaveOutOthers(pattern, operation);
+            if (!pattern.startsWith(OPEN))
+                operation.addSecurityItem(new SecurityRequirement().addList(TOKEN));
+        }
         if (path.getPost() != null) command(path.getPost());
         if (path.getGet() != null) query(path.getGet());
+    }
+
+    /** Of a method with several paths, one may lack what another names: `/me` names nobody. */
+    private static void leaveOutOthers(String pattern, Operation operation) {
+        if (operation.getParameters() == null) return;
+        operation
+                .getParameters()
+                .removeIf(
+                        one ->
+                                "path".equals(one.getIn())
+                                        && !pattern.contains("{" + one.getName() + "}"));
     }
 
     private static void command(Operation operation) {
@@ -107,7 +138,10 @@ class ApiDescription implements OpenApiCustomizer {
     private static void problems(ApiResponses responses) {
         responses.putIfAbsent(
                 "400", problem("Malformed, or failing validation; errors says where"));
-        responses.putIfAbsent("404", problem("What it is about does not exist"));
+        responses.putIfAbsent("401", problem("Nobody is signed in"));
+        responses.putIfAbsent("403", problem("Not with this role"));
+        responses.putIfAbsent("404", problem("What it is about does not exist, or not for you"));
+        responses.putIfAbsent("429", problem("Too many in a short time; Retry-After says when"));
         responses.putIfAbsent("503", problem("Not now; Retry-After says when"));
     }
 
