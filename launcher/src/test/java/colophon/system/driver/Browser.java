@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,7 +24,9 @@ public final class Browser {
 
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]*)\"");
 
-    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+    private static final Pattern ACTION = Pattern.compile("<form[^>]* action=\"([^\"]*)\"");
+
+    private final CookieManager cookies = new Cookies();
     private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
     private final String address;
 
@@ -47,6 +50,13 @@ public final class Browser {
     /** A form as another site would send it: with these fields only. */
     public Answer submit(String action, Map<String, String> fields) {
         return submitAsItIs(action, encoded(fields));
+    }
+
+    /** The form of another server's page, sent with these fields to where it says. */
+    public Answer fillIn(Answer page, Map<String, String> fields) {
+        var form = ACTION.matcher(page.text());
+        if (!form.find()) throw new AssertionError("No form in " + page.text());
+        return submitAsItIs(form.group(1).replace("&amp;", "&"), encoded(fields));
     }
 
     /** A request to be completed by the caller. */
@@ -89,5 +99,24 @@ public final class Browser {
         return fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
                 .collect(Collectors.joining("&"));
+    }
+
+    /** Browsers trust this machine without TLS as others with it; the library does not. */
+    private static final class Cookies extends CookieManager {
+
+        Cookies() {
+            super(null, CookiePolicy.ACCEPT_ALL);
+        }
+
+        @Override
+        public void put(URI from, Map<String, List<String>> headers) throws IOException {
+            super.put(from, headers);
+            getCookieStore().getCookies().forEach(Cookies::asABrowserWould);
+        }
+
+        private static void asABrowserWould(HttpCookie cookie) {
+            cookie.setSecure(false);
+            cookie.setVersion(0); // else it is sent with quotes, as nobody has done for decades
+        }
     }
 }

@@ -2,9 +2,8 @@ package colophon.storage.mongo;
 
 import static org.junit.jupiter.api.Assumptions.abort;
 
-import com.github.dockerjava.api.async.ResultCallback;
-import com.github.dockerjava.api.exception.NotFoundException;
-import com.github.dockerjava.api.model.PullResponseItem;
+import colophon.container.Images;
+
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
@@ -12,19 +11,10 @@ import com.mongodb.client.MongoClients;
 
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
-import org.testcontainers.DockerClientFactory;
-import org.testcontainers.containers.GenericContainer;
-import org.testcontainers.images.AbstractImagePullPolicy;
-import org.testcontainers.images.ImageData;
-import org.testcontainers.utility.DockerImageName;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A database of its own for one test, on the one server that all tests share: that of {@code
@@ -102,20 +92,10 @@ public final class TestServer implements AutoCloseable {
     private static Found find() {
         var given = System.getenv("COLOPHON_TEST_MONGODB_URI");
         if (given != null && !given.isBlank()) return new Found(given, "");
-        // Before the library is asked for anything: from within a container it would fetch an
-        // image, only to find out its own address.
-        if (Files.exists(Path.of("/.dockerenv"))
-                && System.getenv("TESTCONTAINERS_HOST_OVERRIDE") == null)
-            return missing(
-                    "within a container TESTCONTAINERS_HOST_OVERRIDE must say where ports are"
-                            + " published (localhost, if Docker runs in the same one)");
-        if (!DockerClientFactory.instance().isDockerAvailable())
-            return missing("there is no Docker to start one with");
-        var image = System.getenv("COLOPHON_TEST_MONGODB_IMAGE");
-        var own = image == null || image.isBlank();
-        var name = own ? MONGODB : image;
-        if (!isHere(name) && !pull(name)) return missing("its image " + name + " cannot be had");
-        return new Found(start(name, own), "");
+        var name = Images.named("COLOPHON_TEST_MONGODB_IMAGE", MONGODB);
+        var whyNot = Images.whyNot(name);
+        if (!whyNot.isEmpty()) return missing(whyNot);
+        return new Found(start(name, name.equals(MONGODB)), "");
     }
 
     private static Found missing(String why) {
@@ -127,49 +107,9 @@ public final class TestServer implements AutoCloseable {
                         + " it names in COLOPHON_TEST_MONGODB_IMAGE.");
     }
 
-    private static boolean isHere(String image) {
-        try {
-            DockerClientFactory.instance().client().inspectImageCmd(image).exec();
-            return true;
-        } catch (NotFoundException _) {
-            return false;
-        }
-    }
-
-    /** A registry that says nothing for ten seconds is taken for none. */
-    private static boolean pull(String image) {
-        var answered = new CountDownLatch(1);
-        try (var pulling =
-                DockerClientFactory.instance()
-                        .client()
-                        .pullImageCmd(image)
-                        .exec(
-                                new ResultCallback.Adapter<PullResponseItem>() {
-                                    @Override
-                                    public void onNext(PullResponseItem item) {
-                                        answered.countDown();
-                                    }
-
-                                    @Override
-                                    public void onError(Throwable failure) {
-                                        super.onError(failure);
-                                        answered.countDown();
-                                    }
-                                })) {
-            return answered.await(10, TimeUnit.SECONDS)
-                    && pulling.awaitCompletion(5, TimeUnit.MINUTES)
-                    && isHere(image);
-        } catch (Exception _) {
-            return false;
-        }
-    }
-
     @SuppressWarnings("resource") // ends with the process
     private static String start(String image, boolean replicaSet) {
-        var container =
-                new GenericContainer<>(DockerImageName.parse(image))
-                        .withExposedPorts(27017)
-                        .withImagePullPolicy(new NeverAgain());
+        var container = Images.container(image).withExposedPorts(27017);
         if (replicaSet) container.withCommand("--replSet", "rs0", "--bind_ip_all");
         container.start();
         var uri =
@@ -194,14 +134,6 @@ public final class TestServer implements AutoCloseable {
             }
             if (Instant.now().isAfter(until))
                 throw new IllegalStateException("No primary after a minute");
-        }
-    }
-
-    /** Looked for already, and pulled if it could be. */
-    private static final class NeverAgain extends AbstractImagePullPolicy {
-        @Override
-        protected boolean shouldPullCached(DockerImageName name, ImageData data) {
-            return false;
         }
     }
 }

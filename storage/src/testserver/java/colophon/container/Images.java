@@ -1,0 +1,95 @@
+package colophon.container;
+
+import com.github.dockerjava.api.async.ResultCallback;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.PullResponseItem;
+
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.images.AbstractImagePullPolicy;
+import org.testcontainers.images.ImageData;
+import org.testcontainers.utility.DockerImageName;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Images that containers can be made of here, and why not. */
+public final class Images {
+
+    private Images() {}
+
+    /** The image that this variable names, else the other one. */
+    public static String named(String variable, String otherwise) {
+        var given = System.getenv(variable);
+        return given == null || given.isBlank() ? otherwise : given;
+    }
+
+    /**
+     * Why no container of it can be started here, as the end of a sentence; empty if one can. Pulls
+     * the image if it is not there.
+     */
+    public static String whyNot(String image) {
+        // Before the library is asked for anything: from within a container it would fetch an
+        // image, only to find out its own address.
+        if (Files.exists(Path.of("/.dockerenv"))
+                && System.getenv("TESTCONTAINERS_HOST_OVERRIDE") == null)
+            return "within a container TESTCONTAINERS_HOST_OVERRIDE must say where ports are"
+                    + " published (localhost, if Docker runs in the same one)";
+        if (!DockerClientFactory.instance().isDockerAvailable())
+            return "there is no Docker to start one with";
+        return isHere(image) || pull(image) ? "" : "its image " + image + " cannot be had";
+    }
+
+    /** A container of an image for which {@link #whyNot} found nothing. */
+    public static GenericContainer<?> container(String image) {
+        return new GenericContainer<>(DockerImageName.parse(image))
+                .withImagePullPolicy(new NeverAgain());
+    }
+
+    private static boolean isHere(String image) {
+        try {
+            DockerClientFactory.instance().client().inspectImageCmd(image).exec();
+            return true;
+        } catch (NotFoundException _) {
+            return false;
+        }
+    }
+
+    /** A registry that says nothing for ten seconds is taken for none. */
+    private static boolean pull(String image) {
+        var answered = new CountDownLatch(1);
+        try (var pulling =
+                DockerClientFactory.instance()
+                        .client()
+                        .pullImageCmd(image)
+                        .exec(
+                                new ResultCallback.Adapter<PullResponseItem>() {
+                                    @Override
+                                    public void onNext(PullResponseItem item) {
+                                        answered.countDown();
+                                    }
+
+                                    @Override
+                                    public void onError(Throwable failure) {
+                                        super.onError(failure);
+                                        answered.countDown();
+                                    }
+                                })) {
+            return answered.await(10, TimeUnit.SECONDS)
+                    && pulling.awaitCompletion(5, TimeUnit.MINUTES)
+                    && isHere(image);
+        } catch (Exception _) {
+            return false;
+        }
+    }
+
+    /** Looked for already, and pulled if it could be. */
+    private static final class NeverAgain extends AbstractImagePullPolicy {
+        @Override
+        protected boolean shouldPullCached(DockerImageName name, ImageData data) {
+            return false;
+        }
+    }
+}
