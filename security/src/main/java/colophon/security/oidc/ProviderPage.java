@@ -1,11 +1,15 @@
 package colophon.security.oidc;
 
 import colophon.security.WithProvider;
+import colophon.security.people.Page;
 
 import io.swagger.v3.oas.annotations.Operation;
 
+import jakarta.servlet.http.HttpServletRequest;
+
 import org.springframework.context.annotation.Conditional;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -26,11 +30,25 @@ class ProviderPage {
 
     @GetMapping("/sign-in")
     @Operation(summary = "Sign in at the provider")
-    ResponseEntity<Void> signIn() {
+    ResponseEntity<String> signIn(HttpServletRequest request) {
         if (!registrations.areForPeople()) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        if (request.getParameter("failed") != null) return failed();
         var _ = registrations.registration(); // else its silence would be a defect of ours
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create("/oauth2/authorization/" + Registrations.ID))
                 .build();
+    }
+
+    /** Not sent on at once: the provider would send them back, and so on. */
+    private static ResponseEntity<String> failed() {
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("text/html;charset=UTF-8"))
+                .body(
+                        Page.of(
+                                "Sign in",
+                                """
+                                <p role="alert">You are not signed in. The provider did not say who you are, or its answer was for another browser or another attempt.</p>
+                                <p><a href="/sign-in">Try again</a></p>
+                                """));
     }
 }

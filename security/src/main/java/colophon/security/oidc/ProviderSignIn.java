@@ -7,20 +7,29 @@ import colophon.security.SignInOfPeople;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.converter.FormHttpMessageConverter;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
+import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
+import org.springframework.security.oauth2.client.userinfo.DefaultOAuth2UserService;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestTemplate;
 
 import java.io.IOException;
 import java.time.Clock;
@@ -35,12 +44,14 @@ final class ProviderSignIn implements SignInOfPeople {
     /** What the provider takes away is found out at the next sign-in, so there is one each hour. */
     private static final Duration LONGEST = Duration.ofHours(1);
 
+    private static final Logger LOG = LoggerFactory.getLogger(ProviderSignIn.class);
+
     private final Registrations registrations;
     private final ProviderTokens tokens;
     private final Claims claims;
     private final Clock clock;
     private final SecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
-    private final OidcUserService users = new OidcUserService();
+    private final OidcUserService users = users();
 
     ProviderSignIn(
             Registrations registrations,
@@ -66,6 +77,7 @@ final class ProviderSignIn implements SignInOfPeople {
                                         new HttpSessionOAuth2AuthorizedClientRepository())
                                 .authorizationEndpoint(
                                         at -> at.authorizationRequestResolver(requests))
+                                .tokenEndpoint(at -> at.accessTokenResponseClient(impatient()))
                                 .userInfoEndpoint(at -> at.oidcUserService(this::known))
                                 .successHandler(this::enter)
                                 .failureHandler(ProviderSignIn::failed));
@@ -81,6 +93,31 @@ final class ProviderSignIn implements SignInOfPeople {
         return entered.since().plus(LONGEST).isAfter(clock.instant())
                 ? Optional.of(entered.person())
                 : Optional.empty();
+    }
+
+    private static RestClientAuthorizationCodeTokenResponseClient impatient() {
+        var client = new RestClientAuthorizationCodeTokenResponseClient();
+        client.setRestClient(
+                RestClient.builder()
+                        .requestFactory(Discovery.connections())
+                        .configureMessageConverters(
+                                with ->
+                                        with.addCustomConverter(new FormHttpMessageConverter())
+                                                .addCustomConverter(
+                                                        new OAuth2AccessTokenResponseHttpMessageConverter()))
+                        .defaultStatusHandler(new OAuth2ErrorResponseErrorHandler())
+                        .build());
+        return client;
+    }
+
+    private static OidcUserService users() {
+        var asking = new RestTemplate(Discovery.connections());
+        asking.setErrorHandler(new OAuth2ErrorResponseErrorHandler());
+        var known = new DefaultOAuth2UserService();
+        known.setRestOperations(asking);
+        var users = new OidcUserService();
+        users.setOauth2UserService(known);
+        return users;
     }
 
     /** Some providers say the roles in the access token only, some in the ID token only. */
@@ -113,7 +150,10 @@ final class ProviderSignIn implements SignInOfPeople {
     private static void failed(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
             throws IOException {
-        response.sendRedirect("/?sign-in-failed");
+        var reason =
+                e instanceof OAuth2AuthenticationException it ? it.getError().getErrorCode() : "";
+        LOG.info("Nobody was signed in: {}", reason.replaceAll("[^A-Za-z0-9_]", "?"));
+        response.sendRedirect(PAGE + "?failed");
     }
 
     /** Somebody the provider vouches for, in our words as well. */

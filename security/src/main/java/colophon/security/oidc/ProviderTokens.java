@@ -7,7 +7,6 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2Error;
@@ -26,7 +25,6 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.web.client.RestTemplate;
 
-import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -37,8 +35,6 @@ import java.util.Set;
  * start: a provider that is down keeps nobody from starting.
  */
 final class ProviderTokens implements Tokens {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     /** The provider's clock is not ours. */
     private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(30);
@@ -92,7 +88,7 @@ final class ProviderTokens implements Tokens {
     private JwtDecoder made() {
         var made =
                 NimbusJwtDecoder.withIssuerLocation(settings.issuer())
-                        .restOperations(impatient())
+                        .restOperations(new RestTemplate(Discovery.connections()))
                         .validateType(false) // below: access tokens are called so, or nothing
                         .jwsAlgorithms(all -> all.addAll(ALGORITHMS))
                         .jwtProcessorCustomizer(
@@ -130,13 +126,5 @@ final class ProviderTokens implements Tokens {
     private static OAuth2TokenValidatorResult refused(String claim) {
         return OAuth2TokenValidatorResult.failure(
                 new OAuth2Error(OAuth2ErrorCodes.INVALID_TOKEN, "Not with this " + claim, null));
-    }
-
-    private static RestTemplate impatient() {
-        var factory =
-                new JdkClientHttpRequestFactory(
-                        HttpClient.newBuilder().connectTimeout(PATIENCE).build());
-        factory.setReadTimeout(PATIENCE);
-        return new RestTemplate(factory);
     }
 }

@@ -55,7 +55,7 @@ final class Registrations implements ClientRegistrationRepository {
 
     private ClientRegistration asked() {
         var registration =
-                ClientRegistrations.fromIssuerLocation(settings.issuer())
+                ClientRegistrations.fromOidcConfiguration(Discovery.of(settings.issuer()))
                         .registrationId(ID)
                         .clientId(String.valueOf(settings.clientId()))
                         .redirectUri(url.get() + "/login/oauth2/code/" + ID)

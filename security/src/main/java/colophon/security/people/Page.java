@@ -9,12 +9,12 @@ import org.springframework.web.util.HtmlUtils;
 import java.io.IOException;
 
 /** The frame of the few pages that are needed before one is signed in. */
-final class Page {
+public final class Page {
 
     private Page() {}
 
     /** A page with that content, which is HTML already. */
-    static String of(String title, String content) {
+    public static String of(String title, String content) {
         return """
         <!doctype html>
         <html lang="en">

@@ -1,0 +1,43 @@
+package colophon.security.oidc;
+
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.web.client.RestTemplate;
+
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.Map;
+
+/** What a provider says of itself, and how long it is waited for. */
+final class Discovery {
+
+    /** A provider that hangs must not keep everybody's requests with it. */
+    static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    private static final ParameterizedTypeReference<Map<String, Object>> JSON =
+            new ParameterizedTypeReference<>() {};
+
+    private Discovery() {}
+
+    /** Asks it; throws if there is no answer, or it is somebody else's. */
+    static Map<String, Object> of(String issuer) {
+        var at = issuer.replaceAll("/$", "") + "/.well-known/openid-configuration";
+        var said =
+                new RestTemplate(connections()).exchange(at, HttpMethod.GET, null, JSON).getBody();
+        if (said == null || !issuer.equals(said.get("issuer")))
+            throw new IllegalStateException(
+                    "the issuer at " + at + " is " + (said == null ? null : said.get("issuer")));
+        return said;
+    }
+
+    /** Connections to it. */
+    static ClientHttpRequestFactory connections() {
+        var factory =
+                new JdkClientHttpRequestFactory(
+                        HttpClient.newBuilder().connectTimeout(PATIENCE).build());
+        factory.setReadTimeout(PATIENCE);
+        return factory;
+    }
+}
