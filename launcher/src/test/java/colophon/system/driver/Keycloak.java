@@ -59,7 +59,7 @@ public final class Keycloak implements AutoCloseable {
     }
 
     /** Why there can be none, and how to have one; empty if there can. */
-    public static String whyNot() {
+    static String whyNot() {
         var why = Images.whyNot(IMAGE);
         return why.isEmpty()
                 ? ""
@@ -211,12 +211,14 @@ public final class Keycloak implements AutoCloseable {
         manage("PUT", "/clients/" + idOfClient(program), client);
     }
 
-    /** Its tokens are no longer for us, or for anybody. */
-    public void withoutAudience(String program) {
+    /** Its tokens are for somebody else from now on. */
+    public void tokensAreFor(String program, String audience) {
         var mappers = "/clients/" + idOfClient(program) + "/protocol-mappers/models";
-        for (var mapper : seen(mappers))
-            if (mapper.get("name").asString().equals("audience"))
-                manage("DELETE", mappers + "/" + mapper.get("id").asString(), object());
+        for (var mapper : seen(mappers)) {
+            if (!mapper.get("name").asString().equals("audience")) continue;
+            ((ObjectNode) mapper.get("config")).put("included.custom.audience", audience);
+            manage("PUT", mappers + "/" + mapper.get("id").asString(), mapper);
+        }
     }
 
     /** A person does not get in any more. */

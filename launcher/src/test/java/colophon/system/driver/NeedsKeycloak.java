@@ -1,0 +1,34 @@
+package colophon.system.driver;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** A test that starts a {@link Keycloak}: where there can be none, it is reported as not run. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Tag("keycloak")
+@ExtendWith(NeedsKeycloak.Condition.class)
+public @interface NeedsKeycloak {
+
+    /** Asked before anything of the test is made. */
+    final class Condition implements ExecutionCondition {
+
+        @Override
+        public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+            if (context.getTestMethod().isPresent())
+                return ConditionEvaluationResult.enabled("Asked for the class");
+            var whyNot = Keycloak.whyNot();
+            return whyNot.isEmpty()
+                    ? ConditionEvaluationResult.enabled("There is one")
+                    : ConditionEvaluationResult.disabled(whyNot);
+        }
+    }
+}
