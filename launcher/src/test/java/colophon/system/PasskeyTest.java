@@ -63,6 +63,7 @@ class PasskeyTest {
     void a_device_learns_no_more_than_a_name_and_nobody_else_learns_anything() {
         Visitor.account(program, "id-of-bea", "bea", "registrar");
         var visitor = Visitor.signedIn(program, "bea");
+        visitor.browser().open("/account");
         var asked = visitor.post("/account/passkeys/options", "");
         assertThat(asked.at("/user/name")).isEqualTo("bea");
         assertThat(asked.at("/user/id")).hasSize(86).doesNotContain("bea");

@@ -50,8 +50,7 @@ class PasskeysTest {
                 accounts -> {
                     var passkeys = accounts.passkeys();
                     var used =
-                            new Passkey(
-                                    "p-1", "a-1", "Phone", MADE, LATER, "AAEC", TRANSPORTS, 7);
+                            new Passkey("p-1", "a-1", "Phone", MADE, LATER, "AAEC", TRANSPORTS, 7);
                     assertThat(passkeys.of("a-1")).containsExactly(used);
                     assertThat(passkeys.find("p-1")).contains(used);
                     assertThat(passkeys.handle("a-1")).isEqualTo(handle[0]);
