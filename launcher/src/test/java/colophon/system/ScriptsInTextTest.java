@@ -91,9 +91,10 @@ class ScriptsInTextTest {
         try (var browser = town.chromium().somebody()) {
             var watch = new Watch(browser);
             var page = town.signedIn(browser, name);
-            for (var payload : ALL) {
-                var text = URLEncoder.encode(payload, UTF_8).replace("+", "%20");
+            for (int n = 0; n < ALL.size(); n++) {
+                var text = URLEncoder.encode(ALL.get(n), UTF_8).replace("+", "%20");
                 open(page, "/sign-in?wrong=" + text + "#" + text);
+                if (n % Payloads.FORMS != 0) continue;
                 open(page, "/set-up?token=" + text);
                 open(page, "/account?" + text + "#" + text);
                 var place = text.replace("%2F", "/").replace("%5C", "");

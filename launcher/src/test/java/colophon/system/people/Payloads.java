@@ -6,6 +6,9 @@ import java.util.stream.Stream;
 /** What people write into fields who want a script of theirs in a page of ours. */
 public final class Payloads {
 
+    /** In how many forms there is each of them, the one as it is first. */
+    public static final int FORMS = 3;
+
     private static final List<String> VECTORS =
             List.of(
                     "<script>gotIn()</script>",
