@@ -44,7 +44,7 @@ final class OwnPasskeys {
         <p>A passkey signs you in with your phone, your computer or a security key, without a password.</p>
         %s
         <form id="passkey-addition" hidden>
-          <p><label>Name of the new passkey, for example <em>phone</em> <input name="label" required maxlength="60" autocomplete="off"></label></p>
+          <p><label>Name of the new passkey <input name="label" required maxlength="60" autocomplete="off"></label></p>
           <p><button type="submit">Add a passkey</button></p>
           <p class="told" role="alert" hidden></p>
         </form>
