@@ -2,6 +2,7 @@ package colophon.storage;
 
 import colophon.events.privacy.Seals;
 import colophon.security.accounts.Accounts;
+import colophon.security.accounts.Passkeys;
 import colophon.storage.accounts.SqliteAccounts;
 import colophon.storage.axon.CommitLogEngine;
 import colophon.storage.axon.CommitLogEventStore;
@@ -115,6 +116,11 @@ public final class EmbeddedStorage implements Storage {
     /** Who can sign in. */
     public Accounts accounts() {
         return accounts;
+    }
+
+    /** What people can sign in with besides a password. */
+    public Passkeys passkeys() {
+        return accounts.passkeys();
     }
 
     @Override

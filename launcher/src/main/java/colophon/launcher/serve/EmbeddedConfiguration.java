@@ -4,6 +4,7 @@ import colophon.commands.desk.Barrier;
 import colophon.commands.imports.claim.Claims;
 import colophon.launcher.roles.Roles;
 import colophon.security.accounts.Accounts;
+import colophon.security.accounts.Passkeys;
 import colophon.storage.EmbeddedStorage;
 import colophon.views.MemoryViewsConfiguration.WithoutServer;
 
@@ -27,6 +28,11 @@ class EmbeddedConfiguration {
     @Bean
     Accounts accounts(EmbeddedStorage storage) {
         return storage.accounts();
+    }
+
+    @Bean
+    Passkeys passkeys(EmbeddedStorage storage) {
+        return storage.passkeys();
     }
 
     /** Nobody else writes. */

@@ -63,13 +63,20 @@ class AccountsApi {
     private static final int LONGEST_SECRET = 72;
 
     private final Accounts accounts;
+    private final Passkeys passkeys;
     private final PasswordEncoder encoder;
     private final SignedIn signedIn;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    AccountsApi(Accounts accounts, PasswordEncoder encoder, SignedIn signedIn, Clock clock) {
+    AccountsApi(
+            Accounts accounts,
+            Passkeys passkeys,
+            PasswordEncoder encoder,
+            SignedIn signedIn,
+            Clock clock) {
         this.accounts = accounts;
+        this.passkeys = passkeys;
         this.encoder = encoder;
         this.signedIn = signedIn;
         this.clock = clock;
@@ -204,7 +211,9 @@ class AccountsApi {
     @PostMapping("/{id}/secret")
     @Operation(
             summary = "Set another password or secret; tokens and sessions from before end",
-            description = "A program without a secret in the body gets a new one.")
+            description =
+                    "A program without a secret in the body gets a new one. The passkeys of a"
+                            + " person are removed: whoever asks for this may have lost them.")
     AccountAnswer secret(@PathVariable String id, @Valid @RequestBody SecretBody body) {
         var kind = accounts.find(id).orElseThrow(() -> unknown(id)).kind();
         if (body.secret() == null && kind == Kind.PERSON)
@@ -212,6 +221,7 @@ class AccountsApi {
         var made = body.secret() == null ? newSecret() : null;
         var hash = encoder.encode(made == null ? checked(body.secret()) : made);
         var answer = changed(id, "has another secret", it -> with(it, hash, it.disabled()));
+        passkeys.removeAll(id);
         return made == null ? answer : answer(accounts.find(id).orElseThrow(), made);
     }
 

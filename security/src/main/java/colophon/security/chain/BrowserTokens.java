@@ -23,7 +23,8 @@ final class BrowserTokens implements CsrfTokenRequestHandler {
     static final String SIGN_OUT = "/sign-out";
 
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
-    private static final Set<String> FORMS = Set.of("/sign-in", "/set-up", SIGN_OUT);
+    private static final Set<String> FORMS =
+            Set.of("/sign-in", "/sign-in/passkey", "/sign-in/passkey/options", "/set-up", SIGN_OUT);
 
     private final CsrfTokenRequestHandler inForms = new XorCsrfTokenRequestAttributeHandler();
     private final CsrfTokenRequestHandler inHeaders = new CsrfTokenRequestAttributeHandler();

@@ -87,6 +87,7 @@ class ChainConfiguration {
                                                 "/index.html",
                                                 "/colophon.css",
                                                 "/favicon.svg",
+                                                "/passkeys.js",
                                                 "/problems/*",
                                                 "/sign-in",
                                                 "/api/v1/credentials/*",
@@ -98,6 +99,9 @@ class ChainConfiguration {
                                                 "/actuator/health/*")
                                         .permitAll()
                                         .requestMatchers("/set-up")
+                                        .permitAll()
+                                        .requestMatchers(
+                                                HttpMethod.POST, "/sign-in/passkey/options")
                                         .permitAll()
                                         .requestMatchers(METRICS)
                                         .access(metrics())

@@ -14,7 +14,7 @@ import java.io.IOException;
 
 /** Answers of the chain itself, in the form that all problems have. */
 @Component
-class ProblemAnswer {
+public class ProblemAnswer {
 
     private final JsonMapper json;
 
@@ -22,7 +22,8 @@ class ProblemAnswer {
         this.json = json;
     }
 
-    void write(
+    /** Answers with that problem, and a sentence about the case. */
+    public void write(
             HttpServletRequest request,
             HttpServletResponse response,
             SecurityProblem problem,

@@ -5,6 +5,8 @@ import colophon.security.Person;
 import colophon.security.SignInOfPeople;
 import colophon.security.accounts.Account;
 import colophon.security.accounts.Accounts;
+import colophon.security.accounts.TooManyAttemptsException;
+import colophon.security.passkeys.WithPasskeys;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -16,21 +18,24 @@ import org.springframework.security.core.AuthenticationException;
 import java.io.IOException;
 import java.util.Optional;
 
-/** A form with a name and a password, and a session afterwards. */
+/** A form with a name and a password, or a passkey, and a session afterwards. */
 final class FormSignIn implements SignInOfPeople {
 
     static final String PAGE = "/sign-in";
 
     private final PasswordSignIn passwords;
+    private final WithPasskeys passkeys;
     private final Accounts accounts;
 
-    FormSignIn(PasswordSignIn passwords, Accounts accounts) {
+    FormSignIn(PasswordSignIn passwords, WithPasskeys passkeys, Accounts accounts) {
         this.passwords = passwords;
+        this.passkeys = passkeys;
         this.accounts = accounts;
     }
 
     @Override
     public void addTo(HttpSecurity http) throws Exception {
+        passkeys.addTo(http);
         http.authenticationProvider(passwords)
                 .formLogin(
                         form ->

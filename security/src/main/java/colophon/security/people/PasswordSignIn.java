@@ -5,6 +5,7 @@ import colophon.security.accounts.Account;
 import colophon.security.accounts.Account.Kind;
 import colophon.security.accounts.Accounts;
 import colophon.security.accounts.Attempts;
+import colophon.security.accounts.TooManyAttemptsException;
 
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;

@@ -4,6 +4,7 @@ import colophon.security.PublicUrl;
 import colophon.security.WithProvider;
 import colophon.security.accounts.Accounts;
 import colophon.security.accounts.Attempts;
+import colophon.security.passkeys.WithPasskeys;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -12,7 +13,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 
 import java.time.Clock;
 
-/** People sign in here, with a password. */
+/** People sign in here, with a password or a passkey. */
 @Configuration(proxyBeanMethods = false)
 @Conditional(WithProvider.Without.class)
 class PeopleConfiguration {
@@ -24,8 +25,13 @@ class PeopleConfiguration {
 
     @Bean
     FormSignIn formSignIn(
-            Accounts accounts, PasswordEncoder encoder, Attempts attempts, Clock clock) {
-        return new FormSignIn(new PasswordSignIn(accounts, encoder, attempts, clock), accounts);
+            Accounts accounts,
+            PasswordEncoder encoder,
+            Attempts attempts,
+            WithPasskeys passkeys,
+            Clock clock) {
+        return new FormSignIn(
+                new PasswordSignIn(accounts, encoder, attempts, clock), passkeys, accounts);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import colophon.security.WithProvider;
 import colophon.security.accounts.Account;
 import colophon.security.accounts.Account.Kind;
 import colophon.security.accounts.Accounts;
+import colophon.security.accounts.Passkeys;
 
 import io.swagger.v3.oas.annotations.Operation;
 
@@ -42,6 +43,7 @@ class PeoplePages {
     private static final int LONGEST = 72;
 
     private final Accounts accounts;
+    private final Passkeys passkeys;
     private final PasswordEncoder encoder;
     private final SetUp setUp;
     private final SignedIn signedIn;
@@ -49,11 +51,13 @@ class PeoplePages {
 
     PeoplePages(
             Accounts accounts,
+            Passkeys passkeys,
             PasswordEncoder encoder,
             SetUp setUp,
             SignedIn signedIn,
             Clock clock) {
         this.accounts = accounts;
+        this.passkeys = passkeys;
         this.encoder = encoder;
         this.setUp = setUp;
         this.signedIn = signedIn;
@@ -77,8 +81,9 @@ class PeoplePages {
                   <p><label>Password <input name="password" type="password" autocomplete="current-password" required></label></p>
                   <p><button>Sign in</button></p>
                 </form>
+                %s
                 """
-                        .formatted(wrong, csrf(request)));
+                        .formatted(wrong, csrf(request), OwnPasskeys.WAY_IN));
     }
 
     @GetMapping("/set-up")
@@ -140,9 +145,14 @@ class PeoplePages {
                           <p><label>New password, 12 characters or more <input name="next" type="password" autocomplete="new-password" required minlength="12" maxlength="72"></label></p>
                           <p><button>Change it</button></p>
                         </form>
+                        %s
+                        <h2>Leave</h2>
                         <form method="post" action="/sign-out">%s<p><button>Sign out</button></p></form>
                         """
-                                .formatted(csrf(request), csrf(request));
+                                .formatted(
+                                        csrf(request),
+                                        OwnPasskeys.of(passkeys.of(account.id()), csrf(request)),
+                                        csrf(request));
         return Page.of(
                 "Your account",
                 "<p>You are signed in as <strong>%s</strong> (%s), in the log as <code>%s</code>.</p>%s"

@@ -1,4 +1,4 @@
-/** People with a password of ours: how they sign in, and who keeps their accounts. */
+/** People with an account of ours: how they sign in, and the pages of their account. */
 @NullMarked
 package colophon.security.people;
 

@@ -4,6 +4,7 @@ import colophon.security.Role;
 import colophon.security.accounts.Account;
 import colophon.security.accounts.Account.Kind;
 import colophon.security.accounts.Accounts;
+import colophon.security.accounts.Passkeys;
 import colophon.security.accounts.SigningKey;
 import colophon.storage.log.LogRefusedException;
 import colophon.storage.log.LogUnavailableException;
@@ -38,12 +39,16 @@ import java.util.stream.Collectors;
  */
 public final class SqliteAccounts implements Accounts, AutoCloseable {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
-    private static final List<String> TABLES =
+    private static final List<String> TABLE_OF_THE_VERSION =
             List.of(
                     "CREATE TABLE IF NOT EXISTS version(version INTEGER NOT NULL)",
-                    "INSERT INTO version SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM version)",
+                    "INSERT INTO version SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM version)");
+
+    /** Those of version 1; version 2 has passkeys as well. */
+    private static final List<String> TABLES =
+            List.of(
                     "CREATE TABLE IF NOT EXISTS signing_keys(id TEXT PRIMARY KEY, made INTEGER NOT"
                             + " NULL, jwk TEXT NOT NULL)",
                     "CREATE TABLE IF NOT EXISTS accounts(id TEXT PRIMARY KEY, kind TEXT NOT NULL,"
@@ -52,11 +57,13 @@ public final class SqliteAccounts implements Accounts, AutoCloseable {
                         + " NULL, valid_from INTEGER NOT NULL, UNIQUE(kind, name))");
 
     private final Connection connection;
+    private final SqlitePasskeys passkeys;
     private final ConcurrentSkipListMap<String, Account> byId = new ConcurrentSkipListMap<>();
     private final Map<Name, Account> byName = new ConcurrentHashMap<>();
 
     private SqliteAccounts(Connection connection) throws SQLException {
         this.connection = connection;
+        this.passkeys = new SqlitePasskeys(connection, this);
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery("SELECT * FROM accounts")) {
             while (rows.next()) remember(read(rows));
@@ -78,6 +85,11 @@ public final class SqliteAccounts implements Accounts, AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The passkeys of these accounts, in the same file. */
+    public Passkeys passkeys() {
+        return passkeys;
     }
 
     @Override
@@ -129,8 +141,10 @@ public final class SqliteAccounts implements Accounts, AutoCloseable {
     @Override
     public synchronized void forget(String studentId) {
         for (var account : List.copyOf(byId.values()))
-            if (studentId.equals(account.studentId()) && !account.name().equals(account.id()))
-                change(account.id(), Account::erased);
+            if (studentId.equals(account.studentId())) {
+                if (!account.equals(account.erased())) change(account.id(), Account::erased);
+                passkeys.forget(account.id());
+            }
         checkpoint();
     }
 
@@ -194,13 +208,17 @@ public final class SqliteAccounts implements Accounts, AutoCloseable {
         var connection = config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
         try (var statement = connection.createStatement()) {
             statement.execute("PRAGMA secure_delete=ON");
-            for (var table : TABLES) statement.execute(table);
+            for (var table : TABLE_OF_THE_VERSION) statement.execute(table);
             try (var row = statement.executeQuery("SELECT max(version) FROM version")) {
-                if (row.getInt(1) != VERSION)
+                if (row.getInt(1) > VERSION)
                     throw new LogRefusedException(
-                            "%s has version %d, and this program knows only version %d"
+                            "%s has version %d, and this program knows only up to version %d"
                                     .formatted(file, row.getInt(1), VERSION));
             }
+            for (var table : TABLES) statement.execute(table);
+            for (var table : SqlitePasskeys.TABLES) statement.execute(table);
+            // An older program would leave the passkeys of somebody erased: it is to stop here.
+            statement.execute("UPDATE version SET version = " + VERSION);
             return new SqliteAccounts(connection);
         } catch (SQLException | RuntimeException e) {
             connection.close();

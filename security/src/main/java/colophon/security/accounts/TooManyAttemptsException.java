@@ -1,22 +1,24 @@
-package colophon.security.people;
+package colophon.security.accounts;
 
 import org.springframework.security.core.AuthenticationException;
 
 import java.time.Duration;
 
 /** Whoever tries has to wait first. */
-final class TooManyAttemptsException extends AuthenticationException {
+public final class TooManyAttemptsException extends AuthenticationException {
 
     private static final long serialVersionUID = 1;
 
     private final Duration wait;
 
-    TooManyAttemptsException(Duration wait) {
+    /** Not before that long. */
+    public TooManyAttemptsException(Duration wait) {
         super("Wait " + wait);
         this.wait = wait;
     }
 
-    Duration waiting() {
+    /** How long. */
+    public Duration waiting() {
         return wait;
     }
 }

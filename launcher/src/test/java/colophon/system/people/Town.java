@@ -1,0 +1,98 @@
+package colophon.system.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import colophon.system.driver.Program;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Page;
+
+import java.nio.file.Path;
+
+/** A program at an address that browsers know it by, and a real browser. */
+public final class Town implements AutoCloseable {
+
+    private final Front front;
+    private final Program program;
+    private final Chromium chromium;
+
+    private Town(Front front, Program program, Chromium chromium) {
+        this.front = front;
+        this.program = program;
+        this.chromium = chromium;
+    }
+
+    /** Starts both; the program keeps its data there. */
+    public static Town at(Path data) {
+        var port = new int[1];
+        var front = new Front(() -> port[0]);
+        var program =
+                Program.serving(
+                        data,
+                        "--colophon.public-url=" + front.address(),
+                        "--colophon.limits.strangers-per-second=0");
+        port[0] = program.port();
+        return new Town(front, program, Chromium.start());
+    }
+
+    /** The program. */
+    public Program program() {
+        return program;
+    }
+
+    /** The browser. */
+    public Chromium chromium() {
+        return chromium;
+    }
+
+    /** A path at the address that browsers know. */
+    public String url(String path) {
+        return front.address() + path;
+    }
+
+    /** A path at an address that is not the public one, of the same host and the same program. */
+    public String besides(String path) {
+        return "http://localhost:" + program.port() + path;
+    }
+
+    /** A page where that account has signed in with its password. */
+    public Page signedIn(BrowserContext browser, String name) {
+        var page = browser.newPage();
+        page.navigate(url("/sign-in"));
+        page.getByLabel("Name").fill(name);
+        page.getByLabel("Password").fill(Visitor.PASSWORD);
+        page.locator("form[action='/sign-in'] button").click();
+        page.waitForURL(url("/account"));
+        assertThat(page.locator("main").innerText()).contains(name);
+        return page;
+    }
+
+    /** Gives the browser of this page a device of its own, whose owner always says yes. */
+    public static CDPSession device(Page page) {
+        var session = page.context().newCDPSession(page);
+        session.send("WebAuthn.enable");
+        var options = new JsonObject();
+        options.addProperty("protocol", "ctap2");
+        options.addProperty("transport", "internal");
+        for (var able :
+                new String[] {
+                    "hasResidentKey",
+                    "hasUserVerification",
+                    "isUserVerified",
+                    "automaticPresenceSimulation"
+                }) options.addProperty(able, true);
+        var device = new JsonObject();
+        device.add("options", options);
+        session.send("WebAuthn.addVirtualAuthenticator", device);
+        return session;
+    }
+
+    @Override
+    public void close() {
+        chromium.close();
+        program.close();
+        front.close();
+    }
+}

@@ -1,0 +1,58 @@
+package colophon.system.people;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Page;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * Whatever pages of a browser do that none of ours does: run what somebody wrote into a field, open
+ * a dialog, try what their policy forbids, complain.
+ */
+public final class Watch {
+
+    private final List<String> seen = new CopyOnWriteArrayList<>();
+
+    /** Of all pages that this browser opens from now on; a script that has got in calls gotIn(). */
+    public Watch(BrowserContext browser) {
+        browser.exposeBinding(
+                "gotIn",
+                (source, _) -> {
+                    seen.add("a script ran at " + source.page().url());
+                    return "";
+                });
+        browser.onPage(this::watch);
+    }
+
+    /** All that was seen. */
+    public List<String> seen() {
+        return seen;
+    }
+
+    private void watch(Page page) {
+        page.onDialog(
+                dialog -> {
+                    seen.add("a dialog at " + page.url() + ": " + dialog.message());
+                    dialog.dismiss();
+                });
+        page.onConsoleMessage(
+                message -> {
+                    if (isBad(message))
+                        seen.add("console at " + page.url() + ": " + message.text());
+                });
+        page.onResponse(
+                answer -> {
+                    if (answer.status() >= 400 && !answer.request().isNavigationRequest())
+                        seen.add(answer.status() + " at " + answer.url());
+                });
+        page.onPageError(error -> seen.add("error at " + page.url() + ": " + error));
+    }
+
+    /** A page that is not there is no mistake of a page. */
+    private static boolean isBad(ConsoleMessage message) {
+        return (message.type().equals("error") || message.type().equals("warning"))
+                && !message.text().startsWith("Failed to load resource");
+    }
+}

@@ -1,0 +1,57 @@
+package colophon.security.passkeys;
+
+import colophon.security.accounts.Account;
+import colophon.security.accounts.Accounts;
+import colophon.security.accounts.Passkeys;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.webauthn.api.Bytes;
+import org.springframework.security.web.webauthn.api.ImmutablePublicKeyCredentialUserEntity;
+import org.springframework.security.web.webauthn.api.PublicKeyCredentialUserEntity;
+import org.springframework.security.web.webauthn.management.PublicKeyCredentialUserEntityRepository;
+
+/** Our accounts in WebAuthn's terms: what we call an id is its user name. */
+final class Handles implements PublicKeyCredentialUserEntityRepository {
+
+    private final Accounts accounts;
+    private final Passkeys passkeys;
+
+    Handles(Accounts accounts, Passkeys passkeys) {
+        this.accounts = accounts;
+        this.passkeys = passkeys;
+    }
+
+    @Override
+    public @Nullable PublicKeyCredentialUserEntity findById(Bytes handle) {
+        return passkeys.accountOf(handle.toBase64UrlString())
+                .flatMap(accounts::find)
+                .map(this::entity)
+                .orElse(null);
+    }
+
+    @Override
+    public @Nullable PublicKeyCredentialUserEntity findByUsername(String accountId) {
+        return accounts.find(accountId).map(this::entity).orElse(null);
+    }
+
+    /** Never called: whoever has an account has a handle. */
+    @Override
+    public void save(PublicKeyCredentialUserEntity entity) {
+        throw new UnsupportedOperationException("There is no account " + entity.getName());
+    }
+
+    /** Never called: a handle goes with its account. */
+    @Override
+    public void delete(Bytes handle) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** The name is what the device shows when its owner chooses among passkeys. */
+    private PublicKeyCredentialUserEntity entity(Account account) {
+        return ImmutablePublicKeyCredentialUserEntity.builder()
+                .id(Bytes.fromBase64(passkeys.handle(account.id())))
+                .name(account.name())
+                .displayName(account.name())
+                .build();
+    }
+}

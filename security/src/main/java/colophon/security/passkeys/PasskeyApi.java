@@ -1,0 +1,118 @@
+package colophon.security.passkeys;
+
+import static colophon.security.SecurityProblem.FORBIDDEN;
+import static colophon.security.SecurityProblem.PASSKEY_REFUSED;
+
+import colophon.security.SignedIn;
+import colophon.security.WithProvider;
+import colophon.security.accounts.Account.Kind;
+import colophon.security.accounts.Accounts;
+import colophon.security.accounts.Passkeys;
+
+import io.swagger.v3.oas.annotations.Operation;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.net.URI;
+import java.util.regex.Pattern;
+
+/** What the script of the pages asks for, and the removal of a passkey, which needs no script. */
+@RestController
+@Conditional(WithProvider.Without.class)
+class PasskeyApi {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PasskeyApi.class);
+
+    /** Nothing that hides, or turns around, what is written beside it. */
+    private static final Pattern LABEL =
+            Pattern.compile("[^\\p{Cc}\\u2028-\\u202E\\u2066-\\u2069]{1,60}");
+
+    private static final int MOST = 20;
+
+    private final Ceremonies ceremonies;
+    private final Asked asked;
+    private final Accounts accounts;
+    private final Passkeys passkeys;
+    private final SignedIn signedIn;
+
+    PasskeyApi(
+            Ceremonies ceremonies,
+            Asked asked,
+            Accounts accounts,
+            Passkeys passkeys,
+            SignedIn signedIn) {
+        this.ceremonies = ceremonies;
+        this.asked = asked;
+        this.accounts = accounts;
+        this.passkeys = passkeys;
+        this.signedIn = signedIn;
+    }
+
+    @PostMapping(path = "/sign-in/passkey/options", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "What to ask a device that is to show a passkey")
+    String toShow(HttpServletRequest request) {
+        var question = ceremonies.toShow();
+        asked.show(request, question);
+        return ceremonies.text(question);
+    }
+
+    @PostMapping(path = "/account/passkeys/options", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "What to ask a device that is to make a passkey")
+    String toMake(HttpServletRequest request, Authentication authentication) {
+        person();
+        var question = ceremonies.toMake(authentication);
+        asked.make(request, question);
+        return ceremonies.text(question);
+    }
+
+    @PostMapping(path = "/account/passkeys", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Keep the passkey that a device has made, under a label")
+    ResponseEntity<Void> made(HttpServletRequest request, @RequestBody byte[] body) {
+        var person = person();
+        try {
+            var answer = ceremonies.tree(body);
+            var label = answer.path("label").asString("").strip();
+            if (!LABEL.matcher(label).matches())
+                throw new Refused("Give the passkey a name of 1 to 60 characters.");
+            if (passkeys.of(person).size() >= MOST)
+                throw new Refused("There are " + MOST + " passkeys already: remove one first.");
+            var question = asked.toMake(request);
+            if (question.isEmpty()) throw new Refused(Refused.NOT_ASKED);
+            ceremonies.made(question.get(), answer.path("credential"), label);
+        } catch (Refused e) {
+            throw PASSKEY_REFUSED.because(String.valueOf(e.getMessage()));
+        }
+        LOG.info("Account {} has another passkey", person);
+        return ResponseEntity.status(HttpStatus.CREATED).build();
+    }
+
+    /** One that is not there, or not theirs, is not there afterwards either. */
+    @PostMapping("/account/passkeys/removal")
+    @Operation(summary = "Remove a passkey of one's own")
+    ResponseEntity<Void> remove(@RequestParam String id) {
+        var person = person();
+        passkeys.remove(person, id);
+        LOG.info("Account {} has removed a passkey", person);
+        return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/account")).build();
+    }
+
+    /** Programs have no session to keep a question in, and no finger to show. */
+    private String person() {
+        var id = signedIn.current().id();
+        if (accounts.find(id).orElseThrow().kind() != Kind.PERSON)
+            throw FORBIDDEN.because("Passkeys are for persons who are signed in.");
+        return id;
+    }
+}

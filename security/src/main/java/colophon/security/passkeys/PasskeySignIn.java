@@ -1,0 +1,118 @@
+package colophon.security.passkeys;
+
+import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
+
+import colophon.security.Entered;
+import colophon.security.SecurityProblem;
+import colophon.security.accounts.Account;
+import colophon.security.accounts.Accounts;
+import colophon.security.accounts.Attempts;
+import colophon.security.accounts.Passkey;
+import colophon.security.accounts.Passkeys;
+import colophon.security.accounts.TooManyAttemptsException;
+import colophon.security.chain.ProblemAnswer;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.ProviderNotFoundException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.authentication.AbstractAuthenticationProcessingFilter;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+
+import java.io.IOException;
+import java.time.Clock;
+
+/** A passkey in place of a name and a password, and the same session afterwards. */
+final class PasskeySignIn extends AbstractAuthenticationProcessingFilter {
+
+    /** Several times what any device answers. */
+    private static final int LONGEST_ANSWER = 20_000;
+
+    private final Ceremonies ceremonies;
+    private final Asked asked;
+    private final Accounts accounts;
+    private final Passkeys passkeys;
+    private final Attempts attempts;
+    private final ProblemAnswer problems;
+    private final Clock clock;
+
+    PasskeySignIn(
+            Ceremonies ceremonies,
+            Asked asked,
+            Accounts accounts,
+            Passkeys passkeys,
+            Attempts attempts,
+            ProblemAnswer problems,
+            Clock clock) {
+        super(pathPattern(HttpMethod.POST, "/sign-in/passkey"), PasskeySignIn::nobodyElse);
+        this.ceremonies = ceremonies;
+        this.asked = asked;
+        this.accounts = accounts;
+        this.passkeys = passkeys;
+        this.attempts = attempts;
+        this.problems = problems;
+        this.clock = clock;
+        setSecurityContextRepository(new HttpSessionSecurityContextRepository());
+        setAuthenticationSuccessHandler(
+                (_, response, _) -> response.setStatus(HttpServletResponse.SC_NO_CONTENT));
+        setAuthenticationFailureHandler(this::refuse);
+    }
+
+    @Override
+    public Authentication attemptAuthentication(
+            HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var question = asked.toShow(request);
+        var body = request.getInputStream().readNBytes(LONGEST_ANSWER + 1);
+        if (body.length > LONGEST_ANSWER) throw new Refused(Refused.NOT_READABLE);
+        var answer = ceremonies.shown(body);
+        var id = answer.getRawId().toBase64UrlString();
+        var name = "passkey " + id;
+        var wait = attempts.toWait(name, request.getRemoteAddr());
+        if (wait.isPositive()) throw new TooManyAttemptsException(wait);
+        try {
+            if (question.isEmpty()) throw new Refused(Refused.NOT_ASKED);
+            var account = account(id);
+            ceremonies.shown(question.get(), answer);
+            attempts.succeeded(name, request.getRemoteAddr());
+            return new Entered(account.person(), clock.instant());
+        } catch (Refused e) {
+            attempts.failed(name, request.getRemoteAddr());
+            throw e;
+        }
+    }
+
+    /** Before the passkey is looked at: one of a disabled account is not even noted as used. */
+    private Account account(String passkeyId) {
+        return passkeys.find(passkeyId)
+                .map(Passkey::accountId)
+                .flatMap(accounts::find)
+                .filter(account -> !account.disabled())
+                .orElseThrow(() -> new Refused(Refused.NOT_KNOWN));
+    }
+
+    private void refuse(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
+            throws IOException {
+        if (e instanceof TooManyAttemptsException too) {
+            var seconds = too.waiting().plusMillis(999).toSeconds();
+            response.setHeader(HttpHeaders.RETRY_AFTER, "" + seconds);
+            problems.write(
+                    request,
+                    response,
+                    SecurityProblem.TOO_MANY_ATTEMPTS,
+                    "Try again in " + seconds + " seconds.");
+            return;
+        }
+        problems.write(
+                request, response, SecurityProblem.PASSKEY_REFUSED, String.valueOf(e.getMessage()));
+    }
+
+    /** All is decided above. */
+    private static Authentication nobodyElse(Authentication asked) {
+        throw new ProviderNotFoundException("No " + asked.getClass());
+    }
+}

@@ -1,0 +1,78 @@
+package colophon.security.people;
+
+import colophon.security.accounts.Passkey;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What the pages show of passkeys. What needs a script is hidden until there is one. */
+final class OwnPasskeys {
+
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+    private static final String SCRIPT = "<script src=\"/passkeys.js\" defer></script>";
+
+    /** In place of name and password: the device knows who it belongs to. */
+    static final String WAY_IN =
+            """
+            <form id="passkey-sign-in" class="other" hidden>
+              <p>Or, without a name and a password:</p>
+              <p><button type="submit">Sign in with a passkey</button></p>
+              <p class="told" role="alert" hidden></p>
+            </form>
+            """
+                    + SCRIPT;
+
+    private OwnPasskeys() {}
+
+    /** The list of one's own, and how to get another one. */
+    static String of(List<Passkey> passkeys, String csrf) {
+        var list =
+                passkeys.isEmpty()
+                        ? "<p>You have none yet.</p>"
+                        : passkeys.stream()
+                                .map(passkey -> item(passkey, csrf))
+                                .collect(
+                                        Collectors.joining("", "<ul class=\"passkeys\">", "</ul>"));
+        return """
+        <h2>Passkeys</h2>
+        <p>A passkey signs you in with your phone, your computer or a security key, without a password.</p>
+        %s
+        <form id="passkey-addition" hidden>
+          <p><label>Name of the new passkey <input name="label" required maxlength="60" autocomplete="off"></label></p>
+          <p><button type="submit">Add a passkey</button></p>
+          <p class="told" role="alert" hidden></p>
+        </form>
+        <noscript><p>To add one, allow this page its script.</p></noscript>
+        %s
+        """
+                .formatted(list, SCRIPT);
+    }
+
+    private static String item(Passkey it, String csrf) {
+        return """
+        <li>
+          <div><strong><bdi>%1$s</bdi></strong><br><span>Added on %2$s, %3$s</span></div>
+          <form method="post" action="/account/passkeys/removal">
+            %4$s<input type="hidden" name="id" value="%5$s">
+            <button aria-label="Remove %1$s">Remove</button>
+          </form>
+        </li>
+        """
+                .formatted(
+                        Page.text(it.label()),
+                        day(it.madeAt()),
+                        it.usedAt() == null ? "not used yet" : "last used on " + day(it.usedAt()),
+                        csrf,
+                        Page.text(it.id()));
+    }
+
+    private static String day(Instant at) {
+        return "<time datetime=\"%s\">%s</time>".formatted(at, DAY.format(at));
+    }
+}

@@ -1,0 +1,177 @@
+package colophon.storage.accounts;
+
+import colophon.security.accounts.Accounts.TakenException;
+import colophon.security.accounts.Passkey;
+import colophon.security.accounts.Passkeys;
+import colophon.storage.log.LogUnavailableException;
+
+import org.jspecify.annotations.Nullable;
+
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The passkeys, in the file and on the connection of the accounts, and under their lock. */
+final class SqlitePasskeys implements Passkeys {
+
+    static final List<String> TABLES =
+            List.of(
+                    "CREATE TABLE IF NOT EXISTS handles(account TEXT PRIMARY KEY, handle TEXT NOT"
+                            + " NULL UNIQUE)",
+                    "CREATE TABLE IF NOT EXISTS passkeys(id TEXT PRIMARY KEY, account TEXT NOT"
+                        + " NULL, label TEXT NOT NULL, made INTEGER NOT NULL, used INTEGER,"
+                        + " attestation TEXT NOT NULL, transports TEXT NOT NULL, signatures INTEGER"
+                        + " NOT NULL)",
+                    "CREATE INDEX IF NOT EXISTS passkeys_of ON passkeys(account)");
+
+    /** As many as WebAuthn recommends. */
+    private static final int BYTES_OF_A_HANDLE = 64;
+
+    private final Connection connection;
+    private final Object lock;
+    private final SecureRandom random = new SecureRandom();
+
+    SqlitePasskeys(Connection connection, Object lock) {
+        this.connection = connection;
+        this.lock = lock;
+    }
+
+    @Override
+    public String handle(String accountId) {
+        var bytes = new byte[BYTES_OF_A_HANDLE];
+        random.nextBytes(bytes);
+        var fresh = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        synchronized (lock) {
+            write("INSERT OR IGNORE INTO handles VALUES (?, ?)", accountId, fresh);
+            return read(
+                            "SELECT handle FROM handles WHERE account = ?",
+                            row -> row.getString(1),
+                            accountId)
+                    .getFirst();
+        }
+    }
+
+    @Override
+    public Optional<String> accountOf(String handle) {
+        return read("SELECT account FROM handles WHERE handle = ?", row -> row.getString(1), handle)
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public Optional<Passkey> find(String id) {
+        return read("SELECT * FROM passkeys WHERE id = ?", SqlitePasskeys::passkey, id).stream()
+                .findFirst();
+    }
+
+    @Override
+    public List<Passkey> of(String accountId) {
+        return read(
+                "SELECT * FROM passkeys WHERE account = ? ORDER BY made, id",
+                SqlitePasskeys::passkey,
+                accountId);
+    }
+
+    @Override
+    public void add(Passkey it) {
+        var added =
+                write(
+                        "INSERT OR IGNORE INTO passkeys VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                        it.id(),
+                        it.accountId(),
+                        it.label(),
+                        it.madeAt().toEpochMilli(),
+                        it.usedAt() == null ? null : it.usedAt().toEpochMilli(),
+                        it.attestation(),
+                        it.transports().stream().sorted().collect(Collectors.joining(" ")),
+                        it.signatures());
+        if (added == 0) throw new TakenException(it.id());
+    }
+
+    @Override
+    public void used(String id, Instant at, long signatures) {
+        write(
+                "UPDATE passkeys SET used = ?, signatures = ? WHERE id = ?",
+                at.toEpochMilli(),
+                signatures,
+                id);
+    }
+
+    @Override
+    public void remove(String accountId, String id) {
+        write("DELETE FROM passkeys WHERE account = ? AND id = ?", accountId, id);
+    }
+
+    @Override
+    public void removeAll(String accountId) {
+        write("DELETE FROM passkeys WHERE account = ?", accountId);
+    }
+
+    /** All of it: what devices call the account, too. */
+    void forget(String accountId) {
+        removeAll(accountId);
+        write("DELETE FROM handles WHERE account = ?", accountId);
+    }
+
+    private static Passkey passkey(ResultSet row) throws SQLException {
+        var used = row.getLong("used");
+        var usedAt = row.wasNull() ? null : Instant.ofEpochMilli(used);
+        return new Passkey(
+                row.getString("id"),
+                row.getString("account"),
+                row.getString("label"),
+                Instant.ofEpochMilli(row.getLong("made")),
+                usedAt,
+                row.getString("attestation"),
+                Arrays.stream(row.getString("transports").split(" "))
+                        .filter(word -> !word.isEmpty())
+                        .collect(Collectors.toUnmodifiableSet()),
+                row.getLong("signatures"));
+    }
+
+    private interface Row<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    private <T> List<T> read(String sql, Row<T> made, Object... values) {
+        synchronized (lock) {
+            try (var statement = bound(sql, values);
+                    var rows = statement.executeQuery()) {
+                var all = new ArrayList<T>();
+                while (rows.next()) all.add(made.of(rows));
+                return all;
+            } catch (SQLException e) {
+                throw failed(e);
+            }
+        }
+    }
+
+    private int write(String sql, @Nullable Object... values) {
+        synchronized (lock) {
+            try (var statement = bound(sql, values)) {
+                return statement.executeUpdate();
+            } catch (SQLException e) {
+                throw failed(e);
+            }
+        }
+    }
+
+    private PreparedStatement bound(String sql, @Nullable Object... values) throws SQLException {
+        var statement = connection.prepareStatement(sql);
+        for (int at = 0; at < values.length; at++) statement.setObject(at + 1, values[at]);
+        return statement;
+    }
+
+    private static LogUnavailableException failed(SQLException e) {
+        return new LogUnavailableException("The passkeys: " + e.getMessage(), e);
+    }
+}

@@ -1,0 +1,98 @@
+// Passkeys on the pages to sign in and of one's own account. Without this script, or in a browser
+// that has no passkeys, those pages show nothing of what is done here.
+"use strict";
+
+(() => {
+  const { PublicKeyCredential: passkeys } = window;
+  if (!passkeys?.parseRequestOptionsFromJSON || !passkeys.parseCreationOptionsFromJSON) return;
+
+  const cookie = (name) =>
+    document.cookie
+      .split("; ")
+      .find((one) => one.startsWith(name + "="))
+      ?.slice(name.length + 1) ?? "";
+
+  // The sentence of the problem is for whoever sits here.
+  async function post(path, body) {
+    const answer = await fetch(path, {
+      method: "POST",
+      headers: {
+        Accept: "application/json",
+        "Content-Type": "application/json",
+        "X-XSRF-TOKEN": cookie("XSRF-TOKEN"),
+      },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+    const isJson = (answer.headers.get("Content-Type") ?? "").includes("json");
+    const content = isJson ? await answer.json() : {};
+    if (answer.ok) return content;
+    throw new Error(
+      answer.status === 403 || answer.status === 401
+        ? "This page is too old. Load it again."
+        : content.detail ?? "That did not work. Try again.",
+    );
+  }
+
+  function words(e, host) {
+    switch (e.name) {
+      case "NotAllowedError":
+        return "No passkey was used.";
+      case "InvalidStateError":
+        return "There is a passkey of yours on this device already.";
+      case "SecurityError":
+        return "Passkeys work where this installation is called " + host + ", and only there.";
+      case "TypeError":
+        return "There was no answer. Try again.";
+      default:
+        return e.message;
+    }
+  }
+
+  // What a form does when it is sent, one at a time; `work` tells where its passkeys belong.
+  function take(id, work) {
+    const form = document.getElementById(id);
+    if (form === null) return;
+    const told = form.querySelector(".told");
+    const button = form.querySelector("button");
+    form.hidden = false;
+    form.addEventListener("submit", async (event) => {
+      event.preventDefault();
+      told.hidden = true;
+      button.disabled = true;
+      let host = "";
+      try {
+        await work(form, (named) => (host = named));
+        location.assign("/account");
+      } catch (e) {
+        told.textContent = words(e, host);
+        told.hidden = false;
+        button.disabled = false;
+        button.focus();
+      }
+    });
+  }
+
+  take("passkey-sign-in", async (_, of) => {
+    const question = await post("/sign-in/passkey/options");
+    of(question.rpId);
+    const shown = await navigator.credentials.get({
+      publicKey: passkeys.parseRequestOptionsFromJSON(question),
+    });
+    await post("/sign-in/passkey", shown);
+  });
+
+  take("passkey-addition", async (form, of) => {
+    const label = form.elements.label.value.trim();
+    if (label === "") {
+      form.elements.label.value = "";
+      form.elements.label.focus();
+      throw new Error("Give the passkey a name first.");
+    }
+    const question = await post("/account/passkeys/options");
+    of(question.rp.id);
+    const made = await navigator.credentials.create({
+      publicKey: passkeys.parseCreationOptionsFromJSON(question),
+    });
+    await post("/account/passkeys", { label, credential: made });
+  });
+})();
