@@ -44,6 +44,10 @@ class FuzzTest {
 
     @TempDir Path data;
     private Program program;
+
+    /** Of somebody whose every request is looked into for what it is about. */
+    private String limited = "";
+
     private final SoftAssertions softly = new SoftAssertions();
     private final Set<Long> accepted = new TreeSet<>();
     private final TreeMap<Integer, Integer> statuses = new TreeMap<>();
@@ -71,10 +75,11 @@ class FuzzTest {
         program.made("/payments", Campus.paymentBody("pay", "s", "10.00"));
         // not asked of a view, which may be behind
         var before = program.made("/enrollments", Campus.enrollmentBody("e", "s", "o")).position();
+        limited = limited();
         var description = program.send(program.request("/v3/api-docs").build()).json();
         var requests = new OddRequests(description, new Random(SEED));
         for (int n = 0; n < REQUESTS; n++)
-            send(requests.next(), "%d of seed %d".formatted(n, SEED));
+            send(requests.next(), n % 2 == 0, "%d of seed %d".formatted(n, SEED));
         System.out.printf(
                 "Fuzz: %d requests to %d endpoints, seed %d: %s; %d of them changed something%n",
                 REQUESTS, requests.endpoints(), SEED, statuses, accepted.size());
@@ -125,9 +130,11 @@ class FuzzTest {
         assertThat(program.get("/students").status()).isEqualTo(200);
     }
 
-    private void send(OddRequests.Odd odd, String which) {
+    private void send(OddRequests.Odd odd, boolean byLimited, String which) {
         var request =
                 odd.authorized() ? program.request(odd.path()) : program.anonymous(odd.path());
+        if (odd.authorized() && byLimited)
+            request.setHeader("Authorization", "Bearer " + limited);
         odd.headers().forEach(request::setHeader);
         var body =
                 odd.body() == null
@@ -138,6 +145,16 @@ class FuzzTest {
         check(answer, which + ": " + odd + "\n" + answer.status() + " " + answer.text());
         if (answer.status() < 300 && !odd.method().equals("GET"))
             answer.headers().firstValueAsLong("Event-Position").ifPresent(accepted::add);
+    }
+
+    private String limited() {
+        program.made(
+                "/accounts",
+                "{\"kind\":\"program\",\"name\":\"limited\",\"secret\":\"twelve letters\","
+                        + "\"roles\":[\"administrator\"],\"institutions\":[\"i\"]}");
+        var answer = program.send(program.tokenRequest("limited:twelve letters"));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer.at("/access_token");
     }
 
     private void check(Answer answer, String what) {

@@ -292,12 +292,7 @@ class TokenTamperingTest {
     }
 
     private static HttpRequest tokenRequest(String client, String secret) {
-        var basic = Base64.getEncoder().encodeToString((client + ":" + secret).getBytes(UTF_8));
-        return program.anonymous("/oauth2/token")
-                .header("Authorization", "Basic " + basic)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("grant_type=client_credentials"))
-                .build();
+        return program.tokenRequest(client + ":" + secret);
     }
 
     private static int statusOf(String token) {

@@ -306,19 +306,22 @@ public final class Program implements AutoCloseable {
     private synchronized String ownToken() {
         var known = token;
         if (known != null && System.nanoTime() < tokenUntil) return known;
-        var basic = Base64.getEncoder().encodeToString(CLIENT.getBytes(UTF_8));
-        var answer =
-                send(
-                        anonymous("/oauth2/token")
-                                .header("Authorization", "Basic " + basic)
-                                .header("Content-Type", "application/x-www-form-urlencoded")
-                                .POST(BodyPublishers.ofString("grant_type=client_credentials"))
-                                .build());
+        var answer = send(tokenRequest(CLIENT));
         if (answer.status() != 200) throw new AssertionError("No token: " + answer.text());
         String given = JsonPath.read(answer.text(), "$.access_token");
         token = given;
         tokenUntil = System.nanoTime() + TOKEN_KEPT.toNanos();
         return given;
+    }
+
+    /** What a program sends for an access token, with its {@code name:secret}. */
+    public HttpRequest tokenRequest(String client) {
+        var basic = Base64.getEncoder().encodeToString(client.getBytes(UTF_8));
+        return anonymous("/oauth2/token")
+                .header("Authorization", "Basic " + basic)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("grant_type=client_credentials"))
+                .build();
     }
 
     private static Path scratch() {
