@@ -8,6 +8,8 @@ import colophon.commands.desk.CommandRequest;
 import colophon.commands.desk.Desk;
 import colophon.commands.desk.Subjects;
 import colophon.commands.desk.Today;
+import colophon.commands.program.RevisionPreview;
+import colophon.commands.program.RevisionPreview.Effect;
 import colophon.events.privacy.Seals;
 import colophon.storage.EmbeddedStorage;
 
@@ -95,6 +97,11 @@ final class Decisions implements AutoCloseable {
         return commands.size();
     }
 
+    /** It takes views to make one; a campus is entered without. */
+    private static Effect noPreview(String certificate, Object requirement, Object pathways) {
+        throw new UnsupportedOperationException(certificate);
+    }
+
     private static AnnotationConfigApplicationContext desks(EmbeddedStorage storage) {
         var context = new AnnotationConfigApplicationContext();
         var clock = Clock.systemUTC();
@@ -102,6 +109,7 @@ final class Decisions implements AutoCloseable {
                 Subjects.class, () -> new Subjects(storage.eventStore(), clock, 100_000));
         context.registerBean(Today.class, () -> new Today(clock));
         context.registerBean(Seals.class, storage::seals);
+        context.registerBean(RevisionPreview.class, () -> Decisions::noPreview);
         var scanner = new ClassPathBeanDefinitionScanner(context, false);
         scanner.addIncludeFilter(new AssignableTypeFilter(Desk.class));
         scanner.scan("colophon.commands");

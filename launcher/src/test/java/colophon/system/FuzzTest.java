@@ -133,8 +133,7 @@ class FuzzTest {
     private void send(OddRequests.Odd odd, boolean byLimited, String which) {
         var request =
                 odd.authorized() ? program.request(odd.path()) : program.anonymous(odd.path());
-        if (odd.authorized() && byLimited)
-            request.setHeader("Authorization", "Bearer " + limited);
+        if (odd.authorized() && byLimited) request.setHeader("Authorization", "Bearer " + limited);
         odd.headers().forEach(request::setHeader);
         var body =
                 odd.body() == null

@@ -2,6 +2,7 @@ package colophon.storage.mongo;
 
 import colophon.storage.log.LogUnavailableException;
 import colophon.storage.log.Recorded;
+import colophon.storage.mongo.documents.RecordedCodec;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoException;

@@ -15,6 +15,12 @@ import colophon.storage.log.LogEvent;
 import colophon.storage.log.LogRefusedException;
 import colophon.storage.log.LogUnavailableException;
 import colophon.storage.log.Recorded;
+import colophon.storage.mongo.appending.Answer;
+import colophon.storage.mongo.appending.Appender;
+import colophon.storage.mongo.appending.Call;
+import colophon.storage.mongo.appending.Patience;
+import colophon.storage.mongo.appending.Slots;
+import colophon.storage.mongo.documents.RecordedCodec;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.model.ReplaceOptions;

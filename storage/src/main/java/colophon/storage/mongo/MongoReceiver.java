@@ -4,6 +4,7 @@ import colophon.commands.reply.Reply;
 import colophon.storage.log.LogRefusedException;
 import colophon.storage.log.LogUnavailableException;
 import colophon.storage.log.Recorded;
+import colophon.storage.mongo.documents.RecordedCodec;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.model.InsertManyOptions;

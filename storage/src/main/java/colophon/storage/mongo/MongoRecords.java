@@ -17,6 +17,8 @@ import colophon.storage.log.LogEvent;
 import colophon.storage.log.LogRefusedException;
 import colophon.storage.log.Recorded;
 import colophon.storage.log.Records;
+import colophon.storage.mongo.documents.Places;
+import colophon.storage.mongo.documents.RecordedCodec;
 
 import com.mongodb.client.FindIterable;
 
@@ -296,7 +298,7 @@ public final class MongoRecords implements Records {
                                     .find(eq("_id", stream))
                                     .first();
                     if (found == null) return null;
-                    return RecordedReader.readSnapshot(found.getByteBuffer().array());
+                    return RecordedCodec.snapshot(found.getByteBuffer().array());
                 });
     }
 

@@ -11,6 +11,12 @@ import static com.mongodb.client.model.Sorts.descending;
 
 import colophon.storage.log.Commit;
 import colophon.storage.log.Recorded;
+import colophon.storage.mongo.appending.Answer;
+import colophon.storage.mongo.appending.Call;
+import colophon.storage.mongo.appending.Holder;
+import colophon.storage.mongo.appending.Slot;
+import colophon.storage.mongo.appending.Slots;
+import colophon.storage.mongo.documents.Places;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;

@@ -1,5 +1,9 @@
 package colophon.storage.mongo;
 
+import colophon.storage.mongo.appending.Answer;
+import colophon.storage.mongo.appending.Call;
+import colophon.storage.mongo.appending.Slots;
+
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Loses what goes to the server, or what comes back from it. */

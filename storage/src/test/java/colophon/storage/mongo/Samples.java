@@ -7,15 +7,17 @@ import colophon.storage.log.LogEvent;
 import java.util.UUID;
 
 /** Events for tests of the log. */
-final class Samples {
+public final class Samples {
 
     private Samples() {}
 
-    static LogEvent event(String stream, long sequence) {
+    /** The event at a place. */
+    public static LogEvent event(String stream, long sequence) {
         return event(stream, sequence, 1_000);
     }
 
-    static LogEvent event(String stream, long sequence, long time) {
+    /** With a time, in milliseconds. */
+    public static LogEvent event(String stream, long sequence, long time) {
         return new LogEvent(
                 stream,
                 sequence,

@@ -1,4 +1,4 @@
-package colophon.storage.mongo;
+package colophon.storage.mongo.appending;
 
 import colophon.storage.log.Commit;
 import colophon.storage.log.Recorded;
@@ -6,7 +6,7 @@ import colophon.storage.log.Recorded;
 import java.util.List;
 
 /** What the appender asks of the database: the port between the algorithm and the server. */
-sealed interface Call {
+public sealed interface Call {
 
     /** Insert these in order, each durable with a majority; stop at the first that cannot be. */
     record Insert(List<Recorded> commits) implements Call {}
@@ -17,7 +17,8 @@ sealed interface Call {
     /** The slots from this number on that a majority has, in order; at most {@link #MOST}. */
     record ReadSlots(long from) implements Call {
 
-        static final int MOST = 1_024;
+        /** So many at once. */
+        public static final int MOST = 1_024;
     }
 
     /** Whatever a majority has that takes a place or a command id of these. */

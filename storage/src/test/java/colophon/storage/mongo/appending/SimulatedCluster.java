@@ -1,7 +1,8 @@
-package colophon.storage.mongo;
+package colophon.storage.mongo.appending;
 
 import colophon.storage.log.Chain;
 import colophon.storage.log.Recorded;
+import colophon.storage.mongo.documents.Places;
 
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package colophon.storage.mongo;
+package colophon.storage.mongo.documents;
 
 import java.util.HexFormat;
 
@@ -8,10 +8,10 @@ import java.util.HexFormat;
  * two of them are the ones that begin alike: a pattern that every server turns into a range of the
  * index, for texts and for arrays of texts.
  */
-final class Places {
+public final class Places {
 
     /** A pattern reaches over no more places than this, from a multiple of it on. */
-    static final long BLOCK = 1 << 12;
+    public static final long BLOCK = 1 << 12;
 
     /** How many digits a sequence has. */
     static final int DIGITS = 16;
@@ -22,7 +22,8 @@ final class Places {
 
     private Places() {}
 
-    static String of(String stream, long sequence) {
+    /** The place of an event. */
+    public static String of(String stream, long sequence) {
         return stream + " " + HEX.toHexDigits(sequence);
     }
 
@@ -32,7 +33,7 @@ final class Places {
     }
 
     /** The sequence of a place. */
-    static long sequence(String place) {
+    public static long sequence(String place) {
         var blank = place.length() - DIGITS - 1;
         if (blank < 0 || place.charAt(blank) != ' ')
             throw new IllegalArgumentException("Not a place in a stream: " + place);
@@ -43,7 +44,7 @@ final class Places {
      * A regular expression that all places of a stream from this one on and before that one match,
      * and few others: who asks by it looks again. Both lie in one block.
      */
-    static String pattern(String stream, long from, long until) {
+    public static String pattern(String stream, long from, long until) {
         var first = HEX.toHexDigits(from);
         var last = HEX.toHexDigits(until - 1);
         if (!first.regionMatches(0, last, 0, OF_BLOCK))

@@ -1,9 +1,9 @@
-package colophon.storage.mongo;
+package colophon.storage.mongo.appending;
 
 import colophon.storage.log.Commit;
 
 /** A commit somebody waits for. */
-interface Waiting {
+public interface Waiting {
 
     /** What is to be appended. */
     Commit commit();

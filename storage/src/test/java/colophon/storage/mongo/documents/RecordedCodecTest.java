@@ -1,4 +1,4 @@
-package colophon.storage.mongo;
+package colophon.storage.mongo.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,6 +8,7 @@ import colophon.storage.log.DamagedException;
 import colophon.storage.log.LogEvent;
 import colophon.storage.log.LogRefusedException;
 import colophon.storage.log.Recorded;
+import colophon.storage.mongo.Samples;
 
 import org.bson.BsonArray;
 import org.bson.BsonBinaryReader;

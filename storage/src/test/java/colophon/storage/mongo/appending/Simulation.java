@@ -1,4 +1,4 @@
-package colophon.storage.mongo;
+package colophon.storage.mongo.appending;
 
 import colophon.commands.reply.Reply;
 import colophon.storage.log.Commit;

@@ -1,4 +1,4 @@
-package colophon.storage.mongo;
+package colophon.storage.mongo.documents;
 
 import colophon.commands.reply.Reply;
 import colophon.storage.log.LogEvent;
@@ -22,10 +22,10 @@ import org.bson.io.BasicOutputBuffer;
  * A commit as the one document it is in the log. What a projection left out comes back empty: the
  * hash shows it, and who reads events needs no more.
  */
-final class RecordedCodec implements Codec<Recorded> {
+public final class RecordedCodec implements Codec<Recorded> {
 
     /** Of the documents; another version is refused, never guessed at. */
-    static final int VERSION = 2;
+    public static final int VERSION = 2;
 
     @Override
     public Class<Recorded> getEncoderClass() {
@@ -100,7 +100,7 @@ final class RecordedCodec implements Codec<Recorded> {
     }
 
     /** A snapshot as the one document of its stream. */
-    static BsonDocument snapshot(LogEvent snapshot) {
+    public static BsonDocument snapshot(LogEvent snapshot) {
         var document = new BsonDocument();
         var to = new BsonDocumentWriter(document);
         to.writeStartDocument();
@@ -111,8 +111,13 @@ final class RecordedCodec implements Codec<Recorded> {
         return document;
     }
 
+    /** The snapshot that begins these bytes. */
+    public static LogEvent snapshot(byte[] bytes) {
+        return RecordedReader.readSnapshot(bytes);
+    }
+
     /** A reply that belongs to no commit, as a document beside the commits. */
-    static BsonDocument kept(Reply reply) {
+    public static BsonDocument kept(Reply reply) {
         var kept = new BsonDocument();
         write(new BsonDocumentWriter(kept), reply);
         // The unique index on places looks at every document: it needs an entry of its own there.

@@ -1,4 +1,4 @@
-package colophon.storage.mongo;
+package colophon.storage.mongo.documents;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

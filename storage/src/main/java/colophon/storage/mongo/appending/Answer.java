@@ -1,9 +1,9 @@
-package colophon.storage.mongo;
+package colophon.storage.mongo.appending;
 
 import java.util.List;
 
 /** What came of a {@link Call}. */
-sealed interface Answer {
+public sealed interface Answer {
 
     /** All of it is durable with a majority; a pause is over. */
     record Done() implements Answer {}

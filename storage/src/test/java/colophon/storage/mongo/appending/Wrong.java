@@ -1,4 +1,4 @@
-package colophon.storage.mongo;
+package colophon.storage.mongo.appending;
 
 /** What an appender could do that would cost commits; each must be caught by the simulation. */
 enum Wrong {

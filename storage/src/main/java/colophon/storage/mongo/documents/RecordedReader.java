@@ -1,4 +1,4 @@
-package colophon.storage.mongo;
+package colophon.storage.mongo.documents;
 
 import colophon.commands.reply.Reply;
 import colophon.storage.log.DamagedException;
@@ -18,7 +18,7 @@ final class RecordedReader {
 
     private boolean isCommit = true;
     private long number;
-    private UUID id = Slot.START.id();
+    private UUID id = new UUID(0, 0);
     private long time;
     private byte[] hash = {};
 

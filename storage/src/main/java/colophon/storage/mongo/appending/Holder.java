@@ -1,8 +1,9 @@
-package colophon.storage.mongo;
+package colophon.storage.mongo.appending;
 
 import colophon.commands.reply.DuplicateCommandException;
 import colophon.storage.log.Commit;
 import colophon.storage.log.LostRaceException;
+import colophon.storage.mongo.documents.Places;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ import java.util.UUID;
  * @param command of its reply, or null
  * @param places of its events, see {@link Places}
  */
-record Holder(@Nullable UUID commit, @Nullable String command, Set<String> places) {
+public record Holder(@Nullable UUID commit, @Nullable String command, Set<String> places) {
 
     boolean is(Commit other) {
         return other.id().equals(commit);

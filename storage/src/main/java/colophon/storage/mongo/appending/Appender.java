@@ -1,4 +1,4 @@
-package colophon.storage.mongo;
+package colophon.storage.mongo.appending;
 
 import colophon.storage.log.Chain;
 import colophon.storage.log.Commit;
@@ -23,7 +23,7 @@ import java.util.List;
  *   <li>Who was first is read from the database, never from the text of a failure.
  * </ul>
  */
-class Appender {
+public class Appender {
 
     private final List<Waiting> waiting = new ArrayList<>();
 
@@ -38,13 +38,13 @@ class Appender {
     private int failures;
 
     /** Appends these as well, in this order, behind those that wait already. */
-    final void add(List<? extends Waiting> more) {
+    public final void add(List<? extends Waiting> more) {
         waiting.addAll(more);
         if (call == null) next();
     }
 
     /** What to ask of the database now; null when nobody waits. */
-    final @Nullable Call call() {
+    public final @Nullable Call call() {
         return call;
     }
 
@@ -52,7 +52,7 @@ class Appender {
      * Forgets all that wait, without an answer. What was sent may still be appended: so it must
      * never be used again.
      */
-    final List<Waiting> abandon() {
+    public final List<Waiting> abandon() {
         var all = List.copyOf(waiting);
         waiting.clear();
         return all;
@@ -63,7 +63,7 @@ class Appender {
      *
      * @throws DamagedException if the log has a hole
      */
-    final void answer(Answer answer) {
+    public final void answer(Answer answer) {
         switch (answer) {
             case Answer.Unknown _ -> unknown();
             case Answer.Done _ when call instanceof Call.Pause -> call = afterPause;

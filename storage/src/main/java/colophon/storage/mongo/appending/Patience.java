@@ -1,4 +1,4 @@
-package colophon.storage.mongo;
+package colophon.storage.mongo.appending;
 
 import colophon.commands.reply.OutcomeUnknownException;
 import colophon.storage.log.Commit;
@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * Answers those who have waited too long, while the appender goes on to find out: unknown, or, if
  * nothing was sent yet, not appended.
  */
-final class Patience implements AutoCloseable {
+public final class Patience implements AutoCloseable {
 
     private final long nanos;
     private final ConcurrentLinkedQueue<Pending> waiting = new ConcurrentLinkedQueue<>();
@@ -24,13 +24,15 @@ final class Patience implements AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("log-patience").daemon().factory());
 
-    Patience(long millis) {
+    /** Nobody waits longer than so many milliseconds. */
+    public Patience(long millis) {
         this.nanos = TimeUnit.MILLISECONDS.toNanos(millis);
         var every = Math.clamp(millis / 10, 1, 250);
         var _ = clock.scheduleWithFixedDelay(this::look, every, every, TimeUnit.MILLISECONDS);
     }
 
-    Pending with(Commit commit) {
+    /** A commit that is waited for from now on. */
+    public Pending with(Commit commit) {
         var pending = new Pending(commit, System.nanoTime() + nanos);
         waiting.add(pending);
         // Answered first in, first out: what is done lies at the head.
@@ -61,7 +63,7 @@ final class Patience implements AutoCloseable {
     }
 
     /** A commit in the queue, and what its writer hears. */
-    static final class Pending implements Waiting {
+    public static final class Pending implements Waiting {
 
         private final Commit commit;
         private final long until;
@@ -73,7 +75,8 @@ final class Patience implements AutoCloseable {
             this.until = until;
         }
 
-        CompletableFuture<Long> answer() {
+        /** The number it got, or why it got none. */
+        public CompletableFuture<Long> answer() {
             return answer;
         }
 
@@ -98,7 +101,7 @@ final class Patience implements AutoCloseable {
         }
 
         /** Nobody finds out any more, or not soon enough. */
-        void giveUp() {
+        public void giveUp() {
             var cause = new TimeoutException();
             if (state.compareAndSet(State.QUEUED, State.DROPPED))
                 refused(
