@@ -28,6 +28,7 @@ import colophon.storage.views.MongoLibrary;
 import colophon.views.ViewsConfiguration;
 import colophon.views.reading.Edition;
 import colophon.views.reading.Folding;
+import colophon.views.reading.Onlooker;
 import colophon.views.reading.Share;
 import colophon.views.reading.asking.Asking;
 import colophon.views.reading.http.ApiJsonConfiguration;
@@ -287,7 +288,7 @@ final class ViewsOnServer {
             var made = type.getDeclaredConstructor(People.class);
             made.setAccessible(true);
             api = made.newInstance(new People(seals, () -> STAFF));
-            answer = type.getDeclaredMethod("status", Edition.class, String.class);
+            answer = type.getDeclaredMethod("status", Edition.class, Onlooker.class, String.class);
             answer.setAccessible(true);
             var mapper = JsonMapper.builder();
             new ApiJsonConfiguration().apiJson().customize(mapper);
@@ -295,7 +296,8 @@ final class ViewsOnServer {
         }
 
         String of(Edition views, String id) throws ReflectiveOperationException {
-            return json.writeValueAsString(answer.invoke(api, views, id));
+            return json.writeValueAsString(
+                    answer.invoke(api, views, new Onlooker(_ -> true, views), id));
         }
     }
 }
