@@ -7,6 +7,7 @@ import static java.nio.file.Files.getPosixFilePermissions;
 import colophon.system.driver.Answer;
 import colophon.system.driver.Browser;
 import colophon.system.driver.Program;
+import colophon.system.people.Visitor;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,7 +23,7 @@ import java.util.regex.Pattern;
 /** People and their browsers. */
 class SignInTest {
 
-    private static final String PASSWORD = "correct horse battery";
+    private static final String PASSWORD = Visitor.PASSWORD;
     private static final Pattern LINK = Pattern.compile("http://localhost:\\d+(/set-up\\S+)");
 
     @TempDir static Path parent;
@@ -215,31 +216,20 @@ class SignInTest {
         assertThat(next.at("/items/0/id")).isGreaterThan(first.at("/items/1/id"));
         assertThat(program.get("/accounts?limit=0").status()).isEqualTo(400);
         assertThat(program.get("/accounts/nobody").outcome()).isEqualTo("404 account-not-found");
-        assertThat(make("paged-0", "auditor", "another").outcome()).isEqualTo("409 account-taken");
+        var taken = program.post("/accounts", Visitor.body("another", "paged-0", "auditor"));
+        assertThat(taken.outcome()).isEqualTo("409 account-taken");
     }
 
     private static Browser signedIn(String name) {
-        var browser = new Browser(program.address());
-        assertThat(signIn(browser, name, PASSWORD).header("Location")).endsWith("/account");
-        return browser;
+        return Visitor.signedIn(program, name).browser();
     }
 
     private static Answer signIn(Browser browser, String name, String password) {
-        return browser.submit("/sign-in", "/sign-in", Map.of("name", name, "password", password));
+        return Visitor.signIn(browser, name, password);
     }
 
     /** An account whose id is its name. */
     private static String person(String name, String role) {
-        var made = make(name, role, name);
-        assertThat(made.status()).as(made.text()).isEqualTo(201);
-        return name;
-    }
-
-    private static Answer make(String name, String role, String id) {
-        return program.post(
-                "/accounts",
-                Answer.quoted(
-                        "{'id':'%s','kind':'person','name':'%s','secret':'%s','roles':['%s']}",
-                        id, name, PASSWORD, role));
+        return Visitor.account(program, name, role);
     }
 }

@@ -1,6 +1,7 @@
 package colophon.launcher.http;
 
 import colophon.commands.desk.CommandRequest;
+import colophon.security.matrix.Matrix;
 import colophon.views.reading.http.Items;
 
 import io.swagger.v3.oas.models.OpenAPI;
@@ -32,9 +33,6 @@ class ApiDescription implements OpenApiCustomizer {
 
     private static final String TOKEN = "token";
 
-    /** Asked without a token. */
-    private static final String OPEN = "/api/v1/credentials/{id}";
-
     private static final List<String> TABLES =
             List.of(
                     "text/csv",
@@ -63,13 +61,20 @@ class ApiDescription implements OpenApiCustomizer {
     }
 
     private static void describe(String pattern, PathItem path) {
-        for (var operation : path.readOperations()) {
-            leaveOutOthers(pattern, operation);
-            if (!pattern.equals(OPEN))
-                operation.addSecurityItem(new SecurityRequirement().addList(TOKEN));
-        }
+        path.readOperationsMap()
+                .forEach(
+                        (method, operation) -> {
+                            leaveOutOthers(pattern, operation);
+                            if (!isOpen(method, pattern))
+                                operation.addSecurityItem(new SecurityRequirement().addList(TOKEN));
+                        });
         if (path.getPost() != null) command(path.getPost());
         if (path.getGet() != null) query(path.getGet());
+    }
+
+    private static boolean isOpen(PathItem.HttpMethod method, String pattern) {
+        var row = Matrix.row(method.name(), pattern);
+        return row != null && row.audience().anyone();
     }
 
     /** Of a method with several paths, one may lack what another names: `/me` names nobody. */

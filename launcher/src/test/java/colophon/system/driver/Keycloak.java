@@ -1,7 +1,6 @@
 package colophon.system.driver;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import colophon.container.Images;
 
@@ -16,7 +15,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -24,7 +22,6 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * A Keycloak of its own for one test, started by the script and with the realm that docker-compose
@@ -153,7 +150,7 @@ public final class Keycloak implements AutoCloseable {
                         "code_challenge_method", "S256",
                         "code_challenge", challenge(verifier));
         var browser = new Browser(http.request("/").build().uri().toString());
-        var page = browser.open(REALM + "/protocol/openid-connect/auth?" + encoded(query));
+        var page = browser.open(REALM + "/protocol/openid-connect/auth?" + Browser.encoded(query));
         var back = browser.fillIn(page, Map.of("username", person, "password", SECRET));
         var code = back.header("Location").replaceAll(".*[?&]code=([^&]*).*", "$1");
         var answer =
@@ -328,11 +325,5 @@ public final class Keycloak implements AutoCloseable {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static String encoded(Map<String, String> query) {
-        return query.entrySet().stream()
-                .map(it -> it.getKey() + "=" + URLEncoder.encode(it.getValue(), UTF_8))
-                .collect(Collectors.joining("&"));
     }
 }

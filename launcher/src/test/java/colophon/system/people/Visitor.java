@@ -29,23 +29,26 @@ public final class Visitor {
 
     /** A new account of a person. */
     public static String account(Program program, String id, String name, String role) {
-        var body =
-                Answer.quoted(
-                        "{'id':'%s','kind':'person','name':'%s','secret':'%s','roles':['%s']}",
-                        id, name, PASSWORD, role);
-        program.made("/accounts", body);
+        program.made("/accounts", body(id, name, role));
         return id;
+    }
+
+    /** What is sent to make one. */
+    public static String body(String id, String name, String role) {
+        return Answer.quoted(
+                "{'id':'%s','kind':'person','name':'%s','secret':'%s','roles':['%s']}",
+                id, name, PASSWORD, role);
     }
 
     /** A new browser in which that account is signed in with its password. */
     public static Visitor signedIn(Program program, String name) {
         var visitor = new Visitor(program);
-        assertThat(visitor.signIn(name, PASSWORD).header("Location")).endsWith("/account");
+        assertThat(signIn(visitor.browser, name, PASSWORD).header("Location")).endsWith("/account");
         return visitor;
     }
 
     /** The form, filled in and sent. */
-    public Answer signIn(String name, String password) {
+    public static Answer signIn(Browser browser, String name, String password) {
         return browser.submit("/sign-in", "/sign-in", Map.of("name", name, "password", password));
     }
 

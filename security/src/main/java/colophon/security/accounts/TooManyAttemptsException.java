@@ -17,8 +17,8 @@ public final class TooManyAttemptsException extends AuthenticationException {
         this.wait = wait;
     }
 
-    /** How long. */
-    public Duration waiting() {
-        return wait;
+    /** How long, in whole seconds, for who waits so long not to be too early. */
+    public long seconds() {
+        return wait.plusMillis(999).toSeconds();
     }
 }

@@ -98,7 +98,7 @@ final class PasskeySignIn extends AbstractAuthenticationProcessingFilter {
             HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
             throws IOException {
         if (e instanceof TooManyAttemptsException too) {
-            var seconds = too.waiting().plusMillis(999).toSeconds();
+            var seconds = too.seconds();
             response.setHeader(HttpHeaders.RETRY_AFTER, "" + seconds);
             problems.write(
                     request,

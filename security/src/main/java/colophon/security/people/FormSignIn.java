@@ -62,7 +62,7 @@ final class FormSignIn implements SignInOfPeople {
             HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
             throws IOException {
         if (e instanceof TooManyAttemptsException too) {
-            var seconds = too.waiting().plusMillis(999).toSeconds();
+            var seconds = too.seconds();
             response.setStatus(429);
             response.setHeader(HttpHeaders.RETRY_AFTER, "" + seconds);
             Page.write(

@@ -218,7 +218,8 @@ public final class SqliteAccounts implements Accounts, AutoCloseable {
             for (var table : TABLES) statement.execute(table);
             for (var table : SqlitePasskeys.TABLES) statement.execute(table);
             // An older program would leave the passkeys of somebody erased: it is to stop here.
-            statement.execute("UPDATE version SET version = " + VERSION);
+            statement.execute(
+                    "UPDATE version SET version = %1$d WHERE version < %1$d".formatted(VERSION));
             return new SqliteAccounts(connection);
         } catch (SQLException | RuntimeException e) {
             connection.close();
@@ -284,7 +285,8 @@ public final class SqliteAccounts implements Accounts, AutoCloseable {
         return row.getString(column);
     }
 
-    private static Set<String> words(String text) {
+    /** Those of a column that holds several, with blanks between them. */
+    static Set<String> words(String text) {
         return text.isEmpty()
                 ? Set.of()
                 : Arrays.stream(text.split(" ")).collect(Collectors.toUnmodifiableSet());

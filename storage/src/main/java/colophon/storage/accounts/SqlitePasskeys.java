@@ -14,7 +14,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -47,16 +46,18 @@ final class SqlitePasskeys implements Passkeys {
 
     @Override
     public String handle(String accountId) {
-        var bytes = new byte[BYTES_OF_A_HANDLE];
-        random.nextBytes(bytes);
-        var fresh = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         synchronized (lock) {
-            write("INSERT OR IGNORE INTO handles VALUES (?, ?)", accountId, fresh);
-            return read(
+            var known =
+                    read(
                             "SELECT handle FROM handles WHERE account = ?",
                             row -> row.getString(1),
-                            accountId)
-                    .getFirst();
+                            accountId);
+            if (!known.isEmpty()) return known.getFirst();
+            var bytes = new byte[BYTES_OF_A_HANDLE];
+            random.nextBytes(bytes);
+            var fresh = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+            write("INSERT INTO handles VALUES (?, ?)", accountId, fresh);
+            return fresh;
         }
     }
 
@@ -132,9 +133,7 @@ final class SqlitePasskeys implements Passkeys {
                 Instant.ofEpochMilli(row.getLong("made")),
                 usedAt,
                 row.getString("attestation"),
-                Arrays.stream(row.getString("transports").split(" "))
-                        .filter(word -> !word.isEmpty())
-                        .collect(Collectors.toUnmodifiableSet()),
+                SqliteAccounts.words(row.getString("transports")),
                 row.getLong("signatures"));
     }
 
