@@ -4,9 +4,7 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -29,26 +27,21 @@ public final class Wire implements AutoCloseable {
     /** Flags, the kind of the first section, the length of its document and the type of a text. */
     private static final int BEFORE_COMMAND = 4 + 1 + 4 + 1;
 
-    private final ServerSocket door;
     private final IntSupplier server;
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private final AtomicInteger swallowed = new AtomicInteger();
     private volatile BooleanSupplier swallow = () -> false;
+    private final Port door;
 
     /** To the port of this machine that {@code server} names at the time of each connection. */
     public Wire(IntSupplier server) {
         this.server = server;
-        try {
-            door = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        Thread.ofVirtual().start(this::accept);
+        this.door = new Port(this::join);
     }
 
     /** The port on this side. */
     public int port() {
-        return door.getLocalPort();
+        return door.number();
     }
 
     /** Cuts every connection there is; new ones can be made at once. */
@@ -71,23 +64,8 @@ public final class Wire implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            door.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        door.close();
         cut();
-    }
-
-    private void accept() {
-        while (!door.isClosed()) {
-            try {
-                var near = door.accept();
-                Thread.ofVirtual().start(() -> join(near));
-            } catch (IOException e) {
-                return;
-            }
-        }
     }
 
     private void join(Socket near) {
