@@ -3,6 +3,7 @@ package colophon.events;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.Set;
 
 /**
  * One event and what the log knows of it.
@@ -12,6 +13,8 @@ import java.time.Instant;
  * @param recordedAt when it entered the log, which is never the day it is about
  * @param who whoever caused it, "unknown" where the log does not say
  * @param behalf whom they acted for, null if for nobody else
+ * @param institutions those to which the account that caused it was limited then; none where it was
+ *     for all, or the log does not say
  */
 public record Recorded<E>(
         E event,
@@ -20,10 +23,23 @@ public record Recorded<E>(
         Instant recordedAt,
         String who,
         @Nullable String behalf,
-        String eventId) {
+        String eventId,
+        Set<String> institutions) {
 
     /** The offset of the last event of every commit. */
     public static final int LAST = 0xFFFF;
+
+    /** A fact whose author was limited to no institution. */
+    public Recorded(
+            E event,
+            long position,
+            int offset,
+            Instant recordedAt,
+            String who,
+            @Nullable String behalf,
+            String eventId) {
+        this(event, position, offset, recordedAt, who, behalf, eventId, Set.of());
+    }
 
     /** A fact whose author acted for nobody else. */
     public Recorded(

@@ -14,8 +14,10 @@ import java.util.Set;
  * @param lastLine number of the line of the last one; the header is line 1
  * @param startedBy on whose behalf the rows are carried out
  * @param institutionIds those whose things the rows may change; null for all
+ * @param grant tells, here only, whether the right of who started it is still the one of then; null
+ *     where nobody wrote it down
  */
-@Stored(as = "ImportStarted", version = 2)
+@Stored(as = "ImportStarted", version = 3)
 public record ImportStarted(
         String importId,
         ImportKind kind,
@@ -23,5 +25,6 @@ public record ImportStarted(
         int rows,
         int lastLine,
         String startedBy,
-        @Nullable Set<String> institutionIds)
+        @Nullable Set<String> institutionIds,
+        @Nullable String grant)
         implements ImportEvent {}

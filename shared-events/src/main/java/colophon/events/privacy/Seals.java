@@ -25,6 +25,15 @@ public interface Seals {
     byte[] digest(byte[] value);
 
     /**
+     * The same with the key of a student, for what must tell nothing once they are erased; 32
+     * bytes. Null where the student has no key: none is made.
+     */
+    byte @Nullable [] digest(String studentId, byte[] value);
+
+    /** True if the student had a key, or could have, and never will again. */
+    boolean isDestroyed(String studentId);
+
+    /**
      * Destroys the key: nothing sealed with it can be read again, and it is never made again. Where
      * there was none, none is ever made.
      */

@@ -3,6 +3,7 @@ package colophon.events.progress;
 import static java.util.Comparator.comparing;
 
 import colophon.events.progress.Leaf.Hit;
+import colophon.events.progress.Steps.SpentException;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -18,9 +19,18 @@ import java.util.List;
  * @param leaves its nodes that count, in the order of the tree; of a choice those of the parts that
  *     lack least
  * @param spare the nodes of the parts of a choice that are not needed
+ * @param complete false if there was too much to try everything: then more may be done than this
+ *     says, but never less
  */
 public record Evaluation(
-        BigDecimal completed, BigDecimal required, List<Leaf> leaves, List<Leaf> spare) {
+        BigDecimal completed,
+        BigDecimal required,
+        List<Leaf> leaves,
+        List<Leaf> spare,
+        boolean complete) {
+
+    /** Why nothing counts where it would take too long to tell what does. */
+    static final String UNDECIDED = "undecided";
 
     static final Comparator<Attempt> EARLIEST =
             comparing(Attempt::completedOn).thenComparing(Attempt::id);
@@ -35,8 +45,45 @@ public record Evaluation(
 
     /** What these outcomes make of a goal. {@code today} tells which windows are still open. */
     public static Evaluation of(Goal goal, List<Attempt> attempts, LocalDate today) {
+        return of(goal, attempts, today, Budget.ofOne());
+    }
+
+    /**
+     * The same as one of several evaluations that have a budget together. With what is left it may
+     * be {@link #undecided}.
+     */
+    public static Evaluation of(Goal goal, List<Attempt> attempts, LocalDate today, Budget budget) {
         var completions = attempts.stream().filter(Attempt::completed).sorted(EARLIEST).toList();
-        return new Tree(goal, today).of(goal.requirement(), "", Pool.of(completions));
+        var steps = budget.next();
+        try {
+            return new Tree(goal, today, completions, steps).evaluate();
+        } catch (SpentException _) {
+            return nothing(goal, today);
+        } finally {
+            budget.take(steps);
+        }
+    }
+
+    /** As if nothing were completed: there is no window to look for and no choice to make. */
+    private static Evaluation nothing(Goal goal, LocalDate today) {
+        var steps = new Steps(Long.MAX_VALUE);
+        var evaluation = new Tree(goal, today, List.of(), steps).evaluate(Pool.none(UNDECIDED));
+        return evaluation.complete(evaluation.met());
+    }
+
+    static Evaluation of(
+            BigDecimal completed, BigDecimal required, List<Leaf> leaves, List<Leaf> spare) {
+        return new Evaluation(completed, required, leaves, spare, true);
+    }
+
+    /** The same, and if everything was tried. */
+    Evaluation complete(boolean all) {
+        return new Evaluation(completed, required, leaves, spare, all);
+    }
+
+    /** True if it is not met as far as was looked, and there was too much to look at it all. */
+    public boolean undecided() {
+        return !complete && !met();
     }
 
     /** True if nothing is missing: once met is met on every later day. */
@@ -80,7 +127,8 @@ public record Evaluation(
                 completed,
                 required,
                 leaves.stream().map(leaf -> passing(leaf, period)).toList(),
-                spare);
+                spare,
+                complete);
     }
 
     private static Leaf passing(Leaf leaf, Period period) {

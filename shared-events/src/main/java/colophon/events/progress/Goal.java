@@ -22,11 +22,16 @@ public record Goal(
         Set<String> pathway,
         Allowances allowances) {
 
-    /** True if the course is one of those the set names for this certificate. */
+    /**
+     * True if the course is one of those the set names for this certificate. What a list names
+     * beyond its own institution does not count: nobody learns from one institution's certificate
+     * what was completed at another.
+     */
     boolean has(CourseSet set, String courseId, String ofProgram, String ofInstitution) {
+        if (!ofInstitution.equals(institutionId)) return false;
         return switch (set) {
             case OfProgram _ -> ofProgram.equals(programId);
-            case OfInstitution _ -> ofInstitution.equals(institutionId);
+            case OfInstitution _ -> true;
             case OfPathway _ -> pathway.contains(courseId);
             case OfList list -> list.courseIds().contains(courseId);
         };

@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * Answers: how far is a student from a certificate, and why? Amounts are whole numbers, or text
@@ -27,6 +27,8 @@ import java.util.stream.Stream;
  *
  * @param completed sum over the nodes, never more than {@code required}
  * @param met true if nothing is missing
+ * @param undecided true if it is not met as far as could be told: then {@code completed} and what
+ *     counts are the least there is, and more of it may be done
  * @param missing what is still to do, node by node; empty when met
  * @param counted the completions that count
  * @param waived what need not be done
@@ -36,6 +38,7 @@ public record Progress(
         Object completed,
         Object required,
         boolean met,
+        boolean undecided,
         List<Missing> missing,
         List<Counted> counted,
         List<Waived> waived,
@@ -81,7 +84,7 @@ public record Progress(
      *
      * @param reason "not-completed", "course-already-counted", "outside-window", "no-grade",
      *     "grade-too-low", "over-shared-limit", "over-transferred-limit", "no-units",
-     *     "another-choice", "not-in-pathway" or "not-in-set"
+     *     "another-choice", "not-in-pathway", "not-in-set" or "undecided"
      */
     public record NotCounted(
             String courseId,
@@ -90,9 +93,10 @@ public record Progress(
             LocalDate completedOn,
             String reason) {}
 
-    /** "met", or "in-progress". */
+    /** "met", "in-progress", or "undecided" where it would take too much work to tell. */
     public String status() {
-        return met ? "met" : "in-progress";
+        if (met) return "met";
+        return undecided ? "undecided" : "in-progress";
     }
 
     /**
@@ -101,18 +105,21 @@ public record Progress(
      * @param today the day asked about, at the institution
      * @param programCourses ids of the courses of the certificate's program, asked for only when
      *     something of it is missing
+     * @param budget what the evaluation may take
      */
     public static Progress of(
             Goal goal,
             List<Attempt> attempts,
             LocalDate today,
-            Supplier<List<String>> programCourses) {
-        var evaluation = Evaluation.of(goal, attempts, today);
+            Supplier<List<String>> programCourses,
+            Budget budget) {
+        var evaluation = Evaluation.of(goal, attempts, today, budget);
         var counted = counted(evaluation);
         return new Progress(
                 RequirementForm.number(evaluation.completed()),
                 RequirementForm.number(evaluation.required()),
                 evaluation.met(),
+                evaluation.undecided(),
                 missing(goal, evaluation, programCourses),
                 List.copyOf(counted.values()),
                 waived(goal, evaluation),
@@ -157,17 +164,17 @@ public record Progress(
 
     private static List<Waived> waived(Goal goal, Evaluation evaluation) {
         var all = new ArrayList<Waived>();
+        var waivers = Waivers.of(goal.allowances());
         for (var leaf : evaluation.leaves())
-            for (var waiver : goal.allowances().waivers())
-                if (waiver.node().equals(leaf.node()))
-                    all.add(
-                            new Waived(
-                                    waiver.waiverId(),
-                                    waiver.node(),
-                                    waiver.count() == null
-                                            ? null
-                                            : RequirementForm.number(waiver.count()),
-                                    waiver.reason()));
+            for (var waiver : waivers.of(leaf.node()))
+                all.add(
+                        new Waived(
+                                waiver.waiverId(),
+                                waiver.node(),
+                                waiver.count() == null
+                                        ? null
+                                        : RequirementForm.number(waiver.count()),
+                                waiver.reason()));
         return all;
     }
 
@@ -176,41 +183,46 @@ public record Progress(
             Evaluation evaluation,
             List<Attempt> attempts,
             Map<String, Counted> counted) {
-        var tree = new Tree(goal, LocalDate.EPOCH);
+        var eligibility = Eligibility.of(goal);
         var courses = new HashSet<String>();
         counted.values().forEach(one -> courses.add(one.courseId));
         var not = new ArrayList<NotCounted>();
         for (var attempt : attempts) {
             if (counted.containsKey(attempt.id())) continue;
-            var near =
-                    Stream.concat(evaluation.leaves().stream(), evaluation.spare().stream())
-                            .filter(leaf -> tree.countsAs(attempt, leaf.of()) != null)
-                            .toList();
-            if (near.isEmpty() && !attempt.institutionId().equals(goal.institutionId())) continue;
+            var near = near(attempt, eligibility, evaluation.leaves());
+            var spare = near == null ? near(attempt, eligibility, evaluation.spare()) : null;
+            if (near == null
+                    && spare == null
+                    && !attempt.institutionId().equals(goal.institutionId())) continue;
             not.add(
                     new NotCounted(
                             attempt.courseId(),
                             attempt.transferred() ? null : attempt.id(),
                             attempt.transferred() ? attempt.id() : null,
                             attempt.completedOn(),
-                            reason(attempt, goal, evaluation, near, courses)));
+                            reason(attempt, goal, near, spare, courses)));
         }
         return not;
+    }
+
+    private static @Nullable Leaf near(
+            Attempt attempt, Eligibility eligibility, List<Leaf> leaves) {
+        for (var leaf : leaves) if (eligibility.countsAs(attempt, leaf.of()) != null) return leaf;
+        return null;
     }
 
     private static String reason(
             Attempt attempt,
             Goal goal,
-            Evaluation evaluation,
-            List<Leaf> near,
+            @Nullable Leaf near,
+            @Nullable Leaf spare,
             Set<String> courses) {
         if (!attempt.completed()) return "not-completed";
         if (courses.contains(attempt.courseId())) return "course-already-counted";
-        if (near.isEmpty())
-            return goal.requirement().hasPathways() ? "not-in-pathway" : "not-in-set";
-        var leaf = near.getFirst();
+        var leaf = near != null ? near : spare;
+        if (leaf == null) return goal.requirement().hasPathways() ? "not-in-pathway" : "not-in-set";
         var limit = leaf.pool().reason(attempt);
-        if (limit == null && !evaluation.leaves().contains(leaf)) return "another-choice";
+        if (limit == null && near == null) return "another-choice";
         if (limit == null && leaf.inUnits() && attempt.worth().signum() == 0) return "no-units";
         if (limit == null) return "course-already-counted";
         return limit.equals(Tree.GRADE) && !Grade.isKnown(attempt.grade()) ? "no-grade" : limit;
@@ -219,9 +231,11 @@ public record Progress(
     private static List<Missing> missing(
             Goal goal, Evaluation evaluation, Supplier<List<String>> programCourses) {
         var all = new ArrayList<Missing>();
+        var known = new HashMap<CourseSet, @Nullable List<String>>();
         for (var leaf : evaluation.leaves()) {
             if (leaf.missing().signum() == 0) continue;
-            var candidates = named(goal, leaf.of(), programCourses);
+            var candidates =
+                    known.computeIfAbsent(leaf.of(), set -> named(goal, set, programCourses));
             var done = new HashSet<String>();
             leaf.hits().forEach(hit -> done.add(hit.as()));
             all.add(

@@ -1,10 +1,8 @@
 package colophon.events.progress;
 
-import static java.util.Comparator.comparing;
-
-import colophon.events.progress.Leaf.Hit;
+import colophon.events.progress.CapPlace.Limit;
+import colophon.events.progress.CountingPlace.Asked;
 import colophon.events.requirement.CourseSet;
-import colophon.events.requirement.Grade;
 import colophon.events.requirement.Requirement;
 import colophon.events.requirement.Requirement.AllOf;
 import colophon.events.requirement.Requirement.Choose;
@@ -15,149 +13,171 @@ import colophon.events.requirement.Requirement.MinimumGrade;
 import colophon.events.requirement.Requirement.Units;
 import colophon.events.requirement.Requirement.Within;
 
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.function.Predicate;
 
-/** One goal, walked from its root to its leaves. */
-record Tree(Goal goal, LocalDate today) {
+/**
+ * One goal, with the completions of one student at its places. First each place tells how much of
+ * it is done by which completions; then, with the best windows and choices known, the tree is
+ * walked once, from its root to its leaves.
+ */
+final class Tree {
 
     static final String WINDOW = "outside-window";
     static final String GRADE = "grade-too-low";
     static final String SHARED = "over-shared-limit";
     static final String TRANSFERRED = "over-transferred-limit";
 
-    Evaluation of(Requirement requirement, String node, Pool pool) {
+    private final Goal goal;
+    private final LocalDate today;
+    private final Completions completions;
+    private final Steps steps;
+    private final Eligibility eligibility;
+    private final Waivers waivers;
+    private final List<CountingPlace> leaves = new ArrayList<>();
+    private final List<CapPlace> caps = new ArrayList<>();
+    private final Place root;
+
+    Tree(Goal goal, LocalDate today, List<Attempt> completions, Steps steps) {
+        this.goal = goal;
+        this.today = today;
+        this.steps = steps;
+        this.completions = Completions.of(completions, finest(goal));
+        this.eligibility = Eligibility.of(goal);
+        this.waivers = Waivers.of(goal.allowances());
+        this.root = place(goal.requirement(), "");
+    }
+
+    Evaluation evaluate() {
+        return evaluate(Pool.of(completions.all()));
+    }
+
+    Evaluation evaluate(Pool pool) {
+        var evaluation = root.evaluate(pool, completions.bits());
+        return evaluation.complete(caps.stream().noneMatch(CapPlace::isTruncated));
+    }
+
+    /** The most decimals of what is asked and allowed. */
+    private static int finest(Goal goal) {
+        int finest = finest(goal.requirement());
+        for (var waiver : goal.allowances().waivers())
+            if (waiver.count() != null) finest = Math.max(finest, waiver.count().scale());
+        return finest;
+    }
+
+    private static int finest(Requirement requirement) {
+        return switch (requirement) {
+            case Courses _ -> 0;
+            case Units units -> units.count().scale();
+            case AllOf all -> all.parts().stream().mapToInt(Tree::finest).max().orElse(0);
+            case Choose some -> some.parts().stream().mapToInt(Tree::finest).max().orElse(0);
+            case Within within -> finest(within.inner());
+            case MinimumGrade minimum -> finest(minimum.inner());
+            case MaxShared shared -> Math.max(shared.units().scale(), finest(shared.inner()));
+            case MaxTransferred some -> Math.max(some.units().scale(), finest(some.inner()));
+        };
+    }
+
+    private Place place(Requirement requirement, String node) {
         return switch (requirement) {
             case Courses courses ->
                     leaf(
                             node + "/courses",
                             courses.of(),
                             false,
-                            BigDecimal.valueOf(courses.count()),
-                            pool);
-            case Units units -> leaf(node + "/units", units.of(), true, units.count(), pool);
-            case AllOf all -> all(parts(all.parts(), node + "/allOf/", pool));
-            case Choose choose ->
-                    chosen(choose.count(), parts(choose.parts(), node + "/choose/of/", pool));
-            case Within within -> within(within, node, pool);
+                            BigDecimal.valueOf(courses.count()));
+            case Units units -> leaf(node + "/units", units.of(), true, units.count());
+            case AllOf all -> parts(all.parts().size(), all.parts(), node + "/allOf/");
+            case Choose some -> parts(some.count(), some.parts(), node + "/choose/of/");
+            case Within within ->
+                    new WindowPlace(
+                            steps,
+                            within.period(),
+                            completions,
+                            today,
+                            place(within.inner(), node));
             case MinimumGrade minimum ->
-                    of(
-                            minimum.inner(),
-                            node,
-                            pool.without(
-                                    GRADE, one -> !Grade.reaches(one.grade(), minimum.grade())));
+                    new GradePlace(
+                            steps, minimum.grade(), completions, place(minimum.inner(), node));
             case MaxShared shared ->
-                    new Cap(SHARED, Attempt::shared, shared.units(), shared.inner(), node)
-                            .of(this, pool);
-            case MaxTransferred transferred ->
-                    new Cap(
-                                    TRANSFERRED,
-                                    Attempt::transferred,
-                                    transferred.units(),
-                                    transferred.inner(),
-                                    node)
-                            .of(this, pool);
+                    cap(SHARED, Attempt::shared, shared.units(), shared.inner(), node);
+            case MaxTransferred some ->
+                    cap(TRANSFERRED, Attempt::transferred, some.units(), some.inner(), node);
         };
     }
 
-    private Evaluation leaf(
-            String node, CourseSet of, boolean inUnits, BigDecimal required, Pool pool) {
-        var best =
-                inUnits
-                        ? comparing(Attempt::worth).thenComparing(Evaluation.EARLIEST)
-                        : Evaluation.EARLIEST;
-        var byCourse = new TreeMap<String, Attempt>();
-        for (var completion : pool.usable()) {
-            var as = countsAs(completion, of);
-            if (as == null || (inUnits && completion.worth().signum() == 0)) continue;
-            byCourse.merge(
-                    as, completion, (one, other) -> best.compare(one, other) >= 0 ? one : other);
+    private Place leaf(String node, CourseSet of, boolean inUnits, BigDecimal required) {
+        var asked = new Asked(node, of, inUnits, required, waivers.waived(node, required));
+        var leaf = CountingPlace.of(steps, asked, completions, eligibility);
+        leaves.add(leaf);
+        return leaf;
+    }
+
+    private Place parts(int count, List<Requirement> parts, String node) {
+        var all = new ArrayList<Place>();
+        var relevant = Bits.none(completions.size());
+        for (var part : parts) {
+            var place = place(part, node + all.size());
+            relevant = relevant.or(place.relevant());
+            all.add(place);
         }
-        var hits = new ArrayList<Hit>();
-        byCourse.forEach((as, attempt) -> hits.add(new Hit(attempt, as, null)));
-        var waived = goal.allowances().waived(node, required);
-        var leaf = new Leaf(node, of, inUnits, required, waived, List.copyOf(hits), pool);
-        return new Evaluation(leaf.completed(), required, List.of(leaf), List.of());
+        return new PartsPlace(steps, count, List.copyOf(all), relevant);
     }
 
-    /** The course it counts as in a set: its own, or one it substitutes; null for none. */
-    @Nullable String countsAs(Attempt attempt, CourseSet of) {
-        var courseId = attempt.courseId();
-        if (goal.has(of, courseId, attempt.programId(), attempt.institutionId())) return courseId;
-        for (var substitution : goal.allowances().substitutions())
-            if (substitution.byCourseId().equals(courseId)
-                    && goal.has(
-                            of,
-                            substitution.courseId(),
-                            substitution.programId(),
-                            substitution.institutionId())) return substitution.courseId();
-        return null;
+    private Place cap(
+            String reason,
+            Predicate<Attempt> kind,
+            BigDecimal units,
+            Requirement inner,
+            String node) {
+        int before = leaves.size();
+        var place = place(inner, node);
+        var marks = marks(inner, leaves.subList(before, leaves.size()));
+        var byCourse = !goal.allowances().substitutions().isEmpty();
+        var limit = new Limit(reason, kind, units, byCourse, marks);
+        var cap = new CapPlace(steps, limit, completions, place);
+        caps.add(cap);
+        return cap;
     }
 
-    private List<Evaluation> parts(List<Requirement> parts, String node, Pool pool) {
-        var all = new ArrayList<Evaluation>();
-        for (var part : parts) all.add(of(part, node + all.size(), pool));
-        return all;
-    }
-
-    private static Evaluation all(List<Evaluation> parts) {
-        return new Evaluation(
-                sum(parts.stream().map(Evaluation::completed).toList()),
-                sum(parts.stream().map(Evaluation::required).toList()),
-                parts.stream().flatMap(part -> part.leaves().stream()).toList(),
-                parts.stream().flatMap(part -> part.spare().stream()).toList());
-    }
-
-    /**
-     * The parts that lack least are what is still to do. What is required must not jump with them,
-     * or more completions could look like less: it is the least that any choice asks.
-     */
-    private static Evaluation chosen(int count, List<Evaluation> parts) {
-        var nearest = parts.stream().sorted(comparing(Evaluation::missing)).limit(count).toList();
-        var taken = all(parts.stream().filter(part -> isIn(nearest, part)).toList());
-        var rest = all(parts.stream().filter(part -> !isIn(nearest, part)).toList());
-        var required = sum(parts.stream().map(Evaluation::required).sorted().limit(count).toList());
-        var spare = new ArrayList<>(taken.spare());
-        spare.addAll(rest.leaves());
-        spare.addAll(rest.spare());
-        return new Evaluation(required.subtract(taken.missing()), required, taken.leaves(), spare);
-    }
-
-    private static boolean isIn(List<Evaluation> chosen, Evaluation part) {
-        return chosen.stream().anyMatch(one -> one == part);
-    }
-
-    /**
-     * The earliest window that meets the node, for good. While none does: the fullest of those that
-     * are still open today, of equals the earliest, since it holds the most.
-     */
-    private Evaluation within(Within within, String node, Pool pool) {
-        var best = of(within.inner(), node, pool.without(WINDOW, _ -> true));
-        if (best.met()) return best; // all of it is waived
-        for (var start : pool.usable().stream().map(Attempt::completedOn).distinct().toList()) {
-            var end = start.plus(within.period());
-            var inside =
-                    of(
-                            within.inner(),
-                            node,
-                            pool.without(WINDOW, one -> isOutside(one, start, end)));
-            if (inside.met()) return inside;
-            if (!end.isBefore(today) && inside.completed().compareTo(best.completed()) > 0)
-                best = inside;
+    /** By completion, what any node below could tell it from others by: a number. */
+    private List<Integer> marks(Requirement inner, List<CountingPlace> below) {
+        var days = has(inner, Within.class);
+        var grades = has(inner, MinimumGrade.class);
+        var numbers = new HashMap<List<Object>, Integer>();
+        var marks = new ArrayList<Integer>();
+        for (int i = 0; i < completions.size(); i++) {
+            steps.take(below.size());
+            var one = completions.get(i);
+            int at = i;
+            var mark =
+                    List.<Object>of(
+                            Bits.of(below.size(), leaf -> below.get(leaf).relevant().has(at)),
+                            completions.whole(one.worth()),
+                            one.shared(),
+                            one.transferred(),
+                            days ? one.completedOn() : "",
+                            grades ? String.valueOf(one.grade()) : "");
+            numbers.putIfAbsent(mark, numbers.size());
+            marks.add(numbers.getOrDefault(mark, 0));
         }
-        return best.passing(within.period());
+        return marks;
     }
 
-    private static boolean isOutside(Attempt attempt, LocalDate start, LocalDate end) {
-        return attempt.completedOn().isBefore(start) || attempt.completedOn().isAfter(end);
-    }
-
-    private static BigDecimal sum(List<BigDecimal> amounts) {
-        return amounts.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    private static boolean has(Requirement tree, Class<? extends Requirement> kind) {
+        return kind.isInstance(tree)
+                || switch (tree) {
+                    case Courses _, Units _ -> false;
+                    case AllOf all -> all.parts().stream().anyMatch(part -> has(part, kind));
+                    case Choose some -> some.parts().stream().anyMatch(part -> has(part, kind));
+                    case Within within -> has(within.inner(), kind);
+                    case MinimumGrade minimum -> has(minimum.inner(), kind);
+                    case MaxShared shared -> has(shared.inner(), kind);
+                    case MaxTransferred transferred -> has(transferred.inner(), kind);
+                };
     }
 }

@@ -56,12 +56,13 @@ class EvaluationPropertiesTest {
 
     private static List<Attempt> attempts(Random random, int most) {
         var all = new ArrayList<Attempt>();
-        for (int i = random.nextInt(most); i > 0; i--)
+        for (int i = random.nextInt(most); i > 0; i--) {
+            int course = random.nextInt(6);
             all.add(
                     new Attempt(
                             "e-" + i,
-                            "c-" + random.nextInt(6),
-                            random.nextInt(4) == 0 ? "q" : "p",
+                            "c-" + course,
+                            program(course),
                             "i",
                             random.nextInt(5) == 0
                                     ? null
@@ -71,7 +72,13 @@ class EvaluationPropertiesTest {
                             TODAY.minusDays(random.nextInt(5 * 365)),
                             random.nextInt(3) == 0,
                             random.nextInt(3) == 0));
+        }
         return all;
+    }
+
+    /** A course is of one program. */
+    private static String program(int course) {
+        return course == 5 ? "q" : "p";
     }
 
     @Provide
@@ -157,7 +164,7 @@ class EvaluationPropertiesTest {
                             "u-" + n,
                             "c",
                             "c-" + course,
-                            "p",
+                            program(course),
                             "i",
                             "c-" + (course + 1 + random.nextInt(5)) % 6,
                             "r",
@@ -230,6 +237,28 @@ class EvaluationPropertiesTest {
                                 .filter(s -> earned.allowances().contains(s.substitutionId()))
                                 .toList());
         assertThat(evaluate(goal(goal.requirement(), allowed), named).met()).isTrue();
+    }
+
+    /** Every window, choice, hit and reason, of more completions than an oracle could try. */
+    @Property(tries = 20000)
+    void is_what_the_plain_definition_says(
+            @ForAll("goals") Goal goal, @ForAll("attempts") List<Attempt> attempts) {
+        var evaluation = evaluate(goal, attempts);
+        var plain = PlainTree.evaluate(goal, attempts, TODAY);
+        assertThat(evaluation.completed()).isEqualByComparingTo(plain.completed());
+        assertThat(evaluation.required()).isEqualByComparingTo(plain.required());
+        assertThat(evaluation.complete()).isTrue();
+        assertThat(told(evaluation, attempts)).isEqualTo(told(plain, attempts));
+    }
+
+    private static List<List<Object>> told(Evaluation evaluation, List<Attempt> attempts) {
+        var all = new ArrayList<List<Object>>();
+        for (var leaves : List.of(evaluation.leaves(), evaluation.spare()))
+            for (var leaf : leaves) {
+                var reasons = attempts.stream().map(one -> String.valueOf(leaf.pool().reason(one)));
+                all.add(List.of(leaf.node(), leaf.waived(), leaf.hits(), reasons.toList()));
+            }
+        return all;
     }
 
     /** The oracle tries every set of completions wherever only some may count. */

@@ -98,7 +98,8 @@ final class Study {
                 goal(requirement),
                 attempts,
                 today,
-                () -> List.of("c-1", "c-2", "c-3", "c-4", "c-5"));
+                () -> List.of("c-1", "c-2", "c-3", "c-4", "c-5"),
+                Budget.ofOne());
     }
 
     Evaluation evaluation(Requirement requirement) {

@@ -31,7 +31,7 @@ import java.util.function.Predicate;
  * At most so many units of some kind may count toward a node: the choice of them that leads
  * furthest. A course weighs what the dearest of its capped completions that are taken is worth.
  */
-record Cap(
+record PlainCap(
         String reason,
         Predicate<Attempt> capped,
         BigDecimal limit,
@@ -49,7 +49,7 @@ record Cap(
         }
     }
 
-    Evaluation of(Tree tree, Pool pool) {
+    Evaluation of(PlainTree tree, Pool pool) {
         var courses = courses(tree, pool);
         var all = courses.stream().map(Course::weight).reduce(BigDecimal.ZERO, BigDecimal::add);
         if (all.compareTo(limit) <= 0) return tree.of(inner, node, pool);
@@ -57,7 +57,7 @@ record Cap(
     }
 
     /** Only those matter that some node of the tree would count. */
-    private List<Course> courses(Tree tree, Pool pool) {
+    private List<Course> courses(PlainTree tree, Pool pool) {
         var sets = inner.courseSets().distinct().toList();
         var byCourse = new TreeMap<String, List<Attempt>>();
         for (var attempt : pool.usable())
@@ -79,11 +79,11 @@ record Cap(
     }
 
     /** Of courses that no node tells apart, only how many are taken matters; the latest are. */
-    private List<List<Course>> alike(Tree tree, List<Course> courses) {
+    private List<List<Course>> alike(PlainTree tree, List<Course> courses) {
         var groups = new LinkedHashMap<List<Object>, List<Course>>();
         for (var course : courses)
             groups.computeIfAbsent(mark(tree, course), _ -> new ArrayList<>()).add(course);
-        groups.values().forEach(group -> group.sort(comparing(Cap::last).reversed()));
+        groups.values().forEach(group -> group.sort(comparing(PlainCap::last).reversed()));
         return List.copyOf(groups.values());
     }
 
@@ -91,7 +91,7 @@ record Cap(
         return course.attempts().getLast().completedOn();
     }
 
-    private List<Object> mark(Tree tree, Course course) {
+    private List<Object> mark(PlainTree tree, Course course) {
         var mark = new ArrayList<Object>();
         if (!tree.goal().allowances().substitutions().isEmpty() || course.weights().size() > 1)
             mark.add(course.id());
@@ -125,14 +125,14 @@ record Cap(
     /** Tries every choice to which no further course could be added. */
     private final class Search {
 
-        private final Tree tree;
+        private final PlainTree tree;
         private final Pool pool;
         private final List<List<Course>> groups;
         private final Map<String, BigDecimal> taken = new HashMap<>();
         private @Nullable Evaluation best;
         private int tried;
 
-        Search(Tree tree, Pool pool, List<List<Course>> groups) {
+        Search(PlainTree tree, Pool pool, List<List<Course>> groups) {
             this.tree = tree;
             this.pool = pool;
             this.groups = groups;
@@ -193,7 +193,7 @@ record Cap(
 
         private void weigh() {
             tried++;
-            var chosen = tree.of(inner, node, pool.without(reason, this::isLeft));
+            var chosen = tree.of(inner, node, PlainTree.without(pool, reason, this::isLeft));
             if (best == null || chosen.completed().compareTo(best.completed()) > 0) best = chosen;
         }
 

@@ -1,0 +1,37 @@
+package colophon.events;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The institutions to which an account was limited when it did something, as the log keeps them
+ * with what was done: whatever becomes of the account later, that stays so.
+ */
+public final class Limits {
+
+    /** The name under which the metadata of commands and events have them. */
+    public static final String KEY = "institutions";
+
+    private static final String BETWEEN = ",";
+
+    private Limits() {}
+
+    /** Them as one text; an id with a comma in it is none of ours, and is left out. */
+    public static String text(Collection<String> institutionIds) {
+        return institutionIds.stream()
+                .filter(id -> !id.isEmpty() && !id.contains(BETWEEN))
+                .sorted()
+                .collect(Collectors.joining(BETWEEN));
+    }
+
+    /** What such a text says; nothing where there is none, as with who is limited to none. */
+    public static Set<String> read(@Nullable Object text) {
+        return text instanceof String some && !some.isEmpty()
+                ? Arrays.stream(some.split(BETWEEN)).collect(Collectors.toUnmodifiableSet())
+                : Set.of();
+    }
+}

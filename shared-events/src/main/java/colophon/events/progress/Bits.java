@@ -1,0 +1,100 @@
+package colophon.events.progress;
+
+import java.util.Arrays;
+import java.util.function.IntPredicate;
+
+/** Some of the completions, by their places in the order of days. Immutable. */
+final class Bits {
+
+    private final long[] words;
+    private final int hash;
+
+    private Bits(long[] words) {
+        this.words = words;
+        this.hash = hash(words);
+    }
+
+    /** Those of the first {@code count} places that the test picks. */
+    static Bits of(int count, IntPredicate picked) {
+        var words = new long[(count + 63) >> 6];
+        for (int i = 0; i < count; i++) if (picked.test(i)) words[i >> 6] |= 1L << i;
+        return new Bits(words);
+    }
+
+    static Bits none(int count) {
+        return new Bits(new long[(count + 63) >> 6]);
+    }
+
+    boolean has(int place) {
+        return (words[place >> 6] & 1L << place) != 0;
+    }
+
+    Bits and(Bits other) {
+        var both = new long[words.length];
+        for (int i = 0; i < both.length; i++) both[i] = words[i] & other.words[i];
+        return new Bits(both);
+    }
+
+    Bits or(Bits other) {
+        var all = new long[words.length];
+        for (int i = 0; i < all.length; i++) all[i] = words[i] | other.words[i];
+        return new Bits(all);
+    }
+
+    /** Those that the test does not pick. */
+    Bits without(IntPredicate picked) {
+        var some = words.clone();
+        for (int i = next(0); i >= 0; i = next(i + 1))
+            if (picked.test(i)) some[i >> 6] &= ~(1L << i);
+        return new Bits(some);
+    }
+
+    /** Those from a place up to, and without, another. */
+    Bits between(int from, int until) {
+        var some = new long[words.length];
+        for (int i = from >> 6; i < some.length && i << 6 < until; i++) {
+            some[i] = words[i];
+            if (i == from >> 6) some[i] &= -1L << from;
+            if (until - (i << 6) < 64) some[i] &= (1L << until) - 1;
+        }
+        return new Bits(some);
+    }
+
+    /** The first of them at this place or later, or -1. */
+    int next(int from) {
+        int i = from >> 6;
+        if (i >= words.length) return -1;
+        var word = words[i] & -1L << from;
+        while (word == 0) {
+            if (++i == words.length) return -1;
+            word = words[i];
+        }
+        return (i << 6) + Long.numberOfTrailingZeros(word);
+    }
+
+    int count() {
+        int count = 0;
+        for (var word : words) count += Long.bitCount(word);
+        return count;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Bits bits && Arrays.equals(words, bits.words);
+    }
+
+    @Override
+    public int hashCode() {
+        return hash;
+    }
+
+    /** Well mixed: sets that are asked about differ in few places. */
+    private static int hash(long[] words) {
+        long hash = 0;
+        for (var word : words) {
+            hash = (hash ^ word) * 0x9E3779B97F4A7C15L;
+            hash ^= hash >>> 32;
+        }
+        return (int) hash;
+    }
+}

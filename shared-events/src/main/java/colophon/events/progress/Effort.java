@@ -1,0 +1,175 @@
+package colophon.events.progress;
+
+import static colophon.events.progress.CapPlace.GROUPED;
+import static colophon.events.progress.CountingPlace.LISTED;
+import static colophon.events.progress.CountingPlace.TOLD;
+import static colophon.events.progress.PartsPlace.PART;
+import static colophon.events.progress.Place.ASKED;
+import static colophon.events.progress.Place.KEPT;
+
+import colophon.events.requirement.Requirement;
+import colophon.events.requirement.Requirement.AllOf;
+import colophon.events.requirement.Requirement.Choose;
+import colophon.events.requirement.Requirement.Courses;
+import colophon.events.requirement.Requirement.MaxShared;
+import colophon.events.requirement.Requirement.MaxTransferred;
+import colophon.events.requirement.Requirement.MinimumGrade;
+import colophon.events.requirement.Requirement.Units;
+import colophon.events.requirement.Requirement.Within;
+
+import java.util.List;
+
+/**
+ * How many steps the evaluation of a requirement takes at most, whatever the completions are:
+ * without what its caps try out, which is limited while it is done.
+ *
+ * @param steps most steps for 200 completions
+ * @param nodes how many nodes it has, limits included
+ * @param windows how many windows lie in one another
+ */
+public record Effort(long steps, int nodes, int windows) {
+
+    /** Nobody has more completions; with more of them an evaluation may end undecided. */
+    static final int COMPLETIONS = 200;
+
+    /** Most nodes: what is shown of each has its price, too. */
+    static final int NODES = 500;
+
+    /** Of a requirement as it is to be defined. */
+    public static Effort of(Requirement requirement) {
+        return new Effort(
+                walk(requirement) + steps(requirement, Sets.ONE),
+                nodes(requirement),
+                windows(requirement));
+    }
+
+    /** True if a certificate may ask for it. */
+    public boolean isBearable() {
+        return steps <= Budget.DEFINED && nodes <= NODES;
+    }
+
+    /** What is wrong with it and what helps, in words. */
+    public String advice() {
+        if (nodes > NODES)
+            return "It has " + nodes + " nodes and may have " + NODES + ": leave some out.";
+        return "To evaluate it may take "
+                + steps
+                + " steps, and it may be "
+                + Budget.DEFINED
+                + ". It has "
+                + nodes
+                + " nodes and "
+                + windows
+                + " windows (within) in one another: nest fewer windows, or put fewer nodes into"
+                + " those that lie in another.";
+    }
+
+    /** Preparing each place, and putting the answer together once. */
+    private static long walk(Requirement requirement) {
+        return switch (requirement) {
+            case Courses _, Units _ -> (long) COMPLETIONS * (TOLD + LISTED);
+            case AllOf all -> walk(all.parts());
+            case Choose some -> walk(some.parts());
+            case Within within -> 9L * COMPLETIONS + walk(within.inner());
+            case MinimumGrade minimum -> 3L * COMPLETIONS + walk(minimum.inner());
+            case MaxShared shared -> capped(shared.inner());
+            case MaxTransferred transferred -> capped(transferred.inner());
+        };
+    }
+
+    private static long walk(List<Requirement> parts) {
+        long sum = 0;
+        for (var part : parts) sum += walk(part);
+        return sum;
+    }
+
+    private static long capped(Requirement inner) {
+        return (long) COMPLETIONS * (2 + GROUPED + nodes(inner)) + walk(inner);
+    }
+
+    /**
+     * Different sets of completions that are asked about.
+     *
+     * @param size of all of them together
+     * @param ends how many places there are at which they end
+     */
+    private record Sets(long count, long size, long ends) {
+
+        static final Sets ONE = new Sets(1, COMPLETIONS, 1);
+
+        /** So much the windows of all completions hold at most that hold something new each. */
+        private static final long WINDOWS = (long) COMPLETIONS * COMPLETIONS / 4 + COMPLETIONS;
+
+        /** And those that end at a given place, one for each place. */
+        private static final long ENDING = (long) COMPLETIONS * (COMPLETIONS + 1) / 2;
+
+        /**
+         * What the windows of them ask about: themselves; windows of the whole, once to count and
+         * once to list; and what ends where one of them ends: the first such window, and the first
+         * that is open today.
+         */
+        Sets windows() {
+            return new Sets(
+                    count + 2L * COMPLETIONS + 2 * ends,
+                    size + 2 * WINDOWS + 2 * Math.min(ends * COMPLETIONS, ENDING),
+                    COMPLETIONS + 1L);
+        }
+    }
+
+    /** Counting what different sets do. */
+    private static long steps(Requirement requirement, Sets sets) {
+        return switch (requirement) {
+            case Courses _, Units _ -> asked(sets) + sets.size();
+            case AllOf all -> steps(all.parts(), sets);
+            case Choose some -> steps(some.parts(), sets);
+            case Within within ->
+                    asked(sets)
+                            + (2L + ASKED) * sets.size()
+                            + steps(within.inner(), sets.windows());
+            case MinimumGrade minimum -> asked(sets) + steps(minimum.inner(), sets);
+            case MaxShared shared -> choice(shared.inner(), sets);
+            case MaxTransferred transferred -> choice(transferred.inner(), sets);
+        };
+    }
+
+    private static long asked(Sets sets) {
+        return sets.count() * (ASKED + KEPT);
+    }
+
+    private static long steps(List<Requirement> parts, Sets sets) {
+        long sum = asked(sets) + sets.count() * PART * parts.size();
+        for (var part : parts) sum += steps(part, sets);
+        return sum;
+    }
+
+    /** One choice for each set, of which no two need be alike. */
+    private static long choice(Requirement inner, Sets sets) {
+        long chosen =
+                windows(inner) == 0 ? steps(inner, sets) : sets.count() * steps(inner, Sets.ONE);
+        return asked(sets) + sets.count() * KEPT + (GROUPED + 2L) * sets.size() + chosen;
+    }
+
+    private static int nodes(Requirement requirement) {
+        return switch (requirement) {
+            case Courses _, Units _ -> 1;
+            case AllOf all -> 1 + all.parts().stream().mapToInt(Effort::nodes).sum();
+            case Choose some -> 1 + some.parts().stream().mapToInt(Effort::nodes).sum();
+            case Within within -> 1 + nodes(within.inner());
+            case MinimumGrade minimum -> 1 + nodes(minimum.inner());
+            case MaxShared shared -> 1 + nodes(shared.inner());
+            case MaxTransferred transferred -> 1 + nodes(transferred.inner());
+        };
+    }
+
+    private static int windows(Requirement requirement) {
+        return switch (requirement) {
+            case Courses _, Units _ -> 0;
+            case AllOf all -> all.parts().stream().mapToInt(Effort::windows).max().orElse(0);
+            case Choose some -> some.parts().stream().mapToInt(Effort::windows).max().orElse(0);
+            case Within within -> 1 + windows(within.inner());
+            case MinimumGrade minimum -> windows(minimum.inner());
+            case MaxShared shared -> windows(shared.inner());
+            case MaxTransferred transferred -> windows(transferred.inner());
+        };
+    }
+}

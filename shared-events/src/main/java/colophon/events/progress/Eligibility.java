@@ -1,0 +1,40 @@
+package colophon.events.progress;
+
+import colophon.events.requirement.CourseSet;
+import colophon.events.transcript.CourseSubstituted;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Which completions count toward which set, substitutions included. */
+record Eligibility(Goal goal, Map<String, List<CourseSubstituted>> substitutions) {
+
+    static Eligibility of(Goal goal) {
+        var all = new HashMap<String, List<CourseSubstituted>>();
+        for (var one : goal.allowances().substitutions())
+            all.computeIfAbsent(one.byCourseId(), _ -> new ArrayList<>()).add(one);
+        return new Eligibility(goal, all);
+    }
+
+    /** The course it counts as in a set: its own, or one it substitutes; null for none. */
+    @Nullable String countsAs(Attempt attempt, CourseSet of) {
+        var courseId = attempt.courseId();
+        if (goal.has(of, courseId, attempt.programId(), attempt.institutionId())) return courseId;
+        for (var substitution : substituted(attempt))
+            if (goal.has(
+                    of,
+                    substitution.courseId(),
+                    substitution.programId(),
+                    substitution.institutionId())) return substitution.courseId();
+        return null;
+    }
+
+    /** What it may stand for, beside itself. */
+    List<CourseSubstituted> substituted(Attempt attempt) {
+        return substitutions.getOrDefault(attempt.courseId(), List.of());
+    }
+}

@@ -1,0 +1,32 @@
+package colophon.events.progress;
+
+import colophon.events.transcript.RequirementWaived;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What is waived, by node. */
+record Waivers(Map<String, List<RequirementWaived>> byNode) {
+
+    static Waivers of(Allowances allowances) {
+        var all = new HashMap<String, List<RequirementWaived>>();
+        for (var one : allowances.waivers())
+            all.computeIfAbsent(one.node(), _ -> new ArrayList<>()).add(one);
+        return new Waivers(all);
+    }
+
+    /** Those of a node, in the order they were given. */
+    List<RequirementWaived> of(String node) {
+        return byNode.getOrDefault(node, List.of());
+    }
+
+    /** How much of what a node asks is waived; never more than that. */
+    BigDecimal waived(String node, BigDecimal asked) {
+        var sum = BigDecimal.ZERO;
+        for (var waiver : of(node)) sum = sum.add(waiver.count() == null ? asked : waiver.count());
+        return sum.min(asked);
+    }
+}

@@ -1,0 +1,31 @@
+package colophon.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Set;
+
+class LimitsTest {
+
+    @Test
+    void are_read_as_they_were_written_whatever_their_order() {
+        assertThat(Limits.text(List.of("b", "a"))).isEqualTo("a,b");
+        assertThat(Limits.read(Limits.text(List.of("b", "a")))).isEqualTo(Set.of("a", "b"));
+    }
+
+    @Test
+    void none_are_none() {
+        assertThat(Limits.text(Set.of())).isEmpty();
+        assertThat(Limits.read("")).isEmpty();
+        assertThat(Limits.read(null)).isEmpty();
+        assertThat(Limits.read(7)).isEmpty();
+    }
+
+    /** A provider says what it likes: one odd id must not become the ids of two institutions. */
+    @Test
+    void an_id_that_is_none_of_ours_is_never_read_as_another() {
+        assertThat(Limits.read(Limits.text(List.of("a,b", "", "c")))).isEqualTo(Set.of("c"));
+    }
+}
