@@ -14,12 +14,19 @@ public final class Entered extends AbstractAuthenticationToken {
 
     private final transient Person person;
     private final Instant since;
+    private final long generation;
 
-    /** Somebody whose token or password was found right at that time. */
+    /** Somebody whom a provider vouched for at that time. */
     public Entered(Person person, Instant since) {
+        this(person, since, 0);
+    }
+
+    /** Somebody whose token or password was found right at that time, in that generation. */
+    public Entered(Person person, Instant since, long generation) {
         super(authorities(person));
         this.person = person;
         this.since = since;
+        this.generation = generation;
         setAuthenticated(true);
     }
 
@@ -31,6 +38,11 @@ public final class Entered extends AbstractAuthenticationToken {
     /** When they came in. */
     public Instant since() {
         return since;
+    }
+
+    /** The generation of their account then; 0 if it is none of ours. */
+    public long generation() {
+        return generation;
     }
 
     @Override

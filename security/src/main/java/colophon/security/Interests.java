@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import colophon.views.reading.asking.Asking;
 
+import java.util.Set;
 import java.util.function.Function;
 
 /** What each role looks at records for, as its entries in the list of disclosures say it. */
@@ -18,7 +19,8 @@ final class Interests {
                 each(person, Role::word),
                 each(person, Interests::of),
                 person.roles().stream().anyMatch(Interests::needsNames),
-                person.is(Role.STUDENT) ? person.studentId() : null);
+                person.is(Role.STUDENT) ? person.studentId() : null,
+                person.isStaff() ? person.institutions() : Set.of());
     }
 
     private static String each(Person person, Function<Role, String> said) {

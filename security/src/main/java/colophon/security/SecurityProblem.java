@@ -10,6 +10,8 @@ import java.util.Locale;
 /** Why a request went no further than the door. Documented in {@code docs/problems.md}. */
 public enum SecurityProblem {
     PASSKEY_REFUSED(400, "This passkey is not accepted"),
+    PASSWORD_REFUSED(400, "Choose another password"),
+    TWO_SIGN_INS(400, "Signed in twice"),
     UNAUTHENTICATED(401, "Nobody is signed in"),
     FORBIDDEN(403, "Not for this role"),
     ACCOUNT_NOT_FOUND(404, "There is no such account"),

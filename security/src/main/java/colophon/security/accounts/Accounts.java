@@ -34,7 +34,7 @@ public interface Accounts extends Forgets {
      */
     Account change(String id, UnaryOperator<Account> change);
 
-    /** The keys of the tokens, oldest first. */
+    /** The keys of the tokens, in the order in which they were added. */
     List<SigningKey> keys();
 
     /** Adds a key. */

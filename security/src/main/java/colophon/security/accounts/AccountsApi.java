@@ -3,21 +3,23 @@ package colophon.security.accounts;
 import static colophon.security.SecurityProblem.ACCOUNT_NOT_FOUND;
 import static colophon.security.SecurityProblem.ACCOUNT_TAKEN;
 import static colophon.security.SecurityProblem.LAST_ADMINISTRATOR;
+import static colophon.security.SecurityProblem.PASSWORD_REFUSED;
 
 import colophon.commands.request.Identifier;
 import colophon.commands.request.Ids;
+import colophon.security.Person;
 import colophon.security.Role;
 import colophon.security.SignedIn;
 import colophon.security.WithProvider;
 import colophon.security.accounts.Account.Kind;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,7 +27,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -36,14 +37,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -59,30 +58,32 @@ class AccountsApi {
     private static final String ROLES =
             "administrator|registrar|bursar|scholarship-officer|auditor|student";
 
-    /** What bcrypt reads. */
-    private static final int LONGEST_SECRET = 72;
-
     private final Accounts accounts;
     private final Passkeys passkeys;
-    private final PasswordEncoder encoder;
+    private final Secrets secrets;
+    private final PasswordLinks links;
     private final SignedIn signedIn;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     AccountsApi(
             Accounts accounts,
             Passkeys passkeys,
-            PasswordEncoder encoder,
+            Secrets secrets,
+            PasswordLinks links,
             SignedIn signedIn,
             Clock clock) {
         this.accounts = accounts;
         this.passkeys = passkeys;
-        this.encoder = encoder;
+        this.secrets = secrets;
+        this.links = links;
         this.signedIn = signedIn;
         this.clock = clock;
     }
 
-    /** One account; {@code secret} only where it was made just now, and never again. */
+    /**
+     * One account; {@code secret}, or {@code passwordLink} and the end of its time, only where they
+     * were made just now, and never again.
+     */
     record AccountAnswer(
             String id,
             String kind,
@@ -92,20 +93,63 @@ class AccountsApi {
             @Nullable String studentId,
             boolean disabled,
             Instant madeAt,
-            @Nullable String secret) {}
+            @Nullable String secret,
+            @Nullable String passwordLink,
+            @Nullable Instant passwordLinkUntil) {
+
+        /** Without what opens it: it must not get into a log. */
+        @Override
+        public String toString() {
+            return "Account " + id;
+        }
+
+        private AccountAnswer with(@Nullable String secret) {
+            return with(secret, null, null);
+        }
+
+        private AccountAnswer with(PasswordLinks.Made link) {
+            return with(null, link.address(), link.until());
+        }
+
+        private AccountAnswer with(
+                @Nullable String secret, @Nullable String link, @Nullable Instant until) {
+            return new AccountAnswer(
+                    id,
+                    kind,
+                    name,
+                    roles,
+                    institutions,
+                    studentId,
+                    disabled,
+                    madeAt,
+                    secret,
+                    link,
+                    until);
+        }
+    }
 
     /** One page of them; {@code next} is the cursor of the page after it. */
     record AccountsAnswer(List<AccountAnswer> items, @Nullable String next) {}
 
-    /** An account to be made. */
+    /**
+     * An account to be made. The secret is checked further on: what is said of a body that is not
+     * valid, and so written into a log, repeats what was in it.
+     */
     record AccountBody(
             @Nullable @Identifier String id,
             @NotNull @Pattern(regexp = "person|program") String kind,
             @NotNull @Pattern(regexp = "[\\p{L}\\p{N}][\\p{L}\\p{N}@._+-]{0,99}") String name,
-            @Nullable @Size(min = 12, max = LONGEST_SECRET) String secret,
+            @Nullable @Schema(minLength = 12, maxLength = Secrets.LONGEST) String secret,
             @NotNull List<@NotNull @Pattern(regexp = ROLES) String> roles,
             @Nullable List<@NotNull @Identifier String> institutions,
-            @Nullable @Identifier String studentId) {}
+            @Nullable @Identifier String studentId) {
+
+        /** Without the secret: it must not get into a log. */
+        @Override
+        public String toString() {
+            return "Account " + name;
+        }
+    }
 
     /** What an account may. */
     record RightsBody(
@@ -114,7 +158,15 @@ class AccountsApi {
             @Nullable @Identifier String studentId) {}
 
     /** A secret to be set. */
-    record SecretBody(@Nullable @Size(min = 12, max = LONGEST_SECRET) String secret) {}
+    record SecretBody(
+            @Nullable @Schema(minLength = 12, maxLength = Secrets.LONGEST) String secret) {
+
+        /** Without the secret: it must not get into a log. */
+        @Override
+        public String toString() {
+            return "A secret";
+        }
+    }
 
     @GetMapping
     @Operation(summary = "Accounts of persons or of programs, by id")
@@ -124,120 +176,123 @@ class AccountsApi {
             @RequestParam(required = false) @Nullable String cursor) {
         if (limit < 1 || limit > 200) throw invalid("limit is " + limit + ", not 1 to 200.");
         var page = accounts.after(kind(kind), cursor == null ? "" : cursor, limit + 1);
-        var items = page.stream().limit(limit).map(account -> answer(account, null)).toList();
+        var items = page.stream().limit(limit).map(AccountsApi::answer).toList();
         return new AccountsAnswer(items, page.size() > limit ? items.getLast().id() : null);
     }
 
     @GetMapping("/{id}")
     @Operation(summary = "One account")
     AccountAnswer one(@PathVariable String id) {
-        return answer(accounts.find(id).orElseThrow(() -> unknown(id)), null);
+        return answer(accounts.find(id).orElseThrow(() -> unknown(id)));
     }
 
     @PostMapping
     @Operation(
             summary = "Make an account",
             description =
-                    "A program without a secret gets one, which is answered this once. The same id"
-                            + " and name again answers the account that is there.")
+                    "Without a secret, a program gets one and a person a link to set a password,"
+                        + " either answered this once. The same again answers the account that is"
+                        + " there; the same id with anything else is refused.")
     ResponseEntity<AccountAnswer> make(@Valid @RequestBody AccountBody body) {
         var rights = new RightsBody(body.roles(), body.institutions(), body.studentId());
         check(rights);
-        var kind = kind(body.kind());
         var there = body.id() == null ? null : accounts.find(body.id()).orElse(null);
         if (there != null) {
-            if (there.kind() != kind
-                    || !there.name().equals(body.name())
-                    || !there.roles().equals(roles(rights))) throw taken(there.id());
-            return ResponseEntity.ok(answer(there, null));
+            if (!isSame(there, body, rights)) throw taken(there.id());
+            return ResponseEntity.ok(answer(there));
         }
-        var made = kind == Kind.PROGRAM && body.secret() == null ? newSecret() : null;
-        var secret = made == null ? body.secret() : made;
-        var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        var kind = kind(body.kind());
+        var id = Ids.given(body.id());
+        var given = body.secret() == null ? null : checked(body.secret(), body.name());
+        var made = given == null && kind == Kind.PROGRAM ? Secrets.random() : null;
+        var link = given == null && kind == Kind.PERSON ? links.made(id) : null;
         var account =
-                new Account(
-                        Ids.given(body.id()),
+                Account.of(
+                        id,
                         kind,
                         body.name(),
-                        secret == null ? null : encoder.encode(checked(secret)),
-                        roles(rights),
-                        institutions(rights),
-                        body.studentId(),
-                        false,
-                        now,
-                        now);
+                        given == null
+                                ? made == null ? null : Secrets.encodeGenerated(made)
+                                : secrets.encode(given),
+                        new Person(id, roles(rights), institutions(rights), body.studentId()),
+                        clock.instant().truncatedTo(ChronoUnit.SECONDS),
+                        link == null ? null : link.kept());
         try {
             accounts.add(account);
         } catch (Accounts.TakenException _) {
             throw taken(body.name());
         }
         tell("made", account);
-        return ResponseEntity.status(HttpStatus.CREATED).body(answer(account, made));
+        var answer = answer(account);
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .body(link == null ? answer.with(made) : answer.with(link));
+    }
+
+    /** True if that would have made the account as it is. */
+    private boolean isSame(Account there, AccountBody body, RightsBody rights) {
+        var isWithout =
+                there.kind() == Kind.PROGRAM
+                        ? Secrets.isGenerated(there.secret())
+                        : there.secret() == null;
+        return there.kind() == kind(body.kind())
+                && there.name().equals(body.name())
+                && there.roles().equals(roles(rights))
+                && there.institutions().equals(institutions(rights))
+                && Objects.equals(there.studentId(), body.studentId())
+                && (body.secret() == null
+                        ? isWithout
+                        : secrets.matches(body.secret(), there.secret()));
     }
 
     @PutMapping("/{id}/rights")
-    @Operation(summary = "Say what an account may, from now on")
+    @Operation(
+            summary = "Say what an account may, from now on",
+            description = "Where that is something else, tokens and sessions from before end.")
     AccountAnswer rights(@PathVariable String id, @Valid @RequestBody RightsBody body) {
         check(body);
         return changed(
                 id,
                 "has other rights now",
-                it ->
-                        new Account(
-                                it.id(),
-                                it.kind(),
-                                it.name(),
-                                it.secret(),
-                                roles(body),
-                                institutions(body),
-                                body.studentId(),
-                                it.disabled(),
-                                it.madeAt(),
-                                it.validFrom()));
+                it -> it.withRights(roles(body), institutions(body), body.studentId()));
     }
 
     @PostMapping("/{id}/disabling")
     @Operation(summary = "Let nobody in with an account any more, at once")
     AccountAnswer disable(@PathVariable String id) {
-        return changed(id, "is disabled", it -> with(it, it.secret(), true));
+        return changed(id, "is disabled", it -> it.asDisabled(true));
     }
 
     @PostMapping("/{id}/enabling")
     @Operation(summary = "Let an account in again; what it had before is not valid")
     AccountAnswer enable(@PathVariable String id) {
-        return changed(id, "is enabled", it -> with(it, it.secret(), false));
+        return changed(id, "is enabled", it -> it.asDisabled(false));
     }
 
     @PostMapping("/{id}/secret")
     @Operation(
             summary = "Set another password or secret; tokens and sessions from before end",
             description =
-                    "A program without a secret in the body gets a new one. The passkeys of a"
-                            + " person are removed: whoever asks for this may have lost them.")
+                    "Without a secret in the body, a program gets a new one, and a person, who has"
+                            + " none until then, a link to set one. The passkeys of a person are"
+                            + " removed: whoever asks for this may have lost them.")
     AccountAnswer secret(@PathVariable String id, @Valid @RequestBody SecretBody body) {
-        var kind = accounts.find(id).orElseThrow(() -> unknown(id)).kind();
-        if (body.secret() == null && kind == Kind.PERSON)
-            throw invalid("A person's account needs a password.");
-        var made = body.secret() == null ? newSecret() : null;
-        var hash = encoder.encode(made == null ? checked(body.secret()) : made);
-        var answer = changed(id, "has another secret", it -> with(it, hash, it.disabled()));
-        passkeys.removeAll(id);
-        return made == null ? answer : answer(accounts.find(id).orElseThrow(), made);
+        var account = accounts.find(id).orElseThrow(() -> unknown(id));
+        if (body.secret() != null) {
+            var hash = secrets.encode(checked(body.secret(), account.name()));
+            return reset(id, it -> it.withSecret(hash));
+        }
+        if (account.kind() == Kind.PROGRAM) {
+            var made = Secrets.random();
+            return reset(id, it -> it.withSecret(Secrets.encodeGenerated(made))).with(made);
+        }
+        var link = links.made(id);
+        return reset(id, it -> it.withLink(link.kept())).with(link);
     }
 
-    /** What was issued up to now is not valid any more: tokens tell the time in seconds. */
-    private Account with(Account it, @Nullable String secret, boolean disabled) {
-        return new Account(
-                it.id(),
-                it.kind(),
-                it.name(),
-                secret,
-                it.roles(),
-                it.institutions(),
-                it.studentId(),
-                disabled,
-                it.madeAt(),
-                clock.instant().truncatedTo(ChronoUnit.SECONDS).plusSeconds(1));
+    private AccountAnswer reset(String id, UnaryOperator<Account> change) {
+        var answer = changed(id, "has another secret", change);
+        passkeys.removeAll(id);
+        return answer;
     }
 
     private AccountAnswer changed(String id, String how, UnaryOperator<Account> change) {
@@ -252,7 +307,7 @@ class AccountsApi {
                                 return changed;
                             });
             tell(how, after);
-            return answer(after, null);
+            return answer(after);
         } catch (NoSuchElementException _) {
             throw unknown(id);
         }
@@ -296,16 +351,13 @@ class AccountsApi {
             throw invalid("The role student and a studentId go together.");
     }
 
-    private static String checked(@Nullable String secret) {
-        if (secret == null || secret.getBytes(StandardCharsets.UTF_8).length > LONGEST_SECRET)
-            throw invalid("A secret has at most " + LONGEST_SECRET + " bytes.");
+    private static String checked(String secret, String name) {
+        PasswordRules.refusal(secret, name)
+                .ifPresent(
+                        why -> {
+                            throw PASSWORD_REFUSED.because(why);
+                        });
         return secret;
-    }
-
-    private String newSecret() {
-        var bytes = new byte[32];
-        random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private static Set<Role> roles(RightsBody rights) {
@@ -328,7 +380,7 @@ class AccountsApi {
         };
     }
 
-    private static AccountAnswer answer(Account account, @Nullable String secret) {
+    private static AccountAnswer answer(Account account) {
         return new AccountAnswer(
                 account.id(),
                 account.kind() == Kind.PERSON ? "person" : "program",
@@ -338,7 +390,9 @@ class AccountsApi {
                 account.studentId(),
                 account.disabled(),
                 account.madeAt(),
-                secret);
+                null,
+                null,
+                null);
     }
 
     private static RuntimeException unknown(String id) {

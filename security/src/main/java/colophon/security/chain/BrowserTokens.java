@@ -1,5 +1,9 @@
 package colophon.security.chain;
 
+import colophon.security.Cookies;
+import colophon.security.RequestPath;
+import colophon.security.accounts.PasswordLinks;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -24,7 +28,13 @@ final class BrowserTokens implements CsrfTokenRequestHandler {
 
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
     private static final Set<String> FORMS =
-            Set.of("/sign-in", "/sign-in/passkey", "/sign-in/passkey/options", "/set-up", SIGN_OUT);
+            Set.of(
+                    "/sign-in",
+                    "/sign-in/passkey",
+                    "/sign-in/passkey/options",
+                    "/set-up",
+                    PasswordLinks.PAGE,
+                    SIGN_OUT);
 
     private final CsrfTokenRequestHandler inForms = new XorCsrfTokenRequestAttributeHandler();
     private final CsrfTokenRequestHandler inHeaders = new CsrfTokenRequestAttributeHandler();
@@ -32,6 +42,8 @@ final class BrowserTokens implements CsrfTokenRequestHandler {
     /** Where a page finds what it has to say again. */
     static CookieCsrfTokenRepository cookie(boolean encrypted) {
         var cookie = CookieCsrfTokenRepository.withHttpOnlyFalse();
+        cookie.setCookieName(Cookies.named(Cookies.XSRF, encrypted));
+        cookie.setCookiePath("/");
         cookie.setCookieCustomizer(it -> it.secure(encrypted).sameSite("Lax"));
         return cookie;
     }
@@ -39,7 +51,7 @@ final class BrowserTokens implements CsrfTokenRequestHandler {
     /** True for what changes something and could come from a browser. */
     static boolean areNeeded(HttpServletRequest request) {
         if (SAFE.contains(request.getMethod())) return false;
-        return request.getSession(false) != null || FORMS.contains(request.getRequestURI());
+        return request.getSession(false) != null || FORMS.contains(RequestPath.of(request));
     }
 
     @Override

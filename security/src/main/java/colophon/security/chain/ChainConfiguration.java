@@ -4,13 +4,18 @@ import static org.springframework.security.web.servlet.util.matcher.PathPatternR
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import colophon.security.Cookies;
 import colophon.security.Entered;
 import colophon.security.PublicUrl;
+import colophon.security.RefusedSignInException;
 import colophon.security.Role;
 import colophon.security.SignInOfPeople;
 import colophon.security.Tokens;
+import colophon.security.WithProvider;
+import colophon.security.accounts.PasswordLinks;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.beans.factory.annotation.Value;
@@ -35,11 +40,18 @@ import org.springframework.security.oauth2.server.resource.web.DefaultBearerToke
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
-import org.springframework.security.web.servletapi.SecurityContextHolderAwareRequestFilter;
+import org.springframework.security.web.authentication.logout.CookieClearingLogoutHandler;
+import org.springframework.security.web.context.DelegatingSecurityContextRepository;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -53,15 +65,24 @@ class ChainConfiguration {
     private static final RequestMatcher METRICS = pathPattern("/actuator/prometheus");
 
     private final String metricsToken;
+    private final String issuer;
 
-    ChainConfiguration(@Value("${colophon.metrics-token:}") String metricsToken) {
+    ChainConfiguration(
+            @Value("${colophon.metrics-token:}") String metricsToken,
+            @Value("${" + WithProvider.ISSUER + ":}") String issuer) {
         this.metricsToken = metricsToken;
+        this.issuer = issuer;
     }
 
     /** Known only from the settings: behind a proxy, requests come without TLS. */
     @Bean
     ServletContextInitializer secureCookies(PublicUrl url) {
-        return context -> context.getSessionCookieConfig().setSecure(url.isEncrypted());
+        return context -> {
+            var cookie = context.getSessionCookieConfig();
+            cookie.setSecure(url.isEncrypted());
+            cookie.setName(Cookies.named(Cookies.SESSION, url.isEncrypted()));
+            cookie.setPath("/");
+        };
     }
 
     /** To measure each filter of each request costs more than all that they do. */
@@ -77,9 +98,15 @@ class ChainConfiguration {
             HttpSecurity http,
             Tokens tokens,
             Door door,
+            ProblemAnswer problems,
             PublicUrl url,
+            Clock clock,
+            @Value("${colophon.sessions.longest:12h}") Duration longest,
             Optional<SignInOfPeople> people)
             throws Exception {
+        if (longest.isNegative() || longest.isZero())
+            throw new RefusedSignInException(
+                    "colophon.sessions.longest is a time such as 12h, not " + longest);
         var bearers = new DefaultBearerTokenResolver();
         http.authorizeHttpRequests(
                         to ->
@@ -95,6 +122,7 @@ class ChainConfiguration {
                                                 "/colophon.css",
                                                 "/favicon.svg",
                                                 "/passkeys.js",
+                                                "/password.js",
                                                 "/problems/*",
                                                 "/sign-in",
                                                 "/api/v1/credentials/*",
@@ -105,7 +133,7 @@ class ChainConfiguration {
                                                 "/actuator/health",
                                                 "/actuator/health/*")
                                         .permitAll()
-                                        .requestMatchers("/set-up")
+                                        .requestMatchers("/set-up", PasswordLinks.PAGE)
                                         .permitAll()
                                         .requestMatchers(
                                                 HttpMethod.POST, "/sign-in/passkey/options")
@@ -132,7 +160,7 @@ class ChainConfiguration {
                         logout ->
                                 logout.logoutUrl(BrowserTokens.SIGN_OUT)
                                         .logoutSuccessUrl("/")
-                                        .deleteCookies("SESSION"))
+                                        .addLogoutHandler(forgetting(url)))
                 .exceptionHandling(
                         to -> to.authenticationEntryPoint(door).accessDeniedHandler(door))
                 .oauth2ResourceServer(
@@ -145,13 +173,50 @@ class ChainConfiguration {
                                                                 : bearers.resolve(request))
                                         .authenticationEntryPoint(door)
                                         .accessDeniedHandler(door)
-                                        .withObjectPostProcessor(failuresAt(door)));
+                                        .protectedResourceMetadata(
+                                                at ->
+                                                        at.protectedResourceMetadataCustomizer(
+                                                                said ->
+                                                                        said.claims(
+                                                                                all ->
+                                                                                        promise(
+                                                                                                all,
+                                                                                                url))))
+                                        .withObjectPostProcessor(failuresAt(door)))
+                .addFilterBefore(
+                        new AuthorizationHeader(_ -> false, this::isScraper, door, problems),
+                        CsrfFilter.class);
         if (people.isPresent()) {
+            var sessions = new Sessions(people.get(), longest, clock);
+            http.securityContext(
+                    context ->
+                            context.securityContextRepository(
+                                    new DelegatingSecurityContextRepository(
+                                            new RequestAttributeSecurityContextRepository(),
+                                            sessions)));
             people.get().addTo(http);
-            http.addFilterAfter(
-                    new StillValid(people.get()), SecurityContextHolderAwareRequestFilter.class);
         }
         return http.build();
+    }
+
+    /** What is so, whatever host the request names. */
+    private void promise(Map<String, Object> said, PublicUrl url) {
+        said.clear();
+        said.put("resource", url.get().toString());
+        said.put(
+                "authorization_servers", List.of(issuer.isEmpty() ? url.get().toString() : issuer));
+        said.put("bearer_methods_supported", List.of("header"));
+        said.put("resource_name", "Colophon");
+    }
+
+    /** Browsers let go of the cookie only where the order to do so could have set it. */
+    private static CookieClearingLogoutHandler forgetting(PublicUrl url) {
+        var cookie = new Cookie(Cookies.named(Cookies.SESSION, url.isEncrypted()), "");
+        cookie.setPath("/");
+        cookie.setMaxAge(0);
+        cookie.setHttpOnly(true);
+        cookie.setSecure(url.isEncrypted());
+        return new CookieClearingLogoutHandler(cookie);
     }
 
     private static AuthenticationManager entering(Tokens tokens) {

@@ -4,6 +4,8 @@ import static colophon.security.SecurityProblem.FORBIDDEN;
 import static colophon.security.SecurityProblem.SIGN_IN_UNAVAILABLE;
 import static colophon.security.SecurityProblem.UNAUTHENTICATED;
 
+import colophon.security.PublicUrl;
+import colophon.security.RequestPath;
 import colophon.security.SignInOfPeople;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -31,12 +33,17 @@ class Door implements AuthenticationEntryPoint, AuthenticationFailureHandler, Ac
 
     private static final Logger LOG = LoggerFactory.getLogger(Door.class);
 
+    /** RFC 9728. */
+    private static final String METADATA = "/.well-known/oauth-protected-resource";
+
     private final BearerTokenAuthenticationEntryPoint challenge =
             new BearerTokenAuthenticationEntryPoint();
     private final ProblemAnswer problems;
     private final Optional<SignInOfPeople> people;
 
-    Door(ProblemAnswer problems, Optional<SignInOfPeople> people) {
+    Door(ProblemAnswer problems, Optional<SignInOfPeople> people, PublicUrl url) {
+        // Else it would repeat whatever the request says its host is.
+        challenge.setResourceMetadataParameterResolver(_ -> url.get() + METADATA);
         this.problems = problems;
         this.people = people;
     }
@@ -62,8 +69,9 @@ class Door implements AuthenticationEntryPoint, AuthenticationFailureHandler, Ac
 
     private static boolean isBrowserAtAPage(HttpServletRequest request) {
         var accept = request.getHeader(HttpHeaders.ACCEPT);
-        var path = request.getRequestURI();
+        var path = RequestPath.of(request);
         return request.getMethod().equals("GET")
+                && request.getHeader(HttpHeaders.AUTHORIZATION) == null
                 && accept != null
                 && accept.contains("text/html")
                 && !path.startsWith("/api/")

@@ -1,15 +1,16 @@
 package colophon.security.embedded;
 
+import colophon.security.Person;
 import colophon.security.RefusedSignInException;
 import colophon.security.Role;
 import colophon.security.accounts.Account;
 import colophon.security.accounts.Account.Kind;
 import colophon.security.accounts.Accounts;
+import colophon.security.accounts.Secrets;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.security.crypto.password.PasswordEncoder;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -26,13 +27,13 @@ final class Bootstrap implements SmartInitializingSingleton {
     private static final Logger LOG = LoggerFactory.getLogger(Bootstrap.class);
 
     private final Accounts accounts;
-    private final PasswordEncoder encoder;
+    private final Secrets secrets;
     private final Clock clock;
     private final String client;
 
-    Bootstrap(Accounts accounts, PasswordEncoder encoder, Clock clock, String client) {
+    Bootstrap(Accounts accounts, Secrets secrets, Clock clock, String client) {
         this.accounts = accounts;
-        this.encoder = encoder;
+        this.secrets = secrets;
         this.clock = clock;
         this.client = client;
     }
@@ -44,24 +45,20 @@ final class Bootstrap implements SmartInitializingSingleton {
         var name = colon < 0 ? "" : client.substring(0, colon);
         var secret = client.substring(colon + 1);
         if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
-                || secret.isEmpty()
-                || secret.getBytes(StandardCharsets.UTF_8).length > 72)
+                || secret.isBlank()
+                || secret.getBytes(StandardCharsets.UTF_8).length > Secrets.LONGEST)
             throw new RefusedSignInException(
                     VARIABLE + " is id:secret, the id an identifier, the secret 1 to 72 bytes");
-        // Tokens tell the time in seconds.
-        var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        var id = UUID.randomUUID().toString();
         accounts.add(
-                new Account(
-                        UUID.randomUUID().toString(),
+                Account.of(
+                        id,
                         Kind.PROGRAM,
                         name,
-                        encoder.encode(secret),
-                        Set.of(Role.ADMINISTRATOR),
-                        Set.of(),
-                        null,
-                        false,
-                        now,
-                        now));
+                        secrets.encode(secret),
+                        new Person(id, Set.of(Role.ADMINISTRATOR), Set.of(), null),
+                        clock.instant().truncatedTo(ChronoUnit.SECONDS),
+                        null));
         LOG.info("The client {} of {} is administrator", name, VARIABLE);
     }
 }

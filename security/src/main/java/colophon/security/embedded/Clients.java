@@ -3,6 +3,7 @@ package colophon.security.embedded;
 import colophon.security.accounts.Account;
 import colophon.security.accounts.Account.Kind;
 import colophon.security.accounts.Accounts;
+import colophon.security.accounts.Secrets;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -11,20 +12,22 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 
-import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 
 /** The programs among the accounts, as the authorization server sees them. */
 final class Clients implements RegisteredClientRepository {
 
     private static final TokenSettings TOKENS =
-            TokenSettings.builder().accessTokenTimeToLive(Duration.ofMinutes(10)).build();
+            TokenSettings.builder().accessTokenTimeToLive(OwnTokens.LIFE).build();
 
     private final Accounts accounts;
 
-    Clients(Accounts accounts) {
+    /** Of nobody, and of text that nobody knows. */
+    private final String nobodys;
+
+    Clients(Accounts accounts, Secrets secrets) {
         this.accounts = accounts;
+        this.nobodys = secrets.encode(Secrets.random());
     }
 
     @Override
@@ -34,24 +37,30 @@ final class Clients implements RegisteredClientRepository {
 
     @Override
     public @Nullable RegisteredClient findById(String id) {
-        return seen(accounts.find(id));
+        return seen(accounts.find(id)).orElse(null);
     }
 
+    /** Where there is none, one that no secret is right for: no clock is to tell the names. */
     @Override
     public @Nullable RegisteredClient findByClientId(String clientId) {
-        return seen(accounts.named(Kind.PROGRAM, clientId));
+        return clientId.isBlank()
+                ? null
+                : seen(accounts.named(Kind.PROGRAM, clientId))
+                        .orElseGet(() -> client("nobody", clientId, nobodys));
     }
 
-    private static @Nullable RegisteredClient seen(Optional<Account> account) {
-        return account.filter(a -> a.kind() == Kind.PROGRAM && !a.disabled() && a.secret() != null)
-                .map(Clients::client)
-                .orElse(null);
+    private static Optional<RegisteredClient> seen(Optional<Account> account) {
+        return account.filter(it -> it.kind() == Kind.PROGRAM && !it.disabled())
+                .flatMap(
+                        it ->
+                                Optional.ofNullable(it.secret())
+                                        .map(secret -> client(it.id(), it.name(), secret)));
     }
 
-    private static RegisteredClient client(Account account) {
-        return RegisteredClient.withId(account.id())
-                .clientId(account.name())
-                .clientSecret(Objects.requireNonNull(account.secret()))
+    private static RegisteredClient client(String id, String name, String secret) {
+        return RegisteredClient.withId(id)
+                .clientId(name)
+                .clientSecret(secret)
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
                 .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)

@@ -1,10 +1,17 @@
 package colophon.security.embedded;
 
+import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
+
 import colophon.security.PublicUrl;
 import colophon.security.Role;
+import colophon.security.SignedIn;
 import colophon.security.WithProvider;
 import colophon.security.accounts.Accounts;
 import colophon.security.accounts.Attempts;
+import colophon.security.accounts.PasswordLinks;
+import colophon.security.accounts.Secrets;
+import colophon.security.chain.AuthorizationHeader;
+import colophon.security.chain.ProblemAnswer;
 
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
@@ -15,37 +22,40 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
-import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
+import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenGenerator;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 
 /** Spring's authorization server in this process, on accounts of our own. */
 @Configuration(proxyBeanMethods = false)
 @Conditional(WithProvider.Without.class)
 class EmbeddedSignInConfiguration {
 
-    /** 2 to the power of it rounds: some 50 ms, for each guess as well as for each sign-in. */
-    private static final int COST = 10;
+    private static final String TOKEN = "/oauth2/token";
+    private static final String KEYS = "/oauth2/jwks";
+    private static final String METADATA = "/.well-known/oauth-authorization-server";
 
     @Bean
-    PasswordEncoder passwordEncoder() {
-        return new DelegatingPasswordEncoder(
-                "bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder(COST)));
+    Secrets secrets() {
+        return new Secrets();
+    }
+
+    @Bean
+    PasswordLinks passwordLinks(PublicUrl url, Clock clock) {
+        return new PasswordLinks(url.get(), clock);
     }
 
     @Bean
@@ -66,8 +76,13 @@ class EmbeddedSignInConfiguration {
     }
 
     @Bean
-    RegisteredClientRepository clients(Accounts accounts) {
-        return new Clients(accounts);
+    AccountStanding standing(Accounts accounts, SignedIn signedIn) {
+        return new AccountStanding(accounts, signedIn);
+    }
+
+    @Bean
+    RegisteredClientRepository clients(Accounts accounts, Secrets secrets) {
+        return new Clients(accounts, secrets);
     }
 
     @Bean
@@ -81,11 +96,12 @@ class EmbeddedSignInConfiguration {
     }
 
     @Bean
-    OAuth2TokenGenerator<?> tokenGenerator(TokenKeys keys, Accounts accounts) {
+    OAuth2TokenGenerator<?> tokenGenerator(TokenKeys keys, Accounts accounts, Clock clock) {
         var generator =
                 new JwtGenerator(
                         new NimbusJwtEncoder(
                                 (selector, _) -> selector.select(new JWKSet(keys.newest()))));
+        generator.setClock(clock);
         generator.setJwtCustomizer(context -> describe(context, accounts));
         return generator;
     }
@@ -98,6 +114,7 @@ class EmbeddedSignInConfiguration {
                 context.getClaims()
                         .subject(account.id())
                         .audience(List.of(OwnTokens.AUDIENCE))
+                        .claim(OwnTokens.GENERATION, account.generation())
                         .claim("roles", account.roles().stream().map(Role::word).sorted().toList());
         if (!account.institutions().isEmpty())
             claims.claim("institutions", account.institutions().stream().sorted().toList());
@@ -107,26 +124,59 @@ class EmbeddedSignInConfiguration {
     @Bean
     Bootstrap bootstrap(
             Accounts accounts,
-            PasswordEncoder encoder,
+            Secrets secrets,
             Clock clock,
             @Value("${" + Bootstrap.VARIABLE + ":}") String client) {
-        return new Bootstrap(accounts, encoder, clock, client);
+        return new Bootstrap(accounts, secrets, clock, client);
     }
 
     /** What programs ask for tokens, and whoever wants to check these by themselves. */
     @Bean
     @Order(10)
-    SecurityFilterChain tokenEndpoint(HttpSecurity http, Attempts attempts) throws Exception {
-        return http.securityMatcher(
-                        "/oauth2/token", "/oauth2/jwks", "/.well-known/oauth-authorization-server")
-                .oauth2AuthorizationServer(server -> {})
+    SecurityFilterChain tokenEndpoint(
+            HttpSecurity http,
+            Accounts accounts,
+            Attempts attempts,
+            ProblemAnswer problems,
+            PublicUrl url)
+            throws Exception {
+        return http.securityMatcher(TOKEN, KEYS, METADATA)
+                .oauth2AuthorizationServer(
+                        server ->
+                                server.clientAuthentication(
+                                        client ->
+                                                client.authenticationProviders(
+                                                                all ->
+                                                                        all.replaceAll(
+                                                                                it ->
+                                                                                        paced(
+                                                                                                it,
+                                                                                                accounts,
+                                                                                                attempts)))
+                                                        .errorResponseHandler(
+                                                                new RefusedClients(problems))))
                 .authorizeHttpRequests(to -> to.anyRequest().authenticated())
-                .addFilterBefore(new Pace(attempts), SecurityContextHolderFilter.class)
+                .addFilterBefore(
+                        new AuthorizationHeader(
+                                pathPattern(TOKEN),
+                                _ -> false,
+                                RefusedClients::notReadable,
+                                problems),
+                        CsrfFilter.class)
+                .addFilterAfter(new Metadata(METADATA, url.get(), TOKEN, KEYS), CsrfFilter.class)
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(
                         session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(cache -> cache.disable())
                 .logout(logout -> logout.disable())
                 .build();
+    }
+
+    /** The one that compares secrets does so at the pace that is left to those who guess. */
+    private static AuthenticationProvider paced(
+            AuthenticationProvider any, Accounts accounts, Attempts attempts) {
+        return any instanceof ClientSecretAuthenticationProvider secrets
+                ? new PacedClients(secrets, accounts, attempts)
+                : any;
     }
 }

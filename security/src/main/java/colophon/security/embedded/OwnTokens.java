@@ -14,6 +14,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.proc.BadJWTException;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 
+import org.axonframework.common.AxonTransientException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.BadJwtException;
@@ -27,7 +28,6 @@ import org.springframework.security.oauth2.server.resource.InvalidBearerTokenExc
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * Tokens that this process issued. They say who it is; what they are is asked of the account each
@@ -39,6 +39,12 @@ final class OwnTokens implements Tokens {
 
     /** RFC 9068: so that no other kind of token is taken for one that opens the door. */
     static final String TYPE = "at+jwt";
+
+    /** The claim with the generation of the account that a token was issued in. */
+    static final String GENERATION = "generation";
+
+    /** How long one lives. */
+    static final Duration LIFE = Duration.ofMinutes(10);
 
     private final Accounts accounts;
     private final NimbusJwtDecoder decoder;
@@ -64,20 +70,34 @@ final class OwnTokens implements Tokens {
     /** Checked here, since further on a missing one has been made up. */
     private static void needsATime(JWTClaimsSet claims, @Nullable SecurityContext context)
             throws BadJWTException {
-        if (claims.getIssueTime() == null) throw new BadJWTException("Without iat");
+        var from = claims.getIssueTime();
+        if (from == null) throw new BadJWTException("Without iat");
+        var until = claims.getExpirationTime();
+        if (until == null
+                || Duration.between(from.toInstant(), until.toInstant()).compareTo(LIFE) > 0)
+            throw new BadJWTException("Not one of those that live so long");
     }
 
     @Override
     public Person bearer(String token) {
         try {
             var jwt = decoder.decode(token);
-            var issuedAt = Objects.requireNonNull(jwt.getIssuedAt());
             var account = accounts.find(String.valueOf(jwt.getSubject()));
-            return account.filter(known -> known.accepts(issuedAt))
+            return account.filter(
+                            known ->
+                                    jwt.getClaims().get(GENERATION) instanceof Long generation
+                                            && known.accepts(generation))
                     .orElseThrow(() -> new BadJwtException("The account is not valid any more"))
                     .person();
         } catch (JwtException e) {
+            throwOutage(e);
             throw new InvalidBearerTokenException("The token is not valid", e);
         }
+    }
+
+    /** Keys that cannot be read just now say nothing against a token. */
+    private static void throwOutage(JwtException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause())
+            if (cause instanceof AxonTransientException outage) throw outage;
     }
 }

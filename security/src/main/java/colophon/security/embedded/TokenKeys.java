@@ -53,24 +53,32 @@ final class TokenKeys {
     private Ring ring() {
         var now = clock.instant();
         var known = ring;
-        if (known != null && known.madeAt().plus(AT_WORK).isAfter(now)) return known;
+        if (known != null && isAtWork(known.madeAt(), now)) return known;
         return turned(now);
     }
 
     private synchronized Ring turned(Instant now) {
         var keys = new ArrayList<>(accounts.keys());
-        if (keys.isEmpty() || !keys.getLast().madeAt().plus(AT_WORK).isAfter(now)) {
+        if (keys.isEmpty() || !isAtWork(keys.getLast().madeAt(), now)) {
             var made = made(now);
             accounts.add(made);
             keys.add(made);
         }
-        // The successor's age tells how long a key has signed nothing.
-        while (keys.size() > 1 && keys.get(1).madeAt().plus(KEPT_AFTER).isBefore(now))
+        // A successor's age tells how long a key has signed nothing.
+        while (keys.size() > 1
+                && keys.stream()
+                        .skip(1)
+                        .anyMatch(next -> next.madeAt().plus(KEPT_AFTER).isBefore(now)))
             accounts.removeKey(keys.removeFirst().id());
         var all = keys.stream().map(TokenKeys::read).toList();
         var turned = new Ring(keys.getLast().madeAt(), all.getLast(), new JWKSet(List.copyOf(all)));
         ring = turned;
         return turned;
+    }
+
+    /** One from the future is of a clock that was ahead: nobody knows how old it is. */
+    private static boolean isAtWork(Instant madeAt, Instant now) {
+        return madeAt.plus(AT_WORK).isAfter(now) && madeAt.isBefore(now.plus(KEPT_AFTER));
     }
 
     private static SigningKey made(Instant now) {

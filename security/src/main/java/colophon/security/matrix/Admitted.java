@@ -1,7 +1,5 @@
 package colophon.security.matrix;
 
-import static java.util.stream.Collectors.toUnmodifiableSet;
-
 import colophon.security.Person;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -23,13 +21,13 @@ public final class Admitted {
     private Admitted() {}
 
     static void put(HttpServletRequest request, Person person, Row row) {
-        var roles =
-                person.roles().stream()
-                        .filter(row.audience().roles()::contains)
-                        .collect(toUnmodifiableSet());
         request.setAttribute(
                 ATTRIBUTE,
-                new Person(person.id(), roles, person.institutions(), person.studentId()));
+                new Person(
+                        person.id(),
+                        row.audience().of(person),
+                        person.institutions(),
+                        person.studentId()));
     }
 
     /** That person; nobody where anyone may ask, or where there is no request. */

@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
  *
  * @param anyone also those who are not signed in
  * @param roles one of them is enough
- * @param ofAllInstitutions true: only those whose roles are for all institutions
+ * @param ofAllInstitutions true: of staff only those whose roles are for all institutions; what is
+ *     their own students may at any rate
  */
 public record Audience(boolean anyone, Set<Role> roles, boolean ofAllInstitutions) {
 
@@ -53,9 +54,22 @@ public record Audience(boolean anyone, Set<Role> roles, boolean ofAllInstitution
 
     /** True if that person may call it, as far as their roles go. */
     public boolean admits(Person person) {
-        if (anyone) return true;
-        if (ofAllInstitutions && !person.institutions().isEmpty()) return false;
-        return person.roles().stream().anyMatch(roles::contains);
+        return anyone || !of(person).isEmpty();
+    }
+
+    /**
+     * Those of the roles of that person that it is for: each counts as if they had no other. Limits
+     * to institutions are limits of the roles of staff.
+     */
+    Set<Role> of(Person person) {
+        return person.roles().stream()
+                .filter(roles::contains)
+                .filter(
+                        role ->
+                                role == Role.STUDENT
+                                        || !ofAllInstitutions
+                                        || person.institutions().isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

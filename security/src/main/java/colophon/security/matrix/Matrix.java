@@ -19,6 +19,8 @@ import static colophon.security.matrix.Whose.SUBJECT;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import colophon.security.Person;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -162,6 +164,10 @@ public final class Matrix {
                             administratorsAnd(REGISTRAR, BURSAR, SCHOLARSHIP_OFFICER),
                             NAMED),
                     post(
+                            "/imports/{id}/cancellation",
+                            administratorsAnd(REGISTRAR, BURSAR, SCHOLARSHIP_OFFICER),
+                            STARTER),
+                    post(
                             "/imports/{id}/reversal",
                             administratorsAnd(REGISTRAR, BURSAR, SCHOLARSHIP_OFFICER),
                             STARTER),
@@ -207,6 +213,8 @@ public final class Matrix {
                     new Row("POST", "/sign-in/passkey/options", ANYONE, OPEN),
                     new Row("GET", "/set-up", ANYONE, OPEN),
                     new Row("POST", "/set-up", ANYONE, OPEN),
+                    new Row("GET", "/password", ANYONE, OPEN),
+                    new Row("POST", "/password", ANYONE, OPEN),
                     new Row("GET", "/account", EVERYBODY, OPEN),
                     new Row("POST", "/account/password", EVERYBODY, OPEN),
                     new Row("POST", "/account/passkeys/options", EVERYBODY, OPEN),
@@ -230,6 +238,12 @@ public final class Matrix {
         var asked = method.equals("HEAD") ? "GET" : method;
         var row = BY_ROUTE.get(asked + " " + pattern);
         return row != null ? row : BY_ROUTE.get("* " + pattern);
+    }
+
+    /** True if somebody may call a route, which is method and pattern, as far as roles go. */
+    public static boolean admits(String route, Person person) {
+        var row = BY_ROUTE.get(route);
+        return row != null && row.audience().admits(person);
     }
 
     /** The rows as a table in Markdown. */

@@ -25,13 +25,14 @@ public final class Router {
         return routes;
     }
 
-    /** Those for which the matrix has no row. */
+    /** Those for which the matrix has no row, or of which nobody said what they read and write. */
     static List<String> unknown(Set<String> routes) {
         return routes.stream()
                 .filter(
                         route -> {
                             var parts = route.split(" ", 2);
-                            return Matrix.row(parts[0], parts[1]) == null;
+                            return Matrix.row(parts[0], parts[1]) == null
+                                    || Contents.of(parts[0], parts[1]) == null;
                         })
                 .toList();
     }

@@ -2,10 +2,12 @@ package colophon.security.matrix;
 
 import java.util.List;
 
-/** A route is served for which nobody said who may call it. */
+/** A route is served for which nobody said who may call it, or what it reads and writes. */
 public final class UnknownRouteException extends RuntimeException {
 
     UnknownRouteException(List<String> routes) {
-        super("The authorization matrix has no row for " + String.join(", ", routes));
+        super(
+                "Who may call it, or what it reads and writes, is not said of "
+                        + String.join(", ", routes));
     }
 }

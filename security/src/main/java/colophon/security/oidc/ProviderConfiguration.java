@@ -1,8 +1,10 @@
 package colophon.security.oidc;
 
 import colophon.security.PublicUrl;
+import colophon.security.SignedIn;
 import colophon.security.WithProvider;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -10,6 +12,7 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 
 import java.time.Clock;
+import java.time.Duration;
 
 /** Everybody is known by a provider, and nobody by a password here. */
 @Configuration(proxyBeanMethods = false)
@@ -20,6 +23,12 @@ class ProviderConfiguration {
     @Bean
     ProviderTokens providerTokens(ProviderSettings settings, Clock clock) {
         return new ProviderTokens(settings, clock);
+    }
+
+    @Bean
+    ProviderStanding standing(
+            SignedIn signedIn, Clock clock, @Value("${colophon.oidc.imports-for}") Duration most) {
+        return new ProviderStanding(signedIn, clock, most);
     }
 
     @Bean

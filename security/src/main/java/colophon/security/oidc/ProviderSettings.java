@@ -32,6 +32,12 @@ record ProviderSettings(
         @Nullable String clientId,
         @Nullable String clientSecret) {
 
+    /** Without the secret: it must not get into a log. */
+    @Override
+    public String toString() {
+        return "ProviderSettings " + issuer;
+    }
+
     /** Our role for one of theirs, if it is one. */
     Optional<Role> role(String theirs) {
         return Role.of(roleMap.getOrDefault(theirs, theirs));

@@ -3,6 +3,8 @@ package colophon.security.passkeys;
 import static colophon.security.SecurityProblem.FORBIDDEN;
 import static colophon.security.SecurityProblem.PASSKEY_REFUSED;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import colophon.security.SignedIn;
 import colophon.security.WithProvider;
 import colophon.security.accounts.Account.Kind;
@@ -60,21 +62,22 @@ class PasskeyApi {
         this.signedIn = signedIn;
     }
 
+    /** As bytes, like the other: Spring would write a text, and so the challenge, into its log. */
     @PostMapping(path = "/sign-in/passkey/options", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "What to ask a device that is to show a passkey")
-    String toShow(HttpServletRequest request) {
+    byte[] toShow(HttpServletRequest request) {
         var question = ceremonies.toShow();
         asked.show(request, question);
-        return ceremonies.text(question);
+        return ceremonies.text(question).getBytes(UTF_8);
     }
 
     @PostMapping(path = "/account/passkeys/options", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "What to ask a device that is to make a passkey")
-    String toMake(HttpServletRequest request, Authentication authentication) {
+    byte[] toMake(HttpServletRequest request, Authentication authentication) {
         person();
         var question = ceremonies.toMake(authentication);
         asked.make(request, question);
-        return ceremonies.text(question);
+        return ceremonies.text(question).getBytes(UTF_8);
     }
 
     @PostMapping(path = "/account/passkeys", consumes = MediaType.APPLICATION_JSON_VALUE)

@@ -7,6 +7,7 @@ import colophon.security.SecurityProblem;
 import colophon.security.accounts.Account;
 import colophon.security.accounts.Accounts;
 import colophon.security.accounts.Attempts;
+import colophon.security.accounts.Attempts.Source;
 import colophon.security.accounts.Passkey;
 import colophon.security.accounts.Passkeys;
 import colophon.security.accounts.TooManyAttemptsException;
@@ -70,17 +71,21 @@ final class PasskeySignIn extends AbstractAuthenticationProcessingFilter {
         if (body.length > LONGEST_ANSWER) throw new Refused(Refused.NOT_READABLE);
         var answer = ceremonies.shown(body);
         var id = answer.getRawId().toBase64UrlString();
-        var name = "passkey " + id;
-        var wait = attempts.toWait(name, request.getRemoteAddr());
+        var source =
+                new Source(
+                        ":passkey " + id.substring(0, Math.min(60, id.length())),
+                        request.getRemoteAddr(),
+                        null);
+        var wait = attempts.toWait(source);
         if (wait.isPositive()) throw new TooManyAttemptsException(wait);
         try {
             if (question.isEmpty()) throw new Refused(Refused.NOT_ASKED);
             var account = account(id);
             ceremonies.shown(question.get(), answer);
-            attempts.succeeded(name, request.getRemoteAddr());
-            return new Entered(account.person(), clock.instant());
+            attempts.succeeded(source);
+            return new Entered(account.person(), clock.instant(), account.generation());
         } catch (Refused e) {
-            attempts.failed(name, request.getRemoteAddr());
+            attempts.failed(source);
             throw e;
         }
     }

@@ -5,6 +5,7 @@ import colophon.security.Person;
 import colophon.security.SignInOfPeople;
 import colophon.security.accounts.Account;
 import colophon.security.accounts.Accounts;
+import colophon.security.accounts.KnownBrowsers;
 import colophon.security.accounts.TooManyAttemptsException;
 import colophon.security.passkeys.WithPasskeys;
 
@@ -13,6 +14,7 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 
 import java.io.IOException;
@@ -26,8 +28,14 @@ final class FormSignIn implements SignInOfPeople {
     private final PasswordSignIn passwords;
     private final WithPasskeys passkeys;
     private final Accounts accounts;
+    private final KnownBrowsers browsers;
 
-    FormSignIn(PasswordSignIn passwords, WithPasskeys passkeys, Accounts accounts) {
+    FormSignIn(
+            PasswordSignIn passwords,
+            WithPasskeys passkeys,
+            Accounts accounts,
+            KnownBrowsers browsers) {
+        this.browsers = browsers;
         this.passwords = passwords;
         this.passkeys = passkeys;
         this.accounts = accounts;
@@ -42,7 +50,8 @@ final class FormSignIn implements SignInOfPeople {
                                 form.loginPage(PAGE)
                                         .usernameParameter("name")
                                         .passwordParameter("password")
-                                        .defaultSuccessUrl("/account", true)
+                                        .authenticationDetailsSource(Origin::of)
+                                        .successHandler(this::entered)
                                         .failureHandler(FormSignIn::failed));
     }
 
@@ -54,8 +63,15 @@ final class FormSignIn implements SignInOfPeople {
     @Override
     public Optional<Person> still(Entered entered) {
         return accounts.find(entered.person().id())
-                .filter(account -> account.accepts(entered.since()))
+                .filter(account -> account.accepts(entered.generation()))
                 .map(Account::person);
+    }
+
+    private void entered(
+            HttpServletRequest request, HttpServletResponse response, Authentication who)
+            throws IOException {
+        accounts.find(who.getName()).ifPresent(account -> browsers.remember(response, account));
+        response.sendRedirect("/account");
     }
 
     private static void failed(

@@ -4,12 +4,15 @@ import colophon.security.PublicUrl;
 import colophon.security.WithProvider;
 import colophon.security.accounts.Accounts;
 import colophon.security.accounts.Attempts;
+import colophon.security.accounts.KnownBrowsers;
+import colophon.security.accounts.Secrets;
 import colophon.security.passkeys.WithPasskeys;
+
+import com.github.benmanes.caffeine.cache.Ticker;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.security.crypto.password.PasswordEncoder;
 
 import java.time.Clock;
 
@@ -19,19 +22,28 @@ import java.time.Clock;
 class PeopleConfiguration {
 
     @Bean
-    Attempts attempts(Clock clock) {
-        return new Attempts(clock);
+    Attempts attempts() {
+        return new Attempts(Ticker.systemTicker());
+    }
+
+    @Bean
+    KnownBrowsers knownBrowsers(PublicUrl url) {
+        return new KnownBrowsers(url.isEncrypted());
     }
 
     @Bean
     FormSignIn formSignIn(
             Accounts accounts,
-            PasswordEncoder encoder,
+            Secrets secrets,
             Attempts attempts,
             WithPasskeys passkeys,
+            KnownBrowsers browsers,
             Clock clock) {
         return new FormSignIn(
-                new PasswordSignIn(accounts, encoder, attempts, clock), passkeys, accounts);
+                new PasswordSignIn(accounts, secrets, attempts, clock),
+                passkeys,
+                accounts,
+                browsers);
     }
 
     @Bean

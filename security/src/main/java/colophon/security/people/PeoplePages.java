@@ -1,22 +1,30 @@
 package colophon.security.people;
 
+import colophon.security.Person;
 import colophon.security.Role;
 import colophon.security.SignedIn;
 import colophon.security.WithProvider;
 import colophon.security.accounts.Account;
 import colophon.security.accounts.Account.Kind;
 import colophon.security.accounts.Accounts;
+import colophon.security.accounts.Attempts;
+import colophon.security.accounts.KnownBrowsers;
 import colophon.security.accounts.Passkeys;
+import colophon.security.accounts.PasswordLinks;
+import colophon.security.accounts.PasswordRules;
+import colophon.security.accounts.Secrets;
+import colophon.security.accounts.TooManyAttemptsException;
 
 import io.swagger.v3.oas.annotations.Operation;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.context.annotation.Conditional;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,12 +33,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The pages to sign in, to make the first administrator, and of one's own account. */
@@ -39,12 +48,12 @@ import java.util.stream.Collectors;
 @Conditional(WithProvider.Without.class)
 class PeoplePages {
 
-    private static final int SHORTEST = 12;
-    private static final int LONGEST = 72;
-
     private final Accounts accounts;
     private final Passkeys passkeys;
-    private final PasswordEncoder encoder;
+    private final Secrets secrets;
+    private final PasswordLinks links;
+    private final Attempts attempts;
+    private final KnownBrowsers browsers;
     private final SetUp setUp;
     private final SignedIn signedIn;
     private final Clock clock;
@@ -52,13 +61,19 @@ class PeoplePages {
     PeoplePages(
             Accounts accounts,
             Passkeys passkeys,
-            PasswordEncoder encoder,
+            Secrets secrets,
+            PasswordLinks links,
+            Attempts attempts,
+            KnownBrowsers browsers,
             SetUp setUp,
             SignedIn signedIn,
             Clock clock) {
         this.accounts = accounts;
         this.passkeys = passkeys;
-        this.encoder = encoder;
+        this.secrets = secrets;
+        this.links = links;
+        this.attempts = attempts;
+        this.browsers = browsers;
         this.setUp = setUp;
         this.signedIn = signedIn;
         this.clock = clock;
@@ -110,21 +125,20 @@ class PeoplePages {
             @RequestParam String token, @RequestParam String name, @RequestParam String password) {
         synchronized (setUp) {
             if (!setUp.isOpenTo(token)) return usedUp();
-            if (!name.matches("[\\p{L}\\p{N}][\\p{L}\\p{N}@._+-]{0,99}") || !fits(password))
-                return refused("A name without blanks, and a password of 12 to 72 bytes.");
-            var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+            if (!name.matches("[\\p{L}\\p{N}][\\p{L}\\p{N}@._+-]{0,99}"))
+                return refused("A name has no blanks, and at most 100 characters.");
+            var weak = PasswordRules.refusal(password, name);
+            if (weak.isPresent()) return refused(weak.get());
+            var id = UUID.randomUUID().toString();
             accounts.add(
-                    new Account(
-                            UUID.randomUUID().toString(),
+                    Account.of(
+                            id,
                             Kind.PERSON,
                             name,
-                            encoder.encode(password),
-                            Set.of(Role.ADMINISTRATOR),
-                            Set.of(),
-                            null,
-                            false,
-                            now,
-                            now));
+                            secrets.encode(password),
+                            new Person(id, Set.of(Role.ADMINISTRATOR), Set.of(), null),
+                            clock.instant().truncatedTo(ChronoUnit.SECONDS),
+                            null));
         }
         return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/sign-in")).build();
     }
@@ -167,33 +181,88 @@ class PeoplePages {
     }
 
     @PostMapping("/account/password")
-    @Operation(summary = "Change one's own password; other sessions end")
-    ResponseEntity<String> password(@RequestParam String password, @RequestParam String next) {
+    @Operation(summary = "Change one's own password; all sessions end")
+    ResponseEntity<String> password(
+            @RequestParam String password,
+            @RequestParam String next,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         var account = accounts.find(signedIn.current().id()).orElseThrow();
-        if (account.kind() != Kind.PERSON
-                || !encoder.matches(password, Objects.requireNonNull(account.secret())))
+        if (account.kind() != Kind.PERSON) return refused("Programs have no password.");
+        var source = Origin.of(request).of(account.name(), Optional.of(account));
+        var wait = attempts.toWait(source);
+        if (wait.isPositive()) return tooMany(wait);
+        if (!secrets.matches(password, account.secret())) {
+            attempts.failed(source);
             return refused("That is not the password so far.");
-        if (!fits(next)) return refused("A password has 12 to 72 bytes.");
-        accounts.change(
-                account.id(),
-                it ->
-                        new Account(
-                                it.id(),
-                                it.kind(),
-                                it.name(),
-                                encoder.encode(next),
-                                it.roles(),
-                                it.institutions(),
-                                it.studentId(),
-                                it.disabled(),
-                                it.madeAt(),
-                                clock.instant().truncatedTo(ChronoUnit.SECONDS).plusSeconds(1)));
+        }
+        attempts.succeeded(source);
+        var weak = PasswordRules.refusal(next, account.name());
+        if (weak.isPresent()) return refused(weak.get());
+        return changed(account.id(), next, it -> it.generation() == account.generation(), response);
+    }
+
+    @GetMapping(PasswordLinks.PAGE)
+    @Operation(summary = "The page to set a password with a link")
+    String withLink(HttpServletRequest request) {
+        return Page.of(
+                "Your password",
+                """
+                <form method="post" action="/password">
+                  %s
+                  <p><label>Code of the link: all that is behind its # <input name="code" id="code" autocomplete="off" required maxlength="200"></label></p>
+                  <p><label>New password, 12 characters or more <input name="next" type="password" autocomplete="new-password" required minlength="12" maxlength="72"></label></p>
+                  <p><button>Set it</button></p>
+                </form>
+                <script src="/password.js" defer></script>
+                """
+                        .formatted(csrf(request)));
+    }
+
+    @PostMapping(PasswordLinks.PAGE)
+    @Operation(summary = "Set a password with a link, which works once")
+    ResponseEntity<String> withLink(
+            @RequestParam String code, @RequestParam String next, HttpServletResponse response) {
+        var account =
+                PasswordLinks.accountOf(code)
+                        .flatMap(accounts::find)
+                        .filter(it -> links.opens(it, code));
+        if (account.isEmpty()) return linkUsedUp();
+        // Said before the link is used up: whoever chooses badly may choose again.
+        var weak = PasswordRules.refusal(next, account.get().name());
+        if (weak.isPresent()) return refused(weak.get());
+        return changed(account.get().id(), next, it -> links.opens(it, code), response);
+    }
+
+    /** If that still holds when it is its turn: of two at the same moment, one comes too late. */
+    private ResponseEntity<String> changed(
+            String id, String next, Predicate<Account> holds, HttpServletResponse response) {
+        var hash = secrets.encode(next);
+        var after = accounts.change(id, it -> holds.test(it) ? it.withSecret(hash) : it);
+        if (!hash.equals(after.secret())) return linkUsedUp();
+        browsers.remember(response, after);
         return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/sign-in")).build();
     }
 
-    private static boolean fits(String password) {
-        return password.length() >= SHORTEST
-                && password.getBytes(StandardCharsets.UTF_8).length <= LONGEST;
+    private static ResponseEntity<String> tooMany(Duration wait) {
+        var seconds = new TooManyAttemptsException(wait).seconds();
+        return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+                .header(HttpHeaders.RETRY_AFTER, "" + seconds)
+                .body(
+                        Page.of(
+                                "Too many attempts",
+                                "<p role=\"alert\">Try again in %d seconds.</p>"
+                                        .formatted(seconds)));
+    }
+
+    private static ResponseEntity<String> linkUsedUp() {
+        return ResponseEntity.status(HttpStatus.NOT_FOUND)
+                .body(
+                        Page.of(
+                                "Not this way",
+                                "<p role=\"alert\">This link is not valid, or no longer: each works"
+                                        + " once, for three days. An administrator can make you"
+                                        + " another one.</p>"));
     }
 
     private static ResponseEntity<String> usedUp() {

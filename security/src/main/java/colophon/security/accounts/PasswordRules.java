@@ -1,0 +1,201 @@
+package colophon.security.accounts;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Which passwords are taken. Length alone says little: a password is read as the pieces that
+ * somebody who guesses would try (common passwords, the own name, rows of keys, sequences, years,
+ * repetitions), and each piece counts as many bits as that person needs guesses.
+ */
+public final class PasswordRules {
+
+    private static final int SHORTEST = 12;
+
+    /** Half of a million times a million guesses at least, by somebody who knows these rules. */
+    private static final int ENOUGH = 30;
+
+    private static final int REPEATED = 3;
+    private static final int SHORTEST_WORD = 3;
+
+    private static final String TOO_EASY =
+            "This password is too easy to guess: it is made of common passwords, the own name, rows"
+                    + " of keys, years or repetitions. Take four words that have nothing to do with"
+                    + " each other, or let a password manager make one.";
+
+    private static final List<String> ROWS =
+            List.of(
+                    "1234567890",
+                    "qwertyuiop",
+                    "asdfghjkl",
+                    "zxcvbnm",
+                    "qwertzuiop",
+                    "yxcvbnm",
+                    "azertyuiop",
+                    "qsdfghjklm",
+                    "wxcvbn",
+                    "1qaz2wsx3edc4rfv5tgb6yhn7ujm",
+                    "qazwsxedcrfvtgbyhnujm",
+                    "1q2w3e4r5t6y7u8i9o0p",
+                    "q1w2e3r4t5y6u7i8o9p0",
+                    "!@#$%^&*()",
+                    "abcdefghijklmnopqrstuvwxyz");
+
+    /** How the letters are written that are not. */
+    private static final Map<Character, Character> MEANT =
+            Map.of(
+                    '0', 'o', '1', 'i', '3', 'e', '4', 'a', '5', 's', '7', 't', '@', 'a', '$', 's',
+                    '!', 'i');
+
+    private static final Map<String, Integer> COMMON = common();
+
+    private PasswordRules() {}
+
+    /** Why this is no password for the account of that name, and what to do; empty if it is one. */
+    public static Optional<String> refusal(String password, String name) {
+        if (password.codePoints().allMatch(PasswordRules::isBlank))
+            return Optional.of("A password of blanks alone is none.");
+        if (password.codePointCount(0, password.length()) < SHORTEST)
+            return Optional.of("A password has at least " + SHORTEST + " characters.");
+        if (password.getBytes(UTF_8).length > Secrets.LONGEST)
+            return Optional.of(
+                    "A password has at most "
+                            + Secrets.LONGEST
+                            + " bytes; letters other than a to z take two or more.");
+        return bits(password, name) < ENOUGH ? Optional.of(TOO_EASY) : Optional.empty();
+    }
+
+    /** So many times must be doubled, at least, what somebody tries before this is among it. */
+    static int bits(String password, String name) {
+        return new Reading(password, name).bits();
+    }
+
+    private static boolean isBlank(int it) {
+        return Character.isWhitespace(it)
+                || Character.isSpaceChar(it)
+                || Character.getType(it) == Character.FORMAT
+                || Character.getType(it) == Character.CONTROL;
+    }
+
+    private static int log(int times) {
+        return Integer.SIZE - Integer.numberOfLeadingZeros(times);
+    }
+
+    private static Map<String, Integer> common() {
+        var file = PasswordRules.class.getResourceAsStream("common-passwords.txt");
+        try (var lines =
+                new BufferedReader(new InputStreamReader(Objects.requireNonNull(file), UTF_8))) {
+            var common = new HashMap<String, Integer>();
+            for (var line = lines.readLine(); line != null; line = lines.readLine())
+                if (!line.startsWith("#")) common.putIfAbsent(line, log(common.size() + 1));
+            return Map.copyOf(common);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One password, taken apart in the way that is cheapest. */
+    private static final class Reading {
+
+        private final String text;
+        private final String plain;
+        private final String meant;
+        private final String name;
+
+        Reading(String password, String name) {
+            this.text = password;
+            this.plain = password.toLowerCase(Locale.ROOT);
+            this.meant = meant(plain);
+            this.name = name.toLowerCase(Locale.ROOT);
+        }
+
+        int bits() {
+            var least = new int[text.length() + 1];
+            for (var end = 1; end <= text.length(); end++) {
+                least[end] = least[end - 1] + one(text.charAt(end - 1));
+                for (var start = 0; start < end - 1; start++) {
+                    var piece = piece(start, end);
+                    if (piece < Integer.MAX_VALUE)
+                        least[end] = Math.min(least[end], least[start] + piece);
+                }
+            }
+            return least[text.length()];
+        }
+
+        /** What these characters count as one piece; the highest number if they are none. */
+        private int piece(int start, int end) {
+            var length = end - start;
+            var best = Integer.MAX_VALUE;
+            var word = plain.substring(start, end);
+            // Where a letter is great, or another sign, is one thing more to try.
+            var written = text.substring(start, end).equals(word) ? 0 : 1;
+            if (length >= SHORTEST_WORD) {
+                best = Math.min(best, word(word, written));
+                best = Math.min(best, word(meant.substring(start, end), written + 1));
+                if (isStep(word) || isRow(word)) best = Math.min(best, 4 + log(length) + written);
+                if (word.matches("(19|20)\\d\\d")) best = Math.min(best, 7);
+            }
+            // The same as what stands right before it, as often as it does.
+            for (var unit = 1; unit <= start && unit <= length; unit++)
+                if (length % unit == 0 && repeats(start - unit, end, unit))
+                    best = Math.min(best, REPEATED + log(length / unit));
+            return best;
+        }
+
+        private int word(String word, int more) {
+            if (isOwn(word)) return 1 + more;
+            var rank = COMMON.get(word);
+            return rank == null ? Integer.MAX_VALUE : rank + more;
+        }
+
+        /** The own name, or a part of it between dots and the like. */
+        private boolean isOwn(String word) {
+            if (word.equals(name) || word.equals(new StringBuilder(name).reverse().toString()))
+                return true;
+            for (var part : name.split("[@._+-]")) if (word.equals(part)) return true;
+            return false;
+        }
+
+        private boolean repeats(int start, int end, int unit) {
+            for (var at = start + unit; at < end; at++)
+                if (plain.charAt(at) != plain.charAt(at - unit)) return false;
+            return true;
+        }
+
+        private static boolean isStep(String word) {
+            var step = word.charAt(1) - word.charAt(0);
+            if (Math.abs(step) > 2) return false;
+            for (var at = 1; at < word.length(); at++)
+                if (word.charAt(at) - word.charAt(at - 1) != step) return false;
+            return true;
+        }
+
+        private static boolean isRow(String word) {
+            var back = new StringBuilder(word).reverse().toString();
+            return ROWS.stream().anyMatch(row -> row.contains(word) || row.contains(back));
+        }
+
+        private static int one(char it) {
+            if (it >= '0' && it <= '9') return 3;
+            if (it >= 'a' && it <= 'z') return 4;
+            if (it >= 'A' && it <= 'Z') return 5;
+            return isBlank(it) ? 2 : it < 128 ? 5 : 8;
+        }
+
+        private static String meant(String plain) {
+            var letters = new StringBuilder();
+            for (var it : plain.toCharArray()) letters.append(MEANT.getOrDefault(it, it));
+            return letters.toString();
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package colophon.security.chain;
+
+import colophon.security.SecurityProblem;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Whoever sends the header Authorization means to say who they are: what cannot be read is refused,
+ * not passed over, and nobody is two at once.
+ */
+public final class AuthorizationHeader extends OncePerRequestFilter {
+
+    /** RFC 6750. */
+    private static final Pattern BEARER =
+            Pattern.compile("Bearer [A-Za-z0-9._~+/-]+=*", Pattern.CASE_INSENSITIVE);
+
+    /** RFC 7617; what is in it is read further on. */
+    private static final Pattern BASIC =
+            Pattern.compile("Basic [A-Za-z0-9+/]+=*", Pattern.CASE_INSENSITIVE);
+
+    private final RequestMatcher basic;
+    private final RequestMatcher ours;
+    private final AuthenticationEntryPoint door;
+    private final ProblemAnswer problems;
+
+    /**
+     * With where a client's name and secret are meant in place of a token, what else is read
+     * elsewhere, and the answers to the others.
+     */
+    public AuthorizationHeader(
+            RequestMatcher basic,
+            RequestMatcher ours,
+            AuthenticationEntryPoint door,
+            ProblemAnswer problems) {
+        this.basic = basic;
+        this.ours = ours;
+        this.door = door;
+        this.problems = problems;
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var sent = Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION));
+        if (sent.isEmpty()) {
+            chain.doFilter(request, response);
+            return;
+        }
+        // Nobody has looked at the header yet: who is there comes from a session.
+        if (SecurityContextHolder.getContext().getAuthentication() != null)
+            problems.write(
+                    request,
+                    response,
+                    SecurityProblem.TWO_SIGN_INS,
+                    "Send the cookie of a session or the header Authorization, not both.");
+        else if (isReadable(request, sent)) chain.doFilter(request, response);
+        else
+            door.commence(
+                    request,
+                    response,
+                    new InvalidBearerTokenException("Authorization is not one that is read here"));
+    }
+
+    private boolean isReadable(HttpServletRequest request, List<String> sent) {
+        if (sent.size() != 1) return false;
+        if (ours.matches(request)) return true;
+        var form = basic.matches(request) ? BASIC : BEARER;
+        return form.matcher(sent.getFirst()).matches();
+    }
+}

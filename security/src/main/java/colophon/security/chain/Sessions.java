@@ -1,0 +1,118 @@
+package colophon.security.chain;
+
+import colophon.security.Entered;
+import colophon.security.SignInOfPeople;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.context.DeferredSecurityContext;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.HttpRequestResponseHolder;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A session says who came in; what they are by now, and whether they still are, is asked each time
+ * that anybody is taken out of one. Nothing else reads who is in a session, so no header and no
+ * address goes round it.
+ */
+final class Sessions implements SecurityContextRepository {
+
+    private final HttpSessionSecurityContextRepository kept =
+            new HttpSessionSecurityContextRepository();
+    private final SignInOfPeople people;
+    private final Duration longest;
+    private final Clock clock;
+
+    Sessions(SignInOfPeople people, Duration longest, Clock clock) {
+        this.people = people;
+        this.longest = longest;
+        this.clock = clock;
+    }
+
+    @Override
+    public DeferredSecurityContext loadDeferredContext(HttpServletRequest request) {
+        return new Checked(request, kept.loadDeferredContext(request));
+    }
+
+    @Override
+    @SuppressWarnings("deprecation") // whoever still calls it gets the same
+    public SecurityContext loadContext(HttpRequestResponseHolder holder) {
+        return loadDeferredContext(holder.getRequest()).get();
+    }
+
+    @Override
+    public void saveContext(
+            SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
+        kept.saveContext(context, request, response);
+    }
+
+    @Override
+    public boolean containsContext(HttpServletRequest request) {
+        return kept.containsContext(request);
+    }
+
+    private SecurityContext now(HttpServletRequest request, SecurityContext then) {
+        var now = SecurityContextHolder.createEmptyContext();
+        var who = then.getAuthentication();
+        if (who == null) return now;
+        var person =
+                who instanceof Entered entered && lasts(entered)
+                        ? people.still(entered)
+                                .map(it -> new Entered(it, entered.since(), entered.generation()))
+                        : Optional.<Entered>empty();
+        if (person.isPresent()) now.setAuthentication(person.get());
+        else end(request);
+        return now;
+    }
+
+    /** Also the other way round: a session from the future would last until then. */
+    private boolean lasts(Entered entered) {
+        return Duration.between(entered.since(), clock.instant()).abs().compareTo(longest) < 0;
+    }
+
+    private static void end(HttpServletRequest request) {
+        var session = request.getSession(false);
+        if (session == null) return;
+        try {
+            session.invalidate();
+        } catch (IllegalStateException _) {
+            // another request has ended it
+        }
+    }
+
+    /** Looked at when it is asked for first, and not again for the same request. */
+    private final class Checked implements DeferredSecurityContext {
+
+        private final HttpServletRequest request;
+        private final DeferredSecurityContext then;
+        private @Nullable SecurityContext now;
+
+        Checked(HttpServletRequest request, DeferredSecurityContext then) {
+            this.request = request;
+            this.then = then;
+        }
+
+        @Override
+        public SecurityContext get() {
+            var known = now;
+            if (known == null) {
+                known = now(request, then.get());
+                now = known;
+            }
+            return known;
+        }
+
+        @Override
+        public boolean isGenerated() {
+            return get().getAuthentication() == null;
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package colophon.security.embedded;
+
+import colophon.security.accounts.Account;
+import colophon.security.accounts.Account.Kind;
+import colophon.security.accounts.Accounts;
+import colophon.security.accounts.Attempts;
+import colophon.security.accounts.Attempts.Source;
+import colophon.security.accounts.Secrets;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientAuthenticationToken;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Lets nobody guess at the secrets of clients quickly. Counted is the name that the server has
+ * read, however it was written. A generated secret cannot be guessed, so whoever knows one does not
+ * wait: nobody locks a program out.
+ */
+final class PacedClients implements AuthenticationProvider {
+
+    private static final Set<ClientAuthenticationMethod> WITH_A_SECRET =
+            Set.of(
+                    ClientAuthenticationMethod.CLIENT_SECRET_BASIC,
+                    ClientAuthenticationMethod.CLIENT_SECRET_POST);
+
+    private final AuthenticationProvider secrets;
+    private final Accounts accounts;
+    private final Attempts attempts;
+
+    PacedClients(AuthenticationProvider secrets, Accounts accounts, Attempts attempts) {
+        this.secrets = secrets;
+        this.accounts = accounts;
+        this.attempts = attempts;
+    }
+
+    @Override
+    public @Nullable Authentication authenticate(Authentication asked) {
+        if (!(asked instanceof OAuth2ClientAuthenticationToken client)
+                || !WITH_A_SECRET.contains(client.getClientAuthenticationMethod()))
+            return secrets.authenticate(asked);
+        var name = String.valueOf(client.getPrincipal());
+        var source = source(client, name);
+        var wait = attempts.toWait(source);
+        if (wait.isPositive() && !isGenerated(name, client)) throw new Held(wait);
+        try {
+            if (name.length() > Attempts.LONGEST_NAME)
+                throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_CLIENT);
+            var found = secrets.authenticate(asked);
+            if (found != null) attempts.succeeded(source);
+            return found;
+        } catch (OAuth2AuthenticationException e) {
+            if (e.getError().getErrorCode().equals(OAuth2ErrorCodes.INVALID_CLIENT))
+                attempts.failed(source);
+            throw e;
+        }
+    }
+
+    @Override
+    public boolean supports(Class<?> type) {
+        return secrets.supports(type);
+    }
+
+    /** A person of the same name is somebody else. */
+    private static Source source(OAuth2ClientAuthenticationToken client, String name) {
+        var address =
+                client.getDetails() instanceof WebAuthenticationDetails details
+                        ? details.getRemoteAddress()
+                        : "";
+        return new Source(
+                name.length() > Attempts.LONGEST_NAME ? "" : ":client " + name.strip(),
+                Objects.requireNonNullElse(address, ""),
+                null);
+    }
+
+    private boolean isGenerated(String name, OAuth2ClientAuthenticationToken client) {
+        var kept = accounts.named(Kind.PROGRAM, name).map(Account::secret).orElse(null);
+        var given = client.getCredentials() == null ? null : client.getCredentials().toString();
+        return Secrets.matchesGenerated(given, kept);
+    }
+
+    /** Whoever tries has to wait first. */
+    static final class Held extends OAuth2AuthenticationException {
+
+        private static final long serialVersionUID = 1;
+
+        private final Duration wait;
+
+        Held(Duration wait) {
+            super("too_many_attempts");
+            this.wait = wait;
+        }
+
+        long seconds() {
+            return wait.plusMillis(999).toSeconds();
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package colophon.security.matrix;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a route reads and writes. Everything else is refused before it is read: a body of another
+ * kind with 415, a question for an answer of another kind with 406.
+ *
+ * @param reads kinds of bodies; none for a route that takes no body
+ * @param writes kinds of answers, the usual one first; none where whatever is asked for is the same
+ */
+public record Content(List<MediaType> reads, List<MediaType> writes) {
+
+    /** More than any client asks for, and few enough to be put in order. */
+    private static final int MOST_RANGES = 50;
+
+    /** Keeps copies. */
+    public Content {
+        reads = List.copyOf(reads);
+        writes = List.copyOf(writes);
+    }
+
+    /** True if a body of the type in this header is read here. */
+    public boolean reads(@Nullable String contentType) {
+        var type = parsed(contentType);
+        return type != null && reads.stream().anyMatch(type::equalsTypeAndSubtype);
+    }
+
+    /**
+     * Throws what Spring throws for a body that is not read here, and for an answer that is not
+     * written here.
+     */
+    public void check(HttpServletRequest request)
+            throws HttpMediaTypeNotSupportedException, HttpMediaTypeNotAcceptableException {
+        checkBody(request);
+        if (writes.isEmpty()) return;
+        var ranges = ranges(request);
+        if (writes.stream().noneMatch(type -> isAccepted(type, ranges)))
+            throw new HttpMediaTypeNotAcceptableException(writes);
+    }
+
+    private void checkBody(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
+        var types = Collections.list(request.getHeaders(HttpHeaders.CONTENT_TYPE));
+        var isSent = isSent(request);
+        if (!isSent && (types.isEmpty() || Set.of("GET", "HEAD").contains(request.getMethod())))
+            return;
+        if (types.size() == 1 && reads(types.getFirst()) && isPlain(request)) return;
+        throw new HttpMediaTypeNotSupportedException(
+                parsed(types.isEmpty() ? null : types.getFirst()), reads);
+    }
+
+    /** True if a body comes with the request, or may. */
+    public static boolean isSent(HttpServletRequest request) {
+        return request.getContentLengthLong() > 0
+                || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
+    }
+
+    /** True if this Content-Type is that of a form, however it is written. */
+    public static boolean isForm(@Nullable String contentType) {
+        var type = parsed(contentType);
+        return type != null && type.equalsTypeAndSubtype(MediaType.APPLICATION_FORM_URLENCODED);
+    }
+
+    /** A packed body would have to be unpacked, to nobody knows how much. */
+    private static boolean isPlain(HttpServletRequest request) {
+        var encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+        return encoding == null || encoding.equalsIgnoreCase("identity");
+    }
+
+    /** That of a Content-Type; null if it is none, or says another encoding than UTF-8. */
+    private static @Nullable MediaType parsed(@Nullable String contentType) {
+        if (contentType == null) return null;
+        try {
+            var type = MediaType.parseMediaType(contentType);
+            return isUtf8(type) ? type : null;
+        } catch (InvalidMediaTypeException _) {
+            return null;
+        }
+    }
+
+    private static boolean isUtf8(MediaType type) {
+        var charset = type.getCharset();
+        return charset == null || charset.equals(UTF_8);
+    }
+
+    /** What decides is the range that fits most closely: {@code a/b} before {@code *}{@code /*}. */
+    private static boolean isAccepted(MediaType type, List<MediaType> ranges) {
+        @Nullable MediaType closest = null;
+        for (var range : ranges)
+            if (range.includes(type) && (closest == null || closeness(range) > closeness(closest)))
+                closest = range;
+        return closest != null && closest.getQualityValue() > 0;
+    }
+
+    private static int closeness(MediaType range) {
+        if (range.isWildcardType()) return 0;
+        return range.isWildcardSubtype() ? 1 : 2;
+    }
+
+    /**
+     * What a request asks for, with nothing but the quality beside each kind: answers are in UTF-8
+     * whatever is asked for. Everything, where nothing of it can be read: then {@link #check}
+     * refuses, and the refusal needs a form, too.
+     */
+    static List<MediaType> asked(HttpServletRequest request) {
+        var ranges = ranges(request);
+        return ranges.isEmpty() ? List.of(MediaType.ALL) : ranges;
+    }
+
+    /** None where they cannot be read, or are too many. */
+    private static List<MediaType> ranges(HttpServletRequest request) {
+        var header = String.join(",", Collections.list(request.getHeaders(HttpHeaders.ACCEPT)));
+        if (header.isBlank()) return List.of(MediaType.ALL);
+        try {
+            var ranges =
+                    MediaType.parseMediaTypes(header).stream()
+                            .filter(Content::isUtf8)
+                            .map(Content::plain)
+                            .toList();
+            return ranges.size() <= MOST_RANGES ? ranges : List.of();
+        } catch (InvalidMediaTypeException _) {
+            return List.of();
+        }
+    }
+
+    private static MediaType plain(MediaType range) {
+        return new MediaType(range.getType(), range.getSubtype(), range.getQualityValue());
+    }
+}

@@ -1,0 +1,146 @@
+package colophon.security.matrix;
+
+import static org.springframework.http.MediaType.APPLICATION_FORM_URLENCODED;
+import static org.springframework.http.MediaType.APPLICATION_JSON;
+import static org.springframework.http.MediaType.TEXT_HTML;
+import static org.springframework.http.MediaType.TEXT_PLAIN;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What each route reads and writes, beside the matrix of who may call it. Below {@code /api/} that
+ * is JSON, unless it is said here; elsewhere each route is said here.
+ */
+public final class Contents {
+
+    private static final MediaType CSV = new MediaType("text", "csv", UTF_8);
+    private static final MediaType XLSX =
+            new MediaType("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    private static final MediaType YAML = new MediaType("application", "vnd.oai.openapi");
+    private static final String API = "/api/v1";
+
+    private static final Content COMMAND =
+            new Content(List.of(APPLICATION_JSON), List.of(APPLICATION_JSON));
+    private static final Content QUERY = new Content(List.of(), List.of(APPLICATION_JSON));
+    private static final Content TABLE =
+            new Content(List.of(), List.of(APPLICATION_JSON, CSV, XLSX));
+    private static final Content PAGE = new Content(List.of(), List.of(TEXT_HTML));
+    private static final Content FORM =
+            new Content(List.of(APPLICATION_FORM_URLENCODED), List.of(TEXT_HTML));
+
+    /** Where the answer is a problem, or the way to a page, whatever was asked for. */
+    private static final Content ANYTHING = new Content(List.of(), List.of());
+
+    /** Lists, which are written as tables, too: what answers with {@code Items}. */
+    private static final Set<String> TABLES =
+            Set.of(
+                    "/institutions",
+                    "/programs",
+                    "/courses",
+                    "/certificates",
+                    "/certificates/{id}/candidates",
+                    "/offerings",
+                    "/offerings/{id}/roster",
+                    "/offerings/{id}/waitlist",
+                    "/students",
+                    "/students/{id}/statement",
+                    "/students/{id}/enrollments",
+                    "/students/{id}/amendments",
+                    "/students/{id}/disclosures",
+                    "/students/{id}/payments",
+                    "/students/{id}/awards",
+                    "/me/statement",
+                    "/me/enrollments",
+                    "/me/amendments",
+                    "/me/disclosures",
+                    "/me/payments",
+                    "/me/awards",
+                    "/payments",
+                    "/funds",
+                    "/funds/{id}/awards",
+                    "/history",
+                    "/erasures",
+                    "/parked-events");
+
+    private static final Map<String, Content> OTHERS =
+            Map.ofEntries(
+                    Map.entry(
+                            "POST " + API + "/imports",
+                            new Content(List.of(CSV), List.of(APPLICATION_JSON))),
+                    Map.entry("GET /sign-in", PAGE),
+                    Map.entry("POST /sign-in/passkey/options", COMMAND),
+                    Map.entry("GET /set-up", PAGE),
+                    Map.entry("POST /set-up", FORM),
+                    Map.entry("GET /password", PAGE),
+                    Map.entry("POST /password", FORM),
+                    Map.entry("GET /account", PAGE),
+                    Map.entry("POST /account/password", FORM),
+                    Map.entry("POST /account/passkeys/options", COMMAND),
+                    Map.entry("POST /account/passkeys", COMMAND),
+                    Map.entry("POST /account/passkeys/removal", FORM),
+                    Map.entry(
+                            "GET /problems/{reason}", new Content(List.of(), List.of(TEXT_PLAIN))),
+                    Map.entry("GET /v3/api-docs", QUERY),
+                    Map.entry("GET /v3/api-docs.yaml", new Content(List.of(), List.of(YAML))),
+                    Map.entry("GET /v3/api-docs/swagger-config", QUERY),
+                    Map.entry("GET /swagger-ui.html", ANYTHING),
+                    Map.entry("* /error", ANYTHING));
+
+    /**
+     * What filters answer before any route is looked for. All of these are refused, or their forms
+     * read, before the first of those filters is asked.
+     */
+    private static final Map<String, Content> FILTERS =
+            Map.of(
+                    "POST /sign-in", FORM,
+                    "POST /sign-out", FORM,
+                    "POST /sign-in/passkey", COMMAND,
+                    "POST /oauth2/token",
+                            new Content(
+                                    List.of(APPLICATION_FORM_URLENCODED),
+                                    List.of(APPLICATION_JSON)),
+                    "GET /oauth2/jwks", QUERY,
+                    "GET /.well-known/oauth-authorization-server", QUERY,
+                    "GET /.well-known/oauth-protected-resource", QUERY);
+
+    private Contents() {}
+
+    /** That of a route; null if nobody said. */
+    public static @Nullable Content of(String method, String pattern) {
+        var asked = method.equals("HEAD") ? "GET" : method;
+        var said = OTHERS.get(asked + " " + pattern);
+        if (said == null) said = OTHERS.get("* " + pattern);
+        if (said != null) return said;
+        if (!pattern.startsWith(API + "/")) return null;
+        if (!asked.equals("GET")) return COMMAND;
+        return TABLES.contains(pattern.substring(API.length())) ? TABLE : QUERY;
+    }
+
+    /**
+     * That of a path with nothing variable in it that a filter may answer, or ask about before its
+     * route does; null if there is none.
+     */
+    public static @Nullable Content ofPath(String method, String path) {
+        var asked = (method.equals("HEAD") ? "GET" : method) + " " + path;
+        var content = FILTERS.get(asked);
+        return content == null ? OTHERS.get(asked) : content;
+    }
+
+    /** True if a form is read at this path, by a filter or a route. */
+    public static boolean readsForms(String method, String path) {
+        var content = ofPath(method, path);
+        return content != null && content.reads().contains(APPLICATION_FORM_URLENCODED);
+    }
+
+    /** What filters answer: method and path, and what they read and write. */
+    public static Map<String, Content> filters() {
+        return FILTERS;
+    }
+}

@@ -1,0 +1,69 @@
+package colophon.security.oidc;
+
+import static colophon.security.SecurityProblem.FORBIDDEN;
+
+import colophon.commands.desk.Standing;
+import colophon.security.SignedIn;
+import colophon.security.matrix.Matrix;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A provider says what somebody may in a token, and is asked nothing between two tokens. So what
+ * was begun with one goes on for a time that is set here, and then needs a new one.
+ */
+final class ProviderStanding implements Standing {
+
+    private static final String UNTIL = "until ";
+
+    private final SignedIn signedIn;
+    private final Clock clock;
+    private final Duration most;
+
+    ProviderStanding(SignedIn signedIn, Clock clock, Duration most) {
+        this.signedIn = signedIn;
+        this.clock = clock;
+        this.most = most;
+    }
+
+    @Override
+    public void require(String route) {
+        if (!Matrix.admits(route, signedIn.current()))
+            throw FORBIDDEN.because("Your roles do not include " + route + ".");
+    }
+
+    @Override
+    public String grant() {
+        return UNTIL + clock.instant().plus(most);
+    }
+
+    @Override
+    public Optional<String> ended(
+            String who,
+            @Nullable String grant,
+            String route,
+            @Nullable Set<String> institutionIds) {
+        var until = until(grant);
+        if (until.isEmpty())
+            return Optional.of("It is not written down until when " + who + " may go on.");
+        return clock.instant().isAfter(until.get())
+                ? Optional.of("What %s began might go on until %s.".formatted(who, until.get()))
+                : Optional.empty();
+    }
+
+    private static Optional<Instant> until(@Nullable String grant) {
+        if (grant == null || !grant.startsWith(UNTIL)) return Optional.empty();
+        try {
+            return Optional.of(Instant.parse(grant.substring(UNTIL.length())));
+        } catch (DateTimeParseException _) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,269 @@
+package colophon.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import colophon.security.accounts.Account;
+import colophon.security.accounts.Account.Kind;
+import colophon.security.accounts.Secrets;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.Cookie;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.convert.ApplicationConversionService;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.PropertySourcesPlaceholderConfigurer;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.mock.web.MockServletContext;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.support.AnnotationConfigWebApplicationContext;
+import org.springframework.web.servlet.config.annotation.EnableWebMvc;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** All of this module in one process, without a server and a disk: the real chain, real answers. */
+public final class Installation implements AutoCloseable {
+
+    /** Nobody guesses it. */
+    public static final String PASSWORD = "correct horse battery";
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** The only clock there is. */
+    public final Hands clock;
+
+    /** The only accounts there are. */
+    public final Remembered accounts = new Remembered();
+
+    /** How secrets are kept. */
+    public final Secrets secrets;
+
+    private final AnnotationConfigWebApplicationContext context =
+            new AnnotationConfigWebApplicationContext();
+    private final MockMvc web;
+
+    private Installation(Hands clock, Map<String, Object> settings) {
+        this.clock = clock;
+        var all = new TreeMap<String, Object>(settings);
+        all.putIfAbsent("server.address", "127.0.0.1");
+        context.setServletContext(new MockServletContext());
+        context.getEnvironment().setConversionService(new ApplicationConversionService());
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", all));
+        context.addBeanFactoryPostProcessor(
+                beans -> {
+                    beans.setConversionService(new ApplicationConversionService());
+                    beans.registerSingleton("clock", clock);
+                    beans.registerSingleton("accounts", accounts);
+                    beans.registerSingleton("passkeys", accounts.passkeys());
+                });
+        context.register(Parts.class);
+        context.refresh();
+        secrets = context.getBeanProvider(Secrets.class).getIfAvailable(Secrets::new);
+        web =
+                MockMvcBuilders.webAppContextSetup(context)
+                        .addFilters(context.getBean("springSecurityFilterChain", Filter.class))
+                        .build();
+    }
+
+    /** One with accounts of its own, and no one in them but the client {@code root:root-secret}. */
+    public static Installation embedded() {
+        return embedded(new Hands());
+    }
+
+    /** The same with that clock. */
+    public static Installation embedded(Hands clock) {
+        return new Installation(clock, Map.of("COLOPHON_BOOTSTRAP_CLIENT", "root:root-secret"));
+    }
+
+    /** One where a provider vouches for people, which nobody can reach. */
+    public static Installation withProvider() {
+        return new Installation(
+                new Hands(),
+                Map.of(
+                        "colophon.oidc.issuer",
+                        "http://127.0.0.1:9/realm",
+                        "colophon.oidc.client-id",
+                        "colophon",
+                        "colophon.oidc.imports-for",
+                        "1h"));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableWebMvc
+    @ComponentScan("colophon.security")
+    static class Parts {
+
+        @Bean
+        static PropertySourcesPlaceholderConfigurer placeholders() {
+            return new PropertySourcesPlaceholderConfigurer();
+        }
+
+        @Bean
+        JsonMapper json() {
+            return JSON;
+        }
+    }
+
+    @RestControllerAdvice
+    static class Answers extends ResponseEntityExceptionHandler {}
+
+    /** Sends that, and gives what is answered. */
+    public MockHttpServletResponse send(AbstractMockHttpServletRequestBuilder<?> request) {
+        try {
+            return web.perform(request).andReturn().getResponse();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** An account of a person with {@link #PASSWORD}, whose id is its name. */
+    public Account person(String name, Role... roles) {
+        return account(Kind.PERSON, name, secrets.encode(PASSWORD), roles);
+    }
+
+    /** Any account. */
+    public Account account(Kind kind, String name, @Nullable String hash, Role... roles) {
+        var student = Set.of(roles).contains(Role.STUDENT) ? "student-of-" + name : null;
+        var account =
+                Account.of(
+                        name,
+                        kind,
+                        name,
+                        hash,
+                        new Person(name, Set.of(roles), Set.of(), student),
+                        clock.instant(),
+                        null);
+        accounts.add(account);
+        return account;
+    }
+
+    /** The token of a client; fails if it gets none. */
+    public String token(String client, String secret) {
+        var answer = askForToken(client, secret, "127.0.0.1");
+        assertThat(answer.getStatus()).as(text(answer)).isEqualTo(200);
+        return json(answer, "access_token");
+    }
+
+    /** What a client is answered that asks for a token. */
+    public MockHttpServletResponse askForToken(String client, String secret, String address) {
+        var basic = Base64.getEncoder().encodeToString((client + ":" + secret).getBytes(UTF_8));
+        return send(
+                post("/oauth2/token")
+                        .with(from(address))
+                        .header("Authorization", "Basic " + basic)
+                        .param("grant_type", "client_credentials"));
+    }
+
+    /** What an administrator's program is answered that sends this. */
+    public MockHttpServletResponse tell(String path, String json) {
+        return send(
+                post(path)
+                        .header("Authorization", "Bearer " + token("root", "root-secret"))
+                        .contentType("application/json")
+                        .content(json));
+    }
+
+    /** The form of a page of ours, sent by a browser with that session. */
+    public MockHttpServletResponse submit(
+            String path,
+            MockHttpSession session,
+            String address,
+            Map<String, String> fields,
+            Cookie... cookies) {
+        var page = send(get("/sign-in").session(session));
+        var csrf = Objects.requireNonNull(page.getCookie("XSRF-TOKEN"));
+        var request =
+                post(path)
+                        .session(session)
+                        .with(from(address))
+                        .cookie(csrf)
+                        .header("X-XSRF-TOKEN", csrf.getValue());
+        if (cookies.length > 0) request.cookie(cookies);
+        fields.forEach(request::param);
+        return send(request);
+    }
+
+    /** True if somebody comes in with that; the session is theirs then. */
+    public boolean comesIn(MockHttpSession session, String name, String password) {
+        var answer = signIn(session, name, password, "127.0.0.1");
+        return "/account".equals(answer.getRedirectedUrl());
+    }
+
+    /** What is answered to the form of the page to sign in. */
+    public MockHttpServletResponse signIn(
+            MockHttpSession session,
+            String name,
+            String password,
+            String address,
+            Cookie... cookies) {
+        return submit(
+                "/sign-in", session, address, Map.of("name", name, "password", password), cookies);
+    }
+
+    /** The session of somebody who has come in just now. */
+    public MockHttpSession session(String name) {
+        var session = new MockHttpSession();
+        assertThat(comesIn(session, name, PASSWORD)).isTrue();
+        return session;
+    }
+
+    /** A session in which that is so. */
+    public static MockHttpSession sessionOf(Person person, Instant since, long generation) {
+        var session = new MockHttpSession();
+        session.setAttribute(
+                HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY,
+                new SecurityContextImpl(new Entered(person, since, generation)));
+        return session;
+    }
+
+    /** Turns the clock. */
+    public void later(Duration by) {
+        clock.turn(by);
+    }
+
+    /** A field of an answer. */
+    public static String json(MockHttpServletResponse answer, String field) {
+        return JSON.readTree(text(answer)).path(field).asString("");
+    }
+
+    /** All of an answer. */
+    public static String text(MockHttpServletResponse answer) {
+        return new String(answer.getContentAsByteArray(), UTF_8);
+    }
+
+    /** From that address. */
+    public static RequestPostProcessor from(String address) {
+        return request -> {
+            request.setRemoteAddr(address);
+            return request;
+        };
+    }
+}

@@ -1,0 +1,112 @@
+package colophon.security.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import colophon.security.accounts.Attempts.Source;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+
+class AttemptsTest {
+
+    private long now = Long.MAX_VALUE - 5; // may overflow, says who made it
+    private final Attempts attempts = new Attempts(() -> now);
+
+    @Test
+    void whoeverGuessesWaitsTwiceAsLongEachTime() {
+        var guesser = new Source("boss", "192.0.2.1", null);
+        for (var n = 0; n < 4; n++) fail(guesser);
+        assertThat(attempts.toWait(guesser)).isZero();
+        fail(guesser);
+        assertThat(attempts.toWait(guesser)).isEqualTo(Duration.ofSeconds(1));
+        fail(guesser);
+        assertThat(attempts.toWait(guesser)).isEqualTo(Duration.ofSeconds(2));
+        for (var n = 0; n < 30; n++) fail(guesser);
+        assertThat(attempts.toWait(guesser)).isEqualTo(Duration.ofMinutes(15));
+        now += Duration.ofMinutes(14).toNanos();
+        assertThat(attempts.toWait(guesser)).isEqualTo(Duration.ofMinutes(1));
+        now += Duration.ofMinutes(1).toNanos();
+        assertThat(attempts.toWait(guesser)).isZero();
+    }
+
+    @Test
+    void nobodyLocksOutAnAddressThatHasComeInBefore() {
+        var boss = new Source("boss", "198.51.100.7", null);
+        attempts.succeeded(boss);
+        for (var n = 0; n < 200; n++) fail(new Source("boss", "192.0.2." + n % 100, null));
+
+        assertThat(attempts.toWait(boss)).isZero();
+        assertThat(attempts.toWait(new Source("boss", "198.51.100.8", null))).isPositive();
+
+        // Nor by other names from the same address.
+        for (var n = 0; n < 200; n++) fail(new Source("other-" + n, "198.51.100.7", null));
+        assertThat(attempts.toWait(boss)).isZero();
+        assertThat(attempts.toWait(new Source("new", "198.51.100.7", null))).isPositive();
+
+        // It answers for its own.
+        for (var n = 0; n < 5; n++) fail(boss);
+        assertThat(attempts.toWait(boss)).isPositive();
+    }
+
+    @Test
+    void nobodyLocksOutABrowserWithAMarkWhereverItIs() {
+        for (var n = 0; n < 200; n++) fail(new Source("boss", "192.0.2." + n % 100, null));
+        for (var n = 0; n < 200; n++) fail(new Source("boss", "192.0.2.1", null));
+
+        var boss = new Source("boss", "192.0.2.1", "marked");
+        assertThat(attempts.toWait(boss)).isZero();
+        for (var n = 0; n < 5; n++) fail(boss);
+        assertThat(attempts.toWait(boss)).isPositive();
+        assertThat(attempts.toWait(new Source("boss", "192.0.2.1", "other"))).isZero();
+    }
+
+    @Test
+    void whoeverHasComeInUnderOneNameIsAStrangerUnderAnother() {
+        attempts.succeeded(new Source("mallory", "192.0.2.1", null));
+        for (var n = 0; n < 25; n++) fail(new Source("boss", "203.0.113." + n, null));
+
+        assertThat(attempts.toWait(new Source("boss", "192.0.2.1", null))).isPositive();
+    }
+
+    @Test
+    void anIpv6NetworkIsOneHousehold() {
+        for (var n = 0; n < 5; n++)
+            fail(new Source("boss", "2001:db8:1:2:%x::%x".formatted(n, n + 7), null));
+
+        assertThat(attempts.toWait(new Source("boss", "2001:db8:1:2::99", null))).isPositive();
+        assertThat(attempts.toWait(new Source("boss", "2001:db8:1:3::99", null))).isZero();
+
+        for (var n = 0; n < 5; n++) fail(new Source("ada", "192.0.2.9", null));
+        assertThat(attempts.toWait(new Source("ada", "::ffff:192.0.2.9", null))).isPositive();
+    }
+
+    @Test
+    void namesThatAreTooLongAreNotKeptAndCountForTheirAddress() {
+        var long1 = new Source("x".repeat(2_000_000), "192.0.2.1", null);
+        assertThat(long1.name()).isEmpty();
+        for (var n = 0; n < 50; n++) fail(long1);
+        assertThat(attempts.toWait(new Source("ada", "192.0.2.1", null))).isPositive();
+    }
+
+    @Test
+    void soManyAreKeptAndNoMore() {
+        for (var n = 0; n < 60_000; n++)
+            fail(new Source("name-" + n, "10.%d.%d.1".formatted(n % 250, n / 250), null));
+        assertThat(attempts.size()).isLessThanOrEqualTo(100_000);
+    }
+
+    @Test
+    void allIsForgottenAfterAnHour() {
+        var guesser = new Source("boss", "192.0.2.1", null);
+        for (var n = 0; n < 40; n++) fail(guesser);
+        now += Duration.ofMinutes(61).toNanos();
+        assertThat(attempts.toWait(guesser)).isZero();
+        fail(guesser);
+        assertThat(attempts.toWait(guesser)).isZero();
+    }
+
+    private void fail(Source source) {
+        attempts.failed(source);
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of what every request passes. */
+@NullMarked
+package colophon.security.chain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,147 @@
+package colophon.security.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+import colophon.security.Entered;
+import colophon.security.Person;
+import colophon.security.Role;
+import colophon.security.SignedIn;
+import colophon.security.accounts.Account;
+import colophon.security.accounts.Accounts;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.ErrorResponseException;
+
+import java.lang.reflect.Proxy;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/** What an account may by now decides, whatever it might when it began something. */
+class AccountStandingTest {
+
+    private static final String PAY = "POST /api/v1/payments";
+    private static final Instant THEN = Instant.parse("2026-05-01T10:00:00Z");
+
+    private @Nullable Account account = account(Set.of(Role.BURSAR), Set.of(), false, 0);
+    private final AccountStanding standing = new AccountStanding(accounts(), new SignedIn());
+
+    @AfterEach
+    void signOut() {
+        SecurityContextHolder.clearContext();
+    }
+
+    @Test
+    void goes_on_while_all_is_as_it_was() {
+        assertThat(ended(grant(), null)).isEmpty();
+        assertThat(ended(grant(), Set.of("i"))).isEmpty();
+    }
+
+    @Test
+    void ends_with_the_account() {
+        var grant = grant();
+        account = null;
+        assertThat(ended(grant, null)).hasValueSatisfying(why -> assertThat(why).contains("a-1"));
+    }
+
+    @Test
+    void ends_when_it_is_disabled() {
+        var grant = grant();
+        account = account(Set.of(Role.BURSAR), Set.of(), true, 0);
+        assertThat(ended(grant, null))
+                .hasValueSatisfying(why -> assertThat(why).contains("disabled"));
+    }
+
+    @Test
+    void ends_with_whatever_ends_its_tokens_also_if_the_rights_are_the_same() {
+        var grant = grant();
+        account = account(Set.of(Role.BURSAR), Set.of(), false, 1);
+        assertThat(ended(grant, null))
+                .hasValueSatisfying(why -> assertThat(why).contains("changed"));
+        assertThat(ended("until 2026-05-01T10:00:00Z", null)).as("of a provider").isPresent();
+    }
+
+    @Test
+    void ends_with_the_role_for_what_it_does() {
+        account = account(Set.of(Role.REGISTRAR, Role.AUDITOR), Set.of(), false, 0);
+        assertThat(ended(grant(), null)).isPresent();
+        assertThat(standing.ended("a-1", grant(), "POST /api/v1/students", null)).isEmpty();
+        assertThat(standing.ended("a-1", grant(), "POST /api/v1/no-such-route", null)).isPresent();
+        account = account(Set.of(), Set.of(), false, 0);
+        assertThat(ended(grant(), null)).isPresent();
+    }
+
+    @Test
+    void ends_with_the_institutions() {
+        account = account(Set.of(Role.BURSAR), Set.of("i", "j"), false, 0);
+        assertThat(ended(grant(), Set.of("i"))).isEmpty();
+        assertThat(ended(grant(), Set.of("i", "k"))).isPresent();
+        assertThat(ended(grant(), null)).as("begun for all").isPresent();
+    }
+
+    /** What was begun by a program that kept no grant still needs all the rest. */
+    @Test
+    void what_has_no_grant_is_held_against_the_account() {
+        assertThat(ended(null, null)).isEmpty();
+        account = account(Set.of(Role.BURSAR), Set.of(), true, 0);
+        assertThat(ended(null, null)).isPresent();
+    }
+
+    @Test
+    void who_asks_now_needs_the_role_now() {
+        signedIn(Role.BURSAR);
+        assertThatNoException().isThrownBy(() -> standing.require(PAY));
+        signedIn(Role.REGISTRAR);
+        assertThatExceptionOfType(ErrorResponseException.class)
+                .isThrownBy(() -> standing.require(PAY))
+                .satisfies(e -> assertThat(e.getStatusCode().value()).isEqualTo(403));
+    }
+
+    private Optional<String> ended(@Nullable String grant, @Nullable Set<String> institutions) {
+        return standing.ended("a-1", grant, PAY, institutions);
+    }
+
+    private String grant() {
+        signedIn(Role.BURSAR);
+        return standing.grant();
+    }
+
+    private static void signedIn(Role role) {
+        var person = new Person("a-1", Set.of(role), Set.of(), null);
+        SecurityContextHolder.getContext().setAuthentication(new Entered(person, THEN));
+    }
+
+    private static Account account(
+            Set<Role> roles, Set<String> institutions, boolean disabled, int changes) {
+        return new Account(
+                "a-1",
+                Account.Kind.PROGRAM,
+                "importer",
+                null,
+                roles,
+                institutions,
+                null,
+                disabled,
+                THEN,
+                1 + changes,
+                null);
+    }
+
+    /** Of all that accounts can do, only looking for one is asked here. */
+    private Accounts accounts() {
+        return (Accounts)
+                Proxy.newProxyInstance(
+                        Accounts.class.getClassLoader(),
+                        new Class<?>[] {Accounts.class},
+                        (_, method, with) -> {
+                            if (method.getName().equals("find") && with[0].equals("a-1"))
+                                return Optional.ofNullable(account);
+                            throw new UnsupportedOperationException(method.getName());
+                        });
+    }
+}

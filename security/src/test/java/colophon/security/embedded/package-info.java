@@ -1,0 +1,5 @@
+/** Tests of signing in where the accounts are our own. */
+@NullMarked
+package colophon.security.embedded;
+
+import org.jspecify.annotations.NullMarked;
