@@ -1,5 +1,6 @@
 package colophon.storage;
 
+import colophon.commands.desk.OwnWrites;
 import colophon.events.privacy.Seals;
 import colophon.security.accounts.Accounts;
 import colophon.security.accounts.Passkeys;
@@ -134,6 +135,11 @@ public final class EmbeddedStorage implements Storage {
     }
 
     @Override
+    public OwnWrites ownWrites() {
+        return log.ownWrites();
+    }
+
+    @Override
     public Disclosures disclosures() {
         return disclosures;
     }
@@ -146,6 +152,11 @@ public final class EmbeddedStorage implements Storage {
     @Override
     public Optional<String> trouble() {
         return log.trouble();
+    }
+
+    @Override
+    public Optional<String> troubleBeside() {
+        return seals.trouble().or(accounts::trouble).or(disclosures::trouble);
     }
 
     @Override

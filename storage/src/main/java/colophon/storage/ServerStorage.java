@@ -1,5 +1,6 @@
 package colophon.storage;
 
+import colophon.commands.desk.OwnWrites;
 import colophon.commands.imports.claim.Claims;
 import colophon.events.privacy.Seals;
 import colophon.storage.axon.CommitLogEngine;
@@ -14,6 +15,7 @@ import colophon.storage.keys.MongoSeals;
 import colophon.storage.log.LogRefusedException;
 import colophon.storage.mongo.MongoCommitLog;
 import colophon.storage.mongo.MongoDatabaseOf;
+import colophon.storage.mongo.MongoOwnWrites;
 import colophon.storage.views.MongoViews;
 import colophon.views.ViewsConfiguration;
 import colophon.views.disclosure.Disclosures;
@@ -144,6 +146,11 @@ public final class ServerStorage implements Storage {
     }
 
     @Override
+    public OwnWrites ownWrites() {
+        return new MongoOwnWrites(database.events());
+    }
+
+    @Override
     public Disclosures disclosures() {
         return disclosures;
     }
@@ -156,6 +163,12 @@ public final class ServerStorage implements Storage {
     @Override
     public Optional<String> trouble() {
         return log.trouble();
+    }
+
+    /** All of it is on the server of the log. */
+    @Override
+    public Optional<String> troubleBeside() {
+        return Optional.empty();
     }
 
     @Override

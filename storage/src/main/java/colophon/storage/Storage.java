@@ -1,5 +1,6 @@
 package colophon.storage;
 
+import colophon.commands.desk.OwnWrites;
 import colophon.commands.reply.Replies;
 import colophon.events.privacy.Seals;
 import colophon.storage.erasures.ErasureList;
@@ -39,6 +40,9 @@ public interface Storage extends AutoCloseable {
     /** The students who were erased. */
     ErasureList erasures();
 
+    /** How many commands each student has sent. */
+    OwnWrites ownWrites();
+
     /** Who was shown whose records. */
     Disclosures disclosures();
 
@@ -52,6 +56,12 @@ public interface Storage extends AutoCloseable {
 
     /** What keeps the log from taking anything now, in one line; empty while all is well. */
     Optional<String> trouble();
+
+    /**
+     * What keeps anything that is kept beside the log, keys, accounts or disclosures, from being
+     * read or written now, in one line; empty while all is well.
+     */
+    Optional<String> troubleBeside();
 
     /** The serializer of events. */
     Serializer eventSerializer();

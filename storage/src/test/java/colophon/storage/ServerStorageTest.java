@@ -40,7 +40,7 @@ class ServerStorageTest {
                     .publish(
                             new GenericDomainEventMessage<>(
                                     "Offering", "o", 0, new SeatTaken("o", "e", "s")));
-            assertThat(stream.hasNextAvailable(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(stream.hasNextAvailable(5, TimeUnit.MINUTES)).isTrue();
             assertThat(stream.nextAvailable().getPayload()).isEqualTo(new SeatTaken("o", "e", "s"));
             assertThat(there.head()).isEqualTo(1);
             var sealed = here.seals().seal("student-1", "Ada");

@@ -57,7 +57,7 @@ public final class Images {
         }
     }
 
-    /** A registry that says nothing for ten seconds is taken for none. */
+    /** A registry that says nothing for a minute is taken for none. */
     private static boolean pull(String image) {
         var answered = new CountDownLatch(1);
         try (var pulling =
@@ -77,7 +77,7 @@ public final class Images {
                                         answered.countDown();
                                     }
                                 })) {
-            return answered.await(10, TimeUnit.SECONDS)
+            return answered.await(1, TimeUnit.MINUTES)
                     && pulling.awaitCompletion(5, TimeUnit.MINUTES)
                     && isHere(image);
         } catch (Exception _) {

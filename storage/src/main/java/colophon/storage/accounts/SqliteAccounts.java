@@ -5,10 +5,11 @@ import colophon.security.accounts.Account;
 import colophon.security.accounts.Account.Kind;
 import colophon.security.accounts.Accounts;
 import colophon.security.accounts.Passkeys;
+import colophon.security.accounts.PasswordLink;
 import colophon.security.accounts.SigningKey;
 import colophon.storage.log.LogRefusedException;
-import colophon.storage.log.LogUnavailableException;
 import colophon.storage.sqlite.DataDirectory;
+import colophon.storage.sqlite.SqliteFile;
 
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
@@ -20,6 +21,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,14 +42,14 @@ import java.util.stream.Collectors;
  */
 public final class SqliteAccounts implements Accounts, AutoCloseable {
 
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     private static final List<String> TABLE_OF_THE_VERSION =
             List.of(
                     "CREATE TABLE IF NOT EXISTS version(version INTEGER NOT NULL)",
                     "INSERT INTO version SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM version)");
 
-    /** Those of version 1; version 2 has passkeys as well. */
+    /** Those of version 1; version 2 has passkeys as well, and version 3 what is below. */
     private static final List<String> TABLES =
             List.of(
                     "CREATE TABLE IF NOT EXISTS signing_keys(id TEXT PRIMARY KEY, made INTEGER NOT"
@@ -56,18 +59,27 @@ public final class SqliteAccounts implements Accounts, AutoCloseable {
                         + " NOT NULL, student TEXT, disabled INTEGER NOT NULL, made INTEGER NOT"
                         + " NULL, valid_from INTEGER NOT NULL, UNIQUE(kind, name))");
 
-    private final Connection connection;
+    /** What version 3 has: validity is counted, not measured, and people set their passwords. */
+    private static final List<String> COUNTED =
+            List.of(
+                    "ALTER TABLE accounts ADD COLUMN generation INTEGER NOT NULL DEFAULT 1",
+                    "ALTER TABLE accounts ADD COLUMN link TEXT",
+                    "ALTER TABLE accounts ADD COLUMN link_made INTEGER",
+                    "ALTER TABLE accounts DROP COLUMN valid_from");
+
+    private static final String COLUMNS =
+            " INTO accounts(id, kind, name, secret, roles, institutions, student, disabled, made,"
+                    + " generation, link, link_made) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    private final SqliteFile file;
     private final SqlitePasskeys passkeys;
     private final ConcurrentSkipListMap<String, Account> byId = new ConcurrentSkipListMap<>();
     private final Map<Name, Account> byName = new ConcurrentHashMap<>();
 
-    private SqliteAccounts(Connection connection) throws SQLException {
-        this.connection = connection;
-        this.passkeys = new SqlitePasskeys(connection, this);
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery("SELECT * FROM accounts")) {
-            while (rows.next()) remember(read(rows));
-        }
+    private SqliteAccounts(Path path) throws SQLException {
+        this.file = new SqliteFile("The accounts", () -> open(path), this::recall);
+        this.passkeys = new SqlitePasskeys(file, this);
+        file.ask(this::recall);
     }
 
     /**
@@ -79,7 +91,7 @@ public final class SqliteAccounts implements Accounts, AutoCloseable {
         var file = DataDirectory.accounts(directory.path());
         try {
             DataDirectory.createFile(file);
-            return open(file);
+            return new SqliteAccounts(file);
         } catch (SQLException e) {
             throw new LogRefusedException("Cannot open " + file + ": " + e.getMessage());
         } catch (IOException e) {
@@ -119,7 +131,7 @@ public final class SqliteAccounts implements Accounts, AutoCloseable {
     public synchronized void add(Account account) {
         if (byId.containsKey(account.id())) throw new TakenException(account.id());
         if (byName.containsKey(Name.of(account))) throw new TakenException(account.name());
-        write("INSERT INTO accounts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", account);
+        write("INSERT" + COLUMNS, account);
         remember(account);
     }
 
@@ -131,7 +143,7 @@ public final class SqliteAccounts implements Accounts, AutoCloseable {
         var owner = byName.get(Name.of(after));
         if (owner != null && !owner.id().equals(id)) throw new TakenException(after.name());
         if (!after.id().equals(id)) throw new IllegalArgumentException("An id never changes");
-        write("REPLACE INTO accounts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", after);
+        write("REPLACE" + COLUMNS, after);
         if (!Name.of(before).equals(Name.of(after))) byName.remove(Name.of(before));
         remember(after);
         return after;
@@ -142,65 +154,78 @@ public final class SqliteAccounts implements Accounts, AutoCloseable {
     public synchronized void forget(String studentId) {
         for (var account : List.copyOf(byId.values()))
             if (studentId.equals(account.studentId())) {
-                if (!account.equals(account.erased())) change(account.id(), Account::erased);
+                if (!isErased(account)) change(account.id(), Account::erased);
                 passkeys.forget(account.id());
             }
         checkpoint();
     }
 
+    private static boolean isErased(Account account) {
+        return account.disabled()
+                && account.name().equals(account.id())
+                && account.secret() == null
+                && account.link() == null;
+    }
+
     @Override
     public synchronized List<SigningKey> keys() {
-        var keys = new ArrayList<SigningKey>();
-        try (var statement = connection.createStatement();
-                var rows =
-                        statement.executeQuery(
-                                "SELECT id, made, jwk FROM signing_keys ORDER BY made, id")) {
-            while (rows.next())
-                keys.add(
-                        new SigningKey(
-                                rows.getString(1),
-                                Instant.ofEpochMilli(rows.getLong(2)),
-                                rows.getString(3)));
-            return keys;
-        } catch (SQLException e) {
-            throw failed(e);
-        }
+        return file.ask(
+                connection -> {
+                    var keys = new ArrayList<SigningKey>();
+                    try (var statement = connection.createStatement();
+                            var rows =
+                                    statement.executeQuery(
+                                            "SELECT id, made, jwk FROM signing_keys ORDER BY"
+                                                    + " rowid")) {
+                        while (rows.next())
+                            keys.add(
+                                    new SigningKey(
+                                            rows.getString(1),
+                                            Instant.ofEpochMilli(rows.getLong(2)),
+                                            rows.getString(3)));
+                    }
+                    return keys;
+                });
+    }
+
+    /** What keeps the accounts from being read or written, in one line; empty while all is well. */
+    public Optional<String> trouble() {
+        return file.trouble();
     }
 
     @Override
     public synchronized void add(SigningKey key) {
-        try (var insert =
-                connection.prepareStatement(
-                        "INSERT INTO signing_keys(id, made, jwk) VALUES (?, ?, ?)")) {
-            insert.setString(1, key.id());
-            insert.setLong(2, key.madeAt().toEpochMilli());
-            insert.setString(3, key.jwk());
-            insert.executeUpdate();
-        } catch (SQLException e) {
-            throw failed(e);
-        }
+        file.ask(
+                connection -> {
+                    try (var insert =
+                            connection.prepareStatement(
+                                    "INSERT INTO signing_keys(id, made, jwk) VALUES (?, ?, ?)")) {
+                        insert.setString(1, key.id());
+                        insert.setLong(2, key.madeAt().toEpochMilli());
+                        insert.setString(3, key.jwk());
+                        return insert.executeUpdate();
+                    }
+                });
     }
 
     @Override
     public synchronized void removeKey(String id) {
-        try (var delete = connection.prepareStatement("DELETE FROM signing_keys WHERE id = ?")) {
-            delete.setString(1, id);
-            delete.executeUpdate();
-        } catch (SQLException e) {
-            throw failed(e);
-        }
+        file.ask(
+                connection -> {
+                    try (var delete =
+                            connection.prepareStatement("DELETE FROM signing_keys WHERE id = ?")) {
+                        delete.setString(1, id);
+                        return delete.executeUpdate();
+                    }
+                });
     }
 
     @Override
     public synchronized void close() {
-        try {
-            connection.close();
-        } catch (SQLException e) {
-            throw failed(e);
-        }
+        file.close();
     }
 
-    private static SqliteAccounts open(Path file) throws SQLException {
+    private static Connection open(Path file) throws SQLException {
         var config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
@@ -208,40 +233,73 @@ public final class SqliteAccounts implements Accounts, AutoCloseable {
         var connection = config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
         try (var statement = connection.createStatement()) {
             statement.execute("PRAGMA secure_delete=ON");
+            // All of it or nothing: a process that ends in between leaves what there was.
+            statement.execute("BEGIN IMMEDIATE");
             for (var table : TABLE_OF_THE_VERSION) statement.execute(table);
-            try (var row = statement.executeQuery("SELECT max(version) FROM version")) {
-                if (row.getInt(1) > VERSION)
-                    throw new LogRefusedException(
-                            "%s has version %d, and this program knows only up to version %d"
-                                    .formatted(file, row.getInt(1), VERSION));
-            }
+            var version = version(statement);
+            if (version > VERSION)
+                throw new LogRefusedException(
+                        "%s has version %d, and this program knows only up to version %d"
+                                .formatted(file, version, VERSION));
             for (var table : TABLES) statement.execute(table);
             for (var table : SqlitePasskeys.TABLES) statement.execute(table);
+            if (!isCounted(statement)) for (var change : COUNTED) statement.execute(change);
             // An older program would leave the passkeys of somebody erased: it is to stop here.
             statement.execute(
                     "UPDATE version SET version = %1$d WHERE version < %1$d".formatted(VERSION));
-            return new SqliteAccounts(connection);
+            statement.execute("COMMIT");
+            return connection;
         } catch (SQLException | RuntimeException e) {
             connection.close();
             throw e;
         }
     }
 
-    private void checkpoint() {
-        try (var statement = connection.createStatement()) {
-            statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
-        } catch (SQLException e) {
-            throw failed(e);
+    private static boolean isCounted(Statement statement) throws SQLException {
+        try (var row =
+                statement.executeQuery(
+                        "SELECT count(*) FROM pragma_table_info('accounts') WHERE name ="
+                                + " 'generation'")) {
+            return row.getInt(1) > 0;
         }
     }
 
-    private void write(String sql, Account account) {
-        try (var statement = connection.prepareStatement(sql)) {
-            bind(statement, account);
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw failed(e);
+    private static int version(Statement statement) throws SQLException {
+        try (var row = statement.executeQuery("SELECT max(version) FROM version")) {
+            return row.getInt(1);
         }
+    }
+
+    private void checkpoint() {
+        file.ask(
+                connection -> {
+                    try (var statement = connection.createStatement()) {
+                        return statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+                    }
+                });
+    }
+
+    private void write(String sql, Account account) {
+        file.ask(
+                connection -> {
+                    try (var statement = connection.prepareStatement(sql)) {
+                        bind(statement, account);
+                        return statement.executeUpdate();
+                    }
+                });
+    }
+
+    /** What is in the file, whatever was thought of it before. */
+    private boolean recall(Connection connection) throws SQLException {
+        var there = new ArrayList<Account>();
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT * FROM accounts")) {
+            while (rows.next()) there.add(read(rows));
+        }
+        there.forEach(this::remember);
+        byId.values().retainAll(Set.copyOf(there));
+        byName.values().retainAll(Set.copyOf(there));
+        return true;
     }
 
     private void remember(Account account) {
@@ -262,7 +320,11 @@ public final class SqliteAccounts implements Accounts, AutoCloseable {
         statement.setString(7, account.studentId());
         statement.setBoolean(8, account.disabled());
         statement.setLong(9, account.madeAt().toEpochMilli());
-        statement.setLong(10, account.validFrom().toEpochMilli());
+        statement.setLong(10, account.generation());
+        var link = account.link();
+        statement.setString(11, link == null ? null : link.hash());
+        if (link == null) statement.setNull(12, Types.INTEGER);
+        else statement.setLong(12, link.madeAt().toEpochMilli());
     }
 
     private static Account read(ResultSet row) throws SQLException {
@@ -278,7 +340,15 @@ public final class SqliteAccounts implements Accounts, AutoCloseable {
                 text(row, "student"),
                 row.getBoolean("disabled"),
                 Instant.ofEpochMilli(row.getLong("made")),
-                Instant.ofEpochMilli(row.getLong("valid_from")));
+                row.getLong("generation"),
+                link(row));
+    }
+
+    private static @Nullable PasswordLink link(ResultSet row) throws SQLException {
+        var hash = text(row, "link");
+        return hash == null
+                ? null
+                : new PasswordLink(hash, Instant.ofEpochMilli(row.getLong("link_made")));
     }
 
     private static @Nullable String text(ResultSet row, String column) throws SQLException {
@@ -290,10 +360,6 @@ public final class SqliteAccounts implements Accounts, AutoCloseable {
         return text.isEmpty()
                 ? Set.of()
                 : Arrays.stream(text.split(" ")).collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static LogUnavailableException failed(SQLException e) {
-        return new LogUnavailableException("The accounts: " + e.getMessage(), e);
     }
 
     private record Name(Kind kind, String name) {

@@ -3,7 +3,7 @@ package colophon.storage.accounts;
 import colophon.security.accounts.Accounts.TakenException;
 import colophon.security.accounts.Passkey;
 import colophon.security.accounts.Passkeys;
-import colophon.storage.log.LogUnavailableException;
+import colophon.storage.sqlite.SqliteFile;
 
 import org.jspecify.annotations.Nullable;
 
@@ -35,12 +35,12 @@ final class SqlitePasskeys implements Passkeys {
     /** As many as WebAuthn recommends. */
     private static final int BYTES_OF_A_HANDLE = 64;
 
-    private final Connection connection;
+    private final SqliteFile file;
     private final Object lock;
     private final SecureRandom random = new SecureRandom();
 
-    SqlitePasskeys(Connection connection, Object lock) {
-        this.connection = connection;
+    SqlitePasskeys(SqliteFile file, Object lock) {
+        this.file = file;
         this.lock = lock;
     }
 
@@ -143,34 +143,33 @@ final class SqlitePasskeys implements Passkeys {
 
     private <T> List<T> read(String sql, Row<T> made, Object... values) {
         synchronized (lock) {
-            try (var statement = bound(sql, values);
-                    var rows = statement.executeQuery()) {
-                var all = new ArrayList<T>();
-                while (rows.next()) all.add(made.of(rows));
-                return all;
-            } catch (SQLException e) {
-                throw failed(e);
-            }
+            return file.ask(
+                    connection -> {
+                        try (var statement = bound(connection, sql, values);
+                                var rows = statement.executeQuery()) {
+                            var all = new ArrayList<T>();
+                            while (rows.next()) all.add(made.of(rows));
+                            return all;
+                        }
+                    });
         }
     }
 
     private int write(String sql, @Nullable Object... values) {
         synchronized (lock) {
-            try (var statement = bound(sql, values)) {
-                return statement.executeUpdate();
-            } catch (SQLException e) {
-                throw failed(e);
-            }
+            return file.ask(
+                    connection -> {
+                        try (var statement = bound(connection, sql, values)) {
+                            return statement.executeUpdate();
+                        }
+                    });
         }
     }
 
-    private PreparedStatement bound(String sql, @Nullable Object... values) throws SQLException {
+    private static PreparedStatement bound(
+            Connection connection, String sql, @Nullable Object... values) throws SQLException {
         var statement = connection.prepareStatement(sql);
         for (int at = 0; at < values.length; at++) statement.setObject(at + 1, values[at]);
         return statement;
-    }
-
-    private static LogUnavailableException failed(SQLException e) {
-        return new LogUnavailableException("The passkeys: " + e.getMessage(), e);
     }
 }

@@ -1,6 +1,9 @@
 package colophon.storage.axon;
 
+import colophon.storage.log.Outage;
+
 import org.axonframework.common.AxonThreadFactory;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventBusSpanFactory;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
@@ -14,6 +17,7 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -80,6 +84,14 @@ public final class CommitLogEventStore extends AbstractEventStore implements Lif
                             return counted;
                         });
         count.addAndGet(events.size());
+    }
+
+    /** What cannot be read now is no snapshot of another version, to be passed over with a word. */
+    @Override
+    protected Optional<DomainEventMessage<?>> handleSnapshotReadingError(
+            String aggregateIdentifier, Throwable e) {
+        if (e instanceof RuntimeException outage && Outage.isBehind(e)) throw outage;
+        return super.handleSnapshotReadingError(aggregateIdentifier, e);
     }
 
     @Override

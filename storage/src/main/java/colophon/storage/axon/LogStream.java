@@ -1,5 +1,7 @@
 package colophon.storage.axon;
 
+import colophon.storage.log.Outage;
+
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
@@ -83,7 +85,18 @@ final class LogStream implements TrackingEventStream {
         return event;
     }
 
+    /** What cannot be read now is not there yet: whoever follows the log waits, and asks again. */
     private @Nullable TrackedEventMessage<?> next() {
+        try {
+            return found();
+        } catch (RuntimeException e) {
+            if (!Outage.isBehind(e)) throw e;
+            leaveStorage();
+            return null;
+        }
+    }
+
+    private @Nullable TrackedEventMessage<?> found() {
         while (true) {
             if (index >= 0) {
                 var event = fromRing();

@@ -31,10 +31,8 @@ public final class ReadAgain implements Log {
     @Override
     public long knownAt(Instant instant) {
         if (instant.isBefore(Instant.EPOCH)) return 0;
-        // first, since what is appended after this may be later than the instant
-        var head = engine.log().head();
-        if (!instant.isBefore(FAR)) return head;
-        var later = engine.log().firstSince(instant.toEpochMilli() + 1);
-        return later.isPresent() ? later.getAsLong() - 1 : head;
+        return instant.isBefore(FAR)
+                ? engine.log().lastUntil(instant.toEpochMilli())
+                : engine.log().head();
     }
 }

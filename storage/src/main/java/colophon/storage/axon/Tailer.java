@@ -1,5 +1,7 @@
 package colophon.storage.axon;
 
+import colophon.storage.log.Outage;
+
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
@@ -36,6 +38,7 @@ final class Tailer implements AutoCloseable {
     private volatile boolean parked;
     private volatile boolean closed;
     private long position;
+    private boolean blind;
 
     Tailer(
             EventStorageEngine engine,
@@ -136,11 +139,19 @@ final class Tailer implements AutoCloseable {
                 add(i.next());
                 found = true;
             }
+            blind = false;
         } catch (RuntimeException e) {
-            LOG.error("Cannot read the event log; trying again in a second", e);
+            tell(e);
             LockSupport.parkNanos(this, TimeUnit.SECONDS.toNanos(1));
         }
         return found;
+    }
+
+    /** Once until it is over: the log itself has said what there is to say of an outage. */
+    private void tell(RuntimeException e) {
+        if (!blind && !Outage.isBehind(e))
+            LOG.error("Cannot read the event log; trying again every second", e);
+        blind = true;
     }
 
     private void add(TrackedEventMessage<?> event) {

@@ -23,25 +23,29 @@ public final class Upcasters extends SingleEventUpcaster {
     private static final Consumer<ObjectNode> NOTHING_TO_ADD = _ -> {};
 
     private static final Map<SerializedType, Step> STEPS =
-            Map.of(
-                    stored("TuitionCharged", 1),
-                    new Step(stored("ChargePosted", 1), Upcasters::tuitionAsACharge),
-                    stored("StudentEnrolled", 1),
-                    new Step(stored("StudentEnrolled", 2), NOTHING_TO_ADD),
-                    stored("OfferingScheduled", 1),
-                    new Step(stored("OfferingScheduled", 2), Upcasters::openWithoutAWaitlist),
-                    stored("TuitionListed", 1),
-                    new Step(stored("TuitionListed", 2), NOTHING_TO_ADD),
-                    stored("FundEstablished", 1),
-                    new Step(stored("FundEstablished", 2), NOTHING_TO_ADD),
-                    stored("CertificateDefined", 1),
-                    new Step(stored("CertificateDefined", 2), Upcasters::withoutPathways),
-                    stored("CandidacyDeclared", 1),
-                    new Step(stored("CandidacyDeclared", 2), NOTHING_TO_ADD),
-                    stored("ImportStarted", 1),
-                    new Step(stored("ImportStarted", 2), NOTHING_TO_ADD),
-                    stored("ImportReversalStarted", 1),
-                    new Step(stored("ImportReversalStarted", 2), NOTHING_TO_ADD));
+            Map.ofEntries(
+                    step("TuitionCharged", 1, "ChargePosted", 1, Upcasters::tuitionAsACharge),
+                    step("StudentEnrolled", 1, "StudentEnrolled", 2, NOTHING_TO_ADD),
+                    step(
+                            "OfferingScheduled",
+                            1,
+                            "OfferingScheduled",
+                            2,
+                            Upcasters::openWithoutAWaitlist),
+                    step("TuitionListed", 1, "TuitionListed", 2, NOTHING_TO_ADD),
+                    step("FundEstablished", 1, "FundEstablished", 2, NOTHING_TO_ADD),
+                    step(
+                            "CertificateDefined",
+                            1,
+                            "CertificateDefined",
+                            2,
+                            Upcasters::withoutPathways),
+                    step("CandidacyDeclared", 1, "CandidacyDeclared", 2, NOTHING_TO_ADD),
+                    step("ImportStarted", 1, "ImportStarted", 3, NOTHING_TO_ADD),
+                    step("ImportStarted", 2, "ImportStarted", 3, NOTHING_TO_ADD),
+                    step("ImportReversalStarted", 1, "ImportReversalStarted", 3, NOTHING_TO_ADD),
+                    step("ImportReversalStarted", 2, "ImportReversalStarted", 3, NOTHING_TO_ADD),
+                    step("AmendmentRequested", 1, "AmendmentRequested", 2, NOTHING_TO_ADD));
 
     private final JsonMapper json = JsonMapper.shared();
 
@@ -72,6 +76,11 @@ public final class Upcasters extends SingleEventUpcaster {
 
     private static @Nullable Step step(SerializedType type) {
         return STEPS.get(type);
+    }
+
+    private static Map.Entry<SerializedType, Step> step(
+            String name, int version, String laterName, int later, Consumer<ObjectNode> change) {
+        return Map.entry(stored(name, version), new Step(stored(laterName, later), change));
     }
 
     private static SerializedType stored(String name, int version) {

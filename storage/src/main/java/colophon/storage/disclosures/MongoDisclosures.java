@@ -26,6 +26,7 @@ import org.bson.types.ObjectId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Disclosures in a collection beside the event log, durable with a majority. Any number of
@@ -34,6 +35,9 @@ import java.util.List;
 public final class MongoDisclosures implements Disclosures, AutoCloseable {
 
     private static final int MOST = 1_000;
+
+    /** The instant in milliseconds, then the id. */
+    private static final Pattern PLACE = Pattern.compile("[0-9]{1,19}[.][0-9a-f]{24}");
 
     private final MongoCollection<Document> all;
     private final Together together;
@@ -111,6 +115,7 @@ public final class MongoDisclosures implements Disclosures, AutoCloseable {
     }
 
     private static org.bson.conversions.Bson before(String place) {
+        if (!PLACE.matcher(place).matches()) throw new IllegalArgumentException("No place here");
         var at = Long.parseLong(place.substring(0, place.indexOf('.')));
         var id = new ObjectId(place.substring(place.indexOf('.') + 1));
         return or(lt("at", at), and(eq("at", at), lt("_id", id)));
@@ -130,7 +135,8 @@ public final class MongoDisclosures implements Disclosures, AutoCloseable {
                 .append("path", look.path())
                 .append("form", look.form())
                 .append("moment", look.moment())
-                .append("interest", look.interest());
+                .append("interest", look.interest())
+                .append("institutions", look.institutions());
     }
 
     private static Look look(Document one) {
@@ -143,6 +149,7 @@ public final class MongoDisclosures implements Disclosures, AutoCloseable {
                 one.getString("path"),
                 one.getString("form"),
                 one.getString("moment"),
-                one.getString("interest"));
+                one.getString("interest"),
+                one.getList("institutions", String.class, List.of()));
     }
 }

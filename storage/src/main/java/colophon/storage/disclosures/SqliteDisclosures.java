@@ -1,7 +1,10 @@
 package colophon.storage.disclosures;
 
+import colophon.events.Limits;
 import colophon.storage.log.LogRefusedException;
+import colophon.storage.log.LogUnavailableException;
 import colophon.storage.sqlite.DataDirectory;
+import colophon.storage.sqlite.SqliteFile;
 import colophon.views.disclosure.Disclosures;
 import colophon.views.disclosure.Look;
 import colophon.views.disclosure.NotRecordedException;
@@ -19,21 +22,24 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Disclosures in one SQLite file of a data directory: WAL, synchronous=FULL, group commit. */
 public final class SqliteDisclosures implements Disclosures, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SqliteDisclosures.class);
-    private static final int VERSION = 1;
+    private static final int FIRST = 1;
+    private static final int VERSION = 2;
     private static final String COLUMNS =
-            "at, who, role, student, what, path, form, moment, interest";
+            "at, who, role, student, what, path, form, moment, interest, institutions";
 
     private final Path file;
     private final int busyMillis;
-    private final Connection reading;
+    private final SqliteFile reading;
     private final Together together;
     private Connection writing;
     private PreparedStatement insert;
@@ -45,7 +51,7 @@ public final class SqliteDisclosures implements Disclosures, AutoCloseable {
         this.writing = connect();
         prepare(writing);
         this.insert = insert(writing);
-        this.reading = connect();
+        this.reading = new SqliteFile("The disclosures", this::connect, _ -> true);
         this.together = new Together(this::write);
     }
 
@@ -112,8 +118,17 @@ public final class SqliteDisclosures implements Disclosures, AutoCloseable {
         }
     }
 
-    private synchronized List<Found<Look>> select(String sql, Object... values) {
-        try (var select = reading.prepareStatement(sql)) {
+    private List<Found<Look>> select(String sql, Object... values) {
+        try {
+            return reading.ask(connection -> select(connection, sql, values));
+        } catch (LogUnavailableException e) {
+            throw new NotRecordedException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static List<Found<Look>> select(Connection connection, String sql, Object... values)
+            throws SQLException {
+        try (var select = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) select.setObject(i + 1, values[i]);
             var found = new ArrayList<Found<Look>>();
             try (var row = select.executeQuery()) {
@@ -121,10 +136,20 @@ public final class SqliteDisclosures implements Disclosures, AutoCloseable {
                     found.add(new Found<>("%019d".formatted(row.getLong(1)), look(row)));
             }
             return found;
-        } catch (SQLException e) {
-            throw new NotRecordedException(
-                    "The disclosure log cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    /** What keeps the file from being read or written, in one line; empty while all is well. */
+    public Optional<String> trouble() {
+        var both = reading.trouble();
+        if (both.isPresent() || together.trouble().now().isEmpty()) return both;
+        try {
+            reading.ask(SqliteFile::readAndWrite);
+            together.trouble().over();
+        } catch (LogUnavailableException _) {
+            // it has been said
+        }
+        return together.trouble().now().map(why -> "The disclosures cannot be written: " + why);
     }
 
     /** On the one thread that writes. */
@@ -138,7 +163,6 @@ public final class SqliteDisclosures implements Disclosures, AutoCloseable {
             insert.executeBatch();
             writing.commit();
         } catch (SQLException | RuntimeException e) {
-            LOG.error("The disclosure log could not be written: {}", e.getMessage());
             settled = false;
             throw e;
         }
@@ -152,7 +176,7 @@ public final class SqliteDisclosures implements Disclosures, AutoCloseable {
         try {
             writing.close();
         } catch (SQLException e) {
-            LOG.warn("The connection to the disclosure log closed badly: {}", e.getMessage());
+            LOG.debug("The connection to the disclosure log closed badly", e);
         }
         writing = connect();
         try (var statement = writing.createStatement();
@@ -174,6 +198,7 @@ public final class SqliteDisclosures implements Disclosures, AutoCloseable {
         insert.setString(7, look.form());
         insert.setString(8, look.moment());
         insert.setString(9, look.interest());
+        insert.setString(10, Limits.text(look.institutions()));
     }
 
     private static Look look(ResultSet row) throws SQLException {
@@ -187,7 +212,8 @@ public final class SqliteDisclosures implements Disclosures, AutoCloseable {
                 row.getString(7),
                 row.getString(8),
                 moment,
-                row.getString(10));
+                row.getString(10),
+                Limits.read(row.getString(11)).stream().sorted().toList());
     }
 
     private Connection connect() throws SQLException {
@@ -200,7 +226,7 @@ public final class SqliteDisclosures implements Disclosures, AutoCloseable {
 
     private static PreparedStatement insert(Connection connection) throws SQLException {
         return connection.prepareStatement(
-                "INSERT INTO disclosures(" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                "INSERT INTO disclosures(" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     }
 
     private void prepare(Connection connection) throws SQLException {
@@ -208,7 +234,7 @@ public final class SqliteDisclosures implements Disclosures, AutoCloseable {
             statement.execute("CREATE TABLE IF NOT EXISTS version(version INTEGER NOT NULL)");
             statement.execute(
                     "INSERT INTO version SELECT "
-                            + VERSION
+                            + FIRST
                             + " WHERE NOT EXISTS (SELECT 1 FROM version)");
             statement.execute(
                     "CREATE TABLE IF NOT EXISTS disclosures(number INTEGER PRIMARY KEY"
@@ -222,13 +248,25 @@ public final class SqliteDisclosures implements Disclosures, AutoCloseable {
                 statement.execute(
                         "CREATE TRIGGER IF NOT EXISTS no_%s BEFORE %s ON disclosures BEGIN SELECT RAISE(ABORT, 'disclosures are never changed'); END"
                                 .formatted(change, change));
-            try (var row = statement.executeQuery("SELECT max(version) FROM version")) {
-                if (row.getInt(1) != VERSION)
-                    throw new LogRefusedException(
-                            "%s has version %d, and this program knows only version %d"
-                                    .formatted(file, row.getInt(1), VERSION));
-            }
+            connection.setAutoCommit(false);
+            moveOn(statement);
+            connection.commit();
         }
-        connection.setAutoCommit(false);
+    }
+
+    /** In one commit; what was kept before is by somebody of whom it is not known for whom. */
+    private void moveOn(Statement statement) throws SQLException {
+        int version;
+        try (var row = statement.executeQuery("SELECT max(version) FROM version")) {
+            version = row.getInt(1);
+        }
+        if (version == FIRST) {
+            statement.execute(
+                    "ALTER TABLE disclosures ADD COLUMN institutions TEXT NOT NULL DEFAULT ''");
+            statement.execute("INSERT INTO version VALUES (" + VERSION + ")");
+        } else if (version != VERSION)
+            throw new LogRefusedException(
+                    "%s has version %d, and this program knows only version %d"
+                            .formatted(file, version, VERSION));
     }
 }

@@ -1,6 +1,7 @@
 package colophon.storage.disclosures;
 
 import colophon.storage.log.GroupCommit;
+import colophon.storage.log.Trouble;
 import colophon.views.disclosure.Look;
 import colophon.views.disclosure.NotRecordedException;
 
@@ -27,6 +28,8 @@ final class Together implements AutoCloseable {
         }
     }
 
+    private final Trouble trouble = new Trouble("The disclosures cannot be written");
+
     /** Makes these durable, or throws. */
     @FunctionalInterface
     interface Write {
@@ -48,6 +51,7 @@ final class Together implements AutoCloseable {
             var cause = e.getCause();
             throw new NotRecordedException(said(cause == null ? e : cause), cause);
         } catch (TimeoutException | RejectedExecutionException e) {
+            trouble.is(said(e));
             throw new NotRecordedException(said(e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -55,16 +59,23 @@ final class Together implements AutoCloseable {
         }
     }
 
+    /** What keeps them from being written. */
+    Trouble trouble() {
+        return trouble;
+    }
+
     @Override
     public void close() {
         writer.close();
     }
 
-    private static void write(List<Some> batch, Write write) {
+    private void write(List<Some> batch, Write write) {
         try {
             write.all(batch.stream().flatMap(some -> some.looks.stream()).toList());
+            trouble.over();
             for (var some : batch) some.written.complete(true);
         } catch (Exception | Error e) {
+            trouble.is(String.valueOf(e.getMessage()));
             for (var some : batch) some.written.completeExceptionally(e);
         }
     }

@@ -3,11 +3,11 @@ package colophon.storage.erasures;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import colophon.storage.log.LogRefusedException;
+import colophon.storage.log.LogUnavailableException;
 import colophon.storage.sqlite.Copy;
 import colophon.storage.sqlite.DataDirectory;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,7 +124,7 @@ public final class ErasureFile implements ErasureList {
             }
             Copy.rename(unfinished, file);
         } catch (IOException e) {
-            throw new UncheckedIOException("The list of erasures cannot be written", e);
+            throw new LogUnavailableException("The list of erasures cannot be written", e);
         }
     }
 

@@ -1,8 +1,10 @@
 package colophon.storage.imports;
 
 import colophon.commands.imports.claim.Claims;
+import colophon.storage.log.LogUnavailableException;
 
 import com.mongodb.ErrorCategory;
+import com.mongodb.MongoException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Claims as documents: {@code _id} is the import, {@code owner} the process, {@code heard} when it
@@ -45,6 +48,10 @@ public final class MongoClaims implements Claims {
 
     @Override
     public boolean take(String importId) {
+        return ask(() -> isTaken(importId));
+    }
+
+    private boolean isTaken(String importId) {
         var counts = new Counts(0, 0, 0);
         var free = Filters.or(Filters.eq(OWNER, null), Filters.eq(OWNER, owner), silent());
         while (true) {
@@ -60,23 +67,29 @@ public final class MongoClaims implements Claims {
 
     @Override
     public boolean tell(String importId, Counts counts) {
-        return update(mine(importId), counts);
+        return ask(() -> update(mine(importId), counts));
     }
 
     @Override
     public void done(String importId) {
-        claims.deleteOne(mine(importId));
+        ask(() -> claims.deleteOne(mine(importId)));
     }
 
     @Override
     public void leave(String importId) {
-        claims.updateOne(mine(importId), Updates.set(OWNER, null));
+        ask(() -> claims.updateOne(mine(importId), Updates.set(OWNER, null)));
     }
 
     @Override
     public @Nullable Counts seen(String importId) {
         var claim =
-                claims.find(Filters.and(Filters.eq("_id", importId), Filters.nor(idle()))).first();
+                MongoClaims.<@Nullable Document>ask(
+                        () ->
+                                claims.find(
+                                                Filters.and(
+                                                        Filters.eq("_id", importId),
+                                                        Filters.nor(idle())))
+                                        .first());
         if (claim == null) return null;
         return new Counts(
                 claim.getInteger("accepted"),
@@ -86,9 +99,12 @@ public final class MongoClaims implements Claims {
 
     @Override
     public List<String> left() {
-        var left = new ArrayList<String>();
-        for (var claim : claims.find(idle())) left.add(claim.getString("_id"));
-        return left;
+        return ask(
+                () -> {
+                    var left = new ArrayList<String>();
+                    for (var claim : claims.find(idle())) left.add(claim.getString("_id"));
+                    return left;
+                });
     }
 
     private boolean update(Bson which, Counts counts) {
@@ -104,6 +120,14 @@ public final class MongoClaims implements Claims {
                 == 1;
     }
 
+    private static <T extends @Nullable Object> T ask(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (MongoException e) {
+            throw new LogUnavailableException("The database of the imports does not answer", e);
+        }
+    }
+
     private Bson mine(String importId) {
         return Filters.and(Filters.eq("_id", importId), Filters.eq(OWNER, owner));
     }
@@ -113,11 +137,18 @@ public final class MongoClaims implements Claims {
     }
 
     private Bson silent() {
+        return Filters.or(
+                compared("$lt", "$subtract"),
+                // its clock went back: whoever is there is heard of by the new one soon
+                compared("$gt", "$add"));
+    }
+
+    private Bson compared(String operator, String moved) {
         return Filters.expr(
                 new Document(
-                        "$lt",
+                        operator,
                         List.of(
                                 "$" + HEARD,
-                                new Document("$subtract", List.of("$$NOW", silence.toMillis())))));
+                                new Document(moved, List.of("$$NOW", silence.toMillis())))));
     }
 }

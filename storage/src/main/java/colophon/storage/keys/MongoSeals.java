@@ -117,6 +117,17 @@ public final class MongoSeals implements Seals, AutoCloseable {
     }
 
     @Override
+    public byte @Nullable [] digest(String studentId, byte[] value) {
+        var key = known(studentId);
+        return key == null ? null : key.digest(value);
+    }
+
+    @Override
+    public boolean isDestroyed(String studentId) {
+        return known(studentId) == null && destroyed.contains(studentId);
+    }
+
+    @Override
     public void destroy(String studentId) {
         ask(
                 () -> {

@@ -5,6 +5,7 @@ import colophon.events.privacy.Sealed;
 import colophon.events.privacy.Seals;
 import colophon.storage.log.LogRefusedException;
 import colophon.storage.sqlite.DataDirectory;
+import colophon.storage.sqlite.SqliteFile;
 
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
@@ -18,6 +19,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -29,16 +31,16 @@ public final class SqliteSeals implements Seals, AutoCloseable {
 
     private static final int VERSION = 1;
 
-    private final Connection connection;
+    private final SqliteFile file;
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Key> keys = new ConcurrentHashMap<>();
     private final Set<String> destroyed = new HashSet<>();
     private final Key installation;
 
-    private SqliteSeals(Connection connection) throws SQLException {
-        this.connection = connection;
-        this.installation = installation();
-        load();
+    private SqliteSeals(Path path) throws SQLException {
+        this.file = new SqliteFile("The keys", () -> open(path), this::load);
+        this.installation = file.ask(this::installation);
+        file.ask(this::load);
     }
 
     /**
@@ -50,7 +52,7 @@ public final class SqliteSeals implements Seals, AutoCloseable {
         var file = DataDirectory.keys(directory.path());
         try {
             DataDirectory.createFile(file);
-            return open(file);
+            return new SqliteSeals(file);
         } catch (SQLException e) {
             throw new LogRefusedException("Cannot open " + file + ": " + e.getMessage());
         } catch (IOException e) {
@@ -80,34 +82,52 @@ public final class SqliteSeals implements Seals, AutoCloseable {
     }
 
     @Override
+    public byte @Nullable [] digest(String studentId, byte[] value) {
+        var key = keys.get(studentId);
+        return key == null ? null : key.digest(value);
+    }
+
+    @Override
+    public synchronized boolean isDestroyed(String studentId) {
+        return destroyed.contains(studentId);
+    }
+
+    @Override
     public synchronized void destroy(String studentId) {
         if (destroyed.contains(studentId)) return;
-        try (var update =
-                connection.prepareStatement(
-                        "INSERT INTO keys(student, key) VALUES (?, NULL) ON CONFLICT(student) DO"
-                                + " UPDATE SET key = NULL")) {
-            update.setString(1, studentId);
-            update.executeUpdate();
-            destroyed.add(studentId);
-            keys.remove(studentId);
-            // The write-ahead log still holds the page as it was: empty it into the file.
-            run(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
-        } catch (SQLException e) {
-            throw failed(e);
-        }
+        file.ask(
+                connection -> {
+                    try (var update =
+                            connection.prepareStatement(
+                                    "INSERT INTO keys(student, key) VALUES (?, NULL) ON"
+                                            + " CONFLICT(student) DO UPDATE SET key = NULL")) {
+                        update.setString(1, studentId);
+                        update.executeUpdate();
+                    }
+                    keys.remove(studentId);
+                    // The write-ahead log still holds the page as it was: empty it into the file.
+                    run(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+                    return true;
+                });
+        destroyed.add(studentId);
+    }
+
+    /** What keeps the keys from being read or written, in one line; empty while all is well. */
+    public Optional<String> trouble() {
+        return file.trouble();
     }
 
     @Override
     public synchronized void close() {
-        try {
-            connection.close();
-        } catch (SQLException e) {
-            throw failed(e);
-        }
+        file.close();
     }
 
     /** All secrets as they are stored. */
     synchronized Stored stored() {
+        return file.ask(SqliteSeals::stored);
+    }
+
+    private static Stored stored(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
             byte[] secret;
             try (var row = statement.executeQuery("SELECT key FROM installation")) {
@@ -123,8 +143,6 @@ public final class SqliteSeals implements Seals, AutoCloseable {
                 }
             }
             return new Stored(secret, living, destroyed);
-        } catch (SQLException e) {
-            throw failed(e);
         }
     }
 
@@ -135,7 +153,7 @@ public final class SqliteSeals implements Seals, AutoCloseable {
      */
     record Stored(byte[] installation, Map<String, byte[]> living, Set<String> destroyed) {}
 
-    private static SqliteSeals open(Path file) throws SQLException {
+    private static Connection open(Path file) throws SQLException {
         var config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
@@ -144,7 +162,7 @@ public final class SqliteSeals implements Seals, AutoCloseable {
         try {
             run(connection, "PRAGMA secure_delete=ON");
             prepare(connection, file);
-            return new SqliteSeals(connection);
+            return connection;
         } catch (SQLException | RuntimeException e) {
             connection.close();
             throw e;
@@ -177,22 +195,36 @@ public final class SqliteSeals implements Seals, AutoCloseable {
     private synchronized Key make(String studentId) {
         var there = keys.get(studentId);
         if (there != null) return there;
-        var secret = secret();
+        file.ask(connection -> insert(connection, studentId, secret()));
+        var made = file.<@Nullable Key>ask(connection -> read(connection, studentId));
+        if (made == null) throw new KeyDestroyedException(studentId);
+        keys.put(studentId, made);
+        return made;
+    }
+
+    private static int insert(Connection connection, String studentId, byte[] secret)
+            throws SQLException {
         try (var insert =
                 connection.prepareStatement(
                         "INSERT INTO keys(student, key) VALUES (?, ?) ON CONFLICT DO NOTHING")) {
             insert.setString(1, studentId);
             insert.setBytes(2, secret);
-            if (insert.executeUpdate() == 0) throw new KeyDestroyedException(studentId);
-        } catch (SQLException e) {
-            throw failed(e);
+            return insert.executeUpdate();
         }
-        var made = new Key(secret);
-        keys.put(studentId, made);
-        return made;
     }
 
-    private Key installation() throws SQLException {
+    /** What is there, and not what was meant to be: an insert that failed may have landed. */
+    private static @Nullable Key read(Connection connection, String studentId) throws SQLException {
+        try (var select = connection.prepareStatement("SELECT key FROM keys WHERE student = ?")) {
+            select.setString(1, studentId);
+            try (var row = select.executeQuery()) {
+                byte @Nullable [] secret = row.next() ? row.getBytes(1) : null;
+                return secret == null ? null : new Key(secret);
+            }
+        }
+    }
+
+    private Key installation(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
             try (var row = statement.executeQuery("SELECT key FROM installation")) {
                 if (row.next()) return new Key(row.getBytes(1));
@@ -207,7 +239,7 @@ public final class SqliteSeals implements Seals, AutoCloseable {
         }
     }
 
-    private void load() throws SQLException {
+    private boolean load(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery("SELECT student, key FROM keys")) {
             while (rows.next()) {
@@ -216,6 +248,8 @@ public final class SqliteSeals implements Seals, AutoCloseable {
                 else keys.put(rows.getString(1), new Key(secret));
             }
         }
+        keys.keySet().removeAll(destroyed);
+        return true;
     }
 
     private byte[] secret() {
@@ -228,9 +262,5 @@ public final class SqliteSeals implements Seals, AutoCloseable {
         try (var statement = connection.createStatement()) {
             statement.execute(sql);
         }
-    }
-
-    private static UncheckedIOException failed(SQLException e) {
-        return new UncheckedIOException("The keys cannot be written", new IOException(e));
     }
 }

@@ -64,6 +64,15 @@ public interface CommitLog extends Replies, Records, AutoCloseable {
      */
     OptionalLong firstSince(long time);
 
+    /**
+     * Number of the last commit whose time is not after this one, or 0 if none is: all that was
+     * known then. Between the first commit and that one there may be later times, of a clock that
+     * was ahead.
+     *
+     * @param time milliseconds since 1970
+     */
+    long lastUntil(long time);
+
     /** The newest snapshot of a stream, or null. */
     @Nullable LogEvent snapshot(String stream);
 

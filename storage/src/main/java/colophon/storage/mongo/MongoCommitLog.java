@@ -2,7 +2,10 @@ package colophon.storage.mongo;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Sorts.ascending;
 
 import colophon.commands.reply.KeptReply;
 import colophon.commands.reply.OutcomeUnknownException;
@@ -15,6 +18,7 @@ import colophon.storage.log.LogEvent;
 import colophon.storage.log.LogRefusedException;
 import colophon.storage.log.LogUnavailableException;
 import colophon.storage.log.Recorded;
+import colophon.storage.log.Times;
 import colophon.storage.mongo.appending.Answer;
 import colophon.storage.mongo.appending.Appender;
 import colophon.storage.mongo.appending.Call;
@@ -29,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -48,6 +55,7 @@ public final class MongoCommitLog implements CommitLog {
     private final String id;
     private final LogCollections collections;
     private final MongoRecords records;
+    private final Times times;
     private final ReadAhead ahead;
     private final Slots slots;
     private final Appender algorithm = new Appender();
@@ -66,6 +74,7 @@ public final class MongoCommitLog implements CommitLog {
         this.id = id;
         this.collections = collections;
         this.records = new MongoRecords(collections);
+        this.times = new Times(records::times);
         this.ahead = new ReadAhead(records::read);
         this.slots = slots;
         this.patience = new Patience(patienceMillis);
@@ -141,7 +150,12 @@ public final class MongoCommitLog implements CommitLog {
 
     @Override
     public OptionalLong firstSince(long time) {
-        return records.firstSince(time);
+        return times.firstSince(time, head());
+    }
+
+    @Override
+    public long lastUntil(long time) {
+        return times.lastUntil(time, head());
     }
 
     @Override
@@ -186,7 +200,7 @@ public final class MongoCommitLog implements CommitLog {
      */
     @Override
     public KeptReply keep(Reply reply) {
-        var document = RecordedCodec.kept(reply);
+        var document = RecordedCodec.kept(reply, System.currentTimeMillis());
         var until = System.nanoTime() + patienceNanos;
         for (var failures = 1; ; failures++) {
             try {
@@ -202,6 +216,25 @@ public final class MongoCommitLog implements CommitLog {
             }
             LockSupport.parkNanos(Math.min(250, 1L << Math.min(failures, 8)) * 1_000_000);
         }
+    }
+
+    @Override
+    public int forget(Instant keptBefore, int most) {
+        return LogCollections.ask(
+                () -> {
+                    var old =
+                            collections
+                                    .documents()
+                                    .find(lt(RecordedCodec.KEPT, Date.from(keptBefore)))
+                                    .projection(include("_id"))
+                                    .sort(ascending(RecordedCodec.KEPT))
+                                    .limit(most)
+                                    .map(document -> document.get("_id"))
+                                    .into(new ArrayList<>());
+                    if (old.isEmpty()) return 0;
+                    var these = and(in("_id", old), lt(RecordedCodec.KEPT, Date.from(keptBefore)));
+                    return (int) collections.documents().deleteMany(these).getDeletedCount();
+                });
     }
 
     @Override

@@ -83,10 +83,11 @@ public final class MongoReceiver {
     /** Stores replies that belong to no commit; those that are there already stay. */
     public void keep(List<Reply> replies) {
         if (replies.isEmpty()) return;
+        var now = System.currentTimeMillis(); // they get their whole time anew
         try {
             log.replies()
                     .insertMany(
-                            replies.stream().map(RecordedCodec::kept).toList(),
+                            replies.stream().map(reply -> RecordedCodec.kept(reply, now)).toList(),
                             new InsertManyOptions().ordered(false));
         } catch (MongoException e) {
             for (var reply : replies)

@@ -251,42 +251,27 @@ public final class MongoRecords implements Records {
                 .orElse(-1);
     }
 
-    OptionalLong firstSince(long time) {
-        var head = head();
-        var low = 1L;
-        var high = head + 1;
-        while (low < high) {
-            var step = Math.max(1, (high - low + AT_ONCE - 1) / AT_ONCE);
-            var from = low;
-            var until = high;
-            var asked = LongStream.iterate(from, at -> at < until, at -> at + step).toArray();
-            var times = times(asked);
-            var late = 0;
-            while (late < asked.length && time(times, asked[late]) < time) late++;
-            if (late < asked.length) high = asked[late];
-            if (late > 0) low = asked[late - 1] + 1;
-            if (late == 0) break;
-        }
-        return high > head ? OptionalLong.empty() : OptionalLong.of(high);
-    }
-
-    private static long time(Map<Long, Long> times, long number) {
-        var time = times.get(number);
-        if (time == null) throw new DamagedException(number, "it is missing");
-        return time;
-    }
-
-    private Map<Long, Long> times(long[] numbers) {
-        var times = new HashMap<Long, Long>();
-        LogCollections.ask(
-                        () ->
-                                log.commits()
-                                        .find(in("_id", Arrays.stream(numbers).boxed().toList()))
-                                        .projection(include("t"))
-                                        .batchSize(AT_ONCE)
-                                        .into(new ArrayList<>()))
-                .forEach(commit -> times.put(commit.number(), commit.time()));
-        return times;
+    /** The times of the commits behind one and up to another, in order. */
+    long[] times(long after, long until) {
+        return LogCollections.ask(
+                () -> {
+                    var times = new long[(int) (until - after)];
+                    var found =
+                            log.commits()
+                                    .find(and(gt("_id", after), lte("_id", until)))
+                                    .projection(include("t"))
+                                    .batchSize(times.length + 1);
+                    var there = 0;
+                    try (var cursor = found.cursor()) {
+                        for (; cursor.hasNext(); there++) {
+                            var commit = cursor.next();
+                            times[(int) (commit.number() - after - 1)] = commit.time();
+                        }
+                    }
+                    if (there < times.length)
+                        throw new DamagedException(after + 1, "it, or one behind it, is missing");
+                    return times;
+                });
     }
 
     @Nullable LogEvent snapshot(String stream) {

@@ -79,7 +79,7 @@ final class MongoSlots implements Slots {
                 () ->
                         log.commits()
                                 .find(gt("_id", 0L))
-                                .projection(include("c", "t", "h"))
+                                .projection(include("c", "h"))
                                 .sort(descending("_id"))
                                 .limit(1)
                                 .map(Slot::of)
@@ -91,7 +91,7 @@ final class MongoSlots implements Slots {
                 () ->
                         log.commits()
                                 .find(gte("_id", from))
-                                .projection(include("c", "t", "h"))
+                                .projection(include("c", "h"))
                                 .sort(ascending("_id"))
                                 .limit(Call.ReadSlots.MOST)
                                 .batchSize(Call.ReadSlots.MOST)

@@ -1,10 +1,14 @@
 package colophon.storage.mongo;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
 import colophon.storage.log.LogRefusedException;
+import colophon.storage.mongo.documents.RecordedCodec;
 
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
@@ -15,6 +19,7 @@ import com.mongodb.client.model.Indexes;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
+import java.util.Date;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
@@ -24,6 +29,7 @@ final class Schema {
 
     private static final int VERSION = 2;
     private static final int PATIENCE = 200;
+    private static final String BY_AGE = "refusals_by_age";
     private static final String UNFINISHED = "unfinished";
 
     /** What keeps two writers from the same place; without any one of them nothing is appended. */
@@ -76,6 +82,7 @@ final class Schema {
                         "The event log at %s is a copy that was not finished: run colophon migrate again, it goes on where it stopped"
                                 .formatted(description));
             for (var unique : UNIQUE) ensure(log, unique, description);
+            byAge(log);
             return meta.getString("id");
         } catch (MongoException e) {
             throw Advice.on(e, description);
@@ -151,6 +158,23 @@ final class Schema {
             throw new LogRefusedException(
                     "%s lacks the unique index %s on %s, and it cannot be made%s; nothing may be appended without it"
                             .formatted(description, unique.name, LogCollections.EVENTS, why));
+    }
+
+    /** So that old refusals are found without looking at all others. */
+    private static void byAge(LogCollections log) {
+        for (var index : log.documents().listIndexes())
+            if (BY_AGE.equals(index.getString("name"))) return;
+        // nobody knows since when these are there: they get their whole time from now on
+        log.documents()
+                .updateMany(
+                        and(gte("_id", ""), exists(RecordedCodec.KEPT, false)),
+                        set(RecordedCodec.KEPT, new Date()));
+        log.documents()
+                .createIndex(
+                        Indexes.ascending(RecordedCodec.KEPT),
+                        new IndexOptions()
+                                .name(BY_AGE)
+                                .partialFilterExpression(exists(RecordedCodec.KEPT)));
     }
 
     private static boolean isThere(LogCollections log, Unique unique) {

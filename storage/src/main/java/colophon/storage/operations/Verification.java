@@ -3,6 +3,7 @@ package colophon.storage.operations;
 import colophon.storage.log.Chain;
 import colophon.storage.log.DamagedException;
 import colophon.storage.log.LogRefusedException;
+import colophon.storage.log.LogUnavailableException;
 import colophon.storage.log.Recorded;
 import colophon.storage.log.Records;
 import colophon.storage.mongo.MongoDatabaseOf;
@@ -10,7 +11,6 @@ import colophon.storage.mongo.MongoRecords;
 import colophon.storage.sqlite.DataDirectory;
 import colophon.storage.sqlite.SqliteRecords;
 
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -98,7 +98,7 @@ public record Verification(long commits, long events, String hash) {
             var commits = log.records(after, STEP);
             if (commits.isEmpty()) throw new DamagedException(after + 1, "it is missing");
             return commits;
-        } catch (UncheckedIOException _) {
+        } catch (LogUnavailableException _) {
             return List.of(readOne(log, after));
         }
     }
@@ -107,7 +107,7 @@ public record Verification(long commits, long events, String hash) {
     private static Recorded readOne(Records log, long after) {
         try {
             return log.records(after, 1).getFirst();
-        } catch (UncheckedIOException e) {
+        } catch (LogUnavailableException e) {
             throw new DamagedException(after + 1, "it cannot be read: " + e.getCause());
         }
     }
@@ -115,7 +115,7 @@ public record Verification(long commits, long events, String hash) {
     private static long head(Records log) {
         try {
             return log.head();
-        } catch (UncheckedIOException e) {
+        } catch (LogUnavailableException e) {
             throw new DamagedException(1, "the file cannot be read: " + e.getCause());
         }
     }

@@ -45,7 +45,8 @@ final class Schema {
                 digest BLOB NOT NULL,
                 status INTEGER NOT NULL,
                 content_type TEXT NOT NULL,
-                body BLOB NOT NULL);
+                body BLOB NOT NULL,
+                kept INTEGER NOT NULL DEFAULT 0);
             CREATE UNIQUE INDEX one_reply_per_command ON replies(command);
             CREATE TABLE snapshots(
                 stream TEXT PRIMARY KEY,
@@ -100,6 +101,34 @@ final class Schema {
     static void prepare(Connection connection, Path file) throws SQLException {
         if (Sql.number(connection, "SELECT count(*) FROM sqlite_master") == 0) create(connection);
         check(connection, file);
+        complete(connection);
+    }
+
+    /** Adds what files of older programs lack and those programs do not mind. */
+    private static void complete(Connection connection) throws SQLException {
+        var isOld =
+                Sql.number(
+                                connection,
+                                "SELECT count(*) FROM pragma_table_info('replies') WHERE name ="
+                                        + " 'kept'")
+                        == 0;
+        Sql.run(connection, "BEGIN IMMEDIATE");
+        if (isOld) {
+            Sql.run(connection, "ALTER TABLE replies ADD COLUMN kept INTEGER NOT NULL DEFAULT 0");
+            // nobody knows since when they are there: they get their whole time from now on
+            Sql.run(
+                    connection,
+                    "UPDATE replies SET kept = %d WHERE position = 0"
+                            .formatted(System.currentTimeMillis()));
+        }
+        Sql.run(
+                connection,
+                "CREATE INDEX IF NOT EXISTS refusals_by_age ON replies(kept) WHERE position = 0");
+        Sql.run(
+                connection,
+                "CREATE TABLE IF NOT EXISTS own_writes(student TEXT PRIMARY KEY, day INTEGER NOT"
+                        + " NULL, of_day INTEGER NOT NULL, in_all INTEGER NOT NULL)");
+        Sql.run(connection, "COMMIT");
     }
 
     /**

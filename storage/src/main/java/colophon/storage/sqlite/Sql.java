@@ -104,6 +104,26 @@ final class Sql {
                 };
     }
 
+    /**
+     * True unless the program is wrong: the disk, the file system or another process keeps the file
+     * from being read or written, for now perhaps.
+     */
+    static boolean isOutage(SQLException e) {
+        if (!(e instanceof SQLiteException sqlite)) return true; // the connection is closed
+        return switch (SQLiteErrorCode.getErrorCode(sqlite.getResultCode().code & 0xFF)) {
+            case SQLITE_ERROR,
+                    SQLITE_INTERNAL,
+                    SQLITE_SCHEMA,
+                    SQLITE_TOOBIG,
+                    SQLITE_CONSTRAINT,
+                    SQLITE_MISMATCH,
+                    SQLITE_MISUSE,
+                    SQLITE_RANGE ->
+                    false;
+            default -> true;
+        };
+    }
+
     /** True if there was no room to write: then the transaction is not in the file, for certain. */
     static boolean isFull(SQLException e) {
         return e instanceof SQLiteException sqlite

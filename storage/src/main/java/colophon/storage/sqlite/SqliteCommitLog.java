@@ -1,5 +1,6 @@
 package colophon.storage.sqlite;
 
+import colophon.commands.desk.OwnWrites;
 import colophon.commands.reply.KeptReply;
 import colophon.commands.reply.Reply;
 import colophon.storage.log.Commit;
@@ -9,6 +10,7 @@ import colophon.storage.log.GroupCommit;
 import colophon.storage.log.LogEvent;
 import colophon.storage.log.LogRefusedException;
 import colophon.storage.log.Recorded;
+import colophon.storage.log.Times;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -27,11 +30,13 @@ public final class SqliteCommitLog implements CommitLog {
 
     private final Writer writer;
     private final SqliteRecords records;
+    private final Times times;
     private final GroupCommit<Work> appender;
 
     private SqliteCommitLog(Writer writer, SqliteRecords records) {
         this.writer = writer;
         this.records = records;
+        this.times = new Times(records::times);
         this.appender = new GroupCommit<>("log-appender", Work::size, writer::write);
     }
 
@@ -70,9 +75,14 @@ public final class SqliteCommitLog implements CommitLog {
         return answer;
     }
 
-    /** What keeps the log from taking anything now, in one line; empty while all is well. */
+    /**
+     * What keeps the log from taking anything now, in one line; empty while all is well. While
+     * something does, each call tries whether the disk is well again: nobody else may, where those
+     * who ask are sent elsewhere for it.
+     */
     public Optional<String> trouble() {
-        return Optional.ofNullable(writer.trouble());
+        if (writer.trouble().isPresent()) tryToWrite();
+        return writer.trouble().or(records::trouble);
     }
 
     @Override
@@ -103,14 +113,12 @@ public final class SqliteCommitLog implements CommitLog {
 
     @Override
     public OptionalLong firstSince(long time) {
-        var low = 1L;
-        var high = head() + 1;
-        while (low < high) {
-            var middle = (low + high) >>> 1;
-            if (records.time(middle).orElseThrow() >= time) high = middle;
-            else low = middle + 1;
-        }
-        return low > head() ? OptionalLong.empty() : OptionalLong.of(low);
+        return times.firstSince(time, head());
+    }
+
+    @Override
+    public long lastUntil(long time) {
+        return times.lastUntil(time, head());
     }
 
     @Override
@@ -139,9 +147,25 @@ public final class SqliteCommitLog implements CommitLog {
                 statements -> {
                     var kept = SqliteRecords.reply(statements, reply.commandId());
                     if (kept != null) return kept;
-                    Writer.insert(reply, 0, statements);
+                    Writer.insert(reply, 0, System.currentTimeMillis(), statements);
                     return new KeptReply(reply, 0);
                 });
+    }
+
+    @Override
+    public int forget(Instant keptBefore, int most) {
+        return change(
+                statements ->
+                        statements.update(
+                                "DELETE FROM replies WHERE rowid IN (SELECT rowid FROM replies"
+                                        + " WHERE position = 0 AND kept < ? ORDER BY kept LIMIT ?)",
+                                keptBefore.toEpochMilli(),
+                                most));
+    }
+
+    /** How many commands each student has sent. */
+    public OwnWrites ownWrites() {
+        return new SqliteOwnWrites(this);
     }
 
     /** The id of the log, given when it was made. */
@@ -157,6 +181,14 @@ public final class SqliteCommitLog implements CommitLog {
             writer.close();
         } catch (SQLException e) {
             throw new UncheckedIOException(new IOException(e));
+        }
+    }
+
+    private void tryToWrite() {
+        try {
+            change(statements -> statements.update("UPDATE log SET version = version"));
+        } catch (RuntimeException _) {
+            // it has been said
         }
     }
 

@@ -17,6 +17,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** All that is read from a log file; alone, it opens a log that another process may be writing. */
@@ -135,6 +136,11 @@ public final class SqliteRecords implements Records, AutoCloseable {
                 });
     }
 
+    /** What keeps the file from being read, in one line; empty while all is well. */
+    Optional<String> trouble() {
+        return readers.trouble();
+    }
+
     @Override
     public void close() {
         readers.close();
@@ -226,8 +232,23 @@ public final class SqliteRecords implements Records, AutoCloseable {
                 stream);
     }
 
-    OptionalLong time(long number) {
-        return optional("SELECT time FROM commits WHERE number = ?", number);
+    /** The times of the commits behind one and up to another, in order. */
+    long[] times(long after, long until) {
+        return readers.ask(
+                statements -> {
+                    var times = new long[(int) (until - after)];
+                    var sql =
+                            "SELECT time FROM commits WHERE number > ? AND number <= ? ORDER BY"
+                                    + " number";
+                    try (var rows = statements.get(sql, after, until).executeQuery()) {
+                        for (var i = 0; i < times.length; i++) {
+                            if (!rows.next())
+                                throw new DamagedException(after + i + 1, "it is missing");
+                            times[i] = rows.getLong(1);
+                        }
+                    }
+                    return times;
+                });
     }
 
     private OptionalLong optional(String sql, Object value) {

@@ -7,8 +7,8 @@ import colophon.storage.log.Chain;
 import colophon.storage.log.Commit;
 import colophon.storage.log.LogUnavailableException;
 import colophon.storage.log.LostRaceException;
+import colophon.storage.log.Trouble;
 
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,10 +18,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Makes batches durable, on the one connection that writes. Head, hash and time are kept in memory:
+ * Makes batches durable, on the one connection that writes. Head and hash are kept in memory:
  * nothing is asked of the database while all goes well.
  */
 final class Writer implements AutoCloseable {
@@ -38,10 +39,10 @@ final class Writer implements AutoCloseable {
     private Tip tip;
     private boolean settled = true;
     private volatile long head;
-    private volatile @Nullable String trouble;
+    private final Trouble trouble = new Trouble("The event log cannot be written");
 
     /** Where the chain ends: what the next commit builds on. */
-    private record Tip(long number, long time, byte[] hash) {}
+    private record Tip(long number, byte[] hash) {}
 
     /** A piece of work done in the transaction; its answer is due when that is durable. */
     private record Done(Work work, Object answer) {}
@@ -72,9 +73,9 @@ final class Writer implements AutoCloseable {
         return head;
     }
 
-    /** What keeps the log from taking anything now, in one line, or null. */
-    @Nullable String trouble() {
-        return trouble;
+    /** What keeps the log from taking anything now, in one line; empty while all is well. */
+    Optional<String> trouble() {
+        return trouble.now();
     }
 
     /** Writes a batch in one transaction and answers each piece. Never throws. */
@@ -88,7 +89,7 @@ final class Writer implements AutoCloseable {
             statements.update("COMMIT");
             tip = next;
             head = next.number;
-            trouble = null;
+            trouble.over();
             done.forEach(Writer::answer);
         } catch (SQLException | RuntimeException | Error e) {
             fail(batch, done, committing, e);
@@ -149,10 +150,10 @@ final class Writer implements AutoCloseable {
 
     private Tip append(Commit commit, Tip before) throws SQLException {
         var number = before.number + 1;
-        var time = Math.max(before.time, commit.newest());
+        var time = commit.newest();
         var hash = Chain.next(before.hash, number, time, commit.digest());
         var reply = commit.reply();
-        if (reply != null) insert(reply, number, statements);
+        if (reply != null) insert(reply, number, 0, statements);
         insertEvents(commit, number);
         statements.update(
                 "INSERT INTO commits(number, id, time, events, command, hash) VALUES (?, ?, ?, ?,"
@@ -163,7 +164,7 @@ final class Writer implements AutoCloseable {
                 commit.events().size(),
                 reply == null ? null : reply.commandId(),
                 hash);
-        return new Tip(number, time, hash);
+        return new Tip(number, hash);
     }
 
     private void insertEvents(Commit commit, long number) throws SQLException {
@@ -182,17 +183,20 @@ final class Writer implements AutoCloseable {
         }
     }
 
-    static void insert(Reply reply, long position, Statements statements) throws SQLException {
+    /** {@code kept} is when, in milliseconds since 1970, for a reply that belongs to no commit. */
+    static void insert(Reply reply, long position, long kept, Statements statements)
+            throws SQLException {
         try {
             statements.update(
-                    "INSERT INTO replies(command, position, digest, status, content_type, body)"
-                            + " VALUES (?, ?, ?, ?, ?, ?)",
+                    "INSERT INTO replies(command, position, digest, status, content_type, body,"
+                            + " kept) VALUES (?, ?, ?, ?, ?, ?, ?)",
                     reply.commandId(),
                     position,
                     reply.digest(),
                     reply.status(),
                     reply.contentType(),
-                    reply.body());
+                    reply.body(),
+                    kept);
         } catch (SQLException e) {
             if (Sql.isTaken(e)) throw new DuplicateCommandException(reply.commandId());
             throw e;
@@ -205,14 +209,14 @@ final class Writer implements AutoCloseable {
      */
     private void fail(List<Work> batch, List<Done> done, boolean committing, Throwable cause) {
         var full = cause instanceof SQLException e && Sql.isFull(e);
-        trouble = full ? "There is no room on the disk for the event log" : "" + cause.getMessage();
-        LOG.error("The event log could not write {} pieces of work: {}", batch.size(), trouble);
+        var why = full ? "There is no room on the disk for the event log" : "" + cause.getMessage();
+        trouble.is(why);
         settled = false;
         var landed = Landed.NO;
         if (committing) landed = landed(done, full);
         switch (landed) {
             case YES -> done.forEach(Writer::answer);
-            case NO -> refuse(batch, new LogUnavailableException("" + trouble, cause));
+            case NO -> refuse(batch, new LogUnavailableException(why, cause));
             case UNKNOWN ->
                     refuse(
                             batch,
@@ -231,7 +235,6 @@ final class Writer implements AutoCloseable {
         try {
             settle();
         } catch (SQLException | RuntimeException e) {
-            LOG.error("The event log cannot be read back yet: {}", e.getMessage());
             return full ? Landed.NO : Landed.UNKNOWN;
         }
         try {
@@ -266,7 +269,7 @@ final class Writer implements AutoCloseable {
         try {
             statements.close();
         } catch (SQLException e) {
-            LOG.warn("The connection to the event log closed badly: {}", e.getMessage());
+            LOG.debug("The connection to the event log closed badly", e);
         }
         statements = new Statements(opening.open(file));
         if (Sql.number(statements.connection(), "PRAGMA wal_checkpoint(TRUNCATE)") != 0)
@@ -290,11 +293,11 @@ final class Writer implements AutoCloseable {
     }
 
     private Tip read() throws SQLException {
-        var sql = "SELECT number, time, hash FROM commits ORDER BY number DESC LIMIT 1";
+        var sql = "SELECT number, hash FROM commits ORDER BY number DESC LIMIT 1";
         try (var row = statements.get(sql).executeQuery()) {
             return row.next()
-                    ? new Tip(row.getLong(1), row.getLong(2), Sql.bytes(row, 3))
-                    : new Tip(0, Long.MIN_VALUE, Chain.start());
+                    ? new Tip(row.getLong(1), Sql.bytes(row, 2))
+                    : new Tip(0, Chain.start());
         }
     }
 

@@ -227,13 +227,19 @@ public final class MongoTokens implements TokenStore {
 
     /** Of somebody who has not been heard of for a while: the server looks at its clock. */
     private Bson silent() {
+        return Filters.or(
+                compared("$lt", "$subtract"),
+                // its clock went back: whoever is there is heard of by the new one soon
+                compared("$gt", "$add"));
+    }
+
+    private Bson compared(String operator, String moved) {
         return Filters.expr(
                 new Document(
-                        "$lt",
+                        operator,
                         List.of(
                                 "$claimed",
-                                new Document(
-                                        "$subtract", List.of("$$NOW", claimTimeout.toMillis())))));
+                                new Document(moved, List.of("$$NOW", claimTimeout.toMillis())))));
     }
 
     private @Nullable Document form(@Nullable TrackingToken token) {

@@ -1,5 +1,6 @@
 package colophon.storage.views;
 
+import colophon.storage.log.Outage;
 import colophon.storage.views.Generations.Generation;
 import colophon.storage.views.Generations.State;
 import colophon.views.reading.Edition;
@@ -263,7 +264,10 @@ public final class MongoViews {
                 if (blind) LOG.info("Views: the server answers again");
                 blind = false;
             } catch (RuntimeException e) {
-                if (!blind && running) LOG.error("Views: nothing is known of their position", e);
+                if (!blind && running && Outage.isBehind(e))
+                    LOG.error("Views: nothing is known of their position: {}", e.getMessage());
+                else if (!blind && running)
+                    LOG.error("Views: nothing is known of their position", e);
                 blind = true;
             }
             rest();

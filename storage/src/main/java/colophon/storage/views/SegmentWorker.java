@@ -1,6 +1,7 @@
 package colophon.storage.views;
 
 import colophon.events.Recorded;
+import colophon.storage.log.Outage;
 import colophon.storage.views.Generations.Generation;
 import colophon.storage.views.MongoLibrary.OvertakenException;
 import colophon.views.reading.Folding;
@@ -108,8 +109,12 @@ final class SegmentWorker implements Runnable {
                 break;
             } catch (RuntimeException e) {
                 if (stopped) break;
+                if (!Outage.isBehind(e))
+                    LOG.error("Views: {} cannot go on; tried again in a second", this, e);
+                else if (!failing)
+                    LOG.error(
+                            "Views: {} cannot go on; tried every second: {}", this, e.getMessage());
                 failing = true;
-                LOG.error("Views: {} cannot go on; tried again in a second", this, e);
             }
             if (!pause()) break;
         }

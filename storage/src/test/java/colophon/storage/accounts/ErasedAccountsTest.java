@@ -68,6 +68,7 @@ class ErasedAccountsTest {
                 studentId,
                 false,
                 Instant.EPOCH,
-                Instant.EPOCH);
+                1,
+                null);
     }
 }

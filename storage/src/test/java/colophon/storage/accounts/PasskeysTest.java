@@ -115,7 +115,7 @@ class PasskeysTest {
         sql("UPDATE version SET version = version + 1");
         assertThatThrownBy(() -> with(_ -> {}))
                 .isInstanceOf(LogRefusedException.class)
-                .hasMessageContaining("has version 3");
+                .hasMessageContaining("has version 4");
     }
 
     private static final Set<String> TRANSPORTS = Set.of("internal", "hybrid");
@@ -160,6 +160,7 @@ class PasskeysTest {
                 studentId,
                 false,
                 Instant.EPOCH,
-                Instant.EPOCH);
+                1,
+                null);
     }
 }

@@ -56,6 +56,8 @@ import colophon.events.fund.EncumbranceReleased;
 import colophon.events.fund.FundEncumbered;
 import colophon.events.fund.FundEstablished;
 import colophon.events.fund.FundedBy;
+import colophon.events.imports.ImportCancellationRequested;
+import colophon.events.imports.ImportCancelled;
 import colophon.events.imports.ImportFinished;
 import colophon.events.imports.ImportKind;
 import colophon.events.imports.ImportReversalStarted;
@@ -125,11 +127,14 @@ import colophon.events.transcript.CreditTransferred;
 import colophon.events.transcript.EntryWithdrawn;
 import colophon.events.transcript.RequirementWaived;
 
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -232,6 +237,7 @@ final class Examples {
                             new AmendmentRequested(
                                     "student-1",
                                     "amendment-1",
+                                    "institution-1",
                                     new Sealed("c2VhbGVkIHdyb25n"),
                                     new Sealed("c2VhbGVkIHJpZ2h0"),
                                     "bWFyaw=="),
@@ -591,13 +597,18 @@ final class Examples {
                                     1200,
                                     1201,
                                     "registrar@example.org",
-                                    Set.of("institution-1")),
+                                    Set.of("institution-1"),
+                                    "account 7"),
                             new ImportFinished("import-1", 1190, 8, 2),
+                            new ImportCancellationRequested(
+                                    "import-1", "wrong file", "registrar@example.org"),
+                            new ImportCancelled("import-1", 600, 4, 1),
                             new ImportReversalStarted(
                                     "import-1",
                                     "wrong file",
                                     "registrar@example.org",
-                                    Set.of("institution-1")),
+                                    Set.of("institution-1"),
+                                    "account 7"),
                             new ImportReversed("import-1", 1189, 1))
                     .collect(toMap(Object::getClass, example -> example));
 
@@ -738,18 +749,49 @@ final class Examples {
 
     /** What was stored by earlier versions and is read as these today, by the name of its file. */
     static Map<String, Object> older() {
+        var all = new HashMap<>(olderRecords());
+        all.putAll(olderImports());
+        return all;
+    }
+
+    private static Map<String, Object> olderImports() {
         return Map.of(
                 "ImportStarted.v1.json",
-                new ImportStarted(
-                        "import-1",
-                        ImportKind.STUDENTS,
-                        "5f0c",
-                        1200,
-                        1201,
-                        "registrar@example.org",
-                        null),
+                olderImport(null),
+                "ImportStarted.v2.json",
+                olderImport(Set.of("institution-1")),
                 "ImportReversalStarted.v1.json",
-                new ImportReversalStarted("import-1", "wrong file", "registrar@example.org", null),
+                olderReversal(null),
+                "ImportReversalStarted.v2.json",
+                olderReversal(Set.of("institution-1")));
+    }
+
+    private static Object olderImport(@Nullable Set<String> institutionIds) {
+        return new ImportStarted(
+                "import-1",
+                ImportKind.STUDENTS,
+                "5f0c",
+                1200,
+                1201,
+                "registrar@example.org",
+                institutionIds,
+                null);
+    }
+
+    private static Object olderReversal(@Nullable Set<String> institutionIds) {
+        return new ImportReversalStarted(
+                "import-1", "wrong file", "registrar@example.org", institutionIds, null);
+    }
+
+    private static Map<String, Object> olderRecords() {
+        return Map.of(
+                "AmendmentRequested.v1.json",
+                new AmendmentRequested(
+                        "student-1",
+                        "amendment-1",
+                        new Sealed("c2VhbGVkIHdyb25n"),
+                        new Sealed("c2VhbGVkIHJpZ2h0"),
+                        "bWFyaw=="),
                 "TuitionCharged.v1.json",
                 new ChargePosted(
                         "institution-1",

@@ -50,6 +50,15 @@ abstract class DisclosuresContract {
     }
 
     @Test
+    void those_who_look_for_some_institutions_are_told_from_those_who_look_for_all() {
+        var some = lookFor(1, List.of("ucla", "uva"));
+        var all = lookFor(2, List.of());
+        disclosures.record(List.of(some, all));
+        restart();
+        assertThat(looks("s-1")).containsExactly(all, some);
+    }
+
+    @Test
     void each_student_has_their_own() {
         disclosures.record(List.of(look("s-1", 1, null), look("s-2", 1, null)));
         disclosures.record(List.of(look("s-2", 2, null)));
@@ -125,6 +134,21 @@ abstract class DisclosuresContract {
                 "JSON",
                 moment,
                 "keeps the books");
+    }
+
+    private static Look lookFor(int second, List<String> institutions) {
+        var one = look("s-1", second, null);
+        return new Look(
+                one.at(),
+                one.who(),
+                one.role(),
+                one.studentId(),
+                one.what(),
+                one.path(),
+                one.form(),
+                one.moment(),
+                one.interest(),
+                institutions);
     }
 
     protected final void restart() {

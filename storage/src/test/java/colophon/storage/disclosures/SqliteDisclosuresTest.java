@@ -62,6 +62,33 @@ class SqliteDisclosuresTest extends DisclosuresContract {
         assertThat(looks("s-1")).containsExactly(look("s-1", 1, null));
     }
 
+    /** Whom they looked for was not asked then: staff of all institutions are shown them. */
+    @Test
+    void those_of_the_first_version_stay_and_name_no_institution() throws SQLException {
+        var old = temporary.resolve("old.db");
+        try (var first = DriverManager.getConnection("jdbc:sqlite:" + old);
+                var statement = first.createStatement()) {
+            statement.execute("CREATE TABLE version(version INTEGER NOT NULL)");
+            statement.execute("INSERT INTO version VALUES (1)");
+            statement.execute(
+                    "CREATE TABLE disclosures(number INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER"
+                        + " NOT NULL, who TEXT NOT NULL, role TEXT NOT NULL, student TEXT NOT NULL,"
+                        + " what TEXT NOT NULL, path TEXT NOT NULL, form TEXT NOT NULL, moment"
+                        + " TEXT, interest TEXT NOT NULL)");
+            statement.execute(
+                    "INSERT INTO disclosures(at, who, role, student, what, path, form, interest)"
+                        + " VALUES (7, 'a-1', 'bursar', 's-1', 'what', '/path', 'JSON', 'why')");
+        }
+        for (int starts = 0; starts < 2; starts++)
+            try (var moved = SqliteDisclosures.open(old, 200)) {
+                moved.record(List.of(look("s-1", starts, null)));
+                var all = moved.of("s-1", "", 10);
+                assertThat(all).hasSize(2 + starts);
+                assertThat(all.getLast().value().who()).isEqualTo("a-1");
+                assertThat(all.getLast().value().institutions()).isEmpty();
+            }
+    }
+
     @Test
     void only_the_owner_may_read_it() throws IOException {
         assertThat(Files.getPosixFilePermissions(file))

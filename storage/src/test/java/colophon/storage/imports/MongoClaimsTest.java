@@ -19,6 +19,8 @@ import java.util.stream.IntStream;
 @Tag("mongodb")
 class MongoClaimsTest {
 
+    private static final Duration LONG = Duration.ofMinutes(5);
+
     private TestDatabase database;
 
     @BeforeEach
@@ -33,8 +35,8 @@ class MongoClaimsTest {
 
     @Test
     void every_process_sees_how_far_the_one_is_that_has_it() {
-        var first = claims("first", Duration.ofMinutes(1));
-        var other = claims("other", Duration.ofMinutes(1));
+        var first = claims("first", LONG);
+        var other = claims("other", LONG);
         assertThat(other.seen("i")).isNull();
         assertThat(first.take("i")).isTrue();
         assertThat(other.seen("i")).isEqualTo(new Counts(0, 0, 0));
@@ -52,8 +54,8 @@ class MongoClaimsTest {
 
     @Test
     void what_one_leaves_another_takes_up() {
-        var first = claims("first", Duration.ofMinutes(1));
-        var other = claims("other", Duration.ofMinutes(1));
+        var first = claims("first", LONG);
+        var other = claims("other", LONG);
         assertThat(first.take("i")).isTrue();
         first.leave("i");
         assertThat(other.seen("i")).isNull();
@@ -64,14 +66,14 @@ class MongoClaimsTest {
 
     @Test
     void whoever_is_not_heard_of_has_it_no_more() {
-        var gone = claims("gone", Duration.ofMillis(300));
-        var other = claims("other", Duration.ofMillis(300));
+        var gone = claims("gone", LONG);
+        var other = claims("other", Duration.ofMillis(1)); // to whom others are silent at once
         assertThat(gone.take("i")).isTrue();
-        Awaitility.await().until(() -> other.seen("i") == null);
+        Awaitility.await().atMost(LONG).until(() -> other.seen("i") == null);
         assertThat(other.left()).containsExactly("i");
         // late, but nobody has taken it
         assertThat(gone.tell("i", new Counts(1, 0, 0))).isTrue();
-        Awaitility.await().until(() -> other.take("i"));
+        Awaitility.await().atMost(LONG).until(() -> other.take("i"));
         assertThat(gone.tell("i", new Counts(2, 0, 0))).isFalse();
     }
 
@@ -79,7 +81,7 @@ class MongoClaimsTest {
     void one_of_many_gets_it() throws Exception {
         var many =
                 IntStream.range(0, 8)
-                        .mapToObj(n -> claims("owner-" + n, Duration.ofMinutes(1)))
+                        .mapToObj(n -> claims("owner-" + n, LONG))
                         .map(one -> (Callable<Boolean>) () -> one.take("i"))
                         .toList();
         int got = 0;

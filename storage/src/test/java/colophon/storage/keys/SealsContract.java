@@ -103,6 +103,30 @@ abstract class SealsContract {
     }
 
     @Test
+    void a_digest_of_a_student_is_theirs_alone_and_goes_with_their_key() {
+        var words = "Ada".getBytes(UTF_8);
+        assertThat(seals.digest("student-1", words)).as("no key is made for it").isNull();
+        assertThat(seals.isDestroyed("student-1")).isFalse();
+        seals.seal("student-1", "Ada");
+        seals.seal("student-2", "Ada");
+        var digest = seals.digest("student-1", words);
+        assertThat(digest)
+                .hasSize(32)
+                .isNotEqualTo(seals.digest("student-2", words))
+                .isNotEqualTo(seals.digest("student-1", "Bob".getBytes(UTF_8)))
+                .isNotEqualTo(seals.digest(words));
+        restart();
+        assertThat(seals.digest("student-1", words)).isEqualTo(digest);
+        seals.destroy("student-1");
+        assertThat(seals.digest("student-1", words)).isNull();
+        assertThat(seals.isDestroyed("student-1")).isTrue();
+        assertThat(seals.isDestroyed("student-2")).isFalse();
+        restart();
+        assertThat(seals.digest("student-1", words)).isNull();
+        assertThat(seals.isDestroyed("student-1")).isTrue();
+    }
+
+    @Test
     void two_threads_that_seal_first_for_a_student_get_one_key() throws InterruptedException {
         var unreadable = ConcurrentHashMap.<Sealed>newKeySet();
         for (var round = 0; round < 20; round++) {

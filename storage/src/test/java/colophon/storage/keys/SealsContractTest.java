@@ -77,6 +77,16 @@ class SealsContractTest {
         }
 
         @Override
+        public byte @Nullable [] digest(String studentId, byte[] value) {
+            return null;
+        }
+
+        @Override
+        public boolean isDestroyed(String studentId) {
+            return false;
+        }
+
+        @Override
         public byte[] digest(byte[] value) {
             return new byte[0];
         }

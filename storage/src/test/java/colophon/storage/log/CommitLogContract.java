@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import colophon.commands.reply.CommitTooLargeException;
 import colophon.commands.reply.DuplicateCommandException;
+import colophon.commands.reply.OldReplies;
 import colophon.commands.reply.OutcomeUnknownException;
 import colophon.commands.reply.Replies;
 import colophon.commands.reply.Reply;
@@ -26,6 +27,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -287,6 +291,40 @@ public abstract class CommitLogContract {
     }
 
     @Test
+    void what_no_commit_carries_is_dropped_when_it_is_old_and_what_one_carries_stays() {
+        append(commit(reply("command-1", "done"), event("a", 0)));
+        for (var n = 0; n < 5; n++) log.keep(reply("refused-" + n, "refused"));
+        assertThat(old(Duration.ofDays(29)).drop()).isZero();
+        restart();
+        assertKept("refused-0", "refused", 0);
+
+        assertThat(old(Duration.ofDays(31)).drop()).isEqualTo(5);
+        for (var n = 0; n < 5; n++) assertThat(log.find("refused-" + n)).isNull();
+        assertKept("command-1", "done", 1);
+        assertThat(old(Duration.ofDays(31)).drop()).isZero();
+
+        // its command may be asked for again, and is decided anew
+        append(commit(reply("refused-0", "done"), event("b", 0)));
+        assertKept("refused-0", "done", 2);
+        assertThat(log.read(0, 10)).hasSize(2);
+    }
+
+    @Test
+    void no_more_of_it_is_dropped_at_once_than_was_said() {
+        for (var n = 0; n < 5; n++) log.keep(reply("refused-" + n, "refused"));
+        var later = Instant.now().plus(Duration.ofDays(1));
+        assertThat(log.forget(later, 2)).isEqualTo(2);
+        assertThat(log.forget(later, 2)).isEqualTo(2);
+        assertThat(log.forget(later, 2)).isEqualTo(1);
+        assertThat(log.forget(later, 2)).isZero();
+    }
+
+    /** The same, so much later. */
+    private OldReplies old(Duration later) {
+        return new OldReplies(log, Clock.offset(Clock.systemUTC(), later), Duration.ofDays(30));
+    }
+
+    @Test
     void a_reply_that_is_kept_already_is_given_for_one_that_has_a_commit() {
         append(commit(reply("command-1", "done"), event("a", 0)));
         var kept = log.keep(reply("command-1", "refused"));
@@ -318,7 +356,24 @@ public abstract class CommitLogContract {
         assertThat(log.firstSince(5_001)).isEmpty();
         assertThat(log.records(0, 9))
                 .extracting(Recorded::time)
-                .containsExactly(1_000L, 3_000L, 3_000L, 3_000L, 5_000L);
+                .containsExactly(1_000L, 3_000L, 2_000L, 2_500L, 5_000L);
+    }
+
+    @Test
+    void the_last_commit_until_a_time_is_found_though_clocks_jumped_ahead_and_back() {
+        assertThat(log.lastUntil(Long.MAX_VALUE)).isZero();
+        long[] times = {1_000, 9_000, 8_000, 2_000, 7_000, 3_000};
+        for (var i = 0; i < times.length; i++) append(event("a", i, times[i]));
+        restart();
+        assertThat(log.lastUntil(999)).isZero();
+        assertThat(log.lastUntil(1_000)).isEqualTo(1);
+        assertThat(log.lastUntil(1_999)).isEqualTo(1);
+        assertThat(log.lastUntil(2_000)).isEqualTo(4);
+        assertThat(log.lastUntil(3_000)).isEqualTo(6);
+        assertThat(log.lastUntil(Long.MAX_VALUE)).isEqualTo(6);
+        append(event("a", 6, 500));
+        assertThat(log.lastUntil(999)).isEqualTo(7);
+        assertThat(log.lastUntil(499)).isZero();
     }
 
     @Test

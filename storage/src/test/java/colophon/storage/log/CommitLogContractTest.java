@@ -13,6 +13,7 @@ import org.junit.jupiter.api.TestFactory;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -102,6 +103,11 @@ class CommitLogContractTest {
         }
 
         @Override
+        public long lastUntil(long time) {
+            return 0;
+        }
+
+        @Override
         public @Nullable LogEvent snapshot(String stream) {
             return null;
         }
@@ -127,6 +133,11 @@ class CommitLogContractTest {
         @Override
         public KeptReply keep(Reply reply) {
             return new KeptReply(reply, 0);
+        }
+
+        @Override
+        public int forget(Instant keptBefore, int most) {
+            return 0;
         }
 
         @Override

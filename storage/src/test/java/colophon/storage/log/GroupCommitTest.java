@@ -7,6 +7,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -50,13 +51,15 @@ class GroupCommitTest {
     @Test
     void behind_somebody_else_nobody_writes_and_the_order_is_kept() {
         commits.add(new Piece("a", 0));
-        Awaitility.await().until(() -> recorder.inside.get() == 1);
+        Awaitility.await().atMost(Duration.ofMinutes(5)).until(() -> recorder.inside.get() == 1);
         commits.add(new Piece("a", 1));
         commits.addHere(new Piece("a", 2));
         commits.add(new Piece("a", 3));
         assertThat(recorder.written()).isEmpty();
         recorder.open();
-        Awaitility.await().until(() -> recorder.written().size() == 4);
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(5))
+                .until(() -> recorder.written().size() == 4);
         assertThat(recorder.written()).containsExactly("a0", "a1", "a2", "a3");
         assertThat(recorder.threads).doesNotContain(Thread.currentThread());
     }
@@ -69,10 +72,13 @@ class GroupCommitTest {
         commits.addHere(left);
         commits.addHere(new Piece("a", 1));
         left.done.join();
-        Awaitility.await().until(() -> recorder.written().size() == 2);
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(5))
+                .until(() -> recorder.written().size() == 2);
         assertThat(recorder.written()).containsExactly("a0", "a1");
         recorder.leaves = false;
         Awaitility.await()
+                .atMost(Duration.ofMinutes(5))
                 .untilAsserted(
                         () -> {
                             commits.addHere(new Piece("b", recorder.written().size()));
@@ -85,9 +91,11 @@ class GroupCommitTest {
         recorder.leaves = true;
         var piece = new Piece("a", 0);
         var caller = Thread.ofPlatform().start(() -> commits.addHere(piece));
-        Awaitility.await().until(() -> recorder.inside.get() == 1);
+        Awaitility.await().atMost(Duration.ofMinutes(5)).until(() -> recorder.inside.get() == 1);
         var closer = Thread.ofPlatform().start(commits::close);
-        Awaitility.await().until(() -> closer.getState() == Thread.State.WAITING);
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(5))
+                .until(() -> closer.getState() == Thread.State.WAITING);
         recorder.open();
         closer.join();
         caller.join();

@@ -17,6 +17,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -67,7 +68,9 @@ class MongoCommitLogTest extends CommitLogContract {
         var late = log.append(commit("b", 0));
         assertThatThrownBy(late::join).hasCauseInstanceOf(LogUnavailableException.class);
         faults.loseAnswers(0);
-        Awaitility.await().until(() -> ((MongoCommitLog) log).trouble().isEmpty());
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(5))
+                .until(() -> ((MongoCommitLog) log).trouble().isEmpty());
         assertThat(append("a", 2)).isEqualTo(3);
         assertThat(log.lastSequence("a")).hasValue(2);
         assertThat(log.lastSequence("b")).isEmpty();
@@ -94,7 +97,9 @@ class MongoCommitLogTest extends CommitLogContract {
         var first = log.append(commit("a", 1));
         assertThatThrownBy(first::join).hasCauseInstanceOf(OutcomeUnknownException.class);
         faults.loseRequests(0);
-        Awaitility.await().until(() -> ((MongoCommitLog) log).trouble().isEmpty());
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(5))
+                .until(() -> ((MongoCommitLog) log).trouble().isEmpty());
         assertThat(append("b", 0)).isEqualTo(3);
         assertThat(log.lastSequence("a")).hasValue(1);
     }
@@ -129,7 +134,9 @@ class MongoCommitLogTest extends CommitLogContract {
             assertThat(answers.stream().map(CompletableFuture::join).distinct().count())
                     .isEqualTo(400);
             assertThat(log.head()).isEqualTo(403);
-            Awaitility.await().until(() -> other.read(0, 1_000).size() == 403);
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(5))
+                    .until(() -> other.read(0, 1_000).size() == 403);
             assertThatThrownBy(() -> other.append(commit("a", 1)).join())
                     .isInstanceOf(CompletionException.class);
         }

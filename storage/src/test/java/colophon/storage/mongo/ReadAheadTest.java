@@ -9,6 +9,7 @@ import colophon.storage.log.LogUnavailableException;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.LongStream;
@@ -33,7 +34,9 @@ class ReadAheadTest {
     @Test
     void the_next_two_batches_are_read_before_they_are_asked_for() {
         numbers(0);
-        Awaitility.await().until(() -> asked.contains(10L) && asked.contains(20L));
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(5))
+                .until(() -> asked.contains(10L) && asked.contains(20L));
     }
 
     @Test
@@ -49,7 +52,7 @@ class ReadAheadTest {
     void what_was_not_there_in_advance_is_asked_for_again() {
         head = 10;
         numbers(0);
-        Awaitility.await().until(() -> asked.contains(10L));
+        Awaitility.await().atMost(Duration.ofMinutes(5)).until(() -> asked.contains(10L));
         head = 12;
         assertThat(numbers(10)).isSubsetOf(11L, 12L).contains(11L);
     }
@@ -57,7 +60,7 @@ class ReadAheadTest {
     @Test
     void who_asks_for_something_else_gets_that() {
         numbers(0);
-        Awaitility.await().until(() -> asked.contains(10L));
+        Awaitility.await().atMost(Duration.ofMinutes(5)).until(() -> asked.contains(10L));
         assertThat(numbers(3)).containsExactlyElementsOf(range(3, 13));
         assertThat(ahead.read(13, 2)).extracting(Committed::number).containsExactly(14L, 15L);
         assertThat(numbers(10)).containsExactlyElementsOf(range(10, 20));
@@ -70,7 +73,7 @@ class ReadAheadTest {
         assertThat(numbers(7)).containsExactlyElementsOf(range(7, 14));
         most = 10;
         assertThat(numbers(0)).hasSize(10);
-        Awaitility.await().until(() -> asked.contains(20L));
+        Awaitility.await().atMost(Duration.ofMinutes(5)).until(() -> asked.contains(20L));
         most = 7;
         assertThat(numbers(10)).containsExactlyElementsOf(range(10, 20));
         assertThat(numbers(20)).startsWith(21L);
@@ -80,7 +83,9 @@ class ReadAheadTest {
     void what_fails_in_advance_is_asked_for_again_and_then_fails_for_who_asks() {
         broken = 10;
         numbers(0);
-        Awaitility.await().until(() -> asked.contains(10L) && asked.contains(20L));
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(5))
+                .until(() -> asked.contains(10L) && asked.contains(20L));
         assertThatThrownBy(() -> numbers(10)).isInstanceOf(LogUnavailableException.class);
         broken = -1;
         assertThat(numbers(10)).containsExactlyElementsOf(range(10, 20));

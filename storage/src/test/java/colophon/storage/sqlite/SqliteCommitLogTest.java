@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import colophon.commands.reply.OutcomeUnknownException;
+import colophon.commands.reply.Reply;
 import colophon.storage.log.Commit;
 import colophon.storage.log.CommitLog;
 import colophon.storage.log.CommitLogContract;
@@ -14,9 +15,15 @@ import colophon.storage.log.LogUnavailableException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -54,13 +61,49 @@ class SqliteCommitLogTest extends CommitLogContract {
     void nothing_is_acknowledged_until_the_file_can_be_read_back() {
         append(0);
         faults.loseTheNextAnswer();
-        faults.refuseToOpen(2);
+        faults.refuseToOpen(3); // once by whoever asks for the trouble
         assertThatThrownBy(() -> append(1)).hasCauseInstanceOf(OutcomeUnknownException.class);
         assertThat(((SqliteCommitLog) log).trouble()).isPresent();
         assertThatThrownBy(() -> append(2)).hasCauseInstanceOf(LogUnavailableException.class);
         assertThat(append(2)).isEqualTo(3);
         assertThat(log.stream("a", 0, 9)).hasSize(3);
         assertThat(((SqliteCommitLog) log).trouble()).isEmpty();
+    }
+
+    @Test
+    void whoever_asks_for_the_trouble_makes_it_try_again() {
+        append(0);
+        faults.failTheNextCommit();
+        assertThatThrownBy(() -> append(1)).hasCauseInstanceOf(LogUnavailableException.class);
+        assertThat(((SqliteCommitLog) log).trouble()).isEmpty();
+    }
+
+    @Test
+    void what_the_disk_does_not_give_is_an_outage_until_it_does() throws IOException {
+        for (int i = 0; i < 200; i++) append(i, new byte[5_000]);
+        shut();
+        log = open();
+        var whole = Files.readAllBytes(file());
+        try (var broken = new RandomAccessFile(file().toFile(), "rw")) {
+            broken.seek(4_096);
+            broken.write(new byte[whole.length - 4_096]);
+        }
+        for (int i = 0; i < 3; i++) // every connection there is, and anew
+        assertThatThrownBy(() -> log.stream("a", 0, 200))
+                    .isInstanceOf(LogUnavailableException.class)
+                    .hasMessageContaining("The event log cannot be read");
+        assertThatThrownBy(() -> log.find("c")).isInstanceOf(LogUnavailableException.class);
+        assertThatThrownBy(() -> log.lastUntil(5)).isInstanceOf(LogUnavailableException.class);
+        assertThat(((SqliteCommitLog) log).trouble()).isPresent();
+        Files.write(file(), whole, StandardOpenOption.WRITE);
+        assertThat(((SqliteCommitLog) log).trouble()).isEmpty();
+        assertThat(log.stream("a", 0, 200)).hasSize(200);
+        // and whoever asked holds no old state of the file
+        append(200);
+        faults.failTheNextCommit();
+        assertThatThrownBy(() -> append(201)).hasCauseInstanceOf(LogUnavailableException.class);
+        append(201);
+        for (int i = 0; i < 9; i++) assertThat(log.lastUntil(Long.MAX_VALUE)).isEqualTo(202);
     }
 
     @Test
@@ -92,6 +135,21 @@ class SqliteCommitLogTest extends CommitLogContract {
                 .hasMessageNotContaining("\n");
         change("UPDATE log SET version = 1");
         log = open();
+    }
+
+    /** Files from before refusals had an age: nobody knows how old these are. */
+    @Test
+    void a_file_of_an_older_program_gives_its_refusals_their_whole_time() throws SQLException {
+        log.keep(new Reply("old", new byte[] {1}, 409, "application/json", new byte[] {2}));
+        for (var sql :
+                List.of(
+                        "DROP INDEX refusals_by_age",
+                        "ALTER TABLE replies DROP COLUMN kept",
+                        "DROP TABLE own_writes")) change(sql);
+        log = open();
+        assertThat(log.forget(Instant.now().minus(Duration.ofHours(1)), 10)).isZero();
+        assertThat(log.find("old")).isNotNull();
+        assertThat(log.forget(Instant.now().plus(Duration.ofHours(1)), 10)).isEqualTo(1);
     }
 
     @Test

@@ -23,11 +23,13 @@ import java.util.stream.IntStream;
 @Tag("mongodb")
 class MongoTokensTest extends TokenStoreContract {
 
+    private static final Duration LONG = Duration.ofMinutes(5);
+
     private @Nullable TestDatabase database;
 
     @Override
     protected TokenStore store(String owner) {
-        return tokens(owner, Duration.ofSeconds(30));
+        return tokens(owner, LONG);
     }
 
     private MongoTokens tokens(String owner, Duration timeout) {
@@ -42,14 +44,14 @@ class MongoTokensTest extends TokenStoreContract {
 
     @Test
     void lets_a_segment_be_taken_whose_owner_was_not_heard_of_for_a_while() {
-        var silent = tokens("silent", Duration.ofMillis(300));
-        var heir = tokens("heir", Duration.ofMillis(300));
+        var silent = tokens("silent", LONG);
+        var heir = tokens("heir", Duration.ofMillis(1)); // to whom others are silent at once
         silent.initializeTokenSegments("p", 1);
         silent.fetchToken("p", 0);
         silent.storeToken(token(5), "p", 0);
         assertThat(silent.isClaimed("p")).isTrue();
         Awaitility.await()
-                .atMost(Duration.ofSeconds(10))
+                .atMost(LONG)
                 .ignoreException(UnableToClaimTokenException.class)
                 .until(() -> token(5).equals(heir.fetchToken("p", 0)));
         assertThatThrownBy(() -> silent.storeToken(token(6), "p", 0))
@@ -67,7 +69,7 @@ class MongoTokensTest extends TokenStoreContract {
         var slow = tokens("slow", Duration.ofMillis(1));
         slow.initializeTokenSegments("p", 1);
         slow.fetchToken("p", 0);
-        Awaitility.await().until(() -> !slow.isClaimed("p"));
+        Awaitility.await().atMost(LONG).until(() -> !slow.isClaimed("p"));
         slow.storeToken(token(5), "p", 0);
         assertThat(slow.fetchToken("p", 0)).isEqualTo(token(5));
     }
@@ -75,7 +77,7 @@ class MongoTokensTest extends TokenStoreContract {
     /** Who released a segment has no more right to it than anybody else. */
     @Test
     void refuses_to_store_without_a_claim() {
-        var mine = tokens("mine", Duration.ofSeconds(30));
+        var mine = tokens("mine", LONG);
         mine.initializeTokenSegments("p", 1);
         assertThatThrownBy(() -> mine.storeToken(token(5), "p", 0))
                 .isInstanceOf(UnableToClaimTokenException.class);
@@ -83,10 +85,10 @@ class MongoTokensTest extends TokenStoreContract {
 
     @Test
     void gives_a_segment_to_one_of_many_who_want_it_at_once() throws Exception {
-        tokens("first", Duration.ofSeconds(30)).initializeTokenSegments("p", 1);
+        tokens("first", LONG).initializeTokenSegments("p", 1);
         var many =
                 IntStream.range(0, 16)
-                        .mapToObj(i -> tokens("owner-" + i, Duration.ofSeconds(30)))
+                        .mapToObj(i -> tokens("owner-" + i, LONG))
                         .map(one -> (Callable<Boolean>) () -> claims(one))
                         .toList();
         int claims = 0;
@@ -98,7 +100,7 @@ class MongoTokensTest extends TokenStoreContract {
 
     @Test
     void knows_how_far_all_segments_have_read_and_by_when_views_changed() {
-        var tokens = tokens("mine", Duration.ofSeconds(30));
+        var tokens = tokens("mine", LONG);
         tokens.initializeTokenSegments("p", 2);
         assertThat(tokens.progress("p").position()).isZero();
         tokens.fetchToken("p", 0);

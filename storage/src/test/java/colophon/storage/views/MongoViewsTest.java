@@ -39,7 +39,7 @@ import java.util.function.BooleanSupplier;
 @Tag("mongodb")
 class MongoViewsTest {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofMinutes(5);
 
     private final List<Recorded<?>> history = Histories.random(5, 200);
     private final ListedLog log = new ListedLog(history, 120);

@@ -156,6 +156,7 @@ class SegmentWorkerTest {
     /** As soon as the other has been silent for as long as it takes, which is no time at all. */
     private static @Nullable TrackingToken claimed(SegmentWorker worker) {
         return Awaitility.await()
+                .atMost(NEVER)
                 .ignoreException(UnableToClaimTokenException.class)
                 .until(() -> Optional.ofNullable(worker.claim()), _ -> true)
                 .orElse(null);

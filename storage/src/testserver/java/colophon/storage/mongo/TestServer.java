@@ -124,7 +124,7 @@ public final class TestServer implements AutoCloseable {
     }
 
     private static void awaitPrimary(MongoClient starting) {
-        var until = Instant.now().plus(Duration.ofSeconds(60));
+        var until = Instant.now().plus(Duration.ofMinutes(5));
         while (true) {
             try {
                 var hello = starting.getDatabase("admin").runCommand(new Document("hello", 1));
@@ -133,7 +133,7 @@ public final class TestServer implements AutoCloseable {
                 if (Instant.now().isAfter(until)) throw e;
             }
             if (Instant.now().isAfter(until))
-                throw new IllegalStateException("No primary after a minute");
+                throw new IllegalStateException("No primary after five minutes");
         }
     }
 }

@@ -194,7 +194,7 @@ public class Appender {
 
     private static Recorded after(Slot before, Commit commit) {
         var number = before.number() + 1;
-        var time = Math.max(before.time(), commit.newest());
+        var time = commit.newest();
         var hash = Chain.next(before.hash(), number, time, commit.digest());
         return new Recorded(number, commit.id(), time, hash, commit.events(), commit.reply());
     }

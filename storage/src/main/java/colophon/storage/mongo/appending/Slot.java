@@ -12,13 +12,13 @@ import java.util.UUID;
  * @param number of the commit, from 1
  * @param id of the commit
  */
-public record Slot(long number, UUID id, long time, byte[] hash) {
+public record Slot(long number, UUID id, byte[] hash) {
 
     /** What the first commit builds on. */
-    static final Slot START = new Slot(0, new UUID(0, 0), Long.MIN_VALUE, Chain.start());
+    static final Slot START = new Slot(0, new UUID(0, 0), Chain.start());
 
-    /** The slot of a commit, of which number, id, time and hash are enough. */
+    /** The slot of a commit, of which number, id and hash are enough. */
     public static Slot of(Recorded commit) {
-        return new Slot(commit.number(), commit.id(), commit.time(), commit.hash());
+        return new Slot(commit.number(), commit.id(), commit.hash());
     }
 }

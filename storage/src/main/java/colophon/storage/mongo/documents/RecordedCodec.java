@@ -7,6 +7,7 @@ import colophon.storage.log.Recorded;
 import org.bson.BsonArray;
 import org.bson.BsonBinary;
 import org.bson.BsonBinaryWriter;
+import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonDocumentWriter;
 import org.bson.BsonReader;
@@ -26,6 +27,9 @@ public final class RecordedCodec implements Codec<Recorded> {
 
     /** Of the documents; another version is refused, never guessed at. */
     public static final int VERSION = 2;
+
+    /** Where a reply that belongs to no commit says since when it is kept; commits have none. */
+    public static final String KEPT = "x";
 
     @Override
     public Class<Recorded> getEncoderClass() {
@@ -116,14 +120,19 @@ public final class RecordedCodec implements Codec<Recorded> {
         return RecordedReader.readSnapshot(bytes);
     }
 
-    /** A reply that belongs to no commit, as a document beside the commits. */
-    public static BsonDocument kept(Reply reply) {
+    /**
+     * A reply that belongs to no commit, as a document beside the commits.
+     *
+     * @param time since when, in milliseconds since 1970
+     */
+    public static BsonDocument kept(Reply reply, long time) {
         var kept = new BsonDocument();
         write(new BsonDocumentWriter(kept), reply);
         // The unique index on places looks at every document: it needs an entry of its own there.
         return new BsonDocument("_id", new BsonString(reply.commandId()))
                 .append("k", new BsonString(Places.ofRefusal(reply.commandId())))
                 .append("e", new BsonArray())
+                .append(KEPT, new BsonDateTime(time))
                 .append("r", kept);
     }
 

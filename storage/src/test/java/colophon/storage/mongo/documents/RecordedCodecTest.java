@@ -97,7 +97,7 @@ class RecordedCodecTest {
 
     @Test
     void a_kept_refusal_is_no_commit_and_has_its_reply() {
-        var refusal = read(RecordedCodec.kept(reply()));
+        var refusal = read(RecordedCodec.kept(reply(), 1));
         assertThat(refusal.number()).isZero();
         assertThat(refusal.events()).isEmpty();
         assertThat(refusal.reply()).usingRecursiveComparison().isEqualTo(reply());

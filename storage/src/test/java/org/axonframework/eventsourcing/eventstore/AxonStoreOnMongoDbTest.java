@@ -19,20 +19,12 @@ class AxonStoreOnMongoDbTest extends AxonsStoreSuite {
         return new MongoLogs();
     }
 
-    /** Within 100 ms, says Axon: of a database in memory. A server may be busy just then. */
-    @Test
-    @Timeout(10)
-    @Override
-    void eventPublishedAfterOpeningStreamIsPassedToReaderImmediately() throws Exception {
-        super.eventPublishedAfterOpeningStreamIsPassedToReaderImmediately();
-    }
-
     /**
      * Axon takes it for granted that a reader is at the head within 100 ms; here it is made sure
      * of.
      */
     @Test
-    @Timeout(10)
+    @Timeout(PATIENCE)
     @Override
     void eventIsFetchedFromCacheWhenFetchedASecondTime() throws Exception {
         var store = EmbeddedEventStore.builder().storageEngine(engine()).build();

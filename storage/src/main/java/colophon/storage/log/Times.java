@@ -1,0 +1,109 @@
+package colophon.storage.log;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * Finds commits by their time. Commits carry the time of the clock that recorded them, and clocks
+ * go back, so the times are in no order: there is nothing to bisect. The earliest and the latest
+ * time of every {@link #BLOCK} commits are remembered instead, read once and never again, since no
+ * commit ever changes. The first question of a process therefore reads the times of all commits,
+ * every other those of a block or two. Safe for use by many threads.
+ */
+public final class Times {
+
+    /** So many commits are skipped at a time. */
+    public static final int BLOCK = 1_024;
+
+    /** Blocks read together at first: few round trips to a server. */
+    private static final int AT_ONCE = 32;
+
+    private final Source source;
+    private final List<Span> spans = new ArrayList<>();
+
+    /** Where the times come from. */
+    @FunctionalInterface
+    public interface Source {
+
+        /**
+         * The times of these commits, milliseconds since 1970, in their order.
+         *
+         * @param after number of the commit before the first
+         * @param until number of the last, which is there
+         */
+        long[] of(long after, long until);
+    }
+
+    /** The earliest and the latest time of a block. */
+    private record Span(long earliest, long latest) {}
+
+    /** Over the times of a log. */
+    public Times(Source source) {
+        this.source = source;
+    }
+
+    /**
+     * Number of the last commit up to this one whose time is not after the given one; 0 if none is.
+     */
+    public long lastUntil(long time, long head) {
+        long blocks = remembered(head);
+        var found = last(source.of(blocks * BLOCK, head), time);
+        if (found >= 0) return blocks * BLOCK + found + 1;
+        for (long block = blocks - 1; block >= 0; block--) {
+            if (span(block).earliest > time) continue;
+            var within = last(source.of(block * BLOCK, (block + 1) * BLOCK), time);
+            return block * BLOCK + within + 1;
+        }
+        return 0;
+    }
+
+    /** Number of the first commit up to this one of that time or later, or empty if none is. */
+    public OptionalLong firstSince(long time, long head) {
+        long blocks = remembered(head);
+        for (long block = 0; block < blocks; block++) {
+            if (span(block).latest < time) continue;
+            var within = first(source.of(block * BLOCK, (block + 1) * BLOCK), time);
+            return OptionalLong.of(block * BLOCK + within + 1);
+        }
+        var found = first(source.of(blocks * BLOCK, head), time);
+        return found < 0 ? OptionalLong.empty() : OptionalLong.of(blocks * BLOCK + found + 1);
+    }
+
+    /** How many whole blocks there are, all of them remembered now. */
+    private synchronized long remembered(long head) {
+        long blocks = head / BLOCK;
+        while (spans.size() < blocks) {
+            long first = spans.size();
+            var times = source.of(first * BLOCK, Math.min(blocks, first + AT_ONCE) * BLOCK);
+            for (int at = 0; at < times.length; at += BLOCK)
+                spans.add(span(Arrays.copyOfRange(times, at, at + BLOCK)));
+        }
+        return blocks;
+    }
+
+    private synchronized Span span(long block) {
+        return spans.get((int) block);
+    }
+
+    private static Span span(long[] times) {
+        var earliest = Long.MAX_VALUE;
+        var latest = Long.MIN_VALUE;
+        for (var time : times) {
+            earliest = Math.min(earliest, time);
+            latest = Math.max(latest, time);
+        }
+        return new Span(earliest, latest);
+    }
+
+    private static int last(long[] times, long time) {
+        for (var i = times.length - 1; i >= 0; i--) if (times[i] <= time) return i;
+        return -1;
+    }
+
+    private static int first(long[] times, long time) {
+        for (var i = 0; i < times.length; i++) if (times[i] >= time) return i;
+        return -1;
+    }
+}

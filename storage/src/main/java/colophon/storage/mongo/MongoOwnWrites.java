@@ -1,0 +1,76 @@
+package colophon.storage.mongo;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.inc;
+import static com.mongodb.client.model.Updates.set;
+
+import colophon.commands.desk.OwnWrites;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+import java.time.LocalDate;
+
+/**
+ * Counts as documents: {@code _id} is the student, with the day that was counted last, how many on
+ * it, and how many in all. One update counts and looks at once, so many processes count exactly.
+ */
+public final class MongoOwnWrites implements OwnWrites {
+
+    private static final String DAY = "day";
+    private static final String OF_DAY = "ofDay";
+    private static final String IN_ALL = "inAll";
+
+    private final MongoCollection<Document> counts;
+
+    /** The counts in a database whose writes are of what a majority has. */
+    public MongoOwnWrites(MongoDatabase database) {
+        this.counts = database.getCollection("own-writes");
+    }
+
+    @Override
+    public Counted count(String studentId, LocalDate day, int mostOfDay, long mostInAll) {
+        return LogCollections.ask(() -> counted(studentId, "" + day, mostOfDay, mostInAll));
+    }
+
+    private Counted counted(String studentId, String day, int mostOfDay, long mostInAll) {
+        for (; ; ) {
+            var room = and(eq("_id", studentId), lt(IN_ALL, mostInAll));
+            var more = combine(inc(OF_DAY, 1), inc(IN_ALL, 1L));
+            if (update(and(room, eq(DAY, day), lt(OF_DAY, mostOfDay)), more))
+                return Counted.COUNTED;
+            var anew = combine(set(DAY, day), set(OF_DAY, 1), inc(IN_ALL, 1L));
+            if (mostOfDay > 0 && update(and(room, ne(DAY, day)), anew)) return Counted.COUNTED;
+            var there = counts.find(eq("_id", studentId)).first();
+            if (there != null)
+                return there.getLong(IN_ALL) >= mostInAll
+                        ? Counted.ALL_IS_FULL
+                        : Counted.DAY_IS_FULL;
+            insert(studentId);
+        }
+    }
+
+    private boolean update(Bson which, Bson how) {
+        return counts.updateOne(which, how).getModifiedCount() == 1;
+    }
+
+    private void insert(String studentId) {
+        try {
+            counts.insertOne(
+                    new Document("_id", studentId)
+                            .append(DAY, "")
+                            .append(OF_DAY, 0)
+                            .append(IN_ALL, 0L));
+        } catch (MongoException e) {
+            if (!LogCollections.isTaken(e)) throw e; // another process was first
+        }
+    }
+}

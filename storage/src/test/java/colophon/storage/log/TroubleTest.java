@@ -1,0 +1,50 @@
+package colophon.storage.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+class TroubleTest {
+
+    private final AtomicLong nanos = new AtomicLong(-5); // where it begins says nothing
+    private final ArrayList<String> lines = new ArrayList<>();
+    private final Trouble trouble = new Trouble("The log", nanos::get, lines::add, lines::add);
+
+    @Test
+    void it_is_said_once_when_it_begins_and_once_when_it_is_over() {
+        trouble.over();
+        for (int i = 0; i < 1_000; i++) {
+            trouble.is("disk I/O error");
+            nanos.addAndGet(TimeUnit.SECONDS.toNanos(30));
+        }
+        assertThat(trouble.now()).hasValue("disk I/O error");
+        trouble.over();
+        trouble.over();
+        assertThat(trouble.now()).isEmpty();
+        assertThat(lines).containsExactly("The log: disk I/O error", "The log: that is over");
+    }
+
+    @Test
+    void what_comes_and_goes_is_one_trouble() {
+        for (int i = 0; i < 1_000; i++) {
+            trouble.is("disk I/O error");
+            trouble.over();
+        }
+        assertThat(lines).containsExactly("The log: disk I/O error", "The log: that is over");
+        nanos.addAndGet(TimeUnit.SECONDS.toNanos(61));
+        trouble.is("disk I/O error");
+        assertThat(lines).hasSize(3);
+    }
+
+    @Test
+    void who_met_it_throws_the_first_line_of_why_and_what_it_came_from() {
+        var cause = new IOException("no\nmore");
+        assertThat(trouble.met(cause)).hasMessage("The log: no").hasCause(cause);
+        assertThat(trouble.now()).hasValue("no");
+    }
+}
