@@ -208,5 +208,6 @@ class BillingApi {
         }
     }
 
+    @Schema(name = "BillingReasonBody")
     record ReasonBody(@NotNull @Words(max = 500) String reason) {}
 }

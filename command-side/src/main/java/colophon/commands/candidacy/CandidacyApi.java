@@ -11,6 +11,7 @@ import colophon.commands.student.MoveCandidacy;
 import colophon.commands.student.ReinstateCandidacy;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -95,6 +96,7 @@ class CandidacyApi {
                 new ConferCertificate(id, certificateId, body.conferredOn()));
     }
 
+    @Schema(name = "CandidacyMoveBody")
     record MoveBody(
             @NotNull Integer requirementVersion,
             @NotNull @Words(max = 500) String reason,

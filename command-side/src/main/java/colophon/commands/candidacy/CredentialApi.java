@@ -8,6 +8,7 @@ import colophon.commands.request.Day;
 import colophon.commands.request.Words;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -60,5 +61,6 @@ class CredentialApi {
     record RevocationBody(
             @NotNull @Words(max = 500) String reason, @Nullable @Day LocalDate revokedOn) {}
 
+    @Schema(name = "CredentialReasonBody")
     record ReasonBody(@NotNull @Words(max = 500) String reason) {}
 }

@@ -13,6 +13,7 @@ import colophon.commands.transcript.WaiveRequirement;
 import colophon.commands.transcript.WithdrawEntry;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -157,5 +158,6 @@ class TranscriptApi {
             @NotNull @Words(max = 500) String reason,
             @Nullable @Identifier String id) {}
 
+    @Schema(name = "TranscriptWithdrawalBody")
     record WithdrawalBody(@NotNull @Words(max = 500) String reason) {}
 }

@@ -2,6 +2,7 @@ package colophon.commands.credential;
 
 import static colophon.commands.Reason.CREDENTIAL_ENDED;
 import static colophon.commands.Reason.REQUIREMENT_NOT_MET;
+import static colophon.commands.Reason.REQUIREMENT_UNDECIDED;
 
 import static java.util.Comparator.comparing;
 
@@ -18,6 +19,7 @@ import colophon.commands.transcript.Entries;
 import colophon.events.credential.CertificateConferred;
 import colophon.events.credential.CredentialEvent;
 import colophon.events.credential.CredentialSuperseded;
+import colophon.events.progress.Budget;
 import colophon.events.progress.Evaluation;
 import colophon.events.progress.Evaluation.Earned;
 import colophon.events.progress.Goal;
@@ -66,18 +68,24 @@ public final class WhenMetThenConfer {
     /**
      * After the transcript or a candidacy changed.
      *
+     * <p>Of a requirement that takes too much work to tell, nothing is conferred by itself, and
+     * nothing revoked.
+     *
      * @param reason of the change; becomes the reason of what it revokes
+     * @throws Refusal if a certificate lost what it rests on and nobody can tell if it is earned
      */
     public void settle(String studentId, String reason) {
         var student = subjects.read(Student.SUBJECT.stream(studentId));
-        for (var candidacy : inOrder(Student.known(student, studentId))) settle(candidacy, reason);
+        var budget = Budget.ofRequest();
+        for (var candidacy : inOrder(Student.known(student, studentId)))
+            settle(candidacy, reason, budget);
     }
 
     /**
      * Confers a certificate that is met, whether or not it is conferred by itself.
      *
      * @param on null for today
-     * @throws Refusal if it is not met, or somebody revoked it
+     * @throws Refusal if it is not met, or nobody can tell, or somebody revoked it
      */
     public CertificateConferred confer(
             String studentId, String certificateId, @Nullable LocalDate on) {
@@ -95,7 +103,16 @@ public final class WhenMetThenConfer {
                             + " of "
                             + studentId
                             + " was revoked; reinstate it.");
-        var earned = earned(candidacy.as(), candidacy.requirementVersion(), candidacy.pathway());
+        var outcome =
+                outcome(
+                        candidacy.as(),
+                        candidacy.requirementVersion(),
+                        candidacy.pathway(),
+                        Budget.ofOne());
+        if (outcome.undecided())
+            throw undecided(
+                    studentId, certificateId, "Move the candidacy to a simpler version of it.");
+        var earned = outcome.earned();
         if (earned == null) throw notMet(studentId, certificateId);
         var day = on == null ? day(candidacy.as().institutionId()) : on;
         return confer(
@@ -169,12 +186,12 @@ public final class WhenMetThenConfer {
         return decided;
     }
 
-    private void settle(Candidacy candidacy, String reason) {
+    private void settle(Candidacy candidacy, String reason, Budget budget) {
         var as = candidacy.as();
         var transcript = subjects.read(transcript(as.studentId()));
         var held = transcript.conferral(as.certificateId());
         if (held != null) {
-            if (!transcript.supports(held)) reconsider(as, credential(held), reason);
+            if (!transcript.supports(held)) reconsider(as, credential(held), reason, budget);
             return;
         }
         if (transcript.barred().contains(as.certificateId())) return;
@@ -182,14 +199,22 @@ public final class WhenMetThenConfer {
         if (!Certificate.known(subjects.read(stream), as.certificateId())
                 .conferral()
                 .equals("automatic")) return;
-        var earned = earned(as, candidacy.requirementVersion(), candidacy.pathway());
+        var earned =
+                outcome(as, candidacy.requirementVersion(), candidacy.pathway(), budget).earned();
         if (earned == null) return;
         var day = day(as.institutionId());
         confer(as, candidacy.requirementVersion(), candidacy.pathway(), earned, null, day);
     }
 
-    private void reconsider(CandidacyDeclared as, CertificateConferred held, String reason) {
-        var earned = earned(as, held.requirementVersion(), held.pathway());
+    private void reconsider(
+            CandidacyDeclared as, CertificateConferred held, String reason, Budget budget) {
+        var outcome = outcome(as, held.requirementVersion(), held.pathway(), budget);
+        if (outcome.undecided())
+            throw undecided(
+                    as.studentId(),
+                    as.certificateId(),
+                    "Revoke the credential " + held.credentialId() + " first, if it is not.");
+        var earned = outcome.earned();
         var day = day(as.institutionId());
         var stream = Credential.SUBJECT.stream(held.credentialId());
         remove(held, false);
@@ -266,12 +291,20 @@ public final class WhenMetThenConfer {
         return Credential.known(subjects.read(stream), held.credentialId());
     }
 
-    /** What earns it, or null while it is not met. */
-    private @Nullable Earned earned(CandidacyDeclared as, int version, @Nullable String pathway) {
+    /**
+     * Whether it is earned.
+     *
+     * @param earned by what, or null while it is not met as far as can be told
+     */
+    private record Outcome(@Nullable Earned earned, boolean undecided) {}
+
+    private Outcome outcome(
+            CandidacyDeclared as, int version, @Nullable String pathway, Budget budget) {
         var goal = goal(as, version, pathway);
         var attempts = subjects.read(transcript(as.studentId())).attempts(as.certificateId());
-        var evaluation = Evaluation.of(goal, attempts, day(as.institutionId()));
-        return evaluation.met() ? evaluation.earned(goal) : null;
+        var evaluation = Evaluation.of(goal, attempts, day(as.institutionId()), budget);
+        return new Outcome(
+                evaluation.met() ? evaluation.earned(goal) : null, evaluation.undecided());
     }
 
     /** The one declared first takes what both could use: the other finds it shared. */
@@ -291,5 +324,16 @@ public final class WhenMetThenConfer {
                         + " does not meet the requirement of "
                         + certificateId
                         + ".");
+    }
+
+    private static Refusal undecided(String studentId, String certificateId, String advice) {
+        return new Refusal(
+                REQUIREMENT_UNDECIDED,
+                "If student "
+                        + studentId
+                        + " meets the requirement of "
+                        + certificateId
+                        + " would take too much work to tell. "
+                        + advice);
     }
 }

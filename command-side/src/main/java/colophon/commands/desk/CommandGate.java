@@ -5,6 +5,7 @@ import static colophon.commands.Reason.KEY_IN_PROGRESS;
 import static colophon.commands.Reason.KEY_REUSED;
 import static colophon.commands.Reason.LOG_UNAVAILABLE;
 import static colophon.commands.Reason.OUTCOME_UNKNOWN;
+import static colophon.commands.Reason.STUDENT_ERASED;
 import static colophon.commands.Reason.TOO_BUSY;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -18,6 +19,7 @@ import colophon.commands.reply.KeptReply;
 import colophon.commands.reply.OutcomeUnknownException;
 import colophon.commands.reply.Replies;
 import colophon.commands.reply.Reply;
+import colophon.events.Limits;
 import colophon.events.privacy.Seals;
 
 import org.axonframework.commandhandling.CommandBus;
@@ -61,11 +63,13 @@ public final class CommandGate {
     private final CommandBus bus;
     private final Replies replies;
     private final Seals seals;
+    private final Digests digests;
     private final Caller caller;
     private final LongSupplier head;
     private final Barrier barrier;
     private final Reach reach;
     private final JsonMapper json;
+    private final Quota quota;
     private final Set<String> inProgress = ConcurrentHashMap.newKeySet();
 
     /** For a process that is alone; {@code head} gives the number of the newest commit. */
@@ -76,12 +80,22 @@ public final class CommandGate {
             Caller caller,
             LongSupplier head,
             JsonMapper json) {
-        this(bus, replies, seals, caller, head, Barrier.none(), Reach.everywhere(), json);
+        this(
+                bus,
+                replies,
+                seals,
+                caller,
+                head,
+                Barrier.none(),
+                Reach.everywhere(),
+                Quota.none(),
+                json);
     }
 
     /**
-     * For a process that writes its log together with others, whose commits the barrier knows, and
-     * where what a command names may not be its sender's.
+     * For a process that writes its log together with others, whose commits the barrier knows,
+     * where what a command names may not be its sender's, and where there is so much that a student
+     * may write.
      */
     public CommandGate(
             CommandBus bus,
@@ -91,14 +105,17 @@ public final class CommandGate {
             LongSupplier head,
             Barrier barrier,
             Reach reach,
+            Quota quota,
             JsonMapper json) {
         this.bus = bus;
         this.replies = replies;
         this.seals = seals;
+        this.digests = new Digests(seals, json);
         this.caller = caller;
         this.head = head;
         this.barrier = barrier;
         this.reach = reach;
+        this.quota = quota;
         this.json = json;
     }
 
@@ -116,15 +133,17 @@ public final class CommandGate {
     private ResponseEntity<byte[]> carriedOut(CommandRequest request, Object body, Object command) {
         if (request.within() != null && request.within().rehearsal())
             return quote(request, command);
-        var key = request.idempotencyKey();
-        if (key == null)
-            return execute(command, MetaData.emptyInstance(), request, null).response();
-        var commandId = commandId(request, key);
-        var digest = digest(request, body);
+        var commandId = commandId(request);
+        if (commandId == null) {
+            var over = quota.take(scope(request));
+            return over != null
+                    ? refused(over, request).response()
+                    : execute(command, MetaData.emptyInstance(), request, null).response();
+        }
         if (!inProgress.add(commandId))
             return refused(KEY_IN_PROGRESS, "Ask again in a second.", request).response();
         try {
-            return once(new Keyed(commandId, digest), command, request);
+            return once(commandId, body, command, request);
         } finally {
             inProgress.remove(commandId);
         }
@@ -145,22 +164,44 @@ public final class CommandGate {
 
     /** Refuses a request before anything is decided; with a key, the refusal is kept as usual. */
     public ResponseEntity<byte[]> refuse(CommandRequest request, Object body, Refusal refusal) {
-        var key = request.idempotencyKey();
-        var keyed = key == null ? null : new Keyed(commandId(request, key), digest(request, body));
+        var commandId = commandId(request);
         return guarded(
                 request,
-                () -> kept(Written.refused(refusal, request.path(), json), keyed).response());
+                () -> {
+                    var written = Written.refused(refusal, request.path(), json);
+                    if (commandId == null) return written.response();
+                    var first = replies.find(commandId);
+                    if (first != null) return again(first, body, request);
+                    try {
+                        return kept(written, keyed(commandId, request, body, refusal)).response();
+                    } catch (DuplicateCommandException _) {
+                        return refused(KEY_IN_PROGRESS, "Ask again in a second.", request)
+                                .response();
+                    }
+                });
     }
 
-    /** The answer kept for the key of this request; null if there is none, or no key. */
+    /**
+     * The answer kept for the key that a part of the program gave to a request of its own; null if
+     * there is none, or no key.
+     */
     public @Nullable KeptReply kept(CommandRequest request) {
-        var key = request.idempotencyKey();
-        return key == null ? null : replies.find(commandId(request, key));
+        var commandId = commandId(request);
+        return commandId == null ? null : replies.find(commandId);
     }
 
-    private ResponseEntity<byte[]> once(Keyed keyed, Object command, CommandRequest request) {
-        var first = replies.find(keyed.commandId());
-        if (first != null) return again(first, keyed, request);
+    /** True if an answer that was kept is the one to this very request, and not to another. */
+    public boolean answers(KeptReply kept, CommandRequest request) {
+        return digests.compare(kept.reply().digest(), request, "") == Digests.Found.SAME;
+    }
+
+    private ResponseEntity<byte[]> once(
+            String commandId, Object body, Object command, CommandRequest request) {
+        var first = replies.find(commandId);
+        if (first != null) return again(first, body, request);
+        var over = quota.take(scope(request));
+        if (over != null) return refused(over, request).response();
+        var keyed = keyed(commandId, request, body, command);
         var metaData =
                 MetaData.with(AnswerInterceptor.COMMAND_ID, keyed.commandId())
                         .and(AnswerInterceptor.DIGEST, keyed.digest());
@@ -170,7 +211,7 @@ public final class CommandGate {
             var kept = replies.find(keyed.commandId());
             return kept == null
                     ? refused(KEY_IN_PROGRESS, "Ask again in a second.", request).response()
-                    : again(kept, keyed, request);
+                    : again(kept, body, request);
         }
     }
 
@@ -185,7 +226,8 @@ public final class CommandGate {
         } catch (CommitTooLargeException e) {
             return refused(COMMIT_TOO_LARGE, String.valueOf(e.getMessage()), request).response();
         } catch (AxonTransientException e) {
-            LOG.error("The event log takes nothing: {}", e.getMessage());
+            // the storage says so itself, once, and not for every command
+            LOG.debug("The event log takes nothing: {}", e.getMessage());
             var advice = "Nothing was changed. Repeat it when the log is well again.";
             return refused(LOG_UNAVAILABLE, advice, request).response();
         }
@@ -270,15 +312,30 @@ public final class CommandGate {
                 && MessageDigest.isEqual(a.digest(), b.digest());
     }
 
-    private ResponseEntity<byte[]> again(KeptReply kept, Keyed keyed, CommandRequest request) {
+    private ResponseEntity<byte[]> again(KeptReply kept, Object body, CommandRequest request) {
         var reply = kept.reply();
-        if (!MessageDigest.isEqual(reply.digest(), Base64.getDecoder().decode(keyed.digest())))
-            return refused(KEY_REUSED, "Use a new key for a new request.", request).response();
-        var position = kept.position() > 0 ? kept.position() : head.getAsLong();
-        return Written.again(reply, position)
-                .head()
-                .header("Idempotency-Replayed", "true")
-                .body(reply.body());
+        return switch (digests.compare(reply.digest(), request, body)) {
+            case OTHER ->
+                    refused(KEY_REUSED, "Use a new key for a new request.", request).response();
+            case ERASED ->
+                    refused(
+                                    STUDENT_ERASED,
+                                    "The student whom the request with this key was about was"
+                                            + " erased; what it said cannot be told any more.",
+                                    request)
+                            .response();
+            case SAME -> {
+                var position = kept.position() > 0 ? kept.position() : head.getAsLong();
+                yield Written.again(reply, position)
+                        .head()
+                        .header("Idempotency-Replayed", "true")
+                        .body(reply.body());
+            }
+        };
+    }
+
+    private Written refused(Quota.Over over, CommandRequest request) {
+        return Written.refused(over.refusal(), request.path(), json).later(over.seconds());
     }
 
     private Written refused(Reason reason, String detail, CommandRequest request) {
@@ -291,27 +348,32 @@ public final class CommandGate {
 
     private MetaData origin(CommandRequest request) {
         var who = MetaData.with("who", who(request));
+        var limits = scope(request).limits();
+        var limited = limits.isEmpty() ? who : who.and(Limits.KEY, Limits.text(limits));
         var behalf = request.within() == null ? caller.behalf() : null;
-        return behalf == null ? who : who.and("behalf", behalf);
+        return behalf == null ? limited : limited.and("behalf", behalf);
     }
 
     private Scope scope(CommandRequest request) {
         return request.within() == null ? caller.scope() : request.within().scope();
     }
 
-    private String commandId(CommandRequest request, String key) {
-        return encoded((who(request) + "\n" + key).getBytes(UTF_8));
+    /**
+     * Null without a key. A key has no line break, so what is before the last one is the caller.
+     */
+    private @Nullable String commandId(CommandRequest request) {
+        var within = request.within();
+        var key = request.idempotencyKey();
+        if (within != null && within.key() != null) key = within.key().name();
+        if (key == null) return null;
+        var named = seals.digest((who(request) + "\n" + key).getBytes(UTF_8));
+        return Base64.getEncoder().encodeToString(named);
     }
 
-    private String digest(CommandRequest request, Object body) {
-        return encoded(json.writeValueAsBytes(new Asked(request.route(), body)));
+    private Keyed keyed(String commandId, CommandRequest request, Object body, Object command) {
+        var digest = digests.of(request, body, command);
+        return new Keyed(commandId, Base64.getEncoder().encodeToString(digest));
     }
-
-    private String encoded(byte[] value) {
-        return Base64.getEncoder().encodeToString(seals.digest(value));
-    }
-
-    private record Asked(String route, Object body) {}
 
     private record Keyed(String commandId, String digest) {}
 }

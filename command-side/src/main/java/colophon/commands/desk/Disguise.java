@@ -3,9 +3,6 @@ package colophon.commands.desk;
 import colophon.commands.Refusal;
 import colophon.commands.desk.Reach.Beyond;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +28,10 @@ final class Disguise {
         var ids = new HashMap<String, String>();
         for (var one : beyond) {
             var nothing = UUID.randomUUID().toString();
-            nothings.put(one.component(), nothing);
+            for (var place : one.places()) nothings.put(place, nothing);
             ids.put(nothing, one.id());
         }
-        return new Disguise(with(original, nothings), ids);
+        return new Disguise(Contents.with(original, nothings), ids);
     }
 
     Object command() {
@@ -46,24 +43,5 @@ final class Disguise {
         var detail = refusal.detail();
         for (var one : idOf.entrySet()) detail = detail.replace(one.getKey(), one.getValue());
         return new Refusal(refusal.reason(), detail);
-    }
-
-    private static Object with(Object original, Map<String, String> others) {
-        var components = original.getClass().getRecordComponents();
-        try {
-            var types = Arrays.stream(components).map(RecordComponent::getType);
-            var constructor =
-                    original.getClass().getDeclaredConstructor(types.toArray(Class<?>[]::new));
-            var values = new Object[components.length];
-            for (int i = 0; i < values.length; i++) {
-                var other = others.get(components[i].getName());
-                values[i] = other != null ? other : components[i].getAccessor().invoke(original);
-            }
-            return constructor.newInstance(values);
-        } catch (InvocationTargetException e) {
-            throw new IllegalStateException("A command that takes no other id", e.getCause());
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

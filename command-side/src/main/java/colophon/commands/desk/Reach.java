@@ -20,11 +20,11 @@ public interface Reach {
     /**
      * An id that is to be taken for the id of nothing.
      *
-     * @param component of the command, which is a record, that holds it
+     * @param places where the command has it, as {@link Contents} tells them
      * @param kind what it names, in one word
      * @param reason why a command is refused that names none
      */
-    record Beyond(String component, String id, String kind, Reason reason) {
+    record Beyond(List<String> places, String id, String kind, Reason reason) {
 
         /** The refusal of who names what is not there. */
         Refusal refusal() {

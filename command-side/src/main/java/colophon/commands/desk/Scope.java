@@ -37,6 +37,11 @@ public record Scope(
         return staff && institutions == null;
     }
 
+    /** The institutions to which they are limited as staff; none where there is no such limit. */
+    Set<String> limits() {
+        return staff && institutions != null ? institutions : Set.of();
+    }
+
     /** True if all of these may be touched together: all as staff, or all as the student. */
     public boolean covers(Collection<Owner> owners) {
         return staff && owners.stream().allMatch(this::coversAsStaff)

@@ -74,6 +74,15 @@ public final class Subjects {
         return state(load(stream));
     }
 
+    /** What the log keeps of how a subject began; nothing of one that has not. */
+    public Map<String, ?> origin(Stream<?, ?> stream) {
+        try (var past = events.readEvents(stream.name()).asStream()) {
+            return past.findFirst()
+                    .<Map<String, ?>>map(first -> first.getMetaData())
+                    .orElse(Map.of());
+        }
+    }
+
     /** Publishes what was decided about one subject; an empty list changes nothing. */
     public <S, E> void append(Stream<S, E> stream, List<? extends E> decided) {
         if (decided.isEmpty()) return;

@@ -17,18 +17,18 @@ import java.util.Map;
  * A response as it goes out.
  *
  * @param position the place in the log it speaks of; only a success has one
- * @param later true: asking again in a moment may give another answer
+ * @param later after so many seconds, asking again may give another answer; 0: it will not
  */
-record Written(int status, String contentType, byte[] body, long position, boolean later) {
+record Written(int status, String contentType, byte[] body, long position, long later) {
 
     private static final int UNAVAILABLE = 503;
 
     static Written done(Receipt receipt, long position) {
-        return new Written(receipt.status(), "application/json", receipt.body(), position, false);
+        return new Written(receipt.status(), "application/json", receipt.body(), position, 0);
     }
 
     static Written again(Reply reply, long position) {
-        return new Written(reply.status(), reply.contentType(), reply.body(), position, false);
+        return new Written(reply.status(), reply.contentType(), reply.body(), position, 0);
     }
 
     static Written refused(Refusal refusal, String instance, JsonMapper json) {
@@ -45,14 +45,18 @@ record Written(int status, String contentType, byte[] body, long position, boole
                 "application/problem+json",
                 json.writeValueAsBytes(problem),
                 0,
-                reason == KEY_IN_PROGRESS || reason.status() == UNAVAILABLE);
+                reason == KEY_IN_PROGRESS || reason.status() == UNAVAILABLE ? 1 : 0);
+    }
+
+    Written later(long seconds) {
+        return new Written(status, contentType, body, position, seconds);
     }
 
     ResponseEntity.BodyBuilder head() {
         var response =
                 ResponseEntity.status(status).contentType(MediaType.parseMediaType(contentType));
         if (status < 300) response.header("Event-Position", Long.toString(position));
-        if (later) response.header("Retry-After", "1");
+        if (later > 0) response.header("Retry-After", Long.toString(later));
         return response;
     }
 

@@ -8,6 +8,7 @@ import colophon.commands.request.Ids;
 import colophon.commands.request.Words;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -168,6 +169,7 @@ class EnrollmentApi {
             @Nullable @Day LocalDate effectiveOn,
             @Nullable Boolean quote) {}
 
+    @Schema(name = "EnrollmentMoveBody")
     record MoveBody(
             @NotNull @Words(max = 500) String reason, @Nullable @Day LocalDate effectiveOn) {}
 
@@ -180,5 +182,6 @@ class EnrollmentApi {
             @Nullable @Words(max = 20) String grade,
             @Nullable @Day LocalDate completedOn) {}
 
+    @Schema(name = "CompletionReversalBody")
     record ReversalBody(@NotNull @Words(max = 500) String reason) {}
 }

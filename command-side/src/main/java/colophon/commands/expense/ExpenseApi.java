@@ -10,6 +10,7 @@ import colophon.commands.request.Words;
 import colophon.events.expense.ExpenseCategory;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -63,6 +64,7 @@ class ExpenseApi {
         return gate.answer(CommandRequest.of(request), body, new ReverseExpense(id, body.reason()));
     }
 
+    @Schema(name = "ExpenseReversalBody")
     record ReversalBody(@NotNull @Words(max = 500) String reason) {}
 
     record ExpenseBody(

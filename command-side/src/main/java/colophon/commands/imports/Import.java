@@ -2,12 +2,16 @@ package colophon.commands.imports;
 
 import static colophon.commands.Reason.ALREADY_REVERSED;
 import static colophon.commands.Reason.ID_TAKEN;
+import static colophon.commands.Reason.IMPORT_CANCELLED;
 import static colophon.commands.Reason.IMPORT_NOT_FOUND;
+import static colophon.commands.Reason.IMPORT_OVER;
 import static colophon.commands.Reason.IMPORT_RUNNING;
 import static colophon.commands.Reason.NOT_REVERSIBLE;
 
 import colophon.commands.Refusal;
 import colophon.commands.desk.Subject;
+import colophon.events.imports.ImportCancellationRequested;
+import colophon.events.imports.ImportCancelled;
 import colophon.events.imports.ImportEvent;
 import colophon.events.imports.ImportFinished;
 import colophon.events.imports.ImportKind;
@@ -17,6 +21,7 @@ import colophon.events.imports.ImportStarted;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** The rules of an import. Pure: no clock, no I/O, no framework. */
@@ -28,30 +33,64 @@ public sealed interface Import {
     /** Nothing is known of it. */
     record Unknown() implements Import {}
 
-    /** Its rows are being carried out. */
-    record Running(ImportStarted as) implements Import {}
+    /**
+     * Its rows are being carried out; no more of them are begun once there is a cancellation.
+     *
+     * @param cancellation null while nobody asked for it
+     */
+    record Running(ImportStarted as, @Nullable ImportCancellationRequested cancellation)
+            implements Import {}
 
-    /** Every row has its answer. */
-    record Finished(ImportStarted as, ImportFinished counts) implements Import {}
+    /**
+     * No row is under way: every one has its answer, or it was cancelled.
+     *
+     * @param cancellation null if every row has its answer
+     * @param attempts reversals that were cancelled, the newest last
+     */
+    record Finished(
+            ImportStarted as,
+            Counts counts,
+            @Nullable ImportCancellationRequested cancellation,
+            List<Attempt> attempts)
+            implements Import {}
 
-    /** What it changed is being taken back. */
-    record Reversing(ImportStarted as, ImportFinished counts, ImportReversalStarted reversal)
+    /** What it changed is being taken back; nothing more once there is a cancellation. */
+    record Reversing(
+            Finished of,
+            ImportReversalStarted reversal,
+            @Nullable ImportCancellationRequested cancellation)
             implements Import {}
 
     /** What it changed was taken back, as far as the rules allow. */
-    record Reversed(
-            ImportStarted as,
-            ImportFinished counts,
-            ImportReversalStarted reversal,
-            ImportReversed result)
+    record Reversed(Finished of, ImportReversalStarted reversal, ImportReversed result)
             implements Import {}
+
+    /** Rows by what became of them. */
+    record Counts(int accepted, int refused, int repeated) {}
+
+    /** A reversal that was cancelled before its last row; what it took back stays so. */
+    record Attempt(
+            ImportReversalStarted reversal,
+            ImportCancellationRequested cancellation,
+            int reversed,
+            int refused) {}
 
     /** An empty list when the same file had been imported under this id. */
     static List<ImportEvent> decide(StartImport r, Import known) {
         var before = first(known);
-        if (before != null && same(r, before)) return List.of();
-        if (before != null)
+        if (before != null && !same(r, before))
             throw new Refusal(ID_TAKEN, "Import " + r.importId() + " is of another file or kind.");
+        var cancelled = cancellation(known);
+        if (cancelled != null)
+            throw new Refusal(
+                    IMPORT_CANCELLED,
+                    "Import "
+                            + r.importId()
+                            + " was cancelled: "
+                            + cancelled.reason()
+                            + ". To do what is left, send the file under another id; what was done"
+                            + " is not done again.");
+        if (before != null) return List.of();
         return List.of(
                 new ImportStarted(
                         r.importId(),
@@ -60,7 +99,8 @@ public sealed interface Import {
                         r.rows(),
                         r.lastLine(),
                         r.startedBy(),
-                        r.institutionIds()));
+                        r.institutionIds(),
+                        r.grant()));
     }
 
     /** An empty list when it had been finished. */
@@ -68,6 +108,43 @@ public sealed interface Import {
         known(known, r.importId());
         return known instanceof Running
                 ? List.of(new ImportFinished(r.importId(), r.accepted(), r.refused(), r.repeated()))
+                : List.of();
+    }
+
+    /** An empty list when it is being cancelled, or was. */
+    static List<ImportEvent> decide(CancelImport r, Import known) {
+        known(known, r.importId());
+        return switch (known) {
+            case Running(_, var before) -> cancelling(r, before);
+            case Reversing(_, _, var before) -> cancelling(r, before);
+            case Finished finished when wasCancelled(finished) -> List.of();
+            case Unknown _, Finished _ ->
+                    throw new Refusal(
+                            IMPORT_OVER,
+                            "Every row of import "
+                                    + r.importId()
+                                    + " has its answer. To undo what it did, take it back.");
+            case Reversed _ ->
+                    throw new Refusal(
+                            IMPORT_OVER,
+                            "Import " + r.importId() + " is taken back already, to its last row.");
+        };
+    }
+
+    private static List<ImportEvent> cancelling(
+            CancelImport r, @Nullable ImportCancellationRequested before) {
+        return before != null
+                ? List.of()
+                : List.of(
+                        new ImportCancellationRequested(r.importId(), r.reason(), r.requestedBy()));
+    }
+
+    /** An empty list when that had been done, or nobody asked for it. */
+    static List<ImportEvent> decide(FinishCancellation r, Import known) {
+        known(known, r.importId());
+        return isEnding(known)
+                ? List.of(
+                        new ImportCancelled(r.importId(), r.accepted(), r.refused(), r.repeated()))
                 : List.of();
     }
 
@@ -80,6 +157,10 @@ public sealed interface Import {
                     "Import "
                             + r.importId()
                             + " registered students: that somebody is known is not taken back.");
+        if (isEnding(known))
+            throw new Refusal(
+                    IMPORT_RUNNING,
+                    "Import " + r.importId() + " is being cancelled; ask again when it has ended.");
         var before = reversal(known);
         if (before != null && before.reason().equals(r.reason())) return List.of();
         if (before != null)
@@ -91,7 +172,7 @@ public sealed interface Import {
                     IMPORT_RUNNING, "Import " + r.importId() + " still has rows to carry out.");
         return List.of(
                 new ImportReversalStarted(
-                        r.importId(), r.reason(), r.startedBy(), r.institutionIds()));
+                        r.importId(), r.reason(), r.startedBy(), r.institutionIds(), r.grant()));
     }
 
     /** An empty list when it was not being reversed, or had been to the end. */
@@ -105,17 +186,39 @@ public sealed interface Import {
     /** The state after one more event. */
     static Import evolve(Import known, ImportEvent event) {
         return switch (event) {
-            case ImportStarted e -> new Running(e);
-            case ImportFinished e -> new Finished(known(known, e.importId()), e);
-            case ImportReversalStarted e -> {
-                var finished = (Finished) known;
-                yield new Reversing(finished.as(), finished.counts(), e);
-            }
+            case ImportStarted e -> new Running(e, null);
+            case ImportFinished e ->
+                    new Finished(
+                            known(known, e.importId()),
+                            new Counts(e.accepted(), e.refused(), e.repeated()),
+                            null,
+                            List.of());
+            case ImportCancellationRequested e ->
+                    known instanceof Reversing reversing
+                            ? new Reversing(reversing.of(), reversing.reversal(), e)
+                            : new Running(known(known, e.importId()), e);
+            case ImportCancelled e -> cancelled(known, e);
+            case ImportReversalStarted e -> new Reversing((Finished) known, e, null);
             case ImportReversed e -> {
                 var reversing = (Reversing) known;
-                yield new Reversed(reversing.as(), reversing.counts(), reversing.reversal(), e);
+                yield new Reversed(reversing.of(), reversing.reversal(), e);
             }
         };
+    }
+
+    private static Import cancelled(Import known, ImportCancelled e) {
+        if (known instanceof Reversing(var of, var reversal, var cancellation)
+                && cancellation != null) {
+            var attempts = new ArrayList<>(of.attempts());
+            attempts.add(new Attempt(reversal, cancellation, e.accepted(), e.refused()));
+            return new Finished(of.as(), of.counts(), of.cancellation(), List.copyOf(attempts));
+        }
+        var running = (Running) known;
+        return new Finished(
+                running.as(),
+                new Counts(e.accepted(), e.refused(), e.repeated()),
+                running.cancellation(),
+                List.of());
     }
 
     /** How it began, or the refusal that there is no such import. */
@@ -125,13 +228,52 @@ public sealed interface Import {
         return first;
     }
 
+    /** Every reversal there was, cancelled or not, the newest last. */
+    static List<ImportReversalStarted> reversals(Import known) {
+        var all = new ArrayList<ImportReversalStarted>();
+        var over =
+                switch (known) {
+                    case Unknown _, Running _ -> null;
+                    case Finished finished -> finished;
+                    case Reversing reversing -> reversing.of();
+                    case Reversed reversed -> reversed.of();
+                };
+        if (over != null) over.attempts().forEach(attempt -> all.add(attempt.reversal()));
+        var now = reversal(known);
+        if (now != null) all.add(now);
+        return all;
+    }
+
+    /** True from when no more rows are to be begun until none is under way. */
+    static boolean isEnding(Import known) {
+        return switch (known) {
+            case Running running -> running.cancellation() != null;
+            case Reversing reversing -> reversing.cancellation() != null;
+            case Unknown _, Finished _, Reversed _ -> false;
+        };
+    }
+
+    private static boolean wasCancelled(Finished finished) {
+        return finished.cancellation() != null || !finished.attempts().isEmpty();
+    }
+
+    private static @Nullable ImportCancellationRequested cancellation(Import known) {
+        return switch (known) {
+            case Unknown _ -> null;
+            case Running running -> running.cancellation();
+            case Finished finished -> finished.cancellation();
+            case Reversing reversing -> reversing.of().cancellation();
+            case Reversed reversed -> reversed.of().cancellation();
+        };
+    }
+
     private static @Nullable ImportStarted first(Import known) {
         return switch (known) {
             case Unknown _ -> null;
             case Running running -> running.as();
             case Finished finished -> finished.as();
-            case Reversing reversing -> reversing.as();
-            case Reversed reversed -> reversed.as();
+            case Reversing reversing -> reversing.of().as();
+            case Reversed reversed -> reversed.of().as();
         };
     }
 

@@ -38,6 +38,26 @@ class ImportDesk implements Desk {
         return Answer.ok(new Moved(command.importId(), "finished"));
     }
 
+    /** What was done and what not is known when the last row under way has its answer. */
+    @CommandHandler
+    Answer handle(CancelImport command) {
+        var stream = Import.SUBJECT.stream(command.importId());
+        subjects.lock(stream);
+        var decided = Import.decide(command, subjects.read(stream));
+        subjects.append(stream, decided);
+        var ending = Import.isEnding(subjects.read(stream));
+        var body = new Moved(command.importId(), ending ? "cancelling" : "cancelled");
+        return decided.isEmpty() ? Answer.ok(body) : new Answer(ACCEPTED, body);
+    }
+
+    @CommandHandler
+    Answer handle(FinishCancellation command) {
+        var stream = Import.SUBJECT.stream(command.importId());
+        subjects.lock(stream);
+        subjects.append(stream, Import.decide(command, subjects.read(stream)));
+        return Answer.ok(new Moved(command.importId(), "cancelled"));
+    }
+
     @CommandHandler
     Answer handle(ReverseImport command) {
         var stream = Import.SUBJECT.stream(command.importId());

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param digest keyed hash of the file
  * @param lastLine number of the line of the last row; the header is line 1
  * @param institutionIds those whose things the rows may change; null for all
+ * @param grant what the standing of who starts it is told by later
  */
 public record StartImport(
         String importId,
@@ -20,4 +21,5 @@ public record StartImport(
         int rows,
         int lastLine,
         String startedBy,
-        @Nullable Set<String> institutionIds) {}
+        @Nullable Set<String> institutionIds,
+        String grant) {}

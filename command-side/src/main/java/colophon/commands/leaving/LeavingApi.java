@@ -108,6 +108,7 @@ class LeavingApi {
                 : gate.answer(from, body, command);
     }
 
+    @Schema(name = "EnrollmentWithdrawalBody")
     record WithdrawalBody(
             @NotNull @Words(max = 500) String reason,
             @Nullable @Day LocalDate effectiveOn,
@@ -130,7 +131,9 @@ class LeavingApi {
         }
     }
 
+    @Schema(name = "EnrollmentCancellationBody")
     record CancellationBody(@NotNull @Words(max = 500) String reason, @Nullable Boolean quote) {}
 
+    @Schema(name = "EnrollmentReasonBody")
     record ReasonBody(@NotNull @Words(max = 500) String reason) {}
 }

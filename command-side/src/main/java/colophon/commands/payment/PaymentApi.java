@@ -11,6 +11,7 @@ import colophon.events.payment.Payer;
 import colophon.events.payment.PaymentMethod;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -87,6 +88,7 @@ class PaymentApi {
         return gate.answer(CommandRequest.of(request), body, new ReversePayment(id, body.reason()));
     }
 
+    @Schema(name = "PaymentReversalBody")
     record ReversalBody(@NotNull @Words(max = 500) String reason) {}
 
     record PaymentBody(

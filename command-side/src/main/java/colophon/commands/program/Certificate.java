@@ -3,6 +3,7 @@ package colophon.commands.program;
 import static colophon.commands.Reason.CERTIFICATE_NOT_FOUND;
 import static colophon.commands.Reason.ID_TAKEN;
 import static colophon.commands.Reason.PATHWAY_UNKNOWN;
+import static colophon.commands.Reason.REQUIREMENT_TOO_COMPLEX;
 import static colophon.commands.Reason.REQUIREMENT_VERSION_NOT_FOUND;
 
 import static java.util.Objects.requireNonNullElse;
@@ -14,6 +15,7 @@ import colophon.events.program.CertificateEvent;
 import colophon.events.program.Pathway;
 import colophon.events.program.ProgramOpened;
 import colophon.events.program.RequirementRevised;
+import colophon.events.progress.Effort;
 import colophon.events.requirement.Requirement;
 
 import org.jspecify.annotations.Nullable;
@@ -91,6 +93,7 @@ public sealed interface Certificate {
                             + r.certificateId()
                             + " exists with another title, program or requirement.");
         requirePathways(r.requirement(), r.pathways());
+        requireBearable(r.requirement());
         return List.of(
                 new CertificateDefined(
                         r.certificateId(),
@@ -112,6 +115,7 @@ public sealed interface Certificate {
         var revised = new Version(latest.number(), r.appliesFrom(), r.requirement(), pathways);
         if (revised.equals(latest)) return List.of();
         requirePathways(r.requirement(), pathways);
+        requireBearable(r.requirement());
         return List.of(
                 new RequirementRevised(
                         r.certificateId(),
@@ -161,6 +165,12 @@ public sealed interface Certificate {
                     PATHWAY_UNKNOWN, "The requirement counts courses of a pathway, and has none.");
         if (pathways.stream().map(Pathway::id).distinct().count() < pathways.size())
             throw new Refusal(ID_TAKEN, "Two pathways have the same id.");
+    }
+
+    /** What it would take to evaluate it is told before anybody has to wait for it. */
+    private static void requireBearable(Requirement requirement) {
+        var effort = Effort.of(requirement);
+        if (!effort.isBearable()) throw new Refusal(REQUIREMENT_TOO_COMPLEX, effort.advice());
     }
 
     private static boolean same(DefineCertificate r, CertificateDefined before) {

@@ -1,8 +1,11 @@
 package colophon.commands.program;
 
+import static colophon.commands.Reason.OF_ANOTHER_INSTITUTION;
+
 import static java.util.Objects.requireNonNullElse;
 import static java.util.stream.Collectors.toMap;
 
+import colophon.commands.Refusal;
 import colophon.commands.desk.Answer;
 import colophon.commands.desk.Desk;
 import colophon.commands.desk.Subjects;
@@ -21,6 +24,7 @@ import org.springframework.stereotype.Component;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 @Component
 class ProgramDesk implements Desk {
@@ -58,7 +62,7 @@ class ProgramDesk implements Desk {
     @CommandHandler
     Answer handle(DefineCertificate command) {
         var program = program(command.programId());
-        courses(command.requirement(), command.pathways());
+        courses(command.requirement(), command.pathways(), program.institutionId());
         var day = today.in(institution(program.institutionId()).zone());
         var stream = Certificate.SUBJECT.stream(command.certificateId());
         subjects.lock(stream);
@@ -70,8 +74,12 @@ class ProgramDesk implements Desk {
     /** A preview is decided like the real thing, and then answered instead of done. */
     @CommandHandler
     Answer handle(ReviseRequirement command) {
-        courses(command.requirement(), requireNonNullElse(command.pathways(), List.of()));
         var stream = Certificate.SUBJECT.stream(command.certificateId());
+        var as = Certificate.known(subjects.read(stream), command.certificateId());
+        courses(
+                command.requirement(),
+                requireNonNullElse(command.pathways(), List.of()),
+                as.institutionId());
         subjects.lock(stream);
         var decided = Certificate.decide(command, subjects.read(stream));
         if (command.preview()) return Answer.ok(previewed(command, decided));
@@ -94,17 +102,22 @@ class ProgramDesk implements Desk {
                         command.certificateId(),
                         revised.version(),
                         effect.wouldComplete(),
-                        effect.wouldLose());
+                        effect.wouldLose(),
+                        effect.undecided());
             }
         var nobody = new Candidates(0, List.of());
         var stream = Certificate.SUBJECT.stream(command.certificateId());
         var versions = Certificate.defined(subjects.read(stream), stream.id()).versions();
-        return new Previewed(stream.id(), versions.getLast().number(), nobody, nobody);
+        return new Previewed(stream.id(), versions.getLast().number(), nobody, nobody, nobody);
     }
 
-    private void courses(Requirement requirement, List<Pathway> pathways) {
-        requirement.courseIds().forEach(this::course);
-        pathways.forEach(pathway -> pathway.courses().forEach(this::course));
+    /** What a requirement names belongs to its institution, whoever defines it. */
+    private void courses(Requirement requirement, List<Pathway> pathways, String institutionId) {
+        Stream.concat(
+                        requirement.courseIds(),
+                        pathways.stream().flatMap(pathway -> pathway.courses().stream()))
+                .distinct()
+                .forEach(id -> course(id, institutionId));
     }
 
     private InstitutionRegistered institution(String id) {
@@ -115,8 +128,18 @@ class ProgramDesk implements Desk {
         return Program.known(subjects.read(Program.SUBJECT.stream(id)), id);
     }
 
-    private void course(String id) {
-        Course.known(subjects.read(Course.SUBJECT.stream(id)), id);
+    private void course(String id, String institutionId) {
+        var course = Course.known(subjects.read(Course.SUBJECT.stream(id)), id);
+        if (!course.institutionId().equals(institutionId))
+            throw new Refusal(
+                    OF_ANOTHER_INSTITUTION,
+                    "Course "
+                            + id
+                            + " is of "
+                            + course.institutionId()
+                            + "; the requirement may name courses of "
+                            + institutionId
+                            + ".");
     }
 
     record Made(String id) {}
@@ -124,5 +147,9 @@ class ProgramDesk implements Desk {
     record CertificateMade(String id, int requirementVersion) {}
 
     record Previewed(
-            String id, int requirementVersion, Candidates wouldComplete, Candidates wouldLose) {}
+            String id,
+            int requirementVersion,
+            Candidates wouldComplete,
+            Candidates wouldLose,
+            Candidates undecided) {}
 }

@@ -19,8 +19,10 @@ public interface RevisionPreview {
     /**
      * Both by student id. Nobody loses what they have: a candidacy keeps its version, and a
      * certificate is never taken back for it.
+     *
+     * @param undecided of whom it would take too much work to tell
      */
-    record Effect(Candidates wouldComplete, Candidates wouldLose) {}
+    record Effect(Candidates wouldComplete, Candidates wouldLose, Candidates undecided) {}
 
     /** How many, and the ids of the first 200. */
     record Candidates(int count, List<String> students) {}

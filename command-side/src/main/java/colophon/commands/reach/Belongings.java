@@ -2,6 +2,7 @@ package colophon.commands.reach;
 
 import colophon.commands.award.Award;
 import colophon.commands.credential.Credential;
+import colophon.commands.desk.Contents;
 import colophon.commands.desk.Owner;
 import colophon.commands.desk.Reach;
 import colophon.commands.desk.Scope;
@@ -23,19 +24,21 @@ import colophon.events.transcript.CreditShared;
 import colophon.events.transcript.CreditTransferred;
 import colophon.events.transcript.RequirementWaived;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Reads whose everything is that a command names, whoever asks. */
 class Belongings implements Reach {
 
     private final Subjects subjects;
-    private final Map<Class<?>, Naming> namings = new ConcurrentHashMap<>();
+    private final Set<Class<?>> known = ConcurrentHashMap.newKeySet();
+
+    /** Something that a command names. */
+    private record Reference(Named names, String id) {}
 
     Belongings(Subjects subjects) {
         this.subjects = subjects;
@@ -43,42 +46,45 @@ class Belongings implements Reach {
 
     @Override
     public List<Beyond> beyond(Scope scope, Object command) {
-        var naming = namings.computeIfAbsent(command.getClass(), Naming::of);
-        var ids = new LinkedHashMap<Naming.Component, String>();
-        for (var one : naming.components()) {
-            // whom nothing is kept from is kept from nothing but what others have begun
-            if (scope.isWhole() && one.names() != Named.IMPORT) continue;
-            var id = value(one, command);
-            if (id != null) ids.put(one, id);
-        }
-        if (ids.isEmpty()) return List.of();
-        var owners = new LinkedHashMap<Naming.Component, Owner>();
-        ids.forEach((one, id) -> owners.put(one, owner(one.names(), id, ids)));
+        if (known.add(command.getClass())) Naming.requireKnown(command.getClass());
+        var places = places(scope, command);
+        if (places.isEmpty()) return List.of();
+        var owners = new LinkedHashMap<Reference, Owner>();
+        for (var one : places.keySet())
+            owners.put(one, owner(one.names(), one.id(), places.keySet()));
         if (scope.covers(owners.values())) return List.of();
         var beyond = new ArrayList<Beyond>();
         owners.forEach(
                 (one, owner) -> {
-                    if (!isCovered(scope, owner)) beyond.add(beyond(one, ids.get(one)));
+                    if (!scope.covers(owner)) beyond.add(beyond(one, places));
                 });
         // each alone may be touched, in one capacity or the other, but not all in one
-        if (beyond.isEmpty()) ids.forEach((one, id) -> beyond.add(beyond(one, id)));
+        if (beyond.isEmpty()) for (var one : places.keySet()) beyond.add(beyond(one, places));
         return beyond;
     }
 
-    /** Staff are told what staff are told, even if they are students as well. */
-    private static boolean isCovered(Scope scope, Owner owner) {
-        return scope.covers(owner);
+    /** What is to be checked, and all places where the command has it. */
+    private static Map<Reference, List<String>> places(Scope scope, Object command) {
+        var places = new LinkedHashMap<Reference, List<String>>();
+        for (var text : Contents.of(command)) {
+            var names = Naming.of(text.holder(), text.component()).orElse(null);
+            // whom nothing is kept from is kept from nothing but what others have begun
+            if (names == null || (scope.isWhole() && names != Named.IMPORT)) continue;
+            places.computeIfAbsent(new Reference(names, text.text()), _ -> new ArrayList<>())
+                    .add(text.place());
+        }
+        return places;
     }
 
-    private static Beyond beyond(Naming.Component one, @Nullable String id) {
+    private static Beyond beyond(Reference one, Map<Reference, List<String>> places) {
         return new Beyond(
-                one.component().getName(),
-                String.valueOf(id),
+                places.getOrDefault(one, List.of()),
+                one.id(),
                 one.names().word(),
                 one.names().reason());
     }
 
-    private Owner owner(Named names, String id, Map<Naming.Component, String> ids) {
+    private Owner owner(Named names, String id, Set<Reference> all) {
         return switch (names) {
             case INSTITUTION ->
                     read(Institution.SUBJECT, id) instanceof Institution.Registered
@@ -88,7 +94,7 @@ class Belongings implements Reach {
                     read(Program.SUBJECT, id) instanceof Program.Open open
                             ? Owner.institution(open.as().institutionId())
                             : Owner.NOBODY;
-            case COURSE ->
+            case COURSE, BY_COURSE ->
                     read(Course.SUBJECT, id) instanceof Course.Listed listed
                             ? Owner.institution(listed.as().institutionId())
                             : Owner.NOBODY;
@@ -128,7 +134,7 @@ class Belongings implements Reach {
                 var as = Credential.known(credential, id);
                 yield Owner.of(as.institutionId(), as.studentId());
             }
-            case ENTRY, CREDIT -> entry(id, ids);
+            case ENTRY, CREDIT -> entry(id, all);
             case IMPORT -> {
                 var known = read(Import.SUBJECT, id);
                 yield known instanceof Import.Unknown
@@ -152,9 +158,8 @@ class Belongings implements Reach {
     }
 
     /** Entries have their ids on the transcript of the student whom the command names with them. */
-    private Owner entry(String id, Map<Naming.Component, String> ids) {
-        for (var one : ids.entrySet())
-            if (one.getKey().names() == Named.STUDENT) return entryOf(one.getValue(), id);
+    private Owner entry(String id, Set<Reference> all) {
+        for (var one : all) if (one.names() == Named.STUDENT) return entryOf(one.id(), id);
         throw new IllegalStateException("Whose transcript has the entry " + id + "?");
     }
 
@@ -178,13 +183,5 @@ class Belongings implements Reach {
 
     private <S, E> S read(Subject<S, E> subject, String id) {
         return subjects.read(subject.stream(id));
-    }
-
-    private static @Nullable String value(Naming.Component one, Object command) {
-        try {
-            return (String) one.component().getAccessor().invoke(command);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

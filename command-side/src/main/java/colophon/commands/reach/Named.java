@@ -25,6 +25,7 @@ enum Named {
     INSTITUTION("institutionId", INSTITUTION_NOT_FOUND),
     PROGRAM("programId", PROGRAM_NOT_FOUND),
     COURSE("courseId", COURSE_NOT_FOUND),
+    BY_COURSE("byCourseId", COURSE_NOT_FOUND),
     CERTIFICATE("certificateId", CERTIFICATE_NOT_FOUND),
     OFFERING("offeringId", OFFERING_NOT_FOUND),
     STUDENT("studentId", STUDENT_NOT_FOUND),
@@ -46,7 +47,9 @@ enum Named {
         this.reason = reason;
     }
 
+    /** What an id of that name names, or a list of them: {@code studentIds}. */
     static Optional<Named> of(String component) {
+        if (component.endsWith("Ids")) return of(component.substring(0, component.length() - 1));
         return Arrays.stream(values()).filter(one -> one.component.equals(component)).findFirst();
     }
 
@@ -56,6 +59,10 @@ enum Named {
 
     /** In a sentence. */
     String word() {
-        return this == CREDIT ? "entry" : component.substring(0, component.length() - 2);
+        return switch (this) {
+            case CREDIT -> "entry";
+            case BY_COURSE -> "course";
+            default -> component.substring(0, component.length() - 2);
+        };
     }
 }

@@ -15,18 +15,26 @@ import colophon.commands.program.ListCourse;
 import colophon.commands.program.OpenProgram;
 import colophon.commands.student.RegisterStudent;
 import colophon.commands.transcript.TransferCredit;
+import colophon.events.program.Pathway;
 
-import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which components of a kind of command name something that is somebody's. Whoever writes a command
- * does not have to think of it: every id counts, unless it is in one of the lists here.
+ * Which texts in a command name something that is somebody's, however deep they are in it. Who
+ * writes a command does not have to think of it: a text is refused unless its name, or one of the
+ * lists here, says what it is.
  */
-record Naming(List<Component> components) {
+final class Naming {
 
     /** The id that a command gives to what it makes: there is nothing yet that it could name. */
     private static final Map<Class<?>, String> MADE =
@@ -45,10 +53,7 @@ record Naming(List<Component> components) {
                     entry(TransferCredit.class, "creditId"),
                     entry(StartImport.class, "importId"));
 
-    /**
-     * Ids of parts of something else that the same command names: whose the whole is, decides. And
-     * what a student learned instead of a course may have been learned anywhere.
-     */
+    /** Ids of parts of something else that the same command names: whose the whole is, decides. */
     private static final Set<String> PARTS =
             Set.of(
                     "chargeId",
@@ -58,31 +63,104 @@ record Naming(List<Component> components) {
                     "waiverId",
                     "substitutionId",
                     "sharingId",
-                    "byCourseId",
-                    "amendmentId");
+                    "amendmentId",
+                    "pathway",
+                    "node");
 
-    /** One component that names something. */
-    record Component(RecordComponent component, Named names) {}
+    /** Who sent it and what they may touch, put there by the server. */
+    private static final Set<String> SENDER =
+            Set.of("startedBy", "requestedBy", "by", "grant", "institutionIds");
 
-    /** Throws IllegalStateException for an id of which nobody said what it names. */
-    static Naming of(Class<?> command) {
-        var all = new ArrayList<Component>();
-        for (var component : command.getRecordComponents()) {
-            var name = component.getName();
-            if (component.getType() != String.class || !name.endsWith("Id")) continue;
-            if (PARTS.contains(name) || name.equals(MADE.get(command))) continue;
-            var names =
-                    Named.of(name)
-                            .orElseThrow(
-                                    () ->
-                                            new IllegalStateException(
-                                                    "What does "
-                                                            + name
-                                                            + " of "
-                                                            + command.getSimpleName()
-                                                            + " name?"));
-            all.add(new Component(component, names));
+    /** Texts that name nothing. */
+    private static final Set<String> WORDS =
+            Set.of(
+                    "code",
+                    "conferral",
+                    "degree",
+                    "description",
+                    "digest",
+                    "fingerprint",
+                    "grade",
+                    "name",
+                    "place",
+                    "reason",
+                    "reference",
+                    "right",
+                    "source",
+                    "sponsor",
+                    "statement",
+                    "subjects",
+                    "text",
+                    "title",
+                    "wrong");
+
+    /** Where the name of a component does not tell it. */
+    private static final Map<Class<?>, Map<String, Optional<Named>>> OTHERS =
+            Map.of(
+                    Pathway.class,
+                    Map.of("id", Optional.empty(), "courses", Optional.of(Named.COURSE)));
+
+    private Naming() {}
+
+    /**
+     * What a text names, empty for nothing.
+     *
+     * @throws IllegalStateException for a text of which nobody said what it names
+     */
+    static Optional<Named> of(Class<?> holder, String component) {
+        var other = OTHERS.getOrDefault(holder, Map.of()).get(component);
+        if (other != null) return other;
+        if (PARTS.contains(component)
+                || SENDER.contains(component)
+                || WORDS.contains(component)
+                || component.equals(MADE.get(holder))) return Optional.empty();
+        var named = Named.of(component);
+        if (named.isEmpty()) throw unknown(holder, component);
+        return named;
+    }
+
+    /**
+     * Looks at all that commands of a kind can hold.
+     *
+     * @throws IllegalStateException for a text of which nobody said what it names, and for what
+     *     nobody can look into
+     */
+    static void requireKnown(Class<?> command) {
+        requireKnown(command, new HashSet<>());
+    }
+
+    private static void requireKnown(Class<?> type, Set<Class<?>> seen) {
+        if (!seen.add(type)) return;
+        if (type.isSealed()) for (var one : type.getPermittedSubclasses()) requireKnown(one, seen);
+        if (type.isRecord())
+            for (var one : type.getRecordComponents())
+                requireKnown(one.getGenericType(), type, one.getName(), seen);
+    }
+
+    private static void requireKnown(
+            Type type, Class<?> holder, String component, Set<Class<?>> seen) {
+        switch (type) {
+            case ParameterizedType some
+                    when some.getRawType() == List.class || some.getRawType() == Set.class ->
+                    requireKnown(some.getActualTypeArguments()[0], holder, component, seen);
+            case Class<?> one when one == String.class -> of(holder, component);
+            case Class<?> one when one.isRecord() || one.isSealed() -> requireKnown(one, seen);
+            case Class<?> one when isPlain(one) -> {}
+            default -> throw unknown(holder, component);
         }
-        return new Naming(List.copyOf(all));
+    }
+
+    /** True for what has no text in it that a client chose. */
+    private static boolean isPlain(Class<?> type) {
+        return type.isPrimitive()
+                || type.isEnum()
+                || Number.class.isAssignableFrom(type)
+                || Set.of(LocalDate.class, Period.class, Currency.class, ZoneId.class)
+                        .contains(type);
+    }
+
+    private static IllegalStateException unknown(Class<?> holder, String component) {
+        return new IllegalStateException(
+                "What does " + component + " of " + holder.getSimpleName() + " name?");
     }
 }

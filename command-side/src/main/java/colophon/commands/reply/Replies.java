@@ -2,6 +2,8 @@ package colophon.commands.reply;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
+
 /**
  * The answers already given, by command id. A reply that belongs to a commit is not kept through
  * this port: it is put into the unit of work under {@link #PENDING} and travels in the commit, so
@@ -25,4 +27,13 @@ public interface Replies {
      * @return the reply that is kept now, this one or an earlier one
      */
     KeptReply keep(Reply reply);
+
+    /**
+     * Drops replies that committed nothing and were kept before that time, oldest first. Those of
+     * commits stay with their commits.
+     *
+     * @param most not more of them than so many, so that others need not wait
+     * @return how many were dropped
+     */
+    int forget(Instant keptBefore, int most);
 }

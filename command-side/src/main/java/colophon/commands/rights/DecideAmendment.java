@@ -1,5 +1,7 @@
 package colophon.commands.rights;
 
+import colophon.commands.desk.Personal;
+
 import java.util.List;
 
 /**
@@ -13,4 +15,5 @@ public record DecideAmendment(
         String amendmentId,
         boolean granted,
         String reason,
-        List<Long> corrections) {}
+        List<Long> corrections)
+        implements Personal {}

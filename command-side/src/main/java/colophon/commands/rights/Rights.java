@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The rules of the rights of one student in their record. Pure: no clock, no I/O, no framework.
@@ -41,8 +42,9 @@ public record Rights(boolean optedOut, Map<String, Amendment> amendments) {
     /** An empty list when the same was requested under this id. */
     static List<RightsEvent> decide(RequestAmendment r, Texts texts, Rights rights) {
         var before = rights.amendments.get(r.amendmentId());
-        if (before != null && before.as().fingerprint().equals(texts.fingerprint()))
-            return List.of();
+        if (before != null
+                && before.as().fingerprint().equals(texts.fingerprint())
+                && Objects.equals(before.as().institutionId(), r.institutionId())) return List.of();
         if (before != null)
             throw new Refusal(
                     ID_TAKEN, "Amendment " + r.amendmentId() + " exists with other words.");
@@ -50,6 +52,7 @@ public record Rights(boolean optedOut, Map<String, Amendment> amendments) {
                 new AmendmentRequested(
                         r.studentId(),
                         r.amendmentId(),
+                        r.institutionId(),
                         texts.sealed().getFirst(),
                         texts.sealed().getLast(),
                         texts.fingerprint()));

@@ -48,7 +48,10 @@ class RightsApi {
     }
 
     @Operation(
-            summary = "Ask for the record of a student to be amended; what it says stays visible")
+            summary = "Ask for the record of a student to be amended; what it says stays visible",
+            description =
+                    "With institutionId, staff of that institution see it too; without, staff of"
+                            + " all institutions alone.")
     @PostMapping("/students/{id}/amendments")
     ResponseEntity<byte[]> ask(
             @PathVariable String id,
@@ -57,7 +60,12 @@ class RightsApi {
         return gate.answer(
                 CommandRequest.of(request),
                 body,
-                new RequestAmendment(id, Ids.given(body.id()), body.wrong(), body.right()));
+                new RequestAmendment(
+                        id,
+                        Ids.given(body.id()),
+                        body.institutionId(),
+                        body.wrong(),
+                        body.right()));
     }
 
     @Operation(
@@ -101,6 +109,7 @@ class RightsApi {
     record AmendmentBody(
             @NotNull @Words(max = 2000) String wrong,
             @NotNull @Words(max = 2000) String right,
+            @Nullable @Identifier String institutionId,
             @Nullable @Identifier String id) {}
 
     record DecisionBody(

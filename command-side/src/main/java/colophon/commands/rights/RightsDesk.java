@@ -5,6 +5,7 @@ import colophon.commands.desk.Desk;
 import colophon.commands.desk.Subject.Stream;
 import colophon.commands.desk.Subjects;
 import colophon.commands.erasure.Erasure;
+import colophon.commands.institution.Institution;
 import colophon.commands.student.Student;
 import colophon.events.privacy.Seals;
 import colophon.events.rights.RightsEvent;
@@ -32,6 +33,10 @@ class RightsDesk implements Desk {
 
     @CommandHandler
     Answer handle(RequestAmendment command) {
+        if (command.institutionId() != null)
+            Institution.known(
+                    subjects.read(Institution.SUBJECT.stream(command.institutionId())),
+                    command.institutionId());
         var rights = locked(command.studentId());
         var texts = Texts.of(seals, command.studentId(), command.wrong(), command.right());
         var decided = Rights.decide(command, texts, subjects.read(rights));

@@ -10,6 +10,7 @@ import colophon.commands.erasure.WithdrawErasure;
 import colophon.commands.request.Words;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -75,5 +76,6 @@ class ErasureApi {
                 CommandRequest.of(request), body, new WithdrawErasure(id, body.reason()));
     }
 
+    @Schema(name = "ErasureReasonBody")
     record ReasonBody(@NotNull @Words(max = 500) String reason) {}
 }

@@ -1,5 +1,6 @@
 package colophon.commands.student;
 
+import colophon.commands.desk.Personal;
 import colophon.events.privacy.Sealed;
 import colophon.events.privacy.Seals;
 
@@ -17,7 +18,8 @@ public record RegisterStudent(
         Sealed givenName,
         Sealed familyName,
         @Nullable Sealed email,
-        String fingerprint) {
+        String fingerprint)
+        implements Personal {
 
     /** Seals the values with the key of the student, made on first use. */
     public static RegisterStudent sealed(

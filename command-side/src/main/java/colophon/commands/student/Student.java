@@ -30,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** The rules of a student. Pure: no clock, no I/O, no framework. */
 public sealed interface Student {
@@ -43,7 +44,14 @@ public sealed interface Student {
 
     /** A known student, with the candidacies by certificate; known also once erased. */
     record Known(StudentRegistered as, Map<String, Candidacy> candidacies, Erasure erasure)
-            implements Student {}
+            implements Student {
+
+        /** True if they declared a candidacy at one of these institutions. */
+        boolean isCandidateAtOneOf(Set<String> institutionIds) {
+            return candidacies.values().stream()
+                    .anyMatch(one -> institutionIds.contains(one.as().institutionId()));
+        }
+    }
 
     /** An empty list when the same person had been registered under this id. */
     static List<StudentEvent> decide(RegisterStudent r, Student student) {
@@ -169,6 +177,11 @@ public sealed interface Student {
                     CANDIDACY_NOT_FOUND,
                     "Student " + id + " did not declare for " + certificateId + ".");
         return candidacy;
+    }
+
+    /** The refusal of an id that is in use, in words that tell nothing of whose it is. */
+    static Refusal taken(String id) {
+        return new Refusal(ID_TAKEN, "There is a student " + id + ".");
     }
 
     /** The known student, or the refusal that there is none. */

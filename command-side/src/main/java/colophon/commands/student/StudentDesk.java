@@ -2,17 +2,21 @@ package colophon.commands.student;
 
 import colophon.commands.desk.Answer;
 import colophon.commands.desk.Desk;
+import colophon.commands.desk.Subject.Stream;
 import colophon.commands.desk.Subjects;
 import colophon.commands.erasure.ConfirmErasure;
 import colophon.commands.erasure.Erasure;
 import colophon.commands.erasure.RegisterErased;
 import colophon.commands.erasure.RequestErasure;
 import colophon.commands.erasure.WithdrawErasure;
+import colophon.events.Limits;
 import colophon.events.student.StudentEvent;
 
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.springframework.stereotype.Component;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 
@@ -29,9 +33,23 @@ class StudentDesk implements Desk {
     Answer handle(RegisterStudent command) {
         var stream = Student.SUBJECT.stream(command.studentId());
         subjects.lock(stream);
-        var decided = Student.decide(command, subjects.read(stream));
+        var before = subjects.read(stream);
+        if (before instanceof Student.Known known && isAnothers(stream, known))
+            throw Student.taken(command.studentId());
+        var decided = Student.decide(command, before);
         subjects.append(stream, decided);
         return Answer.made(!decided.isEmpty(), new Made(command.studentId()));
+    }
+
+    /**
+     * True if the one who asks is not to know who this is: whether a guess was right must not be
+     * told either.
+     */
+    private boolean isAnothers(Stream<Student, StudentEvent> stream, Student.Known known) {
+        if (known.erasure() instanceof Erasure.Done) return false;
+        var limits = Limits.read(CurrentUnitOfWork.correlationData().get(Limits.KEY));
+        if (limits.isEmpty() || known.isCandidateAtOneOf(limits)) return false;
+        return Collections.disjoint(limits, Limits.read(subjects.origin(stream).get(Limits.KEY)));
     }
 
     /** The key is gone, and with it all that a registration could be told from. */

@@ -42,6 +42,8 @@ import colophon.commands.expense.RecordExpense;
 import colophon.commands.expense.ReverseExpense;
 import colophon.commands.fund.Contribute;
 import colophon.commands.fund.Fund;
+import colophon.commands.imports.CancelImport;
+import colophon.commands.imports.FinishCancellation;
 import colophon.commands.imports.FinishImport;
 import colophon.commands.imports.FinishReversal;
 import colophon.commands.imports.Import;
@@ -327,10 +329,15 @@ class HistoryPropertiesTest {
     }
 
     private static void imported(Office office) {
-        office.send(new StartImport("i-1", ImportKind.AWARDS, "digest", 2, 3, "registrar", null));
+        office.send(
+                new StartImport("i-1", ImportKind.AWARDS, "digest", 2, 3, "registrar", null, ""));
         office.send(new FinishImport("i-1", 1, 1, 0));
-        office.send(new ReverseImport("i-1", "wrong fund", "bursar", null));
+        office.send(new ReverseImport("i-1", "wrong fund", "bursar", null, ""));
         office.send(new FinishReversal("i-1", 1, 0));
+        office.send(
+                new StartImport("i-2", ImportKind.AWARDS, "other", 2, 3, "registrar", null, ""));
+        office.send(new CancelImport("i-2", "wrong file", "registrar"));
+        office.send(new FinishCancellation("i-2", 1, 0, 0));
     }
 
     private static Object move(int n) {

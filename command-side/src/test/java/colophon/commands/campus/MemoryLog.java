@@ -13,6 +13,7 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -70,6 +71,21 @@ public final class MemoryLog extends InMemoryEventStorageEngine implements Repli
     @Override
     public synchronized KeptReply keep(Reply reply) {
         return replies.computeIfAbsent(reply.commandId(), _ -> new KeptReply(reply, 0));
+    }
+
+    @Override
+    public synchronized int forget(Instant keptBefore, int most) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** All answers that are kept. */
+    public synchronized List<KeptReply> replies() {
+        return List.copyOf(replies.values());
+    }
+
+    /** An answer that somebody put there, whatever it is to. */
+    public synchronized void plant(KeptReply kept) {
+        replies.put(kept.reply().commandId(), kept);
     }
 
     private synchronized long take(List<? extends EventMessage<?>> events) {

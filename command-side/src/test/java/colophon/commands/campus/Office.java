@@ -8,6 +8,7 @@ import colophon.commands.desk.Today;
 import colophon.commands.program.RevisionPreview;
 import colophon.commands.program.RevisionPreview.Candidates;
 import colophon.commands.program.RevisionPreview.Effect;
+import colophon.events.Limits;
 import colophon.events.privacy.Seals;
 
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
@@ -17,6 +18,9 @@ import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.callbacks.FutureCallback;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.util.ClassUtils;
@@ -28,6 +32,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -43,8 +48,7 @@ public final class Office {
     private final EmbeddedEventStore events;
 
     /** There are no views here to ask. */
-    private static final RevisionPreview NOBODY =
-            (_, _, _) -> new Effect(new Candidates(0, List.of()), new Candidates(0, List.of()));
+    private static final RevisionPreview NOBODY = (_, _, _) -> new Effect(none(), none(), none());
 
     private final Subjects subjects;
     private final SimpleCommandBus bus = SimpleCommandBus.builder().build();
@@ -62,12 +66,20 @@ public final class Office {
         this.subjects = new Subjects(events, clock, 10_000);
         for (var desk : DESKS)
             new AnnotationCommandHandlerAdapter<>(make(desk, new Today(clock))).subscribe(bus);
+        bus.registerHandlerInterceptor(
+                new CorrelationDataInterceptor<>(new SimpleCorrelationDataProvider(Limits.KEY)));
     }
 
     /** The answer to a command; throws the Refusal. */
     public Answer send(Object command) {
+        return send(command, Set.of());
+    }
+
+    /** The same, of an account that is limited to these institutions. */
+    public Answer send(Object command, Set<String> limits) {
         var callback = new FutureCallback<Object, Answer>();
-        bus.dispatch(new GenericCommandMessage<>(command), callback);
+        var metaData = MetaData.with(Limits.KEY, Limits.text(limits));
+        bus.dispatch(new GenericCommandMessage<>(command, metaData), callback);
         var result = callback.getResult();
         if (!result.isExceptional()) return result.getPayload();
         if (result.exceptionResult() instanceof RuntimeException e) throw e;
@@ -171,5 +183,9 @@ public final class Office {
             desks.add(constructor);
         }
         return desks;
+    }
+
+    private static Candidates none() {
+        return new Candidates(0, List.of());
     }
 }

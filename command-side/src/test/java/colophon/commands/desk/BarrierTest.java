@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Two processes on one log: what one wrote, the other knows when it decides. */
-@Timeout(20)
+@Timeout(300)
 class BarrierTest {
 
     private static final AtomicInteger FOLDED = new AtomicInteger();
@@ -157,11 +158,12 @@ class BarrierTest {
     void many_who_come_at_once_share_a_look_that_began_after_they_came() throws Exception {
         shared.slow = new CountDownLatch(1);
         var first = Thread.ofVirtual().start(barrier::pass);
-        await().until(() -> shared.looks.get() == 1);
+        await().atMost(Duration.ofMinutes(5)).until(() -> shared.looks.get() == 1);
         say(elsewhere, ANNA, "a");
         var others = new ArrayList<Thread>();
         for (int n = 0; n < 50; n++) others.add(Thread.ofVirtual().start(barrier::pass));
-        await().until(() -> others.stream().allMatch(BarrierTest::waits));
+        await().atMost(Duration.ofMinutes(5))
+                .until(() -> others.stream().allMatch(BarrierTest::waits));
         shared.slow.countDown();
         first.join();
         for (var other : others) other.join();
@@ -174,7 +176,7 @@ class BarrierTest {
     void nobody_passes_on_a_look_that_failed() throws Exception {
         shared.slow = new CountDownLatch(1);
         var first = Thread.ofVirtual().start(barrier::pass);
-        await().until(() -> shared.looks.get() == 1);
+        await().atMost(Duration.ofMinutes(5)).until(() -> shared.looks.get() == 1);
         shared.fails = true;
         var refused = new AtomicInteger();
         var others = new ArrayList<Thread>();
@@ -186,7 +188,8 @@ class BarrierTest {
                                             assertThatExceptionOfType(IllegalStateException.class)
                                                     .isThrownBy(barrier::pass)
                                                     .satisfies(_ -> refused.incrementAndGet())));
-        await().until(() -> others.stream().allMatch(BarrierTest::waits));
+        await().atMost(Duration.ofMinutes(5))
+                .until(() -> others.stream().allMatch(BarrierTest::waits));
         shared.slow.countDown();
         first.join();
         for (var other : others) other.join();

@@ -16,6 +16,7 @@ import colophon.commands.institution.RegisterInstitution;
 import colophon.commands.reply.CommitTooLargeException;
 import colophon.commands.reply.DuplicateCommandException;
 import colophon.commands.reply.OutcomeUnknownException;
+import colophon.events.Limits;
 
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.common.AxonTransientException;
@@ -32,12 +33,13 @@ import java.util.ArrayList;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
-@Timeout(20)
+@Timeout(300)
 class CommandGateTest {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -380,6 +382,47 @@ class CommandGateTest {
                 .allMatch(it -> text(it).equals("{\"id\":\"uva\"}"))
                 .filteredOn(it -> header(it, "Idempotency-Replayed") == null)
                 .hasSize(1);
+    }
+
+    @Test
+    void a_command_says_to_which_institutions_its_sender_was_limited_as_staff() {
+        assertThat(limits(Scope.of("r", Set.of("uva", "ucla")))).isEqualTo("ucla,uva");
+        assertThat(limits(Scope.of("r", Set.of("a,b", "uva")))).isEqualTo("uva");
+        assertThat(limits(Scope.whole("r"))).isNull();
+        assertThat(limits(Scope.of("r", null))).isNull();
+        // a student who is staff somewhere, and asks as a student
+        assertThat(limits(new Scope("r", false, false, Set.of("uva"), "s-1"))).isNull();
+    }
+
+    @Test
+    void a_row_of_a_file_says_the_limits_of_who_sent_the_file() {
+        var within =
+                new CommandRequest.Within("r", "rows", false, Scope.of("r", Set.of("uva")), null);
+        var sent = new AtomicReference<@Nullable Object>();
+        onDispatch.add(message -> sent.set(message.getMetaData().get(Limits.KEY)));
+        gate.answer(new CommandRequest("POST " + ROUTE, ROUTE, null, within), UVA, command(UVA));
+        assertThat(sent.get()).isEqualTo("uva");
+    }
+
+    private @Nullable Object limits(Scope scope) {
+        var sent = new AtomicReference<@Nullable Object>();
+        onDispatch.clear();
+        onDispatch.add(message -> sent.set(message.getMetaData().get(Limits.KEY)));
+        var caller =
+                new Caller() {
+                    @Override
+                    public String who() {
+                        return "r";
+                    }
+
+                    @Override
+                    public Scope scope() {
+                        return scope;
+                    }
+                };
+        new CommandGate(office.bus(), log, new FakeSeals(), caller, log::head, JSON)
+                .answer(request(null), UVA, command(UVA));
+        return sent.get();
     }
 
     private ResponseEntity<byte[]> ask(@Nullable String key, String id, String name) {

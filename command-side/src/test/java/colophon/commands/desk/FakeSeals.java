@@ -1,5 +1,8 @@
 package colophon.commands.desk;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import colophon.events.privacy.KeyDestroyedException;
 import colophon.events.privacy.Sealed;
 import colophon.events.privacy.Seals;
 
@@ -7,9 +10,15 @@ import org.jspecify.annotations.Nullable;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.Set;
 
-/** Digests without a key; the gate asks for nothing else. */
-final class FakeSeals implements Seals {
+/** Digests with keys that anybody could guess; what is sealed can be read. */
+public final class FakeSeals implements Seals {
+
+    private final Set<String> living = new HashSet<>();
+    private final Set<String> destroyed = new HashSet<>();
 
     @Override
     public byte[] digest(byte[] value) {
@@ -21,22 +30,42 @@ final class FakeSeals implements Seals {
     }
 
     @Override
+    public synchronized byte @Nullable [] digest(String studentId, byte[] value) {
+        if (!living.contains(studentId)) return null;
+        return digest(
+                (studentId + "\n" + Base64.getEncoder().encodeToString(value)).getBytes(UTF_8));
+    }
+
+    @Override
+    public synchronized boolean isDestroyed(String studentId) {
+        return destroyed.contains(studentId);
+    }
+
+    @Override
     public Sealed seal(String studentId, String value) {
-        throw new UnsupportedOperationException();
+        make(studentId);
+        return new Sealed(value);
     }
 
     @Override
     public @Nullable String open(String studentId, Sealed sealed) {
-        throw new UnsupportedOperationException();
+        return sealed.text();
     }
 
     @Override
     public String fingerprint(String studentId, String value) {
-        throw new UnsupportedOperationException();
+        make(studentId);
+        return "print of " + value;
     }
 
     @Override
-    public void destroy(String studentId) {
-        throw new UnsupportedOperationException();
+    public synchronized void destroy(String studentId) {
+        living.remove(studentId);
+        destroyed.add(studentId);
+    }
+
+    private synchronized void make(String studentId) {
+        if (destroyed.contains(studentId)) throw new KeyDestroyedException(studentId);
+        living.add(studentId);
     }
 }

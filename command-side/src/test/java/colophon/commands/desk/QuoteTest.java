@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 import java.util.Objects;
 
 /** A quote is the answer of the real command, and nothing else. */
-@Timeout(20)
+@Timeout(300)
 class QuoteTest {
 
     private static final JsonMapper JSON = new JsonMapper();

@@ -11,7 +11,6 @@ import static colophon.commands.campus.Sums.usd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import colophon.commands.Reason;
 import colophon.commands.Refusal;
@@ -27,11 +26,12 @@ import colophon.events.offering.SeatTaken;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collections;
 
+@Timeout(300)
 class EnrollmentDeskTest {
 
     private static final EnrollmentDesk.Begun FIRST =
@@ -127,40 +127,29 @@ class EnrollmentDeskTest {
     }
 
     @Test
-    void exactly_one_of_64_gets_the_last_seat() {
-        assertTimeoutPreemptively(
-                Duration.ofSeconds(20),
-                () -> {
-                    for (int i = 0; i < 64; i++) office.send(Campus.student("racer-" + i));
-                    for (int round = 0; round < 20; round++) {
-                        var offering = "last-" + round;
-                        office.send(offering(offering, 1));
-                        var before = office.commits().size();
+    void exactly_one_of_64_gets_the_last_seat() throws Exception {
+        for (int i = 0; i < 64; i++) office.send(Campus.student("racer-" + i));
+        for (int round = 0; round < 20; round++) {
+            var offering = "last-" + round;
+            office.send(offering(offering, 1));
+            var before = office.commits().size();
 
-                        var outcomes =
-                                office.race(
-                                        64,
-                                        i -> enroll(offering + "-" + i, "racer-" + i, offering));
+            var outcomes = office.race(64, i -> enroll(offering + "-" + i, "racer-" + i, offering));
 
-                        assertThat(outcomes).filteredOn(Answer.class::isInstance).hasSize(1);
-                        assertThat(Collections.frequency(outcomes, OFFERING_FULL)).isEqualTo(63);
-                        assertThat(office.commits()).hasSize(before + 1);
-                    }
-                });
+            assertThat(outcomes).filteredOn(Answer.class::isInstance).hasSize(1);
+            assertThat(Collections.frequency(outcomes, OFFERING_FULL)).isEqualTo(63);
+            assertThat(office.commits()).hasSize(before + 1);
+        }
     }
 
     @Test
-    void a_student_who_asks_64_times_at_once_gets_one_seat() {
-        assertTimeoutPreemptively(
-                Duration.ofSeconds(20),
-                () -> {
-                    office.send(offering("wide", 100));
+    void a_student_who_asks_64_times_at_once_gets_one_seat() throws Exception {
+        office.send(offering("wide", 100));
 
-                    var outcomes = office.race(64, i -> enroll("many-" + i, "s-1", "wide"));
+        var outcomes = office.race(64, i -> enroll("many-" + i, "s-1", "wide"));
 
-                    assertThat(outcomes).filteredOn(Answer.class::isInstance).hasSize(1);
-                    assertThat(Collections.frequency(outcomes, ALREADY_ENROLLED)).isEqualTo(63);
-                });
+        assertThat(outcomes).filteredOn(Answer.class::isInstance).hasSize(1);
+        assertThat(Collections.frequency(outcomes, ALREADY_ENROLLED)).isEqualTo(63);
     }
 
     private void refused(Object command, Reason reason) {

@@ -1,5 +1,7 @@
 package colophon.commands.imports;
 
+import colophon.events.imports.ImportCancellationRequested;
+import colophon.events.imports.ImportCancelled;
 import colophon.events.imports.ImportEvent;
 import colophon.events.imports.ImportFinished;
 import colophon.events.imports.ImportKind;
@@ -13,12 +15,15 @@ final class ImportsGiven {
     static final ImportEvent STARTED = started(ImportKind.AWARDS);
     static final ImportEvent FINISHED = new ImportFinished("i-1", 10, 2, 0);
     static final ImportEvent REVERSING =
-            new ImportReversalStarted("i-1", "wrong fund", "bursar", null);
+            new ImportReversalStarted("i-1", "wrong fund", "bursar", null, "then");
+    static final ImportEvent CANCELLING =
+            new ImportCancellationRequested("i-1", "wrong file", "registrar");
+    static final ImportEvent CANCELLED = new ImportCancelled("i-1", 4, 1, 0);
     static final ImportEvent REVERSED = new ImportReversed("i-1", 9, 1);
 
     private ImportsGiven() {}
 
     static ImportEvent started(ImportKind kind) {
-        return new ImportStarted("i-1", kind, "d1", 12, 13, "registrar", null);
+        return new ImportStarted("i-1", kind, "d1", 12, 13, "registrar", null, "now");
     }
 }

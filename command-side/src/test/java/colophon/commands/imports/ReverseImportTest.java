@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class ReverseImportTest {
 
     private static final ReverseImport REVERSE =
-            new ReverseImport("i-1", "wrong fund", "bursar", null);
+            new ReverseImport("i-1", "wrong fund", "bursar", null, "then");
 
     @Test
     void takes_a_finished_import_back() {
@@ -40,7 +40,11 @@ class ReverseImportTest {
     @Test
     void refuses_another_reason_for_what_is_taken_back_already() {
         given(Import.SUBJECT, STARTED, FINISHED, REVERSING)
-                .when(state -> Import.decide(new ReverseImport("i-1", "no", "bursar", null), state))
+                .when(
+                        state ->
+                                Import.decide(
+                                        new ReverseImport("i-1", "no", "bursar", null, "then"),
+                                        state))
                 .thenRefused(ALREADY_REVERSED, "i-1", "wrong fund.");
     }
 

@@ -48,6 +48,6 @@ class StartImportTest {
     }
 
     private static StartImport start(ImportKind kind, String digest) {
-        return new StartImport("i-1", kind, digest, 12, 13, "registrar", null);
+        return new StartImport("i-1", kind, digest, 12, 13, "registrar", null, "now");
     }
 }

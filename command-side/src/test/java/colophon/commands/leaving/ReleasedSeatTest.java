@@ -24,7 +24,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.IntFunction;
 
 /** However many want one released seat at the same moment, through the real gate, one gets it. */
-@Timeout(60)
+@Timeout(300)
 class ReleasedSeatTest {
 
     private static final int CALLERS = 64;

@@ -3,7 +3,9 @@ package colophon.commands.program;
 import static colophon.commands.Reason.CERTIFICATE_NOT_FOUND;
 import static colophon.commands.Reason.COURSE_NOT_FOUND;
 import static colophon.commands.Reason.INSTITUTION_NOT_FOUND;
+import static colophon.commands.Reason.OF_ANOTHER_INSTITUTION;
 import static colophon.commands.Reason.PROGRAM_NOT_FOUND;
+import static colophon.commands.Reason.REQUIREMENT_TOO_COMPLEX;
 import static colophon.commands.campus.Campus.TODAY;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,6 +25,9 @@ import colophon.events.requirement.Requirement;
 
 import org.junit.jupiter.api.Test;
 
+import java.math.BigDecimal;
+import java.time.Period;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -81,6 +86,49 @@ class ProgramDeskTest {
                 COURSE_NOT_FOUND);
     }
 
+    /** Not even by who may touch both: what it names belongs to its institution. */
+    @Test
+    void refuses_courses_of_another_institution_wherever_a_requirement_names_them() {
+        Campus.openAnother(office);
+        var foreign = courses("m-90");
+        for (var requirement :
+                List.of(
+                        foreign,
+                        new Requirement.AllOf(List.of(PALEOGRAPHY, foreign)),
+                        new Requirement.Within(
+                                Period.ofYears(8),
+                                new Requirement.Choose(1, List.of(PALEOGRAPHY, foreign))),
+                        new Requirement.MinimumGrade(
+                                "C",
+                                new Requirement.Units(
+                                        BigDecimal.ONE,
+                                        new CourseSet.OfList(Set.of("m-20", "m-90"))))))
+            refused(define("rbs", requirement), OF_ANOTHER_INSTITUTION);
+        var pathway = List.of(new Pathway("web", "Web", List.of("m-20", "m-90")));
+        refused(
+                new DefineCertificate(
+                        "c-1", "rbs", "Books", "approval", PALEOGRAPHY, pathway, null),
+                OF_ANOTHER_INSTITUTION);
+        office.send(define("rbs", PALEOGRAPHY));
+        refused(new ReviseRequirement("c-1", foreign, TODAY, null, false), OF_ANOTHER_INSTITUTION);
+        refused(new ReviseRequirement("c-1", foreign, TODAY, null, true), OF_ANOTHER_INSTITUTION);
+        refused(new ReviseRequirement("c-1", ANY, TODAY, pathway, false), OF_ANOTHER_INSTITUTION);
+    }
+
+    @Test
+    void refuses_what_would_take_too_much_work_to_evaluate() {
+        Requirement tree = ANY;
+        for (int i = 0; i < 5; i++)
+            tree =
+                    new Requirement.Within(
+                            Period.ofYears(9 - i),
+                            new Requirement.AllOf(Collections.nCopies(3, tree)));
+        refused(define("rbs", tree), REQUIREMENT_TOO_COMPLEX);
+        office.send(define("rbs", PALEOGRAPHY));
+        refused(new ReviseRequirement("c-1", tree, TODAY, null, false), REQUIREMENT_TOO_COMPLEX);
+        refused(new ReviseRequirement("c-1", tree, TODAY, null, true), REQUIREMENT_TOO_COMPLEX);
+    }
+
     @Test
     void revises_a_requirement_as_the_next_version() {
         office.send(define("rbs", PALEOGRAPHY));
@@ -104,7 +152,7 @@ class ProgramDeskTest {
         var nobody = new Candidates(0, List.of());
 
         assertThat(office.send(revise("c-1", true)))
-                .isEqualTo(Answer.ok(new ProgramDesk.Previewed("c-1", 2, nobody, nobody)));
+                .isEqualTo(Answer.ok(new ProgramDesk.Previewed("c-1", 2, nobody, nobody, nobody)));
         assertThat(office.commits()).isEqualTo(before);
     }
 

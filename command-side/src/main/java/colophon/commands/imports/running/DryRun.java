@@ -59,6 +59,10 @@ final class DryRun {
         ended = true;
     }
 
+    boolean isEnded() {
+        return ended;
+    }
+
     Progress progress() {
         return progress;
     }

@@ -3,7 +3,6 @@ package colophon.commands.imports.running;
 import colophon.events.privacy.Forgets;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -32,13 +31,13 @@ final class ErasedRows implements Forgets {
         try {
             var lines = about(studentId, new RowFile(file), digest);
             if (!lines.isEmpty()) empty(file, lines);
-        } catch (UncheckedIOException e) {
+        } catch (DiskException e) {
             // its last row was answered meanwhile
             if (!(e.getCause() instanceof NoSuchFileException)) throw e;
         } catch (NoSuchFileException e) {
             // the same
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new DiskException(e);
         }
     }
 

@@ -1,6 +1,7 @@
 package colophon.commands.imports.running;
 
 import static colophon.commands.Reason.IMPORT_NOT_FOUND;
+import static colophon.commands.Reason.IMPORT_OVER;
 import static colophon.commands.Reason.INVALID_PARAMETER;
 import static colophon.commands.Reason.NOT_REVERSIBLE;
 import static colophon.commands.Reason.UNKNOWN_PARAMETER;
@@ -12,12 +13,14 @@ import colophon.commands.desk.Caller;
 import colophon.commands.desk.CommandGate;
 import colophon.commands.desk.CommandRequest;
 import colophon.commands.desk.Owner;
+import colophon.commands.desk.Standing;
+import colophon.commands.imports.CancelImport;
 import colophon.commands.imports.Import;
 import colophon.commands.imports.ReverseImport;
 import colophon.commands.imports.StartImport;
 import colophon.commands.request.Words;
+import colophon.events.imports.ImportCancellationRequested;
 import colophon.events.imports.ImportKind;
-import colophon.events.imports.ImportStarted;
 import colophon.events.privacy.Seals;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -47,9 +50,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.LongSupplier;
@@ -59,8 +60,7 @@ import java.util.function.LongSupplier;
 @Tag(name = "Imports")
 class ImportApi {
 
-    private static final int DRY_RUNS_KEPT = 4;
-    private static final String DRY_RUN = "dry-run.";
+    private static final String API = "POST /api/v1";
 
     private final Imports imports;
     private final Uploads uploads;
@@ -68,7 +68,9 @@ class ImportApi {
     private final Caller caller;
     private final Seals seals;
     private final LongSupplier head;
-    private final Map<String, DryRun> dryRuns = new LinkedHashMap<>();
+    private final Standing standing;
+    private final Places places;
+    private final DryRuns dryRuns = new DryRuns();
 
     ImportApi(
             Imports imports,
@@ -76,13 +78,17 @@ class ImportApi {
             CommandGate gate,
             Caller caller,
             Seals seals,
-            LongSupplier head) {
+            LongSupplier head,
+            Standing standing,
+            Places places) {
         this.imports = imports;
         this.uploads = uploads;
         this.gate = gate;
         this.caller = caller;
         this.seals = seals;
         this.head = head;
+        this.standing = standing;
+        this.places = places;
     }
 
     /** An import and how far it is; {@code total} is 0 for a reversal that has not begun. */
@@ -92,18 +98,41 @@ class ImportApi {
             boolean dryRun,
             String status,
             Rows rows,
+            @Nullable Cancellation cancellation,
             @Nullable Reversal reversal) {}
 
-    /** Rows without the header; done are those with an answer. */
-    record Rows(int total, int done, int accepted, int refused, int repeated) {}
+    /** Rows without the header; done are those with an answer, left those that have none. */
+    @Schema(name = "ImportRows")
+    record Rows(int total, int done, int accepted, int refused, int repeated, int left) {}
+
+    /** Why no more rows are begun; nobody requested it where the server itself saw that. */
+    @Schema(name = "ImportCancellation")
+    record Cancellation(String reason, @Nullable String requestedBy) {
+
+        static @Nullable Cancellation of(@Nullable ImportCancellationRequested event) {
+            return event == null ? null : new Cancellation(event.reason(), event.requestedBy());
+        }
+    }
 
     /** Rows that were accepted, and of those the ones that were taken back or could not be. */
-    record Reversal(String reason, int total, int done, int reversed, int refused) {}
+    @Schema(name = "ImportReversal")
+    record Reversal(
+            String reason,
+            int total,
+            int done,
+            int reversed,
+            int refused,
+            @Nullable Cancellation cancellation) {}
 
     /** One page of a report, by line. */
+    @Schema(name = "ImportReport")
     record Report(List<Outcome> items, @Nullable String next) {}
 
+    @Schema(name = "ImportReversalBody")
     record ReversalBody(@NotNull @Words(max = 500) String reason) {}
+
+    @Schema(name = "ImportCancellationBody")
+    record CancellationBody(@NotNull @Words(max = 500) String reason) {}
 
     @Operation(
             summary = "Import a file: each row is one request, carried out once",
@@ -133,8 +162,16 @@ class ImportApi {
             refuseUnknown(request, Set.of("kind", "dryRun", "id"));
             var wanted = kind(kind);
             checkForm(request, id);
-            arrived = uploads.receive(request.getInputStream());
-            return dryRun ? rehearse(wanted, id, arrived) : start(asked, wanted, id, arrived);
+            // before the file is taken in: what has no place is not to lie on the disk
+            var place = places.ask(caller.who());
+            if (dryRun) {
+                arrived = receive(request, place);
+                return rehearse(wanted, id, arrived, place);
+            }
+            try (place) { // that of this request; what goes on has one of its own
+                arrived = receive(request, place);
+                return start(asked, wanted, id, arrived);
+            }
         } catch (Refusal refusal) {
             if (arrived != null) uploads.delete(arrived.path());
             return gate.refuse(unkept(asked), "", refusal);
@@ -144,14 +181,30 @@ class ImportApi {
         }
     }
 
+    private Uploads.Arrived receive(HttpServletRequest request, Places.Place place)
+            throws IOException {
+        try {
+            return uploads.receive(request.getInputStream());
+        } catch (IOException | RuntimeException e) {
+            place.close();
+            throw e;
+        }
+    }
+
     @Operation(summary = "An import: how far it is, and what became of its rows")
-    @ApiResponse(responseCode = "200", description = "The import")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The import",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = ImportAnswer.class)))
     @GetMapping("/{id}")
     ResponseEntity<?> progress(
             @PathVariable String id, @Parameter(hidden = true) HttpServletRequest request) {
         try {
             refuseUnknown(request, Set.of());
-            var dryRun = dryRun(id);
+            var dryRun = dryRuns.find(id, caller);
             // before the state: what ends in between is finished, not interrupted
             var progress = imports.progress(id);
             return answered(dryRun == null ? answer(id, state(id), progress) : answer(dryRun));
@@ -162,7 +215,13 @@ class ImportApi {
 
     @Operation(
             summary = "What became of each row, by line; rows without an answer yet are left out")
-    @ApiResponse(responseCode = "200", description = "One page of rows")
+    @ApiResponse(
+            responseCode = "200",
+            description = "One page of rows",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = Report.class)))
     @GetMapping("/{id}/rows")
     ResponseEntity<?> rows(
             @PathVariable String id,
@@ -177,7 +236,7 @@ class ImportApi {
             if (cursor != null && !cursor.matches("[0-9]{1,9}"))
                 throw new Refusal(INVALID_PARAMETER, "cursor is none of an answer of this list.");
             int after = cursor == null ? 1 : Integer.parseInt(cursor);
-            var dryRun = dryRun(id);
+            var dryRun = dryRuns.find(id, caller);
             return answered(
                     dryRun == null ? report(id, after, limit) : report(dryRun, after, limit));
         } catch (Refusal refusal) {
@@ -192,31 +251,78 @@ class ImportApi {
                         + " revoked; both facts stay visible. Rows that a rule keeps as they are,"
                         + " because of what came after them, are named in the report. Students stay"
                         + " known.")
+    @ApiResponse(responseCode = "200", description = "It was taken back before")
+    @ApiResponse(responseCode = "202", description = "It is being taken back; ask how far it is")
     @PostMapping("/{id}/reversal")
     ResponseEntity<byte[]> reverse(
             @PathVariable String id,
             @Valid @RequestBody ReversalBody body,
             HttpServletRequest request) {
         var asked = CommandRequest.of(request);
-        if (state(id) instanceof Import.Finished finished
-                && finished.as().kind() != ImportKind.STUDENTS) {
-            if (Target.of(finished.as().kind()).takeBack() == null)
-                return gate.refuse(
-                        asked,
-                        body,
-                        new Refusal(
-                                NOT_REVERSIBLE,
-                                "Nothing takes " + finished.as().kind() + " back as a batch yet."));
-            uploads.markReversing(id); // before it is decided: else a crash could forget it
+        if (!(state(id) instanceof Import.Finished finished)
+                || finished.as().kind() == ImportKind.STUDENTS) return reversed(asked, id, body);
+        var takeBack = Target.of(finished.as().kind()).takeBack();
+        if (takeBack == null)
+            return gate.refuse(
+                    asked,
+                    body,
+                    new Refusal(
+                            NOT_REVERSIBLE,
+                            "Nothing takes " + finished.as().kind() + " back as a batch yet."));
+        standing.require(API + takeBack.route());
+        try (var _ = places.ask(caller.who())) {
+            uploads.markUnfinished(id); // before it is decided: else a crash could forget it
             imports.announce(id);
+            return reversed(asked, id, body);
+        } catch (Refusal refusal) {
+            return gate.refuse(unkept(asked), "", refusal);
         }
+    }
+
+    private ResponseEntity<byte[]> reversed(CommandRequest asked, String id, ReversalBody body) {
         var answer = gate.answer(asked, body, reversal(id, body));
         if (answer.getStatusCode().is2xxSuccessful()) imports.goOn(id);
         else if (imports.isIdle(id)) {
             imports.withdraw(id);
-            uploads.unmarkReversing(id);
+            uploads.unmark(id);
         }
         return answer;
+    }
+
+    @Operation(
+            summary = "Cancel an import, or its reversal: no more rows of it are begun",
+            description =
+                    "Rows under way get their answers; then the import is cancelled, and says what"
+                        + " was done and what was left. What was done stays done: take the import"
+                        + " back to undo it. Asking twice is harmless; when it was over already,"
+                        + " the answer is 409. A dry run is cancelled the same way.")
+    @ApiResponse(responseCode = "200", description = "It was cancelled before")
+    @ApiResponse(responseCode = "202", description = "No more rows are begun; ask how far it is")
+    @PostMapping("/{id}/cancellation")
+    ResponseEntity<?> cancel(
+            @PathVariable String id,
+            @Valid @RequestBody CancellationBody body,
+            HttpServletRequest request) {
+        var asked = CommandRequest.of(request);
+        var dryRun = dryRuns.find(id, caller);
+        if (dryRun != null) return cancel(dryRun, asked);
+        var known = state(id);
+        if (known instanceof Import.Running || known instanceof Import.Reversing) {
+            uploads.markUnfinished(id); // nobody may be at work on it, and its file may be gone
+            imports.announce(id);
+        }
+        var answer = gate.answer(asked, body, new CancelImport(id, body.reason(), caller.who()));
+        if (answer.getStatusCode().is2xxSuccessful()) imports.goOn(id);
+        else if (imports.isIdle(id)) imports.withdraw(id);
+        return answer;
+    }
+
+    private ResponseEntity<?> cancel(DryRun dryRun, CommandRequest asked) {
+        if (dryRun.status().equals("finished"))
+            return gate.refuse(
+                    unkept(asked), "", new Refusal(IMPORT_OVER, "The dry run is finished."));
+        dryRun.end();
+        return answered(answer(dryRun));
     }
 
     /** What is wrong with a file is told in the file's own words, and these are kept nowhere. */
@@ -240,7 +346,8 @@ class ImportApi {
                         size.rows(),
                         size.lastLine(),
                         scope.account(),
-                        scope.institutions());
+                        scope.institutions(),
+                        standing.grant());
         // the body that a key stands for: not the file itself, which nobody keeps
         var answer = gate.answer(asked, List.of(importId, kind, digest), command);
         if (!answer.getStatusCode().is2xxSuccessful()) {
@@ -258,65 +365,117 @@ class ImportApi {
     }
 
     private ResponseEntity<?> rehearse(
-            ImportKind kind, @Nullable String id, Uploads.Arrived arrived) {
-        var size = new RowFile(arrived.path()).checked(imports.form(kind));
-        var digest = digest(kind, arrived);
-        var name = DRY_RUN + (id != null ? id : kind + "-" + digest);
-        var dryRun = new DryRun(name, caller.who(), kind, digest, size.rows());
-        synchronized (dryRuns) {
-            dryRuns.remove(name);
-            dryRuns.put(name, dryRun);
-            if (dryRuns.size() > DRY_RUNS_KEPT) dryRuns.remove(dryRuns.keySet().iterator().next());
+            ImportKind kind, @Nullable String id, Uploads.Arrived arrived, Places.Place place) {
+        try {
+            var size = new RowFile(arrived.path()).checked(imports.form(kind));
+            var digest = digest(kind, arrived);
+            var name = DryRuns.PREFIX + (id != null ? id : kind + "-" + digest);
+            var dryRun = new DryRun(name, caller.who(), kind, digest, size.rows());
+            dryRuns.add(dryRun);
+            imports.rehearse(dryRun, caller.scope(), standing.grant(), arrived.path(), place);
+            return ResponseEntity.accepted()
+                    .location(URI.create("/api/v1/imports/" + name))
+                    .body(answer(dryRun));
+        } catch (RuntimeException e) {
+            place.close();
+            throw e;
         }
-        imports.rehearse(dryRun, caller.scope(), arrived.path());
-        return ResponseEntity.accepted()
-                .location(URI.create("/api/v1/imports/" + name))
-                .body(answer(dryRun));
     }
 
     private static ImportAnswer answer(String id, Import known, @Nullable Progress progress) {
         return switch (known) {
             case Import.Unknown _ ->
                     throw new Refusal(IMPORT_NOT_FOUND, "There is no import " + id + ".");
-            case Import.Running running ->
-                    answer(
-                            running.as(),
-                            progress == null ? "interrupted" : "running",
-                            rows(running.as().rows(), progress == null ? new Progress() : progress),
+            case Import.Running(var as, var cancellation) ->
+                    new ImportAnswer(
+                            as.importId(),
+                            as.kind(),
+                            false,
+                            status("running", progress, cancellation),
+                            rows(as.rows(), progress == null ? new Progress() : progress),
+                            Cancellation.of(cancellation),
                             null);
-            case Import.Finished finished ->
-                    answer(finished.as(), "finished", rows(finished), null);
-            case Import.Reversing now -> {
+            case Import.Finished finished -> over(finished);
+            case Import.Reversing(var of, var reversal, var cancellation) -> {
                 var counts = progress == null ? new Progress() : progress;
-                int reversed = counts.accepted() + counts.repeated();
-                yield answer(
-                        now.as(),
-                        progress == null ? "interrupted" : "reversing",
-                        rows(new Import.Finished(now.as(), now.counts())),
-                        new Reversal(
-                                now.reversal().reason(),
-                                now.counts().accepted(),
-                                reversed + counts.refused(),
-                                reversed,
-                                counts.refused()));
+                yield over(
+                        of,
+                        status("reversing", progress, cancellation),
+                        reversal(
+                                of,
+                                reversal.reason(),
+                                counts.accepted() + counts.repeated(),
+                                counts.refused(),
+                                cancellation));
             }
-            case Import.Reversed then ->
-                    answer(
-                            then.as(),
+            case Import.Reversed(var of, var reversal, var result) ->
+                    over(
+                            of,
                             "reversed",
-                            rows(new Import.Finished(then.as(), then.counts())),
-                            new Reversal(
-                                    then.reversal().reason(),
-                                    then.counts().accepted(),
-                                    then.result().reversed() + then.result().refused(),
-                                    then.result().reversed(),
-                                    then.result().refused()));
+                            reversal(
+                                    of,
+                                    reversal.reason(),
+                                    result.reversed(),
+                                    result.refused(),
+                                    null));
         };
     }
 
-    private static ImportAnswer answer(
-            ImportStarted as, String status, Rows rows, @Nullable Reversal reversal) {
-        return new ImportAnswer(as.importId(), as.kind(), false, status, rows, reversal);
+    /** One that has no row under way: a reversal that was cancelled says more than what it was. */
+    private static ImportAnswer over(Import.Finished finished) {
+        if (finished.attempts().isEmpty())
+            return over(finished, ended("", finished.cancellation()), null);
+        var last = finished.attempts().getLast();
+        return over(
+                finished,
+                ended("reversal-", last.cancellation()),
+                reversal(
+                        finished,
+                        last.reversal().reason(),
+                        last.reversed(),
+                        last.refused(),
+                        last.cancellation()));
+    }
+
+    private static ImportAnswer over(
+            Import.Finished finished, String status, @Nullable Reversal reversal) {
+        return new ImportAnswer(
+                finished.as().importId(),
+                finished.as().kind(),
+                false,
+                status,
+                rows(finished),
+                Cancellation.of(finished.cancellation()),
+                reversal);
+    }
+
+    private static Reversal reversal(
+            Import.Finished of,
+            String reason,
+            int reversed,
+            int refused,
+            @Nullable ImportCancellationRequested cancellation) {
+        return new Reversal(
+                reason,
+                of.counts().accepted(),
+                reversed + refused,
+                reversed,
+                refused,
+                Cancellation.of(cancellation));
+    }
+
+    private static String status(
+            String working,
+            @Nullable Progress progress,
+            @Nullable ImportCancellationRequested cancellation) {
+        if (cancellation != null) return "cancelling";
+        return progress == null ? "interrupted" : working;
+    }
+
+    /** Cancelled by somebody, or stopped since whoever began it may no more. */
+    private static String ended(String what, @Nullable ImportCancellationRequested cancellation) {
+        if (cancellation == null) return "finished";
+        return what + (cancellation.requestedBy() == null ? "stopped" : "cancelled");
     }
 
     private static ImportAnswer answer(DryRun dryRun) {
@@ -326,6 +485,7 @@ class ImportApi {
                 true,
                 dryRun.status(),
                 rows(dryRun.rows(), dryRun.progress()),
+                null,
                 null);
     }
 
@@ -333,17 +493,17 @@ class ImportApi {
         int accepted = progress.accepted();
         int refused = progress.refused();
         int repeated = progress.repeated();
-        return new Rows(total, accepted + refused + repeated, accepted, refused, repeated);
+        return rows(total, accepted, refused, repeated);
     }
 
     private static Rows rows(Import.Finished finished) {
         var counts = finished.counts();
-        return new Rows(
-                finished.as().rows(),
-                finished.as().rows(),
-                counts.accepted(),
-                counts.refused(),
-                counts.repeated());
+        return rows(finished.as().rows(), counts.accepted(), counts.refused(), counts.repeated());
+    }
+
+    private static Rows rows(int total, int accepted, int refused, int repeated) {
+        int done = accepted + refused + repeated;
+        return new Rows(total, done, accepted, refused, repeated, total - done);
     }
 
     private Report report(String id, int after, int limit) {
@@ -366,13 +526,6 @@ class ImportApi {
                 items, rest.size() > limit ? Integer.toString(items.getLast().line()) : null);
     }
 
-    private @Nullable DryRun dryRun(String id) {
-        synchronized (dryRuns) {
-            var dryRun = dryRuns.get(id);
-            return dryRun != null && mayKnow(dryRun.startedBy()) ? dryRun : null;
-        }
-    }
-
     /** What somebody else began is nothing to who asks, unless they look after everything. */
     private Import state(String id) {
         var known = imports.state(id);
@@ -387,7 +540,8 @@ class ImportApi {
 
     private ReverseImport reversal(String id, ReversalBody body) {
         var scope = caller.scope();
-        return new ReverseImport(id, body.reason(), scope.account(), scope.institutions());
+        return new ReverseImport(
+                id, body.reason(), scope.account(), scope.institutions(), standing.grant());
     }
 
     /** A question; its answers are not kept, whatever its headers say. */
@@ -426,7 +580,7 @@ class ImportApi {
             throw new Refusal(
                     INVALID_PARAMETER,
                     "id must be 1 to 64 letters, digits, dots, dashes or underscores.");
-        if (id != null && id.startsWith(DRY_RUN))
+        if (id != null && id.startsWith(DryRuns.PREFIX))
             throw new Refusal(INVALID_PARAMETER, "id begins as that of a dry run.");
         var charset = MediaType.parseMediaType(request.getContentType()).getCharset();
         if (charset != null && !Objects.equals(charset, UTF_8))

@@ -2,6 +2,7 @@ package colophon.commands.imports.running;
 
 import colophon.commands.desk.Barrier;
 import colophon.commands.desk.CommandGate;
+import colophon.commands.desk.Standing;
 import colophon.commands.desk.Subjects;
 import colophon.commands.imports.claim.Claims;
 
@@ -48,9 +49,25 @@ class ImportConfiguration {
             Uploads uploads,
             JsonMapper json,
             Validator validator,
-            Claims claims) {
+            Claims claims,
+            Standing standing,
+            Places places) {
         return new Imports(
-                gate, subjects, barrier, new Routes(handlers), uploads, json, validator, claims);
+                gate,
+                subjects,
+                barrier,
+                new Routes(handlers),
+                uploads,
+                json,
+                validator,
+                claims,
+                standing,
+                places);
+    }
+
+    @Bean
+    Places places(@Value("${colophon.limits.imports-at-once}") int most) {
+        return new Places(most);
     }
 
     /** Rows lie where the process lies that took them: another one needs the file to go on. */

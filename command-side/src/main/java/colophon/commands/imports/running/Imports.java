@@ -1,21 +1,25 @@
 package colophon.commands.imports.running;
 
 import static colophon.commands.Reason.INVALID_ROW;
+import static colophon.commands.Reason.KEY_REUSED;
 
 import colophon.commands.Refusal;
 import colophon.commands.desk.Barrier;
 import colophon.commands.desk.CommandGate;
 import colophon.commands.desk.CommandRequest;
+import colophon.commands.desk.CommandRequest.Key;
 import colophon.commands.desk.CommandRequest.Within;
 import colophon.commands.desk.Scope;
+import colophon.commands.desk.Standing;
 import colophon.commands.desk.Subjects;
+import colophon.commands.imports.CancelImport;
+import colophon.commands.imports.FinishCancellation;
 import colophon.commands.imports.FinishImport;
 import colophon.commands.imports.FinishReversal;
 import colophon.commands.imports.Import;
 import colophon.commands.imports.claim.Claims;
 import colophon.commands.imports.running.RowFile.Row;
 import colophon.commands.imports.running.Uploads.Left;
-import colophon.commands.reply.KeptReply;
 import colophon.commands.reply.Reply;
 import colophon.commands.student.Student;
 import colophon.events.imports.ImportKind;
@@ -24,6 +28,7 @@ import colophon.events.imports.ImportStarted;
 
 import jakarta.validation.Validator;
 
+import org.axonframework.common.AxonTransientException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,18 +45,30 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Carries imports out, row by row, each under an idempotency key of its own. What became of a row
- * is known by the answer kept for its key, and by nothing else: so a crash loses nothing, whatever
- * it hits, and the next start goes on where the last one stopped.
+ * Carries imports out, row by row, each under a key of its own that no client can send. What became
+ * of a row is known by the answer kept for its key, and by nothing else: so a crash loses nothing,
+ * whatever it hits, and the next start goes on where the last one stopped. That whoever began it
+ * still may is asked before the first row and then again and again, also after the next start.
  */
 final class Imports {
 
     private static final Logger LOG = LoggerFactory.getLogger(Imports.class);
     private static final long LONGEST_PAUSE = 2_000;
+
+    /** Rows that are begun until the right to them is asked for again. */
+    private static final int BATCH = 16;
+
+    /** What the program itself does is signed with this. */
+    private static final String ITSELF = "imports";
+
+    private static final String NOT_NOW =
+            "It could not be looked at just now: something that it needs does not answer.";
     private static final String FAILED =
             "It could not be handled; the server's own output says why.";
+    private static final String OTHER = "Under the key of this row something else was answered.";
 
     private final CommandGate gate;
     private final Subjects subjects;
@@ -60,6 +78,8 @@ final class Imports {
     private final JsonMapper json;
     private final Validator validator;
     private final Claims claims;
+    private final Standing standing;
+    private final Places places;
     private final Set<String> failed = ConcurrentHashMap.newKeySet();
     private final ConcurrentMap<String, Progress> atWork = new ConcurrentHashMap<>();
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
@@ -73,7 +93,9 @@ final class Imports {
             Uploads uploads,
             JsonMapper json,
             Validator validator,
-            Claims claims) {
+            Claims claims,
+            Standing standing,
+            Places places) {
         this.gate = gate;
         this.subjects = subjects;
         this.barrier = barrier;
@@ -82,6 +104,8 @@ final class Imports {
         this.json = json;
         this.validator = validator;
         this.claims = claims;
+        this.standing = standing;
+        this.places = places;
     }
 
     /** How the rows of a kind are read. */
@@ -115,7 +139,21 @@ final class Imports {
     void goOn(String importId) {
         if (stopping || atWork.containsKey(importId) || !claims.take(importId)) return;
         if (atWork.putIfAbsent(importId, new Progress()) != null) return;
-        workers.execute(() -> work(importId));
+        var place = places.take(beganBy(subjects.read(Import.SUBJECT.stream(importId))));
+        workers.execute(
+                () -> {
+                    try (place) {
+                        work(importId);
+                    }
+                });
+    }
+
+    private static String beganBy(Import known) {
+        return switch (known) {
+            case Import.Running running -> running.as().startedBy();
+            case Import.Reversing reversing -> reversing.reversal().startedBy();
+            case Import.Unknown _, Import.Finished _, Import.Reversed _ -> ITSELF;
+        };
     }
 
     /** Says that somebody is going to carry it out, before anybody can ask who. */
@@ -149,7 +187,9 @@ final class Imports {
         for (var importId : claims.left()) {
             if (atWork.containsKey(importId) || failed.contains(importId)) continue;
             switch (state(importId)) {
-                case Import.Running running when Files.exists(file(running.as())) -> goOn(importId);
+                case Import.Running running
+                        when running.cancellation() != null || Files.exists(file(running.as())) ->
+                        goOn(importId);
                 case Import.Reversing _ -> goOn(importId);
                 case Import.Unknown _, Import.Finished _, Import.Reversed _ -> {
                     // whoever had it ended before it was decided, or after its last answer
@@ -190,35 +230,28 @@ final class Imports {
 
     /** What became of the row on a line; null while it has no answer, or if there is none. */
     @Nullable Outcome outcome(Import known, ImportStarted as, int line) {
-        var kept = gate.kept(keyed(as, line));
-        if (kept == null) return null;
-        var outcome = outcome(line, kept);
-        var by =
-                switch (known) {
-                    case Import.Reversing now -> now.reversal().startedBy();
-                    case Import.Reversed then -> then.reversal().startedBy();
-                    default -> null;
-                };
-        if (by == null) return outcome;
-        var back =
-                gate.kept(
-                        keyed(
-                                reversalKey(as, line),
-                                within(as.importId(), Scope.whole(by), null, false)));
-        if (back == null) return outcome;
-        var how = outcome(line, back);
-        return outcome.reversed(how.reason() == null ? "reversed" : how.reason());
+        var outcome = kept(line, keyed(as, line));
+        if (outcome == null) return null;
+        var reversals = Import.reversals(known);
+        Outcome last = null;
+        for (int attempt = 0; attempt < reversals.size(); attempt++) {
+            var back = kept(line, keyed(as, outcome, reversals.get(attempt), attempt));
+            if (back == null) continue;
+            if (back.reason() == null) return outcome.reversed("reversed");
+            last = outcome.reversed(back.reason());
+        }
+        return last == null ? outcome : last;
     }
 
     /** Finds out what would become of each row, one by one, against what is there then. */
-    void rehearse(DryRun dryRun, Scope scope, Path file) {
+    void rehearse(DryRun dryRun, Scope scope, String grant, Path file, Places.Place place) {
         uploads.rehearsing(file, dryRun.digest());
         workers.execute(
                 () -> {
-                    try {
-                        rehearseRows(dryRun, scope, file);
-                    } catch (Stopped _) {
-                        LOG.info("{}: not finished", dryRun.id());
+                    try (place) {
+                        rehearseRows(dryRun, scope, grant, file);
+                    } catch (Stopped | Ended e) {
+                        LOG.info("{}: not finished: {}", dryRun.id(), e.getMessage());
                     } catch (RuntimeException e) {
                         LOG.error("{}: stopped where it was", dryRun.id(), e);
                     } finally {
@@ -228,15 +261,20 @@ final class Imports {
                 });
     }
 
-    private void rehearseRows(DryRun dryRun, Scope scope, Path file) {
+    private void rehearseRows(DryRun dryRun, Scope scope, String grant, Path file) {
         var form = form(dryRun.kind());
         var route = routes.post(Target.of(dryRun.kind()).route());
+        var asker =
+                new Asker(
+                        scope.account(), grant, route.name(), scope.institutions(), new Progress());
         new RowFile(file)
                 .each(
                         row -> {
+                            if (dryRun.isEnded()) throw new Ended("cancelled");
+                            if (asker.isDue()) askAgain(asker);
                             if (stopping) throw new Stopped();
                             var id = form.named(row.cells());
-                            var within = within(dryRun.id(), scope, id, true);
+                            var within = within(dryRun.id(), scope, id, true, null);
                             dryRun.add(rehearsed(row, form, route, dryRun, within));
                         });
     }
@@ -248,7 +286,7 @@ final class Imports {
             if (dryRun.kind() == ImportKind.STUDENTS && isNobody(request.id()))
                 return outcome(row, Outcome.ACCEPTED, request.id(), null, null);
             var pathId = Target.of(dryRun.kind()).pathColumn() == null ? null : request.id();
-            var answer = route.send(pathId, request.body(), null, within);
+            var answer = route.send(pathId, request.body(), within);
             var status = answer.getStatusCode().value();
             var body = Objects.requireNonNull(answer.getBody());
             // an outcome is answered with 200 the first time too
@@ -260,6 +298,8 @@ final class Imports {
                     json);
         } catch (InvalidRow e) {
             return refused(row, form, e.detail());
+        } catch (AxonTransientException e) {
+            return refused(row, form, NOT_NOW);
         } catch (RuntimeException e) {
             LOG.error("{}, line {}", dryRun.id(), row.line(), e);
             return refused(row, form, FAILED);
@@ -287,9 +327,10 @@ final class Imports {
 
     private void work(String importId) {
         var done = false;
+        var outage = false;
         try {
             switch (state(importId)) {
-                case Import.Running running -> done = carryOut(running.as());
+                case Import.Running running -> done = carryOut(running);
                 case Import.Reversing reversing -> done = takeBack(reversing);
                 default -> {
                     uploads.forget(importId);
@@ -298,6 +339,9 @@ final class Imports {
             }
         } catch (Stopped _) {
             LOG.info("Import {}: somebody else, or the next start, goes on with it", importId);
+        } catch (AxonTransientException e) {
+            outage = true;
+            LOG.warn("Import {}: waits for what does not answer: {}", importId, e.getMessage());
         } catch (RuntimeException e) {
             failed.add(importId);
             LOG.error(
@@ -305,6 +349,28 @@ final class Imports {
         } finally {
             settleClaim(importId, done);
             atWork.remove(importId);
+        }
+        if (outage) goOnLater(importId);
+    }
+
+    /** What does not answer now may do so in a moment, and nobody else looks for it here. */
+    private void goOnLater(String importId) {
+        try {
+            while (!stopping) {
+                pause(LONGEST_PAUSE);
+                if (isTakenUp(importId)) return;
+            }
+        } catch (Stopped _) {
+            // the next start goes on with it
+        }
+    }
+
+    private boolean isTakenUp(String importId) {
+        try {
+            goOn(importId);
+            return true;
+        } catch (AxonTransientException _) {
+            return false;
         }
     }
 
@@ -323,160 +389,331 @@ final class Imports {
     }
 
     /** False if the rows are not here. */
-    private boolean carryOut(ImportStarted as) {
-        var file = file(as);
-        if (!Files.exists(file)) {
-            LOG.error("Import {}: its file is gone; send it again to go on", as.importId());
-            return false;
+    private boolean carryOut(Import.Running running) {
+        var as = running.as();
+        if (running.cancellation() == null) {
+            if (!Files.exists(file(as))) {
+                LOG.error("Import {}: its file is gone; send it again to go on", as.importId());
+                return false;
+            }
+            try {
+                carryOutRows(as);
+                uploads.forget(as.importId());
+                return true;
+            } catch (Ended e) {
+                end(as.importId(), e);
+            }
         }
+        var counts = counted(as);
+        settle(
+                new FinishCancellation(
+                        as.importId(), counts.accepted(), counts.refused(), counts.repeated()));
+        uploads.forget(as.importId());
+        told(as, "cancelled", counts);
+        return true;
+    }
+
+    private void carryOutRows(ImportStarted as) {
         var progress = Objects.requireNonNull(atWork.get(as.importId()));
         var target = Target.of(as.kind());
         var form = form(as.kind());
         var route = routes.post(target.route());
+        var asker =
+                new Asker(as.startedBy(), as.grant(), route.name(), as.institutionIds(), progress);
+        askAgain(asker);
         try (var lanes = new Lanes()) {
-            new RowFile(file)
+            new RowFile(file(as))
                     .each(
                             row ->
                                     lanes.put(
                                             row.cells().getOrDefault(target.lane(), ""),
-                                            () -> progress.count(answered(as, row, form, route))));
+                                            () ->
+                                                    progress.count(
+                                                            answered(
+                                                                    as, row, form, route, asker))));
         }
         settle(
-                as.startedBy(),
                 new FinishImport(
                         as.importId(),
                         progress.accepted(),
                         progress.refused(),
                         progress.repeated()));
-        uploads.delete(file);
+        told(as, "done", progress);
+    }
+
+    private static void told(ImportStarted as, String how, Progress progress) {
         LOG.info(
-                "Import {}: {} rows accepted, {} refused, {} repeated",
+                "Import {} {}: {} rows accepted, {} refused, {} repeated",
                 as.importId(),
+                how,
                 progress.accepted(),
                 progress.refused(),
                 progress.repeated());
-        return true;
     }
 
-    private Outcome answered(ImportStarted as, Row row, RowForm form, Routes.Route route) {
-        var within = within(as.importId(), scope(as), form.named(row.cells()), false);
-        var asked = keyed(as, row.line());
+    /** What became of all rows so far, in whichever process and at whichever start. */
+    private Progress counted(ImportStarted as) {
+        var counts = new Progress();
+        try (var lanes = new Lanes()) {
+            for (int line = 2; line <= as.lastLine(); line++) {
+                int number = line;
+                lanes.put(
+                        String.valueOf(line),
+                        () -> {
+                            var outcome = kept(number, keyed(as, number));
+                            if (outcome != null) counts.count(outcome);
+                        });
+            }
+        }
+        return counts;
+    }
+
+    /** No more rows of it: said in the log, where nobody else has said so. */
+    private void end(String importId, Ended ended) {
+        var why = ended.why();
+        if (why == null) return;
+        LOG.warn("Import {} goes no further: {}", importId, why);
+        settle(new CancelImport(importId, why, null));
+    }
+
+    private Outcome answered(
+            ImportStarted as, Row row, RowForm form, Routes.Route route, Asker asker) {
+        var within =
+                within(
+                        as.importId(),
+                        scope(as),
+                        form.named(row.cells()),
+                        false,
+                        rowKey(as, row.line()));
         return untilAnswered(
-                as, row.line(), asked, () -> send(as, row, form, route, within, asked));
+                as.importId(),
+                row.line(),
+                CommandRequest.of("", within),
+                asker,
+                () -> send(as, row, form, route, within));
     }
 
-    private void send(
-            ImportStarted as,
-            Row row,
-            RowForm form,
-            Routes.Route route,
-            Within within,
-            CommandRequest asked) {
+    private void send(ImportStarted as, Row row, RowForm form, Routes.Route route, Within within) {
         var byPath = Target.of(as.kind()).pathColumn() != null;
         try {
             var request = form.request(row.cells(), idOfItsOwn(as.digest(), row.line()));
-            route.send(
-                    byPath ? request.id() : null, request.body(), asked.idempotencyKey(), within);
+            route.send(byPath ? request.id() : null, request.body(), within);
         } catch (InvalidRow e) {
-            refuse(asked, within, e.detail());
+            refuse(within, e.detail());
+        } catch (AxonTransientException e) {
+            throw e; // no answer to this row: it is sent again
         } catch (RuntimeException e) {
             LOG.error("Import {}, line {}", as.importId(), row.line(), e);
-            refuse(asked, within, FAILED);
+            refuse(within, FAILED);
         }
     }
 
-    private void refuse(CommandRequest asked, Within within, String detail) {
-        gate.refuse(
-                new CommandRequest(
-                        asked.route(), within.instance(), asked.idempotencyKey(), within),
-                "",
-                new Refusal(INVALID_ROW, detail));
+    private void refuse(Within within, String detail) {
+        gate.refuse(CommandRequest.of("", within), "", new Refusal(INVALID_ROW, detail));
     }
 
     private boolean takeBack(Import.Reversing reversing) {
-        var as = reversing.as();
+        var as = reversing.of().as();
+        if (reversing.cancellation() == null)
+            try {
+                takeBackRows(reversing);
+                uploads.forget(as.importId());
+                return true;
+            } catch (Ended e) {
+                end(as.importId(), e);
+            }
+        var counts = countedBack(reversing);
+        settle(
+                new FinishCancellation(
+                        as.importId(), counts.accepted() + counts.repeated(), counts.refused(), 0));
+        uploads.forget(as.importId());
+        return true;
+    }
+
+    private void takeBackRows(Import.Reversing reversing) {
+        var as = reversing.of().as();
+        var reversal = reversing.reversal();
         var by = Objects.requireNonNull(Target.of(as.kind()).takeBack());
         var progress = Objects.requireNonNull(atWork.get(as.importId()));
         var route = routes.post(by.route());
+        var asker =
+                new Asker(
+                        reversal.startedBy(),
+                        reversal.grant(),
+                        route.name(),
+                        reversal.institutionIds(),
+                        progress);
+        askAgain(asker);
         try (var lanes = new Lanes()) {
             // what came last goes first
             for (int line = as.lastLine(); line > 1; line--) {
-                var kept = gate.kept(keyed(as, line));
-                if (kept == null) continue;
-                var made = outcome(line, kept);
-                if (!made.status().equals(Outcome.ACCEPTED)) continue;
+                var made = kept(line, keyed(as, line));
+                if (made == null || !made.status().equals(Outcome.ACCEPTED)) continue;
                 lanes.put(
                         String.valueOf(made.id()),
-                        () -> progress.count(takenBack(reversing, made, route)));
+                        () -> progress.count(takenBack(reversing, made, route, asker)));
             }
         }
         settle(
-                reversing.reversal().startedBy(),
                 new FinishReversal(
                         as.importId(),
                         progress.accepted() + progress.repeated(),
                         progress.refused()));
-        uploads.unmarkReversing(as.importId());
-        return true;
     }
 
-    private Outcome takenBack(Import.Reversing reversing, Outcome made, Routes.Route route) {
-        var as = reversing.as();
-        var within = within(as.importId(), scope(reversing.reversal()), made.id(), false);
-        var asked = keyed(reversalKey(as, made.line()), within);
+    private Outcome takenBack(
+            Import.Reversing reversing, Outcome made, Routes.Route route, Asker asker) {
+        var as = reversing.of().as();
+        var reversal = reversing.reversal();
+        var asked = keyed(as, made, reversal, reversing.of().attempts().size());
         return untilAnswered(
-                as,
+                as.importId(),
                 made.line(),
                 asked,
+                asker,
                 () -> {
                     var body = json.createObjectNode();
-                    body.put("reason", reversing.reversal().reason());
+                    body.put("reason", reversal.reason());
                     route.send(
                             made.id(),
                             json.treeToValue(body, route.body()),
-                            asked.idempotencyKey(),
-                            within);
+                            Objects.requireNonNull(asked.within()));
                 });
     }
 
+    private Progress countedBack(Import.Reversing reversing) {
+        var as = reversing.of().as();
+        var counts = new Progress();
+        try (var lanes = new Lanes()) {
+            for (int line = 2; line <= as.lastLine(); line++) {
+                int number = line;
+                lanes.put(
+                        String.valueOf(line),
+                        () -> {
+                            var made = kept(number, keyed(as, number));
+                            if (made == null) return;
+                            var attempt = reversing.of().attempts().size();
+                            var asked = keyed(as, made, reversing.reversal(), attempt);
+                            var back = kept(number, asked);
+                            if (back != null) counts.count(back);
+                        });
+            }
+        }
+        return counts;
+    }
+
     /** An answer that is not kept is none: too many at once, a full disk, an unknown outcome. */
-    private Outcome untilAnswered(ImportStarted as, int line, CommandRequest asked, Runnable send) {
-        var progress = Objects.requireNonNull(atWork.get(as.importId()));
+    private Outcome untilAnswered(
+            String importId, int line, CommandRequest asked, Asker asker, Runnable send) {
         for (long pause = 5; ; pause = Math.min(LONGEST_PAUSE, pause * 2)) {
-            var kept = gate.kept(asked);
-            if (kept != null) return outcome(line, kept);
-            if (stopping || progress.isElsewhere()) throw new Stopped();
-            send.run();
-            kept = gate.kept(asked);
-            if (kept != null) return outcome(line, kept);
+            try {
+                var outcome = kept(line, asked);
+                if (outcome != null) return outcome;
+                mayBegin(importId, asker);
+                send.run();
+                outcome = kept(line, asked);
+                if (outcome != null) return outcome;
+            } catch (AxonTransientException e) {
+                LOG.debug("Import {}, line {}: once more", importId, line, e);
+                if (stopping || asker.progress().isElsewhere()) throw new Stopped();
+            }
             pause(pause);
         }
     }
 
-    private void settle(String who, Object command) {
-        var request = new CommandRequest("", "/api/v1/imports", null, new Within(who, "", false));
+    /**
+     * In whose name rows are carried out, and how often their right was not asked for.
+     *
+     * @param route of the request that a row stands for
+     */
+    private record Asker(
+            String who,
+            @Nullable String grant,
+            String route,
+            @Nullable Set<String> institutionIds,
+            Progress progress,
+            AtomicInteger begun) {
+
+        Asker(
+                String who,
+                @Nullable String grant,
+                String route,
+                @Nullable Set<String> institutionIds,
+                Progress progress) {
+            this(who, grant, route, institutionIds, progress, new AtomicInteger());
+        }
+
+        boolean isDue() {
+            return begun.getAndIncrement() % BATCH == 0;
+        }
+    }
+
+    /** Throws what ends it, unless one more row may be begun. */
+    private void mayBegin(String importId, Asker asker) {
+        if (stopping || asker.progress().isElsewhere()) throw new Stopped();
+        if (Import.isEnding(subjects.read(Import.SUBJECT.stream(importId)))) throw new Ended(null);
+        if (asker.isDue()) askAgain(asker);
+    }
+
+    /** Where nobody can say whether they still may, no more is done until somebody can. */
+    private void askAgain(Asker asker) {
         for (long pause = 5; ; pause = Math.min(LONGEST_PAUSE, pause * 2)) {
-            if (gate.answer(request, "", command).getStatusCode().is2xxSuccessful()) return;
+            if (stopping || asker.progress().isElsewhere()) throw new Stopped();
+            try {
+                var why =
+                        standing.ended(
+                                asker.who(), asker.grant(), asker.route(), asker.institutionIds());
+                if (why.isPresent()) throw new Ended(why.get());
+                return;
+            } catch (Ended e) {
+                throw e;
+            } catch (RuntimeException e) {
+                LOG.warn("Imports: what {} may cannot be read: {}", asker.who(), e.getMessage());
+            }
+            pause(pause);
+        }
+    }
+
+    private void settle(Object command) {
+        var request = CommandRequest.of("", new Within(ITSELF, "/api/v1/imports", false));
+        for (long pause = 5; ; pause = Math.min(LONGEST_PAUSE, pause * 2)) {
+            // refused: another process has settled it meanwhile
+            if (!gate.answer(request, "", command).getStatusCode().is5xxServerError()) return;
             if (stopping) throw new Stopped();
             pause(pause);
         }
     }
 
-    private Outcome outcome(int line, KeptReply kept) {
-        return Outcome.of(line, kept.reply(), kept.position() > 0, json);
+    /**
+     * What the answer kept under this key says; null if there is none. An answer to something else
+     * is nothing that was done: it is an error of the row.
+     */
+    private @Nullable Outcome kept(int line, CommandRequest asked) {
+        var kept = gate.kept(asked);
+        if (kept == null) return null;
+        if (gate.answers(kept, asked))
+            return Outcome.of(line, kept.reply(), kept.position() > 0, json);
+        return new Outcome(line, Outcome.REFUSED, null, KEY_REUSED.word(), OTHER, null);
     }
 
     private static CommandRequest keyed(ImportStarted as, int line) {
-        var key = "import:" + as.importId() + ":" + line;
-        return keyed(key, within(as.importId(), scope(as), null, false));
+        return CommandRequest.of(
+                "", within(as.importId(), scope(as), null, false, rowKey(as, line)));
     }
 
-    private static CommandRequest keyed(String key, Within within) {
-        return new CommandRequest("", within.instance(), key, within);
+    /** The file's digest and the line say all there is to say of a row, for ever. */
+    private static Key rowKey(ImportStarted as, int line) {
+        return new Key(
+                "import:" + as.importId() + ":" + line, List.of(as.kind(), as.digest(), line));
     }
 
-    private static String reversalKey(ImportStarted as, int line) {
-        return "import:" + as.importId() + ":" + line + ":reversal";
+    private static CommandRequest keyed(
+            ImportStarted as, Outcome made, ImportReversalStarted reversal, int attempt) {
+        var key =
+                new Key(
+                        "import:" + as.importId() + ":" + made.line() + ":reversal:" + attempt,
+                        List.of(as.digest(), made.line(), made.id() + "", reversal.reason()));
+        return CommandRequest.of("", within(as.importId(), scope(reversal), made.id(), false, key));
     }
 
     /** Whoever began it may do no more by it than by themselves, also after the next start. */
@@ -490,13 +727,18 @@ final class Imports {
 
     /** The instance names what a row is about: a refusal has no other place for it. */
     private static Within within(
-            String importId, Scope scope, @Nullable String id, boolean rehearsal) {
+            String importId,
+            Scope scope,
+            @Nullable String id,
+            boolean rehearsal,
+            @Nullable Key key) {
         var instance = "/api/v1/imports/" + importId + "/rows#";
         return new Within(
                 scope.account(),
                 id == null ? instance.replace("#", "") : instance + id,
                 rehearsal,
-                scope);
+                scope,
+                key);
     }
 
     /** The same for the same line of the same file, so that no import makes a thing twice. */
@@ -517,6 +759,22 @@ final class Imports {
     private static final class Stopped extends RuntimeException {
         Stopped() {
             super("stopping", null, false, false);
+        }
+    }
+
+    /** Nothing more may be done in the name of whoever began it, or somebody cancelled it. */
+    private static final class Ended extends RuntimeException {
+
+        private final @Nullable String why;
+
+        Ended(@Nullable String why) {
+            super(why, null, false, false);
+            this.why = why;
+        }
+
+        /** Null if the log says so already. */
+        @Nullable String why() {
+            return why;
         }
     }
 }

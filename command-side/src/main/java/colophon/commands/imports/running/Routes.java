@@ -1,6 +1,5 @@
 package colophon.commands.imports.running;
 
-import colophon.commands.desk.CommandRequest;
 import colophon.commands.desk.CommandRequest.Within;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -53,6 +52,11 @@ final class Routes {
     /** One command of the API. */
     record Route(String path, HandlerMethod handler) {
 
+        /** Method and pattern, as whoever says who may call it knows it. */
+        String name() {
+            return "POST " + BASE + path;
+        }
+
         /** The record that its body is read into. */
         Class<?> body() {
             return Arrays.stream(handler.getMethodParameters())
@@ -68,9 +72,8 @@ final class Routes {
          * @param id goes into the path, where it has a place for it
          */
         @SuppressWarnings("unchecked") // what the gate answers
-        ResponseEntity<byte[]> send(
-                @Nullable String id, Object body, @Nullable String key, Within within) {
-            var request = request(id, key, within);
+        ResponseEntity<byte[]> send(@Nullable String id, Object body, Within within) {
+            var request = request(id, within);
             var arguments =
                     Arrays.stream(handler.getMethodParameters())
                             .map(parameter -> argument(parameter, id, body, request))
@@ -100,8 +103,7 @@ final class Routes {
             throw new IllegalStateException("A row gives no " + parameter + " of " + path);
         }
 
-        private HttpServletRequest request(
-                @Nullable String id, @Nullable String key, Within within) {
+        private HttpServletRequest request(@Nullable String id, Within within) {
             var uri = BASE + (id == null ? path : path.replace("{id}", id));
             return (HttpServletRequest)
                     Proxy.newProxyInstance(
@@ -111,10 +113,7 @@ final class Routes {
                                     switch (asked.getName()) {
                                         case "getMethod" -> "POST";
                                         case "getRequestURI" -> uri;
-                                        case "getHeader" ->
-                                                CommandRequest.KEY_HEADER.equals(with[0])
-                                                        ? key
-                                                        : null;
+                                        case "getHeader" -> null;
                                         case "getAttribute" ->
                                                 Within.ATTRIBUTE.equals(with[0]) ? within : null;
                                         default ->

@@ -72,8 +72,10 @@ record RowFile(Path path) {
             }
         } catch (CsvParseException e) {
             throw wrong(List.of("behind line " + last + ": quotes that do not fit together"));
+        } catch (UncheckedIOException e) {
+            throw new DiskException(e);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new DiskException(e);
         }
         if (!mistakes.isEmpty()) throw wrong(mistakes);
         if (rows == 0) throw wrong(List.of("line 2: there is no row"));
@@ -92,8 +94,10 @@ record RowFile(Path path) {
                     cells.put(header.get(i), record.getField(i));
                 reader.read(new Row((int) record.getStartingLineNumber(), cells));
             }
+        } catch (UncheckedIOException e) {
+            throw new DiskException(e);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new DiskException(e);
         }
     }
 
@@ -149,8 +153,10 @@ record RowFile(Path path) {
                 if (next == '\n') checkLine(line, number++);
             }
             checkLine(line, number);
+        } catch (UncheckedIOException e) {
+            throw new DiskException(e);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new DiskException(e);
         }
     }
 

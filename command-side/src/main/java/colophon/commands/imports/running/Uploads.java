@@ -6,12 +6,10 @@ import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
@@ -19,13 +17,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 
 /**
  * The files of imports while they are needed: in a directory for the owner alone, each deleted as
@@ -37,13 +36,23 @@ final class Uploads {
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
     private static final Duration DECIDED_WITHIN = Duration.ofMinutes(2);
     private static final String ROWS = ".csv";
-    private static final String REVERSING = ".reversing";
+    private static final String UNFINISHED = ".reversing";
     private static final String ARRIVING = ".part";
 
     private final Path directory;
     private final Map<Path, String> rehearsing = new ConcurrentHashMap<>();
 
+    /** Since when by the time that has passed an import with something left is known here. */
+    private final Map<String, Long> firstSeen = new ConcurrentHashMap<>();
+
+    private final LongSupplier nanos;
+
     Uploads(Path dataDirectory) {
+        this(dataDirectory, System::nanoTime);
+    }
+
+    Uploads(Path dataDirectory, LongSupplier nanos) {
+        this.nanos = nanos;
         directory = dataDirectory.resolve("imports");
     }
 
@@ -51,21 +60,19 @@ final class Uploads {
     record Arrived(Path path, byte[] hash) {}
 
     /** An import that still has something to do here. */
-    record Left(String importId, boolean reversing) {}
+    record Left(String importId) {}
 
     /** Takes in what is sent. What does not arrive whole is not kept. */
     Arrived receive(InputStream body) throws IOException {
-        prepare();
         var path = directory.resolve(UUID.randomUUID() + ARRIVING);
         var hash = sha256();
-        try (var file = FileChannel.open(path, Set.of(CREATE_NEW, WRITE), mode("rw-------"))) {
+        try (var file = create(path)) {
             var chunk = new byte[1 << 16];
             for (int got = body.read(chunk); got >= 0; got = body.read(chunk)) {
                 hash.update(chunk, 0, got);
-                var bytes = ByteBuffer.wrap(chunk, 0, got);
-                while (bytes.hasRemaining()) file.write(bytes);
+                write(file, ByteBuffer.wrap(chunk, 0, got));
             }
-            file.force(true);
+            force(file);
         } catch (IOException | RuntimeException e) {
             delete(path);
             throw e;
@@ -73,13 +80,41 @@ final class Uploads {
         return new Arrived(path, hash.digest());
     }
 
+    // What the disk refuses is told apart from what the sender does not send.
+
+    private FileChannel create(Path path) {
+        try {
+            prepare();
+            return FileChannel.open(path, Set.of(CREATE_NEW, WRITE), mode("rw-------"));
+        } catch (IOException e) {
+            throw new DiskException(e);
+        }
+    }
+
+    private static void write(FileChannel file, ByteBuffer bytes) {
+        try {
+            while (bytes.hasRemaining()) file.write(bytes);
+        } catch (IOException e) {
+            throw new DiskException(e);
+        }
+    }
+
+    private static void force(FileChannel file) {
+        try {
+            file.force(true);
+        } catch (IOException e) {
+            throw new DiskException(e);
+        }
+    }
+
     /** Gives what arrived its name, durably: from now on it is there after a crash. */
     void keep(Arrived arrived, String importId, String digest) {
+        firstSeen.remove(importId);
         try {
             Files.move(arrived.path, rows(importId, digest), StandardCopyOption.ATOMIC_MOVE);
             force();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new DiskException(e);
         }
     }
 
@@ -88,20 +123,21 @@ final class Uploads {
         return directory.resolve(importId + "." + digest + ROWS);
     }
 
-    /** Remembers, durably, that an import is to be taken back. */
-    void markReversing(String importId) {
+    /** Remembers, durably, that an import is to be taken back, or that it is to end. */
+    void markUnfinished(String importId) {
+        firstSeen.remove(importId);
         try {
             prepare();
-            var mark = directory.resolve(importId + REVERSING);
+            var mark = directory.resolve(importId + UNFINISHED);
             if (!Files.exists(mark)) Files.createFile(mark, mode("rw-------"));
             force();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new DiskException(e);
         }
     }
 
-    void unmarkReversing(String importId) {
-        delete(directory.resolve(importId + REVERSING));
+    void unmark(String importId) {
+        delete(directory.resolve(importId + UNFINISHED));
     }
 
     /** The file of a dry run, while it is read; {@code digest} is that of its import. */
@@ -117,7 +153,7 @@ final class Uploads {
             files.filter(path -> path.getFileName().toString().endsWith(ROWS))
                     .forEach(path -> all.put(path, digestOfRows(path.getFileName().toString())));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new DiskException(e);
         }
         return all;
     }
@@ -137,7 +173,7 @@ final class Uploads {
             Files.move(anew, path, StandardCopyOption.ATOMIC_MOVE);
             force();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new DiskException(e);
         }
     }
 
@@ -147,7 +183,7 @@ final class Uploads {
         try {
             Files.deleteIfExists(path);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new DiskException(e);
         }
     }
 
@@ -155,43 +191,39 @@ final class Uploads {
     List<Left> left() {
         if (!Files.isDirectory(directory)) return List.of();
         try (var files = Files.list(directory)) {
-            return files.map(path -> left(path.getFileName().toString()))
-                    .filter(left -> !left.importId.isEmpty())
-                    .distinct()
-                    .toList();
+            var left =
+                    files.map(path -> left(path.getFileName().toString()))
+                            .filter(one -> !one.importId.isEmpty())
+                            .distinct()
+                            .toList();
+            firstSeen
+                    .keySet()
+                    .retainAll(left.stream().map(Left::importId).collect(Collectors.toSet()));
+            return left;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new DiskException(e);
         }
     }
 
     /**
-     * True if what is left was not put there just now, by a request that is still being decided.
+     * True if what is left was seen here long ago by the time that has passed, so that it was not
+     * put there just now by a request that is still being decided. What the clock says of it is not
+     * asked: that may have been set in between.
      */
     boolean isOld(Left left) {
-        var before = Instant.now().minus(DECIDED_WITHIN);
-        try (var files = Files.list(directory)) {
-            for (var path : files.toList()) {
-                var name = path.getFileName().toString();
-                if (!belongs(path, left.importId) && !name.equals(left.importId + REVERSING))
-                    continue;
-                if (Files.getLastModifiedTime(path).toInstant().isAfter(before)) return false;
-            }
-            return true;
-        } catch (NoSuchFileException _) {
-            return false;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var now = nanos.getAsLong();
+        var seen = firstSeen.putIfAbsent(left.importId, now);
+        return seen != null && now - seen > DECIDED_WITHIN.toNanos();
     }
 
     /** Deletes all there is of an import that has nothing more to do. */
     void forget(String importId) {
         if (!Files.isDirectory(directory)) return;
-        unmarkReversing(importId);
+        unmark(importId);
         try (var files = Files.list(directory)) {
             for (var path : files.toList()) if (belongs(path, importId)) delete(path);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new DiskException(e);
         }
     }
 
@@ -201,11 +233,11 @@ final class Uploads {
     }
 
     private Left left(String name) {
-        if (name.endsWith(REVERSING))
-            return new Left(name.substring(0, name.length() - REVERSING.length()), true);
-        if (name.endsWith(ROWS)) return new Left(idOfRows(name), false);
+        if (name.endsWith(UNFINISHED))
+            return new Left(name.substring(0, name.length() - UNFINISHED.length()));
+        if (name.endsWith(ROWS)) return new Left(idOfRows(name));
         if (name.endsWith(ARRIVING)) delete(directory.resolve(name));
-        return new Left("", false);
+        return new Left("");
     }
 
     private static String digestOfRows(String name) {

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 
-@Timeout(30)
+@Timeout(300)
 class LanesTest {
 
     @Test

@@ -1,0 +1,102 @@
+package colophon.commands.desk;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import colophon.commands.desk.CommandRequest.Key;
+import colophon.events.privacy.Seals;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.util.Arrays;
+
+/**
+ * What tells a repetition of a request from another one: a keyed digest. Of most it is made with
+ * the key of the installation. Of what is {@link Personal} it is made with the key of the student,
+ * and names the student: when the key is destroyed, nothing can tell any more what was asked.
+ */
+final class Digests {
+
+    /** How a stored digest compares with a request. */
+    enum Found {
+        SAME,
+        OTHER,
+        /** The key that could tell is destroyed. */
+        ERASED
+    }
+
+    /** A plain digest has just this many bytes, and one of a student more. */
+    private static final int LENGTH = 32;
+
+    private static final byte WITH_THEIR_KEY = 1;
+
+    /** Nobody of that id was known then; who is erased under it later is asked about no more. */
+    private static final byte ABOUT_NOBODY = 2;
+
+    private final Seals seals;
+    private final JsonMapper json;
+
+    Digests(Seals seals, JsonMapper json) {
+        this.seals = seals;
+        this.json = json;
+    }
+
+    /** The digest to keep with the answer. */
+    byte[] of(CommandRequest request, Object body, Object command) {
+        var asked = asked(request, body);
+        return command instanceof Personal personal && key(request) == null
+                ? ofStudent(personal.studentId(), asked)
+                : seals.digest(asked);
+    }
+
+    /** Whether the request is the one of which this digest was kept. */
+    Found compare(byte[] kept, CommandRequest request, Object body) {
+        var asked = asked(request, body);
+        if (kept.length <= LENGTH + 1 || kept[0] != WITH_THEIR_KEY && kept[0] != ABOUT_NOBODY)
+            return found(MessageDigest.isEqual(kept, seals.digest(asked)));
+        var studentId = new String(kept, LENGTH + 1, kept.length - LENGTH - 1, UTF_8);
+        if (seals.isDestroyed(studentId)) return Found.ERASED;
+        var now = kept[0] == WITH_THEIR_KEY ? seals.digest(studentId, asked) : seals.digest(asked);
+        if (now == null) return Found.ERASED;
+        return found(MessageDigest.isEqual(Arrays.copyOfRange(kept, 1, LENGTH + 1), now));
+    }
+
+    private byte[] ofStudent(String studentId, byte[] asked) {
+        var digest = seals.digest(studentId, asked);
+        if (digest != null) return named(WITH_THEIR_KEY, digest, studentId);
+        // of someone erased there is nothing to compare: what is asked is not kept at all
+        return seals.isDestroyed(studentId)
+                ? named(WITH_THEIR_KEY, new byte[LENGTH], studentId)
+                : named(ABOUT_NOBODY, seals.digest(asked), studentId);
+    }
+
+    private static byte[] named(byte how, byte[] digest, String studentId) {
+        var name = studentId.getBytes(UTF_8);
+        return ByteBuffer.allocate(1 + LENGTH + name.length)
+                .put(how)
+                .put(Arrays.copyOf(digest, LENGTH))
+                .put(name)
+                .array();
+    }
+
+    private byte[] asked(CommandRequest request, Object body) {
+        var key = key(request);
+        return json.writeValueAsBytes(
+                key == null
+                        ? new Asked(request.route(), body)
+                        : new Asked(key.text(), key.content()));
+    }
+
+    private static @Nullable Key key(CommandRequest request) {
+        return request.within() == null ? null : request.within().key();
+    }
+
+    private static Found found(boolean same) {
+        return same ? Found.SAME : Found.OTHER;
+    }
+
+    private record Asked(String route, Object body) {}
+}
