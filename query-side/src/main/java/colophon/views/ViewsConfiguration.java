@@ -17,6 +17,7 @@ import colophon.views.offering.Offering;
 import colophon.views.payment.Payment;
 import colophon.views.progress.Candidacy;
 import colophon.views.progress.Entries;
+import colophon.views.reading.Sight;
 import colophon.views.reading.View;
 import colophon.views.reading.asking.Asker;
 import colophon.views.reading.past.Log;
@@ -30,6 +31,7 @@ import org.springframework.context.annotation.Configuration;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** All views there are, and what they need wherever they are kept. */
 @Configuration(proxyBeanMethods = false)
@@ -77,7 +79,7 @@ public class ViewsConfiguration {
 
     /** Opens names. */
     @Bean
-    public People people(Seals seals, Asker asker) {
-        return new People(seals, asker);
+    public People people(Seals seals, Asker asker, Supplier<Sight> sight) {
+        return new People(seals, asker, sight);
     }
 }

@@ -2,6 +2,7 @@ package colophon.views;
 
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import colophon.events.Limits;
 import colophon.events.Recorded;
 import colophon.events.privacy.Seals;
 import colophon.views.disclosure.Disclosures;
@@ -71,6 +72,7 @@ public final class World {
 
     private final AtomicLong position = new AtomicLong();
     private boolean reads = true;
+    private String limits = "";
 
     private World() {}
 
@@ -103,6 +105,11 @@ public final class World {
         for (int i = 0; i < events.length; i++)
             deliver(events[i], number, i == events.length - 1 ? Recorded.LAST : i, instant);
         return number;
+    }
+
+    /** What is recorded from now on is done by an account limited to these; by none, if none. */
+    public void isWrittenAt(String... institutionIds) {
+        limits = Limits.text(List.of(institutionIds));
     }
 
     /** From now on it is this instant. */
@@ -157,7 +164,10 @@ public final class World {
     private void deliver(Object event, TrackingToken token, String id, Instant recordedAt) {
         var message =
                 new GenericEventMessage<>(
-                        id, event, MetaData.with("who", "registrar@example.org"), recordedAt);
+                        id,
+                        event,
+                        MetaData.with("who", "registrar@example.org").and(Limits.KEY, limits),
+                        recordedAt);
         try {
             if (reads) Shared.ONLY.axon.handle(new GenericTrackedEventMessage<>(token, message));
             LOG.add(ViewsProjection.fact(message, token));

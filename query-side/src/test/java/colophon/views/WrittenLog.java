@@ -47,10 +47,8 @@ public final class WrittenLog implements Log {
     @Override
     public long knownAt(Instant instant) {
         long known = 0;
-        for (var fact : facts.values()) {
-            if (fact.recordedAt().isAfter(instant)) return fact.position() - 1;
-            known = fact.position();
-        }
+        for (var fact : facts.values())
+            if (!fact.recordedAt().isAfter(instant)) known = fact.position();
         return known;
     }
 }

@@ -8,6 +8,8 @@ import colophon.events.ledger.Allocation.Open;
 import colophon.events.ledger.Ledger;
 import colophon.events.money.Money;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
@@ -28,6 +30,7 @@ public record Dues(List<Part> parts) {
      * @param plan the plan it is an instalment of, or null
      * @param beyond true for a part of a charge under the plan that the plan has no room for
      */
+    @Schema(name = "DuePart")
     public record Part(
             LocalDate dueOn,
             Money amount,

@@ -21,6 +21,7 @@ public interface Disclosures {
      * Looks at the records of one student, the newest first.
      *
      * @param behind the place of the last one known already, "" for none
+     * @throws IllegalArgumentException if that is no place here
      * @throws NotRecordedException if they cannot be read now
      */
     List<Found<Look>> of(String studentId, String behind, int limit);

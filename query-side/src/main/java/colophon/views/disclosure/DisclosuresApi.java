@@ -4,6 +4,7 @@ import colophon.views.export.Chapter;
 import colophon.views.export.Part;
 import colophon.views.reading.Edition;
 import colophon.views.reading.Onlooker;
+import colophon.views.reading.QueryProblem;
 import colophon.views.reading.http.Items;
 import colophon.views.reading.http.Paging;
 import colophon.views.student.Student;
@@ -47,7 +48,8 @@ class DisclosuresApi implements Part {
         try {
             var page = disclosures.of(studentId, "", PAGE);
             while (!page.isEmpty()) {
-                page.forEach(found -> all.add(found.value()));
+                for (var found : page)
+                    if (found.value().isShownTo(onlooker)) all.add(found.value());
                 page = disclosures.of(studentId, page.getLast().at(), PAGE);
             }
         } catch (NotRecordedException e) {
@@ -70,7 +72,15 @@ class DisclosuresApi implements Part {
         var student = Student.in(views, onlooker, id).id();
         try {
             return Paging.of("disclosures " + student, limit, cursor)
-                    .page((behind, count) -> disclosures.of(student, behind, count), look -> look);
+                    .page(
+                            (behind, count) -> disclosures.of(student, behind, count),
+                            "",
+                            look -> look.isShownTo(onlooker),
+                            look -> look);
+        } catch (IllegalArgumentException e) {
+            if (cursor == null) throw e;
+            throw QueryProblem.INVALID_PARAMETER.because(
+                    "cursor did not come from an answer of this list");
         } catch (NotRecordedException e) {
             throw RecordingAdvice.unavailable();
         }

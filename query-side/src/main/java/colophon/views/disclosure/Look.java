@@ -1,8 +1,11 @@
 package colophon.views.disclosure;
 
+import colophon.views.reading.Onlooker;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Somebody was shown records of a student. Names nobody: it is kept when the student is erased.
@@ -16,6 +19,8 @@ import java.time.Instant;
  * @param form JSON, CSV or XLSX
  * @param moment which past was asked about, e.g. "asOf 2026-06-01"; null for the present
  * @param interest why
+ * @param institutions those to which the account was limited then, in order; none where it was for
+ *     all, or was not asked
  */
 public record Look(
         Instant at,
@@ -26,4 +31,25 @@ public record Look(
         String path,
         String form,
         @Nullable String moment,
-        String interest) {}
+        String interest,
+        List<String> institutions) {
+
+    /** By somebody who was limited to no institution. */
+    public Look(
+            Instant at,
+            String who,
+            String role,
+            String studentId,
+            String what,
+            String path,
+            String form,
+            @Nullable String moment,
+            String interest) {
+        this(at, who, role, studentId, what, path, form, moment, interest, List.of());
+    }
+
+    /** True if this may be shown: it tells where else the student is known. */
+    boolean isShownTo(Onlooker onlooker) {
+        return onlooker.sight().seesAtEach(studentId, institutions);
+    }
+}

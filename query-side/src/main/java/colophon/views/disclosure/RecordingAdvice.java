@@ -31,6 +31,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -41,11 +42,7 @@ import java.util.stream.Collectors;
 @ControllerAdvice
 class RecordingAdvice implements ResponseBodyAdvice<Object> {
 
-    /** What the client says why it asks; else its role says it. */
-    static final String INTEREST = "Interest";
-
     private static final Logger LOG = LoggerFactory.getLogger(RecordingAdvice.class);
-    private static final int LONGEST_INTEREST = 200;
     private static final List<String> MOMENT = List.of("asOf", "knownAt");
     private static final String STUDENT = "/api/v1/students/{id}";
     private static final Set<String> QUESTIONS = Set.of("GET", "HEAD");
@@ -100,7 +97,8 @@ class RecordingAdvice implements ResponseBodyAdvice<Object> {
         try {
             disclosures.record(looks);
         } catch (NotRecordedException e) {
-            LOG.error("{} is not answered: {}", asked.request.getRequestURI(), e.getMessage());
+            // the storage says so itself, once, and not for every answer
+            LOG.debug("{} is not answered: {}", asked.request.getRequestURI(), e.getMessage());
             throw unavailable();
         }
     }
@@ -137,7 +135,8 @@ class RecordingAdvice implements ResponseBodyAdvice<Object> {
                 request.getRequestURI(),
                 form(asked.form),
                 moment(request),
-                interest(request, asked.by));
+                Objects.requireNonNullElse(InterestConfiguration.of(request), asked.by.interest()),
+                asked.by.institutions().stream().sorted().toList());
     }
 
     private static Look of(String studentId, Look one) {
@@ -150,7 +149,8 @@ class RecordingAdvice implements ResponseBodyAdvice<Object> {
                 one.path(),
                 one.form(),
                 one.moment(),
-                one.interest());
+                one.interest(),
+                one.institutions());
     }
 
     private static String form(MediaType form) {
@@ -165,15 +165,5 @@ class RecordingAdvice implements ResponseBodyAdvice<Object> {
                         .map(name -> name + " " + request.getParameter(name))
                         .collect(Collectors.joining(", "));
         return said.isEmpty() ? null : said;
-    }
-
-    private static String interest(HttpServletRequest request, Asking by) {
-        var stated = request.getHeader(INTEREST);
-        if (stated == null || stated.isBlank()) return by.interest();
-        if (stated.length() > LONGEST_INTEREST
-                || stated.chars().anyMatch(character -> Character.isISOControl(character)))
-            throw QueryProblem.INVALID_PARAMETER.because(
-                    "Interest has 1 to " + LONGEST_INTEREST + " visible characters");
-        return stated.strip();
     }
 }

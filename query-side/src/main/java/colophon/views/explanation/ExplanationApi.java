@@ -16,6 +16,7 @@ import colophon.views.student.Student;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
@@ -36,6 +37,7 @@ import java.util.List;
 class ExplanationApi {
 
     /** One figure of every account asked about. */
+    @Schema(name = "ExplanationAnswer")
     record Answer(String studentId, String field, List<AccountLines> accounts) {}
 
     /** The lines of one account; {@code sum} is the figure, null where the status has none. */

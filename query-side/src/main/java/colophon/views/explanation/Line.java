@@ -2,6 +2,8 @@ package colophon.views.explanation;
 
 import colophon.events.money.Money;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -23,6 +25,7 @@ import java.util.TreeMap;
  * @param on the business date of the event
  * @param reason what was given as the reason, or what a fee is for, or null
  */
+@Schema(name = "ExplanationLine")
 record Line(
         @Nullable Long position,
         String kind,

@@ -84,9 +84,14 @@ record Forecast(
     /**
      * An award the student could ask for.
      *
-     * @param upTo the most it could pay of the cheapest way
+     * @param upTo the most it could pay of the cheapest way; to the student, whatever the fund has
+     * @param available what the fund has, for those who work for its institution; null for others
      * @param until last day, inclusive, on which the fund gives awards, or null
      */
     record PossibleAward(
-            String fundId, String name, Money upTo, Money available, @Nullable LocalDate until) {}
+            String fundId,
+            String name,
+            Money upTo,
+            @Nullable Money available,
+            @Nullable LocalDate until) {}
 }

@@ -53,7 +53,7 @@ class ForecastApi {
                     @RequestParam(required = false)
                     @Nullable String pathway) {
         Student.in(views, onlooker, id);
-        return Prospect.of(views, candidacy(views, onlooker, id, certificateId, pathway));
+        return Prospect.of(views, onlooker, candidacy(views, onlooker, id, certificateId, pathway));
     }
 
     private static Candidacy candidacy(

@@ -30,6 +30,7 @@ import colophon.views.progress.Candidacy;
 import colophon.views.progress.Outlook;
 import colophon.views.progress.Outlook.Standpoint;
 import colophon.views.reading.Edition;
+import colophon.views.reading.Onlooker;
 
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,7 @@ final class Prospect {
                             + " one another.");
 
     private final Edition views;
+    private final Onlooker onlooker;
     private final Candidacy candidacy;
     private final Certificate certificate;
     private final Institution institution;
@@ -67,8 +69,9 @@ final class Prospect {
     private final Money nothing;
     private final Map<String, Offering> offerings = new HashMap<>();
 
-    private Prospect(Edition views, Candidacy candidacy) {
+    private Prospect(Edition views, Onlooker onlooker, Candidacy candidacy) {
         this.views = views;
+        this.onlooker = onlooker;
         this.candidacy = candidacy;
         this.outlook = new Outlook(views);
         this.certificate = outlook.certificate(candidacy);
@@ -80,15 +83,15 @@ final class Prospect {
     }
 
     /** The forecast of this candidacy. */
-    static Forecast of(Edition views, Candidacy candidacy) {
-        return new Prospect(views, candidacy).forecast();
+    static Forecast of(Edition views, Onlooker onlooker, Candidacy candidacy) {
+        return new Prospect(views, onlooker, candidacy).forecast();
     }
 
     private Forecast forecast() {
-        var now = Evaluation.of(from.goal(), from.attempts(), today);
+        var now = outlook.evaluation(from.goal(), from.attempts(), today);
         var runs = now.met() ? List.<Run>of() : runs(now);
         Function<List<Run>, Evaluation> judge = this::with;
-        var cheapest = path(Search.cheapest(runs, judge, nothing));
+        var cheapest = path(Search.cheapest(runs, judge, nothing, outlook.budget()));
         return new Forecast(
                 candidacy.studentId(),
                 certificate.id(),
@@ -100,11 +103,12 @@ final class Prospect {
                 now.met(),
                 missing(List.of()),
                 enrollments.stream()
-                        .filter(enrollment -> enrollment.isUnderway())
+                        .filter(Enrollment::isUnderway)
+                        .filter(one -> onlooker.sees(one.institutionId(), candidacy.studentId()))
                         .map(Enrollment::id)
                         .toList(),
                 cheapest,
-                path(Search.soonest(runs, judge, nothing)),
+                path(Search.soonest(runs, judge, nothing, outlook.budget())),
                 leaving(),
                 possible(cheapest),
                 ASSUMPTIONS);
@@ -134,7 +138,7 @@ final class Prospect {
     private Evaluation with(List<Run> chosen) {
         var attempts = new ArrayList<>(from.attempts());
         for (var run : chosen) attempts.add(outlook.passed(offering(run.offeringId())));
-        return Evaluation.of(from.goal(), attempts, lastDay(chosen));
+        return outlook.evaluation(from.goal(), attempts, lastDay(chosen));
     }
 
     private LocalDate lastDay(List<Run> chosen) {
@@ -148,7 +152,9 @@ final class Prospect {
     private List<Progress.Missing> missing(List<Run> chosen) {
         var attempts = new ArrayList<>(from.attempts());
         for (var run : chosen) attempts.add(outlook.passed(offering(run.offeringId())));
-        return Progress.of(from.goal(), attempts, lastDay(chosen), () -> program()).missing();
+        return Progress.of(
+                        from.goal(), attempts, lastDay(chosen), () -> program(), outlook.budget())
+                .missing();
     }
 
     private List<String> program() {
@@ -281,7 +287,10 @@ final class Prospect {
         return enrolled;
     }
 
-    /** Funds that are open today, have money, and give the student nothing yet. */
+    /**
+     * Funds that are open today, have money, and give the student nothing yet. How much they have
+     * is for their institution to know: a student could tell a balance from {@code upTo}, too.
+     */
     private List<PossibleAward> possible(Path cheapest) {
         var total = cheapest.total();
         if (total == null || !total.isPositive()) return List.of();
@@ -291,11 +300,17 @@ final class Prospect {
             if (!fund.covers().contains(Coverage.TUITION) || holds.contains(fund.id())) continue;
             if (fund.opensOn() != null && today.isBefore(fund.opensOn())) continue;
             if (fund.closesOn() != null && today.isAfter(fund.closesOn())) continue;
-            var upTo = fund.available().min(total);
-            if (!upTo.isPositive()) continue;
+            if (!fund.available().isPositive()) continue;
             some.add(
-                    new PossibleAward(
-                            fund.id(), fund.name(), upTo, fund.available(), fund.closesOn()));
+                    onlooker.sees(institution.id())
+                            ? new PossibleAward(
+                                    fund.id(),
+                                    fund.name(),
+                                    fund.available().min(total),
+                                    fund.available(),
+                                    fund.closesOn())
+                            : new PossibleAward(
+                                    fund.id(), fund.name(), total, null, fund.closesOn()));
         }
         return some;
     }

@@ -6,6 +6,7 @@ import static java.util.Comparator.nullsFirst;
 import static java.util.Objects.requireNonNull;
 
 import colophon.events.money.Money;
+import colophon.events.progress.Budget;
 import colophon.events.progress.Evaluation;
 
 import org.jspecify.annotations.Nullable;
@@ -37,17 +38,24 @@ final class Search {
     private final Function<List<Run>, Evaluation> judge;
     private final Money nothing;
     private final boolean soonest;
+    private final Budget budget;
     private @Nullable Way best;
     private @Nullable Way furthest;
     private boolean direct = true;
+    private boolean undecided;
     private int steps;
 
     private Search(
-            List<Run> runs, Function<List<Run>, Evaluation> judge, Money nothing, boolean soonest) {
+            List<Run> runs,
+            Function<List<Run>, Evaluation> judge,
+            Money nothing,
+            boolean soonest,
+            Budget budget) {
         this.runs = runs.stream().sorted(soonest ? SOONEST : CHEAPEST).toList();
         this.judge = judge;
         this.nothing = nothing;
         this.soonest = soonest;
+        this.budget = budget;
     }
 
     /**
@@ -74,14 +82,17 @@ final class Search {
      *
      * @param judge what the requirement is when these offerings are completed, too
      * @param nothing zero in the currency of the prices
+     * @param budget what the judge takes from; with it spent, nothing more is tried
      */
-    static Way cheapest(List<Run> runs, Function<List<Run>, Evaluation> judge, Money nothing) {
-        return new Search(runs, judge, nothing, false).find();
+    static Way cheapest(
+            List<Run> runs, Function<List<Run>, Evaluation> judge, Money nothing, Budget budget) {
+        return new Search(runs, judge, nothing, false, budget).find();
     }
 
     /** The way that ends first; of equals the cheapest. */
-    static Way soonest(List<Run> runs, Function<List<Run>, Evaluation> judge, Money nothing) {
-        return new Search(runs, judge, nothing, true).find();
+    static Way soonest(
+            List<Run> runs, Function<List<Run>, Evaluation> judge, Money nothing, Budget budget) {
+        return new Search(runs, judge, nothing, true, budget).find();
     }
 
     private Way find() {
@@ -92,14 +103,16 @@ final class Search {
             direct = false;
             step(0, List.of(), nothing, start);
         }
-        return (best != null ? best : requireNonNull(furthest)).proved(steps < STEPS);
+        return (best != null ? best : requireNonNull(furthest))
+                .proved(steps < STEPS && !budget.isSpent() && !undecided);
     }
 
     private void step(int next, List<Run> chosen, Money cost, Evaluation reached) {
         note(chosen, cost, reached);
+        undecided |= reached.undecided();
         if (reached.met()) return;
         for (int i = next; i < runs.size(); i++) {
-            if (++steps >= STEPS) return;
+            if (++steps >= STEPS || budget.isSpent()) return;
             var run = runs.get(i);
             if (hopeless(i, cost, reached)) return;
             if (chosen.stream().anyMatch(one -> clash(one, run))) continue;
@@ -107,6 +120,7 @@ final class Search {
             more.add(run);
             more.sort(comparing(Run::startsOn).thenComparing(Run::offeringId));
             var further = judge.apply(more);
+            undecided |= further.undecided();
             if (direct && further.missing().compareTo(reached.missing()) >= 0) continue;
             step(i + 1, List.copyOf(more), cost.plus(run.tuition()), further);
         }

@@ -6,6 +6,8 @@ import colophon.events.ledger.Allocation;
 import colophon.events.ledger.Ledger;
 import colophon.events.money.Money;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
@@ -38,6 +40,7 @@ record FundStatement(
      * @param kind "contribution", "encumbered", "spent" or "returned"
      * @param what for "spent" what it paid, for "returned" why, else null
      */
+    @Schema(name = "FundStatementLine")
     record Line(
             LocalDate date,
             String kind,
@@ -47,6 +50,7 @@ record FundStatement(
             @Nullable String what) {}
 
     /** One award: what it was offered with is encumbered, spent or returned. */
+    @Schema(name = "FundStatementHolder")
     record Holder(
             String awardId,
             String studentId,

@@ -60,7 +60,7 @@ record Asked(String kind, String id) {
         if (onlooker.sight().isOwn(id)) return true;
         return switch (where.of(event)) {
             case Where.At at -> onlooker.sees(at.institutionId());
-            case Where.Nowhere _ -> true;
+            case Where.Nowhere _ -> Student.isKnownTo(onlooker, id);
             case Where.Unknown _ -> false;
         };
     }

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
@@ -55,6 +56,7 @@ class HistoryApi implements Part {
      * @param effectiveOn its business date, null where it has none of its own
      * @param reason what was given as the reason, or null
      */
+    @Schema(name = "HistoryLine")
     record Line(
             long position,
             String eventId,

@@ -58,6 +58,8 @@ import colophon.events.fund.EncumbranceReleased;
 import colophon.events.fund.FundEncumbered;
 import colophon.events.fund.FundEstablished;
 import colophon.events.fund.FundEvent;
+import colophon.events.imports.ImportCancellationRequested;
+import colophon.events.imports.ImportCancelled;
 import colophon.events.imports.ImportEvent;
 import colophon.events.imports.ImportFinished;
 import colophon.events.imports.ImportReversalStarted;
@@ -216,6 +218,25 @@ record Words(String text, @Nullable String reason) {
                                     + " ended: "
                                     + e.accepted()
                                     + " rows accepted, "
+                                    + e.refused()
+                                    + " refused, "
+                                    + e.repeated()
+                                    + " repeated");
+            case ImportCancellationRequested e ->
+                    said(
+                            "Import "
+                                    + e.importId()
+                                    + (e.requestedBy() == null
+                                            ? " goes no further"
+                                            : " is being cancelled"),
+                            e.reason());
+            case ImportCancelled e ->
+                    said(
+                            "Import "
+                                    + e.importId()
+                                    + " was cancelled: "
+                                    + e.accepted()
+                                    + " rows done, "
                                     + e.refused()
                                     + " refused, "
                                     + e.repeated()

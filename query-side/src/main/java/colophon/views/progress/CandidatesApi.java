@@ -68,10 +68,11 @@ class CandidatesApi {
             @RequestParam(required = false) @Nullable String cursor) {
         var certificate = Certificate.in(views, onlooker, id);
         var today = Institution.in(views, certificate.institutionId()).today(views);
+        var outlook = new Outlook(views);
         return Paging.of("candidates", limit, cursor)
                 .page(
                         (after, count) -> find(views, id, after, count),
-                        candidacy -> candidate(views, candidacy, certificate, today));
+                        candidacy -> candidate(views, candidacy, certificate, today, outlook));
     }
 
     /** What is asked about each of them is read with them, not after one another. */
@@ -93,13 +94,17 @@ class CandidatesApi {
     }
 
     private Candidate candidate(
-            Edition views, Candidacy candidacy, Certificate certificate, LocalDate today) {
+            Edition views,
+            Candidacy candidacy,
+            Certificate certificate,
+            LocalDate today,
+            Outlook outlook) {
         var enrollments = views.of(Enrollment.VIEW).all("student", candidacy.studentId());
-        var evaluation = new Outlook(views).evaluation(candidacy, certificate, enrollments, today);
+        var evaluation = outlook.evaluation(candidacy, certificate, enrollments, today);
         var standing =
                 Standing.of(
                         candidacy,
-                        evaluation.met(),
+                        evaluation,
                         certificate.lapse(),
                         views.of(Credential.VIEW).all("student", candidacy.studentId()),
                         enrollments,

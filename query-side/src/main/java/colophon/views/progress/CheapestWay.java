@@ -3,6 +3,7 @@ package colophon.views.progress;
 import static java.util.Comparator.comparing;
 
 import colophon.events.money.Money;
+import colophon.events.progress.Budget;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,12 @@ public record CheapestWay(List<Priced> courses, List<Money> unpriced, @Nullable 
 
     /** Up to here the search is exact; a larger one takes the needs one after the other. */
     private static final int EXACT = 20_000;
+
+    /** Steps of a {@link Budget} that one course and one state cost. */
+    private static final int STATE = 100;
+
+    /** Where nobody can tell what is needed, or at what price. */
+    static final CheapestWay UNKNOWN = new CheapestWay(List.of(), List.of(), null);
 
     /** A course and what it costs. */
     public record Priced(String courseId, Money price) {}
@@ -71,9 +78,13 @@ public record CheapestWay(List<Priced> courses, List<Money> unpriced, @Nullable 
      * The cheapest way to fill all needs.
      *
      * @param price the price of a course, or null if it never had any
+     * @param budget with what is left of it the search is exact, or not
      */
     public static CheapestWay through(
-            Collection<Need> needs, Function<String, @Nullable Money> price, Money nothing) {
+            Collection<Need> needs,
+            Function<String, @Nullable Money> price,
+            Money nothing,
+            Budget budget) {
         var merged = new LinkedHashMap<List<Object>, Need>();
         for (var need : needs)
             merged.merge(
@@ -88,13 +99,18 @@ public record CheapestWay(List<Priced> courses, List<Money> unpriced, @Nullable 
             int beyond = Math.ceilDiv(need.count - need.weight(known), need.most());
             if (beyond > 0) {
                 var guess = cheapest(known.isEmpty() ? need.fallback : known, price);
-                if (guess == null) return new CheapestWay(List.of(), List.of(), null);
+                if (guess == null) return UNKNOWN;
                 for (int i = 0; i < beyond; i++) unpriced.add(guess);
             }
             int count = Math.min(need.count, need.weight(known));
             if (count > 0) open.add(new Need(count, Set.copyOf(known), Set.of(), need.weights));
         }
-        var courses = states(open) <= EXACT ? exact(open, prices, nothing) : greedy(open, prices);
+        var useful = useful(open, prices);
+        long states = states(open);
+        var courses =
+                states <= EXACT && budget.allows(STATE * states * useful.size())
+                        ? exact(open, useful, nothing)
+                        : greedy(open, prices);
         var cost = nothing;
         for (var course : courses) cost = cost.plus(course.price);
         for (var guess : unpriced) cost = cost.plus(guess);
@@ -106,6 +122,7 @@ public record CheapestWay(List<Priced> courses, List<Money> unpriced, @Nullable 
         var prices = new HashMap<String, Money>();
         for (var need : needs)
             for (var courseId : need.eligible) {
+                if (prices.containsKey(courseId)) continue;
                 var known = price.apply(courseId);
                 if (known != null) prices.put(courseId, known);
             }
@@ -138,10 +155,12 @@ public record CheapestWay(List<Priced> courses, List<Money> unpriced, @Nullable 
         return states;
     }
 
-    /** Every state is what the needs still lack; of courses alike only the cheapest can matter. */
-    private static List<Priced> exact(List<Need> needs, Map<String, Money> prices, Money nothing) {
-        Map<List<Integer>, Way> ways = new HashMap<>();
-        ways.put(needs.stream().map(Need::count).toList(), new Way(nothing, null));
+    /** A course, and how much of each need it fills. */
+    private record Useful(Priced course, List<Integer> serves) {}
+
+    /** Of courses alike only the cheapest can matter. */
+    private static List<Useful> useful(List<Need> needs, Map<String, Money> prices) {
+        var all = new ArrayList<Useful>();
         var used = new HashMap<List<Integer>, Integer>();
         for (var course : sorted(prices.keySet(), prices)) {
             var serves =
@@ -156,7 +175,18 @@ public record CheapestWay(List<Priced> courses, List<Money> unpriced, @Nullable 
             for (int i = 0; i < needs.size(); i++)
                 if (serves.get(i) > 0)
                     most = Math.max(most, Math.ceilDiv(needs.get(i).count, serves.get(i)));
-            if (used.merge(serves, 1, Integer::sum) > most) continue;
+            if (used.merge(serves, 1, Integer::sum) <= most) all.add(new Useful(course, serves));
+        }
+        return all;
+    }
+
+    /** Every state is what the needs still lack. */
+    private static List<Priced> exact(List<Need> needs, List<Useful> useful, Money nothing) {
+        Map<List<Integer>, Way> ways = new HashMap<>();
+        ways.put(needs.stream().map(Need::count).toList(), new Way(nothing, null));
+        for (var one : useful) {
+            var course = one.course;
+            var serves = one.serves;
             var more = new HashMap<>(ways);
             ways.forEach(
                     (lack, way) -> {

@@ -1,10 +1,15 @@
 package colophon.views.progress;
 
+import static java.util.stream.Collectors.toSet;
+
 import colophon.events.money.Money;
 import colophon.events.progress.Allowances;
 import colophon.events.progress.Attempt;
+import colophon.events.progress.Budget;
 import colophon.events.progress.Evaluation;
 import colophon.events.progress.Goal;
+import colophon.events.progress.Leaf;
+import colophon.events.progress.Leaf.Hit;
 import colophon.events.progress.Progress;
 import colophon.events.requirement.CourseSet;
 import colophon.events.requirement.CourseSet.OfInstitution;
@@ -36,9 +41,16 @@ import java.util.Set;
 /** Reads from the views what progress and the price of finishing are made of. */
 public final class Outlook {
 
+    /**
+     * So many courses in all sets of what is needed are reckoned with; of more, no price is told.
+     */
+    private static final int RECKONED = 200_000;
+
     private final Edition views;
+    private final Budget budget = Budget.ofRequest();
     private final Map<String, List<Course>> programs = new HashMap<>();
     private final Map<String, List<Course>> institutions = new HashMap<>();
+    private final Map<String, Set<String>> members = new HashMap<>();
     private final Map<String, List<Money>> prices = new HashMap<>();
 
     /** An outlook on one edition; what it has read it remembers, for one question. */
@@ -56,7 +68,8 @@ public final class Outlook {
                 goal(candidacy, certificate),
                 attempts(candidacy, enrollments),
                 today,
-                () -> ids(ofProgram(certificate.programId())));
+                () -> ids(ofProgram(certificate.programId())),
+                budget);
     }
 
     /** What these enrollments make of one candidacy, without the reasons. */
@@ -65,7 +78,7 @@ public final class Outlook {
             Certificate certificate,
             List<Enrollment> enrollments,
             LocalDate today) {
-        return Evaluation.of(goal(candidacy, certificate), attempts(candidacy, enrollments), today);
+        return evaluation(goal(candidacy, certificate), attempts(candidacy, enrollments), today);
     }
 
     /** What they would make of another requirement. {@code pathway} are the ids of its courses. */
@@ -87,7 +100,17 @@ public final class Outlook {
                                 transcript
                                         .allowances(candidacy.certificateId(), 0)
                                         .substitutions()));
-        return Evaluation.of(goal, attempts(candidacy, enrollments), today);
+        return evaluation(goal, attempts(candidacy, enrollments), today);
+    }
+
+    /** What these outcomes make of a goal, out of the budget of this outlook. */
+    public Evaluation evaluation(Goal goal, List<Attempt> attempts, LocalDate today) {
+        return Evaluation.of(goal, attempts, today, budget);
+    }
+
+    /** What all that is asked of this outlook may take. */
+    public Budget budget() {
+        return budget;
     }
 
     /** The certificate of a candidacy. Throws IllegalStateException if it cannot be read. */
@@ -109,10 +132,10 @@ public final class Outlook {
             LocalDate today) {
         var needs = new ArrayList<Need>();
         for (var candidacy : candidacies)
-            if (candidacy.institutionId().equals(institution.id()))
-                addNeeds(candidacy, enrollments, today, needs);
+            if (candidacy.institutionId().equals(institution.id())
+                    && !addNeeds(candidacy, enrollments, today, needs)) return CheapestWay.UNKNOWN;
         return CheapestWay.through(
-                needs, id -> price(id, today), Money.zero(institution.currency()));
+                needs, id -> price(id, today), Money.zero(institution.currency()), budget);
     }
 
     /** What a candidacy asks for. */
@@ -209,15 +232,25 @@ public final class Outlook {
 
     /** Ids of the courses that could still count toward what an evaluation misses. */
     public Set<String> stillCount(Evaluation evaluation, Standpoint from) {
+        var done = new HashMap<CourseSet, Set<String>>();
+        for (var leaf : evaluation.leaves())
+            if (leaf.missing().signum() > 0)
+                done.merge(leaf.of(), hits(leaf), Outlook::inBoth); // each set is read once
         var all = new HashSet<String>();
-        for (var leaf : evaluation.leaves()) {
-            if (leaf.missing().signum() == 0) continue;
-            var eligible = new HashSet<>(members(leaf.of(), from.goal()));
-            leaf.hits().forEach(hit -> eligible.remove(hit.as()));
-            all.addAll(eligible);
-        }
+        done.forEach(
+                (set, hits) -> {
+                    for (var id : members(set, from.goal())) if (!hits.contains(id)) all.add(id);
+                });
         all.removeAll(from.underway());
         return all;
+    }
+
+    private static Set<String> hits(Leaf leaf) {
+        return leaf.hits().stream().map(Hit::as).collect(toSet());
+    }
+
+    private static Set<String> inBoth(Set<String> one, Set<String> other) {
+        return one.stream().filter(other::contains).collect(toSet());
     }
 
     /** What an evaluation misses, at the best known prices. */
@@ -228,22 +261,28 @@ public final class Outlook {
             Money nothing,
             LocalDate today) {
         var needs = new ArrayList<Need>();
-        addNeeds(evaluation, from, taken, needs);
-        return CheapestWay.through(needs, id -> price(id, today), nothing);
+        if (!addNeeds(evaluation, from, taken, needs)) return CheapestWay.UNKNOWN;
+        return CheapestWay.through(needs, id -> price(id, today), nothing, budget);
     }
 
-    private void addNeeds(
+    /** False if it cannot be told what is needed. */
+    private boolean addNeeds(
             Candidacy candidacy, List<Enrollment> enrollments, LocalDate today, List<Need> needs) {
         var from = standpoint(candidacy, enrollments, today);
-        var evaluation = Evaluation.of(from.goal(), from.attempts(), today);
-        addNeeds(evaluation, from, from.underway(), needs);
+        return addNeeds(
+                evaluation(from.goal(), from.attempts(), today), from, from.underway(), needs);
     }
 
-    private void addNeeds(
+    private boolean addNeeds(
             Evaluation evaluation, Standpoint from, Set<String> taken, List<Need> needs) {
+        if (evaluation.undecided()) return false;
+        long reckoned = 0;
+        for (var need : needs) reckoned += need.eligible().size();
         for (var leaf : evaluation.leaves()) {
             if (leaf.missing().signum() == 0) continue;
             var members = members(leaf.of(), from.goal());
+            reckoned += members.size();
+            if (reckoned > RECKONED) return false;
             var eligible = new HashSet<>(members);
             eligible.removeAll(taken);
             leaf.hits().forEach(hit -> eligible.remove(hit.as()));
@@ -252,6 +291,7 @@ public final class Outlook {
                             ? units(leaf.missing(), eligible, members)
                             : new Need(leaf.missing().intValueExact(), eligible, members));
         }
+        return true;
     }
 
     /** In the largest measure that all courses are whole multiples of. */
@@ -278,8 +318,14 @@ public final class Outlook {
 
     private Set<String> members(CourseSet set, Goal goal) {
         return switch (set) {
-            case OfProgram _ -> new HashSet<>(ids(ofProgram(goal.programId())));
-            case OfInstitution _ -> new HashSet<>(ids(ofInstitution(goal.institutionId())));
+            case OfProgram _ ->
+                    members.computeIfAbsent(
+                            "program " + goal.programId(),
+                            _ -> Set.copyOf(ids(ofProgram(goal.programId()))));
+            case OfInstitution _ ->
+                    members.computeIfAbsent(
+                            "institution " + goal.institutionId(),
+                            _ -> Set.copyOf(ids(ofInstitution(goal.institutionId()))));
             case OfPathway _ -> goal.pathway();
             case OfList list -> list.courseIds();
         };

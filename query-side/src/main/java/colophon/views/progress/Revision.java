@@ -18,8 +18,9 @@ import java.util.Set;
  *
  * @param wouldComplete who is not complete and would be
  * @param wouldLose who is complete, or has the certificate, and would not be complete
+ * @param undecided of whom it would take too much work to tell
  */
-public record Revision(Some wouldComplete, Some wouldLose) {
+public record Revision(Some wouldComplete, Some wouldLose, Some undecided) {
 
     private static final int SHOWN = 200;
     private static final int AT_ONCE = 500;
@@ -40,6 +41,7 @@ public record Revision(Some wouldComplete, Some wouldLose) {
         var outlook = new Outlook(views);
         var complete = new Tally();
         var lose = new Tally();
+        var undecided = new Tally();
         var after = "";
         while (true) {
             var found = views.of(Candidacy.VIEW).find("certificate", certificateId, after, AT_ONCE);
@@ -50,16 +52,22 @@ public record Revision(Some wouldComplete, Some wouldLose) {
                         candidacy.pathway() == null
                                 ? Set.<String>of()
                                 : pathways.getOrDefault(candidacy.pathway(), Set.of());
+                var holds = holds(views, candidacy);
                 var now =
-                        outlook.evaluation(candidacy, certificate, enrollments, today).met()
-                                || holds(views, candidacy);
-                var then =
-                        outlook.evaluation(candidacy, requirement, courses, enrollments, today)
-                                .met();
-                if (then && !now) complete.add(candidacy.studentId());
-                if (now && !then) lose.add(candidacy.studentId());
+                        holds
+                                ? null
+                                : outlook.evaluation(candidacy, certificate, enrollments, today);
+                var then = outlook.evaluation(candidacy, requirement, courses, enrollments, today);
+                if (then.undecided() || now != null && now.undecided()) {
+                    undecided.add(candidacy.studentId());
+                    continue;
+                }
+                var isMet = now == null || now.met();
+                if (then.met() && !isMet) complete.add(candidacy.studentId());
+                if (isMet && !then.met()) lose.add(candidacy.studentId());
             }
-            if (found.size() < AT_ONCE) return new Revision(complete.some(), lose.some());
+            if (found.size() < AT_ONCE)
+                return new Revision(complete.some(), lose.some(), undecided.some());
             after = found.getLast().at();
         }
     }

@@ -1,6 +1,8 @@
 package colophon.views.progress;
 
 import colophon.events.program.Lapse;
+import colophon.events.progress.Evaluation;
+import colophon.events.progress.Progress;
 import colophon.views.credential.Credential;
 import colophon.views.enrollment.Enrollment;
 
@@ -12,7 +14,8 @@ import java.util.List;
 /**
  * Answers: what has become of a candidacy on a day?
  *
- * @param status "in-progress", "met", "conferred", "revoked" or "lapsed"
+ * @param status "in-progress", "met", "conferred", "revoked", "lapsed", or "undecided" where it
+ *     would take too much work to tell whether it is met
  * @param conferral the certificate that was conferred last, or null
  * @param lapsesAfter last day of the candidacy while nothing more happens, or null where it waits
  *     for ever, or does not need to wait any more
@@ -39,11 +42,39 @@ public record Standing(
      * What has become of it. Who met the requirement waits for nothing but the certificate, so only
      * a candidacy that did not can lapse.
      *
+     * @param reached what the outcomes make of it
      * @param credentials all of the student, in the order they were conferred
      */
     public static Standing of(
             Candidacy candidacy,
-            boolean met,
+            Evaluation reached,
+            @Nullable Lapse lapse,
+            List<Credential> credentials,
+            List<Enrollment> enrollments,
+            LocalDate today) {
+        return of(
+                candidacy,
+                reached.met() ? "met" : reached.undecided() ? "undecided" : "in-progress",
+                lapse,
+                credentials,
+                enrollments,
+                today);
+    }
+
+    /** The same, of progress with its reasons. */
+    public static Standing of(
+            Candidacy candidacy,
+            Progress reached,
+            @Nullable Lapse lapse,
+            List<Credential> credentials,
+            List<Enrollment> enrollments,
+            LocalDate today) {
+        return of(candidacy, reached.status(), lapse, credentials, enrollments, today);
+    }
+
+    private static Standing of(
+            Candidacy candidacy,
+            String reached,
             @Nullable Lapse lapse,
             List<Credential> credentials,
             List<Enrollment> enrollments,
@@ -55,10 +86,13 @@ public record Standing(
         if (last != null)
             return new Standing(
                     last.status().equals("valid") ? "conferred" : "revoked", last, null);
-        if (met) return new Standing("met", null, null);
+        if (reached.equals("met")) return new Standing(reached, null, null);
         var lastDay = candidacy.lastDay(lapse, enrollments);
         var lapsed = lastDay != null && today.isAfter(lastDay);
-        return new Standing(lapsed ? "lapsed" : "in-progress", null, lastDay);
+        // who may have met it may not be told that it is too late
+        if (reached.equals("undecided"))
+            return new Standing(reached, null, lapsed ? null : lastDay);
+        return new Standing(lapsed ? "lapsed" : reached, null, lastDay);
     }
 
     private static Conferral conferral(Credential credential) {

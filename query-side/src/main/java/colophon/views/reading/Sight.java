@@ -1,6 +1,6 @@
 package colophon.views.reading;
 
-import java.util.Set;
+import java.util.Collection;
 
 /** What the one who asks may see. */
 public interface Sight {
@@ -29,13 +29,22 @@ public interface Sight {
     }
 
     /**
-     * True if this student may be shown: to the student, and to staff of an institution that has
-     * records of theirs, or of any while none has.
-     *
-     * @param at the institutions that have
+     * True if what is known of this student at these institutions may be shown: to the student, to
+     * staff of one of them, and to staff of all.
      */
-    default boolean seesStudent(String studentId, Set<String> at) {
-        return isOwn(studentId) || isStaff() && (at.isEmpty() || at.stream().anyMatch(this::sees));
+    default boolean seesAtOne(String studentId, Collection<String> of) {
+        return isOwn(studentId) || isWhole() || isStaff() && of.stream().anyMatch(this::sees);
+    }
+
+    /**
+     * True if what these institutions have to do with together may be shown of this student: to the
+     * student, to staff of each of them, and to staff of all. What has to do with none is for staff
+     * of all.
+     */
+    default boolean seesAtEach(String studentId, Collection<String> of) {
+        return isOwn(studentId)
+                || isWhole()
+                || isStaff() && !of.isEmpty() && of.stream().allMatch(this::sees);
     }
 
     /** Of somebody who sees everything. */

@@ -1,5 +1,6 @@
 package colophon.views.reading;
 
+import colophon.events.Limits;
 import colophon.events.Recorded;
 
 import org.axonframework.config.ProcessingGroup;
@@ -79,7 +80,8 @@ public class ViewsProjection {
                 message.getMetaData().get("behalf") instanceof String behalf
                         ? behalf.intern()
                         : null,
-                message.getIdentifier());
+                message.getIdentifier(),
+                Limits.read(message.getMetaData().get(Limits.KEY)));
     }
 
     /** The place a token stands for, as one number. */

@@ -7,6 +7,7 @@ import colophon.events.rights.AmendmentRequested;
 import colophon.events.rights.DirectoryOptOutChanged;
 import colophon.events.rights.RightsEvent;
 import colophon.events.rights.StatementPlaced;
+import colophon.views.reading.Onlooker;
 import colophon.views.reading.View;
 
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ import java.util.List;
  *
  * @param status "requested", "granted" or "denied"
  * @param corrections numbers of the commits that corrected the record
+ * @param institutionIds whose record it is about: the one that the request names, or those to which
+ *     the account that made it was limited then; none for the record as a whole
  * @param place where in the log it was requested
  */
 public record Amendment(
@@ -34,12 +37,25 @@ public record Amendment(
         @Nullable Instant decidedAt,
         @Nullable Sealed statement,
         @Nullable Instant statedAt,
+        List<String> institutionIds,
         String place) {
 
     /** All of them; {@code student} finds those of one, in the order in which they were made. */
     public static final View<Amendment> VIEW =
             View.<Amendment>of("amendments", Amendment.class, Amendment::key, Amendment::evolve)
+                    .version(2)
                     .indexed("student", Amendment::studentId, Amendment::place);
+
+    /** True if this may be shown, wherever the student may be. */
+    boolean isShownTo(Onlooker onlooker) {
+        return onlooker.sight().seesAtEach(studentId, institutionIds);
+    }
+
+    private static List<String> about(AmendmentRequested e, Recorded<?> fact) {
+        return e.institutionId() == null
+                ? fact.institutions().stream().sorted().toList()
+                : List.of(e.institutionId());
+    }
 
     private static @Nullable String key(Object event) {
         return switch (event) {
@@ -74,6 +90,7 @@ public record Amendment(
                             null,
                             null,
                             null,
+                            about(e, fact),
                             fact.place());
             case AmendmentDecided e ->
                     View.existing(before, "amendment", e.amendmentId())
@@ -98,6 +115,7 @@ public record Amendment(
                 at,
                 statement,
                 statedAt,
+                institutionIds,
                 place);
     }
 
@@ -114,6 +132,7 @@ public record Amendment(
                 decidedAt,
                 text,
                 at,
+                institutionIds,
                 place);
     }
 }

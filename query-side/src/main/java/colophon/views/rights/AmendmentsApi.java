@@ -47,14 +47,20 @@ class AmendmentsApi implements Part {
     @Override
     public Object of(Edition views, Onlooker onlooker, String studentId) {
         return views.of(Amendment.VIEW).all("student", studentId).stream()
+                .filter(amendment -> amendment.isShownTo(onlooker))
                 .map(this::answer)
                 .toList();
     }
 
-    /** Both versions and what became of it; the texts are null once the student is erased. */
+    /**
+     * Both versions and what became of it; the texts are null once the student is erased.
+     *
+     * @param institutionId whose record it is about; null for the record as a whole
+     */
     record AmendmentAnswer(
             String id,
             String studentId,
+            @Nullable String institutionId,
             @Nullable String wrong,
             @Nullable String right,
             Instant requestedAt,
@@ -82,6 +88,8 @@ class AmendmentsApi implements Part {
                 .page(
                         (after, count) ->
                                 views.of(Amendment.VIEW).find("student", student, after, count),
+                        "",
+                        amendment -> amendment.isShownTo(onlooker),
                         this::answer);
     }
 
@@ -89,6 +97,9 @@ class AmendmentsApi implements Part {
         return new AmendmentAnswer(
                 amendment.id(),
                 amendment.studentId(),
+                amendment.institutionIds().size() == 1
+                        ? amendment.institutionIds().getFirst()
+                        : null,
                 text(amendment, amendment.wrong()),
                 text(amendment, amendment.right()),
                 amendment.requestedAt(),

@@ -1,6 +1,7 @@
 package colophon.views.rights;
 
 import colophon.views.reading.Edition;
+import colophon.views.reading.Onlooker;
 import colophon.views.student.People;
 
 import org.jspecify.annotations.Nullable;
@@ -19,10 +20,12 @@ public record Stated(
         @Nullable String statement,
         @Nullable Instant statedAt) {
 
-    /** All statements of one student. */
-    public static List<Stated> of(Edition views, People people, String studentId) {
+    /** The statements of one student that may be shown. */
+    public static List<Stated> of(
+            Edition views, Onlooker onlooker, People people, String studentId) {
         return views.of(Amendment.VIEW).all("student", studentId).stream()
                 .filter(amendment -> amendment.statement() != null)
+                .filter(amendment -> amendment.isShownTo(onlooker))
                 .map(
                         amendment ->
                                 new Stated(

@@ -9,6 +9,8 @@ import colophon.events.ledger.Allocation.Applied;
 import colophon.events.ledger.Ledger;
 import colophon.events.money.Money;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
@@ -36,6 +38,7 @@ record Statement(Money opening, List<Line> lines, Money closing) {
      * @param balance after it
      * @param position commit of the event it comes from
      */
+    @Schema(name = "StatementLine")
     record Line(
             LocalDate date,
             String kind,

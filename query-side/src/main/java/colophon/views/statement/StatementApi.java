@@ -19,6 +19,8 @@ import colophon.views.student.Student;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
@@ -40,6 +42,7 @@ import java.util.List;
 class StatementApi implements Part {
 
     /** The statements of the accounts asked about. */
+    @Schema(name = "StudentStatementAnswer")
     record Answer(String studentId, List<AccountStatement> accounts) {}
 
     /** The statement of one account. */
@@ -67,7 +70,19 @@ class StatementApi implements Part {
     @Retrospective(Subject.STUDENT)
     @Operation(
             summary = "Accounts line by line, by date, then position; also as a table (CSV, XLSX)")
-    @ApiResponse(responseCode = "200", description = "Opening, lines and closing of each account")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Opening, lines and closing of each account",
+            content = {
+                @Content(
+                        mediaType = "application/json",
+                        schema = @Schema(implementation = Answer.class)),
+                @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
+                @Content(
+                        mediaType =
+                                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                        schema = @Schema(type = "string"))
+            })
     @ApiResponse(responseCode = "400", description = "A parameter is unknown or malformed")
     @ApiResponse(responseCode = "404", description = "There is no such student")
     Answer statement(
@@ -102,10 +117,9 @@ class StatementApi implements Part {
                 "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
             })
     @Retrospective(Subject.STUDENT)
-    @Operation(summary = "Accounts line by line, by date, then position; also as JSON")
-    @ApiResponse(responseCode = "200", description = "A table with a header row")
-    @ApiResponse(responseCode = "400", description = "A parameter is unknown or malformed")
-    @ApiResponse(responseCode = "404", description = "There is no such student")
+    @Operation(
+            hidden = true, // of two methods for one path, only one would be described
+            summary = "Accounts line by line, by date, then position; also as JSON")
     Items<StatementRow> table(
             @Parameter(hidden = true) Edition views,
             @Parameter(hidden = true) Onlooker onlooker,

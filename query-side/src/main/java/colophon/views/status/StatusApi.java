@@ -112,7 +112,7 @@ class StatusApi implements Part {
                         .filter(award -> onlooker.sees(award.institutionId(), id))
                         .map(award -> award(views, award))
                         .toList(),
-                Stated.of(views, people, id));
+                Stated.of(views, onlooker, people, id));
     }
 
     private CertificateStatus certificate(
@@ -123,7 +123,7 @@ class StatusApi implements Part {
         var standing =
                 Standing.of(
                         candidacy,
-                        progress.met(),
+                        progress,
                         certificate.lapse(),
                         views.of(Credential.VIEW).all("student", candidacy.studentId()),
                         enrollments,

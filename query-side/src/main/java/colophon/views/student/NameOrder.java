@@ -6,14 +6,19 @@ import colophon.views.student.People.Name;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -36,7 +41,10 @@ final class NameOrder {
     private final Map<String, Person> byId = new ConcurrentHashMap<>();
 
     /** Those who are not to be named to everybody, by id. */
-    private final ConcurrentSkipListMap<String, Person> optedOut = new ConcurrentSkipListMap<>();
+    private final NavigableMap<String, Person> optedOut = new ConcurrentSkipListMap<>();
+
+    /** By institution those, by id, who have records there, and whom nobody there knows. */
+    private final Map<String, NavigableMap<String, Person>> unknownAt = new ConcurrentHashMap<>();
 
     private final People people;
     private @Nullable ViewReader<Student> readBefore;
@@ -91,26 +99,55 @@ final class NameOrder {
     }
 
     /**
-     * The same for somebody to whom those who opted out are not named: no name finds them, and they
-     * come last, by id, where their place tells nothing.
+     * The same for somebody to whom not everybody is named: no name finds those who are not, and
+     * they come last, by id, where their place tells nothing.
      *
      * @param lastId the student whose key that is, "" for none
+     * @param named true for whom they may be told who it is
+     * @param at true for an institution that is theirs
      */
     Iterable<Person> afterForOutsiders(
             String key,
             String lastId,
             @Nullable String name,
             @Nullable String email,
-            @Nullable String programId) {
-        if (optedOut.containsKey(lastId)) return optedOut.tailMap(lastId, false).values();
-        var named =
+            @Nullable String programId,
+            Predicate<Person> named,
+            Predicate<String> at) {
+        var last = byId.get(lastId);
+        if (last != null && !named.test(last)) return unnamed(lastId, named, at)::iterator;
+        var found =
                 StreamSupport.stream(after(key, name, email, programId).spliterator(), false)
-                        .filter(person -> !optedOut.containsKey(person.id()));
+                        .filter(named);
         var all =
                 name != null || email != null
-                        ? named
-                        : Stream.concat(named, optedOut.values().stream());
+                        ? found
+                        : Stream.concat(found, unnamed("", named, at));
         return all::iterator;
+    }
+
+    private Stream<Person> unnamed(String lastId, Predicate<Person> named, Predicate<String> at) {
+        var some = new ArrayList<NavigableMap<String, Person>>();
+        some.add(optedOut);
+        unknownAt.forEach(
+                (institutionId, there) -> {
+                    if (at.test(institutionId)) some.add(there);
+                });
+        return Stream.iterate(
+                        next(some, lastId),
+                        Optional::isPresent,
+                        person -> person.flatMap(before -> next(some, before.id())))
+                .flatMap(Optional::stream)
+                .filter(person -> !named.test(person));
+    }
+
+    /** The first behind that id in any of these. */
+    private static Optional<Person> next(List<NavigableMap<String, Person>> some, String id) {
+        return some.stream()
+                .map(there -> there.higherEntry(id))
+                .filter(Objects::nonNull)
+                .min(Map.Entry.comparingByKey())
+                .map(Map.Entry::getValue);
     }
 
     /** Where a student stands, or null if there is none. */
@@ -136,6 +173,7 @@ final class NameOrder {
         byEmail.remove(person.email(), new TreeMap<>()); // an address is not kept for nobody
         put(last);
         optedOut.computeIfPresent(person.id(), (_, _) -> last);
+        unknownAt.values().forEach(some -> some.computeIfPresent(person.id(), (_, _) -> last));
     }
 
     private void takeIn(Student student) {
@@ -147,6 +185,13 @@ final class NameOrder {
         }
         if (student.optedOut()) optedOut.put(student.id(), person);
         else optedOut.remove(student.id());
+        for (var at : student.institutionIds())
+            if (!student.namedAt().contains(at))
+                unknownAt
+                        .computeIfAbsent(at, _ -> new ConcurrentSkipListMap<>())
+                        .put(student.id(), person);
+            else if (unknownAt.get(at) instanceof Map<String, Person> some)
+                some.remove(student.id());
         for (var programId : student.programIds())
             byProgram
                     .computeIfAbsent(programId, _ -> new ConcurrentSkipListMap<>())
@@ -182,6 +227,7 @@ final class NameOrder {
         byProgram.clear();
         byId.clear();
         optedOut.clear();
+        unknownAt.clear();
         readBefore = null;
         position = -1;
         generation = newGeneration;

@@ -17,11 +17,13 @@ import colophon.events.transcript.CreditTransferred;
 import colophon.views.reading.Edition;
 import colophon.views.reading.Onlooker;
 import colophon.views.reading.QueryProblem;
+import colophon.views.reading.Sight;
 import colophon.views.reading.View;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -29,7 +31,10 @@ import java.util.TreeSet;
  *
  * @param givenName null once erased, as the other two; {@link People} may be a moment later to know
  * @param programIds programs the student declared for or attends
- * @param institutionIds institutions that have records of the student
+ * @param institutionIds institutions that have anything to do with the student
+ * @param namedAt those of them where it is known who this is: to which the account that registered
+ *     the student was limited then, and where the student asked for a seat or declared a candidacy;
+ *     money alone makes nobody known
  * @param optedOut true if they are not to be named to those who need not know who it is
  * @param place where in the log the student was registered, see {@link Recorded#place()}
  */
@@ -40,13 +45,21 @@ public record Student(
         @Nullable Sealed email,
         Set<String> programIds,
         Set<String> institutionIds,
+        Set<String> namedAt,
         boolean optedOut,
         String place) {
+
+    /** In order: the same student is kept as the same text. */
+    public Student {
+        programIds = inOrder(programIds);
+        institutionIds = inOrder(institutionIds);
+        namedAt = inOrder(namedAt);
+    }
 
     /** All students, by id; {@code registered} finds all in the order they were registered. */
     public static final View<Student> VIEW =
             View.<Student>of("students", Student.class, Student::key, Student::evolve)
-                    .version(2)
+                    .version(3)
                     .indexed("registered", _ -> "", Student::place);
 
     /** The student; the problem student-not-found if there is none. */
@@ -71,7 +84,19 @@ public record Student(
 
     /** True if this student, of the present, may be shown. */
     public boolean isShownTo(Onlooker onlooker) {
-        return onlooker.sight().seesStudent(id, institutionIds);
+        return onlooker.sight().seesAtOne(id, institutionIds);
+    }
+
+    /** True if it may be told who this student, of the present, is. */
+    boolean isNamedTo(Sight sight) {
+        return sight.seesAtOne(id, namedAt);
+    }
+
+    /** True if what is about the person alone, at no institution, may be shown. */
+    public static boolean isKnownTo(Onlooker onlooker, String id) {
+        if (onlooker.sight().isWhole()) return true;
+        var student = onlooker.now().of(VIEW).get(id);
+        return student != null && student.isNamedTo(onlooker.sight());
     }
 
     private static @Nullable String key(Object event) {
@@ -101,15 +126,16 @@ public record Student(
                             e.familyName(),
                             e.email(),
                             Set.of(),
-                            Set.of(),
+                            fact.institutions(),
+                            fact.institutions(),
                             false,
                             fact.place());
             case CandidacyDeclared e ->
-                    known(before, e.studentId()).in(e.programId()).at(e.institutionId());
+                    known(before, e.studentId()).in(e.programId()).named(e.institutionId());
             case StudentEnrolled e ->
-                    known(before, e.studentId()).in(e.programId()).at(e.institutionId());
-            case StudentApplied e -> known(before, e.studentId()).at(e.institutionId());
-            case StudentWaitlisted e -> known(before, e.studentId()).at(e.institutionId());
+                    known(before, e.studentId()).in(e.programId()).named(e.institutionId());
+            case StudentApplied e -> known(before, e.studentId()).named(e.institutionId());
+            case StudentWaitlisted e -> known(before, e.studentId()).named(e.institutionId());
             case CreditTransferred e -> known(before, e.studentId()).at(e.institutionId());
             case AwardOffered e -> known(before, e.studentId()).at(e.institutionId());
             case ChargePosted e -> known(before, e.studentId()).at(e.institutionId());
@@ -122,7 +148,8 @@ public record Student(
     }
 
     private Student erased() {
-        return new Student(id, null, null, null, programIds, institutionIds, optedOut, place);
+        return new Student(
+                id, null, null, null, programIds, institutionIds, namedAt, optedOut, place);
     }
 
     private static Student known(@Nullable Student before, String id) {
@@ -130,21 +157,40 @@ public record Student(
     }
 
     private Student in(String programId) {
-        if (programIds.contains(programId)) return this;
-        var more = new TreeSet<>(programIds);
-        more.add(programId);
-        return new Student(id, givenName, familyName, email, more, institutionIds, optedOut, place);
+        return programIds.contains(programId)
+                ? this
+                : with(and(programIds, programId), institutionIds, namedAt, optedOut);
     }
 
     private Student at(String institutionId) {
-        if (institutionIds.contains(institutionId)) return this;
-        var more = new TreeSet<>(institutionIds);
-        more.add(institutionId);
-        return new Student(id, givenName, familyName, email, programIds, more, optedOut, place);
+        return institutionIds.contains(institutionId)
+                ? this
+                : with(programIds, and(institutionIds, institutionId), namedAt, optedOut);
+    }
+
+    private Student named(String institutionId) {
+        if (namedAt.contains(institutionId)) return this;
+        var there = at(institutionId);
+        return there.with(programIds, there.institutionIds, and(namedAt, institutionId), optedOut);
     }
 
     private Student optedOut(boolean now) {
+        return with(programIds, institutionIds, namedAt, now);
+    }
+
+    private Student with(
+            Set<String> programs, Set<String> institutions, Set<String> named, boolean out) {
         return new Student(
-                id, givenName, familyName, email, programIds, institutionIds, now, place);
+                id, givenName, familyName, email, programs, institutions, named, out, place);
+    }
+
+    private static Set<String> inOrder(Set<String> some) {
+        return some.size() < 2 || some instanceof SortedSet<String> ? some : new TreeSet<>(some);
+    }
+
+    private static Set<String> and(Set<String> some, String one) {
+        var more = new TreeSet<>(some);
+        more.add(one);
+        return more;
     }
 }

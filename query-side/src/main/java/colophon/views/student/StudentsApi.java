@@ -57,8 +57,9 @@ class StudentsApi implements Prepared, Forgets, Part {
     }
 
     /**
-     * A student; names and email are null for someone erased, and for someone who {@code optedOut}
-     * of being named, where the one who asks need not know.
+     * A student; names and email are null for someone erased, for someone who {@code optedOut} of
+     * being named, where the one who asks need not know, and for someone whom nobody knows where
+     * the one who asks works: then {@code optedOut} is null as well.
      */
     record StudentAnswer(
             @OfStudent String id,
@@ -66,7 +67,7 @@ class StudentsApi implements Prepared, Forgets, Part {
             @Nullable String familyName,
             @Nullable String email,
             Set<String> programIds,
-            boolean optedOut) {}
+            @Nullable Boolean optedOut) {}
 
     @Override
     public Chapter chapter() {
@@ -106,7 +107,14 @@ class StudentsApi implements Prepared, Forgets, Part {
         var found =
                 people.namesEverybody()
                         ? order.after(start, name, email, programId)
-                        : order.afterForOutsiders(start, paging.after(), name, email, programId);
+                        : order.afterForOutsiders(
+                                start,
+                                paging.after(),
+                                name,
+                                email,
+                                programId,
+                                person -> isNamed(views, person),
+                                onlooker::sees);
         for (var person : found) {
             if (name != null && !person.nameBegins(NameOrder.folded(name))) continue;
             if (email != null && !person.email().equals(NameOrder.folded(email))) continue;
@@ -156,6 +164,11 @@ class StudentsApi implements Prepared, Forgets, Part {
         return program != null && !onlooker.sees(program.institutionId());
     }
 
+    private boolean isNamed(Edition views, Person person) {
+        var student = views.of(Student.VIEW).get(person.id());
+        return student != null && people.mayName(views, student);
+    }
+
     private StudentAnswer answer(Edition views, Onlooker onlooker, Student student) {
         var name = people.name(views, student);
         return new StudentAnswer(
@@ -164,7 +177,7 @@ class StudentsApi implements Prepared, Forgets, Part {
                 name.family(),
                 name.email(),
                 programs(views, onlooker, student),
-                student.optedOut());
+                Student.isKnownTo(onlooker, student.id()) ? student.optedOut() : null);
     }
 
     private static Set<String> programs(Edition views, Onlooker onlooker, Student student) {

@@ -10,15 +10,19 @@ import static colophon.views.Given.oneCourse;
 import static colophon.views.Given.student;
 import static colophon.views.Given.usd;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import colophon.events.fund.Coverage;
 import colophon.views.School;
 import colophon.views.World;
+import colophon.views.reading.Sight;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.util.Set;
 
 /** Today is 2026-06-01; the certificate asks for five courses in eight years. */
 class ForecastTest {
@@ -132,6 +136,41 @@ class ForecastTest {
                 .andExpect(jsonPath("$.awards.length()").value(1))
                 .andExpect(jsonPath("$.awards[0].fundId").value("f-1"))
                 .andExpect(jsonPath("$.awards[0].upTo.amount").value("500.00"));
+    }
+
+    /** Neither as such, nor as the most it could pay. */
+    @Test
+    void a_student_does_not_learn_what_a_fund_has() throws Exception {
+        world.commit(fund("f-1", "rbs", "500.17", Coverage.TUITION));
+        world.commit(fund("f-2", "rbs", "987654", Coverage.TUITION));
+        world.isAskedBy(
+                new Sight() {
+                    @Override
+                    public boolean sees(String institutionId) {
+                        return false;
+                    }
+
+                    @Override
+                    public boolean isOwn(String studentId) {
+                        return studentId.equals("s-1");
+                    }
+                });
+
+        assertThat(world.answer("/students/s-1/forecast")).doesNotContain("500.17", "987654");
+        world.ask("/students/s-1/forecast")
+                .andExpect(jsonPath("$.awards.length()").value(2))
+                .andExpect(jsonPath("$.awards[0].available").doesNotExist())
+                .andExpect(jsonPath("$.awards[0].upTo.amount").value("2495.00"))
+                .andExpect(jsonPath("$.awards[1].upTo.amount").value("2495.00"));
+    }
+
+    @Test
+    void what_is_underway_at_another_institution_is_not_shown() throws Exception {
+        world.commit(enrolled("elsewhere", "s-1", School.ARCHIVES));
+        world.isAskedBy(Set.of("rbs")::contains);
+        assertThat(world.answer("/students/s-1/forecast")).doesNotContain("elsewhere");
+        world.isAskedBy(Set.of("rbs", "calrbs")::contains);
+        assertThat(world.answer("/students/s-1/forecast")).contains("elsewhere");
     }
 
     @Test

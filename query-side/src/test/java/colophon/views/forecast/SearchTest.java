@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import colophon.events.money.Money;
 import colophon.events.progress.Allowances;
 import colophon.events.progress.Attempt;
+import colophon.events.progress.Budget;
 import colophon.events.progress.Evaluation;
 import colophon.events.progress.Goal;
 import colophon.events.requirement.CourseSet.OfList;
@@ -40,7 +41,12 @@ class SearchTest {
 
     @Test
     void nothing_is_needed_for_what_is_met() {
-        var way = Search.cheapest(List.of(run("a", "c-1", 0, 100)), judge(courses(0)), NOTHING);
+        var way =
+                Search.cheapest(
+                        List.of(run("a", "c-1", 0, 100)),
+                        judge(courses(0)),
+                        NOTHING,
+                        Budget.ofRequest());
         assertThat(way.met()).isTrue();
         assertThat(way.runs()).isEmpty();
         assertThat(way.endsOn()).isNull();
@@ -55,8 +61,8 @@ class SearchTest {
                         run("late", "c-3", 50, 100),
                         run("last", "c-4", 60, 200));
 
-        var cheapest = Search.cheapest(runs, judge(courses(2)), NOTHING);
-        var soonest = Search.soonest(runs, judge(courses(2)), NOTHING);
+        var cheapest = Search.cheapest(runs, judge(courses(2)), NOTHING, Budget.ofRequest());
+        var soonest = Search.soonest(runs, judge(courses(2)), NOTHING, Budget.ofRequest());
 
         assertThat(ids(cheapest)).containsExactly("late", "last");
         assertThat(cheapest.tuition()).isEqualTo(usd(300));
@@ -69,14 +75,14 @@ class SearchTest {
     void nobody_is_at_two_places_at_once() {
         var runs =
                 List.of(run("a", "c-1", 0, 100), run("b", "c-2", 3, 100), run("c", "c-2", 20, 300));
-        assertThat(ids(Search.cheapest(runs, judge(courses(2)), NOTHING)))
+        assertThat(ids(Search.cheapest(runs, judge(courses(2)), NOTHING, Budget.ofRequest())))
                 .containsExactly("a", "c");
     }
 
     @Test
     void a_course_is_not_taken_twice() {
         var runs = List.of(run("a", "c-1", 0, 100), run("b", "c-1", 20, 100));
-        var way = Search.soonest(runs, judge(courses(2)), NOTHING);
+        var way = Search.soonest(runs, judge(courses(2)), NOTHING, Budget.ofRequest());
         assertThat(way.met()).isFalse();
         assertThat(ids(way)).containsExactly("a");
         assertThat(way.missing()).isEqualByComparingTo("1");
@@ -94,8 +100,10 @@ class SearchTest {
                         run("a", "c-1", 0, 400),
                         run("b", "c-2", 10, 400),
                         run("c", "c-3", 20, 700));
-        assertThat(ids(Search.cheapest(runs, judge(both), NOTHING))).containsExactly("c");
-        assertThat(ids(Search.soonest(runs, judge(both), NOTHING))).containsExactly("a", "b");
+        assertThat(ids(Search.cheapest(runs, judge(both), NOTHING, Budget.ofRequest())))
+                .containsExactly("c");
+        assertThat(ids(Search.soonest(runs, judge(both), NOTHING, Budget.ofRequest())))
+                .containsExactly("a", "b");
     }
 
     @Test
@@ -107,7 +115,7 @@ class SearchTest {
                         run("a", "c-1", 200, 100),
                         run("b", "c-2", 220, 100),
                         run("c", "c-3", 240, 100));
-        var way = Search.soonest(runs, judge(inAYear, old), NOTHING);
+        var way = Search.soonest(runs, judge(inAYear, old), NOTHING, Budget.ofRequest());
         assertThat(way.met()).isTrue();
         assertThat(ids(way)).containsExactly("a", "b", "c");
     }
@@ -116,7 +124,8 @@ class SearchTest {
     void units_are_added_up() {
         var runs = List.of(run("a", "c-1", 0, 100), run("b", "c-2", 10, 100));
         var units = new Units(new BigDecimal("6"), new OfProgram());
-        assertThat(ids(Search.cheapest(runs, judge(units), NOTHING))).containsExactly("a", "b");
+        assertThat(ids(Search.cheapest(runs, judge(units), NOTHING, Budget.ofRequest())))
+                .containsExactly("a", "b");
     }
 
     @Property(tries = 200)
@@ -145,8 +154,8 @@ class SearchTest {
             if (first == null || end.isBefore(first)) first = end;
         }
 
-        var cheapest = Search.cheapest(runs, judge, NOTHING);
-        var soonest = Search.soonest(runs, judge, NOTHING);
+        var cheapest = Search.cheapest(runs, judge, NOTHING, Budget.ofRequest());
+        var soonest = Search.soonest(runs, judge, NOTHING, Budget.ofRequest());
 
         assertThat(cheapest.met()).isEqualTo(least != null);
         assertThat(soonest.met()).isEqualTo(least != null);
@@ -162,7 +171,7 @@ class SearchTest {
         for (int i = 0; i < 60; i++)
             runs.add(run("r" + i, "c-" + i, i * 7, 1_000 + i % 7 * 13 - i % 3));
         var units = new Units(new BigDecimal("30"), new OfProgram());
-        var way = Search.cheapest(runs, judge(units), NOTHING);
+        var way = Search.cheapest(runs, judge(units), NOTHING, Budget.ofRequest());
         assertThat(way.met()).isTrue();
         assertThat(way.proved()).isFalse();
     }

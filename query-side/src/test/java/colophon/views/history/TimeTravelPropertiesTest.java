@@ -24,6 +24,8 @@ class TimeTravelPropertiesTest {
 
     private static final Instant FIRST = Instant.parse("2026-03-01T12:00:00Z");
 
+    private static final long DAY = 24 * 3_600_000L;
+
     /** All answers at one moment: body, status and position by question. */
     private record Given(Instant at, Map<String, String> answers) {}
 
@@ -38,7 +40,7 @@ class TimeTravelPropertiesTest {
         given.add(answers(world, school, FIRST.minusMillis(1)));
         School.opens(world, FIRST);
         for (int i = 0; i < 25; i++) {
-            recorded = recorded.plusMillis(1 + random.nextInt(3) * 40_000_000L);
+            recorded = recorded.plusMillis(2 + random.nextInt(3) * 40_000_000L);
             world.commitAt(recorded, school.next());
             // more of the same millisecond, and a clock that went back, before anybody asks
             while (random.nextInt(4) == 0)
@@ -52,6 +54,45 @@ class TimeTravelPropertiesTest {
                 assertThat(answer(world, with(question, "knownAt=" + then.at)))
                         .as("%s at %s", question, then.at)
                         .isEqualTo(then.answers.get(question));
+    }
+
+    /**
+     * A clock that jumps ahead by days and back again, in one process or in two: for every instant
+     * it is the last commit not later than it that says what was known, and so the answer given
+     * when that one was the newest is the answer for the instant ever after.
+     */
+    @Property(tries = 20, shrinking = ShrinkingMode.OFF)
+    void clocks_that_jump_ahead_and_back_leave_no_commit_out_of_what_was_known(@ForAll long seed)
+            throws Exception {
+        var random = new Random(seed);
+        var school = new RandomSchool(seed);
+        var world = World.empty();
+        var given = new ArrayList<Given>();
+        School.opens(world, FIRST);
+        var off = 0L;
+        for (int i = 0; i < 30; i++) {
+            if (random.nextInt(4) == 0) off = (random.nextInt(7) - 3) * DAY;
+            var clock = FIRST.plusMillis(10 * DAY + i * 60_000L + off);
+            world.commitAt(clock, school.next());
+            given.add(answers(world, school, clock));
+        }
+        world.now(FIRST.plus(Duration.ofDays(400)));
+        for (int i = 0; i < given.size(); i++) {
+            var then = given.get(i);
+            if (given.subList(i + 1, given.size()).stream()
+                    .anyMatch(one -> !one.at.isAfter(then.at)))
+                continue; // the clock stood there again, and more was known
+            for (var question : then.answers.keySet())
+                assertThat(answer(world, with(question, "knownAt=" + then.at)))
+                        .as("%s at %s", question, then.at)
+                        .isEqualTo(then.answers.get(question));
+        }
+        var last = given.getLast();
+        world.now(last.at);
+        for (var question : last.answers.keySet())
+            assertThat(answer(world, with(question, "knownAt=" + last.at)))
+                    .as("%s now", question)
+                    .isEqualTo(last.answers.get(question));
     }
 
     @Property(tries = 40, shrinking = ShrinkingMode.OFF)

@@ -5,6 +5,7 @@ import static colophon.views.Given.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import colophon.events.money.Money;
+import colophon.events.progress.Budget;
 import colophon.views.progress.CheapestWay.Need;
 import colophon.views.progress.CheapestWay.Priced;
 
@@ -103,7 +104,7 @@ class CheapestWayTest {
             int most = eligible.stream().mapToInt(id -> weights.getOrDefault(id, 1)).sum();
             needs.add(new Need(1 + random.nextInt(most), eligible, eligible, weights));
         }
-        assertThat(CheapestWay.through(needs, this::price, usd("0")).cost())
+        assertThat(CheapestWay.through(needs, this::price, usd("0"), Budget.ofRequest()).cost())
                 .isEqualTo(bruteForce(needs));
     }
 
@@ -141,6 +142,6 @@ class CheapestWayTest {
     }
 
     private CheapestWay through(Need... needs) {
-        return CheapestWay.through(List.of(needs), this::price, usd("0"));
+        return CheapestWay.through(List.of(needs), this::price, usd("0"), Budget.ofRequest());
     }
 }

@@ -45,8 +45,9 @@ class RevisionTest {
         candidate("s-2");
         complete("s-2", 1);
 
-        assertThat(revision(1)).isEqualTo(new Revision(new Some(1, List.of("s-2")), NOBODY));
-        assertThat(revision(2)).isEqualTo(new Revision(NOBODY, NOBODY));
+        assertThat(revision(1))
+                .isEqualTo(new Revision(new Some(1, List.of("s-2")), NOBODY, NOBODY));
+        assertThat(revision(2)).isEqualTo(new Revision(NOBODY, NOBODY, NOBODY));
     }
 
     @Test
@@ -54,8 +55,9 @@ class RevisionTest {
         candidate("s-1");
         complete("s-1", 5);
 
-        assertThat(revision(6)).isEqualTo(new Revision(NOBODY, new Some(1, List.of("s-1"))));
-        assertThat(revision(5)).isEqualTo(new Revision(NOBODY, NOBODY));
+        assertThat(revision(6))
+                .isEqualTo(new Revision(NOBODY, new Some(1, List.of("s-1")), NOBODY));
+        assertThat(revision(5)).isEqualTo(new Revision(NOBODY, NOBODY, NOBODY));
     }
 
     @Test
@@ -75,7 +77,8 @@ class RevisionTest {
                         null,
                         day("2026-05-20")));
 
-        assertThat(revision(1)).isEqualTo(new Revision(NOBODY, new Some(1, List.of("s-1"))));
+        assertThat(revision(1))
+                .isEqualTo(new Revision(NOBODY, new Some(1, List.of("s-1")), NOBODY));
     }
 
     @Test
@@ -102,7 +105,7 @@ class RevisionTest {
                                 new Courses(1, new OfPathway()),
                                 Map.of("web", Set.of("c-1", "c-2", "c-3"))))
                 .as("who chose none has none")
-                .isEqualTo(new Revision(NOBODY, NOBODY));
+                .isEqualTo(new Revision(NOBODY, NOBODY, NOBODY));
     }
 
     private Revision revision(int courses) {

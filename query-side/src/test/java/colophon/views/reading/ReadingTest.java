@@ -45,11 +45,11 @@ class ReadingTest {
     void wakes_whoever_waits_when_the_position_is_reached() {
         var waiting =
                 CompletableFuture.supplyAsync(
-                        () -> reading.awaitPosition(5, Duration.ofSeconds(30)));
+                        () -> reading.awaitPosition(5, Duration.ofMinutes(5)));
         reading.moveTo(4);
         assertThat(waiting).isNotDone();
         reading.moveTo(5);
-        Awaitility.await().atMost(Duration.ofSeconds(10)).until(waiting::isDone);
+        Awaitility.await().atMost(Duration.ofMinutes(5)).until(waiting::isDone);
         assertThat(waiting.join()).isTrue();
     }
 

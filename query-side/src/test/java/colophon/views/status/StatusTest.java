@@ -15,12 +15,16 @@ import static colophon.views.Given.paid;
 import static colophon.views.Given.student;
 import static colophon.views.Given.usd;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import colophon.events.enrollment.CompletionReversed;
 import colophon.events.payment.Payer;
+import colophon.events.requirement.CourseSet.OfList;
 import colophon.events.requirement.CourseSet.OfProgram;
+import colophon.events.requirement.Requirement;
+import colophon.events.requirement.Requirement.AllOf;
 import colophon.events.requirement.Requirement.Courses;
 import colophon.events.requirement.Requirement.Within;
 import colophon.views.School;
@@ -29,7 +33,10 @@ import colophon.views.World;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.time.LocalDate;
 import java.time.Period;
+import java.util.Collections;
+import java.util.Set;
 
 class StatusTest {
 
@@ -74,6 +81,47 @@ class StatusTest {
                 .andExpect(jsonPath("$.certificates[0].completed").value(5))
                 .andExpect(jsonPath("$.certificates[0].status").value("met"))
                 .andExpect(jsonPath("$.certificates[0].missing.length()").value(0));
+    }
+
+    /** Stored before a requirement had to keep to its institution. */
+    @Test
+    void a_requirement_that_names_a_course_of_another_institution_tells_nothing_of_it()
+            throws Exception {
+        var named = new Courses(1, new OfList(Set.of("d-1")));
+        world.commit(certificate("cert-nosy", "p-rbs", "rbs", named));
+        world.commit(candidacy("s-1", "cert-nosy", "p-rbs", "rbs"));
+        world.commit(enrolled("e-9", "s-1", School.ARCHIVES));
+        world.commit(completed("e-9", "s-1", "d-1", "2026-05-11"));
+        world.isAskedBy(Set.of("rbs")::contains);
+        assertThat(world.answer("/students/s-1/status")).doesNotContain("e-9", "2026-05-11");
+        world.ask("/students/s-1/status")
+                .andExpect(jsonPath("$.certificates[0].completed").value(0));
+        assertThat(world.answer("/certificates/cert-nosy/candidates")).contains("in-progress");
+    }
+
+    @Test
+    void says_undecided_of_what_takes_too_much_work_to_tell() throws Exception {
+        Requirement tree = new Courses(100, new OfProgram());
+        for (int i = 0; i < 6; i++)
+            tree = new Within(Period.ofYears(9 - i), new AllOf(Collections.nCopies(5, tree)));
+        world.commit(certificate("cert-huge", "p-rbs", "rbs", tree));
+        world.commit(candidacy("s-1", "cert-huge", "p-rbs", "rbs"));
+        for (int i = 1; i <= 60; i++) {
+            world.commit(course("k-" + i, "p-rbs", "rbs"));
+            var day = LocalDate.of(2018, 1, 1).plusDays(i * 50L).toString();
+            var run = offering("k-r-" + i, "k-" + i, "p-rbs", "rbs", day, usd("10"));
+            world.commit(run);
+            world.commit(enrolled("k-e-" + i, "s-1", run));
+            world.commit(completed("k-e-" + i, "s-1", "k-" + i, day));
+        }
+        world.ask("/students/s-1/status")
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.certificates[0].status").value("undecided"))
+                .andExpect(jsonPath("$.certificates[0].notCounted[0].reason").value("undecided"));
+        assertThat(world.answer("/certificates/cert-huge/candidates")).contains("undecided");
+        world.ask("/students/s-1/forecast?certificateId=cert-huge")
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.cheapest.proved").value(false));
     }
 
     @Test

@@ -2,6 +2,8 @@ package colophon.views.reading.asking;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Set;
+
 /**
  * Who asks.
  *
@@ -11,9 +13,25 @@ import org.jspecify.annotations.Nullable;
  * @param needsNames true if that interest needs to know who a student is, also where the student
  *     wants not to be named
  * @param studentId the student whose own records these are; null unless they are a student
+ * @param institutions those to which their roles of staff are limited; none if they are for all
  */
 public record Asking(
-        String who, String role, String interest, boolean needsNames, @Nullable String studentId) {
+        String who,
+        String role,
+        String interest,
+        boolean needsNames,
+        @Nullable String studentId,
+        Set<String> institutions) {
+
+    /** Somebody who is limited to no institution. */
+    public Asking(
+            String who,
+            String role,
+            String interest,
+            boolean needsNames,
+            @Nullable String studentId) {
+        this(who, role, interest, needsNames, studentId, Set.of());
+    }
 
     /** Somebody who did not sign in. */
     public static final Asking NOBODY = new Asking("nobody", "none", "none", false, null);

@@ -15,7 +15,9 @@ import java.util.List;
  * The moment of the past that a query asks about; null where it does not say.
  *
  * @param asOf the last day on which a fact may have taken effect
- * @param knownAt the last instant at which it may have been recorded, never after the present
+ * @param knownAt the last instant at which it may have been recorded; one to come is the present
+ *     for whoever asks what day it is, and still lets in what a clock ahead of this one has
+ *     recorded
  */
 record Moment(@Nullable LocalDate asOf, @Nullable Instant knownAt) {
 
@@ -23,11 +25,9 @@ record Moment(@Nullable LocalDate asOf, @Nullable Instant knownAt) {
     static final List<String> PARAMETERS = List.of("asOf", "knownAt");
 
     /** Reads both from a request; throws invalid-parameter. */
-    static Moment of(HttpServletRequest request, Instant now) {
-        var knownAt = instant(request.getParameter("knownAt"));
+    static Moment of(HttpServletRequest request) {
         return new Moment(
-                day(request.getParameter("asOf")),
-                knownAt != null && knownAt.isAfter(now) ? now : knownAt);
+                day(request.getParameter("asOf")), instant(request.getParameter("knownAt")));
     }
 
     private static @Nullable LocalDate day(@Nullable String text) {

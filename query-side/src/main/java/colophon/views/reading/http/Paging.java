@@ -15,12 +15,16 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * Which page of a list is wanted. The cursor holds the place of the last item that was answered, so
  * whatever changes meanwhile, what stays in the list is answered exactly once.
  */
 public record Paging(String list, int limit, String after) {
+
+    /** Ids, days, numbers and instants: visible, and NUL between what an order is made of. */
+    private static final Pattern PLACE = Pattern.compile("[\\x00\\x21-\\x7e]{0,400}");
 
     /**
      * Reads the two parameters of every list.
@@ -83,7 +87,8 @@ public record Paging(String list, int limit, String after) {
         try {
             var bytes = Base64.getUrlDecoder().decode(cursor);
             var text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-            if (text.startsWith(list + ":")) return text.substring(list.length() + 1);
+            var place = text.substring(Math.min(text.length(), list.length() + 1));
+            if (text.startsWith(list + ":") && PLACE.matcher(place).matches()) return place;
         } catch (IllegalArgumentException | CharacterCodingException e) {
             throw notOurs(cursor);
         }

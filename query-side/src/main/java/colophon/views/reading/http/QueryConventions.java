@@ -31,6 +31,7 @@ import org.springframework.web.servlet.HandlerMapping;
 import java.lang.reflect.Method;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -169,7 +170,7 @@ final class QueryConventions implements HandlerInterceptor, HandlerMethodArgumen
             Onlooker onlooker) {
         var retrospective = method.getMethodAnnotation(Retrospective.class);
         if (retrospective == null) return onlooker.now();
-        var moment = Moment.of(request, history.clock.instant());
+        var moment = Moment.of(request);
         if (moment.asOf() == null && moment.knownAt() == null) return onlooker.now();
         if (moment.knownAt() == null) return past(request, retrospective, moment, null, onlooker);
         var position = history.log.knownAt(moment.knownAt());
@@ -193,8 +194,14 @@ final class QueryConventions implements HandlerInterceptor, HandlerMethodArgumen
                 history.whose.mayBeShown(onlooker, subject, id) ? id : NOTHING,
                 new Until(
                         moment.asOf(),
-                        moment.knownAt(),
+                        notToCome(moment.knownAt()),
                         position == null ? now.position() : position));
+    }
+
+    /** The day of an instant to come is not known to be coming: the present tells today. */
+    private @Nullable Instant notToCome(@Nullable Instant knownAt) {
+        var now = history.clock.instant();
+        return knownAt != null && knownAt.isAfter(now) ? now : knownAt;
     }
 
     private static String id(HttpServletRequest request) {

@@ -17,8 +17,8 @@ public interface Log {
     List<Recorded<?>> read(long[] places);
 
     /**
-     * Number of the commit before the first one that was recorded later than that instant: all that
-     * was known then. 0 where nothing was.
+     * Number of the last commit that was recorded at that instant or before it, by the clock of its
+     * writer: it and all before it in the log was known then. 0 where nothing was.
      */
     long knownAt(Instant instant);
 }

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
-import java.util.Comparator;
 import java.util.List;
 
 /** What a table can be written as. */
@@ -36,19 +35,49 @@ enum Form {
     /** What an Accept header prefers; null where that is JSON or nothing of ours. */
     static @Nullable Form preferredBy(@Nullable String accept) {
         if (accept == null) return null;
-        for (var wanted : byQuality(accept)) {
-            if (wanted.getQualityValue() == 0 || wanted.includes(MediaType.APPLICATION_JSON))
-                return null;
-            for (var form : values()) if (wanted.includes(form.mediaType)) return form;
+        var ranges = ranges(accept);
+        Form best = null;
+        var most = closest(ranges, MediaType.APPLICATION_JSON);
+        for (var form : values()) {
+            var other = closest(ranges, form.mediaType);
+            if (other == null || other.range.getQualityValue() == 0) continue;
+            if (most != null && !other.isBefore(most)) continue;
+            best = form;
+            most = other;
         }
-        return null;
+        return best;
     }
 
-    private static List<MediaType> byQuality(String accept) {
+    /** A range of an Accept header, and its place there. */
+    private record Wanted(MediaType range, int place) {
+
+        /** Wanted more; what is wanted as much is wanted in the order it is written in. */
+        boolean isBefore(Wanted other) {
+            int quality = Double.compare(range.getQualityValue(), other.range.getQualityValue());
+            return quality > 0 || quality == 0 && place < other.place;
+        }
+    }
+
+    /** The range that says the most about this type, such as that it is not wanted at all. */
+    private static @Nullable Wanted closest(List<MediaType> ranges, MediaType type) {
+        Wanted closest = null;
+        for (int place = 0; place < ranges.size(); place++) {
+            var range = ranges.get(place);
+            if (range.includes(type)
+                    && (closest == null || closeness(range) > closeness(closest.range)))
+                closest = new Wanted(range, place);
+        }
+        return closest;
+    }
+
+    private static int closeness(MediaType range) {
+        if (range.isWildcardType()) return 0;
+        return range.isWildcardSubtype() ? 1 : 2;
+    }
+
+    private static List<MediaType> ranges(String accept) {
         try {
-            return MediaType.parseMediaTypes(accept).stream()
-                    .sorted(Comparator.comparing(MediaType::getQualityValue).reversed())
-                    .toList();
+            return MediaType.parseMediaTypes(accept);
         } catch (InvalidMediaTypeException _) {
             return List.of();
         }

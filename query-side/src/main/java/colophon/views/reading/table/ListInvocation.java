@@ -49,7 +49,7 @@ final class ListInvocation extends ServletInvocableHandlerMethod {
             @Nullable ModelAndViewContainer container,
             @Nullable Object... provided)
             throws Exception {
-        var form = Form.preferredBy(request.getHeader(HttpHeaders.ACCEPT));
+        var form = preferred(request);
         if (form == null) return super.invokeForRequest(request, container, provided);
         var arguments = getMethodArgumentValues(request, container, provided);
         var limit = place("limit");
@@ -69,6 +69,12 @@ final class ListInvocation extends ServletInvocableHandlerMethod {
                 Columns.of(row(this)),
                 whole ? first : new Items<>(first.items(), null),
                 cursor -> pageAt(arguments, cursor));
+    }
+
+    /** Several headers of that name are one, as HTTP has it. */
+    private static @Nullable Form preferred(NativeWebRequest request) {
+        var lines = request.getHeaderValues(HttpHeaders.ACCEPT);
+        return Form.preferredBy(lines == null ? null : String.join(",", lines));
     }
 
     private Items<?> pageAt(@Nullable Object[] arguments, String cursor) {
