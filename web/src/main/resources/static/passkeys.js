@@ -19,7 +19,7 @@
       headers: {
         Accept: "application/json",
         "Content-Type": "application/json",
-        "X-XSRF-TOKEN": cookie("XSRF-TOKEN"),
+        "X-XSRF-TOKEN": cookie("__Host-XSRF-TOKEN") || cookie("XSRF-TOKEN"),
       },
       body: body === undefined ? undefined : JSON.stringify(body),
     });
