@@ -1,12 +1,12 @@
 package colophon.launcher.edge;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import colophon.commands.request.CardNumber;
 import colophon.launcher.http.HttpProblem;
 
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,30 +15,37 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-import java.io.ByteArrayOutputStream;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Refuses the number of a payment card in the path, in a parameter, in a header that is kept, and
- * on a line of a file: what {@link CardNumbersInBodies} is for JSON.
+ * Refuses the number of a payment card in the path, in a parameter, in a header that is kept, in a
+ * form and on a line of a file: what {@link CardNumbersInBodies} is for JSON. Comes behind the
+ * limits of strangers, whose requests are to cost nothing more once there are too many, and before
+ * the sign-in, which keeps the name that was given.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 20)
+@Order(EdgeConfiguration.BEFORE_SIGN_IN + 10)
 class CardNumbersAround extends OncePerRequestFilter {
 
-    private static final List<String> KEPT = List.of("Idempotency-Key", "On-Behalf-Of");
+    private static final List<String> KEPT = List.of("Idempotency-Key", "On-Behalf-Of", "Interest");
 
     private final HandlerExceptionResolver problems;
 
@@ -46,37 +53,49 @@ class CardNumbersAround extends OncePerRequestFilter {
         this.problems = problems;
     }
 
+    /** A number of a card was found: said with the place, and never with the number. */
+    private static final class FoundException extends ErrorResponseException {
+
+        FoundException(String place, String path) {
+            var refusal = HttpProblem.CARD_NUMBER.because(place + " " + CardNumber.REFUSAL + ".");
+            super(refusal.getStatusCode(), refusal.getBody(), null);
+            getBody().setInstance(URI.create(path));
+        }
+    }
+
     @Override
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var refusal = refusal(request);
-        if (refusal == null) chain.doFilter(new WithCheckedLines(request), response);
-        else problems.resolveException(request, response, null, refusal);
-    }
-
-    private static @Nullable ErrorResponseException refusal(HttpServletRequest request) {
-        var path = request.getRequestURI();
-        if (isIn(path)) return refusal("The path", masked(path));
-        var query = request.getQueryString();
-        if (query != null && Arrays.stream(query.split("[&=]")).anyMatch(CardNumbersAround::isIn))
-            return refusal("A parameter", path);
-        for (var name : KEPT) {
-            var header = request.getHeader(name);
-            if (header != null && CardNumber.isIn(header))
-                return refusal("The header " + name, path);
+        try {
+            check(request);
+            chain.doFilter(new WithCheckedBody(request), response);
+        } catch (FoundException found) {
+            // in a form that a filter reads, and not yet a handler
+            problems.resolveException(request, response, null, found);
         }
-        return null;
     }
 
-    private static ErrorResponseException refusal(String place, String path) {
-        var sentence = place + " holds what looks like the number of a payment card.";
-        var refusal = HttpProblem.CARD_NUMBER.because(sentence);
-        refusal.getBody().setInstance(URI.create(path));
-        return refusal;
+    private static void check(HttpServletRequest request) {
+        var path = request.getRequestURI();
+        if (isInEncoded(path)) throw new FoundException("The path", masked(path));
+        var query = request.getQueryString();
+        if (query != null && areInQuery(query)) throw new FoundException("A parameter", path);
+        for (var name : KEPT)
+            for (var value : Collections.list(request.getHeaders(name)))
+                if (isInHeader(value)) throw new FoundException("The header " + name, path);
     }
 
-    private static boolean isIn(String encoded) {
+    private static boolean areInQuery(String query) {
+        return Arrays.stream(query.split("[&=]")).anyMatch(CardNumbersAround::isInEncoded);
+    }
+
+    /** The server takes each byte for a character; who sends UTF-8 means others. */
+    private static boolean isInHeader(String value) {
+        return isInEncoded(value) || CardNumber.isIn(new String(value.getBytes(ISO_8859_1), UTF_8));
+    }
+
+    static boolean isInEncoded(String encoded) {
         return CardNumber.isIn(encoded) || CardNumber.isIn(decoded(encoded));
     }
 
@@ -90,79 +109,93 @@ class CardNumbersAround extends OncePerRequestFilter {
 
     private static String masked(String path) {
         return Arrays.stream(path.split("/"))
-                .map(part -> isIn(part) ? "*" : part)
+                .map(part -> isInEncoded(part) ? "*" : part)
                 .collect(Collectors.joining("/"));
     }
 
-    private static final class WithCheckedLines extends HttpServletRequestWrapper {
+    private static @Nullable MediaType type(HttpServletRequest request) {
+        try {
+            var type = request.getContentType();
+            return type == null ? null : MediaType.parseMediaType(type);
+        } catch (InvalidMediaTypeException _) {
+            return null;
+        }
+    }
 
-        WithCheckedLines(HttpServletRequest request) {
+    /** Whatever is not JSON is looked through as it is read, as a form or line by line. */
+    private static final class WithCheckedBody extends HttpServletRequestWrapper {
+
+        private final boolean isJson;
+        private final boolean isForm;
+        private boolean isChecked;
+        private @Nullable ServletInputStream body;
+
+        WithCheckedBody(HttpServletRequest request) {
             super(request);
+            var type = type(request);
+            isJson = type != null && CardNumbersInBodies.isJson(type);
+            isForm = type != null && MediaType.APPLICATION_FORM_URLENCODED.includes(type);
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
-            var type = getContentType();
-            var isFile = type != null && type.startsWith("text/csv");
-            return isFile ? new Lines(super.getInputStream()) : super.getInputStream();
+            var known = body;
+            if (known == null) body = known = checked(super.getInputStream());
+            return known;
         }
-    }
 
-    /** Hands on what it has checked, but for the line that is not yet whole. */
-    private static final class Lines extends ServletInputStream {
-
-        private static final int LONGEST = 64 * 1024;
-
-        private final ServletInputStream in;
-        private final ByteArrayOutputStream line = new ByteArrayOutputStream();
-        private int number = 1;
-
-        Lines(ServletInputStream in) {
-            this.in = in;
+        private ServletInputStream checked(ServletInputStream unchecked) {
+            if (isJson) return unchecked;
+            return isForm
+                    ? new CheckedPieces(unchecked, "&=", _ -> refuse("A field of the form"))
+                    : new CheckedPieces(unchecked, "\n", line -> refuse("Line " + line));
         }
 
         @Override
-        public int read() throws IOException {
-            var next = in.read();
-            if (next < 0) check();
-            else add((byte) next);
-            return next;
+        public BufferedReader getReader() throws IOException {
+            var encoding = getCharacterEncoding();
+            return new BufferedReader(
+                    new InputStreamReader(
+                            getInputStream(), encoding == null ? UTF_8.name() : encoding));
         }
 
         @Override
-        public int read(byte[] into, int from, int length) throws IOException {
-            var got = in.read(into, from, length);
-            if (got < 0) check();
-            for (int n = from; n < from + got; n++) add(into[n]);
-            return got;
-        }
-
-        private void add(byte next) {
-            if (next == '\n' || line.size() == LONGEST) check();
-            if (next == '\n') number++;
-            else line.write(next);
-        }
-
-        private void check() {
-            if (CardNumber.isIn(line.toString(UTF_8)))
-                throw HttpProblem.CARD_NUMBER.because(
-                        "Line " + number + " holds what looks like the number of a payment card.");
-            line.reset();
+        public @Nullable String getParameter(String name) {
+            checkForm();
+            return super.getParameter(name);
         }
 
         @Override
-        public boolean isFinished() {
-            return in.isFinished();
+        public String @Nullable [] getParameterValues(String name) {
+            checkForm();
+            return super.getParameterValues(name);
         }
 
         @Override
-        public boolean isReady() {
-            return in.isReady();
+        public Enumeration<String> getParameterNames() {
+            checkForm();
+            return super.getParameterNames();
         }
 
         @Override
-        public void setReadListener(ReadListener listener) {
-            in.setReadListener(listener);
+        public Map<String, String[]> getParameterMap() {
+            checkForm();
+            return super.getParameterMap();
+        }
+
+        /** Where the server itself has made parameters of the form. */
+        private void checkForm() {
+            if (!isForm || isChecked) return;
+            isChecked = true;
+            for (var field : super.getParameterMap().entrySet()) {
+                if (CardNumber.isIn(field.getKey())) refuse("A field of the form");
+                for (var value : field.getValue())
+                    if (CardNumber.isIn(value)) refuse("A field of the form");
+            }
+        }
+
+        private void refuse(String place) {
+            throw new FoundException(place, getRequestURI());
         }
     }
 }

@@ -9,20 +9,22 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.json.JsonMapper;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Type;
+import java.nio.charset.Charset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -32,7 +34,12 @@ import java.util.Map;
 @ControllerAdvice
 class CardNumbersInBodies extends RequestBodyAdviceAdapter {
 
-    private static final JsonFactory JSON = JsonFactory.builder().build();
+    private final JsonMapper json;
+
+    /** With the limits, and the strictness, of the one that reads in earnest. */
+    CardNumbersInBodies(JsonMapper json) {
+        this.json = json;
+    }
 
     @Override
     public boolean supports(
@@ -50,22 +57,27 @@ class CardNumbersInBodies extends RequestBodyAdviceAdapter {
             Class<? extends HttpMessageConverter<?>> converter)
             throws IOException {
         var contentType = message.getHeaders().getContentType();
-        if (!isJson(contentType)) return message;
-        var bytes = message.getBody().readAllBytes();
-        check(bytes);
-        return new Read(message.getHeaders(), bytes);
+        if (contentType != null && !isJson(contentType)) return message;
+        var read = new Read(message.getHeaders(), message.getBody().readAllBytes());
+        check(read, contentType == null ? null : contentType.getCharset());
+        return read;
     }
 
-    /**
-     * What cannot be read has no value yet; that it cannot be is said by who reads it in earnest.
-     */
-    private static void check(byte[] bytes) {
-        try (var body = JSON.createParser(ObjectReadContext.empty(), bytes)) {
+    /** What cannot be read to its end here is read no further: nobody is to see more in it. */
+    private void check(Read read, @Nullable Charset charset) {
+        try (var body = parser(read.bytes, charset)) {
             for (var token = body.nextToken(); token != null; token = body.nextToken())
                 if (holdsText(token) && CardNumber.isIn(body.getString())) throw refusal(body);
-        } catch (JacksonException _) {
-            return;
+        } catch (JacksonException e) {
+            throw new HttpMessageNotReadableException("The JSON cannot be read", e, read);
         }
+    }
+
+    /** As Spring's converter does: JSON says itself which Unicode it is in. */
+    private JsonParser parser(byte[] bytes, @Nullable Charset charset) {
+        return charset == null || charset.name().startsWith("UTF-")
+                ? json.createParser(bytes)
+                : json.createParser(new String(bytes, charset));
     }
 
     private static boolean holdsText(JsonToken token) {
@@ -80,9 +92,7 @@ class CardNumbersInBodies extends RequestBodyAdviceAdapter {
         var isName = body.currentToken() == JsonToken.PROPERTY_NAME;
         if (isName) place = place.getParent();
         var pointer = place == null ? "" : place.pathAsPointer().toString();
-        var sentence =
-                (isName ? "has a field whose name is" : "holds")
-                        + " what looks like the number of a payment card; it was not kept";
+        var sentence = (isName ? "has a field whose name " : "") + CardNumber.REFUSAL;
         var subject = pointer.isEmpty() ? "The body" : pointer;
         var problem = HttpProblem.CARD_NUMBER.because(subject + " " + sentence + ".");
         problem.getBody()
@@ -90,10 +100,10 @@ class CardNumbersInBodies extends RequestBodyAdviceAdapter {
         return problem;
     }
 
-    private static boolean isJson(@Nullable MediaType type) {
-        return type == null
-                || type.getSubtype().equals("json")
-                || type.getSubtype().endsWith("+json");
+    /** True if a body of this type is looked through here. */
+    static boolean isJson(MediaType type) {
+        var subtype = type.getSubtype().toLowerCase(Locale.ROOT);
+        return subtype.equals("json") || subtype.endsWith("+json");
     }
 
     private record Read(HttpHeaders headers, byte[] bytes) implements HttpInputMessage {

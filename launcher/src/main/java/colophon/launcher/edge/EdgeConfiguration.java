@@ -3,6 +3,9 @@ package colophon.launcher.edge;
 import colophon.launcher.edge.RequestRates.OfAccounts;
 import colophon.launcher.edge.RequestRates.OfStrangers;
 import colophon.launcher.edge.RequestRates.Rate;
+import colophon.launcher.http.Reads;
+
+import jakarta.servlet.Filter;
 
 import org.apache.catalina.core.StandardHost;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -19,18 +22,35 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 @Configuration(proxyBeanMethods = false)
 class EdgeConfiguration {
 
-    private static final int BEFORE_SIGN_IN = Ordered.HIGHEST_PRECEDENCE + 30;
+    /**
+     * Where strangers are counted, before anything is done for them. Behind it, two apart: paths in
+     * one form, bodies with a limit, and what looks into them.
+     */
+    static final int BEFORE_SIGN_IN = Ordered.HIGHEST_PRECEDENCE + 30;
 
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcat() {
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcat(Reads reads) {
         return tomcat -> {
             tomcat.setProtocol(WatchedProtocol.class.getName());
+            tomcat.addConnectorCustomizers(
+                    connector -> {
+                        // forms are read where they are counted, by BodyLimit
+                        connector.setParseBodyMethods("");
+                        if (connector.getProtocolHandler() instanceof WatchedProtocol watched)
+                            watched.watch(reads);
+                    });
             tomcat.addContextCustomizers(
                     context -> {
                         if (context.getParent() instanceof StandardHost host)
                             host.setErrorReportValveClass(ProblemsOfTomcat.class.getName());
                     });
         };
+    }
+
+    @Bean
+    FilterRegistrationBean<OutagesInFilters> outagesInFilters(
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+        return placed(new OutagesInFilters(problems), BEFORE_SIGN_IN + 5);
     }
 
     @Bean
@@ -51,7 +71,7 @@ class EdgeConfiguration {
         return placed(filter, Ordered.LOWEST_PRECEDENCE - 10);
     }
 
-    private static <F extends RequestRates> FilterRegistrationBean<F> placed(F filter, int order) {
+    private static <F extends Filter> FilterRegistrationBean<F> placed(F filter, int order) {
         var registration = new FilterRegistrationBean<>(filter);
         registration.setOrder(order);
         return registration;

@@ -1,5 +1,7 @@
 package colophon.launcher.edge;
 
+import colophon.launcher.http.Reads;
+
 import org.apache.coyote.Adapter;
 import org.apache.coyote.Processor;
 import org.apache.coyote.http11.Http11NioProtocol;
@@ -19,10 +21,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Cuts the connections of those who take for ever over the head of a request, or over the rest of a
- * body after its answer. Tomcat limits how long each read may take, not all of them together: a
- * byte every few seconds keeps a connection for hours. Public, with a constructor that takes
- * nothing: Tomcat makes it.
+ * Cuts the connections of those who take for ever over the head of a request, over what stands
+ * around a body, or over the rest of a body after its answer. Tomcat limits how long each read may
+ * take, not all of them together: a byte every few seconds keeps a connection for hours. Public,
+ * with a constructor that takes nothing: Tomcat makes it.
  */
 public final class WatchedProtocol extends Http11NioProtocol {
 
@@ -32,11 +34,20 @@ public final class WatchedProtocol extends Http11NioProtocol {
     /** Tomcat's word for reading what nobody wanted. */
     private static final int READING_THE_REST = 4;
 
+    /** The status of an answer to a body that came too slowly. */
+    private static final int TOO_SLOW = 408;
+
     private final ScheduledExecutorService watch =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("slow-connections").factory());
     private final Set<AtWork> atWork = ConcurrentHashMap.newKeySet();
     private Map<SocketWrapperBase<?>, Long> waiting = Map.of();
+    private Reads reads = new Reads();
+
+    /** Where it is known who waits for bytes of a body. */
+    void watch(Reads known) {
+        this.reads = known;
+    }
 
     @Override
     public void start() throws Exception {
@@ -64,6 +75,7 @@ public final class WatchedProtocol extends Http11NioProtocol {
             else still.put(socket, since);
         }
         waiting = still;
+        for (var one : atWork) if (one.isGivenUp(now)) one.cut();
     }
 
     private Set<SocketWrapperBase<?>> slow() {
@@ -91,6 +103,7 @@ public final class WatchedProtocol extends Http11NioProtocol {
     private final class AtWork extends Http11Processor {
 
         private volatile @Nullable SocketWrapperBase<?> socket;
+        private volatile @Nullable Thread thread;
 
         AtWork(Adapter adapter) {
             super(WatchedProtocol.this, adapter);
@@ -99,13 +112,30 @@ public final class WatchedProtocol extends Http11NioProtocol {
         @Override
         public SocketState service(SocketWrapperBase<?> connection) throws IOException {
             socket = connection;
+            thread = Thread.currentThread();
             atWork.add(this);
             try {
                 return super.service(connection);
             } finally {
                 atWork.remove(this);
+                thread = null;
                 socket = null;
             }
+        }
+
+        /**
+         * Of a body that was too slow to be read, or where none of it comes, nothing is waited for.
+         */
+        boolean isGivenUp(long now) {
+            if (isReadingTheRest()) return response.getStatus() == TOO_SLOW;
+            var reader = thread;
+            var since = reader == null ? null : reads.since(reader);
+            return since != null && now - since > PATIENCE;
+        }
+
+        void cut() {
+            var connection = socket;
+            if (connection != null) connection.close();
         }
 
         boolean isReadingTheRest() {

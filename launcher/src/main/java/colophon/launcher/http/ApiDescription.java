@@ -1,6 +1,8 @@
 package colophon.launcher.http;
 
 import colophon.commands.desk.CommandRequest;
+import colophon.security.Cookies;
+import colophon.security.PublicUrl;
 import colophon.security.matrix.Matrix;
 import colophon.views.reading.http.Items;
 
@@ -9,10 +11,12 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.parameters.QueryParameter;
@@ -22,6 +26,7 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.properties.SwaggerUiConfigProperties;
 import org.springframework.stereotype.Component;
 
 import java.math.BigDecimal;
@@ -37,6 +42,17 @@ class ApiDescription implements OpenApiCustomizer {
             List.of(
                     "text/csv",
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
+    private static final String JSON = "application/json";
+    private static final String PROBLEM_JSON = "application/problem+json";
+    private static final String PROBLEM = "Problem";
+
+    private final AnswerFields fields;
+
+    ApiDescription(AnswerFields fields, SwaggerUiConfigProperties pages, PublicUrl url) {
+        this.fields = fields;
+        pages.getCsrf().setCookieName(Cookies.named(Cookies.XSRF, url.isEncrypted()));
+    }
 
     @Override
     public void customise(OpenAPI api) {
@@ -57,19 +73,21 @@ class ApiDescription implements OpenApiCustomizer {
                                 .scheme("bearer")
                                 .bearerFormat("JWT")
                                 .description("An access token, from POST /oauth2/token"));
+        api.getComponents().addSchemas(PROBLEM, problem());
         api.getPaths().forEach(ApiDescription::describe);
+        fields.describe(api);
     }
 
     private static void describe(String pattern, PathItem path) {
-        path.readOperationsMap()
-                .forEach(
-                        (method, operation) -> {
-                            leaveOutOthers(pattern, operation);
-                            if (!isOpen(method, pattern))
-                                operation.addSecurityItem(new SecurityRequirement().addList(TOKEN));
-                        });
-        if (path.getPost() != null) command(path.getPost());
-        if (path.getGet() != null) query(path.getGet());
+        path.readOperationsMap().forEach((method, one) -> describe(pattern, method, one));
+    }
+
+    private static void describe(String pattern, PathItem.HttpMethod method, Operation operation) {
+        leaveOutOthers(pattern, operation);
+        if (!isOpen(method, pattern))
+            operation.addSecurityItem(new SecurityRequirement().addList(TOKEN));
+        if (method == PathItem.HttpMethod.GET) query(operation);
+        else command(operation);
     }
 
     private static boolean isOpen(PathItem.HttpMethod method, String pattern) {
@@ -95,13 +113,34 @@ class ApiDescription implements OpenApiCustomizer {
                         .description("The same key with the same body gives the first answer again")
                         .required(false)
                         .schema(new StringSchema().minLength(1).maxLength(128)));
+        var known = operation.getResponses();
+        var answer = answer(known);
         var responses = new ApiResponses();
-        responses.addApiResponse("200", done("It was done, now or before by the same request"));
-        responses.addApiResponse("201", done("Something was made"));
-        responses.addApiResponse("409", problem("A rule refuses; reason says which"));
-        responses.addApiResponse("422", problem("It does not fit what it refers to"));
-        problems(responses);
+        responses.addApiResponse(
+                "200", done("It was done, now or before by the same request", answer));
+        responses.addApiResponse("201", done("Something was made", answer));
+        known.forEach(
+                (status, response) -> {
+                    if (status.equals("202"))
+                        responses.addApiResponse(status, done(response.getDescription(), answer));
+                });
+        refusal(responses, "409", "A rule refuses; reason says which");
+        refusal(responses, "422", "It does not fit what it refers to");
+        refusal(responses, "408", "The body came too slowly");
+        refusal(responses, "413", "The body is too large");
+        refusals(responses);
         operation.setResponses(responses);
+    }
+
+    /** What the method says that it answers; some answer bytes, of an object that is JSON. */
+    private static Schema<?> answer(ApiResponses known) {
+        return known.values().stream()
+                .map(ApiResponse::getContent)
+                .filter(content -> content != null && content.get(JSON) != null)
+                .map(content -> content.get(JSON).getSchema())
+                .filter(schema -> schema != null && schema.get$ref() != null)
+                .findFirst()
+                .orElseGet(() -> new ObjectSchema().additionalProperties(true));
     }
 
     private static void query(Operation operation) {
@@ -121,8 +160,22 @@ class ApiDescription implements OpenApiCustomizer {
                                         + " role says; goes into their list of disclosures")
                         .required(false)
                         .schema(new StringSchema().minLength(1).maxLength(200)));
-        operation.getResponses().values().forEach(ApiDescription::table);
-        problems(operation.getResponses());
+        var responses = new ApiResponses();
+        operation
+                .getResponses()
+                .forEach(
+                        (status, response) -> {
+                            if (!status.startsWith("2"))
+                                refusal(responses, status, response.getDescription());
+                            else {
+                                table(response);
+                                responses.addApiResponse(status, response);
+                            }
+                        });
+        responses.addApiResponse(
+                "304", new ApiResponse().description("As it was: If-None-Match names its ETag"));
+        refusals(responses);
+        operation.setResponses(responses);
     }
 
     /** Every list is given as a table, too. */
@@ -140,17 +193,35 @@ class ApiDescription implements OpenApiCustomizer {
                 && schema.get$ref().contains("/" + Items.class.getSimpleName());
     }
 
-    private static void problems(ApiResponses responses) {
-        responses.putIfAbsent(
-                "400", problem("Malformed, or failing validation; errors says where"));
-        responses.putIfAbsent("401", problem("Nobody is signed in"));
-        responses.putIfAbsent("403", problem("Not with this role"));
-        responses.putIfAbsent("404", problem("What it is about does not exist, or not for you"));
-        responses.putIfAbsent("429", problem("Too many in a short time; Retry-After says when"));
-        responses.putIfAbsent("503", problem("Not now; Retry-After says when"));
+    /** Any call can be refused so; a token that is not accepted is refused on open ones, too. */
+    private static void refusals(ApiResponses responses) {
+        refusal(responses, "400", "Malformed, or failing validation; errors says where");
+        refusal(responses, "401", "Nobody is signed in");
+        refusal(responses, "403", "Not with this role");
+        refusal(responses, "404", "What it is about does not exist, or not for you");
+        refusal(responses, "406", "Not in a form that was asked for");
+        refusal(responses, "415", "Not a kind of body this takes; none, where it takes none");
+        refusal(responses, "421", "Another process does this");
+        refusal(responses, "429", "Too many in a short time; Retry-After says when");
+        refusal(responses, "503", "Not now; Retry-After says when");
     }
 
-    private static ApiResponse done(String description) {
+    private static void refusal(ApiResponses responses, String status, String description) {
+        var schema = new Schema<>().$ref("#/components/schemas/" + PROBLEM);
+        var response =
+                new ApiResponse()
+                        .description(description)
+                        .content(
+                                new Content()
+                                        .addMediaType(
+                                                PROBLEM_JSON, new MediaType().schema(schema)));
+        if (status.equals("429") || status.equals("503"))
+            response.addHeaderObject(
+                    "Retry-After", new Header().description("Seconds").schema(new IntegerSchema()));
+        responses.putIfAbsent(status, response);
+    }
+
+    private static ApiResponse done(String description, Schema<?> answer) {
         return new ApiResponse()
                 .description(description)
                 .addHeaderObject(
@@ -158,20 +229,24 @@ class ApiDescription implements OpenApiCustomizer {
                         new Header()
                                 .description("The place in the log that it reached")
                                 .schema(new IntegerSchema().format("int64")))
-                .content(
-                        new Content()
-                                .addMediaType(
-                                        "application/json",
-                                        new MediaType().schema(new ObjectSchema())));
+                .content(new Content().addMediaType(JSON, new MediaType().schema(answer)));
     }
 
-    private static ApiResponse problem(String description) {
-        return new ApiResponse()
-                .description(description)
-                .content(
-                        new Content()
-                                .addMediaType(
-                                        "application/problem+json",
-                                        new MediaType().schema(new ObjectSchema())));
+    private static Schema<?> problem() {
+        var mistake =
+                new ObjectSchema()
+                        .addProperty("pointer", new StringSchema().description("RFC 6901"))
+                        .addProperty("detail", new StringSchema())
+                        .required(List.of("pointer", "detail"));
+        return new ObjectSchema()
+                .description("What went wrong (RFC 9457); docs/problems.md lists the reasons")
+                .addProperty("type", new StringSchema().description("/problems/ and the reason"))
+                .addProperty("title", new StringSchema().description("The same for each reason"))
+                .addProperty("status", new IntegerSchema())
+                .addProperty("detail", new StringSchema().description("About this one case"))
+                .addProperty("instance", new StringSchema().description("The path"))
+                .addProperty("reason", new StringSchema().description("A word of a closed list"))
+                .addProperty("errors", new ArraySchema().items(mistake))
+                .required(List.of("type", "title", "status", "detail", "reason"));
     }
 }

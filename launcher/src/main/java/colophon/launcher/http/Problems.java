@@ -7,6 +7,7 @@ import static colophon.launcher.http.HttpProblem.INVALID_BODY;
 import static colophon.launcher.http.HttpProblem.INVALID_IDEMPOTENCY_KEY;
 import static colophon.launcher.http.HttpProblem.INVALID_REQUEST;
 import static colophon.launcher.http.HttpProblem.MALFORMED_JSON;
+import static colophon.launcher.http.HttpProblem.NO_SUCH_PATH;
 import static colophon.launcher.http.HttpProblem.UNSUPPORTED_MEDIA_TYPE;
 
 import colophon.commands.Reason;
@@ -14,7 +15,8 @@ import colophon.commands.desk.CommandRequest.InvalidKeyException;
 import colophon.events.requirement.InvalidRequirement;
 import colophon.launcher.http.BodyLimit.BodyTooLargeException;
 import colophon.launcher.http.BodyLimit.BodyTooSlowException;
-import colophon.storage.Outage;
+import colophon.storage.log.Outage;
+import colophon.storage.log.Trouble;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -38,6 +40,7 @@ import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamConstraintsException;
@@ -46,6 +49,7 @@ import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
+import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -58,6 +62,9 @@ import java.util.stream.Collectors;
 class Problems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    /** Said once, not for each request: it is what all of them meet. */
+    private static final Trouble MET = new Trouble("Requests are answered 503");
 
     private static final String TOO_MUCH =
             "is nested more than 64 deep, or a text or a number in it is longer than any may be.";
@@ -102,6 +109,20 @@ class Problems {
         return tooSlow(request);
     }
 
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unreadable(
+            Form.UnreadableException e, HttpServletRequest request) {
+        var detail =
+                "The form cannot be read: a field is not encoded as it should be, or too many.";
+        return problem(INVALID_REQUEST, detail, request, List.of());
+    }
+
+    /** Spring names what it has looked for, and where. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> nothing(NoResourceFoundException e, HttpServletRequest request) {
+        return problem(NO_SUCH_PATH, "There is nothing at this path.", request, List.of());
+    }
+
     /** A parameter with a broken escape, or more of them than anybody needs. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unreadable(
@@ -138,7 +159,7 @@ class Problems {
             Exception e, HttpServletRequest request, HttpServletResponse response)
             throws Exception {
         // a part has gone out: only a broken connection tells that the rest is missing
-        if (response.isCommitted()) throw e;
+        if (response.isCommitted()) throw Outage.isBehind(e) ? new BrokenOff(e) : e;
         if (e instanceof ErrorResponse known && !known.getStatusCode().is5xxServerError())
             return standard(known, request);
         if (e instanceof ErrorResponseException ours) return standard(ours, request);
@@ -151,6 +172,20 @@ class Problems {
         var detail =
                 "It was logged here. Whether a command took effect, its Idempotency-Key tells.";
         return problem(INTERNAL_ERROR, detail, request, List.of());
+    }
+
+    /** Without a trace: an answer that a disk cut short is nothing to look for in the program. */
+    private static final class BrokenOff extends IOException {
+
+        BrokenOff(Exception outage) {
+            super("The answer ends where it is: " + outage.getMessage());
+            MET.is(String.valueOf(outage.getMessage()));
+        }
+
+        @Override
+        public synchronized Throwable fillInStackTrace() {
+            return this;
+        }
     }
 
     /** Spring takes a Content-Type such as application/* for a defect of the program. */
@@ -177,7 +212,7 @@ class Problems {
     /** A question that nothing can be looked up for now; commands say so themselves. */
     private static ResponseEntity<ProblemDetail> unavailable(
             Exception e, HttpServletRequest request) {
-        LOG.error("{} {}: {}", request.getMethod(), request.getRequestURI(), e.getMessage());
+        MET.is(String.valueOf(e.getMessage()));
         var reason = Reason.LOG_UNAVAILABLE;
         var status = HttpStatusCode.valueOf(reason.status());
         var body =

@@ -2,6 +2,7 @@ package colophon.launcher.http;
 
 import colophon.launcher.roles.Roles;
 import colophon.launcher.roles.Roles.Role;
+import colophon.security.RequestPath;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -35,7 +36,7 @@ class RoleGate implements HandlerInterceptor, WebMvcConfigurer {
     @Override
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler) {
-        var path = request.getRequestURI().substring(request.getContextPath().length());
+        var path = RequestPath.of(request);
         var needed = needed(request.getMethod(), path);
         if (needed == null || roles.include(needed)) return true;
         throw HttpProblem.NOT_THIS_PROCESS.because(

@@ -23,9 +23,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
-/** Sends a file of rows to a running server and reports on each, or takes such a file back. */
+/** Sends a file of rows to a running server and reports on each; cancels or takes one back. */
 @SuppressWarnings("UnusedVariable") // picocli reads the options
 @Command(
         name = "import",
@@ -37,7 +38,11 @@ import java.util.concurrent.Callable;
             "",
             "  colophon import --kind students students.csv --dry-run",
             "  colophon import --kind payments payments.csv --report payments-report.csv",
+            "  colophon import --cancel payments-5f0c --reason \"wrong file\"",
             "  colophon import --take-back payments-5f0c --reason \"wrong account\"",
+            "",
+            "The server goes on with an import also when this is ended (Ctrl-C says how to cancel",
+            "it). --cancel begins no more rows; what was done stays done until it is taken back.",
             "",
             "It signs in as the client whose id:secret is in the variable COLOPHON_CLIENT, at the",
             "server itself or at COLOPHON_TOKEN_URL; or sends the token that is in COLOPHON_TOKEN."
@@ -46,6 +51,9 @@ final class Import implements Callable<Integer> {
 
     /** What a server takes: it would break off in the middle, without a word. */
     private static final long MOST_BYTES = 50L * 1024 * 1024;
+
+    private static final Set<String> WORKING = Set.of("running", "reversing", "cancelling");
+    private static final Set<String> OVER = Set.of("finished", "reversed");
 
     private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(200);
 
@@ -74,7 +82,16 @@ final class Import implements Callable<Integer> {
             description = "Take this import back instead of sending a file.")
     private @Nullable String takeBack;
 
-    @Option(names = "--reason", paramLabel = "TEXT", description = "Why it is taken back.")
+    @Option(
+            names = "--cancel",
+            paramLabel = "IMPORT_ID",
+            description = "Begin no more rows of this import, or of its reversal.")
+    private @Nullable String cancel;
+
+    @Option(
+            names = "--reason",
+            paramLabel = "TEXT",
+            description = "Why it is taken back or cancelled.")
     private @Nullable String reason;
 
     @Option(
@@ -99,10 +116,12 @@ final class Import implements Callable<Integer> {
     public Integer call() throws IOException {
         var server = new Server(url);
         if (report != null && Files.exists(report)) return failed(report + " is there already");
-        if (takeBack != null && file == null) return takeBack(server, takeBack);
-        if (takeBack != null || file == null || kind == null)
+        if (takeBack != null && cancel == null && file == null) return takeBack(server, takeBack);
+        if (cancel != null && takeBack == null && file == null) return cancel(server, cancel);
+        if (takeBack != null || cancel != null || file == null || kind == null)
             throw new ParameterException(
-                    spec.commandLine(), "Give --kind and a FILE, or --take-back and --reason.");
+                    spec.commandLine(),
+                    "Give --kind and a FILE, or --take-back or --cancel and --reason.");
         if (!Files.isReadable(file)) return failed(file + " cannot be read");
         if (Files.size(file) > MOST_BYTES) return failed(file + " is larger than 50 MB");
         var query = "kind=" + kind + "&dryRun=" + dryRun + (id == null ? "" : "&id=" + id);
@@ -119,23 +138,51 @@ final class Import implements Callable<Integer> {
         return followed(server, importId, true);
     }
 
+    private int cancel(Server server, String importId) throws IOException {
+        if (reason == null)
+            throw new ParameterException(spec.commandLine(), "--cancel needs --reason.");
+        var sent = server.send("/imports/" + importId + "/cancellation", "reason", reason);
+        if (!sent.accepted()) return failed(sent.problem());
+        var state = watched(server, importId, false);
+        if (!state.accepted()) return failed(state.problem());
+        System.out.println(importId + " is " + state.text("status") + ". What it did is done.");
+        return 0;
+    }
+
     private int followed(Server server, String importId, boolean reversal) throws IOException {
         var state = watched(server, importId, reversal);
         if (!state.accepted()) return failed(state.problem());
         var status = state.text("status");
         if (status.equals("interrupted"))
             return failed("The server stopped in the middle; send the same again to go on");
+        if (!OVER.contains(status))
+            System.err.println(
+                    "It is %s before its last row: %s"
+                            .formatted(status, why(state.body(), reversal)));
         var rows = rows(server, importId);
         if (report != null) write(report, rows);
         var wrong = rows.stream().filter(row -> isWrong(row, reversal)).toList();
         wrong.stream().limit(report == null ? 20 : 3).forEach(Import::print);
         if (wrong.size() > 20 && report == null)
             System.out.println("… and more; --report FILE writes all of them");
-        return wrong.isEmpty() ? 0 : 1;
+        return wrong.isEmpty() && OVER.contains(status) ? 0 : 1;
+    }
+
+    private static String why(JsonNode state, boolean reversal) {
+        return text((reversal ? state.path("reversal") : state).path("cancellation"), "reason");
     }
 
     private static Answer watched(Server server, String importId, boolean reversal)
             throws IOException {
+        var goesOn =
+                Thread.ofPlatform()
+                        .unstarted(
+                                () ->
+                                        System.err.printf(
+                                                "%nThe server goes on with it. To end it: colophon"
+                                                        + " import --cancel %s --reason …%n",
+                                                importId));
+        Runtime.getRuntime().addShutdownHook(goesOn);
         try (var bar = new Bar(reversal ? "Taking back" : "Import")) {
             while (true) {
                 var state = server.get("/imports/" + importId);
@@ -143,12 +190,22 @@ final class Import implements Callable<Integer> {
                 var of = state.body().path(reversal ? "reversal" : "rows");
                 bar.at(of.path("done").asLong(0), of.path("total").asLong(0));
                 var status = state.text("status");
-                if (!status.equals("running") && !status.equals("reversing")) {
+                if (!WORKING.contains(status)) {
                     bar.done(said(importId, status, of, reversal));
                     return state;
                 }
                 pause();
             }
+        } finally {
+            withdraw(goesOn);
+        }
+    }
+
+    private static void withdraw(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // it is on its way already: this is being ended
         }
     }
 

@@ -4,8 +4,10 @@ import colophon.commands.desk.CommandGate;
 import colophon.commands.desk.CommandRequest;
 import colophon.commands.desk.CommandRequest.Within;
 import colophon.commands.leaving.LapseOffers;
+import colophon.launcher.clock.ClockWatch;
 import colophon.launcher.roles.InRole;
 import colophon.launcher.roles.Roles.Role;
+import colophon.storage.log.Outage;
 import colophon.views.enrollment.Overdue;
 import colophon.views.reading.Library;
 import colophon.views.reading.Reading;
@@ -40,17 +42,19 @@ class WhenASeatIsNotConfirmedThenItPassesOn implements SmartLifecycle {
     private final Library library;
     private final Reading reading;
     private final Clock clock;
+    private final ClockWatch watch;
     private final ScheduledExecutorService worker =
             Executors.newSingleThreadScheduledExecutor(
                     task -> Thread.ofPlatform().name("lapses").daemon().unstarted(task));
     private volatile boolean running;
 
     WhenASeatIsNotConfirmedThenItPassesOn(
-            CommandGate gate, Library library, Reading reading, Clock clock) {
+            CommandGate gate, Library library, Reading reading, Clock clock, ClockWatch watch) {
         this.gate = gate;
         this.library = library;
         this.reading = reading;
         this.clock = clock;
+        this.watch = watch;
     }
 
     @Override
@@ -76,10 +80,20 @@ class WhenASeatIsNotConfirmedThenItPassesOn implements SmartLifecycle {
             again(1);
             return;
         }
+        if (watch.isAhead()) { // nothing lapses by a clock that may be wrong
+            again(60);
+            return;
+        }
         try {
             Overdue.offerings(library.edition(), clock).forEach(this::lapse);
         } catch (RuntimeException e) {
-            LOG.error("Seats that were not confirmed did not lapse; tried again in a minute", e);
+            if (Outage.isBehind(e))
+                LOG.error(
+                        "Seats that were not confirmed did not lapse; tried again in a minute: {}",
+                        e.getMessage());
+            else
+                LOG.error(
+                        "Seats that were not confirmed did not lapse; tried again in a minute", e);
         }
         again(60);
     }

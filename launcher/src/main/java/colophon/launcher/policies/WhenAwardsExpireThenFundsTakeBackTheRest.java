@@ -4,8 +4,10 @@ import colophon.commands.award.ExpireAwards;
 import colophon.commands.desk.CommandGate;
 import colophon.commands.desk.CommandRequest;
 import colophon.commands.desk.CommandRequest.Within;
+import colophon.launcher.clock.ClockWatch;
 import colophon.launcher.roles.InRole;
 import colophon.launcher.roles.Roles.Role;
+import colophon.storage.log.Outage;
 import colophon.views.fund.Expiring;
 import colophon.views.reading.Library;
 import colophon.views.reading.Reading;
@@ -40,6 +42,7 @@ class WhenAwardsExpireThenFundsTakeBackTheRest implements SmartLifecycle {
     private final Library library;
     private final Reading reading;
     private final Clock clock;
+    private final ClockWatch watch;
     private final Expiring expiring = new Expiring();
     private final ScheduledExecutorService worker =
             Executors.newSingleThreadScheduledExecutor(
@@ -47,11 +50,12 @@ class WhenAwardsExpireThenFundsTakeBackTheRest implements SmartLifecycle {
     private volatile boolean running;
 
     WhenAwardsExpireThenFundsTakeBackTheRest(
-            CommandGate gate, Library library, Reading reading, Clock clock) {
+            CommandGate gate, Library library, Reading reading, Clock clock, ClockWatch watch) {
         this.gate = gate;
         this.library = library;
         this.reading = reading;
         this.clock = clock;
+        this.watch = watch;
     }
 
     @Override
@@ -74,10 +78,15 @@ class WhenAwardsExpireThenFundsTakeBackTheRest implements SmartLifecycle {
     /** An exception would end the schedule. */
     private void look() {
         try {
-            if (!reading.caughtUp()) return;
+            // what lapses by a clock that jumped ahead does not come back with it
+            if (!reading.caughtUp() || watch.isAhead()) return;
             for (var fundId : expiring.funds(library.edition(), clock)) expire(fundId);
         } catch (RuntimeException e) {
-            LOG.error("Awards that are over were not taken back; tried again later", e);
+            if (Outage.isBehind(e))
+                LOG.error(
+                        "Awards that are over were not taken back; tried again later: {}",
+                        e.getMessage());
+            else LOG.error("Awards that are over were not taken back; tried again later", e);
         }
     }
 

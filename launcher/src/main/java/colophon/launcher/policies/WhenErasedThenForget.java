@@ -39,6 +39,10 @@ class WhenErasedThenForget implements SmartLifecycle, Erasures {
     private final Seals seals;
     private final List<Forgets> others;
     private final Set<String> left = ConcurrentHashMap.newKeySet();
+
+    /** Of whom it was said that it does not succeed. */
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
+
     private final ScheduledExecutorService worker =
             Executors.newSingleThreadScheduledExecutor(
                     task -> Thread.ofPlatform().name("erasures").daemon().unstarted(task));
@@ -128,11 +132,13 @@ class WhenErasedThenForget implements SmartLifecycle, Erasures {
             storage.erasures().add(studentId);
             forget(studentId);
             left.remove(studentId);
+            told.remove(studentId);
         } catch (RuntimeException e) {
-            LOG.error(
-                    "Student {} is not erased everywhere yet, tried again in a second: {}",
-                    studentId,
-                    e.getMessage());
+            if (told.add(studentId))
+                LOG.error(
+                        "Student {} is not erased everywhere yet, tried every second: {}",
+                        studentId,
+                        e.getMessage());
         }
     }
 

@@ -5,11 +5,14 @@ import colophon.commands.desk.Barrier;
 import colophon.commands.desk.Caller;
 import colophon.commands.desk.CommandGate;
 import colophon.commands.desk.Desk;
+import colophon.commands.desk.Quota;
 import colophon.commands.desk.Reach;
 import colophon.commands.desk.Subjects;
 import colophon.commands.desk.Today;
 import colophon.commands.reply.Replies;
+import colophon.events.Limits;
 import colophon.events.privacy.Seals;
+import colophon.storage.Storage;
 
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.commandhandling.CommandBus;
@@ -17,6 +20,7 @@ import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -51,13 +55,15 @@ class DecisionConfiguration {
         return new Subjects(events, clock, SUBJECTS);
     }
 
-    /** Who sent a command, and for whom, is copied to every event it leads to. */
+    /**
+     * Who sent a command, for whom and within which limits, is copied to every event it leads to.
+     */
     @Bean
     CommandBus commandBus(List<Desk> desks, JsonMapper json) {
         var bus = SimpleCommandBus.builder().build();
         bus.registerHandlerInterceptor(
                 new CorrelationDataInterceptor<>(
-                        new SimpleCorrelationDataProvider("who", "behalf")));
+                        new SimpleCorrelationDataProvider("who", "behalf", Limits.KEY)));
         bus.registerHandlerInterceptor(new AnswerInterceptor(json));
         desks.forEach(desk -> new AnnotationCommandHandlerAdapter<>(desk).subscribe(bus));
         return bus;
@@ -72,7 +78,18 @@ class DecisionConfiguration {
             LongSupplier head,
             Barrier barrier,
             Reach reach,
+            Quota quota,
             JsonMapper json) {
-        return new CommandGate(bus, replies, seals, caller, head, barrier, reach, json);
+        return new CommandGate(bus, replies, seals, caller, head, barrier, reach, quota, json);
+    }
+
+    /** It stands before all rules, so that none of them has a clock. */
+    @Bean
+    Quota quota(
+            Storage storage,
+            Clock clock,
+            @Value("${colophon.limits.own-writes-per-day}") int ofDay,
+            @Value("${colophon.limits.own-writes-in-all}") long inAll) {
+        return new Quota(storage.ownWrites(), clock, ofDay, inAll);
     }
 }

@@ -2,6 +2,7 @@ package colophon.launcher.serve;
 
 import colophon.commands.desk.Barrier;
 import colophon.commands.imports.claim.Claims;
+import colophon.launcher.clock.ClockAtStart;
 import colophon.launcher.roles.Roles;
 import colophon.security.accounts.Accounts;
 import colophon.security.accounts.Passkeys;
@@ -14,6 +15,7 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 
 import java.nio.file.Path;
+import java.time.Clock;
 
 /** The embedded default: everything in one data directory. */
 @Configuration(proxyBeanMethods = false)
@@ -21,8 +23,12 @@ import java.nio.file.Path;
 class EmbeddedConfiguration {
 
     @Bean(destroyMethod = "close")
-    EmbeddedStorage storage(Roles checked, @Value("${colophon.data-dir}") Path directory) {
-        return EmbeddedStorage.open(directory);
+    EmbeddedStorage storage(
+            Roles checked,
+            Clock clock,
+            @Value("${colophon.data-dir}") Path directory,
+            @Value("${colophon.accept-earlier-clock}") boolean accepted) {
+        return ClockAtStart.checked(EmbeddedStorage.open(directory), clock, accepted);
     }
 
     @Bean

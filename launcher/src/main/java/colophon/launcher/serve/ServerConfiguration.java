@@ -4,6 +4,7 @@ import colophon.commands.desk.Barrier;
 import colophon.commands.desk.HeadBarrier;
 import colophon.commands.desk.Subjects;
 import colophon.commands.imports.claim.Claims;
+import colophon.launcher.clock.ClockAtStart;
 import colophon.launcher.roles.InServerMode;
 import colophon.launcher.roles.Roles;
 import colophon.storage.ServerStorage;
@@ -37,8 +38,12 @@ class ServerConfiguration {
     /** Who can reach this process is checked first: nothing is asked of the server before. */
     @Bean(destroyMethod = "close")
     @DependsOn("colophon.security.chain.Reachable")
-    ServerStorage storage(Roles roles, @Value("${colophon.mongodb.uri}") String uri) {
-        var storage = ServerStorage.open(uri);
+    ServerStorage storage(
+            Roles roles,
+            Clock clock,
+            @Value("${colophon.mongodb.uri}") String uri,
+            @Value("${colophon.accept-earlier-clock}") boolean accepted) {
+        var storage = ClockAtStart.checked(ServerStorage.open(uri), clock, accepted);
         LOG.info("Server mode on {}, roles {}", storage.database().description(), roles);
         return storage;
     }

@@ -24,7 +24,10 @@ class PreviewFromViews implements RevisionPreview {
     public Effect of(
             String certificateId, Requirement requirement, Map<String, Set<String>> pathways) {
         var revision = Revision.of(library.edition(), certificateId, requirement, pathways);
-        return new Effect(candidates(revision.wouldComplete()), candidates(revision.wouldLose()));
+        return new Effect(
+                candidates(revision.wouldComplete()),
+                candidates(revision.wouldLose()),
+                candidates(revision.undecided()));
     }
 
     private static Candidates candidates(Revision.Some some) {

@@ -1,0 +1,39 @@
+package colophon.launcher.edge;
+
+import colophon.storage.log.Outage;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+import java.io.IOException;
+
+/**
+ * A disk or a database that does not answer is no defect of the program wherever it is met: who
+ * signs in, or whose session is looked at, is answered 503 as behind the filters.
+ */
+final class OutagesInFilters extends OncePerRequestFilter {
+
+    private final HandlerExceptionResolver problems;
+
+    OutagesInFilters(HandlerExceptionResolver problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            chain.doFilter(request, response);
+        } catch (RuntimeException | ServletException e) {
+            if (response.isCommitted() || !Outage.isBehind(e)) throw e;
+            response.resetBuffer();
+            problems.resolveException(request, response, null, e);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package colophon.launcher.edge;
+
+import colophon.launcher.http.HttpProblem;
+import colophon.security.RequestPath;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+import java.io.IOException;
+import java.net.URI;
+
+/**
+ * Refuses a path that is written in another way than the one there is for it. What comes behind
+ * compares paths, each in a way of its own: a letter that is encoded must not be a way around one
+ * of them and lead to the same place all the same.
+ */
+@Component
+@Order(EdgeConfiguration.BEFORE_SIGN_IN + 2)
+class PlainPaths extends OncePerRequestFilter {
+
+    private final HandlerExceptionResolver problems;
+
+    PlainPaths(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (RequestPath.isPlain(request.getRequestURI())) {
+            chain.doFilter(request, response);
+            return;
+        }
+        var detail =
+                "The path is not written plainly: letters, digits and - . _ ~ are not encoded, and"
+                        + " there are no empty steps, no steps of dots, no ; and no \\ in it.";
+        var refusal = HttpProblem.INVALID_REQUEST.because(detail);
+        refusal.getBody().setInstance(URI.create("/")); // nobody has looked into the path yet
+        problems.resolveException(request, response, null, refusal);
+    }
+}

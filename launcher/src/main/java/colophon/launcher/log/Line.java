@@ -1,0 +1,30 @@
+package colophon.launcher.log;
+
+/** Text of others, in a log that is read line by line. */
+final class Line {
+
+    private Line() {}
+
+    /**
+     * The same text without anything that ends a line, moves on a terminal, or turns around what
+     * stands beside it: such a character is written as its number, {@code \}{@code u000a}.
+     */
+    static String of(String text) {
+        if (text.chars().noneMatch(Line::isHarmful)) return text;
+        var line = new StringBuilder(text.length() + 16);
+        text.chars()
+                .forEach(
+                        next -> {
+                            if (isHarmful(next)) line.append("\\u%04x".formatted(next));
+                            else line.append((char) next);
+                        });
+        return line.toString();
+    }
+
+    private static boolean isHarmful(int character) {
+        return Character.isISOControl(character)
+                || character == 0x2028
+                || character == 0x2029
+                || Character.getType(character) == Character.FORMAT;
+    }
+}

@@ -1,0 +1,70 @@
+package colophon.launcher.policies;
+
+import colophon.commands.reply.OldReplies;
+import colophon.commands.reply.Replies;
+import colophon.launcher.roles.InRole;
+import colophon.launcher.roles.Roles.Role;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * When refusals are old, then they are dropped: every minute, not too many at once. Two processes
+ * that do so get in nobody's way.
+ */
+@Component
+@InRole(Role.COMMAND)
+class WhenRefusalsAreOldThenTheyAreDropped implements SmartLifecycle {
+
+    private static final Logger LOG =
+            LoggerFactory.getLogger(WhenRefusalsAreOldThenTheyAreDropped.class);
+
+    private final OldReplies old;
+    private final ScheduledExecutorService worker =
+            Executors.newSingleThreadScheduledExecutor(
+                    task -> Thread.ofPlatform().name("old-refusals").daemon().unstarted(task));
+    private volatile boolean running;
+
+    WhenRefusalsAreOldThenTheyAreDropped(
+            Replies replies,
+            Clock clock,
+            @Value("${colophon.refusals-kept-for}") Duration keptFor) {
+        this.old = new OldReplies(replies, clock, keptFor);
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        var _ = worker.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.MINUTES);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        worker.shutdown();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** An exception would end the schedule. */
+    private void look() {
+        try {
+            var dropped = old.drop();
+            if (dropped > 0) LOG.info("{} answers of old refusals were dropped", dropped);
+        } catch (RuntimeException e) {
+            LOG.warn("Old refusals were not dropped; tried again: {}", e.getMessage());
+        }
+    }
+}
