@@ -18,6 +18,7 @@ import colophon.architecture.wrong.colophon.commands.RuleThatLooksAtTheClock;
 import colophon.architecture.wrong.colophon.commands.UndocumentedApi;
 import colophon.architecture.wrong.colophon.events.FactThatImportsSpring;
 import colophon.architecture.wrong.colophon.events.FactWithADouble;
+import colophon.architecture.wrong.colophon.hasty.HastyTest;
 import colophon.architecture.wrong.colophon.storage.ReaderOfAnyClass;
 import colophon.architecture.wrong.colophon.storage.ReaderOfJavaObjects;
 import colophon.architecture.wrong.colophon.unmarked.ClassInAnUnmarkedPackage;
@@ -243,7 +244,20 @@ final class HouseRules {
                                 .as("A class with tests is called …Test")
                                 .allowEmptyShould(true),
                         House.TESTS.that(resideOutsideOfPackages("colophon.architecture.wrong..")),
-                        AwardProperties.class));
+                        AwardProperties.class),
+                new HouseRule(
+                        classes()
+                                .should(takeTheTimeItTakes())
+                                .as(
+                                        "No test measures time, sleeps, or gives up within a"
+                                                + " minute")
+                                .allowEmptyShould(true),
+                        House.TESTS.that(
+                                resideOutsideOfPackages(
+                                        "colophon.architecture.wrong..",
+                                        // waits for the program, and says so with a clock
+                                        "colophon.system.driver..")),
+                        HastyTest.class));
     }
 
     private static HouseRule onMain(ArchRule rule, Class<?> brokenBy) {
@@ -329,6 +343,17 @@ final class HouseRules {
                 "be found by the build",
                 type -> outermost(type).getSimpleName().endsWith("Test"),
                 "has tests that are never run: its name does not end in Test");
+    }
+
+    private static ArchCondition<JavaClass> takeTheTimeItTakes() {
+        return new ArchCondition<>("take the time it takes") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                for (var haste : Haste.in(type))
+                    events.add(
+                            SimpleConditionEvent.violated(type, type.getFullName() + ", " + haste));
+            }
+        };
     }
 
     private static ArchCondition<JavaClass> haveANameThatSaysSomething() {

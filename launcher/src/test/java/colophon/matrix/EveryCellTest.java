@@ -1,6 +1,7 @@
 package colophon.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toMap;
@@ -14,6 +15,7 @@ import colophon.security.matrix.Matrix;
 import colophon.security.matrix.Router;
 import colophon.security.matrix.Row;
 import colophon.security.matrix.Whose;
+import colophon.system.driver.Described;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -29,6 +31,8 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -37,10 +41,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -85,8 +91,10 @@ class EveryCellTest {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private ConfigurableApplicationContext program;
+    private Described described = new Described(JsonMapper.shared().readTree("{\"paths\":{}}"));
     private String base = "";
     private long position;
+    private int pairs;
     private String credential = "";
 
     private record Answer(int status, Map<String, List<String>> headers, String body) {
@@ -119,6 +127,11 @@ class EveryCellTest {
                         .run("--server.port=0", "--colophon.data-dir=" + directory);
         var server = ((ServletWebServerApplicationContext) program).getWebServer();
         base = "http://127.0.0.1:" + (server == null ? 0 : server.getPort());
+        var api = HttpRequest.newBuilder(URI.create(base + "/v3/api-docs")).build();
+        described =
+                new Described(
+                        JsonMapper.shared()
+                                .readTree(client.send(api, BodyHandlers.ofByteArray()).body()));
         world("alpha");
         world("beta-");
         var csv =
@@ -193,6 +206,205 @@ class EveryCellTest {
         }
         assertThat(wrong).isEmpty();
         assertThat(seen).contains(200, 304, 401, 403, 404);
+        // pairs of the id of what is foreign and of what is not there, answered alike
+        assertThat(pairs).isGreaterThan(1_300);
+    }
+
+    /** What staff of beta can do by themselves to a student of alpha; {@code S} is the student. */
+    private static final Map<String, List<String>> MONEY =
+            Map.of(
+                    "expense",
+                    List.of(
+                            "bursar.beta",
+                            "/expenses",
+                            "{'studentId': 'S', 'institutionId': 'beta--institution', 'category':"
+                                + " 'travel', 'amount': {'amount': '0.01', 'currency': 'USD'}}"),
+                    "charge",
+                    List.of(
+                            "bursar.beta",
+                            "/charges",
+                            "{'studentId': 'S', 'institutionId': 'beta--institution', 'kind':"
+                                    + " 'fee', 'description': 'd', 'amount': {'amount': '0.01',"
+                                    + " 'currency': 'USD'}}"),
+                    "payment",
+                    List.of(
+                            "bursar.beta",
+                            "/payments",
+                            "{'studentId': 'S', 'institutionId': 'beta--institution', 'method':"
+                                    + " 'cash', 'amount': {'amount': '0.01', 'currency': 'USD'}}"),
+                    "award",
+                    List.of(
+                            "scholarship-officer.beta",
+                            "/awards",
+                            "{'fundId': 'beta--fund', 'studentId': 'S', 'amount': {'amount':"
+                                    + " '0.01', 'currency': 'USD'}}"),
+                    "credit",
+                    List.of(
+                            "registrar.beta",
+                            "/students/S/transcript/credits",
+                            "{'courseId': 'beta--course', 'source': 's', 'reason': 'r'}"));
+
+    private static final List<String> LOOKS =
+            List.of(
+                    "/students",
+                    "/students?name=verborg",
+                    "/students?email=S@verborgen.example",
+                    "/students/S",
+                    "/students/S?knownAt=2100-01-01T00:00:00Z",
+                    "/students/S/status",
+                    "/students/S/statement",
+                    "/students/S/amendments",
+                    "/students/S/disclosures",
+                    "/history?subject=student:S",
+                    "/history?subject=fund:beta--fund",
+                    "/funds/beta--fund/statement");
+
+    @Test
+    void money_at_an_institution_tells_it_nobodys_name() throws Exception {
+        for (var fact : MONEY.entrySet()) {
+            var id = "known-by-" + fact.getKey();
+            register(id, "registrar.alpha");
+            assertThat(get("/students/" + id, "registrar.alpha").body).contains("Verborgen");
+            assertThat(get("/students/" + id, "registrar.beta").status).isEqualTo(404);
+            var command = fact.getValue();
+            // whom they say they act for changes nothing
+            var done =
+                    send(
+                            new Form("POST", "", "On-Behalf-Of", "registrar.alpha"),
+                            "/api/v1" + command.get(1).replace("S", id),
+                            command.get(2).replace("'S'", "'" + id + "'").replace('\'', '"'),
+                            command.getFirst());
+            assertThat(done.status).describedAs(done.body).isEqualTo(201);
+            position = Long.parseLong(done.header("event-position"));
+            for (var who : List.of("registrar.beta", "bursar.beta", "administrator.beta"))
+                for (var look : LOOKS)
+                    for (var form : List.of("application/json", "text/csv")) {
+                        var path = look.replace("S", id);
+                        var answer = get(path, who, form);
+                        assertThat(answer.body.toLowerCase(Locale.ROOT))
+                                .as(path + " by " + who)
+                                .doesNotContain("verborgen\"", "vorname", "@verborgen");
+                        if (path.startsWith("/students/" + id))
+                            assertThat(answer.status).as(path).isIn(200, 403, 406);
+                    }
+            assertThat(get("/students?name=verborg", "registrar.beta").body)
+                    .isEqualTo(get("/students?name=nihil", "registrar.beta").body);
+        }
+    }
+
+    @Test
+    void a_name_is_known_where_its_student_was_registered_or_applies() throws Exception {
+        register("registered-by-all", "administrator");
+        assertThat(get("/students/registered-by-all", "registrar.beta").status).isEqualTo(404);
+        // rows are carried out for as long as their account may do so
+        var account =
+                "{'id': 'registrar.alpha', 'kind': 'program', 'name': 'alpha-registry', 'roles':"
+                        + " ['registrar'], 'institutions': ['alpha-institution']}";
+        assertThat(
+                        send(
+                                        "POST",
+                                        "/api/v1/accounts",
+                                        account.replace('\'', '"'),
+                                        "administrator")
+                                .status)
+                .isEqualTo(201);
+        var file = "id,givenName,familyName\nimported,Vorname,Verborgen\n";
+        var path = "/api/v1/imports?kind=students&id=names";
+        assertThat(send("POST", path, file, "registrar.alpha").status).isEqualTo(202);
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> get("/students/imported", "registrar.alpha").status == 200);
+        assertThat(get("/students/imported", "registrar.alpha").body).contains("Verborgen");
+        assertThat(get("/students/imported", "registrar.beta").status).isEqualTo(404);
+        for (var id : List.of("registered-by-all", "imported")) {
+            var enrolled =
+                    send(
+                            "POST",
+                            "/api/v1/enrollments",
+                            "{\"studentId\": \"" + id + "\", \"offeringId\": \"beta--offering\"}",
+                            "registrar.beta");
+            assertThat(enrolled.status).describedAs(enrolled.body).isEqualTo(201);
+            position = Long.parseLong(enrolled.header("event-position"));
+            assertThat(get("/students/" + id, "registrar.beta").body).contains("Verborgen");
+        }
+    }
+
+    private void register(String id, String who) throws Exception {
+        var body =
+                "{'id': '%s', 'givenName': 'Vorname', 'familyName': 'Verborgen', 'email': '%s@verborgen.example'}"
+                        .formatted(id, id)
+                        .replace('\'', '"');
+        var made = send("POST", "/api/v1/students", body, who);
+        assertThat(made.status).describedAs(made.body).isEqualTo(201);
+        position = Long.parseLong(made.header("event-position"));
+    }
+
+    private Answer get(String path, String who) throws Exception {
+        return get(path, who, "application/json");
+    }
+
+    private Answer get(String path, String who, String form) throws Exception {
+        var after = (path.contains("?") ? "&" : "?") + "after=" + position;
+        return send(
+                new Form("GET", "", "Accept", form + ", application/json;q=0.1"),
+                "/api/v1" + path + after,
+                "",
+                who);
+    }
+
+    /** All is theirs but one id, in the path or wherever in the body. */
+    @Test
+    void one_foreign_id_among_ones_own_is_answered_like_one_of_nothing() throws Exception {
+        var wrong = new ArrayList<String>();
+        int pairs = 0;
+        for (var row : Matrix.ROWS) {
+            if (row.method().equals("GET") || !row.pattern().startsWith("/api/")) continue;
+            if (row.route().equals("POST /api/v1/imports")) continue;
+            var body = REQUESTS.getOrDefault(row.route(), "{\"reason\": \"because\"}");
+            var text = path(row) + "\n" + body;
+            for (var who : CALLERS.keySet()) {
+                var person = Objects.requireNonNull(CALLERS.get(who));
+                if (!sees(row, person, "beta-") || !isAdmitted(row, person)) continue;
+                if (person.institutions().isEmpty() && person.isStaff()) continue;
+                if (person.isStudent("alpha-student")) continue; // to them it is not foreign
+                for (int at = text.indexOf("alpha"); at >= 0; at = text.indexOf("alpha", at + 1)) {
+                    if (isForAll(text.substring(at), person)) continue;
+                    pairs++;
+                    var foreign = sendAll(row, who, one(text, at, "alpha"));
+                    var missing = sendAll(row, who, one(text, at, MISSING));
+                    if (foreign.status < 400 || !missing.about(MISSING, "alpha").equals(foreign))
+                        wrong.add(
+                                row.route()
+                                        + " by "
+                                        + who
+                                        + " at "
+                                        + at
+                                        + ": "
+                                        + foreign
+                                        + "\n is not as missing:\n"
+                                        + missing);
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(pairs).isGreaterThan(150);
+    }
+
+    /** Staff may begin with any student, and a student with any offering. */
+    private static boolean isForAll(String id, Person person) {
+        return person.isStaff()
+                ? id.startsWith("alpha-student")
+                : id.matches("(?s)alpha-(institution|offering|fund).*");
+    }
+
+    private static String one(String text, int at, String id) {
+        var before = text.substring(0, at).replace("alpha", "beta-");
+        var after = text.substring(at + "alpha".length()).replace("alpha", "beta-");
+        return before + id + after;
+    }
+
+    private Answer sendAll(Row row, String who, String text) throws Exception {
+        var parts = text.split("\n", 2);
+        return send(row.method(), parts[0], parts[1], who);
     }
 
     private @Nullable String checkForm(Row row, String who, Form form, Answer answer)
@@ -204,10 +416,11 @@ class EveryCellTest {
         var person = Objects.requireNonNull(CALLERS.get(who));
         if (who.equals("anonymous") || who.equals("expired")) return null;
         if (isAdmitted(row, person) && isForeign(row, person)) {
+            pairs++;
             var missing = ask(row, who, form, text -> missing(text, row, person));
             return missing.about(MISSING, "alpha").equals(answer) ? null : "tells: " + answer;
         }
-        var others = isShown && !sees(person, "alpha") && row.whose() != Whose.OPEN;
+        var others = isShown && !sees(row, person, "alpha") && row.whose() != Whose.OPEN;
         return others && answer.body.contains("alpha") ? "leaks: " + answer : null;
     }
 
@@ -228,7 +441,7 @@ class EveryCellTest {
         if (isForeign(row, person)) return checkForeign(row, who, person, answer);
         if (answer.status == 401 || answer.status == 403) return "denied: " + answer;
         if (row.method().equals("GET") && answer.status != 200) return "not shown: " + answer;
-        if (sees(person, "alpha")) return null;
+        if (sees(row, person, "alpha")) return null;
         // nothing of the other institution, but for what is there for all
         if (row.whose() != Whose.OPEN && answer.body.contains("alpha")) return "leaks: " + answer;
         return null;
@@ -267,17 +480,21 @@ class EveryCellTest {
     private static boolean isForeign(Row row, Person person) {
         return switch (row.whose()) {
             case OPEN, ITEMS, SELF -> false;
-            case NAMED -> !row.route().equals("POST /api/v1/imports") && !sees(person, "alpha");
-            case PERSON, SUBJECT -> !sees(person, "alpha");
+            case NAMED ->
+                    !row.route().equals("POST /api/v1/imports") && !sees(row, person, "alpha");
+            case PERSON, SUBJECT -> !sees(row, person, "alpha");
             case STARTER ->
                     !person.institutions().isEmpty()
                             || !person.is(Role.ADMINISTRATOR, Role.AUDITOR);
         };
     }
 
-    private static boolean sees(Person person, String institution) {
-        return person.worksFor(institution + "-institution")
-                || person.isStudent(institution + "-student");
+    /** In those of their roles that the row is for. */
+    private static boolean sees(Row row, Person person, String institution) {
+        var audience = row.audience();
+        return audience.roles().contains(Role.STUDENT) && person.isStudent(institution + "-student")
+                || person.worksFor(institution + "-institution")
+                        && (!audience.ofAllInstitutions() || person.institutions().isEmpty());
     }
 
     private Answer ask(Row row, String who, Function<String, String> change) throws Exception {
@@ -338,6 +555,14 @@ class EveryCellTest {
                             "Content-Type",
                             path.contains("/imports?") ? "text/csv" : "application/json");
         var response = client.send(request.build(), BodyHandlers.ofByteArray());
+        var mistakes =
+                described.mistakes(
+                        method,
+                        URI.create(path).getPath(),
+                        response.statusCode(),
+                        response.headers().firstValue("Content-Type").orElse(null),
+                        response.body());
+        assertThat(mistakes).as(method + " " + path).isEmpty();
         var headers = new TreeMap<>(response.headers().map());
         headers.keySet().removeAll(Set.of("date", "keep-alive", "connection", "content-length"));
         var text = text(response.body());
@@ -388,6 +613,14 @@ class EveryCellTest {
                 all.put(name, new Person(name, Set.of(role), Set.of(at + "-institution"), null));
             }
         }
+        // staff of the other institution who study here
+        for (var role : Role.values()) {
+            if (role == Role.STUDENT) continue;
+            var name = role.word() + ".owner";
+            var institutions = Set.of("beta--institution");
+            var both = Set.of(role, Role.STUDENT);
+            all.put(name, new Person(name, both, institutions, "alpha-student"));
+        }
         all.put("auditor", new Person("auditor", Set.of(Role.AUDITOR), Set.of(), null));
         all.put(
                 "administrator",
@@ -404,8 +637,8 @@ class EveryCellTest {
         POST /institutions {"name": "N", "currency": "USD", "zone": "UTC"}
         POST /programs {"institutionId": "alpha-institution", "name": "P"}
         POST /programs/{id}/courses {"title": "C"}
-        POST /programs/{id}/certificates {"title": "T", "requirement": {"courses": {"count": 1, "of": "program"}}}
-        PUT /certificates/{id}/requirement {"requirement": {"courses": {"count": 1, "of": "program"}}, "appliesFrom": "2026-01-01"}
+        POST /programs/{id}/certificates {"title": "T", "requirement": {"allOf": [{"courses": {"count": 1, "of": ["alpha-course"]}}, {"choose": {"count": 1, "of": [{"units": {"count": 1, "of": ["alpha-course"]}, "within": "P8Y"}]}}]}, "pathways": [{"id": "p", "title": "P", "courses": ["alpha-course"]}]}
+        PUT /certificates/{id}/requirement {"requirement": {"allOf": [{"courses": {"count": 1, "of": ["alpha-course"]}}, {"choose": {"count": 1, "of": [{"units": {"count": 1, "of": ["alpha-course"]}, "within": "P8Y"}]}}]}, "pathways": [{"id": "p", "title": "P", "courses": ["alpha-course"]}], "appliesFrom": "2026-01-01"}
         POST /offerings {"courseId": "alpha-course", "startsOn": "2027-01-01", "endsOn": "2027-02-01", "capacity": 5, "tuition": {"amount": "10.00", "currency": "USD"}}
         PUT /offerings/{id}/refund-policy {"reason": "r", "refundPolicy": {"tiers": [{"withinDays": 3, "percent": 100}]}}
         POST /offerings/{id}/lapses {}

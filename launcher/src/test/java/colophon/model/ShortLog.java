@@ -92,11 +92,9 @@ final class ShortLog implements EventStorageEngine, Replies, Log {
 
     @Override
     public long knownAt(Instant instant) {
-        long known = 0;
-        for (var commit : commits)
-            if (commit.getFirst().getTimestamp().isAfter(instant)) break;
-            else known++;
-        return known;
+        for (int known = commits.size(); known > 0; known--)
+            if (!commits.get(known - 1).getFirst().getTimestamp().isAfter(instant)) return known;
+        return 0;
     }
 
     @Override
@@ -107,6 +105,11 @@ final class ShortLog implements EventStorageEngine, Replies, Log {
     @Override
     public KeptReply keep(Reply reply) {
         return replies.computeIfAbsent(reply.commandId(), _ -> new KeptReply(reply, 0));
+    }
+
+    @Override
+    public int forget(Instant keptBefore, int most) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

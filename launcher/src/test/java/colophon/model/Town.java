@@ -270,6 +270,16 @@ final class Town {
         }
 
         @Override
+        public byte @Nullable [] digest(String studentId, byte[] value) {
+            return null;
+        }
+
+        @Override
+        public boolean isDestroyed(String studentId) {
+            return false;
+        }
+
+        @Override
         public byte[] digest(byte[] value) {
             return value.clone();
         }
@@ -285,11 +295,14 @@ final class Town {
     @ComponentScan(
             basePackages = {"colophon.commands", "colophon.views", "colophon.launcher.http"},
             nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
-            // files and what runs through them are beside the point
+            // files, what runs through them, and the description are beside the point
             excludeFilters =
                     @Filter(
                             type = FilterType.REGEX,
-                            pattern = "colophon[.]commands[.]imports[.].*"))
+                            pattern = {
+                                "colophon[.]commands[.]imports[.].*",
+                                "colophon[.]launcher[.]http[.].*Description"
+                            }))
     static class Parts implements WebMvcConfigurer {
 
         private final JsonMapper json;

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,8 +32,34 @@ import java.util.regex.Pattern;
 /** A number of a card is refused wherever it is written, and is nowhere afterwards. */
 class CardNumbersTest {
 
-    private static final List<String> BEGINNINGS =
-            List.of("4", "51", "55", "2221", "34", "37", "36", "38", "3528", "6011", "65", "62");
+    /** How numbers begin, and how long they are. */
+    private static final List<String> KINDS =
+            List.of(
+                    "4:13",
+                    "4:16",
+                    "4:19",
+                    "51:16",
+                    "55:16",
+                    "2221:16",
+                    "2720:16",
+                    "34:15",
+                    "37:15",
+                    "300:14",
+                    "3095:14",
+                    "36:14",
+                    "39:14",
+                    "3528:16",
+                    "3589:19",
+                    "6011:16",
+                    "649:17",
+                    "65:18",
+                    "62:16",
+                    "622126:19",
+                    "81:16");
+
+    private static final List<String> TYPES =
+            List.of("text/csv", "TEXT/CSV", "Text/csv;charset=utf-8", "text/CSV ; header=present");
+
     private static final Pattern DIGITS = Pattern.compile("[^0-9]");
 
     @TempDir Path data;
@@ -42,7 +69,7 @@ class CardNumbersTest {
 
     @BeforeEach
     void start() {
-        program = Program.serving(data.resolve("data"));
+        program = Program.serving(data.resolve("data"), "--colophon.limits.strangers-per-second=0");
         Campus.at(program).student("s");
     }
 
@@ -59,6 +86,7 @@ class CardNumbersTest {
         for (var number : numbers) payment(softly, number);
         for (var field : fields()) inField(softly, field, numbers.get(places++ % numbers.size()));
         for (var number : numbers) besideTheBody(softly, number);
+        for (var number : numbers) inFile(softly, number, TYPES.get(places++ % TYPES.size()));
         softly.assertAll();
         System.out.printf("Card numbers: %d in %d fields%n", numbers.size(), places);
         assertThat(places).isGreaterThan(100);
@@ -75,7 +103,12 @@ class CardNumbersTest {
     @Test
     void other_long_numbers_are_taken() {
         var body = Campus.paymentBody("p", "s", "1.00");
-        for (var reference : List.of("4111111111111112", "+49 30 12345678", "978-3-16-148410-0"))
+        for (var reference :
+                List.of(
+                        "4111111111111112",
+                        "+49 30 12345678",
+                        "978-3-16-148410-0",
+                        "31234000123456"))
             program.made(
                     "/payments",
                     body.replace("\"p\"", "\"p" + reference.hashCode() + "\"")
@@ -136,28 +169,62 @@ class CardNumbersTest {
         var digits = DIGITS.matcher(number).replaceAll("");
         var student = Campus.studentBody("t");
         refused(softly, program.post("/students", student, digits), "Idempotency-Key");
+        refused(softly, program.post("/students", student, number.replace(' ', '-')), "-Key");
+        for (var header : List.of("Interest", "On-Behalf-Of"))
+            refused(softly, program.get("/students", Map.of(header, number)), header);
         var escaped = new StringBuilder();
         digits.chars().forEach(digit -> escaped.append("\\u%04x".formatted(digit)));
         refused(softly, program.post("/students", "{\"" + escaped + "\":1}"), "whose name");
         refused(softly, program.post("/students", "{\"id\":" + digits + "}"), "/id");
-        var encoded = URLEncoder.encode(number, StandardCharsets.UTF_8).replace("+", "%20");
-        refused(softly, program.get("/students/" + encoded + "/status"), "/api/v1/students/*");
-        refused(softly, program.get("/students?name=" + encoded), "A parameter");
+        refused(softly, program.get("/students/" + encoded(number) + "/status"), "students/*");
+        // a path in another spelling than its own is refused for that, and not repeated either
+        var spelled = program.get("/students/" + allEncoded(number) + "/status");
+        softly.assertThat(spelled.outcome()).isEqualTo("400 invalid-request");
+        softly.assertThat(spelled.text()).doesNotContain("%3");
+        said.add(spelled.text());
+        for (var encoded : List.of(encoded(number), allEncoded(number))) {
+            refused(softly, program.get("/students?name=" + encoded), "A parameter");
+            refused(softly, program.get("/students?" + encoded + "=a"), "A parameter");
+            for (var path : List.of("/sign-in", "/set-up", "/oauth2/token", "/account/password"))
+                refused(softly, form(path, "name=a%20b&other=" + encoded + "&c=d"), "the form");
+        }
+    }
+
+    private void inFile(SoftAssertions softly, String number, String type) {
         var rows = "id,givenName,familyName\na,Ada,Winter\nb,\"Ben " + number + "\",Orchard\n";
         for (var dry : List.of("", "&dryRun=true"))
             refused(
                     softly,
                     program.send(
                             program.request("/api/v1/imports?kind=students" + dry)
-                                    .header("Content-Type", "text/csv")
+                                    .header("Content-Type", type)
                                     .POST(BodyPublishers.ofString(rows))
                                     .build()),
                     "Line 3");
     }
 
+    private Answer form(String path, String fields) {
+        var request = path.startsWith("/account") ? program.request(path) : program.anonymous(path);
+        return program.send(
+                request.header("Content-Type", "Application/X-WWW-Form-Urlencoded")
+                        .POST(BodyPublishers.ofString(fields))
+                        .build());
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private static String allEncoded(String text) {
+        var encoded = new StringBuilder();
+        for (var one : text.getBytes(StandardCharsets.UTF_8))
+            encoded.append("%%%02x".formatted(one));
+        return encoded.toString();
+    }
+
     private void refused(SoftAssertions softly, Answer answer, String place) {
         softly.assertThat(answer.outcome()).as(place).isEqualTo("400 card-number");
-        softly.assertThat(answer.text()).contains(place);
+        softly.assertThat(answer.text()).contains(place, "write the last four digits");
         said.add(answer.text());
     }
 
@@ -169,31 +236,32 @@ class CardNumbersTest {
         }
     }
 
+    /** Of every issuer, in each of its lengths, written in each of the ways there are. */
     private static List<String> hundred() {
         var random = new Random(7);
         var numbers = new ArrayList<String>();
-        while (numbers.size() < 100) {
-            int length = 13 + numbers.size() % 7;
-            var digits = new StringBuilder(BEGINNINGS.get(numbers.size() % BEGINNINGS.size()));
-            while (digits.length() < length - 1) digits.append(random.nextInt(10));
-            digits.append(check(digits));
-            numbers.add(written(digits.toString(), numbers.size() % 4));
-        }
+        while (numbers.size() < 100)
+            for (var kind : KINDS) {
+                var parts = kind.split(":");
+                int length = Integer.parseInt(parts[1]);
+                var digits = new StringBuilder(parts[0]);
+                while (digits.length() < length - 1) digits.append(random.nextInt(10));
+                digits.append(check(digits));
+                numbers.add(written(digits.toString(), numbers.size() % 5));
+            }
         return numbers;
     }
 
     private static String written(String digits, int how) {
-        return switch (how) {
-            case 0 -> digits;
-            case 1 -> digits.replaceAll("(.{4})(?=.)", "$1 ");
-            case 2 -> digits.replaceAll("(.{4})(?=.)", "$1-");
-            default ->
-                    digits.substring(0, 4)
-                            + " "
-                            + digits.substring(4, 10)
-                            + "-"
-                            + digits.substring(10);
-        };
+        var between = how == 1 || how == 3 ? " " : "-";
+        if (how == 0) return digits;
+        if (how <= 2 || digits.length() < 14 || digits.length() > 15)
+            return digits.replaceAll("(.{4})(?=.)", "$1" + between);
+        return digits.substring(0, 4)
+                + between
+                + digits.substring(4, 10)
+                + between
+                + digits.substring(10);
     }
 
     private static int check(CharSequence digits) {

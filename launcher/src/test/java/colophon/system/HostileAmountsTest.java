@@ -14,12 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Whatever is written where an amount of money belongs: it is refused, by name, at once. */
+/**
+ * Whatever is written where an amount of money belongs: it is refused, by name. What that costs is
+ * counted where amounts are checked.
+ */
 class HostileAmountsTest {
 
     @TempDir Path data;
@@ -158,7 +159,6 @@ class HostileAmountsTest {
                                         .map(text -> "{'amount':'" + text + "','currency':'USD'}"),
                                 SHAPES.stream())
                         .toList();
-        var took = new ArrayList<Duration>();
         long head;
         try (var program = Program.serving(data.resolve("data"))) {
             head = prepare(program);
@@ -168,7 +168,6 @@ class HostileAmountsTest {
                     // upTo may be left out, and null is that
                     if (place.field.equals("upTo") && row.equals("null")) continue;
                     var answer = send(program, place, row);
-                    took.add(answer.took());
                     check(softly, place, row, answer);
                 }
             }
@@ -177,7 +176,7 @@ class HostileAmountsTest {
             program.kill();
         }
         assertThat(LogFile.of(data.resolve("data")).head()).isEqualTo(head);
-        report(rows.size(), took);
+        System.out.printf("Hostile amounts: %d rows at %d places%n", rows.size(), PLACES.size());
     }
 
     private static long prepare(Program program) {
@@ -188,8 +187,6 @@ class HostileAmountsTest {
         long head = program.made("/payments", Campus.paymentBody("pay", "s", "100.00")).position();
         for (var place : PLACES)
             head = program.made(place.path, body(place, Campus.usd("1.00"))).position();
-        for (int n = 0; n < 5; n++)
-            for (var place : PLACES) send(program, place, "{'amount':'-1','currency':'USD'}");
         return head;
     }
 
@@ -211,20 +208,6 @@ class HostileAmountsTest {
         softly.assertThat(answer.text())
                 .as(what)
                 .doesNotContain("Exception", "java.", "colophon.", "jackson");
-    }
-
-    private static void report(int rows, List<Duration> took) {
-        var sorted = took.stream().sorted().toList();
-        var median = sorted.get(sorted.size() / 2);
-        System.out.printf(
-                "Hostile amounts: %d rows at %d places; µs: median %d, p99 %d, max %d%n",
-                rows,
-                PLACES.size(),
-                median.toNanos() / 1000,
-                sorted.get(sorted.size() * 99 / 100).toNanos() / 1000,
-                sorted.getLast().toNanos() / 1000);
-        assertThat(median).isLessThan(Duration.ofMillis(50));
-        assertThat(sorted.getLast()).isLessThan(Duration.ofSeconds(1));
     }
 
     private static String offering() {

@@ -48,7 +48,7 @@ class ImportTest {
             for (int kill = 1; kill <= 3; kill++) {
                 int enough = kill * PAYMENTS / 5;
                 var program = running;
-                await().atMost(Duration.ofMinutes(1))
+                await().atMost(Duration.ofMinutes(5))
                         .pollInterval(Duration.ofMillis(2))
                         .until(() -> done(program, id) >= enough);
                 running.kill();
@@ -165,6 +165,98 @@ class ImportTest {
     }
 
     @Test
+    void an_import_ends_with_the_right_of_who_began_it_also_across_a_restart() throws Exception {
+        var data = parent.resolve("data");
+        try (var program = Program.serving(data)) {
+            students(program);
+            var importer = account(program);
+            var id = sentAs(importer, program, payments(true));
+            await().atMost(Duration.ofMinutes(1))
+                    .pollInterval(Duration.ofMillis(2))
+                    .until(() -> done(program, id) >= PAYMENTS / 10);
+            program.post("/accounts/importer/disabling", "");
+            var atMost = paymentsIn(data) + 100;
+            program.kill();
+            try (var again = Program.serving(data)) {
+                awaitStatus(again, id, "stopped");
+                assertThat(paymentsIn(data)).isLessThan(Math.min(atMost, PAYMENTS));
+                assertThat(filesOf(data)).isEmpty();
+                var stopped = again.get("/imports/" + id).text();
+                assertThat(stopped).contains("Account importer was disabled.");
+                assertThat(JsonPath.<Integer>read(stopped, "$.rows.done"))
+                        .isEqualTo(paymentsIn(data));
+                assertThat(JsonPath.<Integer>read(stopped, "$.rows.left"))
+                        .isEqualTo(PAYMENTS - paymentsIn(data));
+                // somebody else does what is left, and nothing twice
+                assertThat(post(again, "/imports?kind=payments&id=rest", payments(true)).status())
+                        .isEqualTo(202);
+                awaitStatus(again, "rest", "finished");
+                assertThat(paymentsIn(data)).isEqualTo(PAYMENTS);
+            }
+        }
+    }
+
+    @Test
+    void whoever_began_an_import_cancels_it_and_hears_what_was_left() throws Exception {
+        var data = parent.resolve("data");
+        try (var program = Program.serving(data)) {
+            students(program);
+            var id = sent(program, "payments", payments(true));
+            var because = "{\"reason\":\"wrong file\"}";
+            var cancelled = program.post("/imports/" + id + "/cancellation", because, "c-1");
+            assertThat(cancelled.status()).as(cancelled.text()).isEqualTo(202);
+            awaitStatus(program, id, "cancelled");
+            var said = program.get("/imports/" + id).text();
+            assertThat(JsonPath.<Integer>read(said, "$.rows.done")).isEqualTo(paymentsIn(data));
+            assertThat(paymentsIn(data)).isLessThan(PAYMENTS);
+            assertThat(JsonPath.<String>read(said, "$.cancellation.reason"))
+                    .isEqualTo("wrong file");
+            assertThat(filesOf(data)).isEmpty();
+            assertThat(program.post("/imports/" + id + "/cancellation", because, "c-1").text())
+                    .isEqualTo(cancelled.text());
+            assertThat(program.post("/imports/" + id + "/cancellation", because).status())
+                    .isEqualTo(200);
+            assertThat(post(program, "/imports?kind=payments", payments(true)).outcome())
+                    .isEqualTo("409 import-cancelled");
+            assertThat(program.post("/imports/none/cancellation", because).outcome())
+                    .isEqualTo("404 import-not-found");
+
+            program.post("/imports/" + id + "/reversal", because);
+            awaitStatus(program, id, "reversed");
+            assertThat(LogFile.of(data).named("PaymentReversed")).hasSize(paymentsIn(data));
+            assertThat(program.post("/imports/" + id + "/cancellation", because).outcome())
+                    .isEqualTo("409 import-over");
+            var job = job(program, "--cancel", id, "--reason", "again");
+            assertThat(job.exitCode()).as(job.output()).isEqualTo(1);
+            assertThat(job.output()).contains("There is nothing left to cancel");
+        }
+    }
+
+    /** A program that may import payments, and its token. */
+    private static String account(Program program) {
+        program.made(
+                "/accounts",
+                """
+                {"id":"importer","kind":"program","name":"importer","roles":["bursar"],
+                 "secret":"only-for-the-tests-of-imports"}\
+                """);
+        var answer = program.send(program.tokenRequest("importer:only-for-the-tests-of-imports"));
+        return JsonPath.read(answer.text(), "$.access_token");
+    }
+
+    private static String sentAs(String token, Program program, String rows) {
+        var answer =
+                program.send(
+                        program.anonymous("/api/v1/imports?kind=payments")
+                                .header("Authorization", "Bearer " + token)
+                                .header("Content-Type", "text/csv")
+                                .POST(BodyPublishers.ofString(rows))
+                                .build());
+        assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+        return JsonPath.read(answer.text(), "$.id");
+    }
+
+    @Test
     void the_subcommand_ends_with_0_only_if_every_row_is_done() throws Exception {
         try (var program = Program.serving(parent.resolve("data"))) {
             Campus.at(program);
@@ -272,7 +364,7 @@ class ImportTest {
     }
 
     private static void awaitStatus(Program program, String id, String status) {
-        await().atMost(Duration.ofMinutes(2))
+        await().atMost(Duration.ofMinutes(10))
                 .pollInterval(Duration.ofMillis(50))
                 .until(
                         () -> program.get("/imports/" + id).text(),

@@ -14,9 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
@@ -34,9 +33,13 @@ import java.util.stream.IntStream;
  */
 class KillTest {
 
-    private static final int ROUNDS = Integer.getInteger("colophon.system.kills", 30);
+    private static final int ROUNDS = Integer.getInteger("colophon.system.kills", 12);
     private static final int CLIENTS = 8;
-    private static final long SEED = Long.getLong("colophon.system.seed", System.nanoTime());
+
+    /** In a round; some rounds end before the first. */
+    private static final int MOST_ANSWERS = 300;
+
+    private static final long SEED = Long.getLong("colophon.system.seed", new Random().nextLong());
 
     @TempDir Path data;
 
@@ -83,7 +86,6 @@ class KillTest {
             throws Exception {
         var random = new Random(SEED);
         var journal = new ArrayList<Entry>();
-        var ready = new ArrayList<Duration>();
         var maybes = new int[2];
         var program = Program.serving(data.resolve("data"));
         try {
@@ -92,7 +94,7 @@ class KillTest {
                 var entries = load(program, round, random);
                 var kept = new Kept(LogFile.of(data.resolve("data")));
                 program = Program.starting(data.resolve("data"));
-                ready.add(program.awaitReady());
+                program.awaitReady();
                 for (var entry : entries) {
                     var settled = settle(program, kept, entry, maybes);
                     journal.add(settled);
@@ -104,10 +106,7 @@ class KillTest {
             program.close();
         }
         judge(journal);
-        report(journal, ready, maybes);
-        assertThat(ready.stream().sorted().toList().get(ready.size() / 2))
-                .as("median time from start to ready; all: %s", ready)
-                .isLessThan(Duration.ofSeconds(5).multipliedBy(waitingInLine()));
+        report(journal, maybes);
     }
 
     private static void prepare(Program program) {
@@ -118,6 +117,7 @@ class KillTest {
 
     /** Eight clients at work until the program is killed under them. */
     private static List<Entry> load(Program program, int round, Random random) throws Exception {
+        var answered = new CountDownLatch(random.nextInt(MOST_ANSWERS));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var clients =
                     IntStream.range(0, CLIENTS)
@@ -126,10 +126,11 @@ class KillTest {
                                             new Client(
                                                     program,
                                                     "r%d-c%d".formatted(round, n),
-                                                    random.nextLong()))
+                                                    random.nextLong(),
+                                                    answered))
                             .map(threads::submit)
                             .toList();
-            Thread.sleep(50 + random.nextInt(1450)); // the moment is the test's input
+            answered.await(); // the moment: one has just been answered, the others are anywhere
             program.kill();
             var entries = new ArrayList<Entry>();
             for (Future<List<Entry>> client : clients) entries.addAll(client.get());
@@ -143,12 +144,14 @@ class KillTest {
         private final Program program;
         private final String name;
         private final Random random;
+        private final CountDownLatch answered;
         private final List<Entry> entries = new ArrayList<>();
 
-        Client(Program program, String name, long seed) {
+        Client(Program program, String name, long seed, CountDownLatch answered) {
             this.program = program;
             this.name = name;
             this.random = new Random(seed);
+            this.answered = answered;
         }
 
         @Override
@@ -157,6 +160,7 @@ class KillTest {
                 var entry = next(name + "-" + n);
                 try {
                     entries.add(entry.answered(program.post(entry.path, entry.body, entry.key)));
+                    answered.countDown();
                 } catch (Unanswered e) {
                     entries.add(entry);
                     return entries;
@@ -324,28 +328,15 @@ class KillTest {
         assertThat(verified.exitCode()).as(verified.output()).isZero();
     }
 
-    /**
-     * How many want each processor: five seconds is meant for a machine with nothing else to do.
-     */
-    private static long waitingInLine() {
-        var machine = ManagementFactory.getOperatingSystemMXBean();
-        double load = machine.getSystemLoadAverage() / machine.getAvailableProcessors();
-        return Math.max(1, Math.round(load));
-    }
-
-    private static void report(List<Entry> journal, List<Duration> ready, int[] maybes) {
-        var sorted = ready.stream().map(Duration::toMillis).sorted().toList();
+    private static void report(List<Entry> journal, int[] maybes) {
         System.out.printf(
                 "Kills: %d (seed %d). Commands: %d accepted, %d refused; unanswered: %d had taken"
-                        + " effect, %d had not. Ready after ms: min %d, median %d, max %d%n",
+                        + " effect, %d had not%n",
                 ROUNDS,
                 SEED,
                 journal.stream().filter(Entry::isOk).count(),
                 journal.stream().filter(e -> !e.isOk()).count(),
                 maybes[1],
-                maybes[0],
-                sorted.getFirst(),
-                sorted.get(sorted.size() / 2),
-                sorted.getLast());
+                maybes[0]);
     }
 }

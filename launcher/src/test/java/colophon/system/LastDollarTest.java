@@ -22,7 +22,7 @@ import java.util.Map;
 /** However many ask for what is left in a fund at the same moment, it is given once. */
 class LastDollarTest {
 
-    private static final int ROUNDS = Integer.getInteger("colophon.system.races", 50);
+    private static final int ROUNDS = Integer.getInteger("colophon.system.races", 20);
     private static final int CALLERS = 64;
     private static final BigDecimal BUDGET = new BigDecimal("1000.00");
 

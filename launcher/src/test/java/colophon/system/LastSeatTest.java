@@ -21,7 +21,7 @@ import java.util.Map;
 /** However many want the last seat at the same moment, one gets it. */
 class LastSeatTest {
 
-    private static final int ROUNDS = Integer.getInteger("colophon.system.races", 50);
+    private static final int ROUNDS = Integer.getInteger("colophon.system.races", 20);
     private static final int CALLERS = 64;
     private static final int CAPACITY = 3;
 

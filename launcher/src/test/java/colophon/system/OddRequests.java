@@ -117,8 +117,9 @@ final class OddRequests {
         return endpoints.size();
     }
 
-    /** The next endpoint in turn, asked in an odd way. */
+    /** The next endpoint in turn, asked in an odd way; now and then a form. */
     Odd next() {
+        if (oneIn(20)) return form();
         var endpoint = endpoints.get(turn++ % endpoints.size());
         var headers = new LinkedHashMap<String, String>();
         var path = path(endpoint);
@@ -135,7 +136,68 @@ final class OddRequests {
         }
         if (oneIn(4)) oddHeader(headers);
         var method = oneIn(50) ? pick(List.of("PUT", "DELETE", "PATCH", "FOO")) : endpoint.method;
+        if (oneIn(12)) path = escaped(path);
         return new Odd(method.toUpperCase(Locale.ROOT), path, headers, body, !oneIn(20));
+    }
+
+    /** What pages send, and what they never would; nobody is signed in by any of it. */
+    private Odd form() {
+        var fields = new ArrayList<String>();
+        for (int n = random.nextInt(6); n >= 0; n--)
+            fields.add(
+                    oneIn(8)
+                            ? pick(BROKEN_FIELDS)
+                            : (oneIn(3) ? encoded(text()) : pick(FIELDS)) + "=" + encoded(any()));
+        var text = String.join(oneIn(10) ? ";" : "&", fields);
+        var body = oneIn(10) ? flipped(text.getBytes(UTF_8)) : text.getBytes(UTF_8);
+        var headers = new LinkedHashMap<String, String>();
+        headers.put("Content-Type", pick(oneIn(3) ? CONTENT_TYPES : FORM_TYPES));
+        if (oneIn(4)) oddHeader(headers);
+        var path = pick(oneIn(4) ? FORMS_OF_THE_SIGNED_IN : FORMS);
+        if (oneIn(6)) path = escaped(path);
+        return new Odd("POST", path, headers, body, FORMS_OF_THE_SIGNED_IN.contains(path));
+    }
+
+    private static final List<String> FORMS = List.of("/sign-in", "/set-up", "/sign-out");
+    private static final List<String> FORMS_OF_THE_SIGNED_IN =
+            List.of("/account/password", "/account/passkeys/removal");
+
+    private static final List<String> FIELDS =
+            List.of("name", "password", "token", "_csrf", "id", "old", "new", "username", "%6eame");
+
+    private static final List<String> BROKEN_FIELDS =
+            List.of(
+                    "name",
+                    "=",
+                    "%",
+                    "name=%zz",
+                    "%00=%00",
+                    "name=%ff%fe",
+                    "a=b=c",
+                    "name=" + "x".repeat(9_000));
+
+    private static final List<String> FORM_TYPES =
+            List.of(
+                    "application/x-www-form-urlencoded",
+                    "Application/X-WWW-Form-URLencoded",
+                    "application/x-www-form-urlencoded;charset=utf-16",
+                    "application/x-www-form-urlencoded;charset=x",
+                    "application/x-www-form-urlencoded; boundary=x");
+
+    /** The same path, some of its letters written otherwise. */
+    private String escaped(String path) {
+        var escaped = new StringBuilder();
+        int end = path.contains("?") ? path.indexOf('?') : path.length();
+        for (int n = 0; n < path.length(); n++) {
+            char one = path.charAt(n);
+            boolean isPlain =
+                    one >= 'a'
+                            && one <= 'z'
+                            && (n < 2 || path.charAt(n - 1) != '%' && path.charAt(n - 2) != '%');
+            if (n < end && isPlain && oneIn(5)) escaped.append("%%%02x".formatted((int) one));
+            else escaped.append(one);
+        }
+        return escaped.toString();
     }
 
     private String path(Endpoint endpoint) {
@@ -186,6 +248,16 @@ final class OddRequests {
                     "text/csv",
                     "application/xml",
                     "application/yaml",
+                    "application/x-yaml",
+                    "application/cbor",
+                    "application/octet-stream",
+                    "application/problem+json",
+                    "application/json;charset=iso-8859-1",
+                    "application/json;charset=ibm037",
+                    "Application/JSON",
+                    "Text/CSV;header=present",
+                    "image/png",
+                    "text/html",
                     "application/*",
                     "x",
                     "/");

@@ -59,7 +59,8 @@ class PagesTest {
         try (var browser = town.chromium().somebody(habits)) {
             var watch = new Watch(browser);
             var page = browser.newPage();
-            for (var path : List.of("/", "/sign-in", "/sign-in?wrong", "/set-up?token=x")) {
+            for (var path :
+                    List.of("/", "/sign-in", "/sign-in?wrong", "/password", "/set-up?token=x")) {
                 page.navigate(town.url(path));
                 assertFit(page, path + " " + scheme);
             }

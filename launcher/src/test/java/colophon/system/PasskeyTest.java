@@ -184,8 +184,12 @@ class PasskeyTest {
         }
         assertThat(visitor.browser().open("/account").text()).contains(device.id());
         for (var path : new String[] {"/sign-in/passkey/options", "/sign-in/passkey"}) {
-            var request = program.anonymous(path).POST(BodyPublishers.ofString("{}")).build();
-            assertThat(program.send(request).outcome()).isEqualTo("403 forbidden");
+            var body = BodyPublishers.ofString("{}");
+            var request = program.anonymous(path).POST(body);
+            assertThat(program.send(request.build()).outcome())
+                    .isEqualTo("415 unsupported-media-type"); // what a form of another site sends
+            var json = request.copy().header("Content-Type", "application/json").build();
+            assertThat(program.send(json).outcome()).isEqualTo("403 forbidden");
         }
     }
 

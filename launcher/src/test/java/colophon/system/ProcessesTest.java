@@ -18,8 +18,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -139,23 +137,13 @@ class ProcessesTest {
 
     @Test
     void what_one_process_wrote_another_answers_when_it_is_asked_for_that_position() {
-        var times = new ArrayList<Duration>();
         for (int n = 0; n < READS; n++) {
             var id = "read-" + n;
             var written = shared.command(n).made("/students", Campus.studentBody(id));
-            var begun = System.nanoTime();
             var read = shared.query(n / 2).get("/students/" + id + "?after=" + written.position());
-            times.add(Duration.ofNanos(System.nanoTime() - begun));
             assertThat(read.status()).as(read.text()).isEqualTo(200);
             assertThat(read.position()).isGreaterThanOrEqualTo(written.position());
         }
-        times.sort(null);
-        System.out.printf(
-                "Written here, read there: p50 %.1f ms, p99 %.1f ms, longest %.1f ms of %d%n",
-                milliseconds(times.get(READS / 2)),
-                milliseconds(times.get(READS * 99 / 100)),
-                milliseconds(times.getLast()),
-                READS);
     }
 
     @Test
@@ -208,9 +196,5 @@ class ProcessesTest {
                 Campus.paymentBody("", "s", "1.00")
                         .replace("\"id\":\"\",", "\"reference\":\"twice-" + key + "\",");
         return shared.command(n).post("/payments", body, "twice-" + key);
-    }
-
-    private static double milliseconds(Duration time) {
-        return time.toNanos() / 1e6;
     }
 }

@@ -78,13 +78,16 @@ class SignInTest {
                                     + "\"}");
             assertThat(made.status()).as(made.text()).isEqualTo(201);
             var page = behindProxy.send(behindProxy.anonymous("/sign-in").build());
-            assertThat(page.header("Set-Cookie")).startsWith("XSRF-TOKEN=").contains("Secure");
-            var xsrf = page.header("Set-Cookie").replaceAll("XSRF-TOKEN=([^;]*).*", "$1");
+            assertThat(page.header("Set-Cookie"))
+                    .startsWith("__Host-XSRF-TOKEN=")
+                    .contains("Secure", "Path=/;")
+                    .doesNotContain("Domain");
+            var xsrf = page.header("Set-Cookie").replaceAll("__Host-XSRF-TOKEN=([^;]*).*", "$1");
             var answer =
                     behindProxy.send(
                             behindProxy
                                     .anonymous("/sign-in")
-                                    .header("Cookie", "XSRF-TOKEN=" + xsrf)
+                                    .header("Cookie", "__Host-XSRF-TOKEN=" + xsrf)
                                     .header("X-XSRF-TOKEN", xsrf)
                                     .header("Content-Type", "application/x-www-form-urlencoded")
                                     .POST(
@@ -94,9 +97,23 @@ class SignInTest {
                                     .build());
             assertThat(answer.status()).isEqualTo(302);
             assertThat(answer.headers().allValues("Set-Cookie"))
-                    .filteredOn(cookie -> cookie.startsWith("SESSION="))
+                    .filteredOn(cookie -> cookie.contains("SESSION="))
                     .hasSize(1)
-                    .allSatisfy(cookie -> assertThat(cookie).contains("Secure", "HttpOnly"));
+                    .allSatisfy(
+                            cookie ->
+                                    assertThat(cookie)
+                                            .startsWith("__Host-SESSION=")
+                                            .contains("Secure", "HttpOnly", "Path=/;")
+                                            .doesNotContain("Domain"));
+            // the script of the API's page says what the cookie of that name says
+            var script =
+                    behindProxy
+                            .send(
+                                    behindProxy
+                                            .anonymous("/swagger-ui/swagger-initializer.js")
+                                            .build())
+                            .text();
+            assertThat(script).contains("__Host-XSRF-TOKEN");
         }
     }
 

@@ -44,7 +44,7 @@ class TlsTest {
                         directory.resolve("data"),
                         "--server.ssl.key-store=" + keys,
                         "--server.ssl.key-store-password=" + PASSWORD)) {
-            await().atMost(Duration.ofSeconds(120))
+            await().atMost(Duration.ofMinutes(5))
                     .until(() -> LISTENS.matcher(program.output()).find());
             var listens = LISTENS.matcher(program.output());
             assertThat(listens.find()).isTrue();
@@ -69,7 +69,7 @@ class TlsTest {
 
     private static String inClear(int port) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setSoTimeout(5_000);
+            socket.setSoTimeout(300_000);
             socket.getOutputStream()
                     .write(
                             "GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"

@@ -213,7 +213,12 @@ class TokenTamperingTest {
                 it("nobody's", signed(head(), claims().subject(null))),
                 it("of an account there is not", signed(head(), claims().subject("somebody"))),
                 it("of a name in place of an id", signed(head(), claims().subject("tests"))),
-                it("from before the account", signed(head(), claims().issueTime(new Date(0)))),
+                it("of a long life", signed(head(), claims().issueTime(new Date(0)))),
+                it("of a generation before", signed(head(), claims().claim("generation", 0))),
+                it("of a generation to come", signed(head(), claims().claim("generation", 2))),
+                it("of half a generation", signed(head(), claims().claim("generation", 1.5))),
+                it("of a generation in words", signed(head(), claims().claim("generation", "1"))),
+                it("of no generation", signed(head(), claims().claim("generation", null))),
                 it("without a time", signed(head(), claims().issueTime(null))),
                 // no token at all
                 it("twice", text + "." + text),
@@ -236,6 +241,8 @@ class TokenTamperingTest {
                         .header("Content-Type", "application/json")
                         .PUT(BodyPublishers.ofString("{\"roles\":[\"auditor\"]}"))
                         .build());
+        assertThat(statusOf(token, "/api/v1/students")).isEqualTo(401);
+        token = tokenOf("clerk", secret);
         assertThat(statusOf(token, "/api/v1/accounts")).isEqualTo(403);
         assertThat(statusOf(token, "/api/v1/students")).isEqualTo(200);
 

@@ -6,19 +6,14 @@ import tools.jackson.databind.json.JsonMapper;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 
-/**
- * What the program answered.
- *
- * @param took from sending the request to the last byte of the answer
- */
-public record Answer(int status, HttpHeaders headers, byte[] bytes, Duration took) {
+/** What the program answered. How long that took is not told: no test judges by it. */
+public record Answer(int status, HttpHeaders headers, byte[] bytes) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    static Answer of(HttpResponse<byte[]> response, Duration took) {
-        return new Answer(response.statusCode(), response.headers(), response.body(), took);
+    static Answer of(HttpResponse<byte[]> response) {
+        return new Answer(response.statusCode(), response.headers(), response.body());
     }
 
     /** JSON written with single quotes, for tests that are to be read. */

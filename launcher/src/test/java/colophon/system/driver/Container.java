@@ -60,7 +60,7 @@ public final class Container implements AutoCloseable {
         try {
             var process = new ProcessBuilder(command).redirectErrorStream(true).start();
             var output = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
-            if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0)
+            if (!process.waitFor(10, TimeUnit.MINUTES) || process.exitValue() != 0)
                 throw new IllegalStateException(String.join(" ", command) + ": " + output);
             return output;
         } catch (IOException e) {

@@ -90,11 +90,12 @@ public final class Keycloak implements AutoCloseable {
                         .waitingFor(
                                 Wait.forHttp(REALM + "/.well-known/openid-configuration")
                                         .forPort(8080)
-                                        .withStartupTimeout(Duration.ofMinutes(5)));
+                                        .withStartupTimeout(Duration.ofMinutes(10)));
         for (var secret :
                 List.of(
                         "identity-admin-password",
                         "colophon.oidc.client-secret",
+                        "identity-first-administrator-secret",
                         "identity-api-secret"))
             container.withCopyToContainer(Transferable.of(SECRET), "/run/secrets/" + secret);
         container.start();

@@ -31,12 +31,12 @@ import java.util.regex.Pattern;
 public final class Program implements AutoCloseable {
 
     private static final Pattern LISTENS = Pattern.compile("listens on http://[0-9.]+:(\\d+)");
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final HttpClient CONNECTIONS =
             HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
                     .executor(Executors.newVirtualThreadPerTaskExecutor())
-                    .connectTimeout(Duration.ofSeconds(10))
+                    .connectTimeout(Duration.ofMinutes(5))
                     .build();
 
     /** The client that every new data directory gets; the jobs sign in as it, too. */
@@ -44,6 +44,8 @@ public final class Program implements AutoCloseable {
 
     /** Well within the ten minutes that a token lives. */
     private static final Duration TOKEN_KEPT = Duration.ofMinutes(4);
+
+    private static volatile @Nullable Described described;
 
     private final boolean byIssuer;
     private final Process process;
@@ -152,15 +154,15 @@ public final class Program implements AutoCloseable {
         return at;
     }
 
-    /** Waits until it answers truthfully; gives the time since it was started. */
-    public Duration awaitReady() {
+    /** Waits until it answers truthfully. */
+    public void awaitReady() {
         while (port == 0) {
             var listens = LISTENS.matcher(output());
             if (listens.find()) port = Integer.parseInt(listens.group(1));
             else pause();
         }
         while (!isReady()) pause();
-        return Duration.ofNanos(System.nanoTime() - startedAt);
+        readDescription();
     }
 
     /** The number that the operating system knows it by. */
@@ -275,20 +277,46 @@ public final class Program implements AutoCloseable {
 
     /** A request to any path by somebody who has not signed in. */
     public HttpRequest.Builder anonymous(String path) {
-        return HttpRequest.newBuilder(URI.create(address() + path)).timeout(Duration.ofSeconds(60));
+        return HttpRequest.newBuilder(URI.create(address() + path)).timeout(Duration.ofMinutes(5));
     }
 
     /** Throws {@link Unanswered} if the connection fails before all of the answer is there. */
     public Answer send(HttpRequest request) {
         try {
-            var sentAt = System.nanoTime();
             var response = CONNECTIONS.send(request, BodyHandlers.ofByteArray());
-            return Answer.of(response, Duration.ofNanos(System.nanoTime() - sentAt));
+            var answer = Answer.of(response);
+            assertAsDescribed(request, answer);
+            return answer;
         } catch (IOException e) {
             throw new Unanswered(e);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Every answer that any test gets is as the published description says. */
+    private static void assertAsDescribed(HttpRequest request, Answer answer) {
+        var known = described;
+        if (known == null) return;
+        var mistakes =
+                known.mistakes(
+                        request.method(),
+                        request.uri().getPath(),
+                        answer.status(),
+                        answer.header("Content-Type"),
+                        answer.bytes());
+        if (!mistakes.isEmpty())
+            throw new AssertionError(
+                    "%s %s is not as described: %s%n%s"
+                            .formatted(request.method(), request.uri(), mistakes, answer.text()));
+    }
+
+    /** One document is that of all: it is made of the code alone. */
+    private void readDescription() {
+        if (described != null) return;
+        var answer = send(anonymous("/v3/api-docs").build());
+        if (answer.status() != 200) throw new AssertionError(answer.text() + output());
+        described = new Described(answer.json());
     }
 
     /** No answer came, or not all of it: the request may have taken effect. */

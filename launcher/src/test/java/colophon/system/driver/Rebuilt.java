@@ -35,7 +35,7 @@ public final class Rebuilt {
             views.start();
             try {
                 var folded = folded(storage, clock);
-                await().atMost(Duration.ofSeconds(60))
+                await().atMost(Duration.ofMinutes(5))
                         .until(() -> views.library().edition().position() >= folded.position());
                 assertThat(views.parked().size()).as("parked events").isZero();
                 int records = 0;

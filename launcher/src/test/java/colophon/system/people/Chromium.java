@@ -31,6 +31,9 @@ public final class Chromium implements AutoCloseable {
                     "--disable-component-update",
                     "--disable-sync");
 
+    /** Half a minute, as it comes, is not much for a machine that has much else to do. */
+    private static final double PATIENCE_MILLIS = 300_000;
+
     private final Playwright playwright;
     private final Browser browser;
 
@@ -60,7 +63,9 @@ public final class Chromium implements AutoCloseable {
 
     /** The same, with other habits. */
     public BrowserContext somebody(NewContextOptions habits) {
-        return browser.newContext(habits);
+        var context = browser.newContext(habits);
+        context.setDefaultTimeout(PATIENCE_MILLIS);
+        return context;
     }
 
     @Override

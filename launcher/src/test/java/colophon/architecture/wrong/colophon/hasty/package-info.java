@@ -1,0 +1,4 @@
+@NullMarked
+package colophon.architecture.wrong.colophon.hasty;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,169 @@
+package colophon.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.jayway.jsonpath.JsonPath;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springdoc.webmvc.api.OpenApiWebMvcResource;
+import org.springframework.mock.web.MockHttpServletRequest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+/** Who is not signed in is a stranger, whatever they send. */
+class StrangersTest {
+
+    private static final int MANY = 3 * Served.BURST;
+
+    private final Served served = Served.program();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "X-Nothing: x",
+                "Cookie: SESSION=x",
+                "Cookie: SESSION=%d",
+                "Authorization: x",
+                "Authorization: ",
+                "Authorization: Bearer",
+                "Authorization: Bearer x%d",
+                "Authorization: Bearer a.b.c",
+                "Authorization: Basic eDp5",
+                "Authorization: Negotiate x%d",
+                "Authorization: x\r\nCookie: SESSION=x",
+                "Authorization: x\r\nAuthorization: y"
+            })
+    void what_anybody_can_send_makes_nobody_known(String lines) {
+        var address = Served.address();
+        for (var path : List.of("/", "/api/v1/students", "/sign-in", "/actuator/prometheus"))
+            assertThat(refused(n -> ask(path, address, lines.formatted(n)).status()))
+                    .as(path)
+                    .isGreaterThan(MANY - 2 * Served.BURST);
+    }
+
+    @Test
+    void asking_for_a_token_is_counted_whoever_asks() {
+        var address = Served.address();
+        assertThat(
+                        refused(
+                                _ ->
+                                        token(address, Served.basic(Served.CLIENT, Served.SECRET))
+                                                .status()))
+                .isPositive();
+    }
+
+    @Test
+    void a_network_of_version_six_is_one_stranger() {
+        assertThat(refused(n -> ask("/", "2001:db8:1:2::" + Integer.toHexString(n)).status()))
+                .isPositive();
+        assertThat(ask("/", "2001:db8:1:3::1").status()).isEqualTo(200);
+    }
+
+    @Test
+    void who_is_signed_in_is_not_held_up_by_strangers_at_the_same_address() {
+        var address = Served.address();
+        var token = served.token(Served.CLIENT, Served.SECRET);
+        assertThat(ask("/api/v1/students", address, token).status()).isEqualTo(200);
+        assertThat(refused(_ -> ask("/", address).status())).isPositive();
+        for (int n = 0; n < MANY; n++)
+            assertThat(ask("/api/v1/students", address, token).status()).isEqualTo(200);
+    }
+
+    /** What was good once and is good no more is worth one request. */
+    @Test
+    void what_opened_the_door_the_last_time_is_forgotten_when_it_does_not() {
+        var address = Served.address();
+        var client = "gone-" + address.replace('.', '-');
+        var made =
+                served.command(
+                        "/api/v1/accounts",
+                        "{\"kind\":\"program\",\"name\":\"%s\",\"roles\":[\"auditor\"]}"
+                                .formatted(client));
+        assertThat(made.status()).as(made.toString()).isEqualTo(201);
+        String secret = JsonPath.read(made.body(), "$.secret");
+        var token = served.token(client, secret);
+        for (int n = 0; n < MANY; n++)
+            assertThat(ask("/api/v1/students", address, token).status()).isEqualTo(200);
+        String id = JsonPath.read(made.body(), "$.id");
+        assertThat(served.command("/api/v1/accounts/" + id + "/disabling", "{}").status())
+                .isLessThan(300);
+        assertThat(refused(_ -> ask("/api/v1/students", address, token).status()))
+                .isGreaterThan(MANY - 2 * Served.BURST);
+    }
+
+    @Test
+    void whether_it_is_alive_is_told_to_everybody_who_sends_nothing_with_it() {
+        var address = Served.address();
+        assertThat(refused(_ -> ask("/actuator/health", address).status())).isZero();
+        assertThat(refused(_ -> ask("/actuator/health", address, "Authorization: x").status()))
+                .isPositive();
+    }
+
+    @Test
+    void the_name_of_a_client_counts_however_it_is_encoded() {
+        var name = "guessed";
+        var answers = new ArrayList<Integer>();
+        for (int n = 0; n < 12; n++) {
+            var at = n % name.length();
+            var encoded = "%" + Integer.toHexString(name.charAt(at));
+            if (n % 2 == 0) encoded = encoded.toUpperCase(Locale.ROOT);
+            var spelled = name.substring(0, at) + encoded + name.substring(at + 1);
+            answers.add(token("198.51.100.7", Served.basic(spelled, "wrong")).status());
+        }
+        assertThat(answers).startsWith(401).endsWith(429);
+    }
+
+    /** It takes a hundred times what an answer takes to write the description of the API. */
+    @Test
+    void the_description_is_written_once_and_is_the_same_for_all() throws Exception {
+        var description = served.bean(OpenApiWebMvcResource.class);
+        var json = description.openapiJson(asked("one.example"), "/v3/api-docs", Locale.GERMAN);
+        var yaml = description.openapiYaml(asked("one.example"), "/v3/api-docs", Locale.GERMAN);
+        for (var locale : List.of(Locale.FRENCH, Locale.JAPANESE, Locale.ROOT)) {
+            assertThat(description.openapiJson(asked("two.example"), "", locale)).isSameAs(json);
+            assertThat(description.openapiYaml(asked("two.example"), "", locale)).isSameAs(yaml);
+        }
+        for (var path : List.of("/v3/api-docs", "/v3/api-docs.yaml")) {
+            var first = describe(path, "evil.example", "de");
+            assertThat(first.status()).isEqualTo(200);
+            assertThat(first.body()).doesNotContain("evil.example", "one.example", "localhost");
+            assertThat(describe(path, "other.example:99", "fr").body()).isEqualTo(first.body());
+        }
+    }
+
+    private static MockHttpServletRequest asked(String host) {
+        var request = new MockHttpServletRequest("GET", "/v3/api-docs");
+        request.setServerName(host);
+        return request;
+    }
+
+    private Served.Answer describe(String path, String host, String language) {
+        var head =
+                Served.head("GET", path, Served.address(), List.of("Accept-Language: " + language));
+        return served.raw(head.replace("Host: localhost", "Host: " + host));
+    }
+
+    private static long refused(IntFunction<Integer> ask) {
+        return IntStream.range(0, MANY).mapToObj(ask).filter(status -> status == 429).count();
+    }
+
+    private Served.Answer ask(String path, String address, String... lines) {
+        return served.ask("GET", path, address, null, lines);
+    }
+
+    private Served.Answer token(String address, String authorization) {
+        return served.ask(
+                "POST",
+                "/oauth2/token",
+                address,
+                "grant_type=client_credentials",
+                authorization,
+                "Content-Type: application/x-www-form-urlencoded");
+    }
+}

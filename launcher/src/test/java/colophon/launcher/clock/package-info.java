@@ -1,0 +1,4 @@
+@NullMarked
+package colophon.launcher.clock;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package colophon.launcher.http;
+
+import org.jspecify.annotations.NullMarked;
