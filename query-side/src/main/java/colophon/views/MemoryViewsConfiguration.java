@@ -20,19 +20,21 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.function.LongSupplier;
 
-/** The views in the memory of one process: so they are unless a MongoDB server is named. */
+/** Keeps the views in the memory of this process. Active unless a MongoDB server is configured. */
 @Configuration(proxyBeanMethods = false)
 @Conditional(WithoutServer.class)
 public class MemoryViewsConfiguration {
 
-    /** Where the views are kept. The clock says what day it is for those who ask. */
+    /** Keeps the views. The clock decides what "today" is for queries. */
     @Bean
     public MemoryLibrary library(Clock clock) {
         return new MemoryLibrary(
                 ViewsConfiguration.VIEWS, zone -> LocalDate.ofInstant(clock.instant(), zone));
     }
 
-    /** What could not be read; its size belongs into the health of the process. */
+    /**
+     * The dead letters: events that a view could not read. The health check reports their number.
+     */
     @Bean
     public Parked parked() {
         return new MemoryParked();
@@ -50,13 +52,13 @@ public class MemoryViewsConfiguration {
         return new Folding(ViewsConfiguration.VIEWS, library, parked, clock);
     }
 
-    /** Axon's handle on the views. */
+    /** Feeds the events that Axon delivers into the views. */
     @Bean
     public ViewsProjection viewsProjection(Folding folding, Library library, Reading reading) {
         return new ViewsProjection(folding, library, reading);
     }
 
-    /** True where no server is named to keep the views. */
+    /** True unless a server is configured to keep the views. */
     public static final class WithoutServer implements Condition {
 
         @Override

@@ -33,11 +33,11 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** All views there are, and what they need wherever they are kept. */
+/** Lists all views, and configures what they need in every storage. */
 @Configuration(proxyBeanMethods = false)
 public class ViewsConfiguration {
 
-    /** The table of contents: every view, in the order in which each event is read into them. */
+    /** Every view. Each event is read into them in this order. */
     public static final List<View<?>> VIEWS =
             List.of(
                     Institution.VIEW,
@@ -61,7 +61,7 @@ public class ViewsConfiguration {
                     Trail.FUNDS,
                     Trail.CATALOG);
 
-    /** Those with few records that nearly every question reads: worth keeping in each process. */
+    /** Views with few records that nearly every query reads. Each process caches them. */
     public static final List<View<?>> CATALOG =
             List.of(
                     Institution.VIEW,
@@ -71,13 +71,13 @@ public class ViewsConfiguration {
                     Offering.VIEW,
                     Fund.VIEW);
 
-    /** The views as they were; {@code log} is where their events are read again. */
+    /** Rebuilds the views of the past; reads their events again from {@code log}. */
     @Bean
     public Past past(Log log, Clock clock) {
         return new Retelling(VIEWS, log, clock);
     }
 
-    /** Opens names. */
+    /** Reads the names of students. */
     @Bean
     public People people(Seals seals, Asker asker, Supplier<Sight> sight) {
         return new People(seals, asker, sight);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Answers: what was posted to the account of one student at one institution? */
 public final class Accounts {
 
-    /** All accounts; {@code student} finds those of one, by institution. */
+    /** All accounts; the index {@code student} finds those of a student, by institution. */
     public static final View<Ledger> VIEW =
             View.<Ledger>of("accounts", Ledger.class, Accounts::key, Accounts::evolve)
                     .indexed("student", Ledger::studentId, Ledger::institutionId);
@@ -31,7 +31,7 @@ public final class Accounts {
         };
     }
 
-    /** The account after one more fact about it; an enrollment opens it. */
+    /** The account after one more event. An enrollment opens the account. */
     public static Ledger evolve(@Nullable Ledger before, Recorded<?> fact) {
         return switch (fact.event()) {
             case AccountEvent e ->

@@ -21,9 +21,10 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Answers: what does it cost, what is paid, what is owed? Every figure of one account on one day.
+ * Answers: what does it cost, what is paid, what is owed? Holds every figure of one account on one
+ * day.
  *
- * @param outOfPocketToCertificate null when something is still needed and no price of it is known
+ * @param outOfPocketToCertificate null when something is still needed and its price is unknown
  */
 public record Balances(
         Money grossTuition,
@@ -41,12 +42,12 @@ public record Balances(
         @Nullable Money outOfPocketToCertificate) {
 
     /**
-     * What is owed: {@code dueNow} on or before the day asked about, {@code pastDue} the part of it
-     * that was due before that day, {@code future} the rest.
+     * What is owed. {@code dueNow} is due on or before the day asked about, {@code pastDue} is the
+     * part of it that was due before that day, {@code future} is the rest.
      */
     public record Due(Money total, Money dueNow, Money pastDue, Money future) {}
 
-    /** A sum, and who it is from; only payers that occur. */
+    /** A sum, and its parts by payer. Payers without an amount are left out. */
     public record ByPayer(BigDecimal amount, Currency currency, Map<Payer, Money> byPayer) {
 
         static ByPayer of(Map<Payer, Money> parts, Currency currency) {
@@ -115,7 +116,7 @@ public record Balances(
                 committed);
     }
 
-    /** These figures with what finishing the certificates would cost, null if nobody knows. */
+    /** These figures with the price of finishing the certificates, null if it is unknown. */
     public Balances toCertificate(@Nullable Money amount) {
         return new Balances(
                 grossTuition,
@@ -133,7 +134,7 @@ public record Balances(
                 amount);
     }
 
-    /** What an accepted award may still pay; a one-course award that has paid is used up. */
+    /** What an accepted award may still pay. A one-course award that has paid pays nothing more. */
     public static Money anticipated(AwardCredited award, Ledger facts, Allocation allocation) {
         var paid = allocation.paidBy(award.awardId());
         var worth = facts.worth(award);

@@ -17,18 +17,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Answers: which part of what is owed is due on which day? A charge is due on its own day, unless a
- * payment plan agreed after it is in force: then its instalments are, and what was paid counts
- * against the earliest of them. What is owed beyond the plan is due on its charges' own days.
+ * Answers: which part of what is owed is due on which day? A charge is due on its own day. If a
+ * payment plan was agreed after the charge and is in force, its instalments are due instead, and
+ * payments count against the earliest instalment. An amount that exceeds the plan is due on the
+ * days of its charges.
  */
 public record Dues(List<Part> parts) {
 
     /**
      * A part of what is owed; more than zero.
      *
-     * @param charge the charge it is left of, or null for an instalment
-     * @param plan the plan it is an instalment of, or null
-     * @param beyond true for a part of a charge under the plan that the plan has no room for
+     * @param charge the charge that is not fully paid, or null for an instalment
+     * @param plan the plan that the instalment belongs to, or null
+     * @param beyond true for a part of a charge under the plan that exceeds the plan
      */
     @Schema(name = "DuePart")
     public record Part(
@@ -38,7 +39,7 @@ public record Dues(List<Part> parts) {
             @Nullable Recorded<PaymentPlanAgreed> plan,
             boolean beyond) {}
 
-    /** What is open on the account, by the day it is due; in sum just that. */
+    /** What is open on the account, by due day. The parts add up to the open amount. */
     public static Dues of(Ledger facts, Allocation allocation) {
         var plan = facts.plan();
         var parts = new ArrayList<Part>();
@@ -50,7 +51,7 @@ public record Dues(List<Part> parts) {
         return new Dues(List.copyOf(parts));
     }
 
-    /** True if the plan, null for none, replaces the due day of this charge. */
+    /** True if the plan (null for none) replaces the due day of this charge. */
     static boolean holds(@Nullable Recorded<PaymentPlanAgreed> plan, Recorded<?> charge) {
         return plan != null && charge.compareToInLog(plan) < 0;
     }

@@ -27,13 +27,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
-/** Shows what is offered to learn and to earn. */
+/** Shows the catalog. */
 @RestController
 @RequestMapping("/api/v1")
 @Tag(name = "Catalog")
 class CatalogApi {
 
-    /** A program with everything in its catalog, both by id. */
+    /** A program with its courses and its certificates, each by id. */
     record ProgramAnswer(
             String id,
             String institutionId,
@@ -41,7 +41,9 @@ class CatalogApi {
             List<Course> courses,
             List<CertificateAnswer> certificates) {}
 
-    /** A certificate with the latest version of its requirement, and all of them by number. */
+    /**
+     * A certificate with the latest version of its requirement, and with all versions by number.
+     */
     record CertificateAnswer(
             String id,
             String programId,

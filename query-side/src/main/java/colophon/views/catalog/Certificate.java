@@ -23,10 +23,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Answers: what can be earned, and what did it ask for in each of its versions?
+ * Answers: what can be earned, and what did each version of it require?
  *
- * @param lapse when a candidacy ends by itself, or null
- * @param versions by their number; never empty
+ * @param lapse when a candidacy lapses, or null if it never does
+ * @param versions by number; never empty
  */
 public record Certificate(
         String id,
@@ -37,7 +37,7 @@ public record Certificate(
         @Nullable Lapse lapse,
         SortedMap<Integer, Version> versions) {
 
-    /** All certificates; {@code program} finds those of one, by id. */
+    /** All certificates; the index {@code program} finds those of a program, by id. */
     public static final View<Certificate> VIEW =
             View.<Certificate>of(
                             "certificates",
@@ -46,18 +46,18 @@ public record Certificate(
                             Certificate::evolve)
                     .indexed("program", Certificate::programId, _ -> "");
 
-    /** What a certificate asks of candidacies declared from a day on, inclusive. */
+    /** What a certificate requires of candidacies declared on or after a day. */
     public record Version(
             int number, LocalDate appliesFrom, Requirement requirement, List<Pathway> pathways) {
 
-        /** The courses of a pathway; none where it has no such, or none was chosen. */
+        /** The courses of a pathway; empty if there is no such pathway, or none was chosen. */
         public Set<String> courses(@Nullable String pathway) {
             for (var one : pathways) if (one.id().equals(pathway)) return Set.copyOf(one.courses());
             return Set.of();
         }
     }
 
-    /** The certificate; the problem certificate-not-found if there is none. */
+    /** Finds the certificate. Throws certificate-not-found if there is none. */
     public static Certificate in(Edition views, String id) {
         var certificate = views.of(VIEW).get(id);
         if (certificate == null) throw unknown(id);
@@ -65,8 +65,8 @@ public record Certificate(
     }
 
     /**
-     * The certificate, whose candidates may be shown to the one who asks; else the same problem, as
-     * if there were none.
+     * Finds the certificate if the viewer may see its candidates. Otherwise throws
+     * certificate-not-found, as if there were none.
      */
     public static Certificate in(Edition views, Onlooker onlooker, String id) {
         var certificate = in(views, id);
@@ -74,7 +74,7 @@ public record Certificate(
         return certificate;
     }
 
-    /** The problem that there is no such certificate. */
+    /** The problem certificate-not-found. */
     public static RuntimeException unknown(String id) {
         return QueryProblem.CERTIFICATE_NOT_FOUND.because("No certificate " + id);
     }
@@ -85,7 +85,8 @@ public record Certificate(
     }
 
     /**
-     * The version that a candidacy declared on that day falls under; at first there is only one.
+     * The version that applies to a candidacy declared on that day. Before the second version
+     * starts to apply, it is the first.
      */
     public Version inForce(LocalDate day) {
         var found = requireNonNull(versions.get(versions.firstKey()));

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** Answers: what is taught in this course, and in which program? */
+/** Answers: what is this course called, and which program offers it? */
 public record Course(
         String id,
         String programId,
@@ -21,7 +21,7 @@ public record Course(
         @Nullable BigDecimal units,
         List<String> subjects) {
 
-    /** All courses; {@code program} and {@code institution} find those of one, by id. */
+    /** All courses; the indexes {@code program} and {@code institution} find theirs, by id. */
     public static final View<Course> VIEW =
             View.<Course>of(
                             "courses",

@@ -13,7 +13,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
 
-/** Answers: whose books are these, in which currency, and what day is it there? */
+/**
+ * Answers: what is this institution called, in which currency are its books, and in which zone are
+ * its days?
+ */
 public record Institution(String id, String name, Currency currency, ZoneId zone) {
 
     /** All institutions, by id. */
@@ -24,7 +27,7 @@ public record Institution(String id, String name, Currency currency, ZoneId zone
                     event -> event instanceof InstitutionEvent e ? e.institutionId() : null,
                     Institution::evolve);
 
-    /** The institution; the problem institution-not-found if there is none. */
+    /** Finds the institution. Throws institution-not-found if there is none. */
     public static Institution in(Edition views, String id) {
         var institution = views.of(VIEW).get(id);
         if (institution == null)
@@ -32,7 +35,7 @@ public record Institution(String id, String name, Currency currency, ZoneId zone
         return institution;
     }
 
-    /** The day it is there, as far as an answer from these views is concerned. */
+    /** Today at the institution; for views of the past, the day asked about. */
     public LocalDate today(Edition views) {
         return views.today(zone);
     }

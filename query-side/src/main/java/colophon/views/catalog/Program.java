@@ -7,10 +7,10 @@ import colophon.views.reading.View;
 
 import org.jspecify.annotations.Nullable;
 
-/** Answers: what is this program called, and whose is it? */
+/** Answers: what is this program called, and which institution offers it? */
 public record Program(String id, String institutionId, String name) {
 
-    /** All programs, by id; {@code institution} finds those of one. */
+    /** All programs, by id; the index {@code institution} finds those of an institution. */
     public static final View<Program> VIEW =
             View.<Program>of(
                             "programs",

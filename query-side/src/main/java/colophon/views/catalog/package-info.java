@@ -1,4 +1,4 @@
-/** What is offered to learn and to earn: institutions, programs, courses, certificates. */
+/** The catalog: institutions, programs, courses and certificates. */
 @NullMarked
 package colophon.views.catalog;
 

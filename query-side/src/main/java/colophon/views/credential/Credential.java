@@ -20,7 +20,7 @@ import java.util.List;
  *
  * @param place where in the log it was conferred, see {@link Recorded#place()}
  * @param status "valid", "revoked" or "superseded"
- * @param reason why it is not valid, or null while it is
+ * @param reason why it is not valid, or null if it is
  */
 public record Credential(
         String id,
@@ -35,7 +35,7 @@ public record Credential(
         String status,
         @Nullable String reason) {
 
-    /** All credentials; those of a student in the order they were conferred. */
+    /** All credentials; those of a student are in the order in which they were conferred. */
     public static final View<Credential> VIEW =
             View.<Credential>of(
                             "credentials",
@@ -44,7 +44,7 @@ public record Credential(
                             Credential::evolve)
                     .indexed("student", Credential::studentId, Credential::place);
 
-    /** The credential; the problem credential-not-found if there is none. */
+    /** Finds the credential. Throws credential-not-found if there is none. */
     public static Credential in(Edition views, String id) {
         var credential = views.of(VIEW).get(id);
         if (credential == null)

@@ -19,13 +19,13 @@ import org.springframework.web.bind.annotation.RestController;
 
 import java.time.LocalDate;
 
-/** Lets anybody who was shown a credential see whether it is one. */
+/** Lets anybody verify a credential by its id. */
 @RestController
 @RequestMapping("/api/v1")
 @Tag(name = "Credentials")
 class CredentialsApi implements Part {
 
-    /** What verification needs and nothing else: not whose it is, not why it ended. */
+    /** Only what verification needs. It tells neither the holder nor why the credential ended. */
     record Verification(
             String id,
             String certificateTitle,

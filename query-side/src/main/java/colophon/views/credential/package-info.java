@@ -1,4 +1,4 @@
-/** The certificates that students hold, and what anybody may ask of one. */
+/** The certificates that students hold, and their public verification. */
 @NullMarked
 package colophon.views.credential;
 

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import java.util.ArrayList;
 
-/** Shows who looked. */
+/** Shows who was shown a student's records. */
 @RestController
 @RequestMapping("/api/v1")
 @Tag(name = "Students")

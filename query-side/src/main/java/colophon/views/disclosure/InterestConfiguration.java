@@ -13,9 +13,9 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * What the client says why it asks; where it says nothing, its role says it. A header that cannot
- * be kept is refused before anything is looked for: refused only once somebody was found, it would
- * tell that somebody was, and nothing would be recorded.
+ * Reads the interest that a client states for its query; without one, its role stands for it. An
+ * invalid header is refused before any record is looked up. A later refusal would happen only where
+ * a student was found, so it would disclose the student without recording it.
  */
 @Configuration(proxyBeanMethods = false)
 class InterestConfiguration implements WebMvcConfigurer, HandlerInterceptor {
@@ -23,7 +23,7 @@ class InterestConfiguration implements WebMvcConfigurer, HandlerInterceptor {
     private static final String HEADER = "Interest";
     private static final int LONGEST = 200;
 
-    /** Null where none is stated; throws invalid-parameter. */
+    /** The stated interest, null if there is none. Throws invalid-parameter. */
     static @Nullable String of(HttpServletRequest request) {
         var stated = request.getHeader(HEADER);
         if (stated == null || stated.isBlank()) return null;

@@ -8,19 +8,20 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Somebody was shown records of a student. Names nobody: it is kept when the student is erased.
+ * One disclosure: an account was shown records of a student. It holds no names, because it is kept
+ * when the student is erased.
  *
  * @param at when, to the millisecond
  * @param who id of the account that asked
- * @param role what they were, in words
- * @param studentId whose records these were
+ * @param role the roles of the account, in words
+ * @param studentId the student whose records were shown
  * @param what what was asked, in words
- * @param path where it was asked, without what followed a question mark: that may hold a name
+ * @param path the path of the request, without its query string: that may hold a name
  * @param form JSON, CSV or XLSX
  * @param moment which past was asked about, e.g. "asOf 2026-06-01"; null for the present
  * @param interest why
- * @param institutions those to which the account was limited then, in order; none where it was for
- *     all, or was not asked
+ * @param institutions those to which the account was limited then, in order; empty if it was not
+ *     limited, or if this was not recorded
  */
 public record Look(
         Instant at,
@@ -34,7 +35,7 @@ public record Look(
         String interest,
         List<String> institutions) {
 
-    /** By somebody who was limited to no institution. */
+    /** A disclosure to an account that was not limited to institutions. */
     public Look(
             Instant at,
             String who,
@@ -48,7 +49,10 @@ public record Look(
         this(at, who, role, studentId, what, path, form, moment, interest, List.of());
     }
 
-    /** True if this may be shown: it tells where else the student is known. */
+    /**
+     * True if the viewer may see this. The entry tells where else the student is known, so the
+     * viewer needs access to each of its institutions.
+     */
     boolean isShownTo(Onlooker onlooker) {
         return onlooker.sight().seesAtEach(studentId, institutions);
     }

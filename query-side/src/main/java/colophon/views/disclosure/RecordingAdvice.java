@@ -36,8 +36,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Stands between every answer and the client: whose records are in it is recorded first, and an
- * answer that cannot be recorded is not given. Of a table, each page before it is written.
+ * Records which students an answer shows before the client gets it. An answer that cannot be
+ * recorded is not sent. Each page of a table is recorded before it is written.
  */
 @ControllerAdvice
 class RecordingAdvice implements ResponseBodyAdvice<Object> {
@@ -82,7 +82,7 @@ class RecordingAdvice implements ResponseBodyAdvice<Object> {
         return answer;
     }
 
-    /** What every entry of one request says. */
+    /** What all entries of one request have in common. */
     private record Asked(
             HttpServletRequest request, MethodParameter answered, MediaType form, Asking by) {}
 
@@ -97,7 +97,7 @@ class RecordingAdvice implements ResponseBodyAdvice<Object> {
         try {
             disclosures.record(looks);
         } catch (NotRecordedException e) {
-            // the storage says so itself, once, and not for every answer
+            // The storage logs its failure once, so the log need not repeat it for every answer.
             LOG.debug("{} is not answered: {}", asked.request.getRequestURI(), e.getMessage());
             throw unavailable();
         }
@@ -109,7 +109,7 @@ class RecordingAdvice implements ResponseBodyAdvice<Object> {
                         + " at the moment. Ask again.");
     }
 
-    /** The student whom the request names, whatever the answer says of them. */
+    /** Adds the student that the request names, even if the answer does not contain the id. */
     private static void addSubject(HttpServletRequest request, Set<String> students) {
         var asked = request.getParameter("studentId");
         if (asked != null) students.add(asked);

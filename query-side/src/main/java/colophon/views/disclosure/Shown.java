@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds the students that an answer shows: whoever is named by a component {@code studentId}, or by
- * one that is marked {@link OfStudent}, however deep. So no query has to know of it.
+ * Finds the students that an answer shows, at any depth: by each component {@code studentId}, and
+ * by each component marked {@link OfStudent}. So a query needs no code of its own for this.
  */
 final class Shown {
 
@@ -29,10 +29,10 @@ final class Shown {
 
     private Shown() {}
 
-    /** One component: the id of a student itself, or something that may hold some. */
+    /** A component that is the id of a student, or that may contain such ids. */
     private record Part(Method accessor, boolean names) {}
 
-    /** Adds the students of this part of an answer. */
+    /** Adds the students that this part of an answer shows. */
     static void add(@Nullable Object answer, Set<String> students) {
         switch (answer) {
             case Record one -> {
@@ -49,7 +49,7 @@ final class Shown {
         }
     }
 
-    /** True if a component names a student. */
+    /** True if the component holds the id of a student. */
     static boolean names(RecordComponent component) {
         return component.getName().equals("studentId")
                 || component.isAnnotationPresent(OfStudent.class);

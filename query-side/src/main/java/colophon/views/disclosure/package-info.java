@@ -1,4 +1,4 @@
-/** Who was shown the records of which student, why and when? Nothing is shown without it. */
+/** Who was shown the records of which student, why and when? No answer is sent unrecorded. */
 @NullMarked
 package colophon.views.disclosure;
 

@@ -28,17 +28,17 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Answers: who is enrolled in what, how did they come there, and how did it end?
+ * Answers: who is enrolled in what, how did the enrollment change, and how did it end?
  *
- * @param offeringId of a transferred one, the offering it is in now
- * @param effectiveOn since when: the day of the enrollment, or of the first request until then
+ * @param offeringId after a transfer, the new offering
+ * @param effectiveOn day of the enrollment; before that, day of the first request
  * @param place where in the log it began, see {@link Recorded#place()}
  * @param outcome null until one is recorded, and again after it is reversed
  * @param status one of {@link #STATUSES}
- * @param confirmBy last day, inclusive, to confirm the seat that is held; null where none is
- * @param refundPolicy the one it was made under, or null for none
- * @param moves how it came to be what it is, oldest first
- * @param inLineAt where in the log it joined the line; null while it does not wait
+ * @param confirmBy last day, inclusive, to confirm the held seat; null if there is none
+ * @param refundPolicy the policy in force when it was made, or null
+ * @param moves its changes, oldest first
+ * @param inLineAt where in the log it joined the waitlist; null if it is not on it
  */
 public record Enrollment(
         String id,
@@ -56,7 +56,7 @@ public record Enrollment(
         List<Move> moves,
         @Nullable String inLineAt) {
 
-    /** Every status there is. */
+    /** Every status of an enrollment. */
     public static final Set<String> STATUSES =
             Set.of(
                     "pending",
@@ -71,9 +71,9 @@ public record Enrollment(
                     "finished");
 
     /**
-     * All enrollments; those of a student or an offering, in the order they were made; those for
-     * which a seat is held, by the last day to confirm it; those who wait for an offering, the
-     * longest first.
+     * All enrollments. Indexes find those of a student or an offering in the order in which they
+     * were made, those with a held seat by the last day to confirm it, and those on the waitlist of
+     * an offering, the longest waiting first.
      */
     public static final View<Enrollment> VIEW =
             View.<Enrollment>of(
@@ -93,7 +93,7 @@ public record Enrollment(
                                     enrollment.inLineAt() == null ? null : enrollment.offeringId(),
                             enrollment -> String.valueOf(enrollment.inLineAt()));
 
-    /** How it ended, on which day. */
+    /** The outcome, and its day. */
     public record Outcome(boolean completed, @Nullable String grade, LocalDate completedOn) {
 
         /** "completed" or "not-completed". */
@@ -103,20 +103,20 @@ public record Enrollment(
     }
 
     /**
-     * One step of its history.
+     * One change of the enrollment.
      *
-     * @param on the day it is about, not the day it was recorded; null for a reversed outcome
-     * @param offeringId the offering it led to, or was in
+     * @param on the business date, not the day of recording; null for a reversed outcome
+     * @param offeringId the offering the enrollment is in afterwards
      */
     public record Move(
             String status, @Nullable LocalDate on, @Nullable String reason, String offeringId) {}
 
-    /** True while the student has a seat, or had one to the end. */
+    /** True while the student has a seat, and after a finished enrollment. */
     public boolean hasSeat() {
         return status.equals("enrolled") || status.equals("finished");
     }
 
-    /** True while the student has a seat and the course has not ended for them. */
+    /** True while the student has a seat and the enrollment is not finished. */
     public boolean isUnderway() {
         return status.equals("enrolled");
     }
@@ -225,7 +225,7 @@ public record Enrollment(
         return View.existing(before, "enrollment", event.enrollmentId());
     }
 
-    /** In another status; no seat is held for it any more. */
+    /** The enrollment in another status. The held seat, if any, is gone. */
     private Enrollment moved(String now, @Nullable LocalDate on, @Nullable String reason) {
         return moved(now, on, reason, offeringId, courseId, programId);
     }

@@ -34,7 +34,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Shows who is enrolled. */
+/** Shows enrollments. */
 @RestController
 @RequestMapping("/api/v1")
 @Tag(name = "Enrollments")
@@ -46,7 +46,7 @@ class EnrollmentsApi implements Part {
         this.people = people;
     }
 
-    /** One line of a roster; the names are null for someone erased. */
+    /** One line of a roster. The names are null for an erased student. */
     record RosterLine(
             String enrollmentId,
             String studentId,
@@ -60,7 +60,7 @@ class EnrollmentsApi implements Part {
             @Nullable LocalDate confirmBy,
             @Nullable Integer placeInLine) {}
 
-    /** An enrollment with what it is for. */
+    /** An enrollment with its offering and its course. */
     record EnrollmentAnswer(
             String id,
             String studentId,
@@ -82,7 +82,7 @@ class EnrollmentsApi implements Part {
             @Nullable RefundPolicy refundPolicy,
             List<Move> history) {}
 
-    /** One who waits; {@code placeInLine} is null where the instructor picks. */
+    /** An enrollment on a waitlist. {@code placeInLine} is null where the instructor decides. */
     record WaitingLine(
             String enrollmentId,
             String studentId,
@@ -210,7 +210,7 @@ class EnrollmentsApi implements Part {
                 enrollment.moves());
     }
 
-    /** Their students are read with them: one by one they would cost a round trip each. */
+    /** Reads the students in one go: one by one, each would cost a round trip. */
     private static List<Found<Enrollment>> find(
             Edition views, String index, Offering offering, String after, int count) {
         var found = views.of(Enrollment.VIEW).find(index, offering.id(), after, count);

@@ -12,18 +12,21 @@ import java.util.Set;
 /** Answers: which offerings hold a seat that was not confirmed in time? */
 public final class Overdue {
 
-    /** Where on earth a day begins first: no institution is further on in time. */
+    /** The zone in which a day begins first. No institution has a later date than this zone. */
     private static final ZoneOffset FIRST = ZoneOffset.ofHours(14);
 
     private Overdue() {}
 
-    /** Those with a seat whose last day has passed where the institution is, the longest first. */
+    /**
+     * Offerings with a held seat whose last day to confirm has passed at the institution, the
+     * longest overdue first.
+     */
     public static Set<String> offerings(Edition views, Clock clock) {
         var latest = LocalDate.now(clock.withZone(FIRST));
         var offerings = new LinkedHashSet<String>();
         for (var enrollment : views.of(Enrollment.VIEW).all("held", "")) {
             var confirmBy = enrollment.confirmBy();
-            if (confirmBy == null || !latest.isAfter(confirmBy)) break; // the others are later
+            if (confirmBy == null || !latest.isAfter(confirmBy)) break; // the rest are later
             var today =
                     LocalDate.ofInstant(
                             clock.instant(),

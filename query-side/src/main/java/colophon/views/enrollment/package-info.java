@@ -1,4 +1,4 @@
-/** Who is enrolled in what, and how did it end? */
+/** Who is enrolled in what, and how did the enrollment end? */
 @NullMarked
 package colophon.views.enrollment;
 

@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 
 /**
- * Answers: how far is the erasure of this student, and who had which part in it?
+ * Answers: what is the state of this student's erasure, and who requested and confirmed it?
  *
  * @param status requested, withdrawn or erased
- * @param reason why it was asked for
- * @param requestedBy account of who asked last
- * @param confirmedBy account of who confirmed, null before
- * @param place where in the log it was asked for, see {@link Recorded#place()}
+ * @param reason why it was requested
+ * @param requestedBy account of the last request
+ * @param confirmedBy account of the confirmation, null before it
+ * @param place where in the log it was requested, see {@link Recorded#place()}
  */
 public record Erasure(
         String studentId,
@@ -33,7 +33,7 @@ public record Erasure(
     static final String WITHDRAWN = "withdrawn";
     static final String ERASED = "erased";
 
-    /** All there are, by student; {@code status} finds those of one status, oldest first. */
+    /** All erasures, by student; the index {@code status} finds those of a status, oldest first. */
     public static final View<Erasure> VIEW =
             View.<Erasure>of("erasures", Erasure.class, Erasure::key, Erasure::evolve)
                     .indexed("all", _ -> "", Erasure::place)

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 import java.time.Instant;
 import java.util.Set;
 
-/** Shows a second administrator what waits for them. */
+/** Shows the erasures that need the confirmation of a second administrator. */
 @RestController
 @RequestMapping("/api/v1")
 @Tag(name = "Students")
@@ -31,7 +31,7 @@ class ErasuresApi {
 
     private static final Set<String> STATUSES = Set.of(REQUESTED, WITHDRAWN, ERASED);
 
-    /** One student who is to be erased, or was; accounts by their ids. */
+    /** One requested or completed erasure. Accounts are named by their ids. */
     record ErasureAnswer(
             String studentId,
             String status,

@@ -1,4 +1,4 @@
-/** Who is to be erased, and who was? */
+/** Which students are to be erased, and which were? */
 @NullMarked
 package colophon.views.erasure;
 

@@ -29,10 +29,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** Answers: which events is a figure of an account made of? The lines of a figure sum to it. */
+/**
+ * Answers: from which events is a figure of an account computed? The lines of a figure sum to it.
+ */
 final class Explanation {
 
-    /** Every figure that can be explained; {@code balanceDue} is its {@code total}. */
+    /** Every figure that can be explained; {@code balanceDue} means its {@code total}. */
     static final List<String> FIELDS =
             List.of(
                     "grossTuition",
@@ -77,7 +79,7 @@ final class Explanation {
      * The lines of a figure.
      *
      * @param field one of {@link #FIELDS}
-     * @param rest what the certificates still need; matters to {@code outOfPocketToCertificate}
+     * @param rest what the certificates still need; used for {@code outOfPocketToCertificate}
      */
     static List<Line> of(
             String field, Ledger facts, Currency currency, LocalDate today, CheapestWay rest) {
@@ -126,7 +128,10 @@ final class Explanation {
         allocation.credit().forEach(left -> kept("credit", left.payment(), left.amount()));
     }
 
-    /** Charges on their own days with what lowers and pays them; a plan's with its instalments. */
+    /**
+     * Charges on their own due days, with what reduces and pays them; those under a payment plan by
+     * their instalments.
+     */
     private void due(Predicate<LocalDate> when) {
         var plan = facts.plan();
         Predicate<Recorded<ChargePosted>> own =
@@ -200,7 +205,10 @@ final class Explanation {
         allocation.reimbursed().forEach(this::reimbursed);
     }
 
-    /** What others paid beyond the net charges is the last of it that came in. */
+    /**
+     * Other payers may have paid more than the net charges. The payments received last are then
+     * unused.
+     */
     private void unused(Money excess) {
         var left = excess;
         var latestFirst =
@@ -258,7 +266,7 @@ final class Explanation {
         add(e.kind().toString(), fact, e.amount(), e.chargedOn(), e.description(), ids(e));
     }
 
-    /** What of a charge was reversed or written off. */
+    /** Reversals and write-offs of a charge. */
     private void lowered(ChargePosted charge) {
         for (var fact : facts.reversals()) {
             var e = fact.event();
@@ -284,7 +292,7 @@ final class Explanation {
         }
     }
 
-    /** What an award was reduced by, step by step. */
+    /** The reductions of an award, one by one. */
     private void reductions(AwardCredited award) {
         var worth = award.amount();
         for (var fact : facts.reductions()) {
@@ -297,7 +305,7 @@ final class Explanation {
         }
     }
 
-    /** Payments of some payers, and of these what was reversed. */
+    /** Payments of these payers, and the reversals of them. */
     private void payments(Predicate<Payer> who, int sign) {
         for (var fact : facts.received()) if (who.test(fact.event().payer())) payment(fact, sign);
         for (var back : facts.paymentReversals())

@@ -30,17 +30,17 @@ import org.springframework.web.bind.annotation.RestController;
 import java.util.Currency;
 import java.util.List;
 
-/** Shows what a figure of the status is made of. */
+/** Shows from which events a figure of the status is computed. */
 @RestController
 @RequestMapping("/api/v1")
 @Tag(name = "Students")
 class ExplanationApi {
 
-    /** One figure of every account asked about. */
+    /** One figure, for every account asked about. */
     @Schema(name = "ExplanationAnswer")
     record Answer(String studentId, String field, List<AccountLines> accounts) {}
 
-    /** The lines of one account; {@code sum} is the figure, null where the status has none. */
+    /** The lines of one account; {@code sum} is the figure, null if the status has none. */
     record AccountLines(
             String institutionId,
             String institutionName,

@@ -15,15 +15,15 @@ import java.util.TreeMap;
 /**
  * One contribution to a figure.
  *
- * @param position commit of the event it comes from; null for what is only projected
+ * @param position commit of the event it comes from; null if it is only projected
  * @param kind "tuition", "deposit", "fee", "late-fee", "reversal", "write-off", "award",
  *     "award-reduction", "payment", "payment-reversal", "refund", "expense", "expense-reversal",
- *     "reimbursement", "instalment" (what is left of one), "beyond-plan" (of a charge that a plan
- *     has no room for), "credit" (money of a payment that no charge takes), "unused" (money of
- *     another payer beyond the charges), "course" or "estimate" (of what is still needed)
+ *     "reimbursement", "instalment" (its unpaid part), "beyond-plan" (the part of a charge that
+ *     exceeds its plan), "credit" (the part of a payment that pays no charge), "unused" (money of
+ *     another payer that exceeds the charges), "course" or "estimate" (of what is still needed)
  * @param amount with the sign with which it counts
  * @param on the business date of the event
- * @param reason what was given as the reason, or what a fee is for, or null
+ * @param reason the stated reason, or what a fee is for, or null
  */
 @Schema(name = "ExplanationLine")
 record Line(
@@ -36,7 +36,7 @@ record Line(
         @Nullable String reason,
         Map<String, String> ids) {
 
-    /** The ids in one order: the same answer has the same bytes in every process. */
+    /** Sorts the ids, so that the same answer has the same bytes in every process. */
     Line {
         ids = Collections.unmodifiableMap(new TreeMap<>(ids));
     }

@@ -1,4 +1,4 @@
-/** Which events is a figure made of? */
+/** From which events is a figure computed? */
 @NullMarked
 package colophon.views.explanation;
 

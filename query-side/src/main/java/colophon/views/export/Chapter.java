@@ -4,13 +4,13 @@ import com.fasterxml.jackson.annotation.JsonValue;
 
 import java.util.Locale;
 
-/** The parts of an export, in their order. Each has one {@link Part} that fills it. */
+/** The chapters of an export, in their order. Exactly one {@link Part} fills each chapter. */
 public enum Chapter {
-    /** Who they are; asked first, it says when there is no such student. */
+    /** The person. It is filled first, because it reports an unknown student. */
     PERSON,
-    /** How far they are, and what they owe. */
+    /** The progress and the balances. */
     STATUS,
-    /** Every enrollment and how it moved. */
+    /** Every enrollment with its changes. */
     ENROLLMENTS,
     /** Every account, line by line. */
     STATEMENT,
@@ -20,14 +20,14 @@ public enum Chapter {
     AWARDS,
     /** Every certificate that was conferred. */
     CREDENTIALS,
-    /** What they want amended, and what became of it. */
+    /** Every amendment request and its decision. */
     AMENDMENTS,
-    /** Who was shown their records, the newest first. */
+    /** Every disclosure of their records, newest first. */
     DISCLOSURES,
-    /** Every event that names them, in words and as it is kept: with who, when and why. */
+    /** Every event that names them, as text and as stored: who, when and why. */
     HISTORY;
 
-    /** As it is written in the answer. */
+    /** The name of the chapter in the answer. */
     @JsonValue
     public String word() {
         return name().toLowerCase(Locale.ROOT);

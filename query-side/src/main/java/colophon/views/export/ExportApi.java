@@ -20,7 +20,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Hands out all that is held about a student. */
+/** Exports all that is held about a student. */
 @RestController
 @RequestMapping("/api/v1")
 @Tag(name = "Students")
@@ -37,7 +37,7 @@ class ExportApi {
                 throw new IllegalStateException("No part fills " + chapter);
     }
 
-    /** One document, all institutions; by chapter, in the form that single questions answer. */
+    /** One document for all institutions. Each chapter has the form that its own query answers. */
     record Export(String studentId, Map<Chapter, Object> held) {}
 
     @GetMapping({"/students/{id}/export", "/me/export"})

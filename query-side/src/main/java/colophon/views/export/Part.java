@@ -6,9 +6,9 @@ import colophon.views.reading.Onlooker;
 /** Fills one chapter of an export. */
 public interface Part {
 
-    /** Which one; nobody else fills it. */
+    /** The chapter. Each chapter has exactly one part. */
     Chapter chapter();
 
-    /** Everything of this chapter about a student who exists, as far as who asks may see it. */
+    /** Everything in this chapter about an existing student that the viewer may see. */
     Object of(Edition views, Onlooker onlooker, String studentId);
 }

@@ -1,4 +1,4 @@
-/** What is held about a student, all of it at once? */
+/** Everything that is held about a student, in one document. */
 @NullMarked
 package colophon.views.export;
 
