@@ -33,7 +33,10 @@ import org.springframework.security.oauth2.server.authorization.settings.Authori
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenGenerator;
+import org.springframework.security.oauth2.server.authorization.web.authentication.ClientSecretBasicAuthenticationConverter;
+import org.springframework.security.oauth2.server.authorization.web.authentication.ClientSecretPostAuthenticationConverter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationConverter;
 import org.springframework.security.web.csrf.CsrfFilter;
 
 import java.time.Clock;
@@ -145,7 +148,13 @@ class EmbeddedSignInConfiguration {
                         server ->
                                 server.clientAuthentication(
                                         client ->
-                                                client.authenticationProviders(
+                                                client.authenticationConverters(
+                                                                all ->
+                                                                        all.removeIf(
+                                                                                it ->
+                                                                                        !readsSecret(
+                                                                                                it)))
+                                                        .authenticationProviders(
                                                                 all ->
                                                                         all.replaceAll(
                                                                                 it ->
@@ -170,6 +179,12 @@ class EmbeddedSignInConfiguration {
                 .requestCache(cache -> cache.disable())
                 .logout(logout -> logout.disable())
                 .build();
+    }
+
+    /** Clients have secrets and nothing else: no assertions, certificates or public clients. */
+    private static boolean readsSecret(AuthenticationConverter any) {
+        return any instanceof ClientSecretBasicAuthenticationConverter
+                || any instanceof ClientSecretPostAuthenticationConverter;
     }
 
     /** The one that compares secrets does so at the pace that is left to those who guess. */

@@ -72,7 +72,7 @@ final class Uploads {
                 hash.update(chunk, 0, got);
                 write(file, ByteBuffer.wrap(chunk, 0, got));
             }
-            force(file);
+            finish(file);
         } catch (IOException | RuntimeException e) {
             delete(path);
             throw e;
@@ -99,9 +99,10 @@ final class Uploads {
         }
     }
 
-    private static void force(FileChannel file) {
+    private static void finish(FileChannel file) {
         try {
             file.force(true);
+            file.close();
         } catch (IOException e) {
             throw new DiskException(e);
         }
