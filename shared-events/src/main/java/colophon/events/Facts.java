@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The table of contents of the log: every stream, and so every event there is. */
+/** The table of contents of the log: every stream, and with it every event. */
 public final class Facts {
 
     private static final List<Class<?>> STREAMS =
@@ -56,17 +56,17 @@ public final class Facts {
         return STREAMS.stream().flatMap(stream -> Stream.of(stream.getPermittedSubclasses()));
     }
 
-    /** The name an event is stored under. Throws IllegalArgumentException if it is no event. */
+    /** The stored name of an event class. Throws IllegalArgumentException for any other class. */
     public static String name(Class<?> event) {
         return stored(event).as();
     }
 
-    /** The version this code stores of an event. Throws IllegalArgumentException if it is none. */
+    /** The version this code writes. Throws IllegalArgumentException if the class is no event. */
     public static int version(Class<?> event) {
         return stored(event).version();
     }
 
-    /** The class of a stored name. Throws IllegalArgumentException if this code knows no such. */
+    /** The class of a stored name. Throws IllegalArgumentException for an unknown name. */
     public static Class<?> named(String name) {
         var event = BY_NAME.get(name);
         if (event == null) throw new IllegalArgumentException("No event is called " + name);

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The institutions to which an account was limited when it did something, as the log keeps them
- * with what was done: whatever becomes of the account later, that stays so.
+ * The institutions an account was limited to when it acted. The log keeps them with the event, so a
+ * later change of the account does not change them.
  */
 public final class Limits {
 

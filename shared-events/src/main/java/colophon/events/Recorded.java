@@ -6,15 +6,15 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * One event and what the log knows of it.
+ * One event and what the log knows about it.
  *
  * @param position number of its commit, from 1
- * @param offset its place in the commit; the last event of a commit has {@link #LAST}
- * @param recordedAt when it entered the log, which is never the day it is about
- * @param who whoever caused it, "unknown" where the log does not say
- * @param behalf whom they acted for, null if for nobody else
- * @param institutions those to which the account that caused it was limited then; none where it was
- *     for all, or the log does not say
+ * @param offset place in the commit; the last event of a commit has {@link #LAST}
+ * @param recordedAt when it entered the log; not the day the event is about
+ * @param who the account that caused it, or "unknown" if the log does not say
+ * @param behalf id of the person the account acted for, or null
+ * @param institutions the institutions that account was limited to then; empty if it was not
+ *     limited or the log does not say
  */
 public record Recorded<E>(
         E event,
@@ -29,7 +29,7 @@ public record Recorded<E>(
     /** The offset of the last event of every commit. */
     public static final int LAST = 0xFFFF;
 
-    /** A fact whose author was limited to no institution. */
+    /** A fact from an account without a limit to institutions. */
     public Recorded(
             E event,
             long position,
@@ -41,13 +41,13 @@ public record Recorded<E>(
         this(event, position, offset, recordedAt, who, behalf, eventId, Set.of());
     }
 
-    /** A fact whose author acted for nobody else. */
+    /** A fact from an account that acted for itself. */
     public Recorded(
             E event, long position, int offset, Instant recordedAt, String who, String eventId) {
         this(event, position, offset, recordedAt, who, null, eventId);
     }
 
-    /** A fact of which only the order is known: enough to fold it, not to show it. */
+    /** A fact with only its order known: enough to compute from, not enough to show. */
     public static <E> Recorded<E> inOrder(E event, long order) {
         return new Recorded<>(event, order, LAST, Instant.EPOCH, "", "");
     }
@@ -57,7 +57,7 @@ public record Recorded<E>(
         return commit << 16 | LAST;
     }
 
-    /** Its place in the log as one number that sorts like the log. */
+    /** The place in the log as one number that sorts like the log. */
     public long index() {
         return position << 16 | offset;
     }
@@ -79,12 +79,12 @@ public record Recorded<E>(
                 : Integer.compare(offset, other.offset);
     }
 
-    /** Its place in the log as a text that sorts like the log. */
+    /** The place in the log as a text that sorts like the log. */
     public String place() {
         return padded(position, 15) + "." + padded(offset, 5);
     }
 
-    /** This fact, known to be of the type of {@code same}, which must be its event. */
+    /** This fact with the type of {@code same}. Throws if {@code same} is not its event. */
     @SuppressWarnings("unchecked")
     public <T> Recorded<T> as(T same) {
         if (same != event) throw new IllegalArgumentException("Another event: " + same);

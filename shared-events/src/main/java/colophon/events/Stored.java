@@ -10,9 +10,9 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface Stored {
 
-    /** Unique among all events. */
+    /** The stored name, unique among all events. */
     String as();
 
-    /** From 1; a change of the stored shape adds a version and an upcaster. */
+    /** Counted from 1. A change of the stored shape adds a version and an upcaster. */
     int version();
 }

@@ -1,4 +1,4 @@
-/** Facts: all that can happen, one package per stream. Imports nothing but the JDK and JSpecify. */
+/** The events: everything that can happen, one package per stream. */
 @NullMarked
 package colophon.events;
 

@@ -19,9 +19,9 @@ public sealed interface AccountEvent
                 ExpensePosted,
                 ExpenseReversalPosted {
 
-    /** Whose books these are. */
+    /** The institution that keeps the account. */
     String institutionId();
 
-    /** Whose account it is. */
+    /** The student who owns the account. */
     String studentId();
 }

@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 
 /**
- * Somebody decided which credit pays which charge; it goes before every other allocation.
+ * An administrator decided which credit pays which charge. A lock goes before every other
+ * allocation.
  *
- * @param awardId the award that pays, or null: then a payment does
- * @param paymentId the payment that pays, or null
+ * @param awardId the award that pays, or null if a payment pays
+ * @param paymentId the payment that pays, or null if an award pays
  * @param amount the most of the credit that this locks
  */
 @Stored(as = "AllocationLocked", version = 1)

@@ -4,7 +4,7 @@ import colophon.events.Stored;
 
 import java.time.LocalDate;
 
-/** A locked allocation is left to the usual order again. */
+/** A lock ended: the credit is allocated in the usual order again. */
 @Stored(as = "AllocationUnlocked", version = 1)
 public record AllocationUnlocked(
         String institutionId, String studentId, String lockId, String reason, LocalDate unlockedOn)

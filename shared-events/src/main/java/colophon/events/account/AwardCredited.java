@@ -14,9 +14,8 @@ import java.util.Set;
  *
  * @param enrollmentId the only enrollment it may pay for, or null for any
  * @param amount the most it can pay
- * @param oneCourse true: it pays the covered charges of one enrollment, whatever they are, up to
- *     amount
- * @param expiresOn last day, inclusive, on which a charge it pays was posted, or null
+ * @param oneCourse true if it pays the covered charges of one enrollment only, up to {@code amount}
+ * @param expiresOn last day, inclusive, on which a charge it pays may be posted, or null
  */
 @Stored(as = "AwardCredited", version = 1)
 public record AwardCredited(

@@ -4,7 +4,7 @@ import colophon.events.Stored;
 
 import java.time.LocalDate;
 
-/** An award pays nothing on this account any more; what it had paid is due again. */
+/** An award no longer pays on this account. What it had paid is due again. */
 @Stored(as = "AwardWithdrawn", version = 1)
 public record AwardWithdrawn(
         String institutionId,

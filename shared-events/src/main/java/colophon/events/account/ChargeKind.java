@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Locale;
 
-/** What was billed. Its word is what JSON shows. */
+/** What was billed. JSON shows its word. */
 public enum ChargeKind {
     TUITION,
     DEPOSIT,
     FEE,
     LATE_FEE;
 
-    /** What a fund has to cover to pay it; null for what gift aid never pays: late fees. */
+    /** The coverage a fund needs to pay it; null for late fees, which gift aid never pays. */
     public @Nullable Coverage coverage() {
         return switch (this) {
             case TUITION -> Coverage.TUITION;
@@ -24,7 +24,8 @@ public enum ChargeKind {
     }
 
     /**
-     * True for what {@code grossTuition} is made of: tuition, and deposits, which are part of it.
+     * True for tuition and for deposits, which are part of it: the kinds {@code grossTuition} adds
+     * up.
      */
     public boolean isTuition() {
         return this == TUITION || this == DEPOSIT;

@@ -11,8 +11,8 @@ import java.time.LocalDate;
  * Something was billed.
  *
  * @param chargeId unique in the account
- * @param enrollmentId what it is billed for, or null for a fee of no enrollment
- * @param description what a fee is for, or null where the kind says all
+ * @param enrollmentId the enrollment it is billed for, or null for a fee without one
+ * @param description what a fee is for, or null if the kind says enough
  */
 @Stored(as = "ChargePosted", version = 1)
 public record ChargePosted(

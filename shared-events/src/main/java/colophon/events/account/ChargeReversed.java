@@ -6,7 +6,8 @@ import colophon.events.money.Money;
 import java.time.LocalDate;
 
 /**
- * This much of a charge was not to be billed, or is not any more; never more than is left of it.
+ * This much of a charge should not have been billed, or is no longer billed. It is never more than
+ * what is left of the charge.
  */
 @Stored(as = "ChargeReversed", version = 1)
 public record ChargeReversed(

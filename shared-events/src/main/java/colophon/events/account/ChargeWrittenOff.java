@@ -5,7 +5,7 @@ import colophon.events.money.Money;
 
 import java.time.LocalDate;
 
-/** The institution gave up this much of a charge; in every balance it counts like a reversal. */
+/** The institution gave up this much of a charge. Every balance counts it like a reversal. */
 @Stored(as = "ChargeWrittenOff", version = 1)
 public record ChargeWrittenOff(
         String institutionId,

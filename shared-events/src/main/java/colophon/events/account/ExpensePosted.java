@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 
 /**
- * The account knows of an expense, since an award may pay it back; it is not billed, and in no
- * balance. The expense is in the same commit.
+ * The account records an expense because an award may reimburse it. An expense is not billed and is
+ * in no balance. {@code ExpenseRecorded} is in the same commit.
  */
 @Stored(as = "ExpensePosted", version = 1)
 public record ExpensePosted(

@@ -4,7 +4,7 @@ import colophon.events.Stored;
 
 import java.time.LocalDate;
 
-/** An expense the account knows of had been recorded wrongly: no award pays it back any more. */
+/** An expense on the account had been recorded wrongly: no award reimburses it any more. */
 @Stored(as = "ExpenseReversalPosted", version = 1)
 public record ExpenseReversalPosted(
         String institutionId,

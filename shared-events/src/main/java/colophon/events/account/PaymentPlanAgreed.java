@@ -6,9 +6,9 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What is owed on that day is due in instalments, whatever the charges say.
+ * What is owed on that day is due in instalments, not on the due days of the charges.
  *
- * @param instalments by day; together what was owed when it was agreed
+ * @param instalments in order of days; they add up to what was owed when the plan was agreed
  */
 @Stored(as = "PaymentPlanAgreed", version = 1)
 public record PaymentPlanAgreed(

@@ -4,7 +4,7 @@ import colophon.events.Stored;
 
 import java.time.LocalDate;
 
-/** The instalments hold no more: charges are due on their own days again. */
+/** The plan ended: charges are due on their own days again. */
 @Stored(as = "PaymentPlanEnded", version = 1)
 public record PaymentPlanEnded(
         String institutionId, String studentId, String planId, String reason, LocalDate endedOn)

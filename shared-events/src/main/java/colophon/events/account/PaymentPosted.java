@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 
-/** Money came in for this account. */
+/** Money was received for this account. */
 @Stored(as = "PaymentPosted", version = 1)
 public record PaymentPosted(
         String institutionId,

@@ -6,9 +6,9 @@ import colophon.events.money.Money;
 import java.time.LocalDate;
 
 /**
- * A payment had been booked wrongly: it counts as never received, and both facts stay visible.
+ * A payment had been booked wrongly. It counts as never received; both facts stay visible.
  *
- * @param amount all of the payment
+ * @param amount the whole payment
  */
 @Stored(as = "PaymentReversalPosted", version = 1)
 public record PaymentReversalPosted(

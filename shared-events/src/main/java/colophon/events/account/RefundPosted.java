@@ -6,7 +6,7 @@ import colophon.events.payment.Payer;
 
 import java.time.LocalDate;
 
-/** Money of one payment went back to who had paid it. */
+/** Part or all of a payment went back to its payer. */
 @Stored(as = "RefundPosted", version = 1)
 public record RefundPosted(
         String institutionId,

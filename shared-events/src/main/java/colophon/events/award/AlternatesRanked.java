@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * When this award ends unused, the first of these is offered one of the same worth.
+ * When this award ends unused, the first of these students is offered one of the same amount.
  *
  * @param studentIds best first; replaces any earlier list
  */

@@ -16,6 +16,6 @@ public sealed interface AwardEvent
     /** The fund it is paid from. */
     String fundId();
 
-    /** Whose award it is. */
+    /** The student the award is for. */
     String studentId();
 }

@@ -10,9 +10,9 @@ import java.time.LocalDate;
 import java.util.Set;
 
 /**
- * A student may have this money; the fund holds it from now on.
+ * A student is offered this money. The fund holds it from now on.
  *
- * @param amount what the fund holds for it; for a one-course award the most that course may cost
+ * @param amount what the fund holds for it; for a one-course award the most it pays
  * @param expiresOn last day, inclusive, to accept it and to use it, or null
  */
 @Stored(as = "AwardOffered", version = 1)

@@ -4,7 +4,7 @@ import colophon.events.Stored;
 
 import java.time.LocalDate;
 
-/** The first alternate was offered an award in place of this one, in the same commit. */
+/** The award ended unused and the first alternate was offered another, in the same commit. */
 @Stored(as = "AwardPassedOn", version = 1)
 public record AwardPassedOn(
         String awardId,

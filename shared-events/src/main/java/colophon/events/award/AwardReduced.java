@@ -6,9 +6,9 @@ import colophon.events.money.Money;
 import java.time.LocalDate;
 
 /**
- * The award is worth less from now on; its fund has the difference again.
+ * The award is worth less from now on. The difference went back to its fund.
  *
- * @param amount what it is worth now, all together
+ * @param amount its whole worth from now on
  */
 @Stored(as = "AwardReduced", version = 1)
 public record AwardReduced(

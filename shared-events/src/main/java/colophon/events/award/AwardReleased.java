@@ -4,7 +4,7 @@ import colophon.events.Stored;
 
 import java.time.LocalDate;
 
-/** The award was given back, or the offer not taken; the fund has the money again. */
+/** The student released the award or did not accept it. The money went back to the fund. */
 @Stored(as = "AwardReleased", version = 1)
 public record AwardReleased(
         String awardId, String fundId, String studentId, String reason, LocalDate releasedOn)

@@ -1,6 +1,6 @@
 package colophon.events.credential;
 
-/** Everything that can happen to one credential: a certificate in somebody's hands. */
+/** Everything that can happen to one credential: a certificate that one student holds. */
 public sealed interface CredentialEvent
         permits CertificateConferred,
                 CredentialRevoked,
@@ -10,6 +10,6 @@ public sealed interface CredentialEvent
     /** The credential this is about. */
     String credentialId();
 
-    /** Whose it is. */
+    /** The student who holds it. */
     String studentId();
 }

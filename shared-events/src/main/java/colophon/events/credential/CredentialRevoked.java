@@ -5,9 +5,9 @@ import colophon.events.Stored;
 import java.time.LocalDate;
 
 /**
- * A certificate is not valid any more.
+ * A certificate is no longer valid.
  *
- * @param barred true if it was somebody's decision: it is not conferred again by itself
+ * @param barred true if a person decided it: then it is not conferred again automatically
  */
 @Stored(as = "CredentialRevoked", version = 1)
 public record CredentialRevoked(

@@ -1,4 +1,4 @@
-/** What happens to a certificate that somebody earned. */
+/** What happens to a certificate that a student earned. */
 @NullMarked
 package colophon.events.credential;
 

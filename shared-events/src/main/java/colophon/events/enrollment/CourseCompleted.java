@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 
-/** The student met what the course asks. */
+/** The student completed the course. */
 @Stored(as = "CourseCompleted", version = 1)
 public record CourseCompleted(
         String enrollmentId,

@@ -9,7 +9,7 @@ import java.time.LocalDate;
 /**
  * The course ended for this student without a completion.
  *
- * @param completedOn day the outcome was established
+ * @param completedOn day of the outcome
  */
 @Stored(as = "CourseNotCompleted", version = 1)
 public record CourseNotCompleted(

@@ -4,7 +4,7 @@ import colophon.events.Stored;
 
 import java.time.LocalDate;
 
-/** The program called the course off for this student; everything is given back. */
+/** The program cancelled the enrollment. Its charges are reversed. */
 @Stored(as = "EnrollmentCancelled", version = 1)
 public record EnrollmentCancelled(
         String enrollmentId,

@@ -4,7 +4,7 @@ import colophon.events.Stored;
 
 import java.time.LocalDate;
 
-/** The program declined the application, or the student the offered seat or the place in line. */
+/** The program declined the application, or the student declined the seat or left the waitlist. */
 @Stored(as = "EnrollmentDeclined", version = 1)
 public record EnrollmentDeclined(
         String enrollmentId,

@@ -4,7 +4,7 @@ import colophon.events.Stored;
 
 import java.time.LocalDate;
 
-/** The student will come to a later offering; the seat is free, the money stays on the account. */
+/** The student moves to a later offering. The seat is released; the money stays on the account. */
 @Stored(as = "EnrollmentDeferred", version = 1)
 public record EnrollmentDeferred(
         String enrollmentId,

@@ -21,6 +21,6 @@ public sealed interface EnrollmentEvent
     /** The enrollment this is about. */
     String enrollmentId();
 
-    /** Whose enrollment it is. */
+    /** The student who is enrolled. */
     String studentId();
 }

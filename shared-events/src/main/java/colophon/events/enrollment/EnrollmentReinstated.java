@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 
 /**
- * The student came back to the same offering: a seat again, charges again.
+ * The student came back to the same offering, with a seat and charges as before.
  *
- * @param refundPolicy frozen from now on, or null where the offering has none
+ * @param refundPolicy the policy frozen for this enrollment, or null if the offering has none
  */
 @Stored(as = "EnrollmentReinstated", version = 1)
 public record EnrollmentReinstated(

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 
 /**
- * The enrollment goes on in another offering of the institution; seat and charges moved along.
+ * The enrollment moved to another offering of the institution, with its seat and charges.
  *
- * @param refundPolicy of the new offering, frozen from now on, or null where it has none
+ * @param refundPolicy the new offering's policy, frozen for this enrollment, or null if it has none
  */
 @Stored(as = "EnrollmentTransferred", version = 1)
 public record EnrollmentTransferred(

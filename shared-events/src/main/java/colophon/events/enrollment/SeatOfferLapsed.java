@@ -4,7 +4,7 @@ import colophon.events.Stored;
 
 import java.time.LocalDate;
 
-/** The student did not confirm in time; the seat is free for somebody else. */
+/** The student did not confirm the offered seat in time. The seat is released. */
 @Stored(as = "SeatOfferLapsed", version = 1)
 public record SeatOfferLapsed(
         String enrollmentId,

@@ -5,7 +5,7 @@ import colophon.events.Stored;
 import java.time.LocalDate;
 
 /**
- * The application was accepted, or the wait is over: a seat is held for the student.
+ * The application was accepted, or the student is next on the waitlist. A seat is held.
  *
  * @param confirmBy last day, inclusive, on which the student can confirm
  */

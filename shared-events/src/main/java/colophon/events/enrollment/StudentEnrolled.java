@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 
 /**
- * A student is enrolled; the seat and the charge are in the same commit.
+ * A student enrolled. The seat and the charge are in the same commit.
  *
- * @param refundPolicy of the offering at that moment, frozen from now on, or null where it has none
+ * @param refundPolicy the offering's policy at that moment, frozen for this enrollment, or null if
+ *     it has none
  */
 @Stored(as = "StudentEnrolled", version = 2)
 public record StudentEnrolled(

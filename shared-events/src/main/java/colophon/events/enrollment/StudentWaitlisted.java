@@ -4,7 +4,7 @@ import colophon.events.Stored;
 
 import java.time.LocalDate;
 
-/** A student waits for a seat; nothing is charged. */
+/** A student joined the waitlist. Nothing is charged. */
 @Stored(as = "StudentWaitlisted", version = 1)
 public record StudentWaitlisted(
         String enrollmentId,

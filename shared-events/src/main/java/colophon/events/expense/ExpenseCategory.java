@@ -2,7 +2,7 @@ package colophon.events.expense;
 
 import java.util.Locale;
 
-/** What a student spent money on. Its word is what JSON shows. */
+/** What a student spent money on. JSON shows its word. */
 public enum ExpenseCategory {
     TRAVEL,
     LODGING,

@@ -6,6 +6,6 @@ public sealed interface ExpenseEvent permits ExpenseRecorded, ExpenseReversed {
     /** The expense this is about. */
     String expenseId();
 
-    /** Whose expense it is. */
+    /** The student who spent it. */
     String studentId();
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 
-/** A student spent money with somebody else to attend. */
+/** A student spent money with a third party in order to attend. */
 @Stored(as = "ExpenseRecorded", version = 1)
 public record ExpenseRecorded(
         String expenseId,

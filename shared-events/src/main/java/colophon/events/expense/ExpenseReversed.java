@@ -4,7 +4,7 @@ import colophon.events.Stored;
 
 import java.time.LocalDate;
 
-/** The expense had been recorded wrongly: it counts no more, and both facts stay visible. */
+/** The expense had been recorded wrongly. It no longer counts; both facts stay visible. */
 @Stored(as = "ExpenseReversed", version = 1)
 public record ExpenseReversed(
         String expenseId,

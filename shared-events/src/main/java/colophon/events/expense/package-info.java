@@ -1,4 +1,4 @@
-/** What a student spends with third parties: never billed, yet part of what it costs. */
+/** What a student spends with third parties: never billed, but part of the total cost. */
 @NullMarked
 package colophon.events.expense;
 

@@ -2,7 +2,7 @@ package colophon.events.fund;
 
 import java.util.Locale;
 
-/** A kind of cost that a fund may pay for. Its word is what JSON shows. */
+/** A kind of cost that a fund may pay for. JSON shows its word. */
 public enum Coverage {
     TUITION,
     DEPOSIT,

@@ -6,9 +6,9 @@ import colophon.events.money.Money;
 import java.time.LocalDate;
 
 /**
- * A fund holds less for this award.
+ * A fund holds less for this award than before.
  *
- * @param amount what came back to the fund
+ * @param amount the amount that is available in the fund again
  */
 @Stored(as = "EncumbranceReduced", version = 1)
 public record EncumbranceReduced(

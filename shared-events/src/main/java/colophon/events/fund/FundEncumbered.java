@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 
-/** A fund holds this amount for one award; the award is in the same commit. */
+/** A fund holds this amount for one award. The award is in the same commit. */
 @Stored(as = "FundEncumbered", version = 1)
 public record FundEncumbered(
         String fundId,

@@ -9,14 +9,13 @@ import java.time.LocalDate;
 import java.util.Set;
 
 /**
- * A fund can give awards.
+ * A fund was established and can make awards.
  *
- * @param opensOn first day, inclusive, on which it makes awards, or null
- * @param closesOn last day, inclusive, or null
- * @param activeAwardsPerStudent most awards one student may hold of it at once, or null for no
- *     limit
- * @param activeAwardsPerInstitution it gives nothing to a student who holds that many awards of any
- *     funds of the institution, or null for no limit
+ * @param opensOn first day, inclusive, on which it makes awards, or null for no limit
+ * @param closesOn last day, inclusive, on which it makes awards, or null for no limit
+ * @param activeAwardsPerStudent most active awards of this fund per student, or null for no limit
+ * @param activeAwardsPerInstitution most active awards per student from all funds of the
+ *     institution, this award included, or null for no limit
  */
 @Stored(as = "FundEstablished", version = 2)
 public record FundEstablished(

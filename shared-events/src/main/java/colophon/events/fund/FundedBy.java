@@ -2,7 +2,7 @@ package colophon.events.fund;
 
 import java.util.Locale;
 
-/** Where the money of a fund comes from. Its word is what JSON shows. */
+/** Where the money of a fund comes from. JSON shows its word. */
 public enum FundedBy {
     PROGRAM,
     EXTERNAL;

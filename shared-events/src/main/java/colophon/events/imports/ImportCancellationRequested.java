@@ -5,9 +5,10 @@ import colophon.events.Stored;
 import org.jspecify.annotations.Nullable;
 
 /**
- * No more rows of an import, or of its reversal, are to be begun.
+ * No further rows of an import, or of its reversal, may begin.
  *
- * @param requestedBy null where the program itself ended it, since whoever began it may no more
+ * @param requestedBy null if the system ended it because the account that began it lost the right
+ *     to
  */
 @Stored(as = "ImportCancellationRequested", version = 1)
 public record ImportCancellationRequested(

@@ -3,11 +3,11 @@ package colophon.events.imports;
 import colophon.events.Stored;
 
 /**
- * An import, or its reversal, has ended before its last row; what was done stays done.
+ * An import, or its reversal, ended before its last row. The rows already done stay done.
  *
- * @param accepted rows that changed something; of a reversal, those that were taken back
- * @param refused rows that were refused; of a reversal, those that a rule kept
- * @param repeated rows that had been done before; of a reversal, none
+ * @param accepted rows that changed something; in a reversal, rows that were reversed
+ * @param refused rows that were refused; in a reversal, rows that a rule does not let go
+ * @param repeated rows that had been done before; 0 in a reversal
  */
 @Stored(as = "ImportCancelled", version = 1)
 public record ImportCancelled(String importId, int accepted, int refused, int repeated)

@@ -3,7 +3,7 @@ package colophon.events.imports;
 import colophon.events.Stored;
 
 /**
- * Every row has its answer.
+ * Every row of an import has its result.
  *
  * @param accepted rows that changed something
  * @param repeated rows that had been done before

@@ -2,7 +2,7 @@ package colophon.events.imports;
 
 import java.util.Locale;
 
-/** What the rows of an imported file are. Its word is what JSON shows. */
+/** What the rows of an imported file are. JSON shows its word. */
 public enum ImportKind {
     STUDENTS,
     ENROLLMENTS,

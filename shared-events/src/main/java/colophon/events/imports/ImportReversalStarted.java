@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 import java.util.Set;
 
 /**
- * What an import changed is being taken back, row by row.
+ * The reversal of an import began, row by row.
  *
- * @param startedBy on whose behalf
- * @param institutionIds those whose things may be changed by it; null for all
- * @param grant as that of the import, of who takes it back
+ * @param startedBy the account in whose name the rows are reversed
+ * @param institutionIds the institutions whose data it may change; null for all
+ * @param grant like the grant of the import, for the account that reverses it
  */
 @Stored(as = "ImportReversalStarted", version = 3)
 public record ImportReversalStarted(

@@ -7,15 +7,16 @@ import org.jspecify.annotations.Nullable;
 import java.util.Set;
 
 /**
- * A file was found in order, and its rows are being carried out one by one.
+ * A file was checked, and its rows are carried out one by one.
  *
- * @param digest keyed hash of the file: tells the same file again, and nothing of what is in it
- * @param rows how many it has, without the header
- * @param lastLine number of the line of the last one; the header is line 1
- * @param startedBy on whose behalf the rows are carried out
- * @param institutionIds those whose things the rows may change; null for all
- * @param grant tells, here only, whether the right of who started it is still the one of then; null
- *     where nobody wrote it down
+ * @param digest keyed hash of the file: recognises the same file, and reveals nothing of its
+ *     contents
+ * @param rows number of rows, without the header
+ * @param lastLine line number of the last row; the header is line 1
+ * @param startedBy the account in whose name the rows are carried out
+ * @param institutionIds the institutions whose data the rows may change; null for all
+ * @param grant tells whether the account still has the rights it had at the start; valid in this
+ *     installation only; null if it was not recorded
  */
 @Stored(as = "ImportStarted", version = 3)
 public record ImportStarted(

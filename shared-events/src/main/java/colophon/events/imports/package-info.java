@@ -1,4 +1,4 @@
-/** Files of rows taken in as one batch: that it happened, never what was in them. */
+/** Files of rows imported as one batch: the fact of it, never the contents of the rows. */
 @NullMarked
 package colophon.events.imports;
 

@@ -6,10 +6,10 @@ import java.time.ZoneId;
 import java.util.Currency;
 
 /**
- * An institution keeps its books here from now on.
+ * An institution was registered and keeps its accounts here.
  *
  * @param currency the one currency of all its amounts
- * @param zone where its days begin and end: "today" is its own
+ * @param zone time zone of its days: "today" is the date there
  */
 @Stored(as = "InstitutionRegistered", version = 1)
 public record InstitutionRegistered(

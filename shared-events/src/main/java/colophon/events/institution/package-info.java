@@ -1,7 +1,4 @@
-/**
- * What happens to an institution: the house that offers programs and keeps accounts in one
- * currency.
- */
+/** What happens to an institution, which offers programs and keeps accounts in one currency. */
 @NullMarked
 package colophon.events.institution;
 

@@ -25,14 +25,14 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /**
- * Answers: which credit pays which charge? Computed afresh from all facts of an account, so the
- * order in which they arrived never matters.
+ * Answers: which credit pays which charge? It is computed anew from all facts of an account, so
+ * their order of arrival never matters.
  *
  * @param applied which award pays how much of which charge
- * @param reimbursed which award pays back how much of which expense
+ * @param reimbursed which award reimburses how much of which expense
  * @param paid which payment, net of its refunds, pays how much of which charge
- * @param credit what is left of payments
- * @param open what is left of charges, oldest first
+ * @param credit what payments have left
+ * @param open what is unpaid of charges, oldest first
  */
 public record Allocation(
         List<Applied> applied,
@@ -45,7 +45,7 @@ public record Allocation(
     public record Applied(
             Recorded<AwardCredited> award, Recorded<ChargePosted> charge, Money amount) {}
 
-    /** A part of an expense that an award pays back; more than zero. */
+    /** A part of an expense that an award reimburses; more than zero. */
     public record Reimbursed(
             Recorded<AwardCredited> award, Recorded<ExpenseRecorded> expense, Money amount) {}
 
@@ -53,10 +53,10 @@ public record Allocation(
     public record Paid(
             Recorded<PaymentPosted> payment, Recorded<ChargePosted> charge, Money amount) {}
 
-    /** What no charge takes of a payment; more than zero. */
+    /** The part of a payment that pays no charge; more than zero. */
     public record Credit(Recorded<PaymentPosted> payment, Money amount) {}
 
-    /** What nobody has paid of a charge; more than zero. */
+    /** The unpaid part of a charge; more than zero. */
     public record Open(Recorded<ChargePosted> charge, Money amount) {}
 
     private static final Comparator<Recorded<?>> LOG = Recorded::compareToInLog;
@@ -66,12 +66,12 @@ public record Allocation(
                     .thenComparing(award -> award.event().expiresOn(), nullsLast(naturalOrder()))
                     .thenComparing(LOG);
 
-    /** Which credit of these facts pays which of their charges. */
+    /** Computes which credit pays which charge. */
     public static Allocation of(Ledger ledger) {
         return new Working(ledger).allocate();
     }
 
-    /** What an award pays, of charges and of expenses; null where it pays nothing. */
+    /** What an award pays of charges and expenses together; null if it pays nothing. */
     public @Nullable Money paidBy(String awardId) {
         Money sum = null;
         for (var part : applied)
@@ -85,7 +85,7 @@ public record Allocation(
         return sum == null ? amount : sum.plus(amount);
     }
 
-    /** Something to be paid, and what of it is still unpaid. */
+    /** A charge or expense and its unpaid part. */
     private static final class Unpaid<E> {
         final Recorded<E> fact;
         Money left;
@@ -112,7 +112,7 @@ public record Allocation(
         private final List<Paid> paid = new ArrayList<>();
         private final List<Credit> credit = new ArrayList<>();
 
-        /** What each credit still has. */
+        /** What is left of each credit. */
         private final Map<Recorded<?>, Money> left = new IdentityHashMap<>();
 
         Working(Ledger ledger) {
@@ -147,7 +147,7 @@ public record Allocation(
                     List.copyOf(open));
         }
 
-        /** A lock on a credit or a charge that is gone, or that does not fit, locks nothing. */
+        /** A lock has no effect if its credit or charge is gone or does not fit. */
         private void lock(
                 AllocationLocked lock,
                 List<Recorded<AwardCredited>> awards,
@@ -179,7 +179,7 @@ public record Allocation(
             if (part.isPositive()) applied.add(new Applied(award, charge.fact, part));
         }
 
-        /** The only enrollment an award may pay for; a one-course award stays with its first. */
+        /** The only enrollment an award may pay for. A one-course award stays with its first. */
         private @Nullable String courseOf(AwardCredited award) {
             if (award.enrollmentId() != null || !award.oneCourse()) return award.enrollmentId();
             for (var part : applied)
@@ -195,7 +195,10 @@ public record Allocation(
             return part;
         }
 
-        /** The enrollment with the most still unpaid by awards; of equals the oldest charge's. */
+        /**
+         * The enrollment with the most still unpaid by awards; among equals, that of the oldest
+         * charge.
+         */
         private @Nullable String dearest(AwardCredited award) {
             String best = null;
             Money most = Money.zero(award.amount().currency());

@@ -30,8 +30,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What was posted to the account of one student at one institution, and what the student spent
- * elsewhere: only facts, in the order of the log. {@link Allocation} says what pays what.
+ * The postings to the account of one student at one institution, and the student's expenses, in the
+ * order of the log. {@link Allocation} says which credit pays which charge.
  */
 public record Ledger(
         String institutionId,
@@ -39,12 +39,12 @@ public record Ledger(
         List<Recorded<AccountEvent>> postings,
         List<Recorded<ExpenseEvent>> spendings) {
 
-    /** The key of an account; ids hold no slash, so it is unique. */
+    /** The key of an account. It is unique, since ids contain no slash. */
     public static String key(String institutionId, String studentId) {
         return institutionId + "/" + studentId;
     }
 
-    /** An account on which nothing has been posted. */
+    /** An account without postings. */
     public static Ledger empty(String institutionId, String studentId) {
         return new Ledger(institutionId, studentId, List.of(), List.of());
     }
@@ -54,7 +54,7 @@ public record Ledger(
         return new Ledger(institutionId, studentId, and(postings, posting), spendings);
     }
 
-    /** The account after the student spent something elsewhere, or had not after all. */
+    /** The account after an expense was recorded or reversed. */
     public Ledger spent(Recorded<ExpenseEvent> spending) {
         return new Ledger(institutionId, studentId, postings, and(spendings, spending));
     }
@@ -64,17 +64,17 @@ public record Ledger(
         return of(postings, ChargePosted.class);
     }
 
-    /** What of charges was taken back. */
+    /** Every reversal of a charge. */
     public List<Recorded<ChargeReversed>> reversals() {
         return of(postings, ChargeReversed.class);
     }
 
-    /** What of charges was given up. */
+    /** Every write-off of a charge. */
     public List<Recorded<ChargeWrittenOff>> writeOffs() {
         return of(postings, ChargeWrittenOff.class);
     }
 
-    /** What is left of a charge after reversals and write-offs; may be nothing. */
+    /** What is left of a charge after reversals and write-offs; may be zero. */
     public Money net(ChargePosted charge) {
         var left = charge.amount();
         for (var posting : postings)
@@ -111,8 +111,8 @@ public record Ledger(
     }
 
     /**
-     * The most an award can pay, all together: what it was credited with, or reduced to. It only
-     * ever falls, so the least it was reduced to is what it was reduced to last.
+     * The most an award can pay in all: its credited amount, or what it was reduced to. Each
+     * reduction is lower than the one before, so the lowest is also the last.
      */
     public Money worth(AwardCredited award) {
         var worth = award.amount();
@@ -122,12 +122,12 @@ public record Ledger(
         return worth;
     }
 
-    /** What awards were reduced to, in the order of the log. */
+    /** The reductions of awards, in the order of the log. */
     public List<Recorded<AwardCreditReduced>> reductions() {
         return inOrder(of(postings, AwardCreditReduced.class));
     }
 
-    /** True if this award was offered here before it was accepted, if it was. */
+    /** True if this award was ever offered on this account. */
     public boolean promised(String awardId) {
         return postings.stream()
                 .anyMatch(
@@ -136,7 +136,7 @@ public record Ledger(
                                         && e.awardId().equals(awardId));
     }
 
-    /** The awards offered or accepted that have neither ended nor expired before that day. */
+    /** The ids of awards, offered or accepted, that had not ended or expired before that day. */
     public Set<String> awardsHeld(LocalDate day) {
         var held = new HashSet<String>();
         for (var posting : postings)
@@ -153,12 +153,12 @@ public record Ledger(
         return expiresOn != null && expiresOn.isBefore(day);
     }
 
-    /** Every payment, as it was posted, also those that were reversed. */
+    /** Every payment as it was posted, reversed ones included. */
     public List<Recorded<PaymentPosted>> received() {
         return of(postings, PaymentPosted.class);
     }
 
-    /** The payments that count, so without those that were reversed. */
+    /** The payments that count: all but the reversed ones. */
     public List<Recorded<PaymentPosted>> payments() {
         var payments = received();
         var reversed = paymentReversals();
@@ -175,17 +175,17 @@ public record Ledger(
                 .toList();
     }
 
-    /** The payments that counted once and do not any more. */
+    /** The reversals of payments. */
     public List<Recorded<PaymentReversalPosted>> paymentReversals() {
         return of(postings, PaymentReversalPosted.class);
     }
 
-    /** What went back to payers. */
+    /** Every refund. */
     public List<Recorded<RefundPosted>> refunds() {
         return of(postings, RefundPosted.class);
     }
 
-    /** What a payment has left after its refunds. */
+    /** What is left of a payment after its refunds. */
     public Money net(PaymentPosted payment) {
         var left = payment.amount();
         for (var posting : postings)
@@ -194,7 +194,7 @@ public record Ledger(
         return left.orZero();
     }
 
-    /** The allocations that somebody locked and nobody unlocked, in the order of the log. */
+    /** The locks in force, in the order of the log. */
     public List<Recorded<AllocationLocked>> locks() {
         var locks = inOrder(of(postings, AllocationLocked.class));
         if (locks.isEmpty()) return locks;
@@ -221,17 +221,17 @@ public record Ledger(
         return last;
     }
 
-    /** Every expense, as it was recorded, also those that were reversed. */
+    /** Every expense as it was recorded, reversed ones included. */
     public List<Recorded<ExpenseRecorded>> spent() {
         return of(spendings, ExpenseRecorded.class);
     }
 
-    /** The expenses that counted once and do not any more. */
+    /** The reversals of expenses. */
     public List<Recorded<ExpenseReversed>> expenseReversals() {
         return of(spendings, ExpenseReversed.class);
     }
 
-    /** What the student spent elsewhere, without what was recorded wrongly. */
+    /** The expenses that count: all but the reversed ones. */
     public List<Recorded<ExpenseRecorded>> expenses() {
         var expenses = spent();
         var wrong = expenseReversals();

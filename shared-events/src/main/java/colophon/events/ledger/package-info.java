@@ -1,4 +1,4 @@
-/** What the postings of an account mean together: which credit pays which charge. */
+/** How the postings of an account fit together: which credit pays which charge. */
 @NullMarked
 package colophon.events.ledger;
 

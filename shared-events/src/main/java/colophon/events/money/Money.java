@@ -6,8 +6,8 @@ import java.math.BigDecimal;
 import java.util.Currency;
 
 /**
- * An exact amount in one currency, with the currency's own number of decimals (two for USD). May be
- * negative, since differences are amounts too; what an event stores is always positive.
+ * An exact amount in one currency, with that currency's number of decimals (two for USD). It may be
+ * negative, since differences are amounts too. Events store only positive amounts.
  */
 public record Money(BigDecimal amount, Currency currency) implements Comparable<Money> {
 
@@ -55,12 +55,12 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
         return isNegative() ? zero(currency) : this;
     }
 
-    /** True above zero. */
+    /** True if it is above zero. */
     public boolean isPositive() {
         return amount.signum() > 0;
     }
 
-    /** True below zero. */
+    /** True if it is below zero. */
     public boolean isNegative() {
         return amount.signum() < 0;
     }
@@ -70,13 +70,13 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
         return amount.signum() == 0;
     }
 
-    /** By amount. Throws IllegalArgumentException if the currencies differ. */
+    /** Compares by amount. Throws IllegalArgumentException if the currencies differ. */
     @Override
     public int compareTo(Money other) {
         return amount.compareTo(same(other).amount);
     }
 
-    /** For people and messages: {@code 1395.00 USD}. */
+    /** The amount as people read it: {@code 1395.00 USD}. */
     @Override
     public String toString() {
         return amount.toPlainString() + " " + currency.getCurrencyCode();
@@ -84,7 +84,7 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
 
     private Money same(Money other) {
         if (!currency.equals(other.currency))
-            throw new IllegalArgumentException(this + " and " + other + " are of two currencies");
+            throw new IllegalArgumentException(this + " and " + other + " are in two currencies");
         return other;
     }
 }

@@ -3,8 +3,8 @@ package colophon.events.offering;
 import java.util.Locale;
 
 /**
- * How students come in: at once, or by an application that the program accepts. Its word is what
- * JSON shows.
+ * How students get a seat: at once, or by an application that the program accepts. JSON shows its
+ * word.
  */
 public enum Admission {
     OPEN,

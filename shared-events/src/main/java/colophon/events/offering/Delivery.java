@@ -2,7 +2,7 @@ package colophon.events.offering;
 
 import java.util.Locale;
 
-/** How an offering is held. Its word is what JSON shows. */
+/** How an offering is held. JSON shows its word. */
 public enum Delivery {
     IN_PERSON,
     ONLINE,

@@ -4,7 +4,7 @@ import colophon.events.Stored;
 
 import java.time.LocalDate;
 
-/** The program called the offering off; every enrollment in it is cancelled in the same commit. */
+/** The program cancelled the offering. Its enrollments are cancelled in the same commit. */
 @Stored(as = "OfferingCancelled", version = 1)
 public record OfferingCancelled(String offeringId, String reason, LocalDate cancelledOn)
         implements OfferingEvent {}

@@ -10,14 +10,14 @@ import java.time.LocalDate;
 import java.time.Period;
 
 /**
- * A course will run, or ran, on these days.
+ * An offering was scheduled: a course runs, or ran, on these days.
  *
  * @param endsOn last day, inclusive
- * @param tuition all of it, the deposit included
- * @param deposit the part of the tuition that is charged apart, or null for none
- * @param depositDueOn or null: then on the day of the enrollment
- * @param dueOn day the tuition is due, or null: then on the day of the enrollment
- * @param waitlist who comes next when it is full, or null: then nobody waits
+ * @param tuition the whole tuition, deposit included
+ * @param deposit the part of the tuition that is charged separately, or null for none
+ * @param depositDueOn day the deposit is due, or null for the day of the enrollment
+ * @param dueOn day the tuition is due, or null for the day of the enrollment
+ * @param waitlist who gets the next free seat when it is full, or null for no waitlist
  * @param confirmWithin how long an offered seat is held
  */
 @Stored(as = "OfferingScheduled", version = 2)

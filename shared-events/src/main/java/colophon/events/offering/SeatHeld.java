@@ -5,9 +5,9 @@ import colophon.events.Stored;
 import java.time.LocalDate;
 
 /**
- * A seat was offered: it is kept for this student.
+ * A seat was offered and is held for this student.
  *
- * @param confirmBy last day, inclusive
+ * @param confirmBy last day, inclusive, on which the student can confirm
  */
 @Stored(as = "SeatHeld", version = 1)
 public record SeatHeld(

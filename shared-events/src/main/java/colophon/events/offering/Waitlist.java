@@ -3,8 +3,8 @@ package colophon.events.offering;
 import java.util.Locale;
 
 /**
- * Who gets the next free seat: the first in line, or whom the instructor picks. Its word is what
- * JSON shows.
+ * Who gets the next free seat: the first on the waitlist, or the student the instructor picks. JSON
+ * shows its word.
  */
 public enum Waitlist {
     FIFO,

@@ -2,7 +2,7 @@ package colophon.events.offering;
 
 import colophon.events.Stored;
 
-/** A student does not wait any more. */
+/** A student left the waitlist. */
 @Stored(as = "WaitlistLeft", version = 1)
 public record WaitlistLeft(String offeringId, String enrollmentId, String studentId)
         implements OfferingEvent {}

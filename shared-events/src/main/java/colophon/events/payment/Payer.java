@@ -2,7 +2,7 @@ package colophon.events.payment;
 
 import java.util.Locale;
 
-/** Who paid. Only what {@link #SELF} pays is out of pocket. Its word is what JSON shows. */
+/** Who paid. Only what {@link #SELF} pays is out of pocket. JSON shows its word. */
 public enum Payer {
     SELF,
     EMPLOYER,

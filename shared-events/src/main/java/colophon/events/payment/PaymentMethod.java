@@ -2,7 +2,7 @@ package colophon.events.payment;
 
 import java.util.Locale;
 
-/** How money came in. Its word is what JSON shows. */
+/** How a payment was made. JSON shows its word. */
 public enum PaymentMethod {
     CARD,
     CHECK,

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 
-/** Somebody paid for a student; the posting to the account is in the same commit. */
+/** A payment for a student was received. The posting to the account is in the same commit. */
 @Stored(as = "PaymentReceived", version = 1)
 public record PaymentReceived(
         String paymentId,

@@ -5,7 +5,7 @@ import colophon.events.money.Money;
 
 import java.time.LocalDate;
 
-/** Part of a payment went back to who had paid it; so does the posting, in the same commit. */
+/** Part or all of a payment went back to its payer. The posting is in the same commit. */
 @Stored(as = "PaymentRefunded", version = 1)
 public record PaymentRefunded(
         String paymentId, String refundId, Money amount, String reason, LocalDate refundedOn)

@@ -2,6 +2,6 @@ package colophon.events.pricelist;
 
 import colophon.events.Stored;
 
-/** The offering was cancelled: its price says nothing any more. */
+/** The offering was cancelled. Its price no longer counts. */
 @Stored(as = "TuitionDelisted", version = 1)
 public record TuitionDelisted(String institutionId, String offeringId) implements PriceListEvent {}

@@ -11,7 +11,7 @@ import java.time.LocalDate;
  * An offering was scheduled at this tuition.
  *
  * @param deposit the part of the tuition that is charged as a deposit, or null
- * @param endsOn last day, inclusive, on which this price counts as one of those not yet over
+ * @param endsOn last day, inclusive, on which the offering counts as not yet over
  */
 @Stored(as = "TuitionListed", version = 2)
 public record TuitionListed(

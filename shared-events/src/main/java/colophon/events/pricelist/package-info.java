@@ -1,6 +1,6 @@
 /**
- * What the offerings of one institution cost, in one stream, so that a decision can ask for the
- * dearest.
+ * The prices of all offerings of one institution, in one stream, so that a decision can find the
+ * highest.
  */
 @NullMarked
 package colophon.events.pricelist;

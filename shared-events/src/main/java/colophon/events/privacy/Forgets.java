@@ -1,11 +1,11 @@
 package colophon.events.privacy;
 
-/** Whoever keeps something of a student that the student's key does not seal. */
+/** A store that keeps data of a student not sealed with the student's key. */
 public interface Forgets {
 
     /**
-     * Removes all that identifies this student, durably. Called again after a crash, and for
-     * students it never knew: then it does nothing.
+     * Removes everything that identifies this student, durably. It is called again after a crash,
+     * and for students this store never knew; then it does nothing.
      */
     void forget(String studentId);
 }

@@ -1,9 +1,9 @@
 package colophon.events.privacy;
 
-/** Something was to be sealed for a person whose key was destroyed: they are erased. */
+/** A value cannot be sealed, because the student was erased and the key destroyed. */
 public final class KeyDestroyedException extends IllegalStateException {
 
-    /** The key of this student. */
+    /** Names the student by id. */
     public KeyDestroyedException(String studentId) {
         super("The key of student " + studentId + " was destroyed");
     }

@@ -1,9 +1,9 @@
 package colophon.events.privacy;
 
 /**
- * A value that identifies a person, encrypted with the key of that student. Destroying the key
- * erases the value wherever this text was copied to.
+ * A value that identifies a student, encrypted with that student's key. Destroying the key erases
+ * the value in every copy of this text.
  *
- * @param text Base64 of everything the {@link Seals} need to open it again; printable, safe in JSON
+ * @param text Base64 of everything {@link Seals} needs to open it again; printable, safe in JSON
  */
 public record Sealed(String text) {}

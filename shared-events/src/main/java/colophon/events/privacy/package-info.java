@@ -1,4 +1,4 @@
-/** Values that identify a person, readable only with the key of that person. */
+/** Values that identify a student, readable only with that student's key. */
 @NullMarked
 package colophon.events.privacy;
 

@@ -9,12 +9,12 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * A certificate can be earned, by what its first requirement says.
+ * A certificate was defined, with its first requirement.
  *
- * @param conferral "automatic" or "approval": who turns a met requirement into a certificate
+ * @param conferral "automatic", or "approval" if an administrator confirms each conferral
  * @param version number of this requirement, from 1
  * @param appliesFrom first day, inclusive, on which a candidacy falls under this version
- * @param lapse null where a candidacy waits for ever
+ * @param lapse when a candidacy lapses, or null for never
  */
 @Stored(as = "CertificateDefined", version = 2)
 public record CertificateDefined(

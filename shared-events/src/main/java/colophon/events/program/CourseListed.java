@@ -11,7 +11,7 @@ import java.util.List;
  * A course entered the catalog of a program.
  *
  * @param code the catalog number, or null
- * @param units academic units it is worth, or null where the program counts courses
+ * @param units academic units it is worth, or null if the program counts courses
  */
 @Stored(as = "CourseListed", version = 1)
 public record CourseListed(

@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 import java.time.Period;
 
 /**
- * When a candidacy ends by itself.
+ * When a candidacy lapses without activity.
  *
- * @param after so long after the last enrollment or completion, the day itself included
- * @param leaveUpTo how much leave in all stops that clock, or null for as much as is granted
+ * @param after time after the last enrollment or completion, that day included
+ * @param leaveUpTo most leave in all that stops the clock, or null for no limit
  */
 public record Lapse(Period after, @Nullable Period leaveUpTo) {}

@@ -3,7 +3,7 @@ package colophon.events.program;
 import java.util.List;
 
 /**
- * One way through a certificate; whoever takes it takes no courses of another.
+ * One way through a certificate. A student on it takes no courses of another pathway.
  *
  * @param courses ids of the courses that count toward it
  */

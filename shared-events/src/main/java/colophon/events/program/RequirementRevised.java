@@ -7,9 +7,9 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * A certificate asks for something else of those who declare from a day on.
+ * The requirement of a certificate changed, for candidacies declared from a day on.
  *
- * @param version number of this requirement, one more than the one before
+ * @param version number of this requirement, one more than the last
  * @param appliesFrom first day, inclusive, on which a candidacy falls under this version
  */
 @Stored(as = "RequirementRevised", version = 1)

@@ -5,9 +5,9 @@ import colophon.events.transcript.RequirementWaived;
 
 import java.util.List;
 
-/** What an administrator allowed one student toward one certificate. */
+/** What an administrator waived or substituted for one student toward one certificate. */
 public record Allowances(List<RequirementWaived> waivers, List<CourseSubstituted> substitutions) {
 
-    /** Nothing was allowed. */
+    /** No waiver and no substitution. */
     public static final Allowances NONE = new Allowances(List.of(), List.of());
 }

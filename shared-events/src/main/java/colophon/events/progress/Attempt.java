@@ -6,10 +6,10 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 
 /**
- * A course that a student took to its end, here or elsewhere.
+ * A course that a student took to its end, here or at another institution.
  *
- * @param id of the enrollment, or of the transferred credit
- * @param units what it is worth, or null where the program counts courses
+ * @param id id of the enrollment or of the transferred credit
+ * @param units its units, or null if the program counts courses
  * @param completed false if it ended without a completion
  * @param completedOn the day of that outcome
  * @param transferred true if it was earned elsewhere

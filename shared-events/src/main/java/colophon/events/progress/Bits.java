@@ -3,7 +3,7 @@ package colophon.events.progress;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 
-/** Some of the completions, by their places in the order of days. Immutable. */
+/** An immutable set of completions, each given by its index in the order of days. */
 final class Bits {
 
     private final long[] words;
@@ -14,7 +14,7 @@ final class Bits {
         this.hash = hash(words);
     }
 
-    /** Those of the first {@code count} places that the test picks. */
+    /** The indexes below {@code count} that the test picks. */
     static Bits of(int count, IntPredicate picked) {
         var words = new long[(count + 63) >> 6];
         for (int i = 0; i < count; i++) if (picked.test(i)) words[i >> 6] |= 1L << i;
@@ -41,7 +41,7 @@ final class Bits {
         return new Bits(all);
     }
 
-    /** Those that the test does not pick. */
+    /** The set without the indexes that the test picks. */
     Bits without(IntPredicate picked) {
         var some = words.clone();
         for (int i = next(0); i >= 0; i = next(i + 1))
@@ -49,7 +49,7 @@ final class Bits {
         return new Bits(some);
     }
 
-    /** Those from a place up to, and without, another. */
+    /** The indexes from {@code from}, inclusive, to {@code until}, exclusive. */
     Bits between(int from, int until) {
         var some = new long[words.length];
         for (int i = from >> 6; i < some.length && i << 6 < until; i++) {
@@ -60,7 +60,7 @@ final class Bits {
         return new Bits(some);
     }
 
-    /** The first of them at this place or later, or -1. */
+    /** The first index in the set that is {@code from} or later, or -1. */
     int next(int from) {
         int i = from >> 6;
         if (i >= words.length) return -1;
@@ -88,7 +88,7 @@ final class Bits {
         return hash;
     }
 
-    /** Well mixed: sets that are asked about differ in few places. */
+    /** Mixes the bits well, because the sets in one map differ in few bits. */
     private static int hash(long[] words) {
         long hash = 0;
         for (var word : words) {

@@ -1,21 +1,21 @@
 package colophon.events.progress;
 
 /**
- * How much work the evaluations behind one answer, or one decision, may take. Work is counted in
- * steps, never in time: what is too much on one machine is too much on all.
+ * Limits the work of all evaluations for one answer or one decision. Work is counted in steps, not
+ * in time, so the limit is the same on every machine.
  *
- * <p>Each evaluation gets at most {@link #EVALUATION} steps, and always {@link #LEAST}: nobody's
- * trees can use up what somebody else's need.
+ * <p>Each evaluation gets at most {@link #EVALUATION} steps and at least {@link #LEAST}, so that
+ * one costly tree cannot starve the others.
  */
 public final class Budget {
 
-    /** Most steps of one evaluation; measured, a million of them take 2 to 4 ms. */
+    /** Most steps of one evaluation. A million steps take 2 to 4 ms, as measured. */
     public static final long EVALUATION = 12_000_000;
 
-    /** What a requirement may cost at most, for {@link Effort#COMPLETIONS} completions. */
+    /** Most steps that a requirement may cost with {@link Effort#COMPLETIONS} completions. */
     static final long DEFINED = EVALUATION / 2;
 
-    /** So much each evaluation has even when all is used up; ordinary trees need less. */
+    /** Steps of an evaluation when the budget is spent. Ordinary trees need fewer. */
     static final long LEAST = 50_000;
 
     private static final int EVALUATIONS = 10;
@@ -27,27 +27,27 @@ public final class Budget {
         this.left = left;
     }
 
-    /** Of a single evaluation. */
+    /** The budget of a single evaluation. */
     public static Budget ofOne() {
         return new Budget(EVALUATION);
     }
 
-    /** Of all evaluations that are made for one request: as much as ten may take at most. */
+    /** The budget of all evaluations of one request: as much as ten may take at most. */
     public static Budget ofRequest() {
         return new Budget(EVALUATIONS * EVALUATION);
     }
 
-    /** True if evaluations get the least from now on. */
+    /** True if each further evaluation gets only {@link #LEAST} steps. */
     public boolean isSpent() {
         return left <= 0;
     }
 
-    /** How many steps were taken. */
+    /** The number of steps taken. */
     public long spent() {
         return spent;
     }
 
-    /** Takes so many steps for work of another kind, if there are so many left. */
+    /** Takes steps for other work. False, with none taken, if fewer are left. */
     public boolean allows(long steps) {
         if (steps > left) return false;
         left -= steps;

@@ -14,25 +14,26 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
- * A place where at most so many units of some kind may count: the choice of them that leads
- * furthest. A course weighs what the dearest of its capped completions that are taken is worth.
+ * A node that limits the units of some kind. It chooses the completions of that kind that complete
+ * most of the inner node. A course weighs as much as the largest of its chosen limited completions.
  */
 final class CapPlace extends Place {
 
-    /** What it costs to weigh a completion, and to put it to those that are like it. */
+    /** Steps to weigh one completion and add it to its group. */
     static final int GROUPED = 24;
 
-    /** So many choices are compared; nobody has more courses from elsewhere than that takes. */
+    /** Most choices that are compared: enough for the transferred courses of any real student. */
     private static final int EXACT = 20_000;
 
-    /** More groups than this are not searched at all: each is a step further down. */
+    /** With more groups there is no search, because each group adds a level of recursion. */
     private static final int DEEPEST = 500;
 
     /**
-     * What is limited.
+     * A limit on one kind of completion.
      *
-     * @param reason why a completion of the kind does not count
-     * @param marks what tells a completion from others, for the nodes below: a number
+     * @param reason the reason shown when a completion of this kind does not count
+     * @param marks by completion, a number that is equal for completions the nodes below treat
+     *     alike
      */
     record Limit(
             String reason,
@@ -41,7 +42,7 @@ final class CapPlace extends Place {
             boolean byCourse,
             List<Integer> marks) {}
 
-    /** A course with completions of the kind; what they are worth, the most first, each once. */
+    /** A course with completions of this kind, and their distinct weights, largest first. */
     private record Course(int[] completions, long[] weights) {
 
         int last() {
@@ -49,7 +50,7 @@ final class CapPlace extends Place {
         }
     }
 
-    /** Courses that no node tells apart, the latest first. */
+    /** Courses that every node below treats alike, latest first. */
     private record Group(List<Course> courses, long weight, long least, long[] lesser) {
 
         static Group of(List<Course> courses) {
@@ -73,12 +74,12 @@ final class CapPlace extends Place {
     private final long most;
     private final long[] worth;
 
-    /** By completion the number of its course, in the order of the ids. */
+    /** By completion: the number of its course, in the order of the ids. */
     private final int[] course;
 
     private final int courses;
 
-    /** The completions that are left where there is a choice. */
+    /** By set of completions: those that remain after the choice. */
     private final Map<Bits, Bits> chosen = new HashMap<>();
 
     private boolean truncated;
@@ -108,7 +109,7 @@ final class CapPlace extends Place {
         return limit.kind().test(completions.get(place));
     }
 
-    /** True if some choice was not looked at for want of steps. */
+    /** True if some choices were not tried, because the steps ran out. */
     boolean isTruncated() {
         return truncated;
     }
@@ -158,7 +159,9 @@ final class CapPlace extends Place {
         return all;
     }
 
-    /** Of courses that no node tells apart, only how many are taken matters; the latest are. */
+    /**
+     * Groups courses that every node treats alike, so that only the number taken from each matters.
+     */
     private List<Group> groups(Bits some) {
         var counts = new int[courses];
         for (int i = some.next(0); i >= 0; i = some.next(i + 1)) counts[course[i]]++;
@@ -203,7 +206,7 @@ final class CapPlace extends Place {
         return completions.get(one.last()).completedOn();
     }
 
-    /** Tries every choice to which no further course could be added. */
+    /** Tries every choice to which no further course can be added. */
     private final class Search {
 
         private static final long NOT_TAKEN = -1;
@@ -212,7 +215,7 @@ final class CapPlace extends Place {
         private final List<Group> groups;
         private final int[] counts;
 
-        /** By completion, what its course may weigh. */
+        /** By completion: the most its course may weigh in the current choice. */
         private final long[] taken;
 
         private Bits best;

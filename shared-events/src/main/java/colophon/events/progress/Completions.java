@@ -5,13 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The completions of a student, the earliest first, and their amounts as whole numbers.
+ * The completions of a student, earliest first, with their amounts as whole numbers.
  *
- * @param scale so many decimals the finest of all amounts has
+ * @param scale the number of decimals of the most precise amount
  */
 record Completions(List<Attempt> all, int scale) {
 
-    /** No amount that can be recorded has more; what has is rounded down, and judged exactly. */
+    /**
+     * Most decimals of any amount that can be recorded. An amount with more is rounded down here.
+     */
     private static final int FINEST = 6;
 
     static Completions of(List<Attempt> all, int finest) {
@@ -32,7 +34,7 @@ record Completions(List<Attempt> all, int scale) {
         return amount.movePointRight(scale).longValue();
     }
 
-    /** Those of some places, in their order. */
+    /** The completions at these indexes, in order. */
     List<Attempt> some(Bits places) {
         var some = new ArrayList<Attempt>();
         for (int i = places.next(0); i >= 0; i = places.next(i + 1)) some.add(get(i));

@@ -14,17 +14,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.TreeMap;
 
-/** A place where courses, or their units, are counted. */
+/** A node that counts courses or their units. */
 final class CountingPlace extends Place {
 
-    /** What it costs to tell, once, as what a completion counts here. */
+    /** Steps to find out which course a completion counts as. */
     static final int TOLD = 4;
 
-    /** What it costs to list a completion with all that is said of it. */
+    /** Steps to list one completion with its details. */
     static final int LISTED = 10;
 
     /**
-     * What is counted.
+     * What the node counts.
      *
      * @param node its JSON pointer inside the requirement
      */
@@ -35,14 +35,14 @@ final class CountingPlace extends Place {
     private final Completions completions;
     private final List<@Nullable String> as;
 
-    /** By completion: the number of the course it counts as, and what it is worth here. */
+    /** By completion: the number of the course it counts as. */
     private final int[] course;
 
     private final long[] worth;
 
     private final long waived;
 
-    /** By course: the most seen of it in the count of that number. */
+    /** By course: its largest completion in the count whose number {@link #seen} holds. */
     private final long[] most;
 
     private final int[] seen;

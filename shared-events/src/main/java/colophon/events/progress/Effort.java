@@ -20,22 +20,22 @@ import colophon.events.requirement.Requirement.Within;
 import java.util.List;
 
 /**
- * How many steps the evaluation of a requirement takes at most, whatever the completions are:
- * without what its caps try out, which is limited while it is done.
+ * The most steps that the evaluation of a requirement can take, for any completions. The search
+ * within caps is not included; it is limited while it runs.
  *
  * @param steps most steps for 200 completions
- * @param nodes how many nodes it has, limits included
- * @param windows how many windows lie in one another
+ * @param nodes number of nodes, limits included
+ * @param windows depth of nested windows
  */
 public record Effort(long steps, int nodes, int windows) {
 
-    /** Nobody has more completions; with more of them an evaluation may end undecided. */
+    /** More completions than any real student has. With more, an evaluation may end undecided. */
     static final int COMPLETIONS = 200;
 
-    /** Most nodes: what is shown of each has its price, too. */
+    /** Most nodes of a requirement, since showing each node has a cost too. */
     static final int NODES = 500;
 
-    /** Of a requirement as it is to be defined. */
+    /** Measures a requirement before it is defined. */
     public static Effort of(Requirement requirement) {
         return new Effort(
                 walk(requirement) + steps(requirement, Sets.ONE),
@@ -43,12 +43,12 @@ public record Effort(long steps, int nodes, int windows) {
                 windows(requirement));
     }
 
-    /** True if a certificate may ask for it. */
+    /** True if it is small enough for a certificate. */
     public boolean isBearable() {
         return steps <= Budget.DEFINED && nodes <= NODES;
     }
 
-    /** What is wrong with it and what helps, in words. */
+    /** Text for the client: what is too large, and what to change. */
     public String advice() {
         if (nodes > NODES)
             return "It has " + nodes + " nodes and may have " + NODES + ": leave some out.";
@@ -64,7 +64,7 @@ public record Effort(long steps, int nodes, int windows) {
                 + " those that lie in another.";
     }
 
-    /** Preparing each place, and putting the answer together once. */
+    /** Steps to prepare every node and to build the answer once. */
     private static long walk(Requirement requirement) {
         return switch (requirement) {
             case Courses _, Units _ -> (long) COMPLETIONS * (TOLD + LISTED);
@@ -88,25 +88,25 @@ public record Effort(long steps, int nodes, int windows) {
     }
 
     /**
-     * Different sets of completions that are asked about.
+     * The distinct sets of completions for which a node computes its result.
      *
-     * @param size of all of them together
-     * @param ends how many places there are at which they end
+     * @param size number of completions in all sets together
+     * @param ends number of distinct positions at which the sets end
      */
     private record Sets(long count, long size, long ends) {
 
         static final Sets ONE = new Sets(1, COMPLETIONS, 1);
 
-        /** So much the windows of all completions hold at most that hold something new each. */
+        /** Most completions in all windows that each hold something new. */
         private static final long WINDOWS = (long) COMPLETIONS * COMPLETIONS / 4 + COMPLETIONS;
 
-        /** And those that end at a given place, one for each place. */
+        /** Most completions in the windows that end at a given position, one for each position. */
         private static final long ENDING = (long) COMPLETIONS * (COMPLETIONS + 1) / 2;
 
         /**
-         * What the windows of them ask about: themselves; windows of the whole, once to count and
-         * once to list; and what ends where one of them ends: the first such window, and the first
-         * that is open today.
+         * The sets that a window node computes: these sets; the windows of all completions, once to
+         * count and once to list; and, for each end, the first window that ends there and the first
+         * such window that is open today.
          */
         Sets windows() {
             return new Sets(
@@ -116,7 +116,7 @@ public record Effort(long steps, int nodes, int windows) {
         }
     }
 
-    /** Counting what different sets do. */
+    /** Steps to compute the results of these sets. */
     private static long steps(Requirement requirement, Sets sets) {
         return switch (requirement) {
             case Courses _, Units _ -> asked(sets) + sets.size();
@@ -142,7 +142,7 @@ public record Effort(long steps, int nodes, int windows) {
         return sum;
     }
 
-    /** One choice for each set, of which no two need be alike. */
+    /** Steps to choose once per set, since no two sets need to choose alike. */
     private static long choice(Requirement inner, Sets sets) {
         long chosen =
                 windows(inner) == 0 ? steps(inner, sets) : sets.count() * steps(inner, Sets.ONE);

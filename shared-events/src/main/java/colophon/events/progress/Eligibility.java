@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Which completions count toward which set, substitutions included. */
+/** Decides which completions count toward which set, substitutions included. */
 record Eligibility(Goal goal, Map<String, List<CourseSubstituted>> substitutions) {
 
     static Eligibility of(Goal goal) {
@@ -20,7 +20,10 @@ record Eligibility(Goal goal, Map<String, List<CourseSubstituted>> substitutions
         return new Eligibility(goal, all);
     }
 
-    /** The course it counts as in a set: its own, or one it substitutes; null for none. */
+    /**
+     * The course that a completion counts as in a set: its own or one it substitutes; null for
+     * none.
+     */
     @Nullable String countsAs(Attempt attempt, CourseSet of) {
         var courseId = attempt.courseId();
         if (goal.has(of, courseId, attempt.programId(), attempt.institutionId())) return courseId;
@@ -33,7 +36,7 @@ record Eligibility(Goal goal, Map<String, List<CourseSubstituted>> substitutions
         return null;
     }
 
-    /** What it may stand for, beside itself. */
+    /** The substitutions by this course. */
     List<CourseSubstituted> substituted(Attempt attempt) {
         return substitutions.getOrDefault(attempt.courseId(), List.of());
     }

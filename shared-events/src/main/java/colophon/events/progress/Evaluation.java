@@ -13,14 +13,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 
 /**
- * What completions make of a requirement on a day, node by node: always the most they can.
+ * The result of a requirement on a day, node by node: the most that the completions can achieve.
  *
  * @param completed how much is done, never more than {@code required}
- * @param leaves its nodes that count, in the order of the tree; of a choice those of the parts that
- *     lack least
- * @param spare the nodes of the parts of a choice that are not needed
- * @param complete false if there was too much to try everything: then more may be done than this
- *     says, but never less
+ * @param leaves the counting nodes, in the order of the tree; of a choice, only those of the parts
+ *     that lack least
+ * @param spare the counting nodes of the parts of a choice that are not needed
+ * @param complete false if the steps did not suffice to try everything; the true result may then be
+ *     higher, never lower
  */
 public record Evaluation(
         BigDecimal completed,
@@ -29,7 +29,7 @@ public record Evaluation(
         List<Leaf> spare,
         boolean complete) {
 
-    /** Why nothing counts where it would take too long to tell what does. */
+    /** The reason a completion is not counted when the steps did not suffice. */
     static final String UNDECIDED = "undecided";
 
     static final Comparator<Attempt> EARLIEST =
@@ -38,19 +38,19 @@ public record Evaluation(
     /**
      * The entries that earn a certificate.
      *
-     * @param completions ids of the earliest completions that suffice, each once
+     * @param completions ids of the earliest completions that suffice, each listed once
      * @param allowances ids of the waivers and substitutions that were needed
      */
     public record Earned(List<String> completions, List<String> allowances) {}
 
-    /** What these outcomes make of a goal. {@code today} tells which windows are still open. */
+    /** Evaluates a goal. {@code today} decides which windows are still open. */
     public static Evaluation of(Goal goal, List<Attempt> attempts, LocalDate today) {
         return of(goal, attempts, today, Budget.ofOne());
     }
 
     /**
-     * The same as one of several evaluations that have a budget together. With what is left it may
-     * be {@link #undecided}.
+     * Evaluates a goal within a shared budget. The result may be {@link #undecided} if little is
+     * left.
      */
     public static Evaluation of(Goal goal, List<Attempt> attempts, LocalDate today, Budget budget) {
         var completions = attempts.stream().filter(Attempt::completed).sorted(EARLIEST).toList();
@@ -64,7 +64,7 @@ public record Evaluation(
         }
     }
 
-    /** As if nothing were completed: there is no window to look for and no choice to make. */
+    /** The result for no completions. It is cheap, with no windows and no choices to try. */
     private static Evaluation nothing(Goal goal, LocalDate today) {
         var steps = new Steps(Long.MAX_VALUE);
         var evaluation = new Tree(goal, today, List.of(), steps).evaluate(Pool.none(UNDECIDED));
@@ -76,22 +76,22 @@ public record Evaluation(
         return new Evaluation(completed, required, leaves, spare, true);
     }
 
-    /** The same, and if everything was tried. */
+    /** The same result, marked with whether everything was tried. */
     Evaluation complete(boolean all) {
         return new Evaluation(completed, required, leaves, spare, all);
     }
 
-    /** True if it is not met as far as was looked, and there was too much to look at it all. */
+    /** True if it was not found to be met and the steps did not suffice to try everything. */
     public boolean undecided() {
         return !complete && !met();
     }
 
-    /** True if nothing is missing: once met is met on every later day. */
+    /** True if nothing is missing. A requirement once met is met on every later day. */
     public boolean met() {
         return completed.compareTo(required) == 0;
     }
 
-    /** What is needed of it to be met; only of an evaluation that is. */
+    /** The entries that earned it. Call it only on an evaluation that is met. */
     public Earned earned(Goal goal) {
         var completions = new LinkedHashSet<String>();
         var allowances = new LinkedHashSet<String>();
@@ -121,7 +121,7 @@ public record Evaluation(
         return required.subtract(completed);
     }
 
-    /** The same while the window is open: each completion counts so long after its own day. */
+    /** The same result with an end for each completion: its own day plus the window's period. */
     Evaluation passing(Period period) {
         return new Evaluation(
                 completed,

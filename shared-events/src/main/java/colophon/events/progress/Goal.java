@@ -10,10 +10,10 @@ import colophon.events.requirement.Requirement;
 import java.util.Set;
 
 /**
- * What one candidacy asks for.
+ * What one candidacy has to meet.
  *
- * @param pathway ids of the courses of the chosen pathway, empty where there is none
- * @param allowances what of it was waived or substituted
+ * @param pathway ids of the courses of the chosen pathway, empty if there is none
+ * @param allowances its waivers and substitutions
  */
 public record Goal(
         String programId,
@@ -23,9 +23,8 @@ public record Goal(
         Allowances allowances) {
 
     /**
-     * True if the course is one of those the set names for this certificate. What a list names
-     * beyond its own institution does not count: nobody learns from one institution's certificate
-     * what was completed at another.
+     * True if the course is in the set. A listed course of another institution does not count;
+     * otherwise a certificate of one institution would reveal what was completed at another.
      */
     boolean has(CourseSet set, String courseId, String ofProgram, String ofInstitution) {
         if (!ofInstitution.equals(institutionId)) return false;

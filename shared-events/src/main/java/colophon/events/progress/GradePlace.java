@@ -2,7 +2,7 @@ package colophon.events.progress;
 
 import colophon.events.requirement.Grade;
 
-/** A place where only good grades count. */
+/** A node in which only completions with the minimum grade count. */
 final class GradePlace extends Place {
 
     private final Place inner;

@@ -9,21 +9,20 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 
-/** When a candidacy in which nothing happens ends by itself. */
+/** Computes when a candidacy without activity lapses. */
 public final class LapseClock {
 
-    /** A leave, both days included: none of them counts. */
+    /** A leave, first and last day inclusive. Its days do not run the clock. */
     public record Leave(LocalDate from, LocalDate until) {}
 
     private LapseClock() {}
 
     /**
-     * The last day, inclusive, of the candidacy while nothing more happens. If that day is over,
-     * the candidacy lapsed on the day after: what the student does later does not bring it back,
-     * only a reinstatement does.
+     * The last day, inclusive, of the candidacy if nothing more happens. The candidacy lapses on
+     * the day after. Later activity does not revive it; only a reinstatement does.
      *
-     * @param after so long after the last sign of life
-     * @param began the day it was declared, or reinstated last
+     * @param after time from the last activity to the lapse
+     * @param began the day of the declaration or of the last reinstatement
      * @param signs days of enrollments and completions; those before {@code began} do not count
      */
     public static LocalDate lastDay(
@@ -38,7 +37,7 @@ public final class LapseClock {
         return last;
     }
 
-    /** The day the clock runs out if it began that day; each day of leave moves it by one. */
+    /** The day the clock runs out if it started on {@code from}. Each day of leave adds a day. */
     private static LocalDate end(LocalDate from, Period after, List<Leave> leaves) {
         var end = from.plus(after);
         var counted = from;

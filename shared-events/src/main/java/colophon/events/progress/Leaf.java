@@ -9,12 +9,12 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * One {@code courses} or {@code units} node, and what counts toward it.
+ * A {@code courses} or {@code units} node and the completions that count toward it.
  *
  * @param node its JSON pointer inside the requirement
- * @param inUnits false where courses are counted
- * @param waived how much of it need not be done, never more than {@code required}
- * @param hits one completion of each course that counts here; may be more than asked
+ * @param inUnits true for units, false for courses
+ * @param waived how much of it is waived, never more than {@code required}
+ * @param hits one completion per course that counts here; may be more than required
  */
 public record Leaf(
         String node,
@@ -28,12 +28,12 @@ public record Leaf(
     /**
      * A completion that counts.
      *
-     * @param as the course it counts as: another than its own by a substitution
-     * @param until last day, inclusive, on which it does, or null for good
+     * @param as the course it counts as; not its own if it substitutes another
+     * @param until last day, inclusive, on which it counts, or null for no end
      */
     public record Hit(Attempt attempt, String as, @Nullable LocalDate until) {}
 
-    /** How much of what it asks is done or waived, never more than {@code required}. */
+    /** How much is done or waived, never more than {@code required}. */
     public BigDecimal completed() {
         var sum = waived;
         for (var hit : hits) sum = sum.add(worth(hit));

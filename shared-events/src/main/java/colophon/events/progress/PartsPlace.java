@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** All of the parts, or so many of them. */
+/** A node that needs all of its parts, or a number of them. */
 final class PartsPlace extends Place {
 
-    /** What a part costs beyond what it asks itself: the parts are put in order. */
+    /** Extra steps per part, since the parts are sorted. */
     static final int PART = 4;
 
     private final int count;
@@ -54,8 +54,9 @@ final class PartsPlace extends Place {
     }
 
     /**
-     * The parts that lack least are what is still to do. What is required must not jump with them,
-     * or more completions could look like less: it is the least that any choice asks.
+     * The parts that lack least are what is still to do. {@code required} is the least that any
+     * choice of parts asks: if it followed the chosen parts, more completions could look like less
+     * progress.
      */
     private Evaluation chosen(List<Evaluation> parts) {
         var nearest = parts.stream().sorted(comparing(Evaluation::missing)).limit(count).toList();

@@ -4,12 +4,12 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A node of a tree, at its place. How much of it a set of completions does is answered once for
- * each set: windows overlap, so the same sets come again and again.
+ * A node of a requirement tree. Its result is computed once per set of completions and kept,
+ * because overlapping windows ask for the same sets repeatedly.
  */
 abstract class Place {
 
-    /** What asking, and keeping an answer, costs in steps. */
+    /** Steps to ask for a result. */
     static final int ASKED = 4;
 
     static final int KEPT = 60;
@@ -20,8 +20,8 @@ abstract class Place {
     private final Map<Bits, Long> known = new HashMap<>();
 
     /**
-     * @param required in the measure of the {@link Completions}
-     * @param relevant the completions that some leaf below could count
+     * @param required amount, scaled as in {@link Completions}
+     * @param relevant the completions that any node below can count
      */
     Place(Steps steps, long required, Bits relevant) {
         this.steps = steps;
@@ -29,7 +29,7 @@ abstract class Place {
         this.relevant = relevant;
     }
 
-    /** How much of it is done by these completions, never more than {@link #required}. */
+    /** How much of the node these completions do, never more than {@link #required}. */
     final long done(Bits by) {
         steps.take(ASKED);
         var some = by.and(relevant);
@@ -59,6 +59,6 @@ abstract class Place {
 
     abstract long count(Bits some);
 
-    /** The same in full, for the pool whose completions these are. */
+    /** The detailed result. {@code usable} are the completions of the pool. */
     abstract Evaluation evaluate(Pool pool, Bits usable);
 }

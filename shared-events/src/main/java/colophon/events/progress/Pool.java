@@ -6,9 +6,9 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The completions that may still count at some place of a tree, and why the others may not.
+ * The completions that may count at a node, and the reasons why the others may not.
  *
- * @param usable the earliest first
+ * @param usable completions that may count, earliest first
  */
 record Pool(List<Attempt> usable, @Nullable Pool from, String without) {
 
@@ -16,7 +16,7 @@ record Pool(List<Attempt> usable, @Nullable Pool from, String without) {
         return new Pool(all, null, "");
     }
 
-    /** Of nothing: why a completion may not count is this, for all of them. */
+    /** An empty pool with one reason for every completion. */
     static Pool none(String reason) {
         return new Pool(List.of(), null, reason);
     }
@@ -25,7 +25,7 @@ record Pool(List<Attempt> usable, @Nullable Pool from, String without) {
         return new Pool(left, this, reason);
     }
 
-    /** Why it may not count here, or null if it may. */
+    /** The reason why a completion may not count here, or null if it may. */
     @Nullable String reason(Attempt attempt) {
         String reason = null;
         for (Pool pool = this; pool != null && !pool.has(attempt); pool = pool.from)
@@ -36,7 +36,7 @@ record Pool(List<Attempt> usable, @Nullable Pool from, String without) {
     private boolean has(Attempt attempt) {
         int near = Collections.binarySearch(usable, attempt, Evaluation.EARLIEST);
         if (near < 0) return false;
-        // a credit may have the id of an enrollment
+        // a credit may have the same id as an enrollment
         for (int i = Math.max(0, near - 1); i < usable.size() && i <= near + 1; i++)
             if (usable.get(i).equals(attempt)) return true;
         return false;

@@ -22,17 +22,17 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Answers: how far is a student from a certificate, and why? Amounts are whole numbers, or text
- * where units have decimals.
+ * Answers: how far is a student from a certificate, and why? Amounts are whole numbers, or text if
+ * units have decimals.
  *
  * @param completed sum over the nodes, never more than {@code required}
  * @param met true if nothing is missing
- * @param undecided true if it is not met as far as could be told: then {@code completed} and what
- *     counts are the least there is, and more of it may be done
+ * @param undecided true if the evaluation was too costly to finish and the requirement was not
+ *     found to be met; {@code completed} is then a lower bound
  * @param missing what is still to do, node by node; empty when met
  * @param counted the completions that count
- * @param waived what need not be done
- * @param notCounted outcomes at the same institution that do not count, with the reason
+ * @param waived what is waived
+ * @param notCounted outcomes at the same institution that do not count, each with its reason
  */
 public record Progress(
         Object completed,
@@ -44,16 +44,17 @@ public record Progress(
         List<Waived> waived,
         List<NotCounted> notCounted) {
 
-    /** Most course ids that {@link Missing} lists. */
+    /** Most course ids in one {@link Missing}. */
     private static final int LISTED = 50;
 
     /**
-     * Courses or units that one node still asks for.
+     * The courses or units that one node still needs.
      *
      * @param node JSON pointer of the node inside the requirement
      * @param measure "courses" or "units"
      * @param of the set as the requirement writes it
-     * @param courses ids that would count, for a program, a pathway or a list; at most 50
+     * @param courses ids of courses that would count, for a program, a pathway or a list; at most
+     *     50
      */
     public record Missing(
             String node, Object count, String measure, Object of, @Nullable List<String> courses) {}
@@ -65,7 +66,7 @@ public record Progress(
      * @param creditId null for a course taken here
      * @param countsAs the course it substitutes, or null
      * @param nodes JSON pointers of the nodes it counts toward
-     * @param countsUntil last day, inclusive, on which it does, or null for good
+     * @param countsUntil last day, inclusive, on which it counts, or null for no end
      */
     public record Counted(
             String courseId,
@@ -76,7 +77,7 @@ public record Progress(
             List<String> nodes,
             @Nullable LocalDate countsUntil) {}
 
-    /** What of a node is waived. */
+    /** A waiver of all or part of a node. */
     public record Waived(String waiverId, String node, @Nullable Object count, String reason) {}
 
     /**
@@ -93,18 +94,18 @@ public record Progress(
             LocalDate completedOn,
             String reason) {}
 
-    /** "met", "in-progress", or "undecided" where it would take too much work to tell. */
+    /** "met", "in-progress", or "undecided" if the evaluation was too costly to finish. */
     public String status() {
         if (met) return "met";
         return undecided ? "undecided" : "in-progress";
     }
 
     /**
-     * How far these outcomes of one student lead.
+     * Computes the progress of one student.
      *
      * @param today the day asked about, at the institution
-     * @param programCourses ids of the courses of the certificate's program, asked for only when
-     *     something of it is missing
+     * @param programCourses ids of the courses of the certificate's program; read only if something
+     *     is missing
      * @param budget what the evaluation may take
      */
     public static Progress of(

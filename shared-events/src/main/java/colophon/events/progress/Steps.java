@@ -1,12 +1,12 @@
 package colophon.events.progress;
 
 /**
- * The steps of one evaluation. Half of them are kept from searching: what a search leaves open is
- * still put together.
+ * The steps of one evaluation. A search may use only half of them, so that enough remain to build
+ * the answer.
  */
 final class Steps {
 
-    /** Too much to tell; without a trace, it is no mistake of anybody. */
+    /** The steps ran out. It has no stack trace, because it is not a fault. */
     static final class SpentException extends RuntimeException {
 
         SpentException() {

@@ -23,13 +23,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What stands on the transcript of one student, by id.
+ * The transcript of one student, by id.
  *
- * @param completions by enrollment
- * @param entries credits, waivers, substitutions and sharings that hold
- * @param withdrawn the reasons of the entries that hold no more
+ * @param completions completions by enrollment id
+ * @param entries credits, waivers, substitutions and sharings in force
+ * @param withdrawn reasons of the withdrawn entries
  * @param conferrals the certificates the student holds, in the order they were conferred
- * @param barred certificates that somebody revoked: they are not conferred again by themselves
+ * @param barred certificates that a person revoked; they are not conferred again automatically
  */
 public record Transcript(
         SortedMap<String, CompletionPosted> completions,
@@ -38,7 +38,7 @@ public record Transcript(
         List<ConferralPosted> conferrals,
         Set<String> barred) {
 
-    /** Nothing yet. */
+    /** A transcript without entries. */
     public static final Transcript EMPTY =
             new Transcript(
                     Collections.emptySortedMap(),
@@ -75,7 +75,7 @@ public record Transcript(
         return null;
     }
 
-    /** What was earned here, as the transcript has it, and elsewhere: toward one certificate. */
+    /** The completions and the transferred credits, as they count toward one certificate. */
     public List<Attempt> attempts(String certificateId) {
         var shared = shared(certificateId);
         var all = new ArrayList<Attempt>();
@@ -96,7 +96,7 @@ public record Transcript(
         return all;
     }
 
-    /** What was earned elsewhere. {@code shared} are ids from {@link #shared}. */
+    /** The transferred credits. {@code shared} are ids from {@link #shared}. */
     public List<Attempt> credits(Set<String> shared) {
         var all = new ArrayList<Attempt>();
         for (var entry : entries.values())
@@ -117,8 +117,8 @@ public record Transcript(
     }
 
     /**
-     * Ids of what also counts toward a degree, or toward another certificate that was conferred
-     * before this one: what a certificate rests on does not become shared by a later one.
+     * Ids of entries that also count toward a degree or toward a certificate conferred before this
+     * one. A later certificate does not make the entries of an earlier one shared.
      */
     public Set<String> shared(String certificateId) {
         var shared = new HashSet<String>();
@@ -131,7 +131,9 @@ public record Transcript(
         return shared;
     }
 
-    /** What holds toward one certificate; waivers are of one version of its requirement. */
+    /**
+     * The allowances toward one certificate. A waiver applies to one version of the requirement.
+     */
     public Allowances allowances(String certificateId, int requirementVersion) {
         var waivers = new ArrayList<RequirementWaived>();
         var substitutions = new ArrayList<CourseSubstituted>();
@@ -147,7 +149,7 @@ public record Transcript(
                 : new Allowances(waivers, substitutions);
     }
 
-    /** True if everything a certificate rests on still stands. */
+    /** True if every entry that a certificate rests on is still in force. */
     public boolean supports(ConferralPosted conferral) {
         return conferral.completions().stream()
                         .allMatch(id -> completions.containsKey(id) || entries.containsKey(id))

@@ -21,9 +21,9 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * One goal, with the completions of one student at its places. First each place tells how much of
- * it is done by which completions; then, with the best windows and choices known, the tree is
- * walked once, from its root to its leaves.
+ * The tree of one goal with the completions of one student. First each node computes how much of it
+ * which completions do. Then, with the best windows and choices known, the tree is walked once from
+ * root to leaves.
  */
 final class Tree {
 
@@ -61,7 +61,7 @@ final class Tree {
         return evaluation.complete(caps.stream().noneMatch(CapPlace::isTruncated));
     }
 
-    /** The most decimals of what is asked and allowed. */
+    /** The most decimals of any amount that is required or waived. */
     private static int finest(Goal goal) {
         int finest = finest(goal.requirement());
         for (var waiver : goal.allowances().waivers())
@@ -144,7 +144,7 @@ final class Tree {
         return cap;
     }
 
-    /** By completion, what any node below could tell it from others by: a number. */
+    /** By completion: a number that is equal for completions that every node below treats alike. */
     private List<Integer> marks(Requirement inner, List<CountingPlace> below) {
         var days = has(inner, Within.class);
         var grades = has(inner, MinimumGrade.class);

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What is waived, by node. */
+/** The waivers by node. */
 record Waivers(Map<String, List<RequirementWaived>> byNode) {
 
     static Waivers of(Allowances allowances) {
@@ -18,12 +18,12 @@ record Waivers(Map<String, List<RequirementWaived>> byNode) {
         return new Waivers(all);
     }
 
-    /** Those of a node, in the order they were given. */
+    /** The waivers of a node, in the order they were granted. */
     List<RequirementWaived> of(String node) {
         return byNode.getOrDefault(node, List.of());
     }
 
-    /** How much of what a node asks is waived; never more than that. */
+    /** How much of a node is waived, never more than {@code asked}. */
     BigDecimal waived(String node, BigDecimal asked) {
         var sum = BigDecimal.ZERO;
         for (var waiver : of(node)) sum = sum.add(waiver.count() == null ? asked : waiver.count());

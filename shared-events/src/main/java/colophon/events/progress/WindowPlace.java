@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import java.time.Period;
 
 /**
- * A place where only what lies in one window counts. A window is a range of the completions in the
- * order of their days. One that holds nothing that an earlier one did not hold is passed over: it
- * cannot do more. So of the windows of another window, all but those at its end are windows of the
- * whole, and each of them is answered once.
+ * A node in which only completions within one window count. A window is a range of the completions
+ * in the order of their days. A window that holds nothing new compared with an earlier one is
+ * skipped, since it cannot do more. So nearly all windows inside another window are also windows of
+ * all completions, and each is computed once.
  */
 final class WindowPlace extends Place {
 
@@ -16,7 +16,7 @@ final class WindowPlace extends Place {
     private final Completions completions;
     private final Bits none;
 
-    /** By completion, if a window starts with it: the first that is too late, and if it is open. */
+    /** For the window that starts with each completion: the first index after it. */
     private final int[] until;
 
     private final boolean[] open;
@@ -45,13 +45,13 @@ final class WindowPlace extends Place {
     }
 
     /**
-     * The earliest window that meets the node, for good. While none does: the fullest of those that
-     * are still open today, of equals the earliest, since it holds the most.
+     * The earliest window that meets the node. If none does: among the windows still open today the
+     * one that does most, and among equals the earliest, since it holds the most completions.
      */
     private Bits best(Bits some) {
         var best = none;
         long most = inner.done(none);
-        if (most == required()) return none; // all of it is waived
+        if (most == required()) return none; // the whole node is waived
         int seen = 0;
         boolean wasOpen = false;
         for (int i = some.next(0); i >= 0; i = nextDay(some, i)) {

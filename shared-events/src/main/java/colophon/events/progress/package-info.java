@@ -1,4 +1,4 @@
-/** What the entries of a transcript come to: how far they lead toward a certificate, and why. */
+/** Evaluates the entries of a transcript: how far they lead toward a certificate, and why. */
 @NullMarked
 package colophon.events.progress;
 

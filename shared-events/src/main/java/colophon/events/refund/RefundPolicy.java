@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What is given back to a student who leaves. The first tier that fits the day and the kind of a
- * charge decides; where none fits, nothing is given back.
+ * What is refunded to a student who leaves. The first tier that fits the day and the kind of a
+ * charge decides. If none fits, nothing is refunded.
  *
- * @param version from 1 for each offering; an enrollment keeps the one it was made under
+ * @param version counted from 1 per offering; an enrollment keeps the version it was made under
  * @param tiers most generous first
- * @param fee kept whatever the tiers say, once for an enrollment, or null
- * @param nonRefundable kinds of charges of which a student who leaves gets nothing
+ * @param fee amount kept once per enrollment, apart from the tiers, or null
+ * @param nonRefundable kinds of charges that are never refunded to a student who leaves
  * @param overrideUpTo most percent, 0 to 100, that an administrator may add with a reason
  */
 public record RefundPolicy(

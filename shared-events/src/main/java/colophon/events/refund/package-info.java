@@ -1,4 +1,4 @@
-/** How much of what was charged is given back to whom leaves. */
+/** How much of a charge is refunded to a student who leaves. */
 @NullMarked
 package colophon.events.refund;
 

@@ -11,9 +11,9 @@ public sealed interface CourseSet {
     /** Every course of the certificate's institution: {@code "any"}. */
     record OfInstitution() implements CourseSet {}
 
-    /** The courses of the pathway the candidate chose, and of no other: {@code "pathway"}. */
+    /** The courses of the pathway the candidate chose: {@code "pathway"}. */
     record OfPathway() implements CourseSet {}
 
-    /** Exactly these courses: a list of course ids. */
+    /** The listed courses: a list of course ids. */
     record OfList(Set<String> courseIds) implements CourseSet {}
 }

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The order of grades: A+ to F. P, CR and S pass: they reach every minimum. Everything else, no
- * grade included, reaches none: nobody can tell.
+ * The order of grades, A+ to F. P, CR and S are passes and reach every minimum. Any other grade, or
+ * none, reaches no minimum, since it cannot be compared.
  */
 public final class Grade {
 
@@ -19,19 +19,19 @@ public final class Grade {
 
     private Grade() {}
 
-    /** True if it is a letter that a minimum can be. */
+    /** True if the grade may be used as a minimum. */
     public static boolean isMinimum(String grade) {
         return BEST_FIRST.contains(grade) && !grade.equals("F");
     }
 
-    /** True if the grade has a place in the order or passes. */
+    /** True if the grade is in the order or is a pass. */
     public static boolean isKnown(@Nullable String grade) {
         if (grade == null) return false;
         var word = word(grade);
         return PASSES.contains(word) || BEST_FIRST.contains(word);
     }
 
-    /** True if the grade is the minimum or better; {@code minimum} is one. */
+    /** True if the grade is the minimum or better. {@code minimum} must be valid as a minimum. */
     public static boolean reaches(@Nullable String grade, String minimum) {
         if (grade == null) return false;
         var word = word(grade);

@@ -1,11 +1,11 @@
 package colophon.events.requirement;
 
-/** A requirement tree that does not follow the form. */
+/** A requirement tree does not follow the form. */
 public final class InvalidRequirement extends RuntimeException {
 
     private final String pointer;
 
-    /** Names the place by its JSON pointer inside the tree, "" for the tree itself. */
+    /** {@code pointer} is the JSON pointer inside the tree, "" for the tree itself. */
     public InvalidRequirement(String pointer, String message) {
         super(message);
         this.pointer = pointer;

@@ -8,27 +8,29 @@ import java.util.stream.Stream;
 /** What must be completed to earn a certificate. {@link RequirementForm} gives its JSON form. */
 public sealed interface Requirement {
 
-    /** So many different courses of a set: {@code {"courses": {"count": 5, "of": "program"}}}. */
+    /**
+     * A number of different courses of a set: {@code {"courses": {"count": 5, "of": "program"}}}.
+     */
     record Courses(int count, CourseSet of) implements Requirement {}
 
-    /** So many units in courses of a set: {@code {"units": {"count": 16, "of": "pathway"}}}. */
+    /** A number of units in courses of a set: {@code {"units": {"count": 16, "of": "pathway"}}}. */
     record Units(BigDecimal count, CourseSet of) implements Requirement {
 
-        /** Two counts of the same size are the same count, however many zeros they end in. */
+        /** Removes trailing zeros, so that equal amounts are equal records. */
         public Units {
             count = RequirementForm.plain(count);
         }
     }
 
-    /** All parts, each for itself: {@code {"allOf": [part, part]}}. */
+    /** All parts, each on its own: {@code {"allOf": [part, part]}}. */
     record AllOf(List<Requirement> parts) implements Requirement {}
 
-    /** So many of the parts: {@code {"choose": {"count": 2, "of": [part, part, part]}}}. */
+    /** A number of the parts: {@code {"choose": {"count": 2, "of": [part, part, part]}}}. */
     record Choose(int count, List<Requirement> parts) implements Requirement {}
 
     /**
-     * Only completions that lie together in one window count: {@code "within": "P8Y"} beside the
-     * node it limits. The last of them is at most this long after the first, anniversary included.
+     * Only completions within one window count: {@code "within": "P8Y"} beside the node it limits.
+     * The last is at most this long after the first, anniversary included.
      */
     record Within(Period period, Requirement inner) implements Requirement {}
 
@@ -36,8 +38,8 @@ public sealed interface Requirement {
     record MinimumGrade(String grade, Requirement inner) implements Requirement {}
 
     /**
-     * At most so many units count that also count toward another certificate or a degree of the
-     * student: {@code "maxShared": 6} beside the node it limits.
+     * Limits the units that also count toward another certificate or a degree of the student:
+     * {@code "maxShared": 6} beside the node it limits.
      */
     record MaxShared(BigDecimal units, Requirement inner) implements Requirement {
 
@@ -47,7 +49,7 @@ public sealed interface Requirement {
         }
     }
 
-    /** At most so many units count that were earned elsewhere: {@code "maxTransferred": 6}. */
+    /** Limits the units earned at other institutions: {@code "maxTransferred": 6}. */
     record MaxTransferred(BigDecimal units, Requirement inner) implements Requirement {
 
         /** See {@link Units}. */
@@ -56,7 +58,7 @@ public sealed interface Requirement {
         }
     }
 
-    /** The sets of its nodes, in the order of the tree. */
+    /** The course sets of its nodes, in the order of the tree. */
     default Stream<CourseSet> courseSets() {
         return switch (this) {
             case Courses courses -> Stream.of(courses.of());
@@ -70,7 +72,7 @@ public sealed interface Requirement {
         };
     }
 
-    /** The ids of all courses the tree names, as often as it names them. */
+    /** The ids of all courses the tree lists, with repetitions. */
     default Stream<String> courseIds() {
         return courseSets()
                 .flatMap(
@@ -80,7 +82,7 @@ public sealed interface Requirement {
                                         : Stream.empty());
     }
 
-    /** True if some node asks for courses of the candidate's pathway. */
+    /** True if a node asks for courses of the candidate's pathway. */
     default boolean hasPathways() {
         return courseSets().anyMatch(CourseSet.OfPathway.class::isInstance);
     }

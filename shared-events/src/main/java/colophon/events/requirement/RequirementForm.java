@@ -26,12 +26,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The one form a requirement has in JSON, in requests, events and answers alike, as plain maps,
- * lists, strings and integers, so that no JSON library is needed to read it.
+ * The JSON form of a requirement, the same in requests, events and answers. It uses plain maps,
+ * lists, strings and integers, so that reading it needs no JSON library.
  */
 public final class RequirementForm {
 
-    /** A tree deeper than this is refused: no real certificate needs more. */
+    /** The deepest tree that is accepted; no real certificate needs more. */
     private static final int DEPTH = 8;
 
     private static final List<String> NODES = List.of("courses", "units", "allOf", "choose");
@@ -86,24 +86,24 @@ public final class RequirementForm {
         };
     }
 
-    /** An amount as the form has it: a whole number, or text where there are decimals. */
+    /** An amount in the form: a whole number, or text if there are decimals. */
     public static Object number(BigDecimal amount) {
         var plain = plain(amount);
         return plain.scale() == 0 ? plain.intValueExact() : plain.toPlainString();
     }
 
-    /** The same amount without zeros at the end of its decimals. */
+    /** The same amount without trailing zeros. */
     public static BigDecimal plain(BigDecimal amount) {
         var shortest = amount.stripTrailingZeros();
         return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
     }
 
     /**
-     * Reads a form. {@code form} is what a JSON library makes of an object: maps, lists, strings,
-     * integers. Limits beside a node are read as if the window were the outermost, then the grade,
-     * then the caps: which is what they mean in any order.
+     * Reads a form. {@code form} is a JSON object as maps, lists, strings and integers. Limits
+     * beside a node may come in any order; the window is the outermost, then the grade, then the
+     * caps.
      *
-     * @throws InvalidRequirement with the place of the first mistake
+     * @throws InvalidRequirement with the pointer to the first mistake
      */
     public static Requirement read(@Nullable Object form) {
         return node(form, "", DEPTH);
@@ -171,7 +171,7 @@ public final class RequirementForm {
         return new Units(count, courseSet(map.get("of"), at + "/of"));
     }
 
-    /** Null if it is no such amount. */
+    /** Null if the form is not a valid amount. */
     private static @Nullable BigDecimal amount(@Nullable Object form) {
         var text = form instanceof Integer || form instanceof String ? form.toString() : "";
         if (!text.matches("[0-9]{1,4}([.][0-9]{1,2})?")) return null;

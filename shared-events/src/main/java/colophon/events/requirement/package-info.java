@@ -1,4 +1,4 @@
-/** What a certificate asks: a tree, read from and written to plain maps and lists. */
+/** What a certificate requires: a tree, read from and written to plain maps and lists. */
 @NullMarked
 package colophon.events.requirement;
 

@@ -6,10 +6,10 @@ import colophon.events.privacy.Sealed;
 import java.util.List;
 
 /**
- * A request to amend was granted or denied. What was on record stays there either way.
+ * A request to amend was granted or denied. The earlier record stays in either case.
  *
- * @param grounds why, sealed: they speak of the student
- * @param corrections numbers of the commits that corrected the record; none when it was denied
+ * @param grounds why, sealed because the text is about the student
+ * @param corrections numbers of the commits that corrected the record; empty if it was denied
  * @param fingerprint keyed hash of the grounds
  */
 @Stored(as = "AmendmentDecided", version = 1)

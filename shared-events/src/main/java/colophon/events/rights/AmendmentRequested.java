@@ -6,12 +6,12 @@ import colophon.events.privacy.Sealed;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The student holds that the record is wrong. Both texts are theirs, and sealed like a name.
+ * The student says that the record is wrong. Both texts are theirs and are sealed like a name.
  *
- * @param institutionId whose record it is about; null for the record as a whole
- * @param wrong what it says
- * @param right what it should say
- * @param fingerprint keyed hash of both: recognises the same request made again
+ * @param institutionId the institution whose record it is about; null for the whole record
+ * @param wrong what the record says
+ * @param right what the record should say
+ * @param fingerprint keyed hash of both texts; recognises a repeated request
  */
 @Stored(as = "AmendmentRequested", version = 2)
 public record AmendmentRequested(
@@ -23,7 +23,7 @@ public record AmendmentRequested(
         String fingerprint)
         implements RightsEvent {
 
-    /** About the record as a whole. */
+    /** A request about the whole record. */
     public AmendmentRequested(
             String studentId, String amendmentId, Sealed wrong, Sealed right, String fingerprint) {
         this(studentId, amendmentId, null, wrong, right, fingerprint);

@@ -3,9 +3,9 @@ package colophon.events.rights;
 import colophon.events.Stored;
 
 /**
- * The student is named, or is named no more, to those who need not know who it is.
+ * The student allowed or refused to be named to people who do not need the name.
  *
- * @param optedOut true if they are not to be named
+ * @param optedOut true if they refused
  */
 @Stored(as = "DirectoryOptOutChanged", version = 1)
 public record DirectoryOptOutChanged(String studentId, boolean optedOut) implements RightsEvent {}

@@ -1,9 +1,9 @@
 package colophon.events.rights;
 
-/** Everything that can happen to the rights of one student in their record. */
+/** Everything that can happen to one student's rights in their record. */
 public sealed interface RightsEvent
         permits DirectoryOptOutChanged, AmendmentRequested, AmendmentDecided, StatementPlaced {
 
-    /** Whose record it is. */
+    /** The student whose record it is. */
     String studentId();
 }

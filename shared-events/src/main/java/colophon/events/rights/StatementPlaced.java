@@ -4,7 +4,7 @@ import colophon.events.Stored;
 import colophon.events.privacy.Sealed;
 
 /**
- * The student's own view of what was not amended: shown with the record from now on.
+ * The student's own statement about what was not amended. It is shown with the record.
  *
  * @param fingerprint keyed hash of the statement
  */

@@ -9,7 +9,7 @@ import java.time.LocalDate;
 /**
  * A student declared for a certificate, under the requirement version in force that day.
  *
- * @param pathway id of the chosen pathway, or null where there is none
+ * @param pathway id of the chosen pathway, or null if there is none
  */
 @Stored(as = "CandidacyDeclared", version = 2)
 public record CandidacyDeclared(

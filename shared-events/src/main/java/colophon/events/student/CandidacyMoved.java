@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 
-/** A candidacy falls under another version of the requirement, or another pathway, from now on. */
+/** A candidacy moved to another version of the requirement or to another pathway. */
 @Stored(as = "CandidacyMoved", version = 1)
 public record CandidacyMoved(
         String studentId,

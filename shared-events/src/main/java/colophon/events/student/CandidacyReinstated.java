@@ -4,7 +4,7 @@ import colophon.events.Stored;
 
 import java.time.LocalDate;
 
-/** A candidacy that lapsed goes on; its clock begins anew that day. */
+/** A lapsed candidacy was reinstated. Its clock starts again on that day. */
 @Stored(as = "CandidacyReinstated", version = 1)
 public record CandidacyReinstated(
         String studentId, String certificateId, String reason, LocalDate reinstatedOn)

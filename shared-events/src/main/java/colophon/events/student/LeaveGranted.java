@@ -5,10 +5,10 @@ import colophon.events.Stored;
 import java.time.LocalDate;
 
 /**
- * The clock of a candidacy stands still.
+ * A leave was granted: the clock of the candidacy stops for these days.
  *
- * @param from first day of the leave
- * @param until its last day, inclusive
+ * @param from first day of the leave, inclusive
+ * @param until last day of the leave, inclusive
  */
 @Stored(as = "LeaveGranted", version = 1)
 public record LeaveGranted(

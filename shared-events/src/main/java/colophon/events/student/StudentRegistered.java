@@ -6,10 +6,10 @@ import colophon.events.privacy.Sealed;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A student is known; the names are readable only with the key of this student.
+ * A student was registered. The names are readable only with this student's key.
  *
- * @param fingerprint keyed hash of the three values: recognises the same person entered again, says
- *     nothing without the key
+ * @param fingerprint keyed hash of the three values; recognises the same person entered again, and
+ *     reveals nothing without the key
  */
 @Stored(as = "StudentRegistered", version = 1)
 public record StudentRegistered(

@@ -1,4 +1,4 @@
-/** What happens to a student and their candidacies. Who it is stays sealed. */
+/** What happens to a student and their candidacies. The names are sealed. */
 @NullMarked
 package colophon.events.student;
 

@@ -8,9 +8,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 
 /**
- * A course the student completed entered the transcript, in the commit of its outcome.
+ * A completed course entered the transcript, in the same commit as its outcome.
  *
- * @param units what the course is worth, or null where the program counts courses
+ * @param units units of the course, or null if the program counts courses
  * @param grade as the institution writes it, or null
  */
 @Stored(as = "CompletionPosted", version = 1)

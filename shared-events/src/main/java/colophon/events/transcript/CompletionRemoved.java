@@ -2,7 +2,7 @@ package colophon.events.transcript;
 
 import colophon.events.Stored;
 
-/** A completion was reversed: it counts no more. */
+/** A completion was reversed. It no longer counts. */
 @Stored(as = "CompletionRemoved", version = 1)
 public record CompletionRemoved(String studentId, String enrollmentId, String reason)
         implements TranscriptEvent {}

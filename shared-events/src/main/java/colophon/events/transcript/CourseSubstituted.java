@@ -5,7 +5,7 @@ import colophon.events.Stored;
 import java.time.LocalDate;
 
 /**
- * Toward one certificate, one course counts as another.
+ * One course counts as another toward one certificate.
  *
  * @param courseId the course it counts as, of that program and institution
  * @param byCourseId the course the student took instead

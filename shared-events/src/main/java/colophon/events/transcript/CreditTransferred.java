@@ -8,10 +8,10 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 
 /**
- * What a student learned elsewhere counts as a course here.
+ * A course that a student took at another institution counts as a course here.
  *
  * @param courseId the course it counts as
- * @param units units it is worth here, or null where the program counts courses
+ * @param units units it is worth here, or null if the program counts courses
  * @param source where it was earned
  */
 @Stored(as = "CreditTransferred", version = 1)

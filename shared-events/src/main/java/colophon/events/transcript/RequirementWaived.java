@@ -8,10 +8,10 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 
 /**
- * A student need not do what a node of a requirement asks.
+ * A node of a requirement was waived for a student, in part or in full.
  *
  * @param node JSON pointer of a courses or units node inside that version of the requirement
- * @param count courses or units waived, or null for all the node asks
+ * @param count courses or units waived, or null for the whole node
  */
 @Stored(as = "RequirementWaived", version = 1)
 public record RequirementWaived(
