@@ -6,18 +6,18 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Locale;
 
-/** Who counts as one where clients are counted by their address. */
+/** Groups client addresses for rate limits. */
 public final class ClientAddress {
 
-    /** Longer ones are no addresses. */
+    /** The longest text form of an address. Longer text is not an address. */
     private static final int LONGEST = 64;
 
     private ClientAddress() {}
 
     /**
-     * What stands for everybody who comes from where this address is. An IPv4 address is one
-     * household; so are the first 64 bits of an IPv6 address, behind which one customer has more
-     * addresses than could ever be counted. What is no address stands for itself.
+     * Gives the key that an address is counted under. An IPv4 address is its own key. An IPv6
+     * address is counted by its first 64 bits, because one customer has more addresses behind them
+     * than anyone can count. Text that is not an address is its own key.
      */
     public static String bucket(@Nullable String remoteAddress) {
         if (remoteAddress == null || remoteAddress.length() > LONGEST) return "";
@@ -26,7 +26,8 @@ public final class ClientAddress {
         if (zone >= 0) text = text.substring(0, zone);
         if (text.startsWith("[") && text.endsWith("]")) text = text.substring(1, text.length() - 1);
         try {
-            // Never looks a name up, and gives the IPv4 address for one that is mapped into IPv6.
+            // This never looks a name up, and gives the IPv4 address for one that is mapped into
+            // IPv6.
             var address = InetAddress.ofLiteral(text);
             return address instanceof Inet6Address six
                     ? network(six.getAddress())

@@ -1,20 +1,20 @@
 package colophon.security;
 
-/** How our cookies are called. */
+/** The names of the cookies. */
 public final class Cookies {
 
-    /** Of a browser's session. */
+    /** The cookie of a browser's session. */
     public static final String SESSION = "SESSION";
 
-    /** What a page has to say again in the header {@code X-XSRF-TOKEN}. */
+    /** The cookie whose value a page repeats in the header {@code X-XSRF-TOKEN}. */
     public static final String XSRF = "XSRF-TOKEN";
 
     private Cookies() {}
 
     /**
-     * The name of that cookie where browsers come by TLS, or not. With {@code __Host-} before it, a
-     * browser takes it from this host alone, by TLS, for all paths: no other host of the same
-     * domain can set one of its own in its place.
+     * The full name of that cookie; {@code encrypted} is true where browsers use TLS. With the
+     * prefix {@code __Host-}, a browser accepts the cookie only from this host, by TLS, for all
+     * paths. No other host of the same domain can replace it.
      */
     public static String named(String name, boolean encrypted) {
         return encrypted ? "__Host-" + name : name;

@@ -7,7 +7,10 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import java.time.Instant;
 import java.util.List;
 
-/** A person in Spring's terms; authorities are {@code ROLE_} and the word of the role. */
+/**
+ * A person as an authentication of Spring; the authorities are {@code ROLE_} and the word of each
+ * role.
+ */
 public final class Entered extends AbstractAuthenticationToken {
 
     private static final long serialVersionUID = 1;
@@ -16,12 +19,15 @@ public final class Entered extends AbstractAuthenticationToken {
     private final Instant since;
     private final long generation;
 
-    /** Somebody whom a provider vouched for at that time. */
+    /** A person that a provider authenticated at that time. */
     public Entered(Person person, Instant since) {
         this(person, since, 0);
     }
 
-    /** Somebody whose token or password was found right at that time, in that generation. */
+    /**
+     * A person whose token or password was accepted at that time, in that generation of the
+     * account.
+     */
     public Entered(Person person, Instant since, long generation) {
         super(authorities(person));
         this.person = person;
@@ -30,17 +36,17 @@ public final class Entered extends AbstractAuthenticationToken {
         setAuthenticated(true);
     }
 
-    /** Who it is. */
+    /** The person who is signed in. */
     public Person person() {
         return person;
     }
 
-    /** When they came in. */
+    /** When they signed in. */
     public Instant since() {
         return since;
     }
 
-    /** The generation of their account then; 0 if it is none of ours. */
+    /** The generation of their account at that time; 0 if the account is not ours. */
     public long generation() {
         return generation;
     }

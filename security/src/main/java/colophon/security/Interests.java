@@ -7,12 +7,12 @@ import colophon.views.reading.asking.Asking;
 import java.util.Set;
 import java.util.function.Function;
 
-/** What each role looks at records for, as its entries in the list of disclosures say it. */
+/** The interest that each role has in a record, as the list of disclosures states it. */
 final class Interests {
 
     private Interests() {}
 
-    /** The person as the queries know who asks. */
+    /** The person as the queries know the one who asks. */
     static Asking of(Person person) {
         return new Asking(
                 person.id(),
@@ -38,7 +38,10 @@ final class Interests {
         };
     }
 
-    /** Whoever acts on a record must know whose it is; whoever examines many need not. */
+    /**
+     * True if the role acts on single records and so needs names. A role that examines many records
+     * does not.
+     */
     static boolean needsNames(Role role) {
         return switch (role) {
             case ADMINISTRATOR, REGISTRAR, BURSAR, SCHOLARSHIP_OFFICER -> true;

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 import java.net.URI;
 import java.util.stream.Stream;
 
-/** Where people and programs reach this installation: what tokens and links say. */
+/** The address where people and programs reach this installation. Tokens and links contain it. */
 @Component
 public class PublicUrl {
 
@@ -24,17 +24,17 @@ public class PublicUrl {
                         : checked(url);
     }
 
-    /** Without a slash at its end. */
+    /** Has no slash at its end. */
     public URI get() {
         return url;
     }
 
-    /** True if browsers come by TLS, wherever it ends. */
+    /** True if browsers use TLS, whether this server or a proxy ends it. */
     public boolean isEncrypted() {
         return "https".equals(url.getScheme());
     }
 
-    /** True if this server ends TLS itself. */
+    /** True if this server itself ends TLS. */
     public static boolean isEncrypted(Environment settings) {
         return settings.getProperty("server.ssl.enabled", Boolean.class, true)
                 && Stream.of("bundle", "certificate", "key-store")
@@ -50,7 +50,7 @@ public class PublicUrl {
                     && uri.getQuery() == null
                     && uri.getFragment() == null) return URI.create(url.replaceAll("/$", ""));
         } catch (IllegalArgumentException _) {
-            // said below
+            // Refused below.
         }
         throw new RefusedSignInException(
                 "colophon.public-url is '%s'; it is an address such as https://colophon.example.org"

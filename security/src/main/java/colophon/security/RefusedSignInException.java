@@ -1,11 +1,14 @@
 package colophon.security;
 
-/** The settings say how to sign in in a way that cannot be; the message is for whoever starts. */
+/**
+ * The settings describe a sign-in that cannot work. The message is for the person who starts the
+ * server.
+ */
 public final class RefusedSignInException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    /** With what is wrong and what to do. */
+    /** The message says what is wrong and what to do. */
     public RefusedSignInException(String message) {
         super(message);
     }

@@ -5,7 +5,7 @@ import colophon.views.reading.asking.Asking;
 
 import org.springframework.stereotype.Component;
 
-/** Who asks is who is signed in. */
+/** Takes the asker of a query from the signed-in person. */
 @Component
 class RequestAsker implements Asker {
 

@@ -3,22 +3,22 @@ package colophon.security;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * The path that all filters compare with theirs. There is one way to write each path, since what is
- * written in another is refused before the first of them.
+ * The path of a request, as every filter compares it. Each path has exactly one spelling: any other
+ * spelling is refused before the first filter sees it.
  */
 public final class RequestPath {
 
     private RequestPath() {}
 
-    /** What was asked for, without the path that the whole application may be under. */
+    /** The requested path, without the context path of the application. */
     public static String of(HttpServletRequest request) {
         return request.getRequestURI().substring(request.getContextPath().length());
     }
 
     /**
-     * True if that path is written as it is meant: no character is encoded that need not be, and
-     * nothing in it is taken away before it is looked at (parameters behind a semicolon, empty
-     * steps, dots that lead up, the other kind of slash).
+     * True if the path has its plain spelling. No character is percent-encoded without need, and
+     * there is nothing that a server would remove first: parameters after a semicolon, empty
+     * segments, dot segments or backslashes.
      */
     public static boolean isPlain(String path) {
         if (!path.startsWith("/") || path.contains("//")) return false;
@@ -32,7 +32,10 @@ public final class RequestPath {
         return true;
     }
 
-    /** True for what can be written in no other way, and does not change where the path leads. */
+    /**
+     * True for a percent-encoding that has no other spelling and does not change where the path
+     * leads.
+     */
     private static boolean isNeeded(String path, int at) {
         if (at + 2 >= path.length()) return false;
         int high = Character.digit(path.charAt(at + 1), 16);

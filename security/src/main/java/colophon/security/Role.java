@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What somebody is here, and so what they may. */
+/** A role of an account. It decides what the account may do. */
 public enum Role {
-    /** Does everything, gives others their roles. */
+    /** Does everything, and gives roles to others. */
     ADMINISTRATOR,
     /** Keeps students, enrollments and completions. */
     REGISTRAR,
@@ -19,12 +19,12 @@ public enum Role {
     /** Reads their own records, records their own expenses, accepts their own awards. */
     STUDENT;
 
-    /** As it is written in tokens, settings and the API. */
+    /** The word for it in tokens, settings and the API. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The role of that word, if there is one. */
+    /** The role with that word; empty if there is none. */
     public static Optional<Role> of(String word) {
         return Arrays.stream(values()).filter(role -> role.word().equals(word)).findFirst();
     }

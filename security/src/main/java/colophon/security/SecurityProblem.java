@@ -7,7 +7,9 @@ import org.springframework.web.ErrorResponseException;
 import java.net.URI;
 import java.util.Locale;
 
-/** Why a request went no further than the door. Documented in {@code docs/problems.md}. */
+/**
+ * Why a request was refused before it reached its route. Documented in {@code docs/problems.md}.
+ */
 public enum SecurityProblem {
     PASSKEY_REFUSED(400, "This passkey is not accepted"),
     PASSWORD_REFUSED(400, "Choose another password"),
@@ -28,7 +30,7 @@ public enum SecurityProblem {
         this.title = title;
     }
 
-    /** The word of the reason in the API. */
+    /** The reason word in the API. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
@@ -42,12 +44,12 @@ public enum SecurityProblem {
         return new ErrorResponseException(HttpStatusCode.valueOf(status), body, null);
     }
 
-    /** Status of the answer. */
+    /** The HTTP status of the answer. */
     public int status() {
         return status;
     }
 
-    /** The same for every such problem. */
+    /** The title, which is the same for every problem of this reason. */
     public String title() {
         return title;
     }

@@ -4,15 +4,15 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 
 import java.util.Optional;
 
-/** How people, who have a browser, come in. */
+/** How people sign in with a browser. */
 public interface SignInOfPeople {
 
-    /** Adds the way in to the chain that every request passes. */
+    /** Adds this way to sign in to the chain that every request passes. */
     void addTo(HttpSecurity http) throws Exception;
 
-    /** The page where a browser is sent that nobody is signed in with. */
+    /** The page where a browser is sent when nobody is signed in. */
     String page();
 
-    /** Who that is by now; empty if what they came in with is not valid any more. */
+    /** The person as they are now; empty if their sign-in is no longer valid. */
     Optional<Person> still(Entered entered);
 }

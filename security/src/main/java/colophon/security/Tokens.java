@@ -2,15 +2,15 @@ package colophon.security;
 
 import org.springframework.security.core.AuthenticationException;
 
-/** What the bearer tokens of this installation mean. */
+/** Checks the bearer tokens of this installation. */
 public interface Tokens {
 
     /**
-     * Whose token it is, as things are now.
+     * The owner of the token, with the rights they have now.
      *
-     * @throws AuthenticationException if it is none of ours, or no longer; an {@link
-     *     org.springframework.security.authentication.AuthenticationServiceException} if that
-     *     cannot be found out at the moment
+     * @throws AuthenticationException if the token is not valid; an {@link
+     *     org.springframework.security.authentication.AuthenticationServiceException} if it cannot
+     *     be checked at the moment
      */
     Person bearer(String token);
 }

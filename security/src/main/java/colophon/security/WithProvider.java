@@ -5,10 +5,13 @@ import org.springframework.context.annotation.ConditionContext;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
-/** True where an OpenID Connect provider is named: it vouches for everybody then. */
+/**
+ * True where the settings name an OpenID Connect provider. The provider then authenticates
+ * everyone.
+ */
 public final class WithProvider implements Condition {
 
-    /** The setting that names it. */
+    /** The setting that names the provider. */
     public static final String ISSUER = "colophon.oidc.issuer";
 
     @Override
@@ -16,7 +19,7 @@ public final class WithProvider implements Condition {
         return isOn(context.getEnvironment());
     }
 
-    /** True if these settings name one. */
+    /** True if these settings name a provider. */
     public static boolean isOn(Environment settings) {
         return !settings.getProperty(ISSUER, "").isEmpty();
     }

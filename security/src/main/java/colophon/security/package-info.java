@@ -1,4 +1,4 @@
-/** Who may: roles, persons, and who is signed in. */
+/** Authorization: roles, persons, and who is signed in. */
 @NullMarked
 package colophon.security;
 

@@ -9,19 +9,20 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * Somebody who can sign in.
+ * An account that a person or a program signs in with.
  *
- * @param id never changes and tells no name: it goes into the log for ever
- * @param name what they sign in with; unique among accounts of their kind
- * @param secret hash of the password or of the client's secret, with its algorithm in braces; null
- *     while there is none, and then nothing is the right one
- * @param roles what they are
- * @param institutions those that the roles of staff are for; empty means all
- * @param studentId whose records are their own; null unless they are a student
- * @param disabled true: nothing of theirs is accepted
- * @param generation how often what they had before was ended, from 1 on. Tokens and sessions carry
- *     the one they are of, and are accepted in no other: a clock can be wrong, a counter cannot
- * @param link with what its owner may set a password, once; null unless it waits for one
+ * @param id never changes and reveals no name, because it stays in the log for ever
+ * @param name the name to sign in with; unique among accounts of the same kind
+ * @param secret the hash of the password or client secret, with its algorithm in braces; null while
+ *     there is none, and then no secret is accepted
+ * @param roles the roles of the account
+ * @param institutions the institutions that the staff roles cover; empty means all
+ * @param studentId the student who owns the account; null unless it is a student's
+ * @param disabled true if nothing of this account is accepted
+ * @param generation counts from 1 how often earlier tokens and sessions were ended. Tokens and
+ *     sessions carry the generation they belong to and are accepted in no other. It is a counter
+ *     because a clock can be wrong
+ * @param link lets the owner set a password once; null unless the account waits for that
  */
 public record Account(
         String id,
@@ -36,15 +37,17 @@ public record Account(
         long generation,
         @Nullable PasswordLink link) {
 
-    /** Who signs in with it. */
+    /** The kind of owner. */
     public enum Kind {
-        /** Somebody with a password or a passkey. */
+        /** A person with a password or a passkey. */
         PERSON,
         /** A client with a secret. */
         PROGRAM
     }
 
-    /** One that is new; it has the secret, or waits for one, or nobody signs in with it. */
+    /**
+     * A new account. It has the secret, or waits for one with a link, or cannot be signed in to.
+     */
     public static Account of(
             String id,
             Kind kind,
@@ -67,12 +70,17 @@ public record Account(
                 link);
     }
 
-    /** What is left of it when its student is erased: an id, with which nobody signs in. */
+    /**
+     * The account after its student is erased. It keeps only its id, and cannot be signed in to.
+     */
     public Account erased() {
         return with(id, null, true, null);
     }
 
-    /** With other rights, and the next generation; the same if these are the rights it has. */
+    /**
+     * Gives the account other rights and the next generation. Gives the same account if the rights
+     * are the ones it has.
+     */
     public Account withRights(Set<Role> roles, Set<String> institutions, @Nullable String student) {
         var changed =
                 new Account(
@@ -90,22 +98,22 @@ public record Account(
         return changed.equals(this) ? this : changed.with(name, secret, disabled, link);
     }
 
-    /** With the secret of that hash and no other; what was issued before is not accepted. */
+    /** Sets the secret with that hash. What was issued before is no longer accepted. */
     public Account withSecret(String hash) {
         return with(name, hash, disabled, null);
     }
 
-    /** Without a secret, until its owner sets one with that link. */
+    /** Removes the secret until the owner sets one with that link. */
     public Account withLink(PasswordLink link) {
         return with(name, null, disabled, link);
     }
 
-    /** Disabled, or not; what was issued before is not accepted in either case. */
+    /** Disables or enables the account. What was issued before is not accepted in either case. */
     public Account asDisabled(boolean disabled) {
         return with(name, secret, disabled, link);
     }
 
-    /** Whoever signs in with this account. */
+    /** The person or program that signs in with this account. */
     public Person person() {
         return new Person(id, roles, institutions, studentId);
     }
@@ -131,7 +139,7 @@ public record Account(
                 link);
     }
 
-    /** Without what opens it: it must not get into a log. */
+    /** Omits the secret, which must not get into a log. */
     @Override
     public String toString() {
         return "Account %s (%s, %s)".formatted(id, kind, roles);

@@ -7,46 +7,47 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * All accounts, and the keys of the tokens; what is given back is on the disk. When a student is
- * erased, the names and secrets of their accounts are, and nobody signs in with them any more.
+ * All accounts, and the signing keys of the tokens. A change is on the disk when its method
+ * returns. When a student is erased, the names and secrets of their accounts are erased too, and
+ * nobody can sign in with those accounts.
  */
 public interface Accounts extends Forgets {
 
-    /** The account of that id. */
+    /** The account with that id. */
     Optional<Account> find(String id);
 
-    /** The account of a kind that signs in under that name. */
+    /** The account of that kind with that sign-in name. */
     Optional<Account> named(Account.Kind kind, String name);
 
-    /** So many accounts of a kind, by id, beginning after that id. */
+    /** At most {@code count} accounts of a kind, in order of id, starting after {@code id}. */
     List<Account> after(Account.Kind kind, String id, int count);
 
     /** True while nobody can sign in. */
     boolean isEmpty();
 
-    /** Adds an account; throws {@link TakenException} if its id or its name is there already. */
+    /** Adds an account; throws {@link TakenException} if its id or its name is in use. */
     void add(Account account);
 
     /**
-     * Changes an account, one change at a time, and gives what it became.
+     * Changes an account and gives the changed one. Changes happen one at a time.
      *
-     * @throws java.util.NoSuchElementException if there is none of that id
+     * @throws java.util.NoSuchElementException if there is no account with that id
      */
     Account change(String id, UnaryOperator<Account> change);
 
-    /** The keys of the tokens, in the order in which they were added. */
+    /** The signing keys of the tokens, in the order in which they were added. */
     List<SigningKey> keys();
 
-    /** Adds a key. */
+    /** Adds a signing key. */
     void add(SigningKey key);
 
-    /** Forgets a key: tokens signed with it are no longer accepted. */
+    /** Removes a signing key. Tokens signed with it are no longer accepted. */
     void removeKey(String id);
 
-    /** There is such an account already. */
+    /** The id or name is already in use. */
     final class TakenException extends RuntimeException {
 
-        /** Of that id or name. */
+        /** Names the id or name that is in use. */
         public TakenException(String name) {
             super("There is already an account " + name);
         }

@@ -47,7 +47,9 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** Who can sign in, and as what. Not there where a provider knows everybody. */
+/**
+ * The accounts that can sign in, and their rights. Absent where a provider authenticates everyone.
+ */
 @RestController
 @RequestMapping("/api/v1/accounts")
 @Tag(name = "Accounts")
@@ -81,8 +83,8 @@ class AccountsApi {
     }
 
     /**
-     * One account; {@code secret}, or {@code passwordLink} and the end of its time, only where they
-     * were made just now, and never again.
+     * One account. {@code secret}, or {@code passwordLink} with its expiry, is present only in the
+     * answer that creates it.
      */
     record AccountAnswer(
             String id,
@@ -97,7 +99,7 @@ class AccountsApi {
             @Nullable String passwordLink,
             @Nullable Instant passwordLinkUntil) {
 
-        /** Without what opens it: it must not get into a log. */
+        /** Omits the secrets, which must not get into a log. */
         @Override
         public String toString() {
             return "Account " + id;
@@ -128,12 +130,12 @@ class AccountsApi {
         }
     }
 
-    /** One page of them; {@code next} is the cursor of the page after it. */
+    /** One page of accounts; {@code next} is the cursor of the following page. */
     record AccountsAnswer(List<AccountAnswer> items, @Nullable String next) {}
 
     /**
-     * An account to be made. The secret is checked further on: what is said of a body that is not
-     * valid, and so written into a log, repeats what was in it.
+     * An account to create. The secret is not validated here, because the message about an invalid
+     * body repeats its values and is logged.
      */
     record AccountBody(
             @Nullable @Identifier String id,
@@ -144,24 +146,24 @@ class AccountsApi {
             @Nullable List<@NotNull @Identifier String> institutions,
             @Nullable @Identifier String studentId) {
 
-        /** Without the secret: it must not get into a log. */
+        /** Omits the secret, which must not get into a log. */
         @Override
         public String toString() {
             return "Account " + name;
         }
     }
 
-    /** What an account may. */
+    /** The rights of an account. */
     record RightsBody(
             @NotNull List<@NotNull @Pattern(regexp = ROLES) String> roles,
             @Nullable List<@NotNull @Identifier String> institutions,
             @Nullable @Identifier String studentId) {}
 
-    /** A secret to be set. */
+    /** A new secret. */
     record SecretBody(
             @Nullable @Schema(minLength = 12, maxLength = Secrets.LONGEST) String secret) {
 
-        /** Without the secret: it must not get into a log. */
+        /** Omits the secret, which must not get into a log. */
         @Override
         public String toString() {
             return "A secret";
@@ -228,7 +230,7 @@ class AccountsApi {
                 .body(link == null ? answer.with(made) : answer.with(link));
     }
 
-    /** True if that would have made the account as it is. */
+    /** True if this body would have created the existing account as it is. */
     private boolean isSame(Account there, AccountBody body, RightsBody rights) {
         var isWithout =
                 there.kind() == Kind.PROGRAM
@@ -328,7 +330,7 @@ class AccountsApi {
                 "Without account " + id + " nobody could give others their roles.");
     }
 
-    /** One who sees to all institutions and can come in. */
+    /** True for an administrator of all institutions who can sign in. */
     private static boolean isAdministrator(Account account) {
         return account.roles().contains(Role.ADMINISTRATOR)
                 && account.institutions().isEmpty()

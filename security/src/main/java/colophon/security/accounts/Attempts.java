@@ -12,15 +12,17 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Makes guessing slow. After some failures the next attempt has to wait, each time twice as long;
- * that holds for a name from one address, for a name from wherever, and for an address whatever the
- * name. The last two are more patient, and do not count for a source that has come in under that
- * name before: nobody locks somebody else out. Names and addresses are kept as hashes, and so many
- * of them at most. What is measured is how long this process has run, whatever its clock says.
+ * Slows guessing down. After some failures the next attempt has to wait, each time twice as long.
+ * Failures are counted per name and address, per name, and per address. The last two counts allow
+ * more failures. They do not apply to a browser that has already signed in under that name, so that
+ * nobody can lock another person out. Names and addresses are kept only as hashes, and their number
+ * is limited. Time is the running time of this process, so a clock change has no effect.
  */
 public final class Attempts {
 
-    /** No account has a longer name: such names are refused before anything is kept of them. */
+    /**
+     * The longest name of an account. A longer name is refused before anything about it is kept.
+     */
     public static final int LONGEST_NAME = 100;
 
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
@@ -38,7 +40,7 @@ public final class Attempts {
     private final Cache<String, Failures> failures;
     private final Cache<String, Boolean> known;
 
-    /** With nothing failed yet. */
+    /** Starts without any failures. */
     public Attempts(Ticker time) {
         this.time = time;
         this.failures =
@@ -56,23 +58,23 @@ public final class Attempts {
     }
 
     /**
-     * Who tries.
+     * Where an attempt comes from.
      *
-     * @param name that is tried
-     * @param address where it is tried from
-     * @param mark what this browser was given when somebody came in under that name with it; null
-     *     if it has none, see {@link KnownBrowsers}
+     * @param name the name that is tried
+     * @param address the address of the client
+     * @param mark the mark that this browser got when somebody signed in under that name; null if
+     *     it has none, see {@link KnownBrowsers}
      */
     public record Source(String name, String address, @Nullable String mark) {
 
-        /** From that address; a name that no account has is none. */
+        /** Makes an overlong name empty, since no account has it. */
         public Source {
             address = ClientAddress.bucket(address);
             if (name.length() > LONGEST_NAME) name = "";
         }
     }
 
-    /** How long whoever tries has to wait first; zero: not at all. */
+    /** How long this source has to wait before its next attempt; zero if it need not wait. */
     public Duration toWait(Source source) {
         var now = time.read();
         var wait = 0L;
@@ -94,13 +96,13 @@ public final class Attempts {
                             (failed, _) -> after(failed.count() + 1, key.free(), now));
     }
 
-    /** Forgets what failed before from this source, and knows it from now on. */
+    /** Clears the failures of this source and remembers it as known. */
     public void succeeded(Source source) {
         known.put(place(source), true);
         for (var key : keys(source)) failures.invalidate(key.text());
     }
 
-    /** How many failures are known, of whatever. */
+    /** The number of failure counts that are kept. */
     long size() {
         failures.cleanUp();
         return failures.estimatedSize();
@@ -113,7 +115,7 @@ public final class Attempts {
         return new Failures(count, now + wait.toNanos());
     }
 
-    /** A source that is known answers for its own failures, and for nobody else's. */
+    /** A known source is counted only for its own failures. */
     private List<Key> keys(Source source) {
         if (source.mark() != null)
             return List.of(new Key(hash("mark", source.name(), source.mark()), FREE));

@@ -24,13 +24,13 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * A browser in which somebody has come in gets a mark: their own attempts are counted for
- * themselves then, so that others who guess lock nobody out. A mark opens nothing. It is signed
- * with the hash of the account's password, so it is of no use after another one is set.
+ * Marks a browser in which somebody has signed in. Attempts with a mark are counted separately, so
+ * that other people's guesses lock nobody out. A mark grants no access. It is signed with the hash
+ * of the account's password, so a new password makes it void.
  */
 public final class KnownBrowsers {
 
-    /** The cookie with the mark. */
+    /** The name of the cookie that holds the mark. */
     static final String COOKIE = "KNOWN";
 
     private static final Duration LASTS = Duration.ofDays(180);
@@ -39,12 +39,14 @@ public final class KnownBrowsers {
 
     private final boolean encrypted;
 
-    /** True where browsers come by TLS. */
+    /** {@code encrypted} is true where browsers use TLS. */
     public KnownBrowsers(boolean encrypted) {
         this.encrypted = encrypted;
     }
 
-    /** What a request says of its browser; empty if nothing, or nothing that we could have said. */
+    /**
+     * The mark that a request carries; empty if there is none, or if we could not have issued it.
+     */
     public static String said(HttpServletRequest request) {
         var cookies = request.getCookies();
         return cookies == null
@@ -61,7 +63,7 @@ public final class KnownBrowsers {
         return name.equals(COOKIE) || name.equals(Cookies.named(COOKIE, true));
     }
 
-    /** The mark, if it was given to a browser of this account; else null. */
+    /** The mark, if it was issued to a browser of this account; else null. */
     public static @Nullable String mark(Optional<Account> account, String said) {
         var form = FORM.matcher(said);
         if (account.isEmpty() || account.get().secret() == null || !form.matches()) return null;
@@ -71,7 +73,7 @@ public final class KnownBrowsers {
                 : null;
     }
 
-    /** Gives the browser a mark, for somebody who has just come in with a password. */
+    /** Gives the browser a mark after its owner has signed in with a password. */
     public void remember(HttpServletResponse response, Account account) {
         if (account.secret() == null) return;
         var mark = Secrets.random();

@@ -6,15 +6,15 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * A key pair that a device of somebody keeps, as far as we know it: nothing of it is secret.
+ * What we know of a key pair that a person's device keeps. Nothing in it is secret.
  *
- * @param id what the device calls it, in base64url
- * @param accountId whom it lets in
- * @param label what its owner calls it
- * @param usedAt when somebody last came in with it; null if never
- * @param attestation what the device said when it made it, with the public key, in base64url
+ * @param id the device's name for it, in base64url
+ * @param accountId the account that it signs in to
+ * @param label the name that its owner gave it
+ * @param usedAt when it was last used to sign in; null if never
+ * @param attestation the device's statement at creation, with the public key, in base64url
  * @param transports how browsers reach the device, in their words
- * @param signatures how often the device had signed when it was last used; 0 if it does not count
+ * @param signatures the device's signature count at the last use; 0 if it does not count
  */
 public record Passkey(
         String id,

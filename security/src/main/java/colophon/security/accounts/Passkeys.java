@@ -5,35 +5,35 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The passkeys of all accounts; what is given back is on the disk. They are forgotten with the
- * accounts they belong to, see {@link Accounts}.
+ * The passkeys of all accounts. A change is on the disk when its method returns. Passkeys are
+ * erased with their accounts, see {@link Accounts}.
  */
 public interface Passkeys {
 
     /**
-     * What an account is called on the devices of its owner, in base64url: at random, so that a
-     * device that is lost or read tells nothing. Made when it is first asked for, and then kept.
+     * The name of an account on its owner's devices, in base64url. It is random, so that a lost
+     * device reveals nothing. It is created on first use and then kept.
      */
     String handle(String accountId);
 
-    /** The account of such a handle. */
+    /** The account with that handle. */
     Optional<String> accountOf(String handle);
 
-    /** The passkey of that id. */
+    /** The passkey with that id. */
     Optional<Passkey> find(String id);
 
-    /** Those of an account, oldest first. */
+    /** The passkeys of an account, oldest first. */
     List<Passkey> of(String accountId);
 
-    /** Adds one; throws {@link Accounts.TakenException} if its id is there already. */
+    /** Adds a passkey; throws {@link Accounts.TakenException} if its id is in use. */
     void add(Passkey passkey);
 
-    /** Notes that somebody came in with it, and how often its device has signed by now. */
+    /** Records that a passkey was used to sign in, and the signature count of its device. */
     void used(String id, Instant at, long signatures);
 
-    /** Removes one if it belongs to that account: nobody comes in with it any more. */
+    /** Removes a passkey if it belongs to that account. It can no longer be used to sign in. */
     void remove(String accountId, String id);
 
-    /** Removes all those of an account. */
+    /** Removes all passkeys of an account. */
     void removeAll(String accountId);
 }

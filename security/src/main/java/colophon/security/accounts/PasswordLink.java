@@ -3,14 +3,14 @@ package colophon.security.accounts;
 import java.time.Instant;
 
 /**
- * What is kept of the link with which somebody may set a password.
+ * The stored part of a link with which a person sets a password.
  *
- * @param hash of its code, which is kept nowhere
- * @param madeAt when it was given out
+ * @param hash the hash of the link's code; the code itself is not stored
+ * @param madeAt when the link was made
  */
 public record PasswordLink(String hash, Instant madeAt) {
 
-    /** Without the hash: it must not get into a log. */
+    /** Omits the hash, which must not get into a log. */
     @Override
     public String toString() {
         return "PasswordLink of " + madeAt;

@@ -10,22 +10,22 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Links with which people set a password themselves, so that nobody else knows it: each works once,
- * for three days. The code is behind a {@code #}, which browsers keep to themselves: it is in no
- * log of ours, of a proxy, or of the next page.
+ * Links with which people set their own password, so that nobody else knows it. Each link works
+ * once, for three days. The code is in the part after {@code #}, which browsers do not send. So it
+ * is in no log of ours, of a proxy, or of the next page.
  */
 public final class PasswordLinks {
 
-    /** Where a link leads to. */
+    /** The path of the page that a link opens. */
     public static final String PAGE = "/password";
 
-    /** Over a weekend. */
+    /** Long enough to span a weekend. */
     static final Duration LASTS = Duration.ofDays(3);
 
     private final URI url;
     private final Clock clock;
 
-    /** For an installation that people reach at that address. */
+    /** Makes links for an installation with that public address. */
     public PasswordLinks(URI url, Clock clock) {
         this.url = url;
         this.clock = clock;
@@ -34,20 +34,23 @@ public final class PasswordLinks {
     /**
      * A new link.
      *
-     * @param address to be told this once
-     * @param until when it is of no use any more
-     * @param kept what is kept of it
+     * @param address shown once, to the one who asked for the link
+     * @param until when the link expires
+     * @param kept the part to store with the account
      */
     public record Made(String address, Instant until, PasswordLink kept) {
 
-        /** Without the address: it must not get into a log. */
+        /** Omits the address, which must not get into a log. */
         @Override
         public String toString() {
             return "Link until " + until;
         }
     }
 
-    /** A link for that account; it works when what is kept of it is kept with the account. */
+    /**
+     * Makes a link for that account. It works once its {@code kept} part is stored with the
+     * account.
+     */
     public Made made(String accountId) {
         var code = accountId + "." + Secrets.random();
         var now = clock.instant();
@@ -57,7 +60,7 @@ public final class PasswordLinks {
                 new PasswordLink(Secrets.digest(code), now));
     }
 
-    /** The account that a code says it is for; whether it is right is not said. */
+    /** The account that a code names. This does not check the code. */
     public static Optional<String> accountOf(String code) {
         var dot = code.lastIndexOf('.');
         return dot > 0 && code.length() <= 200
@@ -69,7 +72,7 @@ public final class PasswordLinks {
     public boolean opens(Account account, String code) {
         var link = account.link();
         if (link == null || account.disabled()) return false;
-        // A clock that was ahead when the link was made must not keep it open until then.
+        // If a clock was ahead when the link was made, the link must not work until that time.
         var age = Duration.between(link.madeAt(), clock.instant()).abs();
         return age.compareTo(LASTS) < 0
                 && MessageDigest.isEqual(

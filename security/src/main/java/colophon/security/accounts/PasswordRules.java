@@ -14,15 +14,16 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Which passwords are taken. Length alone says little: a password is read as the pieces that
- * somebody who guesses would try (common passwords, the own name, rows of keys, sequences, years,
- * repetitions), and each piece counts as many bits as that person needs guesses.
+ * Decides which passwords are accepted. Length alone says little. The rules split a password into
+ * the pieces that an attacker would try: common passwords, the account's name, rows of keys,
+ * sequences, years and repetitions. Each piece counts as many bits as an attacker needs guesses for
+ * it.
  */
 public final class PasswordRules {
 
     private static final int SHORTEST = 12;
 
-    /** Half of a million times a million guesses at least, by somebody who knows these rules. */
+    /** An attacker who knows these rules needs about 2 to this power guesses. */
     private static final int ENOUGH = 30;
 
     private static final int REPEATED = 3;
@@ -51,7 +52,7 @@ public final class PasswordRules {
                     "!@#$%^&*()",
                     "abcdefghijklmnopqrstuvwxyz");
 
-    /** How the letters are written that are not. */
+    /** Characters that often replace a letter, and the letter. */
     private static final Map<Character, Character> MEANT =
             Map.of(
                     '0', 'o', '1', 'i', '3', 'e', '4', 'a', '5', 's', '7', 't', '@', 'a', '$', 's',
@@ -61,7 +62,10 @@ public final class PasswordRules {
 
     private PasswordRules() {}
 
-    /** Why this is no password for the account of that name, and what to do; empty if it is one. */
+    /**
+     * Why the password is refused for the account of that name, and what to do; empty if it is
+     * accepted.
+     */
     public static Optional<String> refusal(String password, String name) {
         if (password.codePoints().allMatch(PasswordRules::isBlank))
             return Optional.of("A password of blanks alone is none.");
@@ -75,7 +79,7 @@ public final class PasswordRules {
         return bits(password, name) < ENOUGH ? Optional.of(TOO_EASY) : Optional.empty();
     }
 
-    /** So many times must be doubled, at least, what somebody tries before this is among it. */
+    /** The strength in bits: an attacker needs about 2 to this power guesses. */
     static int bits(String password, String name) {
         return new Reading(password, name).bits();
     }
@@ -104,7 +108,7 @@ public final class PasswordRules {
         }
     }
 
-    /** One password, taken apart in the way that is cheapest. */
+    /** A password split into pieces in the way that is cheapest for an attacker. */
     private static final class Reading {
 
         private final String text;
@@ -132,12 +136,12 @@ public final class PasswordRules {
             return least[text.length()];
         }
 
-        /** What these characters count as one piece; the highest number if they are none. */
+        /** The bits of these characters as one piece; the highest number if they are not one. */
         private int piece(int start, int end) {
             var length = end - start;
             var best = Integer.MAX_VALUE;
             var word = plain.substring(start, end);
-            // Where a letter is great, or another sign, is one thing more to try.
+            // Capital letters or replaced characters add one bit.
             var written = text.substring(start, end).equals(word) ? 0 : 1;
             if (length >= SHORTEST_WORD) {
                 best = Math.min(best, word(word, written));
@@ -145,7 +149,7 @@ public final class PasswordRules {
                 if (isStep(word) || isRow(word)) best = Math.min(best, 4 + log(length) + written);
                 if (word.matches("(19|20)\\d\\d")) best = Math.min(best, 7);
             }
-            // The same as what stands right before it, as often as it does.
+            // A repetition of the text right before it, any number of times.
             for (var unit = 1; unit <= start && unit <= length; unit++)
                 if (length % unit == 0 && repeats(start - unit, end, unit))
                     best = Math.min(best, REPEATED + log(length / unit));
@@ -158,7 +162,7 @@ public final class PasswordRules {
             return rank == null ? Integer.MAX_VALUE : rank + more;
         }
 
-        /** The own name, or a part of it between dots and the like. */
+        /** The account's name, or a part of it between dots and similar signs. */
         private boolean isOwn(String word) {
             if (word.equals(name) || word.equals(new StringBuilder(name).reverse().toString()))
                 return true;

@@ -12,32 +12,35 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /**
- * How passwords and secrets are kept, and the only place where they are compared. Where there is
- * none, nothing is the right one. Each comparison costs one slow hash, whether there is an account
- * of that name or not: no clock is to tell.
+ * Stores passwords and secrets as hashes, and is the only place that compares them. Without a
+ * stored hash, no secret is accepted. Each comparison costs one slow hash, whether the account
+ * exists or not, so that timing reveals nothing.
  */
 public final class Secrets implements PasswordEncoder {
 
-    /** In bytes: what bcrypt reads. */
+    /** In bytes, as bcrypt reads no more. */
     public static final int LONGEST = 72;
 
-    /** 2 to the power of it rounds: some 50 ms, for each guess as well as for each sign-in. */
+    /** 2 to this power rounds: about 50 ms for each sign-in and each guess. */
     private static final int COST = 10;
 
-    /** Chosen by somebody, so slow to guess. */
+    /** Chosen by a person, so the hash is slow. */
     private static final String CHOSEN = "{bcrypt}";
 
-    /** 256 bits at random: nothing makes these easier to guess. */
+    /** 256 random bits, which nobody can guess, so the hash is fast. */
     private static final String GENERATED = "{sha256}";
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final PasswordEncoder slow;
 
-    /** Of random text, another one at each start: compared with where there is nothing to be. */
+    /**
+     * A hash of random text, new at each start. Used for the comparison when an account has no
+     * secret.
+     */
     private final String nobodys;
 
-    /** With the usual cost. */
+    /** Uses the usual cost. */
     public Secrets() {
         this(new BCryptPasswordEncoder(COST));
     }
@@ -47,13 +50,13 @@ public final class Secrets implements PasswordEncoder {
         this.nobodys = String.valueOf(slow.encode(random()));
     }
 
-    /** The hash of what somebody has chosen. */
+    /** The hash of a secret that a person has chosen. */
     @Override
     public String encode(@Nullable CharSequence chosen) {
         return CHOSEN + slow.encode(chosen);
     }
 
-    /** A secret that nobody has chosen, and nobody guesses. */
+    /** A random secret that nobody can guess. */
     public static String random() {
         var bytes = new byte[32];
         RANDOM.nextBytes(bytes);
@@ -65,12 +68,12 @@ public final class Secrets implements PasswordEncoder {
         return GENERATED + digest(random);
     }
 
-    /** True if this hash is one of a secret made by {@link #random()}. */
+    /** True if this is the hash of a secret made by {@link #random()}. */
     public static boolean isGenerated(@Nullable String kept) {
         return kept != null && kept.startsWith(GENERATED);
     }
 
-    /** True if that is the secret of this hash; false whatever is given if there is no hash. */
+    /** True if the secret has this hash; always false if there is no hash. */
     @Override
     public boolean matches(@Nullable CharSequence given, @Nullable String kept) {
         var text = possible(given);
@@ -84,7 +87,7 @@ public final class Secrets implements PasswordEncoder {
         return !text.isEmpty() && (isChosen ? right : isRandom);
     }
 
-    /** The same, at once, for hashes of generated secrets; false for all others. */
+    /** The same without the slow hash, for generated secrets; false for all other hashes. */
     public static boolean matchesGenerated(@Nullable CharSequence given, @Nullable String kept) {
         var text = possible(given);
         var hash = kept != null && isGenerated(kept) ? kept : GENERATED;
@@ -92,13 +95,13 @@ public final class Secrets implements PasswordEncoder {
                 && !text.isEmpty();
     }
 
-    /** Never: what is kept is changed by its owner only. */
+    /** Always false: only the owner changes a stored secret. */
     @Override
     public boolean upgradeEncoding(@Nullable String kept) {
         return false;
     }
 
-    /** In base64url; only for what is long and random. */
+    /** In base64url; only for long random text. */
     static String digest(String random) {
         try {
             return Base64.getUrlEncoder()
@@ -111,8 +114,8 @@ public final class Secrets implements PasswordEncoder {
     }
 
     /**
-     * What may be a secret, else nothing. bcrypt reads no further than its limit, so more would be
-     * right with anything at its end.
+     * The text if it can be a secret, else an empty text. bcrypt ignores everything after its
+     * limit, so a longer text would be accepted with any ending.
      */
     private static String possible(@Nullable CharSequence given) {
         if (given == null || given.length() > LONGEST) return "";

@@ -1,4 +1,4 @@
-/** Persons and programs that the embedded mode knows itself. */
+/** The accounts of persons and programs that sign in to this installation itself. */
 @NullMarked
 package colophon.security.accounts;
 

@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Whoever sends the header Authorization means to say who they are: what cannot be read is refused,
- * not passed over, and nobody is two at once.
+ * Refuses an Authorization header that cannot be read, instead of ignoring it. A request with both
+ * a session and this header is refused too, since they could name two different persons.
  */
 public final class AuthorizationHeader extends OncePerRequestFilter {
 
@@ -29,7 +29,7 @@ public final class AuthorizationHeader extends OncePerRequestFilter {
     private static final Pattern BEARER =
             Pattern.compile("Bearer [A-Za-z0-9._~+/-]+=*", Pattern.CASE_INSENSITIVE);
 
-    /** RFC 7617; what is in it is read further on. */
+    /** RFC 7617. The content is parsed later. */
     private static final Pattern BASIC =
             Pattern.compile("Basic [A-Za-z0-9+/]+=*", Pattern.CASE_INSENSITIVE);
 
@@ -62,7 +62,7 @@ public final class AuthorizationHeader extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        // Nobody has looked at the header yet: who is there comes from a session.
+        // The header has not been read yet, so the signed-in person comes from a session.
         if (SecurityContextHolder.getContext().getAuthentication() != null)
             problems.write(
                     request,

@@ -18,9 +18,9 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Tells a request of our own pages from one that another site made the browser send: both carry the
- * session's cookie, only ours can read the other cookie and say it again, in a header or a form.
- * Programs have no cookies, and are not bothered.
+ * Distinguishes requests of our own pages from requests that another site made the browser send
+ * (CSRF). Both carry the session cookie. Only our pages can read the other cookie and repeat it in
+ * a header or a form. Programs have no cookies and need no such token.
  */
 final class BrowserTokens implements CsrfTokenRequestHandler {
 
@@ -39,7 +39,7 @@ final class BrowserTokens implements CsrfTokenRequestHandler {
     private final CsrfTokenRequestHandler inForms = new XorCsrfTokenRequestAttributeHandler();
     private final CsrfTokenRequestHandler inHeaders = new CsrfTokenRequestAttributeHandler();
 
-    /** Where a page finds what it has to say again. */
+    /** The cookie in which a page finds the token to repeat. */
     static CookieCsrfTokenRepository cookie(boolean encrypted) {
         var cookie = CookieCsrfTokenRepository.withHttpOnlyFalse();
         cookie.setCookieName(Cookies.named(Cookies.XSRF, encrypted));
@@ -48,7 +48,7 @@ final class BrowserTokens implements CsrfTokenRequestHandler {
         return cookie;
     }
 
-    /** True for what changes something and could come from a browser. */
+    /** True for requests that change something and could come from a browser. */
     static boolean areNeeded(HttpServletRequest request) {
         if (SAFE.contains(request.getMethod())) return false;
         return request.getSession(false) != null || FORMS.contains(RequestPath.of(request));

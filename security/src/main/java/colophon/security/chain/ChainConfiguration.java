@@ -55,8 +55,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Deny by default: what is not named here is for those who are signed in, whoever they are; what
- * each of them may is decided behind it.
+ * Denies by default. A path that is not named here needs any signed-in person; the matrix then
+ * decides what each of them may call.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
@@ -74,7 +74,7 @@ class ChainConfiguration {
         this.issuer = issuer;
     }
 
-    /** Known only from the settings: behind a proxy, requests come without TLS. */
+    /** Taken from the settings, because behind a proxy the requests themselves come without TLS. */
     @Bean
     ServletContextInitializer secureCookies(PublicUrl url) {
         return context -> {
@@ -85,13 +85,13 @@ class ChainConfiguration {
         };
     }
 
-    /** To measure each filter of each request costs more than all that they do. */
+    /** Off, because measuring every filter of every request costs more than the filters do. */
     @Bean
     SecurityObservationSettings filtersAreNotMeasured() {
         return SecurityObservationSettings.noObservations();
     }
 
-    /** For everything that no chain before it has taken. */
+    /** Covers every request that no earlier chain matches. */
     @Bean
     @Order(100)
     SecurityFilterChain everything(
@@ -146,7 +146,7 @@ class ChainConfiguration {
                                         .authenticated())
                 .sessionManagement(
                         session -> {
-                            // Naming another policy would give every token a session.
+                            // Setting any other policy would create a session for every token.
                             if (people.isEmpty())
                                 session.sessionCreationPolicy(SessionCreationPolicy.STATELESS);
                         })
@@ -199,7 +199,7 @@ class ChainConfiguration {
         return http.build();
     }
 
-    /** What is so, whatever host the request names. */
+    /** These values do not depend on the host that the request names. */
     private void promise(Map<String, Object> said, PublicUrl url) {
         said.clear();
         said.put("resource", url.get().toString());
@@ -209,7 +209,7 @@ class ChainConfiguration {
         said.put("resource_name", "Colophon");
     }
 
-    /** Browsers let go of the cookie only where the order to do so could have set it. */
+    /** A browser deletes the cookie only if the order has the attributes with which it was set. */
     private static CookieClearingLogoutHandler forgetting(PublicUrl url) {
         var cookie = new Cookie(Cookies.named(Cookies.SESSION, url.isEncrypted()), "");
         cookie.setPath("/");
@@ -227,7 +227,9 @@ class ChainConfiguration {
         };
     }
 
-    /** Else what cannot be checked would be a defect of ours, with status 500. */
+    /**
+     * Without this, a token that cannot be checked would be reported as a defect, with status 500.
+     */
     private static ObjectPostProcessor<BearerTokenAuthenticationFilter> failuresAt(Door door) {
         return new ObjectPostProcessor<>() {
             @Override
@@ -248,7 +250,7 @@ class ChainConfiguration {
                         : readers.authorize(who, context);
     }
 
-    /** True for the one who collects the metrics, and knows the token made for that alone. */
+    /** True for the collector of the metrics. Its token is valid for the metrics alone. */
     private boolean isScraper(HttpServletRequest request) {
         if (metricsToken.isEmpty() || !METRICS.matches(request)) return false;
         var given = request.getHeader(HttpHeaders.AUTHORIZATION);

@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 import java.io.IOException;
 import java.util.Optional;
 
-/** What is said to those who do not get in. */
+/** Answers requests that are not authenticated or not authorized. */
 @Component
 class Door implements AuthenticationEntryPoint, AuthenticationFailureHandler, AccessDeniedHandler {
 
@@ -42,13 +42,15 @@ class Door implements AuthenticationEntryPoint, AuthenticationFailureHandler, Ac
     private final Optional<SignInOfPeople> people;
 
     Door(ProblemAnswer problems, Optional<SignInOfPeople> people, PublicUrl url) {
-        // Else it would repeat whatever the request says its host is.
+        // By default, the header would repeat the host that the request names.
         challenge.setResourceMetadataParameterResolver(_ -> url.get() + METADATA);
         this.problems = problems;
         this.people = people;
     }
 
-    /** Nobody, or a token that is not accepted: which it was is in WWW-Authenticate. */
+    /**
+     * Answers when nobody is signed in or the token is not accepted. WWW-Authenticate says which.
+     */
     @Override
     public void commence(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException e)

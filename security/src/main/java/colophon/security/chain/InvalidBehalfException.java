@@ -3,7 +3,7 @@ package colophon.security.chain;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 
-/** The header On-Behalf-Of is no identifier. */
+/** The header On-Behalf-Of does not hold an identifier. */
 final class InvalidBehalfException extends ResponseStatusException {
 
     private static final long serialVersionUID = 1;

@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
 
-/** Answers of the chain itself, in the form that all problems have. */
+/** Writes the problems of the filter chain in the same form as all other problems. */
 @Component
 public class ProblemAnswer {
 
@@ -22,7 +22,7 @@ public class ProblemAnswer {
         this.json = json;
     }
 
-    /** Answers with that problem, and a sentence about the case. */
+    /** Writes that problem, with a sentence about the case. */
     public void write(
             HttpServletRequest request,
             HttpServletResponse response,

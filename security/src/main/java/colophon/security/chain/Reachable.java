@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 import java.net.InetAddress;
 
 /**
- * Passwords and tokens do not travel in clear: an address that others can reach is refused at
- * start, not warned about, unless TLS ends here or, as the settings say, at a proxy in front.
+ * Refuses a start where passwords and tokens would travel unencrypted. An address that others can
+ * reach needs TLS in this process, or a setting which says that a proxy ends it.
  */
 @Component
 class Reachable {

@@ -5,7 +5,7 @@ import colophon.security.RefusedSignInException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Says in two lines why the server does not start, in place of a stack trace. */
+/** Explains in two lines why the server does not start, in place of a stack trace. */
 final class RefusedStart extends AbstractFailureAnalyzer<RefusedSignInException> {
 
     @Override

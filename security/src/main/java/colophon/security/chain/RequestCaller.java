@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
-/** The one who is signed in, and whom they say they act for. */
+/** The signed-in person, and the student they say they act for. */
 @Component
 class RequestCaller implements Caller {
 
@@ -43,7 +43,7 @@ class RequestCaller implements Caller {
                 person.is(Role.STUDENT) ? person.studentId() : null);
     }
 
-    /** Students act for themselves; staff may say for whom, in a header. */
+    /** Students act for themselves. Staff may name the student in a header. */
     @Override
     public @Nullable String behalf() {
         var person = signedIn.current();

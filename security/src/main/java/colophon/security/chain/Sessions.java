@@ -19,9 +19,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A session says who came in; what they are by now, and whether they still are, is asked each time
- * that anybody is taken out of one. Nothing else reads who is in a session, so no header and no
- * address goes round it.
+ * Reads the signed-in person from the session. The account is checked again on every request, for
+ * whether it still exists and what it may do. Nothing else reads the person from a session, so no
+ * header and no address bypasses this check.
  */
 final class Sessions implements SecurityContextRepository {
 
@@ -43,7 +43,7 @@ final class Sessions implements SecurityContextRepository {
     }
 
     @Override
-    @SuppressWarnings("deprecation") // whoever still calls it gets the same
+    @SuppressWarnings("deprecation") // delegates, in case anything still calls it
     public SecurityContext loadContext(HttpRequestResponseHolder holder) {
         return loadDeferredContext(holder.getRequest()).get();
     }
@@ -73,7 +73,10 @@ final class Sessions implements SecurityContextRepository {
         return now;
     }
 
-    /** Also the other way round: a session from the future would last until then. */
+    /**
+     * The absolute difference is compared. Otherwise a session from the future would last until
+     * then.
+     */
     private boolean lasts(Entered entered) {
         return Duration.between(entered.since(), clock.instant()).abs().compareTo(longest) < 0;
     }
@@ -84,11 +87,11 @@ final class Sessions implements SecurityContextRepository {
         try {
             session.invalidate();
         } catch (IllegalStateException _) {
-            // another request has ended it
+            // Another request has already ended the session.
         }
     }
 
-    /** Looked at when it is asked for first, and not again for the same request. */
+    /** Checks the session on first use, and only once per request. */
     private final class Checked implements DeferredSecurityContext {
 
         private final HttpServletRequest request;

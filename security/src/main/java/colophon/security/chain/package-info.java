@@ -1,4 +1,4 @@
-/** What every request passes: who it is from, or that it is from nobody. */
+/** The filter chain that every request passes: it finds out who sends the request. */
 @NullMarked
 package colophon.security.chain;
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.Optional;
 import java.util.Set;
 
-/** Accounts say what somebody may by now, each time they are asked. */
+/** Reads from the account, each time it is asked, what its owner may still do. */
 final class AccountStanding implements Standing {
 
     private final Accounts accounts;
@@ -55,7 +55,7 @@ final class AccountStanding implements Standing {
         return Optional.empty();
     }
 
-    /** Changes with whatever ends the tokens and sessions of the account. */
+    /** Changes whenever the tokens and sessions of the account are ended. */
     private static String grant(Account account) {
         return "account " + account.generation();
     }

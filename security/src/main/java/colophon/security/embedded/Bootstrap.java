@@ -18,10 +18,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.UUID;
 
-/** Lets the first one in: an installation without accounts could never get any. */
+/** Creates the first client, since an installation without accounts could never get one. */
 final class Bootstrap implements SmartInitializingSingleton {
 
-    /** The variable of the environment that names the first client. */
+    /** The environment variable that names the first client. */
     static final String VARIABLE = "COLOPHON_BOOTSTRAP_CLIENT";
 
     private static final Logger LOG = LoggerFactory.getLogger(Bootstrap.class);

@@ -14,7 +14,7 @@ import org.springframework.security.oauth2.server.authorization.settings.TokenSe
 
 import java.util.Optional;
 
-/** The programs among the accounts, as the authorization server sees them. */
+/** Our program accounts, as the authorization server sees them. */
 final class Clients implements RegisteredClientRepository {
 
     private static final TokenSettings TOKENS =
@@ -22,7 +22,7 @@ final class Clients implements RegisteredClientRepository {
 
     private final Accounts accounts;
 
-    /** Of nobody, and of text that nobody knows. */
+    /** The hash of a text that nobody knows, for a client that does not exist. */
     private final String nobodys;
 
     Clients(Accounts accounts, Secrets secrets) {
@@ -40,7 +40,10 @@ final class Clients implements RegisteredClientRepository {
         return seen(accounts.find(id)).orElse(null);
     }
 
-    /** Where there is none, one that no secret is right for: no clock is to tell the names. */
+    /**
+     * For an unknown name, gives a client that accepts no secret, so that timing does not reveal
+     * names.
+     */
     @Override
     public @Nullable RegisteredClient findByClientId(String clientId) {
         return clientId.isBlank()

@@ -42,7 +42,7 @@ import org.springframework.security.web.csrf.CsrfFilter;
 import java.time.Clock;
 import java.util.List;
 
-/** Spring's authorization server in this process, on accounts of our own. */
+/** Spring's authorization server in this process, with our own accounts. */
 @Configuration(proxyBeanMethods = false)
 @Conditional(WithProvider.Without.class)
 class EmbeddedSignInConfiguration {
@@ -66,7 +66,7 @@ class EmbeddedSignInConfiguration {
         return new TokenKeys(accounts, clock);
     }
 
-    /** For those who check tokens: old keys, too. */
+    /** Includes old keys, for those who check tokens. */
     @Bean
     JWKSource<SecurityContext> keysOfTokens(TokenKeys keys) {
         return (selector, _) -> selector.select(keys.all());
@@ -109,7 +109,7 @@ class EmbeddedSignInConfiguration {
         return generator;
     }
 
-    /** The subject tells no name: it goes into the log with everything that its owner does. */
+    /** The subject reveals no name, because it is logged with everything that its owner does. */
     private static void describe(JwtEncodingContext context, Accounts accounts) {
         var account = accounts.find(context.getRegisteredClient().getId()).orElseThrow();
         context.getJwsHeader().type(OwnTokens.TYPE);
@@ -133,7 +133,7 @@ class EmbeddedSignInConfiguration {
         return new Bootstrap(accounts, secrets, clock, client);
     }
 
-    /** What programs ask for tokens, and whoever wants to check these by themselves. */
+    /** The endpoints where programs get tokens, and where others get the keys to check them. */
     @Bean
     @Order(10)
     SecurityFilterChain tokenEndpoint(
@@ -187,7 +187,7 @@ class EmbeddedSignInConfiguration {
                 || any instanceof ClientSecretPostAuthenticationConverter;
     }
 
-    /** The one that compares secrets does so at the pace that is left to those who guess. */
+    /** Slows down the provider that compares secrets, so that nobody can guess quickly. */
     private static AuthenticationProvider paced(
             AuthenticationProvider any, Accounts accounts, Attempts attempts) {
         return any instanceof ClientSecretAuthenticationProvider secrets

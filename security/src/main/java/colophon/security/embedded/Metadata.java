@@ -18,9 +18,9 @@ import java.io.IOException;
 import java.net.URI;
 
 /**
- * What this authorization server says of itself (RFC 8414): what is there, where people and
- * programs reach it. Spring's own answer promises all that its server could do, and cannot be told
- * not to.
+ * The metadata of this authorization server (RFC 8414): its endpoints, at the address where people
+ * and programs reach it. Spring's own answer advertises everything its server could do, and cannot
+ * be restricted.
  */
 final class Metadata extends OncePerRequestFilter {
 

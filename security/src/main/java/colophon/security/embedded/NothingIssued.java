@@ -5,17 +5,17 @@ import org.springframework.security.oauth2.server.authorization.OAuth2Authorizat
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 
-/** Keeps no list of tokens: each says all that there is to say, and its account is asked anew. */
+/** Stores no tokens. Each token contains all it needs, and its account is checked on each use. */
 final class NothingIssued implements OAuth2AuthorizationService {
 
     @Override
     public void save(OAuth2Authorization authorization) {
-        // nothing to keep
+        // Nothing is stored.
     }
 
     @Override
     public void remove(OAuth2Authorization authorization) {
-        // nothing was kept
+        // Nothing was stored.
     }
 
     @Override

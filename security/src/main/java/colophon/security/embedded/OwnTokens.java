@@ -30,20 +30,22 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Tokens that this process issued. They say who it is; what they are is asked of the account each
- * time, so that a role taken away, or an account disabled, is so at once.
+ * Checks tokens that this installation issued. A token only identifies the account. The rights are
+ * read from the account each time, so removing a role or disabling an account takes effect at once.
  */
 final class OwnTokens implements Tokens {
 
     static final String AUDIENCE = "colophon";
 
-    /** RFC 9068: so that no other kind of token is taken for one that opens the door. */
+    /**
+     * The type of an access token (RFC 9068), so that no other kind of token is accepted as one.
+     */
     static final String TYPE = "at+jwt";
 
-    /** The claim with the generation of the account that a token was issued in. */
+    /** The claim with the account generation in which a token was issued. */
     static final String GENERATION = "generation";
 
-    /** How long one lives. */
+    /** How long a token is valid. */
     static final Duration LIFE = Duration.ofMinutes(10);
 
     private final Accounts accounts;
@@ -54,7 +56,7 @@ final class OwnTokens implements Tokens {
         var processor = new DefaultJWTProcessor<SecurityContext>();
         processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(new JOSEObjectType(TYPE)));
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, keys));
-        processor.setJWTClaimsSetVerifier(OwnTokens::needsATime); // the rest is below
+        processor.setJWTClaimsSetVerifier(OwnTokens::needsATime); // the rest is checked below
         decoder = new NimbusJwtDecoder(processor);
         var time = new JwtTimestampValidator(Duration.ofSeconds(5));
         time.setClock(clock);
@@ -67,7 +69,7 @@ final class OwnTokens implements Tokens {
                                 "aud", aud -> aud != null && aud.contains(AUDIENCE))));
     }
 
-    /** Checked here, since further on a missing one has been made up. */
+    /** Checked here, because a later step fills in a missing time. */
     private static void needsATime(JWTClaimsSet claims, @Nullable SecurityContext context)
             throws BadJWTException {
         var from = claims.getIssueTime();
@@ -95,7 +97,7 @@ final class OwnTokens implements Tokens {
         }
     }
 
-    /** Keys that cannot be read just now say nothing against a token. */
+    /** If the keys cannot be read at the moment, that says nothing about the token. */
     private static void throwOutage(JwtException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause())
             if (cause instanceof AxonTransientException outage) throw outage;

@@ -21,9 +21,9 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Lets nobody guess at the secrets of clients quickly. Counted is the name that the server has
- * read, however it was written. A generated secret cannot be guessed, so whoever knows one does not
- * wait: nobody locks a program out.
+ * Slows down guessing of client secrets. Attempts are counted under the client name as the server
+ * has parsed it. A generated secret cannot be guessed, so a client with the right generated secret
+ * never waits, and nobody can lock a program out.
  */
 final class PacedClients implements AuthenticationProvider {
 
@@ -69,7 +69,7 @@ final class PacedClients implements AuthenticationProvider {
         return secrets.supports(type);
     }
 
-    /** A person of the same name is somebody else. */
+    /** Keeps a program's attempts apart from those of a person with the same name. */
     private static Source source(OAuth2ClientAuthenticationToken client, String name) {
         var address =
                 client.getDetails() instanceof WebAuthenticationDetails details
@@ -87,7 +87,7 @@ final class PacedClients implements AuthenticationProvider {
         return Secrets.matchesGenerated(given, kept);
     }
 
-    /** Whoever tries has to wait first. */
+    /** The client has to wait before its next attempt. */
     static final class Held extends OAuth2AuthenticationException {
 
         private static final long serialVersionUID = 1;

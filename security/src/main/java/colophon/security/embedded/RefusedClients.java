@@ -17,7 +17,10 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 
 import java.io.IOException;
 
-/** What clients are told that get no token: in OAuth's words, but for the time to wait. */
+/**
+ * Answers clients that get no token, in the format of OAuth, with the time to wait where there is
+ * one.
+ */
 final class RefusedClients implements AuthenticationFailureHandler {
 
     private final ProblemAnswer problems;
@@ -46,7 +49,7 @@ final class RefusedClients implements AuthenticationFailureHandler {
                 "Try again in " + held.seconds() + " seconds.");
     }
 
-    /** For a header Authorization that is not the name and the secret of a client. */
+    /** Answers an Authorization header that does not hold a client's name and secret. */
     static void notReadable(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
             throws IOException {
@@ -54,9 +57,7 @@ final class RefusedClients implements AuthenticationFailureHandler {
         refuse(response, OAuth2ErrorCodes.INVALID_CLIENT);
     }
 
-    /**
-     * The code is one of a closed list, and says no more than that: not whether the name is one.
-     */
+    /** The code comes from a closed list and does not reveal whether the client exists. */
     private static void refuse(HttpServletResponse response, String code) throws IOException {
         response.setStatus(code.equals(OAuth2ErrorCodes.INVALID_CLIENT) ? 401 : 400);
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);

@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The keys that tokens are signed with: a new one each month. An old one is kept until nothing
- * signed with it can be valid, and a day more.
+ * The keys that sign tokens. A new key is made each month. An old key is kept until no token signed
+ * with it can be valid, plus one day.
  */
 final class TokenKeys {
 
@@ -40,12 +40,12 @@ final class TokenKeys {
         this.clock = clock;
     }
 
-    /** The one to sign with. */
+    /** The key to sign with. */
     JWK newest() {
         return ring().newest();
     }
 
-    /** All that tokens may be signed with. */
+    /** All keys that valid tokens may be signed with. */
     JWKSet all() {
         return ring().all();
     }
@@ -64,7 +64,7 @@ final class TokenKeys {
             accounts.add(made);
             keys.add(made);
         }
-        // A successor's age tells how long a key has signed nothing.
+        // The age of a key's successor shows how long the key has signed nothing.
         while (keys.size() > 1
                 && keys.stream()
                         .skip(1)
@@ -76,7 +76,7 @@ final class TokenKeys {
         return turned;
     }
 
-    /** One from the future is of a clock that was ahead: nobody knows how old it is. */
+    /** A key from the future comes from a clock that was ahead, so its age is unknown. */
     private static boolean isAtWork(Instant madeAt, Instant now) {
         return madeAt.plus(AT_WORK).isAfter(now) && madeAt.isBefore(now.plus(KEPT_AFTER));
     }

@@ -1,4 +1,4 @@
-/** Signing in without anybody else: accounts, tokens and keys in this process. */
+/** Signing in without a provider: the accounts, tokens and keys are in this process. */
 @NullMarked
 package colophon.security.embedded;
 

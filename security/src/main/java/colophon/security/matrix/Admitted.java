@@ -10,9 +10,8 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 import java.util.Optional;
 
 /**
- * Who was let through to the route of the request of this thread, with those of their roles that
- * the route is for: who is a bursar and a student, and asks what students may ask, asks as a
- * student.
+ * The person of the current request, limited to the roles that the route is for. For example, a
+ * person who is bursar and student and calls a route for students counts as a student only.
  */
 public final class Admitted {
 
@@ -30,7 +29,7 @@ public final class Admitted {
                         person.studentId()));
     }
 
-    /** That person; nobody where anyone may ask, or where there is no request. */
+    /** That person; empty on a route that is open to anyone, or outside a request. */
     public static Optional<Person> now() {
         if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes now
                 && now.getRequest().getAttribute(ATTRIBUTE) instanceof Person person)

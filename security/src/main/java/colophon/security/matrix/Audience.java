@@ -9,57 +9,57 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Who may call a route.
+ * The callers that a route admits.
  *
- * @param anyone also those who are not signed in
- * @param roles one of them is enough
- * @param ofAllInstitutions true: of staff only those whose roles are for all institutions; what is
- *     their own students may at any rate
+ * @param anyone true if callers who are not signed in are admitted too
+ * @param roles the roles that are admitted; one of them is enough
+ * @param ofAllInstitutions true if staff are admitted only with roles for all institutions; this
+ *     does not limit students, who see only their own records
  */
 public record Audience(boolean anyone, Set<Role> roles, boolean ofAllInstitutions) {
 
-    /** The world. */
+    /** Everyone, signed in or not. */
     static final Audience ANYONE = new Audience(true, EnumSet.allOf(Role.class), false);
 
-    /** Whoever is signed in and is something here. */
+    /** Everyone who is signed in and has a role. */
     static final Audience EVERYBODY = new Audience(false, EnumSet.allOf(Role.class), false);
 
     /** Those who work for an institution, or audit it. */
     static final Audience STAFF =
             new Audience(false, EnumSet.complementOf(EnumSet.of(Role.STUDENT)), false);
 
-    /** Administrators, whom nothing is denied, and these. */
+    /** Administrators, who may call everything, and these roles. */
     static Audience administratorsAnd(Role... others) {
         var roles = EnumSet.of(Role.ADMINISTRATOR);
         roles.addAll(Arrays.asList(others));
         return new Audience(false, roles, false);
     }
 
-    /** Students only, for what is their own. */
+    /** Students only, for their own records. */
     static Audience students() {
         return new Audience(false, EnumSet.of(Role.STUDENT), false);
     }
 
-    /** The same, and students for what is their own. */
+    /** The same, and students for their own records. */
     Audience andStudents() {
         var more = EnumSet.copyOf(roles);
         more.add(Role.STUDENT);
         return new Audience(anyone, more, ofAllInstitutions);
     }
 
-    /** The same, but for those who look after some institutions only. */
+    /** The same, without staff whose roles cover only some institutions. */
     Audience whoSeeAllInstitutions() {
         return new Audience(anyone, roles, true);
     }
 
-    /** True if that person may call it, as far as their roles go. */
+    /** True if the person's roles allow the call. */
     public boolean admits(Person person) {
         return anyone || !of(person).isEmpty();
     }
 
     /**
-     * Those of the roles of that person that it is for: each counts as if they had no other. Limits
-     * to institutions are limits of the roles of staff.
+     * The person's roles that the route is for. Each role counts as if the person had no other. A
+     * limit to institutions limits only staff roles.
      */
     Set<Role> of(Person person) {
         return person.roles().stream()

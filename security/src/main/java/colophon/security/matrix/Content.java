@@ -16,31 +16,32 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a route reads and writes. Everything else is refused before it is read: a body of another
- * kind with 415, a question for an answer of another kind with 406.
+ * The content types that a route reads and writes. Anything else is refused before the body is
+ * read: a body of another type with 415, and a request for an answer of another type with 406.
  *
- * @param reads kinds of bodies; none for a route that takes no body
- * @param writes kinds of answers, the usual one first; none where whatever is asked for is the same
+ * @param reads the types of body it reads; empty for a route that takes no body
+ * @param writes the types of answer it writes, the default first; empty where the answer does not
+ *     depend on the Accept header
  */
 public record Content(List<MediaType> reads, List<MediaType> writes) {
 
-    /** More than any client asks for, and few enough to be put in order. */
+    /** More than any client asks for, and few enough to sort. */
     private static final int MOST_RANGES = 50;
 
-    /** Keeps copies. */
+    /** Copies the lists. */
     public Content {
         reads = List.copyOf(reads);
         writes = List.copyOf(writes);
     }
 
-    /** True if a body of the type in this header is read here. */
+    /** True if the route reads a body of this Content-Type. */
     public boolean reads(@Nullable String contentType) {
         var type = parsed(contentType);
         return type != null && reads.stream().anyMatch(type::equalsTypeAndSubtype);
     }
 
     /**
-     * Throws what Spring throws for a body that is not read here, and for an answer that is not
+     * Throws Spring's exceptions for a body that is not read here, and for an answer that is not
      * written here.
      */
     public void check(HttpServletRequest request)
@@ -62,25 +63,28 @@ public record Content(List<MediaType> reads, List<MediaType> writes) {
                 parsed(types.isEmpty() ? null : types.getFirst()), reads);
     }
 
-    /** True if a body comes with the request, or may. */
+    /** True if the request has, or may have, a body. */
     public static boolean isSent(HttpServletRequest request) {
         return request.getContentLengthLong() > 0
                 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
     }
 
-    /** True if this Content-Type is that of a form, however it is written. */
+    /** True if this Content-Type is that of a form, in any spelling. */
     public static boolean isForm(@Nullable String contentType) {
         var type = parsed(contentType);
         return type != null && type.equalsTypeAndSubtype(MediaType.APPLICATION_FORM_URLENCODED);
     }
 
-    /** A packed body would have to be unpacked, to nobody knows how much. */
+    /** A compressed body is refused, because nobody knows how large it would become. */
     private static boolean isPlain(HttpServletRequest request) {
         var encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
         return encoding == null || encoding.equalsIgnoreCase("identity");
     }
 
-    /** That of a Content-Type; null if it is none, or says another encoding than UTF-8. */
+    /**
+     * The type in a Content-Type header; null if it is malformed or names an encoding other than
+     * UTF-8.
+     */
     private static @Nullable MediaType parsed(@Nullable String contentType) {
         if (contentType == null) return null;
         try {
@@ -96,7 +100,7 @@ public record Content(List<MediaType> reads, List<MediaType> writes) {
         return charset == null || charset.equals(UTF_8);
     }
 
-    /** What decides is the range that fits most closely: {@code a/b} before {@code *}{@code /*}. */
+    /** The most specific range decides: {@code a/b} before {@code *}{@code /*}. */
     private static boolean isAccepted(MediaType type, List<MediaType> ranges) {
         @Nullable MediaType closest = null;
         for (var range : ranges)
@@ -111,16 +115,16 @@ public record Content(List<MediaType> reads, List<MediaType> writes) {
     }
 
     /**
-     * What a request asks for, with nothing but the quality beside each kind: answers are in UTF-8
-     * whatever is asked for. Everything, where nothing of it can be read: then {@link #check}
-     * refuses, and the refusal needs a form, too.
+     * The types that a request accepts, without any parameter but the quality, since all answers
+     * are in UTF-8. Gives every type if the header cannot be read: {@link #check} then refuses the
+     * request, and the refusal needs a type too.
      */
     static List<MediaType> asked(HttpServletRequest request) {
         var ranges = ranges(request);
         return ranges.isEmpty() ? List.of(MediaType.ALL) : ranges;
     }
 
-    /** None where they cannot be read, or are too many. */
+    /** Empty if the ranges cannot be read or are too many. */
     private static List<MediaType> ranges(HttpServletRequest request) {
         var header = String.join(",", Collections.list(request.getHeaders(HttpHeaders.ACCEPT)));
         if (header.isBlank()) return List.of(MediaType.ALL);

@@ -9,14 +9,14 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 
-/** Refuses, before a route does anything, what it does not read or write. */
+/** Refuses content types that a route does not read or write, before the route does anything. */
 final class ContentCheck implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler)
             throws HttpMediaTypeException {
-        if (!(handler instanceof HandlerMethod)) return true; // a file, or what OPTIONS asks
+        if (!(handler instanceof HandlerMethod)) return true; // a file, or OPTIONS
         if (request.getDispatcherType() == DispatcherType.ERROR) return true;
         var pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
         var content = Contents.of(request.getMethod(), String.valueOf(pattern));

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What each route reads and writes, beside the matrix of who may call it. Below {@code /api/} that
- * is JSON, unless it is said here; elsewhere each route is said here.
+ * The content types that each route reads and writes. Below {@code /api/} that is JSON unless this
+ * class says otherwise. Elsewhere this class names every route.
  */
 public final class Contents {
 
@@ -35,10 +35,10 @@ public final class Contents {
     private static final Content FORM =
             new Content(List.of(APPLICATION_FORM_URLENCODED), List.of(TEXT_HTML));
 
-    /** Where the answer is a problem, or the way to a page, whatever was asked for. */
+    /** For routes that answer with a problem or a redirect, whatever the request accepts. */
     private static final Content ANYTHING = new Content(List.of(), List.of());
 
-    /** Lists, which are written as tables, too: what answers with {@code Items}. */
+    /** The lists, which answer with {@code Items} and are also written as tables. */
     private static final Set<String> TABLES =
             Set.of(
                     "/institutions",
@@ -94,8 +94,8 @@ public final class Contents {
                     Map.entry("* /error", ANYTHING));
 
     /**
-     * What filters answer before any route is looked for. All of these are refused, or their forms
-     * read, before the first of those filters is asked.
+     * The paths that filters answer before any route is found. Wrong content types are refused, and
+     * forms are read, before the first of these filters.
      */
     private static final Map<String, Content> FILTERS =
             Map.of(
@@ -112,7 +112,7 @@ public final class Contents {
 
     private Contents() {}
 
-    /** That of a route; null if nobody said. */
+    /** The content types of a route; null if none are set. */
     public static @Nullable Content of(String method, String pattern) {
         var asked = method.equals("HEAD") ? "GET" : method;
         var said = OTHERS.get(asked + " " + pattern);
@@ -124,8 +124,8 @@ public final class Contents {
     }
 
     /**
-     * That of a path with nothing variable in it that a filter may answer, or ask about before its
-     * route does; null if there is none.
+     * The content types of a path without variables that a filter may answer, or check before its
+     * route; null if there are none.
      */
     public static @Nullable Content ofPath(String method, String path) {
         var asked = (method.equals("HEAD") ? "GET" : method) + " " + path;
@@ -139,7 +139,7 @@ public final class Contents {
         return content != null && content.reads().contains(APPLICATION_FORM_URLENCODED);
     }
 
-    /** What filters answer: method and path, and what they read and write. */
+    /** The paths that filters answer, by method and path, with their content types. */
     public static Map<String, Content> filters() {
         return FILTERS;
     }

@@ -9,7 +9,7 @@ import org.springframework.web.ErrorResponseException;
 
 import java.net.URI;
 
-/** The answer to those who may not call a route at all. */
+/** The answer to a caller who may not call a route at all. */
 final class Denied {
 
     private Denied() {}

@@ -21,9 +21,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Stands before every route and lets through whom its row admits. What is asked below {@code /me}
- * is the same question about the student whom the caller is: the id that the path leaves out is put
- * where a path has it.
+ * Checks every request against the matrix row of its route. A path below {@code /me} asks the same
+ * about the caller's own student record: the gatekeeper fills in the id that the path leaves out.
  */
 final class Gatekeeper implements HandlerInterceptor {
 
@@ -38,7 +37,7 @@ final class Gatekeeper implements HandlerInterceptor {
     @Override
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (!(handler instanceof HandlerMethod)) return true; // a file, or what OPTIONS asks
+        if (!(handler instanceof HandlerMethod)) return true; // a file, or OPTIONS
         var row = row(request);
         if (row == null) throw Denied.because(FORBIDDEN, "Nobody may call this.");
         if (row.audience().anyone()) return true;
@@ -59,13 +58,15 @@ final class Gatekeeper implements HandlerInterceptor {
         return Matrix.row(request.getMethod(), String.valueOf(pattern));
     }
 
-    /** Whoever may send the request that a row stands for may send a file of them. */
+    /**
+     * A person may import a kind of row only if they may send the request that the row stands for.
+     */
     private static void checkKind(@Nullable String word, Person person) {
         var kind =
                 Arrays.stream(ImportKind.values())
                         .filter(one -> one.toString().equals(word))
                         .findFirst();
-        if (kind.isEmpty()) return; // refused as what it is
+        if (kind.isEmpty()) return; // the route refuses it as unknown
         var keeper = keeper(kind.get());
         if (!person.is(Role.ADMINISTRATOR, keeper))
             throw Denied.because(

@@ -6,7 +6,7 @@ import colophon.views.reading.Sight;
 /** What a person may see. */
 record Look(Person person) implements Sight {
 
-    /** Of whom nobody knows. */
+    /** What an unknown caller may see: nothing. */
     static final Sight NONE =
             new Sight() {
                 @Override

@@ -29,15 +29,15 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The authorization matrix: every route there is, who may call it, and what then decides whether it
- * is theirs. A route without a row is not served. {@code docs/who-may.md} shows the same table.
+ * The authorization matrix: every route, who may call it, and what decides whether the data is
+ * theirs. A route without a row is not served. {@code docs/who-may.md} shows the same table.
  */
 public final class Matrix {
 
     private static final String API = "/api/v1";
     private static final Audience RECORDS = administratorsAnd(REGISTRAR);
 
-    /** A student's rights are in the record as a whole, wherever it is kept. */
+    /** A student's rights concern the whole record, across all institutions. */
     private static final Audience RECORDS_OVER_ALL = RECORDS.whoSeeAllInstitutions();
 
     private static final Audience MONEY = administratorsAnd(BURSAR);
@@ -48,7 +48,7 @@ public final class Matrix {
     private static final String TRANSCRIPT = "/students/{id}/transcript";
     private static final String ACCOUNT = "/students/{studentId}/accounts/{institutionId}";
 
-    /** All rows, in the order people read them. */
+    /** All rows, in the order in which people read them. */
     public static final List<Row> ROWS =
             List.of(
                     // the catalog
@@ -158,7 +158,8 @@ public final class Matrix {
                     get("/funds/{id}/awards", STAFF, SUBJECT),
                     get("/funds/{id}/statement", STAFF, SUBJECT),
                     get("/awards/{id}", STAFF_OR_SELF, SUBJECT),
-                    // imports: who may send one kind may send the requests its rows stand for
+                    // imports: staff may import a kind if they may send the requests its rows stand
+                    // for
                     post(
                             "/imports",
                             administratorsAnd(REGISTRAR, BURSAR, SCHOLARSHIP_OFFICER),
@@ -173,13 +174,13 @@ public final class Matrix {
                             STARTER),
                     get("/imports/{id}", STAFF, STARTER),
                     get("/imports/{id}/rows", STAFF, STARTER),
-                    // erasing who somebody is, and handing out all that is held
+                    // erasing a student's identity, and handing out all data held about a student
                     post("/students/{id}/erasure", OVER_ALL, OPEN),
                     post("/students/{id}/erasure/confirmation", OVER_ALL, OPEN),
                     post("/students/{id}/erasure/withdrawal", OVER_ALL, OPEN),
                     get("/erasures", administratorsAnd(AUDITOR).whoSeeAllInstitutions(), OPEN),
                     get("/students/{id}/export", OVER_ALL.andStudents(), PERSON),
-                    // oneself
+                    // the caller's own records
                     get("/me/status", students(), SELF),
                     get("/me/statement", students(), SELF),
                     get("/me/explanation", students(), SELF),
@@ -192,7 +193,7 @@ public final class Matrix {
                     get("/me/disclosures", students(), SELF),
                     // operation
                     get("/parked-events", administratorsAnd(AUDITOR).whoSeeAllInstitutions(), OPEN),
-                    // who can sign in
+                    // accounts
                     get("/accounts", administratorsAnd().whoSeeAllInstitutions(), OPEN),
                     get("/accounts/{id}", administratorsAnd().whoSeeAllInstitutions(), OPEN),
                     post("/accounts", administratorsAnd().whoSeeAllInstitutions(), OPEN),
@@ -220,7 +221,7 @@ public final class Matrix {
                     new Row("POST", "/account/passkeys/options", EVERYBODY, OPEN),
                     new Row("POST", "/account/passkeys", EVERYBODY, OPEN),
                     new Row("POST", "/account/passkeys/removal", EVERYBODY, OPEN),
-                    // what describes this and says what went wrong
+                    // API description and explanations of problems
                     new Row("GET", "/problems/{reason}", ANYONE, OPEN),
                     new Row("GET", "/v3/api-docs", ANYONE, OPEN),
                     new Row("GET", "/v3/api-docs.yaml", ANYONE, OPEN),
@@ -233,14 +234,14 @@ public final class Matrix {
 
     private Matrix() {}
 
-    /** The row of a route; null if there is none, and then it is not to be served. */
+    /** The row of a route; null if there is none, and then the route must not be served. */
     public static @Nullable Row row(String method, String pattern) {
         var asked = method.equals("HEAD") ? "GET" : method;
         var row = BY_ROUTE.get(asked + " " + pattern);
         return row != null ? row : BY_ROUTE.get("* " + pattern);
     }
 
-    /** True if somebody may call a route, which is method and pattern, as far as roles go. */
+    /** True if the person's roles allow the call of a route, which is method and pattern. */
     public static boolean admits(String route, Person person) {
         var row = BY_ROUTE.get(route);
         return row != null && row.audience().admits(person);

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 
-/** Puts the matrix before every route, and refuses a start where a route has no row. */
+/** Checks every route against the matrix, and refuses the start if a route has no row. */
 @Configuration(proxyBeanMethods = false)
 class MatrixConfiguration {
 
@@ -28,10 +28,10 @@ class MatrixConfiguration {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                // behind what another process does, before all that a route does itself
+                // After the check of the process's role, and before anything the route itself does.
                 registry.addInterceptor(new Gatekeeper(signedIn::maybe))
                         .order(Ordered.HIGHEST_PRECEDENCE + 10);
-                // who may not call it learns nothing of what it reads
+                // A caller without access does not learn what the route reads.
                 registry.addInterceptor(new ContentCheck()).order(Ordered.HIGHEST_PRECEDENCE + 11);
             }
 

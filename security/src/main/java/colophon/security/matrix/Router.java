@@ -9,12 +9,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Every route that is really there. */
+/** Every route that the application serves. */
 public final class Router {
 
     private Router() {}
 
-    /** Method and pattern of each route of these; {@code *} for any method. */
+    /** Method and pattern of each of these routes; {@code *} stands for any method. */
     public static Set<String> routes(
             Collection<? extends RequestMappingInfoHandlerMapping> mappings) {
         var routes = new TreeSet<String>();
@@ -25,7 +25,7 @@ public final class Router {
         return routes;
     }
 
-    /** Those for which the matrix has no row, or of which nobody said what they read and write. */
+    /** The routes that have no row in the matrix, or no content types. */
     static List<String> unknown(Set<String> routes) {
         return routes.stream()
                 .filter(

@@ -2,7 +2,7 @@ package colophon.security.matrix;
 
 import java.util.List;
 
-/** A route is served for which nobody said who may call it, or what it reads and writes. */
+/** A route is served that has no row in the matrix, or no content types. */
 public final class UnknownRouteException extends RuntimeException {
 
     UnknownRouteException(List<String> routes) {

@@ -1,20 +1,26 @@
 package colophon.security.matrix;
 
-/** What decides whether a thing is theirs who ask. What is not theirs looks like missing. */
+/**
+ * What decides whether a caller may touch the data of a route. Data that is not theirs looks as if
+ * it were missing.
+ */
 public enum Whose {
-    /** Nothing: it is there for all who may call it. */
+    /** Nothing further: the data is open to all who may call the route. */
     OPEN("-"),
-    /** The institution of what the path or the body names by id. */
+    /** The institution of the things that the path or the body names by id. */
     NAMED("what the path and the body name"),
-    /** The student whom the path names: own, or known to one of one's institutions. */
+    /**
+     * The student that the path names: the caller, or a student known to one of the caller's
+     * institutions.
+     */
     PERSON("the student"),
-    /** The institution and the student of what the path names. */
+    /** The institution and the student of the thing that the path names. */
     SUBJECT("what the path names"),
-    /** A list: each of its items. */
+    /** A list: each item is checked. */
     ITEMS("each item"),
-    /** It is one's own by the way it is asked for. */
+    /** The route itself concerns only the caller. */
     SELF("oneself"),
-    /** Whoever started it. */
+    /** The caller must have started it. */
     STARTER("who started it");
 
     private final String words;

@@ -1,4 +1,4 @@
-/** Who may call what: one table, and what sees to it. */
+/** Who may call what: the table, and the checks that enforce it. */
 @NullMarked
 package colophon.security.matrix;
 

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a provider says of somebody, in our words. */
+/** Translates a provider's claims about a person into our words. */
 final class Claims {
 
     private final ProviderSettings settings;
@@ -21,7 +21,7 @@ final class Claims {
         this.settings = settings;
     }
 
-    /** The person of these claims; empty if they do not say who it is. */
+    /** The person that these claims describe; empty if they do not identify anyone. */
     Optional<Person> person(Map<String, Object> claims) {
         if (!(claims.get("sub") instanceof String id) || id.isBlank()) return Optional.empty();
         var roles =
@@ -43,7 +43,10 @@ final class Claims {
         };
     }
 
-    /** A name with dots in it is looked for as it is first: some providers' claims are URLs. */
+    /**
+     * Looks first for a claim with exactly this name, since some providers name claims by URLs with
+     * dots.
+     */
     private static @Nullable Object at(Map<?, ?> claims, String path) {
         if (claims.containsKey(path)) return claims.get(path);
         var dot = path.indexOf('.');

@@ -10,10 +10,10 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Map;
 
-/** What a provider says of itself, and how long it is waited for. */
+/** Reads the provider's metadata, with a limited wait. */
 final class Discovery {
 
-    /** A provider that hangs must not keep everybody's requests with it. */
+    /** A provider that hangs must not hold up all requests. */
     static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private static final ParameterizedTypeReference<Map<String, Object>> JSON =
@@ -21,7 +21,7 @@ final class Discovery {
 
     private Discovery() {}
 
-    /** Asks it; throws if there is no answer, or it is somebody else's. */
+    /** Reads the metadata; throws if there is no answer, or if it names another issuer. */
     static Map<String, Object> of(String issuer) {
         var at = issuer.replaceAll("/$", "") + "/.well-known/openid-configuration";
         var said =
@@ -32,7 +32,7 @@ final class Discovery {
         return said;
     }
 
-    /** Connections to it. */
+    /** The HTTP connections to the provider. */
     static ClientHttpRequestFactory connections() {
         var factory =
                 new JdkClientHttpRequestFactory(

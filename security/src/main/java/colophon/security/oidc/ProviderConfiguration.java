@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Everybody is known by a provider, and nobody by a password here. */
+/** The provider authenticates everyone; there are no passwords here. */
 @Configuration(proxyBeanMethods = false)
 @Conditional(WithProvider.class)
 @EnableConfigurationProperties(ProviderSettings.class)
@@ -36,7 +36,7 @@ class ProviderConfiguration {
         return new Registrations(settings, url);
     }
 
-    /** Only where the provider knows us as a client of its own: else only programs come. */
+    /** Present only where the provider knows us as a client. Otherwise only programs sign in. */
     @Bean
     @ConditionalOnProperty("colophon.oidc.client-id")
     ProviderSignIn providerSignIn(

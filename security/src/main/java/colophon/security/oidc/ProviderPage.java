@@ -17,7 +17,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 import java.net.URI;
 
-/** Sends people on to the provider. */
+/** Redirects people to the provider. */
 @RestController
 @Conditional(WithProvider.class)
 class ProviderPage {
@@ -33,13 +33,15 @@ class ProviderPage {
     ResponseEntity<String> signIn(HttpServletRequest request) {
         if (!registrations.areForPeople()) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         if (request.getParameter("failed") != null) return failed();
-        var _ = registrations.registration(); // else its silence would be a defect of ours
+        var _ = registrations.registration(); // else its outage would look like our defect
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create("/oauth2/authorization/" + Registrations.ID))
                 .build();
     }
 
-    /** Not sent on at once: the provider would send them back, and so on. */
+    /**
+     * This page does not redirect by itself, because the provider could send people back in a loop.
+     */
     private static ResponseEntity<String> failed() {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("text/html;charset=UTF-8"))

@@ -10,16 +10,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The provider, and what its claims are called.
+ * The provider and the names of its claims.
  *
- * @param issuer as it stands in its tokens
- * @param audience what tokens for us must be for
- * @param rolesClaim where the roles are, with dots into what is nested
- * @param institutionsClaim where the institutions of staff are
- * @param studentClaim where the id of a student is
- * @param roleMap our word for each of their roles; without an entry, their word is ours
- * @param clientId of the sign-in of people; null if only programs come
- * @param clientSecret of that client; null if it is a public one
+ * @param issuer the issuer, exactly as in the tokens
+ * @param audience the audience that tokens for us must have
+ * @param rolesClaim the claim with the roles; dots lead into nested claims
+ * @param institutionsClaim the claim with the institutions of staff
+ * @param studentClaim the claim with the id of a student
+ * @param roleMap our role word for each role of the provider; a role without an entry keeps its
+ *     word
+ * @param clientId the client for the sign-in of people; null if only programs sign in
+ * @param clientSecret the secret of that client; null if it is a public client
  */
 @ConfigurationProperties("colophon.oidc")
 record ProviderSettings(
@@ -32,13 +33,13 @@ record ProviderSettings(
         @Nullable String clientId,
         @Nullable String clientSecret) {
 
-    /** Without the secret: it must not get into a log. */
+    /** Omits the secret, which must not get into a log. */
     @Override
     public String toString() {
         return "ProviderSettings " + issuer;
     }
 
-    /** Our role for one of theirs, if it is one. */
+    /** Our role for a role of the provider; empty if there is none. */
     Optional<Role> role(String theirs) {
         return Role.of(roleMap.getOrDefault(theirs, theirs));
     }

@@ -36,12 +36,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The provider's page to sign in (authorization code with PKCE), and a session afterwards. */
+/** Signs people in at the provider (authorization code with PKCE) and then keeps a session. */
 final class ProviderSignIn implements SignInOfPeople {
 
     static final String PAGE = "/sign-in";
 
-    /** What the provider takes away is found out at the next sign-in, so there is one each hour. */
+    /**
+     * Rights that the provider removes are noticed at the next sign-in, so people sign in every
+     * hour.
+     */
     private static final Duration LONGEST = Duration.ofHours(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(ProviderSignIn.class);
@@ -90,7 +93,8 @@ final class ProviderSignIn implements SignInOfPeople {
 
     @Override
     public Optional<Person> still(Entered entered) {
-        // Also the other way round: a clock that was ahead must not keep it until then.
+        // The absolute difference is compared, so that a clock that was ahead cannot prolong the
+        // session.
         return Duration.between(entered.since(), clock.instant()).abs().compareTo(LONGEST) < 0
                 ? Optional.of(entered.person())
                 : Optional.empty();
@@ -121,7 +125,7 @@ final class ProviderSignIn implements SignInOfPeople {
         return users;
     }
 
-    /** Some providers say the roles in the access token only, some in the ID token only. */
+    /** Some providers put the roles only into the access token, others only into the ID token. */
     private OidcUser known(OidcUserRequest request) {
         var user = users.loadUser(request);
         return new Known(user, person(request.getAccessToken().getTokenValue(), user));
@@ -157,7 +161,7 @@ final class ProviderSignIn implements SignInOfPeople {
         response.sendRedirect(PAGE + "?failed");
     }
 
-    /** Somebody the provider vouches for, in our words as well. */
+    /** A person that the provider authenticated, with our roles. */
     private static final class Known extends DefaultOidcUser {
 
         private static final long serialVersionUID = 1;

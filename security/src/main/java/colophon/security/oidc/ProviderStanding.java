@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A provider says what somebody may in a token, and is asked nothing between two tokens. So what
- * was begun with one goes on for a time that is set here, and then needs a new one.
+ * A provider states a person's rights in a token and is not asked between two tokens. So work that
+ * began with a token may go on for a configured time, and then needs a new token.
  */
 final class ProviderStanding implements Standing {
 

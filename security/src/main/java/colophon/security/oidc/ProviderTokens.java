@@ -31,12 +31,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Tokens of the provider, checked with its keys. It is asked when the first token comes, not at
- * start: a provider that is down keeps nobody from starting.
+ * Checks the provider's tokens with its keys. The keys are fetched with the first token, not at
+ * start, so that an outage of the provider does not prevent a start.
  */
 final class ProviderTokens implements Tokens {
 
-    /** The provider's clock is not ours. */
+    /** The provider's clock may differ from ours by this much. */
     private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(30);
 
     private static final Set<SignatureAlgorithm> ALGORITHMS =
@@ -89,7 +89,7 @@ final class ProviderTokens implements Tokens {
         var made =
                 NimbusJwtDecoder.withIssuerLocation(settings.issuer())
                         .restOperations(new RestTemplate(Discovery.connections()))
-                        .validateType(false) // below: access tokens are called so, or nothing
+                        .validateType(false) // checked below: not all access tokens have one
                         .jwsAlgorithms(all -> all.addAll(ALGORITHMS))
                         .jwtProcessorCustomizer(
                                 processor ->
@@ -108,7 +108,7 @@ final class ProviderTokens implements Tokens {
                         new JwtIssuerValidator(settings.issuer()),
                         new JwtClaimValidator<List<String>>(
                                 "aud", aud -> aud != null && aud.contains(settings.audience())),
-                        // An ID token says who signed in somewhere; it opens nothing.
+                        // An ID token says that someone signed in somewhere; it grants no access.
                         without("nonce"),
                         without("at_hash"),
                         jwt ->
@@ -118,7 +118,7 @@ final class ProviderTokens implements Tokens {
         return made;
     }
 
-    /** Spring's own validator of a claim never takes one that is not there. */
+    /** Spring's own claim validator never accepts a missing claim. */
     private static OAuth2TokenValidator<Jwt> without(String claim) {
         return jwt -> jwt.hasClaim(claim) ? refused(claim) : OAuth2TokenValidatorResult.success();
     }

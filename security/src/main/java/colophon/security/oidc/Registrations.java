@@ -12,7 +12,7 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 
-/** What the provider says of itself, asked when the first person wants to sign in. */
+/** The provider's metadata, fetched when the first person wants to sign in. */
 final class Registrations implements ClientRegistrationRepository {
 
     static final String ID = "provider";
@@ -28,12 +28,12 @@ final class Registrations implements ClientRegistrationRepository {
         this.url = url;
     }
 
-    /** True if people sign in there. */
+    /** True if people sign in at the provider. */
     boolean areForPeople() {
         return settings.clientId() != null && !settings.clientId().isEmpty();
     }
 
-    /** The one there is; answers 503 if the provider does not. */
+    /** The only registration; answers 503 if the provider does not answer. */
     ClientRegistration registration() {
         var there = known;
         if (there != null) return there;

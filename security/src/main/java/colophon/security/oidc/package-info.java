@@ -1,4 +1,4 @@
-/** Signing in by an OpenID Connect provider. */
+/** Signing in with an OpenID Connect provider. */
 @NullMarked
 package colophon.security.oidc;
 

@@ -4,10 +4,11 @@ import java.net.URI;
 import java.util.Locale;
 
 /**
- * What passkeys are bound to: browsers tell devices where they are, and devices sign it.
+ * The address that passkeys are bound to. Browsers tell devices where they are, and devices sign
+ * it.
  *
- * @param host whose passkeys these are; they are of no use anywhere else
- * @param origin the only one whose pages may ask for them, as browsers write it
+ * @param host the host that the passkeys belong to; they work nowhere else
+ * @param origin the only origin whose pages may use them, as browsers write it
  */
 record Address(String host, String origin) {
 

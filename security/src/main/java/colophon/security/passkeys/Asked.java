@@ -9,10 +9,15 @@ import org.springframework.security.web.webauthn.api.PublicKeyCredentialRequestO
 import java.time.Duration;
 import java.util.Optional;
 
-/** What a browser was asked last, kept in its session: each question is answered once. */
+/**
+ * The last challenge sent to a browser, kept in its session. Each challenge is answered only once.
+ */
 final class Asked {
 
-    /** Who only asks keeps no session for long: there may be many of them. */
+    /**
+     * A browser that only asks for a challenge gets a short session, since there may be many of
+     * them.
+     */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private static final String TO_SHOW = Asked.class.getName() + ".show";
@@ -36,7 +41,7 @@ final class Asked {
         return take(request, TO_MAKE, PublicKeyCredentialCreationOptions.class);
     }
 
-    /** For whoever has come in, by whatever way: their session lasts as long as all others. */
+    /** Gives a session its usual length after the person has signed in, by passkey or password. */
     static void lastAsUsual(HttpServletRequest request) {
         var session = request.getSession(false);
         if (session == null) return;
@@ -44,7 +49,7 @@ final class Asked {
         session.setMaxInactiveInterval((int) Duration.ofMinutes(minutes).toSeconds());
     }
 
-    /** One at a time: the same answer, sent twice at once, is still accepted once. */
+    /** Synchronized, so that the same answer sent twice at once is accepted only once. */
     private static <Q> Optional<Q> take(HttpServletRequest request, String name, Class<Q> type) {
         HttpSession session = request.getSession(false);
         if (session == null) return Optional.empty();

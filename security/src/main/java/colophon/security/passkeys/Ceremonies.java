@@ -29,12 +29,12 @@ import java.time.Clock;
 import java.util.Set;
 
 /**
- * WebAuthn's two ceremonies: a device makes a passkey, a device shows that it has one. Each begins
- * with what we ask, chosen at random, and ends with what the device signed.
+ * The two ceremonies of WebAuthn: a device creates a passkey, and a device proves that it has one.
+ * Each begins with a random challenge from us and ends with the device's signature.
  */
 final class Ceremonies {
 
-    /** In bytes, as WebAuthn has it: nobody fills our memory with others. */
+    /** In bytes, as WebAuthn limits it, so that nobody can fill our memory with longer ids. */
     private static final int LONGEST_ID = 1023;
 
     private final JsonMapper json =
@@ -51,8 +51,8 @@ final class Ceremonies {
                                 .name("Colophon")
                                 .build(),
                         Set.of(address.origin()));
-        // It stands for name and password: kept on the device, and used by its owner only, who
-        // shows a finger, a face or a PIN.
+        // The passkey replaces both name and password. So the device must store it and must verify
+        // its owner with a fingerprint, a face or a PIN.
         operations.setCustomizeCreationOptions(
                 options ->
                         options.authenticatorSelection(
@@ -64,13 +64,13 @@ final class Ceremonies {
                 options -> options.userVerification(UserVerificationRequirement.REQUIRED));
     }
 
-    /** What is asked of a device that is to make a passkey for whoever is signed in. */
+    /** The options for a device that creates a passkey for the signed-in person. */
     PublicKeyCredentialCreationOptions toMake(Authentication signedIn) {
         return operations.createPublicKeyCredentialCreationOptions(
                 new ImmutablePublicKeyCredentialCreationOptionsRequest(signedIn));
     }
 
-    /** Keeps the passkey that was made, under that label; throws {@link Refused} otherwise. */
+    /** Stores the new passkey under that label; throws {@link Refused} if it is not acceptable. */
     void made(PublicKeyCredentialCreationOptions asked, JsonNode answer, String label) {
         var credential = read(answer, AuthenticatorAttestationResponse.class);
         try {
@@ -82,13 +82,15 @@ final class Ceremonies {
         }
     }
 
-    /** What is asked of a device that is to show a passkey: any that it has for us. */
+    /**
+     * The options for a device that shows a passkey. It may use any passkey for this installation.
+     */
     PublicKeyCredentialRequestOptions toShow() {
         return operations.createCredentialRequestOptions(
                 new ImmutablePublicKeyCredentialRequestOptionsRequest(null));
     }
 
-    /** Accepts the passkey that was shown; throws {@link Refused} otherwise. */
+    /** Accepts the passkey that was shown; throws {@link Refused} if it is not acceptable. */
     void shown(
             PublicKeyCredentialRequestOptions asked,
             PublicKeyCredential<AuthenticatorAssertionResponse> answer) {
@@ -99,12 +101,12 @@ final class Ceremonies {
         }
     }
 
-    /** A passkey that somebody shows; throws {@link Refused} if it is none. */
+    /** Parses the answer of a device; throws {@link Refused} if it is malformed. */
     PublicKeyCredential<AuthenticatorAssertionResponse> shown(byte[] body) {
         return read(tree(body), AuthenticatorAssertionResponse.class);
     }
 
-    /** Any JSON; throws {@link Refused} if it is none. */
+    /** Parses JSON; throws {@link Refused} if it is malformed. */
     JsonNode tree(byte[] body) {
         try {
             return json.readTree(body);
@@ -113,7 +115,7 @@ final class Ceremonies {
         }
     }
 
-    /** As browsers read it. */
+    /** The options as JSON for the browser. */
     String text(Object options) {
         return json.writeValueAsString(options);
     }
@@ -123,16 +125,16 @@ final class Ceremonies {
         try {
             var type = json.getTypeFactory().constructParametricType(PublicKeyCredential.class, of);
             PublicKeyCredential<R> read = json.treeToValue(answer, type);
-            // What is missing is null, whatever the types say, and caught below.
+            // A missing part is null despite the declared types, and the exception is caught below.
             var length = read.getRawId().getBytes().length;
             if (length > 0 && length <= LONGEST_ID) return read;
         } catch (RuntimeException _) {
-            // said below
+            // Refused below.
         }
         throw new Refused(Refused.NOT_READABLE);
     }
 
-    /** The library says what is wrong by many exceptions, some of them accidents. */
+    /** The library reports a bad answer by many exceptions, some of them accidental. */
     private static Refused refused(RuntimeException e) {
         return e instanceof Refused said ? said : new Refused(Refused.NOT_RIGHT);
     }

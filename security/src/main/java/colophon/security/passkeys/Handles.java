@@ -10,7 +10,7 @@ import org.springframework.security.web.webauthn.api.ImmutablePublicKeyCredentia
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialUserEntity;
 import org.springframework.security.web.webauthn.management.PublicKeyCredentialUserEntityRepository;
 
-/** Our accounts in WebAuthn's terms: what we call an id is its user name. */
+/** Our accounts in the terms of WebAuthn. The user name there is our account id. */
 final class Handles implements PublicKeyCredentialUserEntityRepository {
 
     private final Accounts accounts;
@@ -34,19 +34,19 @@ final class Handles implements PublicKeyCredentialUserEntityRepository {
         return accounts.find(accountId).map(this::entity).orElse(null);
     }
 
-    /** Never called: whoever has an account has a handle. */
+    /** Never called, since every account has a handle already. */
     @Override
     public void save(PublicKeyCredentialUserEntity entity) {
         throw new UnsupportedOperationException("There is no account " + entity.getName());
     }
 
-    /** Never called: a handle goes with its account. */
+    /** Never called, since a handle is erased with its account. */
     @Override
     public void delete(Bytes handle) {
         throw new UnsupportedOperationException();
     }
 
-    /** The name is what the device shows when its owner chooses among passkeys. */
+    /** The display name is what the device shows when its owner chooses a passkey. */
     private PublicKeyCredentialUserEntity entity(Account account) {
         return ImmutablePublicKeyCredentialUserEntity.builder()
                 .id(Bytes.fromBase64(passkeys.handle(account.id())))

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** The passkeys in WebAuthn's terms. */
+/** The stored passkeys in the terms of WebAuthn. */
 final class Kept implements UserCredentialRepository {
 
     private final Passkeys passkeys;
@@ -28,7 +28,7 @@ final class Kept implements UserCredentialRepository {
         this.clock = clock;
     }
 
-    /** Called for a new one, and after each time that one was used. */
+    /** Called for a new passkey, and after each use of one. */
     @Override
     public void save(CredentialRecord record) {
         var id = record.getCredentialId().toBase64UrlString();
@@ -38,7 +38,7 @@ final class Kept implements UserCredentialRepository {
             return;
         }
         var count = record.getSignatureCount();
-        // A device that counts and is not ahead of what it said last has a double somewhere.
+        // A device's count must grow. If it does not, a copy of the device exists.
         if (count != 0 && count <= known.get().signatures()) throw new Refused(Refused.NOT_RIGHT);
         passkeys.used(id, clock.instant(), count);
     }
@@ -56,7 +56,9 @@ final class Kept implements UserCredentialRepository {
                 .toList();
     }
 
-    /** Never called: who removes one says whose it is, see {@link PasskeyApi}. */
+    /**
+     * Never called: {@link PasskeyApi} removes a passkey, together with the account it belongs to.
+     */
     @Override
     public void delete(Bytes id) {
         throw new UnsupportedOperationException();
@@ -77,7 +79,7 @@ final class Kept implements UserCredentialRepository {
                 record.getSignatureCount());
     }
 
-    /** The key itself is read from the attestation, as is whether it is kept in several places. */
+    /** The key, and whether it is backed up, are read from the attestation. */
     private CredentialRecord record(Passkey passkey) {
         return ImmutableCredentialRecord.builder()
                 .credentialType(PublicKeyCredentialType.PUBLIC_KEY)

@@ -30,14 +30,14 @@ import org.springframework.web.bind.annotation.RestController;
 import java.net.URI;
 import java.util.regex.Pattern;
 
-/** What the script of the pages asks for, and the removal of a passkey, which needs no script. */
+/** The calls of the pages' script, and the removal of a passkey, which needs no script. */
 @RestController
 @Conditional(WithProvider.Without.class)
 class PasskeyApi {
 
     private static final Logger LOG = LoggerFactory.getLogger(PasskeyApi.class);
 
-    /** Nothing that hides, or turns around, what is written beside it. */
+    /** No characters that hide the text next to them or reverse its direction. */
     private static final Pattern LABEL =
             Pattern.compile("[^\\p{Cc}\\u2028-\\u202E\\u2066-\\u2069]{1,60}");
 
@@ -62,7 +62,10 @@ class PasskeyApi {
         this.signedIn = signedIn;
     }
 
-    /** As bytes, like the other: Spring would write a text, and so the challenge, into its log. */
+    /**
+     * Answers with bytes, because Spring would write a text, and with it the challenge, into its
+     * log.
+     */
     @PostMapping(path = "/sign-in/passkey/options", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "What to ask a device that is to show a passkey")
     byte[] toShow(HttpServletRequest request) {
@@ -101,7 +104,7 @@ class PasskeyApi {
         return ResponseEntity.status(HttpStatus.CREATED).build();
     }
 
-    /** One that is not there, or not theirs, is not there afterwards either. */
+    /** Succeeds as well if the passkey does not exist or is not theirs. */
     @PostMapping("/account/passkeys/removal")
     @Operation(summary = "Remove a passkey of one's own")
     ResponseEntity<Void> remove(@RequestParam String id) {
@@ -111,7 +114,7 @@ class PasskeyApi {
         return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/account")).build();
     }
 
-    /** Programs have no session to keep a question in, and no finger to show. */
+    /** Programs have no session to keep a challenge in, and cannot use a passkey. */
     private String person() {
         var id = signedIn.current().id();
         if (accounts.find(id).orElseThrow().kind() != Kind.PERSON)

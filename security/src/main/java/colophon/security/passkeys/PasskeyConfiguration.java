@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 
 import java.time.Clock;
 
-/** People may sign in with a passkey where they may with a password. */
+/** Adds sign-in with a passkey wherever people can sign in with a password. */
 @Configuration(proxyBeanMethods = false)
 @Conditional(WithProvider.Without.class)
 class PasskeyConfiguration {

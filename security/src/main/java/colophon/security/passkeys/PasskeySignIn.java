@@ -27,10 +27,10 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import java.io.IOException;
 import java.time.Clock;
 
-/** A passkey in place of a name and a password, and the same session afterwards. */
+/** Signs in with a passkey instead of a name and a password. The session afterwards is the same. */
 final class PasskeySignIn extends AbstractAuthenticationProcessingFilter {
 
-    /** Several times what any device answers. */
+    /** Several times the size of any device's answer. */
     private static final int LONGEST_ANSWER = 20_000;
 
     private final Ceremonies ceremonies;
@@ -90,7 +90,7 @@ final class PasskeySignIn extends AbstractAuthenticationProcessingFilter {
         }
     }
 
-    /** Before the passkey is looked at: one of a disabled account is not even noted as used. */
+    /** Checked before the passkey, so that a disabled account's passkey is not recorded as used. */
     private Account account(String passkeyId) {
         return passkeys.find(passkeyId)
                 .map(Passkey::accountId)
@@ -116,7 +116,7 @@ final class PasskeySignIn extends AbstractAuthenticationProcessingFilter {
                 request, response, SecurityProblem.PASSKEY_REFUSED, String.valueOf(e.getMessage()));
     }
 
-    /** All is decided above. */
+    /** The authentication is already decided before this method is called. */
     private static Authentication nobodyElse(Authentication asked) {
         throw new ProviderNotFoundException("No " + asked.getClass());
     }

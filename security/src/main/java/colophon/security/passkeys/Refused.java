@@ -2,7 +2,7 @@ package colophon.security.passkeys;
 
 import org.springframework.security.authentication.BadCredentialsException;
 
-/** What a device sent is not accepted; the message is for the person in front of it. */
+/** The answer of a device is not accepted. The message is for the person who uses the device. */
 final class Refused extends BadCredentialsException {
 
     private static final long serialVersionUID = 1;

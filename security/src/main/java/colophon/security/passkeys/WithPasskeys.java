@@ -7,7 +7,7 @@ import org.springframework.security.web.authentication.session.SessionAuthentica
 
 import java.util.function.Supplier;
 
-/** Adds the way in with a passkey to a chain of filters, beside that with a password. */
+/** Adds sign-in with a passkey to a filter chain, next to sign-in with a password. */
 public final class WithPasskeys extends AbstractHttpConfigurer<WithPasskeys, HttpSecurity> {
 
     private final Supplier<PasskeySignIn> filter;
@@ -25,7 +25,10 @@ public final class WithPasskeys extends AbstractHttpConfigurer<WithPasskeys, Htt
                 .with(this, _ -> {});
     }
 
-    /** Not before: the strategy that gives a session another id is put together until then. */
+    /**
+     * Done here, because the session strategy that changes the session id is built before this
+     * step.
+     */
     @Override
     public void configure(HttpSecurity http) {
         var signIn = filter.get();

@@ -1,4 +1,4 @@
-/** Coming in with a passkey: a key pair on a device of one's own, and nothing to remember. */
+/** Signing in with a passkey: a key pair on the person's device. */
 @NullMarked
 package colophon.security.passkeys;
 

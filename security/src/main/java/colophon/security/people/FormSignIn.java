@@ -20,7 +20,9 @@ import org.springframework.security.core.AuthenticationException;
 import java.io.IOException;
 import java.util.Optional;
 
-/** A form with a name and a password, or a passkey, and a session afterwards. */
+/**
+ * Signs people in with a form for name and password, or with a passkey, and then keeps a session.
+ */
 final class FormSignIn implements SignInOfPeople {
 
     static final String PAGE = "/sign-in";

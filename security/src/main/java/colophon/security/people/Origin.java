@@ -11,8 +11,8 @@ import java.util.Optional;
 /**
  * Where an attempt to sign in comes from.
  *
- * @param address of the client
- * @param mark what its browser says of itself
+ * @param address the address of the client
+ * @param mark the mark that its browser sends
  */
 record Origin(String address, String mark) {
 
@@ -20,12 +20,12 @@ record Origin(String address, String mark) {
         return new Origin(request.getRemoteAddr(), KnownBrowsers.said(request));
     }
 
-    /** Who tries that name, which belongs to this account, if there is one. */
+    /** The source of an attempt with that name and the account it belongs to, if there is one. */
     Source of(String name, Optional<Account> account) {
         return new Source(name, address, KnownBrowsers.mark(account, mark));
     }
 
-    /** Without what only that browser knows. */
+    /** Omits the mark, which only that browser knows. */
     @Override
     public String toString() {
         return address;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What the pages show of passkeys. What needs a script is hidden until there is one. */
+/** The parts of the pages about passkeys. Parts that need the script stay hidden until it runs. */
 final class OwnPasskeys {
 
     private static final DateTimeFormatter DAY =
@@ -17,7 +17,7 @@ final class OwnPasskeys {
 
     private static final String SCRIPT = "<script src=\"/passkeys.js\" defer></script>";
 
-    /** In place of name and password: the device knows who it belongs to. */
+    /** Replaces name and password, because the device knows its owner. */
     static final String WAY_IN =
             """
             <form id="passkey-sign-in" class="other" hidden>
@@ -30,7 +30,7 @@ final class OwnPasskeys {
 
     private OwnPasskeys() {}
 
-    /** The list of one's own, and how to get another one. */
+    /** The list of the person's passkeys, and the form to add one. */
     static String of(List<Passkey> passkeys, String csrf) {
         var list =
                 passkeys.isEmpty()

@@ -8,12 +8,12 @@ import org.springframework.web.util.HtmlUtils;
 
 import java.io.IOException;
 
-/** The frame of the few pages that are needed before one is signed in. */
+/** The frame of the few pages that people need before they are signed in. */
 public final class Page {
 
     private Page() {}
 
-    /** A page with that content, which is HTML already. */
+    /** A page with that content, which must be HTML already. */
     public static String of(String title, String content) {
         return """
         <!doctype html>
@@ -37,7 +37,7 @@ public final class Page {
                 .formatted(text(title), content);
     }
 
-    /** Any text, harmless in HTML. */
+    /** Escapes any text for HTML. */
     static String text(String any) {
         return HtmlUtils.htmlEscape(any, "UTF-8");
     }

@@ -16,7 +16,7 @@ import org.springframework.security.core.Authentication;
 import java.time.Clock;
 import java.util.Optional;
 
-/** A name and a password, at the pace that is left to those who guess. */
+/** Checks a name and a password, and slows down guessing. */
 final class PasswordSignIn implements AuthenticationProvider {
 
     private final Accounts accounts;
@@ -43,7 +43,8 @@ final class PasswordSignIn implements AuthenticationProvider {
         var source = origin.of(name, account);
         var wait = attempts.toWait(source);
         if (wait.isPositive()) throw new TooManyAttemptsException(wait);
-        // Compared even where there is none, or nothing to compare with: see there.
+        // A comparison happens even without an account or a stored hash, so that timing reveals
+        // nothing.
         var right =
                 secrets.matches(
                         asked.getCredentials() instanceof String given ? given : null,

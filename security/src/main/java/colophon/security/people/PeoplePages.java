@@ -42,7 +42,9 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** The pages to sign in, to make the first administrator, and of one's own account. */
+/**
+ * The pages to sign in, to create the first administrator, and to manage the person's own account.
+ */
 @RestController
 @RequestMapping(produces = MediaType.TEXT_HTML_VALUE + ";charset=UTF-8")
 @Conditional(WithProvider.Without.class)
@@ -228,13 +230,16 @@ class PeoplePages {
                         .flatMap(accounts::find)
                         .filter(it -> links.opens(it, code));
         if (account.isEmpty()) return linkUsedUp();
-        // Said before the link is used up: whoever chooses badly may choose again.
+        // Refused before the link is used up, so that the person can choose again.
         var weak = PasswordRules.refusal(next, account.get().name());
         if (weak.isPresent()) return refused(weak.get());
         return changed(account.get().id(), next, it -> links.opens(it, code), response);
     }
 
-    /** If that still holds when it is its turn: of two at the same moment, one comes too late. */
+    /**
+     * Checks the condition again inside the change: of two simultaneous requests, one comes too
+     * late.
+     */
     private ResponseEntity<String> changed(
             String id, String next, Predicate<Account> holds, HttpServletResponse response) {
         var hash = secrets.encode(next);

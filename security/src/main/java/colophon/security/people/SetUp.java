@@ -11,7 +11,10 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** The link for whoever started an installation that nobody can sign in to: it works once. */
+/**
+ * The link to create the first administrator, printed at the start of an installation that nobody
+ * can sign in to. It works once.
+ */
 final class SetUp {
 
     private final Accounts accounts;
@@ -26,7 +29,7 @@ final class SetUp {
         this.token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** Not into the log: that is read by others, and kept. */
+    /** Printed to the terminal and not to the log, because others read the log and it is kept. */
     @EventListener
     void ready(ApplicationReadyEvent ready) {
         if (!accounts.isEmpty()) return;
@@ -37,7 +40,7 @@ final class SetUp {
                         + token);
     }
 
-    /** True while there are no accounts, for whoever has the link. */
+    /** True for the right link while there are no accounts. */
     boolean isOpenTo(String given) {
         return accounts.isEmpty()
                 && MessageDigest.isEqual(
