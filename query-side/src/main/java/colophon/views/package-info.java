@@ -1,4 +1,4 @@
-/** Answers: one package per question, folded from the events, kept by the library. */
+/** The query side: one package per question. Views are folded from the events. */
 @NullMarked
 package colophon.views;
 

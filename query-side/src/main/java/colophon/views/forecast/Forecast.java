@@ -14,13 +14,13 @@ import java.util.List;
  *
  * @param day the day it was asked for, at the institution
  * @param met true if nothing is missing once everything underway is passed
- * @param missing what is missing beyond completions and what is underway
- * @param underway ids of the enrollments that are reckoned as passed on their last day
+ * @param missing what neither completions nor enrollments underway fulfil
+ * @param underway ids of the enrollments that are assumed to be passed on their last day
  * @param cheapest the scheduled offerings that finish it for the least money
- * @param soonest those that finish it first
- * @param leaving completions that stop counting, the first to go first
- * @param awards money that could pay a part of it and that the student does not hold yet
- * @param assumptions what all of this takes for granted, in words
+ * @param soonest the scheduled offerings that finish it first
+ * @param leaving completions that will stop counting, the earliest first
+ * @param awards awards that the student does not hold yet and that could pay a part of it
+ * @param assumptions what the forecast assumes, in words
  */
 record Forecast(
         String studentId,
@@ -45,9 +45,9 @@ record Forecast(
      * @param scheduled true if scheduled offerings are enough; else {@code unscheduled} is an
      *     estimate of the rest and no day can be given
      * @param offerings in the order in which they begin
-     * @param unscheduled the price of what is needed beyond them, null if nobody knows one
-     * @param tuition all of it, {@code unscheduled} included; null if that is
-     * @param awardsApplied what awards the student holds would pay of the offerings
+     * @param unscheduled the price of what is needed beyond them, null if it is unknown
+     * @param tuition the sum, including {@code unscheduled}; null if that is null
+     * @param awardsApplied what the student's awards would pay of the offerings
      * @param total what is left for the student to pay; null if tuition is
      * @param finishesOn last day of the last offering, null if not all is scheduled
      * @param proved false if there were too many combinations to try them all
@@ -64,7 +64,7 @@ record Forecast(
             @Nullable LocalDate finishesOn,
             boolean proved) {}
 
-    /** An offering to enter; {@code awardsApplied} is what awards the student holds pay of it. */
+    /** An offering to enroll in; {@code awardsApplied} is what the student's awards pay of it. */
     record Step(
             String offeringId,
             String courseId,
@@ -78,14 +78,18 @@ record Forecast(
     /** What an award that the student holds would pay. */
     record Held(String awardId, String fundId, Money amount) {}
 
-    /** A completion and the last day, inclusive, on which it counts while the rest is missing. */
+    /**
+     * A completion, and the last day (inclusive) on which it counts if the certificate is not
+     * finished before.
+     */
     record Leaving(String courseId, String id, LocalDate completedOn, LocalDate countsUntil) {}
 
     /**
-     * An award the student could ask for.
+     * An award that the student could apply for.
      *
-     * @param upTo the most it could pay of the cheapest way; to the student, whatever the fund has
-     * @param available what the fund has, for those who work for its institution; null for others
+     * @param upTo the most it could pay of the cheapest way; a student is shown this without regard
+     *     to the money left in the fund
+     * @param available the money left in the fund; null unless the viewer works for its institution
      * @param until last day, inclusive, on which the fund gives awards, or null
      */
     record PossibleAward(

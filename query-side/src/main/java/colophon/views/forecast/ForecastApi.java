@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import java.util.List;
 
-/** Looks ahead: what would finishing take? */
+/** Shows what it would take to finish a certificate. */
 @RestController
 @RequestMapping("/api/v1")
 @Tag(name = "Students")

@@ -45,10 +45,13 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Looks ahead for one candidate: what is not there yet is added to the facts, and asked again. */
+/**
+ * Computes the forecast of one candidacy: adds possible future facts to the known ones and
+ * evaluates the requirement again.
+ */
 final class Prospect {
 
-    /** Beside what a single answer says of itself. */
+    /** Holds for every forecast, in addition to the fields of the answer. */
     private static final List<String> ASSUMPTIONS =
             List.of(
                     "Everything underway is passed on its last day, and so is every offering"
@@ -114,7 +117,7 @@ final class Prospect {
                 ASSUMPTIONS);
     }
 
-    /** What could still be entered of what could still count. */
+    /** The offerings that the student could still enroll in and that could still count. */
     private List<Run> runs(Evaluation now) {
         var runs = new ArrayList<Run>();
         for (var courseId : outlook.stillCount(now, from))
@@ -134,7 +137,7 @@ final class Prospect {
         return runs;
     }
 
-    /** The requirement once these are passed, on the day the last of them ends. */
+    /** The requirement after these are passed, evaluated on the last day of the last of them. */
     private Evaluation with(List<Run> chosen) {
         var attempts = new ArrayList<>(from.attempts());
         for (var run : chosen) attempts.add(outlook.passed(offering(run.offeringId())));
@@ -197,7 +200,10 @@ final class Prospect {
                 way.proved());
     }
 
-    /** With nothing to enter, the certificate is finished when what is underway is. */
+    /**
+     * The day on which the certificate is finished. If no offering is needed, it is the last day of
+     * what is underway.
+     */
     private @Nullable LocalDate lastOf(Way way) {
         var end = way.endsOn();
         if (end != null) return end;
@@ -236,7 +242,7 @@ final class Prospect {
         return kept == null ? Ledger.empty(institution.id(), candidacy.studentId()) : kept;
     }
 
-    /** The account as it would be once these are entered. */
+    /** The account as it would be after enrolling in these. */
     private Ledger entered(List<Run> runs) {
         var ledger = ledger();
         for (var run : runs)
@@ -288,8 +294,8 @@ final class Prospect {
     }
 
     /**
-     * Funds that are open today, have money, and give the student nothing yet. How much they have
-     * is for their institution to know: a student could tell a balance from {@code upTo}, too.
+     * Funds that are open today, have money, and have no active award for the student. Only the
+     * institution may know how much money is left. {@code upTo} would let a student infer it.
      */
     private List<PossibleAward> possible(Path cheapest) {
         var total = cheapest.total();

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 
-/** An offering that a student could still enter; both days inclusive. */
+/** An offering that a student could still enroll in; both days inclusive. */
 record Run(
         String offeringId,
         String courseId,
@@ -16,7 +16,7 @@ record Run(
         Money tuition,
         int seatsOpen) {
 
-    /** True if nobody can be at both. */
+    /** True if the two take place at the same time at least on one day. */
     boolean overlaps(Run other) {
         return !startsOn.isAfter(other.endsOn) && !other.startsOn.isAfter(endsOn);
     }

@@ -19,14 +19,14 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Finds which offerings finish a certificate: for the least money, or the soonest. No two of them
- * overlap, and no course is taken twice. It tries offerings one by one, the best first, and gives
- * up a path that cannot beat what it has; the requirement itself is the judge of every step, so
- * whatever nodes it has are heeded.
+ * Finds offerings that finish a certificate: for the least money, or the soonest. No two of them
+ * overlap, and no course is taken twice. The search tries offerings one by one, the best first, and
+ * abandons a path that cannot beat the best way so far. It evaluates the requirement itself at
+ * every step, so it respects every kind of node.
  */
 final class Search {
 
-    /** So many steps are tried; what is found by then is answered, and said not to be proved. */
+    /** The search stops after this many steps. It answers its best way so far as not proved. */
     private static final int STEPS = 4_000;
 
     private static final Comparator<Run> SOONEST =
@@ -59,11 +59,11 @@ final class Search {
     }
 
     /**
-     * Offerings to enter, in the order in which they begin.
+     * Offerings to enroll in, in the order in which they begin.
      *
-     * @param met false if they lead as far as possible, but not to the end
-     * @param missing what then is still to be done, in courses or units
-     * @param proved false if there was too much to try everything
+     * @param met false if no offerings finish the certificate; then these lead the furthest
+     * @param missing what is still missing after them, in courses or units
+     * @param proved false if there were too many combinations to try them all
      */
     record Way(List<Run> runs, Money tuition, boolean met, BigDecimal missing, boolean proved) {
 
@@ -78,18 +78,18 @@ final class Search {
     }
 
     /**
-     * The cheapest way; of equals one of the sooner ones.
+     * The cheapest way; among equals one of the sooner ones.
      *
-     * @param judge what the requirement is when these offerings are completed, too
+     * @param judge evaluates the requirement as if these offerings were completed, too
      * @param nothing zero in the currency of the prices
-     * @param budget what the judge takes from; with it spent, nothing more is tried
+     * @param budget limits the work of the judge; the search stops when it is spent
      */
     static Way cheapest(
             List<Run> runs, Function<List<Run>, Evaluation> judge, Money nothing, Budget budget) {
         return new Search(runs, judge, nothing, false, budget).find();
     }
 
-    /** The way that ends first; of equals the cheapest. */
+    /** The way that ends first; among equals the cheapest. */
     static Way soonest(
             List<Run> runs, Function<List<Run>, Evaluation> judge, Money nothing, Budget budget) {
         return new Search(runs, judge, nothing, true, budget).find();
@@ -99,7 +99,7 @@ final class Search {
         var start = judge.apply(List.of());
         step(0, List.of(), nothing, start);
         if (best == null) {
-            // in a window, the first courses of a new one may lead no further by themselves
+            // in a window, the first courses of a new one may bring no progress by themselves
             direct = false;
             step(0, List.of(), nothing, start);
         }
@@ -130,7 +130,7 @@ final class Search {
         return one.courseId().equals(other.courseId()) || one.overlaps(other);
     }
 
-    /** No way on from here, with this offering or any later one, can beat the best. */
+    /** True if no way from here, with this offering or a later one, can beat the best. */
     private boolean hopeless(int from, Money cost, Evaluation reached) {
         if (best == null) return false;
         if (soonest) {
@@ -147,7 +147,7 @@ final class Search {
         return least.compareTo(best.tuition()) >= 0;
     }
 
-    /** The fewest courses that can be missing. */
+    /** The smallest possible number of missing courses. */
     private static int atLeast(Evaluation reached) {
         int most = 1;
         for (var leaf : reached.leaves())

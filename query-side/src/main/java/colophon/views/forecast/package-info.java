@@ -1,4 +1,4 @@
-/** What would finishing take: which offerings, until when, for how much, with whose help? */
+/** What would it take to finish: which offerings, until when, for how much, with which awards? */
 @NullMarked
 package colophon.views.forecast;
 

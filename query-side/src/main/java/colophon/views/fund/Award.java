@@ -23,14 +23,14 @@ import java.util.Set;
 /**
  * Answers: who may have this money, what for, and what became of it?
  *
- * @param amount what it is worth, after reductions
- * @param offered what it was worth when it was offered
+ * @param amount its value now, after reductions
+ * @param offered its value when it was offered
  * @param status "offered", "accepted", "released" or "revoked"
  * @param since the day of that status
  * @param reason why it was released or revoked, else null
- * @param reductions what it was reduced to, in the order of the log
- * @param alternates who is offered the same if it ends unused, best first
- * @param passedOnTo the award an alternate was offered instead, or null
+ * @param reductions its reductions, in the order of the log
+ * @param alternates the students who are offered it next if it ends unused, in order
+ * @param passedOnTo the award that an alternate was offered instead, or null
  * @param place where in the log it was offered, see {@link Recorded#place()}
  */
 public record Award(
@@ -53,7 +53,7 @@ public record Award(
         @Nullable String passedOnTo,
         String place) {
 
-    /** All awards; those of a fund in the order they were made. */
+    /** All awards; those of a fund are in the order in which they were offered. */
     public static final View<Award> VIEW =
             View.<Award>of(
                             "awards",
@@ -64,10 +64,10 @@ public record Award(
                     .indexed("student", Award::studentId, Award::place)
                     .indexed("expiring", Award::expiring, award -> award.expiresOn + "");
 
-    /** A part that went back to the fund; more than zero. */
+    /** A part that was returned to the fund; more than zero. */
     public record Reduction(Money returned, String reason, LocalDate on) {}
 
-    /** True if it may pay on the account. */
+    /** True if it may pay charges of the account. */
     public boolean accepted() {
         return status.equals("accepted");
     }
@@ -114,7 +114,7 @@ public record Award(
         return View.existing(before, "award", event.awardId());
     }
 
-    /** True if it may pay, now or once it is accepted. */
+    /** True if it may pay charges, now or after it is accepted. */
     public boolean standing() {
         return accepted() || status.equals("offered");
     }

@@ -18,8 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Answers, clause by clause: what does this award pay, and what does it not pay, and why? Every
- * charge and expense of the account that is still anything is in one of the lists, or in both.
+ * Answers, clause by clause: what does this award pay, what does it not pay, and why? Every charge
+ * and expense of the account with a net amount is in one of the lists, or in both.
  */
 public record Clauses(List<Pays> pays, List<DoesNotPay> doesNotPay) {
 
@@ -32,9 +32,9 @@ public record Clauses(List<Pays> pays, List<DoesNotPay> doesNotPay) {
     public record Pays(String what, String id, @Nullable String offeringId, Money amount) {}
 
     /**
-     * What it does not pay.
+     * What the award does not pay of one charge or expense.
      *
-     * @param amount what of the charge or expense the award does not pay
+     * @param amount the part of the charge or expense that the award does not pay
      * @param reason the first that applies of "not-accepted", "ended", "late-fee", "not-covered",
      *     "expired" (charged or spent after the last day), "other-enrollment", "one-course" (such
      *     an award pays no expenses, and nothing without an enrollment), "paid-otherwise" (other
@@ -43,7 +43,9 @@ public record Clauses(List<Pays> pays, List<DoesNotPay> doesNotPay) {
     public record DoesNotPay(
             String what, String id, @Nullable String offeringId, Money amount, String reason) {}
 
-    /** What an award does on the account of its student, as far as there is one. */
+    /**
+     * What an award pays on the account of its student; both lists are empty without an account.
+     */
     public static Clauses of(Edition views, Award award) {
         var key = Ledger.key(award.institutionId(), award.studentId());
         var facts = views.of(Accounts.VIEW).get(key);
@@ -51,7 +53,7 @@ public record Clauses(List<Pays> pays, List<DoesNotPay> doesNotPay) {
         return of(award, facts, Allocation.of(facts));
     }
 
-    /** What an award does on the account of its student. */
+    /** What an award pays on this account. */
     static Clauses of(Award award, Ledger facts, Allocation allocation) {
         var pays = new ArrayList<Pays>();
         var not = new ArrayList<DoesNotPay>();
@@ -133,7 +135,9 @@ public record Clauses(List<Pays> pays, List<DoesNotPay> doesNotPay) {
         return award.expiresOn() != null && day.isAfter(award.expiresOn());
     }
 
-    /** The only enrollment it may pay for; a one-course award stays with the one it pays. */
+    /**
+     * The only enrollment it may pay for, or null. A one-course award pays for one enrollment only.
+     */
     private static @Nullable String enrollment(Award award, Allocation allocation) {
         if (award.enrollmentId() != null || !award.oneCourse()) return award.enrollmentId();
         for (var part : allocation.applied())

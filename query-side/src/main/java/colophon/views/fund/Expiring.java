@@ -8,14 +8,14 @@ import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** Answers: which funds have awards whose last day is over and of which something is not used? */
+/** Answers: which funds have awards that are past their last day and not used up? */
 public final class Expiring {
 
     private static final int PAGE = 1000;
 
     private final Spending spending = new Spending();
 
-    /** The ids of these funds, the one with the earliest last day first. */
+    /** The ids of these funds, the earliest last day first. */
     public Set<String> funds(Edition views, Clock clock) {
         var funds = new LinkedHashSet<String>();
         var anywhere = LocalDate.now(clock).plusDays(1); // no zone is more than a day ahead of UTC

@@ -23,11 +23,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Answers: what is this fund for, how much has it, and how much do its awards hold?
+ * Answers: what is this fund for, how much money does it have, and how much do its awards hold?
  *
- * @param contributions what was added to it since it was established
+ * @param contributions the money added since it was established
  * @param budget with all contributions
- * @param held by awards, whether they have paid something with it yet or not
+ * @param held by awards, paid out or not
  */
 public record Fund(
         String id,
@@ -44,7 +44,7 @@ public record Fund(
         Money budget,
         Money held) {
 
-    /** All funds, by id; {@code institution} finds those of one. */
+    /** All funds, by id; the index {@code institution} finds those of an institution. */
     public static final View<Fund> VIEW =
             View.<Fund>of(
                             "funds",
@@ -53,10 +53,10 @@ public record Fund(
                             Fund::evolve)
                     .indexed("institution", Fund::institutionId, _ -> "");
 
-    /** Money that came in. */
+    /** Money that was received. */
     public record Contribution(Money amount, LocalDate receivedOn) {}
 
-    /** The fund; the problem fund-not-found if there is none. */
+    /** Finds the fund. Throws fund-not-found if there is none. */
     public static Fund in(Edition views, String id) {
         var fund = views.of(VIEW).get(id);
         if (fund == null) throw unknown(id);
@@ -64,7 +64,7 @@ public record Fund(
     }
 
     /**
-     * The fund, if it may be shown to the one who asks; else the same problem, as if there were
+     * Finds the fund if the viewer may see it. Otherwise throws fund-not-found, as if there were
      * none.
      */
     public static Fund in(Edition views, Onlooker onlooker, String id) {
@@ -77,7 +77,7 @@ public record Fund(
         return QueryProblem.FUND_NOT_FOUND.because("No fund " + id);
     }
 
-    /** What no award holds. */
+    /** The money that no award holds. */
     public Money available() {
         return budget.minus(held);
     }

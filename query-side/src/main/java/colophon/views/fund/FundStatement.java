@@ -18,11 +18,11 @@ import java.util.Map;
 import java.util.function.BiFunction;
 
 /**
- * Answers a sponsor: what came into this fund, on whom was it spent, what is held for whom, and
- * what came back? {@code contributed} = available + encumbered + spent, and what was ever
- * encumbered is what still is, what is spent, and what was returned.
+ * Answers a sponsor: what did this fund receive, what did it spend on which student, what do awards
+ * hold, and what was returned? {@code contributed} = available + encumbered + spent. Everything
+ * that was ever encumbered is now encumbered, spent or returned.
  *
- * @param established what the fund began with; it is part of {@code contributed}
+ * @param established the first budget; it is part of {@code contributed}
  */
 record FundStatement(
         Money established,
@@ -38,7 +38,7 @@ record FundStatement(
      * One movement.
      *
      * @param kind "contribution", "encumbered", "spent" or "returned"
-     * @param what for "spent" what it paid, for "returned" why, else null
+     * @param what what was paid, for "spent"; why, for "returned"; else null
      */
     @Schema(name = "FundStatementLine")
     record Line(
@@ -49,7 +49,7 @@ record FundStatement(
             Money amount,
             @Nullable String what) {}
 
-    /** One award: what it was offered with is encumbered, spent or returned. */
+    /** One award. The amount offered is the sum of encumbered, spent and returned. */
     @Schema(name = "FundStatementHolder")
     record Holder(
             String awardId,
@@ -94,7 +94,7 @@ record FundStatement(
                 line ->
                         (from != null && line.date().isBefore(from))
                                 || (to != null && line.date().isAfter(to)));
-        lines.sort(comparing(Line::date)); // of one day in the order they were found in
+        lines.sort(comparing(Line::date)); // stable: keeps the order within a day
         return new FundStatement(
                 established,
                 fund.budget(),

@@ -53,7 +53,7 @@ class FundsApi implements Part {
         this.people = people;
     }
 
-    /** A fund; budget = available + encumbered + spent. Awards are its first 200. */
+    /** A fund; budget = available + encumbered + spent. Contains its first 200 awards. */
     record FundAnswer(
             String id,
             String institutionId,
@@ -72,9 +72,9 @@ class FundsApi implements Part {
             @Nullable List<AwardAnswer> awards) {}
 
     /**
-     * An award; {@code courses} is 1 for one worth a course, whatever it costs up to amount, which
-     * is what it is worth after reductions. What it pays and does not pay is told of a single
-     * award.
+     * An award. {@code courses} is 1 for a one-course award, which pays one course up to amount.
+     * {@code amount} is its value after reductions. Only the answer about a single award contains
+     * its clauses.
      */
     record AwardAnswer(
             String id,
@@ -121,7 +121,7 @@ class FundsApi implements Part {
         }
     }
 
-    /** What a sponsor is told; names are null for someone erased. */
+    /** A statement for the sponsor. The names are null for an erased student. */
     record StatementAnswer(
             String fundId,
             String name,
@@ -130,7 +130,7 @@ class FundsApi implements Part {
             @JsonUnwrapped FundStatement statement,
             List<Recipient> recipients) {}
 
-    /** Who is or was to have money of the fund. */
+    /** A student who holds or held an award of the fund. */
     record Recipient(String studentId, @Nullable String givenName, @Nullable String familyName) {}
 
     @Override
@@ -229,7 +229,7 @@ class FundsApi implements Part {
                         award -> shown(answer(views, award, null), onlooker));
     }
 
-    /** Whom it would pass on to is not for the student to know whose it is. */
+    /** Removes the alternates for a student: they are other students. */
     private static AwardAnswer shown(AwardAnswer award, Onlooker onlooker) {
         return onlooker.sees(award.institutionId()) ? award : award.withoutOthers();
     }

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What awards have paid, from the accounts they reached. An account that has not changed since it
- * was last asked about is not allocated again.
+ * Computes what awards have paid, from the accounts of their students. An account that has not
+ * changed since the last question is not allocated again.
  */
 final class Spending {
 
@@ -22,7 +22,7 @@ final class Spending {
 
     private final Map<String, Known> accounts = new ConcurrentHashMap<>();
 
-    /** Charges applied and expenses reimbursed by one award. */
+    /** The charges and expenses that one award has paid. */
     Money of(Edition views, Award award) {
         var nothing = Money.zero(award.amount().currency());
         if (!award.accepted()) return nothing;
@@ -37,7 +37,7 @@ final class Spending {
         return known.paid.getOrDefault(award.id(), nothing);
     }
 
-    /** The same of all awards of a fund together. */
+    /** The same, for all awards of a fund. */
     Money of(Edition views, Fund fund) {
         var sum = Money.zero(fund.budget().currency());
         var after = "";
@@ -50,7 +50,7 @@ final class Spending {
         }
     }
 
-    /** Reads the accounts of awards at once: one by one they would cost a round trip each. */
+    /** Reads the accounts of these awards in one go: one by one, each would cost a round trip. */
     static void expect(Edition views, List<Award> awards) {
         views.of(Accounts.VIEW)
                 .load(

@@ -1,4 +1,4 @@
-/** How much money does a fund have left, and whose awards hold it? */
+/** How much money does a fund have left, and which awards hold the rest? */
 @NullMarked
 package colophon.views.fund;
 

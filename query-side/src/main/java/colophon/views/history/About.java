@@ -50,8 +50,7 @@ import colophon.events.transcript.TranscriptEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers: whom and what is an event about? Everything that it names by id; a test over all facts
- * finds what is forgotten here.
+ * Answers: which ids does an event name? A test over all facts finds an id that is forgotten here.
  */
 final class About {
 
@@ -95,7 +94,7 @@ final class About {
             case EnrollmentWithdrawn e -> e.offeringId();
             case EnrollmentCancelled e -> e.offeringId();
             case EnrollmentDeferred e -> e.offeringId();
-            case EnrollmentTransferred e -> e.offeringId(); // the other one has its seat released
+            case EnrollmentTransferred e -> e.offeringId(); // the old seat is released
             case EnrollmentReinstated e -> e.offeringId();
             case ChargePosted e -> e.offeringId();
             case ExpensePosted e -> e.offeringId();
@@ -117,14 +116,14 @@ final class About {
         };
     }
 
-    /** True for what is offered to everybody: institutions, catalog, schedule. */
+    /** True for events that are public: institutions, catalog, schedule. */
     static boolean catalog(Object event) {
         return switch (event) {
             case InstitutionEvent _ -> true;
             case ProgramEvent _ -> true;
             case CourseEvent _ -> true;
             case CertificateEvent _ -> true;
-            case FundEstablished _ -> true; // whoever holds its award is told its name
+            case FundEstablished _ -> true; // students with an award of the fund see its name
             case OfferingEvent stream ->
                     switch (stream) {
                         case OfferingScheduled _ -> true;

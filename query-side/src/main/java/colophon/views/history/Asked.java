@@ -14,13 +14,13 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 
-/** Whom a history is asked about, and where in the log their events are. */
+/** The subject of a history, and the places of its events in the log. */
 record Asked(String kind, String id) {
 
     private static final Pattern FORM = Pattern.compile("(student|offering|fund):(\\S{1,64})");
     private static final Pattern PLACE = Pattern.compile("[0-9]{15}\\.[0-9]{5}");
 
-    /** Reads the parameter; throws invalid-parameter. */
+    /** Reads the parameter. Throws invalid-parameter. */
     static Asked of(String subject) {
         var form = FORM.matcher(subject);
         if (!form.matches())
@@ -30,7 +30,8 @@ record Asked(String kind, String id) {
     }
 
     /**
-     * The places of all events about the subject, in the order of the log; 404 if there is none.
+     * The places of all events about the subject, in the order of the log. Throws 404 if there is
+     * none.
      */
     long[] places(Edition views, Onlooker onlooker, Log log) {
         long all = Long.MAX_VALUE;
@@ -54,7 +55,10 @@ record Asked(String kind, String id) {
         };
     }
 
-    /** True for all there is about an offering or a fund, and for what is theirs of a student. */
+    /**
+     * True if the viewer may see the event. Everything about an offering or a fund is shown. Of a
+     * student, other viewers than the student see what happened at their institutions.
+     */
     boolean isShown(Object event, Where where, Onlooker onlooker) {
         if (onlooker.sight().isWhole() || !kind.equals("student")) return true;
         if (onlooker.sight().isOwn(id)) return true;
@@ -65,7 +69,7 @@ record Asked(String kind, String id) {
         };
     }
 
-    /** How enrollments in the offering went on: their later events do not name it any more. */
+    /** Later events of enrollments in the offering. They do not name the offering any more. */
     private static LongStream outcomes(Edition views, Log log, long[] own) {
         var students = new TreeSet<String>();
         var enrollments = new HashSet<String>();
@@ -85,7 +89,7 @@ record Asked(String kind, String id) {
                 .mapToLong(fact -> fact.index());
     }
 
-    /** Those behind the place that a cursor names; throws invalid-parameter if it names none. */
+    /** The places behind the one that a cursor names. Throws invalid-parameter if it names none. */
     static long[] behind(long[] places, String after) {
         if (after.isEmpty()) return places;
         if (!PLACE.matcher(after).matches())

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The catalog's events, kept once they were read: every answer about the past needs them, they are
- * few, and the log never changes them.
+ * Caches the events of the catalog. Every answer about the past needs them, they are few, and the
+ * log never changes.
  */
 final class CatalogFacts {
 
@@ -22,7 +22,7 @@ final class CatalogFacts {
         this.log = log;
     }
 
-    /** All that the catalog's trail of this edition leads to, and maybe more, in log order. */
+    /** All events of the catalog in this edition, in log order. May contain later ones. */
     List<Recorded<?>> of(Edition views) {
         var before = known;
         if (before.generation != views.generation())
@@ -35,7 +35,7 @@ final class CatalogFacts {
         var all = new ArrayList<Recorded<?>>(facts.size() + more.length);
         all.addAll(facts);
         all.addAll(log.read(more));
-        // of two askers at once the later one wins, which loses nothing but the work
+        // two threads may both read them; the later result wins, and only work is lost
         known = new Known(views.generation(), List.copyOf(all));
         return known.facts;
     }

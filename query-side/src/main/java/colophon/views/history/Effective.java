@@ -101,17 +101,17 @@ import java.time.LocalDate;
 import java.util.Collection;
 
 /**
- * Answers: from which day on does an event count? An event that is not classified here does not
- * compile.
+ * Answers: from which day on does an event count? The switch is exhaustive, so a new event must be
+ * classified here before it compiles.
  */
 final class Effective {
 
     private Effective() {}
 
     /**
-     * The business date of an event. Null for one that has none: names, the catalog, corrections,
-     * which count for every day, and what has the day of another event, see {@link #on(Object,
-     * Collection)}.
+     * The business date of an event. Null for one that has none: names, the catalog, corrections
+     * (they count for every day), and events that take their day from another event, see {@link
+     * #on(Object, Collection)}.
      */
     static @Nullable LocalDate on(Object event) {
         return switch (event) {
@@ -131,14 +131,14 @@ final class Effective {
             case AwardEvent e -> on(e);
             case PaymentEvent e -> on(e);
             case ExpenseEvent e -> on(e);
-            case RightsEvent _ -> null; // they count from when they are known
+            case RightsEvent _ -> null; // they count as soon as they are known
             default -> throw About.unknown(event);
         };
     }
 
     /**
-     * The same where some events of a commit have no day of their own: a seat counts with its
-     * enrollment, what a fund holds with the award it holds it for.
+     * The business date of an event, where it may come from another event of the same commit: a
+     * seat takes the day of its enrollment, and an encumbrance the day of its award.
      *
      * @param commit the events recorded together with this one, itself included
      */
@@ -196,7 +196,7 @@ final class Effective {
             case CandidacyDeclared e -> e.declaredOn();
             case CandidacyMoved e -> e.movedOn();
             case CandidacyReinstated e -> e.reinstatedOn();
-            case LeaveGranted _ -> null; // it says its days itself
+            case LeaveGranted _ -> null; // the event states its own days
             case ErasureRequested _ -> null;
             case ErasureWithdrawn _ -> null;
             case StudentErased _ -> null;

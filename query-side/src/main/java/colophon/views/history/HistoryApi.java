@@ -47,14 +47,14 @@ class HistoryApi implements Part {
     }
 
     /**
-     * One event; the names are those of the student it names, null for someone erased.
+     * One event. The names are those of the student that it names, null for an erased one.
      *
      * @param position commit of the event
      * @param who id of the account that did it
-     * @param behalf whom they acted for, null if for nobody else
-     * @param kind the name it is stored under
-     * @param effectiveOn its business date, null where it has none of its own
-     * @param reason what was given as the reason, or null
+     * @param behalf the person for whom they acted, null if there is none
+     * @param kind the name under which it is stored
+     * @param effectiveOn its business date, null if it has none of its own
+     * @param reason the stated reason, or null
      */
     @Schema(name = "HistoryLine")
     record Line(
@@ -71,7 +71,7 @@ class HistoryApi implements Part {
             @Nullable String givenName,
             @Nullable String familyName) {}
 
-    /** One event in words, and as it is kept; what is sealed stays sealed there. */
+    /** One event, as text and as stored. Sealed values stay sealed. */
     record Told(@JsonUnwrapped Line line, Object event) {}
 
     @Override

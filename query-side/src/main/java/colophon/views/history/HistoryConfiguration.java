@@ -5,7 +5,7 @@ import colophon.views.reading.past.Whose;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Tells who may be told the past of what. */
+/** Configures who may see which part of the past. */
 @Configuration(proxyBeanMethods = false)
 class HistoryConfiguration {
 

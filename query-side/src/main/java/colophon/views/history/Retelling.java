@@ -29,8 +29,8 @@ import java.util.function.Function;
 import java.util.stream.LongStream;
 
 /**
- * Tells the past by reading again the few events that an answer needs, in the order of the log,
- * into views made for this one answer. The trails say where they are.
+ * Rebuilds the views of the past: reads the few events that an answer needs again, in log order,
+ * into views that serve only this answer. The trails hold the places of these events.
  */
 public final class Retelling implements Past {
 
@@ -39,7 +39,7 @@ public final class Retelling implements Past {
     private final Clock clock;
     private final CatalogFacts catalog;
 
-    /** Folds into these views, but for the trails; the clock says what "now" is. */
+    /** Rebuilds these views, without the trails. The clock decides what "now" is. */
     public Retelling(Collection<View<?>> views, Log log, Clock clock) {
         this.views = views.stream().filter(view -> !Trail.VIEWS.contains(view)).toList();
         this.log = log;
@@ -67,7 +67,7 @@ public final class Retelling implements Past {
         return new Told(library.edition(), now);
     }
 
-    /** The past, that knows its present. */
+    /** An edition of the past, together with the present one. */
     private record Told(Edition past, Edition present) implements Edition {
 
         @Override
@@ -100,7 +100,8 @@ public final class Retelling implements Past {
     }
 
     /**
-     * Whose trails an answer needs; of a fund and an offering, everybody whom their events name.
+     * The students of which an answer needs the events. For a fund or an offering, these are all
+     * students that its events name.
      */
     private static Set<String> students(
             Edition now, Subject subject, String id, Collection<Recorded<?>> known) {
@@ -132,7 +133,9 @@ public final class Retelling implements Past {
                 .toArray();
     }
 
-    /** Who stands before a student in a line is told by the trail of the offering. */
+    /**
+     * The order of a waitlist depends on other students, so the trail of the offering is needed.
+     */
     private static long[] lines(Edition now, Collection<Recorded<?>> known, long upTo) {
         var offerings = new TreeSet<String>();
         for (var fact : known)
@@ -142,7 +145,7 @@ public final class Retelling implements Past {
                 .toArray();
     }
 
-    /** What takes effect by that day; what has no day always does. */
+    /** The events in effect by that day. An event without a day is always in effect. */
     private static List<Recorded<?>> inEffect(Collection<Recorded<?>> facts, LocalDate asOf) {
         var kept = new ArrayList<Recorded<?>>(facts.size());
         var commit = new ArrayList<Recorded<?>>();

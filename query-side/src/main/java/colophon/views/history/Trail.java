@@ -10,27 +10,27 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Answers: where in the log is everything about one student, offering or fund? Each link knows the
- * one before it and none is ever changed, so that all editions share them: 24 bytes an event.
+ * Answers: where in the log is everything about one student, offering or fund? Each link points to
+ * the one before it and never changes, so that all editions share the links: 24 bytes an event.
  */
 public final class Trail {
 
-    /** The one key of {@link #CATALOG}. */
+    /** The single key of {@link #CATALOG}. */
     static final String ALL = "all";
 
-    /** Of each student, by id. */
+    /** The trail of each student, by id. */
     public static final View<Trail> STUDENTS =
             View.of("student-trails", Trail.class, About::student, Trail::evolve);
 
-    /** Of each offering, by id. */
+    /** The trail of each offering, by id. */
     public static final View<Trail> OFFERINGS =
             View.of("offering-trails", Trail.class, About::offering, Trail::evolve);
 
-    /** Of each fund, by id. */
+    /** The trail of each fund, by id. */
     public static final View<Trail> FUNDS =
             View.of("fund-trails", Trail.class, About::fund, Trail::evolve);
 
-    /** One trail of what is offered to everybody. */
+    /** The single trail of the catalog and the schedule. */
     public static final View<Trail> CATALOG =
             View.of(
                     "catalog-trail",
@@ -49,7 +49,7 @@ public final class Trail {
         this.before = before;
     }
 
-    /** The trail through these places, in the order of the log; at least one. */
+    /** A trail of these places, in the order of the log. There must be at least one. */
     public static Trail through(long... places) {
         if (places.length == 0) throw new IllegalArgumentException("A trail begins somewhere");
         Trail trail = null;
@@ -61,7 +61,7 @@ public final class Trail {
         return new Trail(fact.index(), before);
     }
 
-    /** The places behind one and up to another, inclusive, in the order of the log. */
+    /** The places between {@code behind}, exclusive, and {@code upTo}, inclusive, in log order. */
     static long[] places(@Nullable Trail newest, long behind, long upTo) {
         var first = newest;
         while (first != null && first.place > upTo) first = first.before;

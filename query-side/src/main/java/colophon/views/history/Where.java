@@ -20,25 +20,25 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Answers: at which institution did this happen? An event that does not say it names something that
- * does; what is nowhere to be found counts as unknown, and is not shown to those who may not see
- * everything.
+ * Answers: at which institution did this happen? If an event does not name an institution, it names
+ * something that belongs to one. If that cannot be found, the institution is unknown, and only
+ * viewers who may see everything see the event.
  */
 final class Where {
 
-    /** Where it was. */
+    /** The institution of an event, if any. */
     sealed interface Place permits At, Nowhere, Unknown {}
 
-    /** At that institution. */
+    /** At this institution. */
     record At(String institutionId) implements Place {}
 
-    /** At none: it is about the person. */
+    /** At no institution: the event is about the person. */
     record Nowhere() implements Place {}
 
-    /** At one that cannot be told. */
+    /** At an institution that cannot be determined. */
     record Unknown() implements Place {}
 
-    /** What an event may name, the surest first. */
+    /** The ids that lead to an institution, the most reliable first. */
     private static final List<String> NAMES =
             List.of(
                     "institutionId",

@@ -9,8 +9,8 @@ import colophon.views.reading.past.Whose;
 import colophon.views.student.Student;
 
 /**
- * Says before the past is told whether it will be shown: what will not must not take longer than
- * what is not there.
+ * Decides whether the past will be shown before it is rebuilt. Otherwise a longer answering time
+ * would reveal that a hidden subject exists.
  */
 class WhoseSubject implements Whose {
 

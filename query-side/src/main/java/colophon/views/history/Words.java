@@ -120,14 +120,15 @@ import org.jspecify.annotations.Nullable;
 import java.util.Collection;
 
 /**
- * Answers: what happened, in plain words? Never a name of a person: who opens the seals says it
- * beside. An event that is not told here does not compile.
+ * Answers: what happened, in plain words? The text never contains a person's name; viewers who may
+ * read names get them beside it. The switches are exhaustive, so a new event needs its text here
+ * before it compiles.
  *
- * @param reason what was given as the reason, or null where none is asked for
+ * @param reason the stated reason, or null
  */
 record Words(String text, @Nullable String reason) {
 
-    /** An event in words. Throws IllegalArgumentException for what is no event of ours. */
+    /** The text of an event. Throws IllegalArgumentException for an unknown type. */
     static Words of(Object event) {
         return switch (event) {
             case InstitutionEvent e -> of(e);

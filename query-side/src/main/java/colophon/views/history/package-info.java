@@ -1,4 +1,6 @@
-/** What happened to a student, an offering or a fund, and what did the answers look like then? */
+/**
+ * What happened to a student, an offering or a fund, and what did the answers say at a past time?
+ */
 @NullMarked
 package colophon.views.history;
 

@@ -30,10 +30,10 @@ import java.util.List;
  * Answers: when does this course run, on which terms, how many seats are taken, and who waits?
  *
  * @param as how it was scheduled
- * @param refundPolicy what whoever enrolls now falls under, or null for none
- * @param held enrollments for which a seat is kept
- * @param line enrollments that wait, the longest first
- * @param cancelled null while it runs
+ * @param refundPolicy the policy for new enrollments, or null
+ * @param held enrollments with a held seat
+ * @param line enrollments on the waitlist, the longest waiting first
+ * @param cancelled null unless it was cancelled
  */
 public record Offering(
         OfferingScheduled as,
@@ -43,7 +43,9 @@ public record Offering(
         List<String> line,
         @Nullable OfferingCancelled cancelled) {
 
-    /** All offerings, by first day then id; also those of a course, program or institution. */
+    /**
+     * All offerings, by first day, then id. Indexes find those of a course, program or institution.
+     */
     public static final View<Offering> VIEW =
             View.<Offering>of(
                             "offerings",
@@ -55,7 +57,7 @@ public record Offering(
                     .indexed("program", Offering::programId, Offering::start)
                     .indexed("institution", Offering::institutionId, Offering::start);
 
-    /** The offering; the problem offering-not-found if there is none. */
+    /** Finds the offering. Throws offering-not-found if there is none. */
     public static Offering in(Edition views, String id) {
         var offering = views.of(VIEW).get(id);
         if (offering == null) throw unknown(id);
@@ -63,8 +65,8 @@ public record Offering(
     }
 
     /**
-     * The offering, whose roster may be shown to the one who asks; else the same problem, as if
-     * there were none.
+     * Finds the offering if the viewer may see its roster. Otherwise throws offering-not-found, as
+     * if there were none.
      */
     public static Offering in(Edition views, Onlooker onlooker, String id) {
         var offering = in(views, id);
@@ -76,7 +78,7 @@ public record Offering(
         return QueryProblem.OFFERING_NOT_FOUND.because("No offering " + id);
     }
 
-    /** Its id. */
+    /** The id of the offering. */
     public String id() {
         return as.offeringId();
     }
@@ -91,7 +93,7 @@ public record Offering(
         return as.programId();
     }
 
-    /** Whose it is. */
+    /** The institution that gives it. */
     public String institutionId() {
         return as.institutionId();
     }
@@ -111,42 +113,42 @@ public record Offering(
         return as.capacity();
     }
 
-    /** What it costs, the deposit included. */
+    /** The tuition, including the deposit. */
     public Money tuition() {
         return as.tuition();
     }
 
-    /** How it is held. */
+    /** The way it is taught. */
     public Delivery delivery() {
         return as.delivery();
     }
 
-    /** Where, or null. */
+    /** The location, or null. */
     public @Nullable String place() {
         return as.place();
     }
 
-    /** Day the tuition is due, or null: then on the day of the enrollment. */
+    /** The day the tuition is due; null if it is due on the day of the enrollment. */
     public @Nullable LocalDate dueOn() {
         return as.dueOn();
     }
 
-    /** How students come in. */
+    /** The way students are admitted. */
     public Admission admission() {
         return as.admission();
     }
 
-    /** Seats that nobody has taken and that are kept for nobody. */
+    /** Seats that are neither taken nor held. */
     public int seatsOpen() {
         return cancelled != null ? 0 : Math.max(0, capacity() - seatsTaken - held.size());
     }
 
-    /** True if whoever comes now may have a seat: who waits goes before. */
+    /** True if a new student may have a seat. Students on the waitlist go first. */
     public boolean isOpen() {
         return seatsOpen() > 0 && line.isEmpty();
     }
 
-    /** The place of an enrollment in line, from 1; null where it does not wait or none has one. */
+    /** The place of an enrollment on the waitlist, from 1; null if it has none. */
     public @Nullable Integer placeInLine(String enrollmentId) {
         int at = line.indexOf(enrollmentId);
         return at < 0 || as.waitlist() != Waitlist.FIFO ? null : at + 1;

@@ -29,7 +29,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.function.Predicate;
 
-/** Shows when courses run, and where there is a seat. */
+/** Shows offerings and their free seats. */
 @RestController
 @RequestMapping("/api/v1")
 @Tag(name = "Offerings")
@@ -131,7 +131,7 @@ class OfferingsApi {
         return from == null || from.isBefore(other) ? other : from;
     }
 
-    /** The narrowest index first: a course has fewer offerings than its program. */
+    /** Chooses the narrowest index: a course has fewer offerings than its program. */
     private static String index(
             @Nullable String courseId, @Nullable String programId, @Nullable String institutionId) {
         if (courseId != null) return "course";

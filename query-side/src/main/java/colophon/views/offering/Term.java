@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** A part of a year that courses begin in; in the order of the calendar. */
+/** A part of a year, by the first day of an offering. Sorts by the calendar. */
 public record Term(int year, Season season) implements Comparable<Term> {
 
     private static final Pattern WORD = Pattern.compile("([0-9]{4})-(spring|summer|fall)");
@@ -29,7 +29,7 @@ public record Term(int year, Season season) implements Comparable<Term> {
         }
     }
 
-    /** The term a day is in. */
+    /** The term of a day. */
     public static Term of(LocalDate day) {
         for (var season : Season.values())
             if (day.getMonthValue() <= season.last) return new Term(day.getYear(), season);
@@ -45,7 +45,7 @@ public record Term(int year, Season season) implements Comparable<Term> {
                 Season.valueOf(parts.group(2).toUpperCase(Locale.ROOT)));
     }
 
-    /** True for its days. */
+    /** True if the day is in the term. */
     public boolean contains(LocalDate day) {
         return of(day).equals(this);
     }
@@ -60,7 +60,7 @@ public record Term(int year, Season season) implements Comparable<Term> {
         return CALENDAR.compare(this, other);
     }
 
-    /** Its word, such as {@code 2026-summer}. */
+    /** The word of the term, such as {@code 2026-summer}. */
     @Override
     public String toString() {
         return "%04d-%s".formatted(year, season.name().toLowerCase(Locale.ROOT));

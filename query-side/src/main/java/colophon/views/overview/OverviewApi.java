@@ -26,7 +26,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 
-/** Shows how a program is doing. */
+/** Shows the figures of a program. */
 @RestController
 @RequestMapping("/api/v1")
 @Tag(name = "Catalog")
@@ -34,7 +34,7 @@ class OverviewApi implements Prepared {
 
     private final Tallies tallies = new Tallies();
 
-    /** A program, all terms together and each by itself, the earliest first. */
+    /** A program: all terms together, then each term, the earliest first. */
     record Overview(
             String programId,
             String name,
@@ -44,16 +44,16 @@ class OverviewApi implements Prepared {
             List<Figures> terms) {}
 
     /**
-     * The figures of a term, or of all.
+     * The figures of a term, or of all terms.
      *
-     * @param term year and season in which the offerings begin; null for all of them
-     * @param enrollments all there ever were
-     * @param byStatus how many of them are what now
+     * @param term year and season in which the offerings begin; null for all terms
+     * @param enrollments all enrollments, ended ones included
+     * @param byStatus the number of enrollments in each status
      * @param completions courses completed
      * @param conferrals certificates conferred in the term, without those that were revoked or
      *     superseded
-     * @param receivables what is billed for these offerings and not paid by anybody
-     * @param aid what awards pay of it
+     * @param receivables the unpaid part of the charges for these offerings
+     * @param aid what awards pay of these charges
      */
     record Figures(
             @Nullable String term,

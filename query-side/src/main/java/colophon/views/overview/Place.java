@@ -2,5 +2,5 @@ package colophon.views.overview;
 
 import colophon.views.offering.Term;
 
-/** Where in the overviews something counts. */
+/** The program and term in whose figures something counts. */
 record Place(String programId, Term term) {}

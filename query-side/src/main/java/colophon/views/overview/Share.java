@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * What one account adds to the overviews of programs: what is open, with the day it is due on, and
- * what awards pay (due on no day).
+ * What one account adds to the overviews of programs: open amounts with their due days, and what
+ * awards pay (without a due day).
  */
 record Share(Ledger of, List<Part> parts) {
 
-    /** Charges of no offering belong to no program and are left out. */
+    /** Charges without an offering belong to no program and are left out. */
     record Part(Place place, @Nullable LocalDate dueOn, Money amount) {}
 
     static Share of(Ledger ledger, Function<String, @Nullable Place> placeOfOffering) {

@@ -18,8 +18,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The figures of all programs. What changed since they were asked for last is counted anew, the
- * rest stands: the first question counts everything, each later one only what is new.
+ * The figures of all programs. The first question counts everything. Each later one counts only
+ * what changed since.
  */
 final class Tallies {
 
@@ -33,7 +33,7 @@ final class Tallies {
     private int generation;
     private long position = -1;
 
-    /** The figures of a program in this edition (or one that is newer), by term. */
+    /** The figures of a program by term, in this edition or a newer one. */
     synchronized SortedMap<Term, Tally> of(Edition views, String programId) {
         prepare(views);
         var copy = new TreeMap<Term, Tally>();
@@ -47,7 +47,7 @@ final class Tallies {
         return copy;
     }
 
-    /** Counts what is new in this edition. */
+    /** Counts what changed up to this edition. */
     synchronized void prepare(Edition views) {
         if (views.generation() > generation) startOver(views.generation());
         if (views.generation() == generation && views.position() > position) catchUp(views);
@@ -119,7 +119,7 @@ final class Tallies {
                 .computeIfAbsent(place.term(), _ -> new Tally());
     }
 
-    /** An offering begins in the term it was scheduled for, for good. */
+    /** The place of an offering. It never changes. */
     private static @Nullable Place place(Edition views, String offeringId) {
         var offering = views.of(Offering.VIEW).get(offeringId);
         return offering == null

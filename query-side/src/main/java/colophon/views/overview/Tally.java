@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
-/** The figures of one program in one term, or of several terms together; counted up and down. */
+/** The figures of one program in one or more terms. Counts up and down. */
 final class Tally {
 
     private final Map<String, Integer> byStatus = new TreeMap<>();
@@ -20,7 +20,7 @@ final class Tally {
     private int conferrals;
     private @Nullable Money aid;
 
-    /** {@code times} is 1 to count it, -1 to count it no more. */
+    /** {@code times} is 1 to count it, -1 to take it off. */
     void enrollment(String status, boolean completed, int times) {
         byStatus.merge(status, times, Tally::sumOrNone);
         if (completed) completions += times;
@@ -44,12 +44,12 @@ final class Tally {
         if (other.aid != null) aid = aid == null ? other.aid : aid.plus(other.aid);
     }
 
-    /** The statuses that occur, and how often. */
+    /** The number of enrollments in each status that occurs. */
     Map<String, Integer> byStatus() {
         return Map.copyOf(byStatus);
     }
 
-    /** True when nothing is counted any more. */
+    /** True if nothing is counted. */
     boolean isEmpty() {
         return byStatus.isEmpty()
                 && open.isEmpty()
@@ -69,7 +69,7 @@ final class Tally {
         return Objects.requireNonNullElse(aid, Money.zero(currency));
     }
 
-    /** What is open, and what of it is due on a day, was due before it, will be due after it. */
+    /** The open amount, and its parts due by the day, due before it and due after it. */
     Due due(Currency currency, LocalDate today) {
         var past = sum(open.headMap(today, false), currency);
         var now = past.plus(open.getOrDefault(today, Money.zero(currency)));

@@ -1,4 +1,4 @@
-/** How is a program doing, term by term? */
+/** What are the figures of a program, term by term? */
 @NullMarked
 package colophon.views.overview;
 

@@ -17,9 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Answers: what came in with this payment, and what of it went back?
+ * Answers: how much was received with this payment, and how much of it was refunded?
  *
- * @param reversal null unless it had been booked wrongly: then it counts as never received
+ * @param reversal null unless the payment was booked by mistake; then it counts as never received
  */
 public record Payment(
         String id,
@@ -34,7 +34,7 @@ public record Payment(
         Money refunded,
         @Nullable Reversal reversal) {
 
-    /** All payments, by id; {@code student} finds those of one, by day, then id. */
+    /** All payments, by id; the index {@code student} finds those of a student, by day, then id. */
     public static final View<Payment> VIEW =
             View.<Payment>of(
                             "payments",
@@ -46,10 +46,10 @@ public record Payment(
                             Payment::studentId,
                             payment -> payment.receivedOn().toString());
 
-    /** A part that went back. */
+    /** A part that was paid back. */
     public record Refund(String id, Money amount, String reason, LocalDate refundedOn) {}
 
-    /** Why and when it was taken back. */
+    /** Why and when the payment was reversed. */
     public record Reversal(String reason, LocalDate reversedOn) {}
 
     static Payment evolve(@Nullable Payment before, Recorded<?> fact) {

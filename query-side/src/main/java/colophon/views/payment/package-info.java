@@ -1,4 +1,4 @@
-/** What came in, from whom, and what of it went back? */
+/** How much was received, from which payer, and how much of it was refunded? */
 @NullMarked
 package colophon.views.payment;
 
