@@ -7,13 +7,13 @@ import org.springframework.boot.SpringApplication;
 
 import java.util.Arrays;
 
-/** The main class: serves, or does the job named by the first argument. */
+/** The main class. It starts the server, or does the job that the first argument names. */
 public final class Colophon {
 
     private Colophon() {}
 
     /**
-     * Arguments as in {@code colophon
+     * Takes arguments as in {@code colophon
      * [serve|verify-log|backup|restore|migrate|rebuild-views|import] [options]}.
      */
     public static void main(String[] arguments) {

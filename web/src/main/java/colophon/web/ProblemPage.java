@@ -19,8 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a problem's {@code type} leads to when somebody opens it: the section of {@code
- * docs/problems.md} that explains the reason.
+ * Shows the page that a problem's {@code type} leads to: the section of {@code docs/problems.md}
+ * that explains the reason.
  */
 @RestController
 class ProblemPage {

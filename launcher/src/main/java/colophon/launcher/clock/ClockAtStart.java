@@ -12,25 +12,25 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Refuses to begin with a clock that is far behind the log: either it is wrong, and all that is
- * recorded by it would be, or the one before it was, and somebody ought to know.
+ * Refuses to start with a clock that is far behind the log. Either this clock is wrong, and
+ * everything it dates would be wrong too, or an earlier clock was wrong and somebody should know.
  */
 public final class ClockAtStart {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClockAtStart.class);
 
-    /** Processes on several machines are never as far from each other. */
+    /** The clocks of several machines never differ by this much. */
     private static final Duration MOST = Duration.ofDays(1);
 
     private ClockAtStart() {}
 
     /**
-     * Looks at the newest commit of a storage that was just opened, and closes it again if that is
-     * refused.
+     * Checks the newest commit of a storage that was just opened. If the start is refused, this
+     * closes the storage again.
      *
-     * @param accepted true if somebody has said that it is well
-     * @throws LogRefusedException if it is more than a day later than the clock; the message is one
-     *     line for the person at the terminal
+     * @param accepted true if somebody has confirmed that the clock is right
+     * @throws LogRefusedException if the commit is more than a day later than the clock; the
+     *     message is one line for the person at the terminal
      */
     public static <S extends Storage> S checked(S storage, Clock clock, boolean accepted) {
         try {

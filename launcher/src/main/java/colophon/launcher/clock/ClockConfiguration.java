@@ -23,7 +23,7 @@ class ClockConfiguration {
         return new ClockWatch(clock, System::nanoTime, LOG::warn);
     }
 
-    /** Also where nobody asks: the line in the log is to be there. */
+    /** Checks also when nobody asks for the health, so that a jump is always logged. */
     @Bean
     SmartLifecycle clockIsWatched(ClockWatch watch) {
         return new SmartLifecycle() {

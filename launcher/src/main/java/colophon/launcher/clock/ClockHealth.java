@@ -4,7 +4,10 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/** Says that the clock has jumped. No part of being ready: all goes on, and is dated by it. */
+/**
+ * Reports a jump of the clock. This does not affect readiness: the process continues and uses that
+ * clock.
+ */
 @Component("machineClock")
 class ClockHealth implements HealthIndicator {
 

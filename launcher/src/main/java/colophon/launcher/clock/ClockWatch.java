@@ -11,36 +11,38 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * Holds the clock against the time that has passed. A clock that was set says so nowhere, and what
- * is recorded by it is dated wrongly; a monotonic source tells. Safe for use by many threads.
+ * Compares the clock with the time that has passed. Nothing reports that a clock was set, and what
+ * it then dates is wrong; a monotonic time source shows it. Safe for use by many threads.
  */
 public final class ClockWatch {
 
-    /** What people correct by hand, or a machine that slept; the network corrects far less. */
+    /**
+     * A person's correction, or a machine that slept. Corrections by the network are far smaller.
+     */
     static final Duration JUMP = Duration.ofMinutes(5);
 
-    /** A clock that stays where it was set is believed in the end. */
+    /** After this time, the clock is trusted as it is. */
     static final Duration IN_DOUBT = Duration.ofDays(1);
 
     private final Clock clock;
     private final LongSupplier nanos;
     private final Consumer<String> lines;
 
-    /** Where both stood when they last agreed. */
+    /** The clock's time when both last agreed. */
     private Instant then;
 
     private long nanosThen;
 
-    /** How far the clock has jumped in all, ahead if it is positive. */
+    /** The sum of the clock's jumps; positive means ahead. */
     private Duration away = Duration.ZERO;
 
     private long jumpedAt;
     private @Nullable String said;
 
     /**
-     * Begins to watch.
+     * Starts to watch.
      *
-     * @param nanos a source of nanoseconds that nobody sets, as {@link System#nanoTime}
+     * @param nanos a source of nanoseconds that nobody can set, as {@link System#nanoTime}
      * @param lines takes one line for each jump
      */
     ClockWatch(Clock clock, LongSupplier nanos, Consumer<String> lines) {
@@ -52,8 +54,8 @@ public final class ClockWatch {
     }
 
     /**
-     * Looks at both now, and says in one line how far the clock has jumped, if it has; empty if it
-     * has not, if it is back, or if that was more than a day ago.
+     * Compares both now, and says in one line how far the clock has jumped. Empty if it has not
+     * jumped, if it is back, or if the jump was more than a day ago.
      */
     public synchronized Optional<String> trouble() {
         var now = clock.instant();
@@ -67,8 +69,8 @@ public final class ClockWatch {
     }
 
     /**
-     * True while the clock is ahead of the time that has passed, for a day at most: what runs out
-     * by itself is better left until somebody has looked.
+     * True for at most a day while the clock is ahead of the time that has passed. Deadlines are
+     * not applied meanwhile, so that somebody can look at the clock first.
      */
     public synchronized boolean isAhead() {
         return trouble().isPresent() && away.isPositive();

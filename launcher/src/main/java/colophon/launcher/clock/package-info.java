@@ -1,4 +1,4 @@
-/** Whether the clock of the machine can be believed. */
+/** Checks whether the machine's clock can be trusted. */
 @NullMarked
 package colophon.launcher.clock;
 

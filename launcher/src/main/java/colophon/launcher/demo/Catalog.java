@@ -33,16 +33,16 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * The real part: institutions, programs, rules and prices as {@code programs.json} has them, with
- * courses named after the published subjects or pathways. The dates, places and class sizes of the
- * offerings are invented where the source is silent, and what a course is worth in units. Where no
- * tuition is published there are no offerings.
+ * The real part of the demonstration: institutions, programs, rules and prices from {@code
+ * programs.json}, with courses named after the published subjects or pathways. Dates, places, class
+ * sizes and the units of a course are invented where the source does not give them. A program
+ * without a published tuition has no offerings.
  */
 final class Catalog {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    /** Not in the source: where the days of an institution begin and end. */
+    /** Not in the source: the time zone of each institution. */
     private static final Map<String, String> ZONES =
             Map.of(
                     "rbs", "America/New_York",
@@ -50,7 +50,9 @@ final class Catalog {
                     "sjsu", "America/Los_Angeles",
                     "arizona", "America/Phoenix");
 
-    /** Not in the source: what a course is worth, and how many a pathway or a program has. */
+    /**
+     * Not in the source: the units of a course, and the number of courses of a pathway or program.
+     */
     private static final BigDecimal UNITS = BigDecimal.valueOf(3);
 
     private static final int COURSES = 6;
@@ -67,7 +69,7 @@ final class Catalog {
         this.thisYear = thisYear;
     }
 
-    /** The catalog with offerings of four past years, this one and the next. */
+    /** The catalog, with offerings of the past four years, this year and the next. */
     static Catalog of(LocalDate today) {
         var catalog = new Catalog(today.getYear());
         try (InputStream facts = Catalog.class.getResourceAsStream("/demo/programs.json")) {
@@ -78,7 +80,7 @@ final class Catalog {
         return catalog;
     }
 
-    /** In an order in which each finds what it refers to. */
+    /** In an order in which each command finds what it refers to. */
     List<Object> commands() {
         return commands;
     }
@@ -140,7 +142,10 @@ final class Catalog {
         return kind == null ? name : name + ", " + kind.asString();
     }
 
-    /** Two a subject where those are known, else some of each pathway, or of the program. */
+    /**
+     * Two courses for each subject where subjects are known; else some for each pathway, or for the
+     * program.
+     */
     private static List<ListCourse> courses(
             JsonNode institution, JsonNode program, String name, List<Pathway> pathways) {
         var id = program.get("id").asString();
@@ -228,7 +233,7 @@ final class Catalog {
                 due(program, startsOn));
     }
 
-    /** Tuition is due so long before the start where the source says so, else when enrolling. */
+    /** Tuition is due that long before the start if the source says so, else on enrollment. */
     private static @Nullable LocalDate due(JsonNode program, LocalDate startsOn) {
         return program.has("tuitionDue")
                 ? startsOn.minus(Period.parse(program.at("/tuitionDue/before").asString()))

@@ -36,14 +36,14 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * The invented part: some 200 students over several years. Always the same for the same year, so
- * that loading again after an interruption finds what was loaded and adds the rest.
+ * The invented part of the demonstration: about 200 students over several years. It is the same
+ * each time within a year, so that loading again after an interruption adds only what is missing.
  */
 final class Cohort {
 
     private static final int STUDENTS = 200;
 
-    /** In every offering, for whoever tries the program. */
+    /** Kept free in every offering, for people who try the program. */
     private static final int SEATS_LEFT = 2;
 
     private static final Currency USD = Currency.getInstance("USD");
@@ -202,7 +202,9 @@ final class Cohort {
         if (n % 20 == 10) sanJose(id);
     }
 
-    /** Some bring more from elsewhere than may count, or a course whose grade does not. */
+    /**
+     * Some students transfer more credit than may count, or a course whose grade does not count.
+     */
     private void arizona(String studentId, int n) {
         var since = LocalDate.of(today.getYear() - 1, 8, 20);
         commands.add(new DeclareCandidacy(studentId, "az-archival", true, since));
@@ -278,7 +280,9 @@ final class Cohort {
         return usual.isAfter(today) ? today : usual;
     }
 
-    /** Most pay in full themselves, some with their employer's help, a few still owe. */
+    /**
+     * Most students pay in full themselves, some with their employer's help, and a few still owe.
+     */
     private void payment(
             String enrollmentId,
             String studentId,
@@ -286,7 +290,7 @@ final class Cohort {
             ScheduleOffering offering) {
         var way =
                 random.nextInt(
-                        10); // drawn in any case, so that the day of loading changes nothing else
+                        10); // always drawn, so that the day of loading changes nothing else
         var on = offering.startsOn().minusWeeks(5);
         if (on.isAfter(today)) return;
         var tuition = offering.tuition();
@@ -378,7 +382,8 @@ final class Cohort {
     }
 
     /**
-     * One course, an amount, or an amount that travel may be paid from as well; some only offered.
+     * Covers one course, an amount, or an amount that also pays for travel. Some awards are only
+     * offered.
      */
     private void award(String studentId, String program) {
         var id = studentId + "-a1";

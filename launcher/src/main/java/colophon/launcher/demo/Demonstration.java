@@ -29,8 +29,8 @@ import java.util.Currency;
 import java.util.List;
 
 /**
- * Fills a log with the demonstration data by sending the commands a client would send. The last of
- * them marks the data as whole: until it is there, starting again enters what is missing.
+ * Fills a log with the demonstration data by sending the commands that a client would send. The
+ * last command marks the data as complete. Until then, each start enters what is missing.
  */
 @Component
 @Profile("demo")

@@ -1,4 +1,4 @@
-/** The demonstration data: real programs and an invented cohort, entered by commands. */
+/** The demonstration data: real programs and invented students, entered by commands. */
 @NullMarked
 package colophon.launcher.demo;
 

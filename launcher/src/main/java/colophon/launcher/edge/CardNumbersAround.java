@@ -36,10 +36,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Refuses the number of a payment card in the path, in a parameter, in a header that is kept, in a
- * form and on a line of a file: what {@link CardNumbersInBodies} is for JSON. Comes behind the
- * limits of strangers, whose requests are to cost nothing more once there are too many, and before
- * the sign-in, which keeps the name that was given.
+ * Refuses a payment card number in the path, in a parameter, in a logged header, in a form and on a
+ * line of a file. {@link CardNumbersInBodies} does the same for JSON. This runs after the rate
+ * limit for strangers, so that excess requests cost nothing more, and before the sign-in, which
+ * stores the name it is given.
  */
 @Component
 @Order(EdgeConfiguration.BEFORE_SIGN_IN + 10)
@@ -53,7 +53,7 @@ class CardNumbersAround extends OncePerRequestFilter {
         this.problems = problems;
     }
 
-    /** A number of a card was found: said with the place, and never with the number. */
+    /** A card number was found. The message names the place and never the number. */
     private static final class FoundException extends ErrorResponseException {
 
         FoundException(String place, String path) {
@@ -71,7 +71,7 @@ class CardNumbersAround extends OncePerRequestFilter {
             check(request);
             chain.doFilter(new WithCheckedBody(request), response);
         } catch (FoundException found) {
-            // in a form that a filter reads, and not yet a handler
+            // This form is read by a filter, so there is no handler yet.
             problems.resolveException(request, response, null, found);
         }
     }
@@ -90,7 +90,7 @@ class CardNumbersAround extends OncePerRequestFilter {
         return Arrays.stream(query.split("[&=]")).anyMatch(CardNumbersAround::isInEncoded);
     }
 
-    /** The server takes each byte for a character; who sends UTF-8 means others. */
+    /** The server decodes each byte as one character, but a client may have sent UTF-8. */
     private static boolean isInHeader(String value) {
         return isInEncoded(value) || CardNumber.isIn(new String(value.getBytes(ISO_8859_1), UTF_8));
     }
@@ -103,7 +103,7 @@ class CardNumbersAround extends OncePerRequestFilter {
         try {
             return URLDecoder.decode(encoded, UTF_8);
         } catch (IllegalArgumentException _) {
-            return encoded; // no client of ours; whoever reads it in earnest says so
+            return encoded; // malformed: the code that uses the value will refuse it
         }
     }
 
@@ -122,7 +122,7 @@ class CardNumbersAround extends OncePerRequestFilter {
         }
     }
 
-    /** Whatever is not JSON is looked through as it is read, as a form or line by line. */
+    /** A body that is not JSON is checked while it is read, as a form or line by line. */
     private static final class WithCheckedBody extends HttpServletRequestWrapper {
 
         private final boolean isJson;
@@ -183,7 +183,7 @@ class CardNumbersAround extends OncePerRequestFilter {
             return super.getParameterMap();
         }
 
-        /** Where the server itself has made parameters of the form. */
+        /** Checks a form that the server itself has parsed into parameters. */
         private void checkForm() {
             if (!isForm || isChecked) return;
             isChecked = true;

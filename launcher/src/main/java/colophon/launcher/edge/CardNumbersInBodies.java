@@ -28,15 +28,15 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Refuses a JSON body with the number of a payment card anywhere in it, in a field of any request,
- * a name of a field, a number: before it is made into anything that could store, log or repeat it.
+ * Refuses a JSON body that contains a payment card number in any field, field name or number. This
+ * happens before the body becomes an object that could be stored, logged or repeated.
  */
 @ControllerAdvice
 class CardNumbersInBodies extends RequestBodyAdviceAdapter {
 
     private final JsonMapper json;
 
-    /** With the limits, and the strictness, of the one that reads in earnest. */
+    /** Uses the limits and the strictness of the mapper that parses the body afterwards. */
     CardNumbersInBodies(JsonMapper json) {
         this.json = json;
     }
@@ -63,7 +63,10 @@ class CardNumbersInBodies extends RequestBodyAdviceAdapter {
         return read;
     }
 
-    /** What cannot be read to its end here is read no further: nobody is to see more in it. */
+    /**
+     * If the check cannot read the body to its end, the request is refused, so that no later reader
+     * sees more of it.
+     */
     private void check(Read read, @Nullable Charset charset) {
         try (var body = parser(read.bytes, charset)) {
             for (var token = body.nextToken(); token != null; token = body.nextToken())
@@ -73,7 +76,7 @@ class CardNumbersInBodies extends RequestBodyAdviceAdapter {
         }
     }
 
-    /** As Spring's converter does: JSON says itself which Unicode it is in. */
+    /** Works like Spring's converter: JSON itself shows which Unicode encoding it has. */
     private JsonParser parser(byte[] bytes, @Nullable Charset charset) {
         return charset == null || charset.name().startsWith("UTF-")
                 ? json.createParser(bytes)
@@ -86,7 +89,10 @@ class CardNumbersInBodies extends RequestBodyAdviceAdapter {
                 || token.isNumeric();
     }
 
-    /** Names the place, never what is there; a field with such a name is named by what it is in. */
+    /**
+     * Names the place and never the value. A field with such a name is described by the object it
+     * is in.
+     */
     private static RuntimeException refusal(JsonParser body) {
         var place = body.streamReadContext();
         var isName = body.currentToken() == JsonToken.PROPERTY_NAME;
@@ -100,7 +106,7 @@ class CardNumbersInBodies extends RequestBodyAdviceAdapter {
         return problem;
     }
 
-    /** True if a body of this type is looked through here. */
+    /** True if a body of this type is checked here. */
     static boolean isJson(MediaType type) {
         var subtype = type.getSubtype().toLowerCase(Locale.ROOT);
         return subtype.equals("json") || subtype.endsWith("+json");

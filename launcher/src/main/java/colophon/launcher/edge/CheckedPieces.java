@@ -10,15 +10,16 @@ import java.io.IOException;
 import java.util.function.IntConsumer;
 
 /**
- * A body that is looked through for numbers of cards in pieces, as lines or fields, while it is
- * read. Hands on what was looked through, but for the piece that is not yet whole.
+ * A body that is checked for card numbers while it is read, in pieces such as lines or fields. It
+ * passes on what was checked and holds back a piece that is not yet complete.
  */
 final class CheckedPieces extends ServletInputStream {
 
     private static final int LONGEST = 64 * 1024;
 
     /**
-     * Of a longer piece, what is looked at again with what comes next: more than a number takes.
+     * The end of a long piece is checked again together with what follows. This is more than a
+     * number takes.
      */
     private static final int AGAIN = 1024;
 
@@ -29,10 +30,10 @@ final class CheckedPieces extends ServletInputStream {
     private int number = 1;
 
     /**
-     * Makes one.
+     * Wraps a body.
      *
-     * @param ends what a piece ends with, ASCII
-     * @param refuse throws; is told in which piece a number was found, from 1
+     * @param ends the characters that end a piece, in ASCII
+     * @param refuse called with the piece, counted from 1, in which a number was found; throws
      */
     CheckedPieces(ServletInputStream in, String ends, IntConsumer refuse) {
         this.in = in;

@@ -18,13 +18,13 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/** Puts together what cannot find its own place. */
+/** Configures the parts of this package that need an explicit position or the server itself. */
 @Configuration(proxyBeanMethods = false)
 class EdgeConfiguration {
 
     /**
-     * Where strangers are counted, before anything is done for them. Behind it, two apart: paths in
-     * one form, bodies with a limit, and what looks into them.
+     * The position of the rate limit for strangers, before any other work. The checks after it
+     * follow in steps of two: plain paths, the body limit, and the card numbers.
      */
     static final int BEFORE_SIGN_IN = Ordered.HIGHEST_PRECEDENCE + 30;
 
@@ -34,7 +34,7 @@ class EdgeConfiguration {
             tomcat.setProtocol(WatchedProtocol.class.getName());
             tomcat.addConnectorCustomizers(
                     connector -> {
-                        // forms are read where they are counted, by BodyLimit
+                        // BodyLimit reads forms, because it counts their bytes.
                         connector.setParseBodyMethods("");
                         if (connector.getProtocolHandler() instanceof WatchedProtocol watched)
                             watched.watch(reads);

@@ -13,8 +13,8 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import java.io.IOException;
 
 /**
- * A disk or a database that does not answer is no defect of the program wherever it is met: who
- * signs in, or whose session is looked at, is answered 503 as behind the filters.
+ * Answers 503 if a disk or a database fails inside a filter, for example during sign-in, as the
+ * handlers do. Such an outage is not a defect of the program.
  */
 final class OutagesInFilters extends OncePerRequestFilter {
 

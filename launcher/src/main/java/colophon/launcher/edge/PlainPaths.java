@@ -18,9 +18,8 @@ import java.io.IOException;
 import java.net.URI;
 
 /**
- * Refuses a path that is written in another way than the one there is for it. What comes behind
- * compares paths, each in a way of its own: a letter that is encoded must not be a way around one
- * of them and lead to the same place all the same.
+ * Refuses a path that is not in its plain spelling. Later checks compare paths in different ways.
+ * An encoded letter must not avoid one check and still reach the same route.
  */
 @Component
 @Order(EdgeConfiguration.BEFORE_SIGN_IN + 2)
@@ -44,7 +43,7 @@ class PlainPaths extends OncePerRequestFilter {
                 "The path is not written plainly: letters, digits and - . _ ~ are not encoded, and"
                         + " there are no empty steps, no steps of dots, no ; and no \\ in it.";
         var refusal = HttpProblem.INVALID_REQUEST.because(detail);
-        refusal.getBody().setInstance(URI.create("/")); // nobody has looked into the path yet
+        refusal.getBody().setInstance(URI.create("/")); // the path is unchecked
         problems.resolveException(request, response, null, refusal);
     }
 }

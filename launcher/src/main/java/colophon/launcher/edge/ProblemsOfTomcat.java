@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 
 /**
- * What Tomcat refuses before any filter sees it (a header that is too long, an address that is
- * none) is answered as a problem, too, and not with a page that tells which server this is. Public,
- * with a constructor that takes nothing: Tomcat makes it.
+ * Answers with a problem what Tomcat refuses before any filter sees it, for example an oversized
+ * header or an invalid address. Tomcat's own page would reveal which server this is. Public, with a
+ * constructor without parameters, because Tomcat creates it.
  */
 public final class ProblemsOfTomcat extends ErrorReportValve {
 
@@ -32,7 +32,7 @@ public final class ProblemsOfTomcat extends ErrorReportValve {
             response.getOutputStream().write(body(reason).getBytes(UTF_8));
             response.finishResponse();
         } catch (IOException _) {
-            // whoever asked has gone
+            // The client has gone.
         }
     }
 
@@ -42,11 +42,11 @@ public final class ProblemsOfTomcat extends ErrorReportValve {
                 cause instanceof Exception e
                         && String.valueOf(e.getMessage()).contains("header is too large");
         if (isTooLong) return HttpProblem.HEADERS_TOO_LARGE;
-        // of these it is the request that is wrong: another version, an encoding nobody knows
+        // In both cases the request is wrong: an unknown version, or an unknown encoding.
         return HttpProblem.of(status == 501 || status == 505 ? 400 : status);
     }
 
-    /** Nothing of the request is repeated: it may not even be text. */
+    /** Nothing of the request is repeated, since it may not even be text. */
     private static String body(HttpProblem reason) {
         return """
         {"type":"/problems/%s","title":"%s","status":%d,"detail":"%s","reason":"%s"}\

@@ -29,12 +29,15 @@ import java.util.Base64;
 import java.util.Collections;
 
 /**
- * So many requests a second from one caller, and no more: the others are to get their answers, too.
- * A caller is who is signed in, or where somebody comes from who is not.
+ * Limits the requests per second of each caller, so that other callers get answers too. A caller is
+ * a signed-in person, or else an address.
  */
 abstract class RequestRates extends OncePerRequestFilter {
 
-    /** More callers than this at once: the ones that ask least often begin anew. */
+    /**
+     * The most callers that are counted at once. The caller that has been idle longest is forgotten
+     * first.
+     */
     private static final int MOST_CALLERS = 100_000;
 
     private final HandlerExceptionResolver problems;
@@ -51,10 +54,10 @@ abstract class RequestRates extends OncePerRequestFilter {
     }
 
     /**
-     * How many.
+     * A limit.
      *
-     * @param perSecond in the long run; 0 for no limit
-     * @param burst at once, after a pause
+     * @param perSecond requests per second on average; 0 for no limit
+     * @param burst requests at once, after a pause
      */
     record Rate(long perSecond, long burst) {}
 
@@ -63,7 +66,7 @@ abstract class RequestRates extends OncePerRequestFilter {
         return rate.perSecond <= 0;
     }
 
-    /** Counts one request of that caller; if it is one too many, answers it and gives false. */
+    /** Counts one request of that caller. If it exceeds the limit, answers it and gives false. */
     boolean counted(String caller, HttpServletRequest request, HttpServletResponse response) {
         var probe = bucket(caller).tryConsumeAndReturnRemaining(1);
         if (probe.isConsumed()) return true;
@@ -71,7 +74,7 @@ abstract class RequestRates extends OncePerRequestFilter {
         return false;
     }
 
-    /** Counts one request of that caller that has been answered already. */
+    /** Counts one request of that caller after it was answered. */
     void countAfterwards(String caller) {
         bucket(caller).consumeIgnoringRateLimits(1);
     }
@@ -101,19 +104,22 @@ abstract class RequestRates extends OncePerRequestFilter {
     }
 
     /**
-     * Who is not signed in, whatever they send: a cookie or a token that anybody can write makes
-     * nobody known. Stands before all that costs anything, so it goes by what it has seen: with
-     * what somebody was signed in the last time, they may come in uncounted; all else is counted by
-     * where it comes from.
+     * Limits callers who are not signed in. A cookie or token alone proves nothing, since anybody
+     * can make one up. This runs before anything that costs time, so it relies on earlier requests:
+     * a session or token that worked last time passes uncounted. Everything else is counted by its
+     * address.
      */
     static final class OfStrangers extends RequestRates {
 
-        /** Says, further on, that somebody is signed in. */
+        /** The request attribute that a later filter sets when somebody is signed in. */
         static final String SIGNED_IN = OfStrangers.class.getName();
 
         private static final String HEALTH = "/actuator/health";
 
-        /** What has opened the door the last time, as a hash: nobody finds a token here. */
+        /**
+         * Sessions and tokens that worked last time. They are kept as hashes, so that no token can
+         * be read here.
+         */
         private final Cache<String, Boolean> known =
                 Caffeine.newBuilder()
                         .maximumSize(MOST_CALLERS)
@@ -124,7 +130,7 @@ abstract class RequestRates extends OncePerRequestFilter {
             super(problems, rate);
         }
 
-        /** Those who only ask whether it is alive, and send nothing that had to be looked at. */
+        /** Health checks without credentials are not counted. */
         @Override
         protected boolean shouldNotFilter(HttpServletRequest request) {
             var path = request.getRequestURI();
@@ -155,7 +161,7 @@ abstract class RequestRates extends OncePerRequestFilter {
             }
         }
 
-        /** A hash of all that could say who somebody is; null if there is nothing. */
+        /** A hash of the request's session and tokens; null if it has none. */
         private static @Nullable String shown(HttpServletRequest request) {
             var session = request.getRequestedSessionId();
             var tokens = Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION));
@@ -168,19 +174,21 @@ abstract class RequestRates extends OncePerRequestFilter {
             try {
                 return MessageDigest.getInstance("SHA-256");
             } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException(e); // every Java has it
+                throw new IllegalStateException(e); // every Java runtime has it
             }
         }
     }
 
-    /** Who is signed in. */
+    /** Limits signed-in callers. */
     static final class OfAccounts extends RequestRates {
 
         OfAccounts(HandlerExceptionResolver problems, Rate rate) {
             super(problems, rate);
         }
 
-        /** Also where nobody is counted, it is said who is signed in. */
+        /**
+         * Runs even without a limit, because it also sets the attribute for the signed-in person.
+         */
         @Override
         protected boolean shouldNotFilter(HttpServletRequest request) {
             return false;

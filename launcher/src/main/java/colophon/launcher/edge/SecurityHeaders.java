@@ -15,8 +15,8 @@ import java.io.IOException;
 import java.util.function.BiConsumer;
 
 /**
- * What browsers are told with every answer: to run and to load nothing but our own files, to let
- * nobody put a page of ours into one of theirs, and to keep nothing of what is personal.
+ * Adds security headers to every answer. Browsers run and load only our own files, do not show our
+ * pages inside other pages, and do not store personal data.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
@@ -25,7 +25,7 @@ class SecurityHeaders extends OncePerRequestFilter {
     private static final String NOTHING =
             "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    /** Without inline script and style: what gets into a page as text stays text. */
+    /** Inline scripts and styles are not allowed, so that text in a page stays text. */
     private static final String OUR_FILES =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
                     + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none';"
@@ -46,13 +46,13 @@ class SecurityHeaders extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    /** Tomcat takes all headers away from an answer before it becomes that of an error. */
+    /** Tomcat clears the headers before it turns an answer into an error, so they are set again. */
     @Override
     protected boolean shouldNotFilterErrorDispatch() {
         return false;
     }
 
-    /** Also for answers that no filter sees. */
+    /** Also used for answers that no filter sees. */
     static void write(String path, boolean encrypted, BiConsumer<String, String> header) {
         var isPage = !path.startsWith("/api/") && !path.startsWith("/actuator");
         header.accept("Content-Security-Policy", isPage ? OUR_FILES : NOTHING);

@@ -21,20 +21,20 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Cuts the connections of those who take for ever over the head of a request, over what stands
- * around a body, or over the rest of a body after its answer. Tomcat limits how long each read may
- * take, not all of them together: a byte every few seconds keeps a connection for hours. Public,
- * with a constructor that takes nothing: Tomcat makes it.
+ * Closes connections that are too slow in the head of a request, in the chunk framing of a body, or
+ * in the rest of a body after its answer. Tomcat limits the time of each read, but not their sum: a
+ * byte every few seconds would hold a connection for hours. Public, with a constructor without
+ * parameters, because Tomcat creates it.
  */
 public final class WatchedProtocol extends Http11NioProtocol {
 
-    /** Long enough for the slowest of networks, for 16 KB. */
+    /** Long enough for 16 KB on the slowest network. */
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(15);
 
-    /** Tomcat's word for reading what nobody wanted. */
+    /** Tomcat's stage of reading the rest of a body after the answer. */
     private static final int READING_THE_REST = 4;
 
-    /** The status of an answer to a body that came too slowly. */
+    /** The status of the answer to a body that came too slowly. */
     private static final int TOO_SLOW = 408;
 
     private final ScheduledExecutorService watch =
@@ -44,7 +44,7 @@ public final class WatchedProtocol extends Http11NioProtocol {
     private Map<SocketWrapperBase<?>, Long> waiting = Map.of();
     private Reads reads = new Reads();
 
-    /** Where it is known who waits for bytes of a body. */
+    /** Sets the register of the threads that wait for a body. */
     void watch(Reads known) {
         this.reads = known;
     }
@@ -90,7 +90,8 @@ public final class WatchedProtocol extends Http11NioProtocol {
     }
 
     /**
-     * Between two bytes of a head its processor waits with the socket, and else is away with it.
+     * While a connection waits for bytes of a head, the socket holds its processor. At other times
+     * it does not.
      */
     private static boolean isReadingAHead(SocketWrapperBase<?> socket) {
         return !socket.isClosed()
@@ -99,7 +100,7 @@ public final class WatchedProtocol extends Http11NioProtocol {
                 && !processor.isUpgrade();
     }
 
-    /** Knows which connection it is busy with, which Tomcat's own keeps to itself. */
+    /** A processor that exposes its current connection, which Tomcat's own processor does not. */
     private final class AtWork extends Http11Processor {
 
         private volatile @Nullable SocketWrapperBase<?> socket;
@@ -124,7 +125,8 @@ public final class WatchedProtocol extends Http11NioProtocol {
         }
 
         /**
-         * Of a body that was too slow to be read, or where none of it comes, nothing is waited for.
+         * True if the connection is not worth waiting for: the body was refused as too slow, or a
+         * read of it has waited too long.
          */
         boolean isGivenUp(long now) {
             if (isReadingTheRest()) return response.getStatus() == TOO_SLOW;

@@ -1,4 +1,4 @@
-/** What every request passes before anything of ours reads it. */
+/** Filters and checks that every request passes before our own code reads it. */
 @NullMarked
 package colophon.launcher.edge;
 

@@ -7,8 +7,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether what is kept beside the event log, keys, accounts and disclosures, can be read and
- * written. No part of being ready: much is answered without them.
+ * Reports whether the stores next to the event log can be read and written: keys, accounts and
+ * disclosures. It does not affect readiness, since many answers do not need them.
  */
 @Component("besideTheLog")
 class BesideHealth implements HealthIndicator {

@@ -9,7 +9,10 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 
 import org.springframework.stereotype.Component;
 
-/** How far log and views are, and what was parked, for whoever watches. */
+/**
+ * Metrics for monitoring: the positions of the log and of the views, and the number of dead
+ * letters.
+ */
 @Component
 class Gauges implements MeterBinder {
 

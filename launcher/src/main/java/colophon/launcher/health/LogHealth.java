@@ -6,7 +6,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/** Whether the event log takes what is decided. */
+/** Reports whether the event log accepts new commits. */
 @Component("eventLog")
 class LogHealth implements HealthIndicator {
 

@@ -10,7 +10,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/** Ready means: the views have read all there was, and are still reading. */
+/** Ready means that the views have read the whole log and keep reading it. */
 @Component("views")
 class ViewsHealth implements HealthIndicator {
 

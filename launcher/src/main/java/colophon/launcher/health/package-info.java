@@ -1,4 +1,4 @@
-/** How a process does, for whoever watches it. */
+/** Health checks and metrics of a process. */
 @NullMarked
 package colophon.launcher.health;
 

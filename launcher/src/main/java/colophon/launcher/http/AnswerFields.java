@@ -34,9 +34,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * What the fields of answers are, as our JSON writes them and not as a library guesses: the
- * components of records and nothing else, money and currencies and exact numbers as texts, and
- * whatever cannot be null is always there.
+ * Describes the fields of answers as our JSON writes them, and not as a library guesses. It lists
+ * exactly the components of records. Money, currencies and exact numbers are texts. A field that
+ * cannot be null is always present.
  */
 @Component
 class AnswerFields implements ModelConverter {
@@ -67,14 +67,20 @@ class AnswerFields implements ModelConverter {
         return schema;
     }
 
-    /** Descriptions know simple names: of two with the same, only one would be described. */
+    /**
+     * The description uses simple names. Of two records with the same simple name, only one would
+     * be described.
+     */
     private void remember(String name, Class<?> known) {
         var other = records.putIfAbsent(name, known);
         if (other != null && !other.equals(known))
             doubled.add(other.getName() + " and " + known.getName() + " are both " + name);
     }
 
-    /** Some records stand in another as if their components were its own. */
+    /**
+     * A record marked {@link JsonUnwrapped} appears as if its components belonged to the outer
+     * record.
+     */
     private static Stream<RecordComponent> fields(Class<?> known) {
         return Arrays.stream(known.getRecordComponents())
                 .flatMap(
@@ -89,7 +95,7 @@ class AnswerFields implements ModelConverter {
         return type instanceof JavaType known ? known.getRawClass() : null;
     }
 
-    /** Amends what was guessed of everything that is answered. */
+    /** Corrects the guessed description of every answer. */
     void describe(OpenAPI api) {
         if (!doubled.isEmpty())
             throw new IllegalStateException("Name them by @Schema(name = …): " + doubled);

@@ -32,7 +32,7 @@ import org.springframework.stereotype.Component;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** What holds for every call, said once and written into the description of each. */
+/** Adds to the description of each call what holds for all calls. */
 @Component
 class ApiDescription implements OpenApiCustomizer {
 
@@ -95,7 +95,10 @@ class ApiDescription implements OpenApiCustomizer {
         return row != null && row.audience().anyone();
     }
 
-    /** Of a method with several paths, one may lack what another names: `/me` names nobody. */
+    /**
+     * Removes parameters that this path lacks. A method may have several paths, and `/me` has no
+     * id.
+     */
     private static void leaveOutOthers(String pattern, Operation operation) {
         if (operation.getParameters() == null) return;
         operation
@@ -132,7 +135,10 @@ class ApiDescription implements OpenApiCustomizer {
         operation.setResponses(responses);
     }
 
-    /** What the method says that it answers; some answer bytes, of an object that is JSON. */
+    /**
+     * The schema that the method declares for its answer. Some methods answer with the bytes of a
+     * JSON object.
+     */
     private static Schema<?> answer(ApiResponses known) {
         return known.values().stream()
                 .map(ApiResponse::getContent)
@@ -178,7 +184,7 @@ class ApiDescription implements OpenApiCustomizer {
         operation.setResponses(responses);
     }
 
-    /** Every list is given as a table, too. */
+    /** Every list is also available as a table. */
     private static void table(ApiResponse response) {
         var content = response.getContent();
         if (content == null || content.values().stream().noneMatch(ApiDescription::isList)) return;
@@ -193,7 +199,7 @@ class ApiDescription implements OpenApiCustomizer {
                 && schema.get$ref().contains("/" + Items.class.getSimpleName());
     }
 
-    /** Any call can be refused so; a token that is not accepted is refused on open ones, too. */
+    /** Any call can be refused in these ways. Open calls also refuse an invalid token. */
     private static void refusals(ApiResponses responses) {
         refusal(responses, "400", "Malformed, or failing validation; errors says where");
         refusal(responses, "401", "Nobody is signed in");

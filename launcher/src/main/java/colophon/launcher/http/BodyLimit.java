@@ -28,16 +28,16 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Stands before every filter that could read a body. Refuses bodies over 1 MB (forms: over 16 KB,
- * files to import: over 50 MB), whether they say their length or come in chunks, and those that
- * come more slowly than 1 KB a second after the first ten seconds. Forms are read here and nowhere
- * else: Tomcat would make room for as many bytes as a stranger says will come.
+ * Limits bodies, and runs before every filter that could read one. Refuses bodies over 1 MB (forms:
+ * over 16 KB, files to import: over 50 MB), whether they declare their length or come in chunks.
+ * Also refuses bodies that arrive more slowly than 1 KB a second after the first ten seconds. Forms
+ * are read only here, because Tomcat would allocate as many bytes as a client declares.
  */
 @Component
 @Order(BodyLimit.PLACE)
 class BodyLimit extends OncePerRequestFilter {
 
-    /** Behind those who count requests, before those who look into bodies. */
+    /** After the rate limits, and before the checks that read bodies. */
     static final int PLACE = Ordered.HIGHEST_PRECEDENCE + 34;
 
     private static final long LIMIT = 1024L * 1024;
@@ -73,7 +73,7 @@ class BodyLimit extends OncePerRequestFilter {
         chain.doFilter(read, response);
     }
 
-    /** What Tomcat says of a form that ends, or stops, in the middle. */
+    /** Translates Tomcat's exception for a form that ends early or stalls. */
     private static Exception inOurWords(IOException e) {
         if (e instanceof BodyTooLargeException || e instanceof BodyTooSlowException) return e;
         for (Throwable cause = e; cause != null; cause = cause.getCause())
@@ -81,7 +81,7 @@ class BodyLimit extends OncePerRequestFilter {
         return new Form.UnreadableException();
     }
 
-    /** What a filter may answer never comes to a route, where its kind would be looked at. */
+    /** A filter may answer this path, so its content type is checked here and not at a route. */
     private static void checkKind(HttpServletRequest request) throws HttpMediaTypeException {
         var content = Contents.ofPath(request.getMethod(), RequestPath.of(request));
         if (content != null) content.check(request);
@@ -92,24 +92,24 @@ class BodyLimit extends OncePerRequestFilter {
                 && Content.isForm(request.getHeader(HttpHeaders.CONTENT_TYPE));
     }
 
-    /** How many bytes the body of such a request may have. */
+    /** The maximum size of the request's body in bytes. */
     static long limit(HttpServletRequest request) {
         var path = RequestPath.of(request);
         if (path.equals(FILES)) return LIMIT_OF_FILES;
         return Contents.readsForms(request.getMethod(), path) ? LIMIT_OF_FORMS : LIMIT;
     }
 
-    /** More came than the limit; the rest is not read. */
+    /** The body exceeds the limit. The rest is not read. */
     static final class BodyTooLargeException extends IOException {
         BodyTooLargeException(long limit) {
             super("more than " + limit + " bytes");
         }
     }
 
-    /** It came too slowly; the rest is not waited for. */
+    /** The body came too slowly. The rest is not awaited. */
     static final class BodyTooSlowException extends IOException {}
 
-    /** There is one count for a body, however often somebody asks for its stream. */
+    /** Counts a body once, even if its stream is requested several times. */
     private final class Limited extends HttpServletRequestWrapper {
 
         private final long limit;

@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Leaves nothing that reads or writes a format of which nobody has thought: a library on the path
- * is enough for Spring to offer its format everywhere, past all that is checked of JSON.
+ * Keeps only the converters that were chosen on purpose. Spring offers a format as soon as its
+ * library is on the class path, and such a format would bypass the checks of JSON.
  */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
@@ -24,7 +24,7 @@ class Converters implements WebMvcConfigurer {
                 all -> all.removeIf(converter -> !isWanted(converter)));
     }
 
-    /** JSON, text and bytes that are ready, and what we have written ourselves. */
+    /** JSON, text, ready bytes, and our own converters. */
     private static boolean isWanted(HttpMessageConverter<?> converter) {
         return converter instanceof JacksonJsonHttpMessageConverter
                 || converter instanceof StringHttpMessageConverter

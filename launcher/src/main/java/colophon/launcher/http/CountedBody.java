@@ -9,7 +9,7 @@ import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
-/** A body of which so many bytes are read at most, and so slowly at most. */
+/** A body with a maximum size and a minimum speed. */
 final class CountedBody extends ServletInputStream {
 
     private static final long BYTES_PER_SECOND = 1024;

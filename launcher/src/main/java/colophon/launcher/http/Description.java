@@ -23,9 +23,9 @@ import org.springframework.web.bind.annotation.RestController;
 import java.util.Locale;
 
 /**
- * The description of the API, written once and then the same for everybody: it takes longer to
- * write than a hundred answers, and anybody may ask for it. It says nothing of who asks, and names
- * no server: what is described is where the description is.
+ * The description of the API. It is written once and cached, because writing it takes longer than a
+ * hundred answers and anybody may ask for it. It does not depend on the caller and names no server:
+ * its address is that of the description itself.
  */
 @RestController
 class Description extends OpenApiWebMvcResource {
@@ -77,7 +77,7 @@ class Description extends OpenApiWebMvcResource {
         return known;
     }
 
-    /** Not what the request says of its host: anybody can say anything there. */
+    /** Does not use the host that the request names, since a client can name any host. */
     @Override
     protected String getServerUrl(HttpServletRequest request, String path) {
         return request.getContextPath() + "/";

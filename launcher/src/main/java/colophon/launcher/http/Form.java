@@ -19,10 +19,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A request whose form has been read: its fields are parameters, behind those of the address. */
+/**
+ * A request whose form has been read. The form fields are parameters, after those of the query
+ * string.
+ */
 final class Form extends HttpServletRequestWrapper {
 
-    /** More than any form of ours has, whatever else a page adds to it. */
+    /** More than any form of ours has, even with fields that a page adds. */
     private static final int MOST_FIELDS = 100;
 
     private final byte[] body;
@@ -34,10 +37,13 @@ final class Form extends HttpServletRequestWrapper {
         this.parameters = parameters;
     }
 
-    /** It is no form that can be read. */
+    /** The body is not a readable form. */
     static final class UnreadableException extends Exception {}
 
-    /** Reads the form from the body of this request: no more room is made than bytes have come. */
+    /**
+     * Reads the form from the body of this request. The buffer grows only with the bytes that
+     * arrive.
+     */
     static Form read(HttpServletRequest request) throws IOException, UnreadableException {
         var body = request.getInputStream().readAllBytes();
         var fields = new LinkedHashMap<String, List<String>>();
@@ -88,7 +94,7 @@ final class Form extends HttpServletRequestWrapper {
         return Collections.enumeration(parameters.keySet());
     }
 
-    /** What was read, once more. */
+    /** Gives the body that was read once more. */
     @Override
     public ServletInputStream getInputStream() {
         return new Again(new ByteArrayInputStream(body));

@@ -7,7 +7,9 @@ import org.springframework.web.ErrorResponseException;
 import java.net.URI;
 import java.util.Locale;
 
-/** Why a request was refused before any rule was asked. Documented in {@code docs/problems.md}. */
+/**
+ * Why a request was refused before any rule was checked. Documented in {@code docs/problems.md}.
+ */
 public enum HttpProblem {
     MALFORMED_JSON(400, "The body is not JSON that can be read"),
     INVALID_BODY(400, "The body does not follow the form"),
@@ -33,17 +35,17 @@ public enum HttpProblem {
         this.title = title;
     }
 
-    /** The word of the reason in the API. */
+    /** The reason word in the API. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Refuses the request; {@code detail} is a sentence about this one case. */
+    /** Refuses the request; {@code detail} is a sentence about this case. */
     public ErrorResponseException because(String detail) {
         return new ErrorResponseException(HttpStatusCode.valueOf(status), body(detail), null);
     }
 
-    /** The answer without its instance; {@code detail} is a sentence about this one case. */
+    /** The problem without its instance; {@code detail} is a sentence about this case. */
     public ProblemDetail body(String detail) {
         var body = ProblemDetail.forStatusAndDetail(HttpStatusCode.valueOf(status), detail);
         body.setType(URI.create("/problems/" + word()));
@@ -52,7 +54,7 @@ public enum HttpProblem {
         return body;
     }
 
-    /** The one that says no more than a status does. */
+    /** The general problem for a status. */
     public static HttpProblem of(int status) {
         return switch (status) {
             case 404 -> NO_SUCH_PATH;
@@ -66,12 +68,12 @@ public enum HttpProblem {
         };
     }
 
-    /** Status of the answer. */
+    /** The HTTP status of the answer. */
     public int status() {
         return status;
     }
 
-    /** The same for every such problem. */
+    /** The title, which is the same for every problem of this reason. */
     public String title() {
         return title;
     }

@@ -15,7 +15,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 import java.net.URI;
 
-/** What goes wrong outside of every handler, in a filter for example, is a problem like all. */
+/**
+ * Answers errors outside of every handler, for example in a filter, as problems like all others.
+ */
 @Hidden
 @RestController
 class LeftoverErrors implements ErrorController {
@@ -24,7 +26,7 @@ class LeftoverErrors implements ErrorController {
     @RequestMapping("/error")
     ResponseEntity<ProblemDetail> error(HttpServletRequest request) {
         var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        // asked for by somebody outside, it is a path like any other that is not there
+        // A direct request to this path gets 404, as for any unknown path.
         var reason = HttpProblem.of(status instanceof Integer code ? code : 404);
         var body = reason.body("The request cannot be answered as it is.");
         var path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);

@@ -55,21 +55,21 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Everything that goes wrong around a command or a query, as RFC 9457 problems: a stable type, a
- * detail that names the offending value, pointers into the body; never a class name.
+ * Answers every failure of a command or a query as an RFC 9457 problem: a stable type, a detail
+ * that names the wrong value, and pointers into the body. It never contains a class name.
  */
 @RestControllerAdvice
 class Problems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
-    /** Said once, not for each request: it is what all of them meet. */
+    /** Logged once per outage and not per request, since every request meets the same outage. */
     private static final Trouble MET = new Trouble("Requests are answered 503");
 
     private static final String TOO_MUCH =
             "is nested more than 64 deep, or a text or a number in it is longer than any may be.";
 
-    /** One mistake in a body: {@code pointer} is a JSON pointer (RFC 6901). */
+    /** One mistake in a body; {@code pointer} is a JSON pointer (RFC 6901). */
     record Mistake(String pointer, String detail) {}
 
     @ExceptionHandler
@@ -117,13 +117,13 @@ class Problems {
         return problem(INVALID_REQUEST, detail, request, List.of());
     }
 
-    /** Spring names what it has looked for, and where. */
+    /** Replaces Spring's message, which names the resource it looked for. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> nothing(NoResourceFoundException e, HttpServletRequest request) {
         return problem(NO_SUCH_PATH, "There is nothing at this path.", request, List.of());
     }
 
-    /** A parameter with a broken escape, or more of them than anybody needs. */
+    /** A parameter with a broken escape, or too many parameters. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unreadable(
             InvalidParameterException e, HttpServletRequest request) {
@@ -131,7 +131,7 @@ class Problems {
         return problem(INVALID_REQUEST, detail, request, List.of());
     }
 
-    /** A header with characters that no header has: seen only when somebody reads it. */
+    /** A header with invalid characters, which is noticed only when the header is read. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unreadable(
             RequestRejectedException e, HttpServletRequest request) {
@@ -139,7 +139,7 @@ class Problems {
         return problem(INVALID_REQUEST, detail, request, List.of());
     }
 
-    /** Text where a number or a truth is asked. */
+    /** Text where a number or a boolean is expected. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> misfit(
             MethodArgumentTypeMismatchException e, HttpServletRequest request) {
@@ -158,7 +158,8 @@ class Problems {
     ResponseEntity<ProblemDetail> anything(
             Exception e, HttpServletRequest request, HttpServletResponse response)
             throws Exception {
-        // a part has gone out: only a broken connection tells that the rest is missing
+        // A part of the answer has been sent, so only a broken connection can show that the rest is
+        // missing.
         if (response.isCommitted()) throw Outage.isBehind(e) ? new BrokenOff(e) : e;
         if (e instanceof ErrorResponse known && !known.getStatusCode().is5xxServerError())
             return standard(known, request);
@@ -174,7 +175,10 @@ class Problems {
         return problem(INTERNAL_ERROR, detail, request, List.of());
     }
 
-    /** Without a trace: an answer that a disk cut short is nothing to look for in the program. */
+    /**
+     * Logged without a stack trace, because a disk that cuts an answer short is not a defect of the
+     * program.
+     */
     private static final class BrokenOff extends IOException {
 
         BrokenOff(Exception outage) {
@@ -188,13 +192,13 @@ class Problems {
         }
     }
 
-    /** Spring takes a Content-Type such as application/* for a defect of the program. */
+    /** Spring would report a Content-Type such as application/* as a defect of the program. */
     private static boolean isOfNoKind(HttpServletRequest request) {
         var type = request.getContentType();
         return type != null && type.contains("*");
     }
 
-    /** Ours have their reason already; Spring's own get one by their status. */
+    /** Our own exceptions have a reason already; Spring's get one by their status. */
     private static ResponseEntity<ProblemDetail> standard(
             ErrorResponse e, HttpServletRequest request) {
         var body = e.getBody();
@@ -209,7 +213,7 @@ class Problems {
         return respond(e.getStatusCode(), e.getHeaders(), body);
     }
 
-    /** A question that nothing can be looked up for now; commands say so themselves. */
+    /** A query cannot be answered at the moment. Commands report this themselves. */
     private static ResponseEntity<ProblemDetail> unavailable(
             Exception e, HttpServletRequest request) {
         MET.is(String.valueOf(e.getMessage()));
@@ -233,7 +237,7 @@ class Problems {
         return problem(INVALID_BODY, sentence(List.of(mistake)), request, List.of(mistake));
     }
 
-    /** In our words: the library's name its classes. */
+    /** Uses our own words, because the library's message names its classes. */
     private static String misfit(DatabindException e) {
         return switch (e) {
             case UnrecognizedPropertyException _ -> "is not a field of this request";
@@ -311,7 +315,7 @@ class Problems {
         return respond(HttpStatusCode.valueOf(reason.status()), HttpHeaders.EMPTY, body);
     }
 
-    /** The content type is ours to say: a client that accepts only CSV still gets the reason. */
+    /** Sets the content type here, so that a client that accepts only CSV still gets the reason. */
     private static ResponseEntity<ProblemDetail> respond(
             HttpStatusCode status, HttpHeaders headers, ProblemDetail body) {
         return ResponseEntity.status(status)

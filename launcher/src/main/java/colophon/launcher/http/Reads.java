@@ -8,9 +8,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /**
- * Who waits for bytes of a body, and since when. A read returns with the first byte of a body; it
- * can last for hours where only what stands around it comes, a byte now and then: the lengths of
- * chunks, and what follows the last of them.
+ * Records which threads wait for bytes of a body, and since when. A read returns with the first
+ * byte of the body. It can last for hours if a client sends only chunk framing, one byte now and
+ * then.
  */
 @Component
 public class Reads {
@@ -18,7 +18,7 @@ public class Reads {
     private final Map<Thread, Long> since = new ConcurrentHashMap<>();
     private final LongSupplier nanos;
 
-    /** By the time of this machine. */
+    /** Uses the monotonic time of this machine. */
     public Reads() {
         this(System::nanoTime);
     }
@@ -39,12 +39,15 @@ public class Reads {
         since.remove(Thread.currentThread());
     }
 
-    /** When that thread began to wait, as {@link System#nanoTime} has it; null if it does not. */
+    /**
+     * When that thread began to wait, in the terms of {@link System#nanoTime}; null if it does not
+     * wait.
+     */
     public @Nullable Long since(Thread thread) {
         return since.get(thread);
     }
 
-    /** How many wait now. */
+    /** The number of threads that wait. */
     public int size() {
         return since.size();
     }

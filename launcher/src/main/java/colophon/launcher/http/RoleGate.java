@@ -16,8 +16,8 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Sends back what another process does: a proxy that is set up wrongly is to be seen, not worked
- * around.
+ * Refuses requests that belong to a process with another role. A misconfigured proxy should be
+ * noticed, not compensated.
  */
 @Component
 class RoleGate implements HandlerInterceptor, WebMvcConfigurer {
@@ -44,11 +44,11 @@ class RoleGate implements HandlerInterceptor, WebMvcConfigurer {
                         .formatted(roles, needed.word()));
     }
 
-    /** The role it takes to answer; null if every process answers. */
+    /** The role that a process needs to answer; null if every process answers. */
     static @Nullable Role needed(String method, String path) {
         if (isEverywhere(method, path)) return null;
         if (path.equals("/api/v1/imports") || path.startsWith("/api/v1/imports/"))
-            return Role.COMMAND; // how far an import is, those know who carry imports out
+            return Role.COMMAND; // command processes carry out imports and know their progress
         if (!path.startsWith("/api/")) return Role.WEB;
         return isQuestion(method) ? Role.QUERY : Role.COMMAND;
     }

@@ -19,15 +19,16 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
 /**
- * Reads only what was meant: an unknown or doubled field, a number where text is asked (an amount!)
- * or text where a number is asked is a mistake of the client, never something to guess at.
+ * Reads JSON strictly. An unknown or duplicate field is an error of the client. So is a number
+ * where text is expected (as for an amount), or text where a number is expected. Nothing is
+ * guessed.
  */
 @Component
 class StrictJson implements JsonMapperBuilderCustomizer {
 
     @Override
     public void customize(JsonMapper.Builder json) {
-        // a question that a value answers about itself ("is it negative?") is no field of it
+        // A method such as isNegative() of a value is not a field of it.
         json.changeDefaultVisibility(v -> v.withIsGetterVisibility(Visibility.NONE))
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -1,4 +1,4 @@
-/** What holds for every HTTP request: limits, strict JSON, and problems in one shape. */
+/** Rules for every HTTP request: limits, strict JSON, and problems in one format. */
 @NullMarked
 package colophon.launcher.http;
 

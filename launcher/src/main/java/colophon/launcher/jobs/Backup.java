@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
-/** Copies a log while it is in use, and the keys to a file of their own. */
+/** Copies a log while it is in use, and the keys to a separate file. */
 @Command(
         name = "backup",
         description =

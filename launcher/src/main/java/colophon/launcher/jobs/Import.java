@@ -26,7 +26,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 
-/** Sends a file of rows to a running server and reports on each; cancels or takes one back. */
+/**
+ * Sends a file of rows to a running server and reports on each row. It can also cancel or reverse
+ * an import.
+ */
 @SuppressWarnings("UnusedVariable") // picocli reads the options
 @Command(
         name = "import",
@@ -49,7 +52,7 @@ import java.util.concurrent.Callable;
         })
 final class Import implements Callable<Integer> {
 
-    /** What a server takes: it would break off in the middle, without a word. */
+    /** The limit of the server, which would close the connection without an answer. */
     private static final long MOST_BYTES = 50L * 1024 * 1024;
 
     private static final Set<String> WORKING = Set.of("running", "reversing", "cancelling");
@@ -205,7 +208,7 @@ final class Import implements Callable<Integer> {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            // it is on its way already: this is being ended
+            // The request is already on its way, and this process is ending.
         }
     }
 

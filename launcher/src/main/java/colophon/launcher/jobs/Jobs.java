@@ -15,7 +15,7 @@ import picocli.CommandLine.Unmatched;
 
 import java.util.List;
 
-/** The subcommands. They start no server, and end with 0 only on success. */
+/** The subcommands. They do not start a server, and they exit with 0 only on success. */
 @SuppressWarnings("UnusedVariable") // picocli reads the options
 @Command(
         name = "colophon",
@@ -43,9 +43,10 @@ public final class Jobs implements Runnable {
         return argument.equals("--help") || argument.equals("-h");
     }
 
-    /** Does the job the arguments name; gives the exit code of the process. */
+    /** Runs the job that the arguments name, and gives the exit code of the process. */
     public static int run(String[] arguments) {
-        // Nothing sets this up but serving: the database's driver would tell of every heartbeat.
+        // Only the server configures logging. Without this, the database driver would log every
+        // heartbeat.
         if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof Logger root)
             root.setLevel(Level.ERROR);
         return new CommandLine(new Jobs())
@@ -58,7 +59,9 @@ public final class Jobs implements Runnable {
         CommandLine.usage(this, System.out);
     }
 
-    /** What we say ourselves is one line; anything else is a defect and keeps its trace. */
+    /**
+     * Our own exceptions are one line. Any other exception is a defect and keeps its stack trace.
+     */
     private static int failed(Exception e, CommandLine command) throws Exception {
         if (!(e instanceof LogRefusedException)
                 && !(e instanceof DamagedException)
@@ -68,7 +71,7 @@ public final class Jobs implements Runnable {
         return 1;
     }
 
-    /** Only for its help: serving starts elsewhere, without this library. */
+    /** Exists only for its help text. The server starts elsewhere, without this library. */
     @Command(
             name = "serve",
             description = "Serves the API and the pages; the default.",

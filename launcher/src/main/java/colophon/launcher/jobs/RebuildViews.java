@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 
-/** Asks the processes that fold for new views, and shows how far they are. */
+/** Asks the projecting processes for new views, and shows their progress. */
 @Command(
         name = "rebuild-views",
         description =
@@ -32,7 +32,7 @@ final class RebuildViews implements Callable<Integer> {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** Nothing is claimed here. */
+    /** This job claims no work. */
     private static final Duration CLAIMS = Duration.ofSeconds(10);
 
     private static final Duration PAUSE = Duration.ofMillis(200);

@@ -21,18 +21,18 @@ import java.util.Base64;
 import java.util.Map;
 
 /**
- * A running server, asked over HTTP. Who asks is in the environment: a client and its secret in
- * COLOPHON_CLIENT, or an access token in COLOPHON_TOKEN.
+ * A running server, called over HTTP. The environment holds the credentials: a client and its
+ * secret in COLOPHON_CLIENT, or an access token in COLOPHON_TOKEN.
  */
 final class Server {
 
     private static final String CLIENT = "COLOPHON_CLIENT";
     private static final String TOKEN = "COLOPHON_TOKEN";
 
-    /** Where clients get their tokens, if not from the server itself. */
+    /** The address where clients get their tokens, if it is not the server itself. */
     private static final String TOKEN_URL = "COLOPHON_TOKEN_URL";
 
-    /** Half the life of a token: a long import takes a new one in between. */
+    /** Half the life of a token. A long import fetches a new one in between. */
     private static final Duration TOKEN_KEPT = Duration.ofMinutes(5);
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -54,7 +54,7 @@ final class Server {
         this.tokenUntil = Long.MAX_VALUE;
     }
 
-    /** What it answered, problems included. */
+    /** An answer of the server, including problems. */
     record Answer(int status, JsonNode body) {
 
         boolean accepted() {
@@ -65,7 +65,7 @@ final class Server {
             return body.path(field).asString("");
         }
 
-        /** What is wrong, in a line. */
+        /** The problem in one line. */
         String problem() {
             return text("title") + ": " + text("detail");
         }
@@ -75,7 +75,7 @@ final class Server {
         return send(request(path).GET());
     }
 
-    /** POST of a CSV file. */
+    /** Sends a CSV file by POST. */
     Answer send(String path, Path file) throws IOException {
         return send(
                 request(path)
@@ -83,7 +83,7 @@ final class Server {
                         .POST(BodyPublishers.ofFile(file)));
     }
 
-    /** POST of a body with one field. */
+    /** Sends a body with one field by POST. */
     Answer send(String path, String field, String value) throws IOException {
         var body = JSON.writeValueAsString(Map.of(field, value));
         return send(
@@ -139,7 +139,7 @@ final class Server {
                                         CLIENT + " is not a client of this server")));
     }
 
-    /** As RFC 6749 has it: both parts are encoded before they are joined. */
+    /** As RFC 6749 requires: both parts are encoded before they are joined. */
     private static String basic(String client) {
         int colon = client.indexOf(':');
         var id = URLEncoder.encode(client.substring(0, Math.max(0, colon)), UTF_8);

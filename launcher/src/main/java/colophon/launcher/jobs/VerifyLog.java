@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
-/** Walks the hash chain of a log; the server may be running. */
+/** Verifies the hash chain of a log. The server may be running. */
 @Command(
         name = "verify-log",
         description =

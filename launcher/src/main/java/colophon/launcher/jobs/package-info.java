@@ -1,4 +1,4 @@
-/** Subcommands that do one job, on a data directory or with a running server, and end. */
+/** Subcommands that do one job, on a data directory or with a running server, and then exit. */
 @NullMarked
 package colophon.launcher.jobs;
 

@@ -1,13 +1,13 @@
 package colophon.launcher.log;
 
-/** Text of others, in a log that is read line by line. */
+/** Makes foreign text safe for a log that is read line by line. */
 final class Line {
 
     private Line() {}
 
     /**
-     * The same text without anything that ends a line, moves on a terminal, or turns around what
-     * stands beside it: such a character is written as its number, {@code \}{@code u000a}.
+     * Escapes every character that ends a line, moves the cursor of a terminal, or reverses the
+     * text next to it. Such a character becomes its number, as in {@code \}{@code u000a}.
      */
     static String of(String text) {
         if (text.chars().noneMatch(Line::isHarmful)) return text;

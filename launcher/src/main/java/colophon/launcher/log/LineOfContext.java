@@ -4,8 +4,8 @@ import ch.qos.logback.classic.pattern.MDCConverter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 
 /**
- * What is known of the request, or whatever else a thread carries, as a part of a line. Public,
- * with a constructor that takes nothing: Logback makes it.
+ * Writes the values that the thread carries, such as the request, as part of a line. Public, with a
+ * constructor without parameters, because Logback creates it.
  */
 public final class LineOfContext extends MDCConverter {
 

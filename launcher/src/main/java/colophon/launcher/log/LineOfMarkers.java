@@ -4,8 +4,8 @@ import ch.qos.logback.classic.pattern.MarkerConverter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 
 /**
- * What it is marked with, as a part of a line. Public, with a constructor that takes nothing:
- * Logback makes it.
+ * Writes the markers of a record as part of a line. Public, with a constructor without parameters,
+ * because Logback creates it.
  */
 public final class LineOfMarkers extends MarkerConverter {
 

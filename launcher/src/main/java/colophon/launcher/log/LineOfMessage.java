@@ -4,8 +4,8 @@ import ch.qos.logback.classic.pattern.MessageConverter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 
 /**
- * What is said, as a part of a line. Public, with a constructor that takes nothing: Logback makes
- * it.
+ * Writes the message of a record as part of a line. Public, with a constructor without parameters,
+ * because Logback creates it.
  */
 public final class LineOfMessage extends MessageConverter {
 

@@ -4,8 +4,8 @@ import ch.qos.logback.classic.pattern.ThreadConverter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 
 /**
- * Who says it, as a part of a line. Public, with a constructor that takes nothing: Logback makes
- * it.
+ * Writes the name of the thread as part of a line. Public, with a constructor without parameters,
+ * because Logback creates it.
  */
 public final class LineOfThread extends ThreadConverter {
 

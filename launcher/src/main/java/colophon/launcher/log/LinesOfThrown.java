@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.logging.logback.WhitespaceThrowableProxyConverter;
 
 /**
- * What was thrown, with where: several lines, of which none begins with what somebody else wrote.
- * Public, with a constructor that takes nothing: Logback makes it.
+ * Writes an exception with its stack trace over several lines. No line begins with foreign text.
+ * Public, with a constructor without parameters, because Logback creates it.
  */
 public final class LinesOfThrown extends WhitespaceThrowableProxyConverter {
 
@@ -17,7 +17,7 @@ public final class LinesOfThrown extends WhitespaceThrowableProxyConverter {
         return super.throwableProxyToString(new InLine(thrown));
     }
 
-    /** The same with every message on one line. */
+    /** The same exception with each message on one line. */
     private record InLine(IThrowableProxy thrown) implements IThrowableProxy {
 
         @Override

@@ -1,4 +1,7 @@
-/** How the process writes its log: one line begins where a record does, whatever is in it. */
+/**
+ * The format of the log: a new line begins only where a record begins, whatever the record
+ * contains.
+ */
 @NullMarked
 package colophon.launcher.log;
 

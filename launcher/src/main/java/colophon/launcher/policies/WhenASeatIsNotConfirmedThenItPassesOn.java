@@ -24,9 +24,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * When an offered seat is not confirmed in time, then it lapses and passes on. That time passes is
- * no event, so somebody has to look: every minute. The views only say where to look; what lapses is
- * decided on the facts, so looking twice, or in two processes, does no harm.
+ * When an offered seat is not confirmed in time, the offer lapses and the next student gets the
+ * seat. The passing of time is no event, so this checks every minute. The views only say where to
+ * check; the decision is made on the events. So checking twice, or in two processes, does no harm.
  */
 @Component
 @InRole(Role.COMMAND)
@@ -74,7 +74,7 @@ class WhenASeatIsNotConfirmedThenItPassesOn implements SmartLifecycle {
         return running;
     }
 
-    /** After the start as soon as the views have read what there was, from then on every minute. */
+    /** Runs after the start, as soon as the views have caught up, and then every minute. */
     private void look() {
         if (!reading.caughtUp()) {
             again(1);

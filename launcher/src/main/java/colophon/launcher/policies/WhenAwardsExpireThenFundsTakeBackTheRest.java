@@ -24,8 +24,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * When the last day of awards is over, then their funds take back what was not used: asked for as a
- * client would ask, every quarter of an hour. Asking twice, or from two processes, takes it once.
+ * When the last day of an award is over, its fund gets back the unused part. This sends the command
+ * that a client would send, every quarter of an hour. Sending it twice, or from two processes,
+ * returns the money only once.
  */
 @Component
 @InRole(Role.COMMAND)
@@ -78,7 +79,7 @@ class WhenAwardsExpireThenFundsTakeBackTheRest implements SmartLifecycle {
     /** An exception would end the schedule. */
     private void look() {
         try {
-            // what lapses by a clock that jumped ahead does not come back with it
+            // What lapses by a clock that jumped ahead would not come back with the clock.
             if (!reading.caughtUp() || watch.isAhead()) return;
             for (var fundId : expiring.funds(library.edition(), clock)) expire(fundId);
         } catch (RuntimeException e) {

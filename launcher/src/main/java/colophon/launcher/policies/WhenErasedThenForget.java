@@ -20,11 +20,11 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * When a student is erased, then the key is destroyed, and everybody forgets who keeps something of
- * theirs. In every process, before it serves anything, for all on the list of erasures and all that
- * the log names: so neither a crash nor an old backup brings anybody back. From then on a
- * confirmation is carried out at once where it was decided, and within seconds elsewhere. Doing it
- * twice does no harm.
+ * When a student is erased, the key is destroyed, and every store deletes what it keeps about the
+ * student. Each process does this before it serves anything, for all students on the list of
+ * erasures and all that the log names. So neither a crash nor an old backup brings a student back.
+ * After the start, an erasure takes effect at once in the process that decided it, and within
+ * seconds in the others. Repeating it does no harm.
  */
 @Component
 class WhenErasedThenForget implements SmartLifecycle, Erasures {
@@ -40,7 +40,7 @@ class WhenErasedThenForget implements SmartLifecycle, Erasures {
     private final List<Forgets> others;
     private final Set<String> left = ConcurrentHashMap.newKeySet();
 
-    /** Of whom it was said that it does not succeed. */
+    /** Students for whom a failure was already logged. */
     private final Set<String> told = ConcurrentHashMap.newKeySet();
 
     private final ScheduledExecutorService worker =
@@ -57,13 +57,13 @@ class WhenErasedThenForget implements SmartLifecycle, Erasures {
         this.others = others;
     }
 
-    /** Before the web server, and before imports go on. */
+    /** Before the web server starts, and before imports go on. */
     @Override
     public int getPhase() {
         return 0;
     }
 
-    /** What fails here keeps the process from serving: it could show somebody erased. */
+    /** A failure here keeps the process from serving, since it could show an erased student. */
     @Override
     public void start() {
         var list = storage.erasures();
@@ -92,7 +92,7 @@ class WhenErasedThenForget implements SmartLifecycle, Erasures {
         attempt(studentId);
     }
 
-    /** Where nobody else writes the log, everybody who is confirmed comes here at once. */
+    /** Where this process alone writes the log, each confirmed erasure arrives here at once. */
     private void look() {
         try {
             if (storage.isShared()) readOn();
@@ -104,7 +104,7 @@ class WhenErasedThenForget implements SmartLifecycle, Erasures {
         left.forEach(this::attempt);
     }
 
-    /** First on the list, so that no crash can lose what was read. */
+    /** The student goes on the list first, so that a crash cannot lose what was read. */
     private void readOn() {
         for (var some = storage.log().read(seen, AT_ONCE);
                 !some.isEmpty();
@@ -121,7 +121,7 @@ class WhenErasedThenForget implements SmartLifecycle, Erasures {
         if (seen - noted >= SOME) note();
     }
 
-    /** The next start reads on from here. */
+    /** The next start continues from here. */
     private void note() {
         storage.erasures().readTo(seen);
         noted = seen;

@@ -18,8 +18,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * When refusals are old, then they are dropped: every minute, not too many at once. Two processes
- * that do so get in nobody's way.
+ * When stored refusals are old, they are dropped: every minute, a limited number at a time. Two
+ * processes can do this without conflict.
  */
 @Component
 @InRole(Role.COMMAND)

@@ -1,4 +1,4 @@
-/** What has to follow, and nobody asks for: when time has passed, when somebody was erased. */
+/** Actions that no request triggers: they follow when time has passed or a student was erased. */
 @NullMarked
 package colophon.launcher.policies;
 

@@ -3,7 +3,7 @@ package colophon.launcher.refused;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalysisReporter;
 
-/** Says why the server does not start: to the person who started it, in a line or two. */
+/** Explains in a line or two why the server does not start, for the person who started it. */
 final class FailedStart implements FailureAnalysisReporter {
 
     @Override

@@ -5,7 +5,9 @@ import colophon.storage.log.LogRefusedException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** A data directory that is in use, or is not ours: its own line says all there is to say. */
+/**
+ * Explains a data directory that is in use or is not ours, by the message of the exception alone.
+ */
 final class RefusedLog extends AbstractFailureAnalyzer<LogRefusedException> {
 
     @Override

@@ -3,7 +3,7 @@ package colophon.launcher.refused;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** A setting that cannot be meant: its own line says all there is to say. */
+/** Explains a setting that cannot work, by the message of the exception alone. */
 final class RefusedSetting extends AbstractFailureAnalyzer<RefusedSettingException> {
 
     @Override

@@ -1,9 +1,11 @@
 package colophon.launcher.refused;
 
-/** A setting that cannot be meant; the message is one line that says what to write instead. */
+/**
+ * A setting has a value that cannot work. The message is one line that says what to write instead.
+ */
 public final class RefusedSettingException extends RuntimeException {
 
-    /** Says which setting, and what to do. */
+    /** The message names the setting and what to do. */
     public RefusedSettingException(String message) {
         super(message);
     }

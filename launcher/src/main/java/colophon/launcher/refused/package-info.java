@@ -1,4 +1,4 @@
-/** Why a process does not start, said in a line to the person who started it. */
+/** Why a process does not start, in one line for the person who started it. */
 @NullMarked
 package colophon.launcher.refused;
 

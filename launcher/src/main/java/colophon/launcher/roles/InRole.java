@@ -13,7 +13,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.Objects;
 
-/** Is there only in processes with one of these roles. */
+/** Marks a bean that exists only in processes with one of these roles. */
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @Conditional(InRole.Decision.class)
@@ -22,7 +22,7 @@ public @interface InRole {
     /** The roles. */
     Role[] value();
 
-    /** Compares them with the settings. */
+    /** Compares the roles with the settings. */
     final class Decision implements Condition {
 
         @Override

@@ -5,7 +5,7 @@ import org.springframework.context.annotation.ConditionContext;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
-/** True where a MongoDB server is named; everything else follows from that. */
+/** True where the settings name a MongoDB server. The server mode depends on this setting alone. */
 public final class InServerMode implements Condition {
 
     /** The setting that names the server. */

@@ -11,30 +11,32 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What this process does; any mix of it can be started, any number of times, on one server. */
+/**
+ * The roles of this process. Any mix of roles can be started, any number of times, on one server.
+ */
 public record Roles(Set<Role> all) {
 
-    /** What a process can do for the others. */
+    /** A task that a process can have. */
     public enum Role {
-        /** Takes commands, carries out imports, sees to what time brings about. */
+        /** Takes commands, carries out imports, and acts on deadlines. */
         COMMAND,
         /** Reads the log into the views and answers questions from them. */
         QUERY,
         /** Shows the pages. */
         WEB;
 
-        /** As it is written in settings. */
+        /** The word for it in settings. */
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
 
-    /** The roles that {@code colophon.roles} names. */
+    /** The roles that the setting {@code colophon.roles} names. */
     public static Roles of(Environment settings) {
         return of(settings.getProperty("colophon.roles", ""));
     }
 
-    /** Names with commas between them; throws {@link RefusedSettingException} for other words. */
+    /** Parses names separated by commas; throws {@link RefusedSettingException} for other words. */
     static Roles of(String names) {
         var roles = EnumSet.noneOf(Role.class);
         for (var name : names.split(",", -1)) roles.add(role(name.strip(), names));

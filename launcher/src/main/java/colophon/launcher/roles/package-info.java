@@ -1,4 +1,4 @@
-/** What this process does for the others, and what is there only in some of them. */
+/** The roles of a process, and the beans that exist only in some roles. */
 @NullMarked
 package colophon.launcher.roles;
 

@@ -3,7 +3,7 @@ package colophon.launcher.serve;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
-/** What Spring finds and puts together for {@code serve}. */
+/** What Spring scans and configures for {@code serve}. */
 @SpringBootApplication(
         scanBasePackages = {
             "colophon.commands",
@@ -11,7 +11,7 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
             "colophon.security",
             "colophon.web",
             "colophon.launcher"
-        }, // not all of colophon: facts and storage have nothing for Spring to find
+        }, // facts and storage have no beans
         proxyBeanMethods = false,
-        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class) // two rooms, one word
+        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class) // equal names
 public class Application {}

@@ -31,13 +31,13 @@ import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
- * The command side. Axon is put together by hand: its Spring Boot starter orders itself by the
- * class names of another generation of Spring Boot and would silently leave parts out.
+ * The command side. Axon is configured by hand. Its Spring Boot starter orders itself by class
+ * names of an older Spring Boot and would silently leave parts out.
  */
 @Configuration(proxyBeanMethods = false)
 class DecisionConfiguration {
 
-    /** States remembered at most: some hundred bytes each. */
+    /** The most states that are cached, at some hundred bytes each. */
     private static final long SUBJECTS = 100_000;
 
     @Bean
@@ -56,7 +56,8 @@ class DecisionConfiguration {
     }
 
     /**
-     * Who sent a command, for whom and within which limits, is copied to every event it leads to.
+     * Copies the sender of a command, the student they act for, and their limits to every event it
+     * leads to.
      */
     @Bean
     CommandBus commandBus(List<Desk> desks, JsonMapper json) {
@@ -83,7 +84,7 @@ class DecisionConfiguration {
         return new CommandGate(bus, replies, seals, caller, head, barrier, reach, quota, json);
     }
 
-    /** It stands before all rules, so that none of them has a clock. */
+    /** It runs before all rules, so that no rule needs a clock. */
     @Bean
     Quota quota(
             Storage storage,

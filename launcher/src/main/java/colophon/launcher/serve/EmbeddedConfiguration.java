@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Configuration;
 import java.nio.file.Path;
 import java.time.Clock;
 
-/** The embedded default: everything in one data directory. */
+/** The embedded default: everything is in one data directory. */
 @Configuration(proxyBeanMethods = false)
 @Conditional(WithoutServer.class)
 class EmbeddedConfiguration {
@@ -41,13 +41,13 @@ class EmbeddedConfiguration {
         return storage.passkeys();
     }
 
-    /** Nobody else writes. */
+    /** No other process writes. */
     @Bean
     Barrier barrier() {
         return Barrier.none();
     }
 
-    /** Nobody else carries imports out. */
+    /** No other process carries out imports. */
     @Bean
     Claims claims() {
         return Claims.alone();

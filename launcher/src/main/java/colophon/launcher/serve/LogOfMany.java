@@ -8,7 +8,7 @@ import org.axonframework.common.AxonTransientException;
 
 import java.util.function.Supplier;
 
-/** The log of the storage as the barrier sees it. */
+/** The shared log of the storage, as the barrier sees it. */
 final class LogOfMany implements SharedLog {
 
     private final Storage storage;

@@ -28,14 +28,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.OptionalInt;
 
-/** The server mode: everything in databases that any number of processes share. */
+/** The server mode: everything is in databases that any number of processes share. */
 @Configuration(proxyBeanMethods = false)
 @Conditional(InServerMode.class)
 class ServerConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServerConfiguration.class);
 
-    /** Who can reach this process is checked first: nothing is asked of the server before. */
+    /**
+     * The check of who can reach this process comes first. The database is not contacted before it.
+     */
     @Bean(destroyMethod = "close")
     @DependsOn("colophon.security.chain.Reachable")
     ServerStorage storage(
@@ -48,7 +50,7 @@ class ServerConfiguration {
         return storage;
     }
 
-    /** How long decisions wait for it is worth watching: it is a round trip to the database. */
+    /** Measures how long decisions wait, since each wait is a round trip to the database. */
     @Bean
     Barrier barrier(ServerStorage storage, Subjects subjects, MeterRegistry meters) {
         var barrier = new HeadBarrier(new LogOfMany(storage), subjects);
@@ -70,7 +72,7 @@ class ServerConfiguration {
         };
     }
 
-    /** Read by this process; folded too, where it has the role. */
+    /** Every process reads the views. Processes with the role {@code query} also write them. */
     @Bean
     MongoViews mongoViews(
             ServerStorage storage,
@@ -95,7 +97,7 @@ class ServerConfiguration {
         return views.parked();
     }
 
-    /** Which process carries which import out. */
+    /** Which process carries out which import. */
     @Bean
     Claims claims(ServerStorage storage) {
         return storage.claims();

@@ -16,11 +16,13 @@ import org.springframework.core.env.Environment;
 
 import java.util.function.LongSupplier;
 
-/** What decisions and answers need of the storage, whichever it is; and what this process does. */
+/**
+ * What decisions and queries need of the storage, in either mode; and the roles of this process.
+ */
 @Configuration(proxyBeanMethods = false)
 class StorageConfiguration {
 
-    /** The roles, checked: without a server there is nobody else to have the others. */
+    /** Checks the roles: without a server, no other process could have the missing ones. */
     @Bean
     Roles roles(Environment settings) {
         var roles = Roles.of(settings);
@@ -41,7 +43,7 @@ class StorageConfiguration {
         return storage.replies();
     }
 
-    /** The log for questions about the past. */
+    /** The log, for queries about the past. */
     @Bean
     Log log(Storage storage) {
         return storage.past();

@@ -1,4 +1,4 @@
-/** How the parts are put together into one serving process. */
+/** Configures the parts of one serving process. */
 @NullMarked
 package colophon.launcher.serve;
 

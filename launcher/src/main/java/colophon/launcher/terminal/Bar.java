@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.Console;
 
-/** A progress bar where there is a terminal; elsewhere only what is said at the end. */
+/** A progress bar on a terminal. Elsewhere only the final line is printed. */
 public final class Bar implements Progress, AutoCloseable {
 
     private final ProgressBar bar;
@@ -29,7 +29,7 @@ public final class Bar implements Progress, AutoCloseable {
         bar.stepTo(done);
     }
 
-    /** What is said when the bar is gone. */
+    /** Removes the bar and prints the final line. */
     public void done(String said) {
         last = said;
     }

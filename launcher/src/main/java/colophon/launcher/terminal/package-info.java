@@ -1,4 +1,4 @@
-/** What a person at a terminal sees of long work. */
+/** What a person at a terminal sees during long work. */
 @NullMarked
 package colophon.launcher.terminal;
 

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import java.util.Map;
 import java.util.Set;
 
-/** The effect of a revision, from the views as they are: nothing is decided by it. */
+/** Previews the effect of a revision from the current views. No decision uses it. */
 @Component
 class PreviewFromViews implements RevisionPreview {
 

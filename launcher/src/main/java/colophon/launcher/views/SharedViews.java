@@ -17,8 +17,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Views that processes share. Those with the role {@code query} fold them, whatever segments are
- * free; the others only read.
+ * Views that several processes share. Processes with the role {@code query} write the segments that
+ * are free; the others only read.
  */
 @Component
 @Conditional(InServerMode.class)
@@ -67,7 +67,7 @@ class SharedViews implements SmartLifecycle, ViewsAtWork {
         return views.isBroken();
     }
 
-    /** When there is something to answer from, what questions need first is made. */
+    /** Prepares what queries need, once there are views to answer from. */
     private void prepare() {
         try {
             while (running && !caughtUp()) Thread.sleep(LOOK);
@@ -79,7 +79,7 @@ class SharedViews implements SmartLifecycle, ViewsAtWork {
         }
     }
 
-    /** A server that does not answer now may do so in a second. */
+    /** A server that does not answer now may answer in a second. */
     private boolean caughtUp() {
         try {
             return views.caughtUp();

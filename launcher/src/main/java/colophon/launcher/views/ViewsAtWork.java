@@ -1,8 +1,8 @@
 package colophon.launcher.views;
 
-/** Whatever reads the log into the views in this process. */
+/** Reads the log into the views in this process. */
 public interface ViewsAtWork {
 
-    /** True if it has stopped by itself: what is asked then gets older and older answers. */
+    /** True if it has stopped because of a failure, so that answers become older and older. */
     boolean isBroken();
 }

@@ -27,9 +27,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Reads the log into the views, from its beginning at every start: the views are in memory, and so
- * is the token that says how far they have read. What was there at the start is caught up with
- * first; then a processor follows.
+ * Reads the log into the views, from its beginning at every start: both the views and the token
+ * with their position are in memory. It first catches up with the existing log, and then a
+ * processor follows new commits.
  */
 @Component
 @Conditional(WithoutServer.class)

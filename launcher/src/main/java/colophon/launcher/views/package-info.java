@@ -1,4 +1,4 @@
-/** What reads the log into the views while a process serves. */
+/** Reads the log into the views while a process serves. */
 @NullMarked
 package colophon.launcher.views;
 
