@@ -26,7 +26,7 @@ import java.util.List;
  * Answers: who pursues which certificate, under which version of its requirement?
  *
  * @param pathway id of the chosen pathway, or null
- * @param began the day its clock began: the declaration, or the last reinstatement
+ * @param began the day from which its time runs: the declaration, or the last reinstatement
  */
 public record Candidacy(
         String studentId,
@@ -40,14 +40,16 @@ public record Candidacy(
         LocalDate began,
         List<Leave> leaves) {
 
-    /** All candidacies; those of a student by certificate, those for a certificate by student. */
+    /**
+     * All candidacies; those of a student are by certificate, those for a certificate by student.
+     */
     public static final View<Candidacy> VIEW =
             View.<Candidacy>of("candidacies", Candidacy.class, Candidacy::key, Candidacy::evolve)
                     .indexed("student", Candidacy::studentId, Candidacy::certificateId)
                     .indexed("certificate", Candidacy::certificateId, Candidacy::studentId);
 
     /**
-     * The last day of the candidacy while nothing more happens, or null where it waits for ever.
+     * The last day of the candidacy if nothing more happens, or null if it does not lapse.
      *
      * @param enrollments of the student; those at the same institution keep it alive
      */

@@ -30,7 +30,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Shows who pursues a certificate. */
+/** Shows the candidates for a certificate. */
 @RestController
 @RequestMapping("/api/v1")
 @Tag(name = "Catalog")
@@ -42,7 +42,7 @@ class CandidatesApi {
         this.people = people;
     }
 
-    /** One student and how far; the names are null for someone erased. */
+    /** One candidate and their progress. The names are null for an erased student. */
     record Candidate(
             String studentId,
             @Nullable String givenName,
@@ -75,7 +75,7 @@ class CandidatesApi {
                         candidacy -> candidate(views, candidacy, certificate, today, outlook));
     }
 
-    /** What is asked about each of them is read with them, not after one another. */
+    /** Reads all that is needed about the candidates in one go, not one by one. */
     private static List<Found<Candidacy>> find(
             Edition views, String certificateId, String after, int count) {
         var found = views.of(Candidacy.VIEW).find("certificate", certificateId, after, count);

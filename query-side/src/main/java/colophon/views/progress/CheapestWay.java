@@ -19,38 +19,38 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * Answers: which courses finish everything that is still needed for the least money? One course
- * serves every need whose courses it is among.
+ * Answers: which courses fill all needs for the least money? One course counts for every need that
+ * contains it.
  *
  * @param courses the courses to take, cheapest first
- * @param unpriced how much to reckon for needed courses beyond those that have a price
- * @param cost the sum; null if something is needed of which no price is known
+ * @param unpriced estimated prices of needed courses that have no price themselves
+ * @param cost the sum; null if the price of something needed is unknown
  */
 public record CheapestWay(List<Priced> courses, List<Money> unpriced, @Nullable Money cost) {
 
-    /** Up to here the search is exact; a larger one takes the needs one after the other. */
+    /** Largest number of states for the exact search. A larger problem is solved need by need. */
     private static final int EXACT = 20_000;
 
-    /** Steps of a {@link Budget} that one course and one state cost. */
+    /** Steps of a {@link Budget} for one course and one state. */
     private static final int STATE = 100;
 
-    /** Where nobody can tell what is needed, or at what price. */
+    /** For needs or prices that are unknown. */
     static final CheapestWay UNKNOWN = new CheapestWay(List.of(), List.of(), null);
 
     /** A course and what it costs. */
     public record Priced(String courseId, Money price) {}
 
     /**
-     * So much more of a set.
+     * A number of courses of a set, or of units.
      *
      * @param eligible ids of the courses that would still count
-     * @param fallback ids of courses whose price is the measure when no eligible one has any
-     * @param weights how much of the need a course fills; one that is not there fills 1
+     * @param fallback ids of the courses whose prices are used if no eligible one has a price
+     * @param weights how much of the need a course fills; a course without a weight fills 1
      */
     public record Need(
             int count, Set<String> eligible, Set<String> fallback, Map<String, Integer> weights) {
 
-        /** So many more courses of a set. */
+        /** A number of courses of a set. */
         public Need(int count, Set<String> eligible, Set<String> fallback) {
             this(count, eligible, fallback, Map.of());
         }
@@ -78,7 +78,7 @@ public record CheapestWay(List<Priced> courses, List<Money> unpriced, @Nullable 
      * The cheapest way to fill all needs.
      *
      * @param price the price of a course, or null if it never had any
-     * @param budget with what is left of it the search is exact, or not
+     * @param budget the search is exact if enough of it is left
      */
     public static CheapestWay through(
             Collection<Need> needs,
@@ -158,7 +158,7 @@ public record CheapestWay(List<Priced> courses, List<Money> unpriced, @Nullable 
     /** A course, and how much of each need it fills. */
     private record Useful(Priced course, List<Integer> serves) {}
 
-    /** Of courses alike only the cheapest can matter. */
+    /** Of courses that fill the same needs, only the cheapest can matter. */
     private static List<Useful> useful(List<Need> needs, Map<String, Money> prices) {
         var all = new ArrayList<Useful>();
         var used = new HashMap<List<Integer>, Integer>();
@@ -180,7 +180,7 @@ public record CheapestWay(List<Priced> courses, List<Money> unpriced, @Nullable 
         return all;
     }
 
-    /** Every state is what the needs still lack. */
+    /** A state is what each need still lacks. */
     private static List<Priced> exact(List<Need> needs, List<Useful> useful, Money nothing) {
         Map<List<Integer>, Way> ways = new HashMap<>();
         ways.put(needs.stream().map(Need::count).toList(), new Way(nothing, null));

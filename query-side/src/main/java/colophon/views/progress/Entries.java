@@ -11,16 +11,16 @@ import colophon.views.reading.View;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers: what stands on the transcript of a student beside what they took here? That is known
- * from their enrollments.
+ * Answers: what is on a student's transcript besides the courses taken here? Those are known from
+ * the enrollments.
  */
 public record Entries(String studentId, Transcript transcript) {
 
-    /** Those students who have any, by id. */
+    /** The students with such entries, by id. */
     public static final View<Entries> VIEW =
             View.of("transcripts", Entries.class, Entries::key, Entries::evolve);
 
-    /** The entries of a student, empty where there are none. */
+    /** The entries of a student; empty if there are none. */
     static Transcript in(Edition views, String studentId) {
         var entries = views.of(VIEW).get(studentId);
         return entries == null ? Transcript.EMPTY : entries.transcript;

@@ -38,12 +38,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads from the views what progress and the price of finishing are made of. */
+/** Reads from the views what is needed to evaluate progress and the price of finishing. */
 public final class Outlook {
 
-    /**
-     * So many courses in all sets of what is needed are reckoned with; of more, no price is told.
-     */
+    /** Limit for the courses in all needed sets together. Above it, the price is unknown. */
     private static final int RECKONED = 200_000;
 
     private final Edition views;
@@ -53,12 +51,12 @@ public final class Outlook {
     private final Map<String, Set<String>> members = new HashMap<>();
     private final Map<String, List<Money>> prices = new HashMap<>();
 
-    /** An outlook on one edition; what it has read it remembers, for one question. */
+    /** Works on one edition and for one question. It caches what it has read. */
     public Outlook(Edition views) {
         this.views = views;
     }
 
-    /** How far these enrollments of one student lead in one candidacy. */
+    /** The progress of one student's candidacy with these enrollments. */
     public Progress progress(
             Candidacy candidacy,
             Certificate certificate,
@@ -72,7 +70,7 @@ public final class Outlook {
                 budget);
     }
 
-    /** What these enrollments make of one candidacy, without the reasons. */
+    /** The evaluation of one candidacy with these enrollments, without the reasons. */
     public Evaluation evaluation(
             Candidacy candidacy,
             Certificate certificate,
@@ -81,7 +79,7 @@ public final class Outlook {
         return evaluation(goal(candidacy, certificate), attempts(candidacy, enrollments), today);
     }
 
-    /** What they would make of another requirement. {@code pathway} are the ids of its courses. */
+    /** The evaluation of another requirement; {@code pathway} holds the ids of its courses. */
     Evaluation evaluation(
             Candidacy candidacy,
             Requirement requirement,
@@ -103,12 +101,12 @@ public final class Outlook {
         return evaluation(goal, attempts(candidacy, enrollments), today);
     }
 
-    /** What these outcomes make of a goal, out of the budget of this outlook. */
+    /** The evaluation of a goal with these outcomes, within the budget of this outlook. */
     public Evaluation evaluation(Goal goal, List<Attempt> attempts, LocalDate today) {
         return Evaluation.of(goal, attempts, today, budget);
     }
 
-    /** What all that is asked of this outlook may take. */
+    /** Limits the work of all questions to this outlook together. */
     public Budget budget() {
         return budget;
     }
@@ -122,8 +120,8 @@ public final class Outlook {
     }
 
     /**
-     * What all of a student's certificates of one institution still need beyond what is completed
-     * or enrolled, at the best known prices.
+     * The cheapest way to finish all of a student's certificates of one institution, beyond what is
+     * completed or underway.
      */
     public CheapestWay toCertificate(
             Institution institution,
@@ -138,7 +136,7 @@ public final class Outlook {
                 needs, id -> price(id, today), Money.zero(institution.currency()), budget);
     }
 
-    /** What a candidacy asks for. */
+    /** The goal of a candidacy. */
     public Goal goal(Candidacy candidacy, Certificate certificate) {
         var version = certificate.version(candidacy.requirementVersion());
         return new Goal(
@@ -194,14 +192,14 @@ public final class Outlook {
     }
 
     /**
-     * Where a candidate stands when everything underway is passed on the day it ends.
+     * The standpoint of a candidate when everything underway is passed on its last day.
      *
-     * @param attempts outcomes, credits, and what is underway as completed
+     * @param attempts outcomes, credits, and the courses underway as completed
      * @param underway ids of the courses underway
      */
     public record Standpoint(Goal goal, List<Attempt> attempts, Set<String> underway) {}
 
-    /** Where a candidate stands with these enrollments. */
+    /** The standpoint of a candidate with these enrollments. */
     public Standpoint standpoint(
             Candidacy candidacy, List<Enrollment> enrollments, LocalDate today) {
         var attempts = new ArrayList<>(attempts(candidacy, enrollments));
@@ -215,7 +213,7 @@ public final class Outlook {
         return new Standpoint(goal(candidacy, certificate(candidacy)), attempts, underway);
     }
 
-    /** This offering as it will be once the student has passed it. */
+    /** The completion of this offering, passed on its last day. */
     public Attempt passed(Offering offering) {
         return new Attempt(
                 offering.id(),
@@ -230,7 +228,7 @@ public final class Outlook {
                 false);
     }
 
-    /** Ids of the courses that could still count toward what an evaluation misses. */
+    /** Ids of the courses that could still fill what an evaluation misses. */
     public Set<String> stillCount(Evaluation evaluation, Standpoint from) {
         var done = new HashMap<CourseSet, Set<String>>();
         for (var leaf : evaluation.leaves())
@@ -253,7 +251,7 @@ public final class Outlook {
         return one.stream().filter(other::contains).collect(toSet());
     }
 
-    /** What an evaluation misses, at the best known prices. */
+    /** The cheapest way to fill what an evaluation misses, at known prices. */
     public CheapestWay rest(
             Evaluation evaluation,
             Standpoint from,
@@ -265,7 +263,7 @@ public final class Outlook {
         return CheapestWay.through(needs, id -> price(id, today), nothing, budget);
     }
 
-    /** False if it cannot be told what is needed. */
+    /** False if the needs cannot be determined. */
     private boolean addNeeds(
             Candidacy candidacy, List<Enrollment> enrollments, LocalDate today, List<Need> needs) {
         var from = standpoint(candidacy, enrollments, today);
@@ -294,7 +292,7 @@ public final class Outlook {
         return true;
     }
 
-    /** In the largest measure that all courses are whole multiples of. */
+    /** Measures units in the largest unit of which all courses are whole multiples. */
     private Need units(BigDecimal missing, Set<String> eligible, Set<String> members) {
         var weights = new HashMap<String, Integer>();
         var measure = BigInteger.ZERO;
@@ -331,7 +329,9 @@ public final class Outlook {
         };
     }
 
-    /** The cheapest run that is still to begin, else the one that began last; null for none. */
+    /**
+     * The price of the cheapest run still to begin, else of the last one; null if there is none.
+     */
     private @Nullable Money price(String courseId, LocalDate today) {
         var known =
                 prices.computeIfAbsent(

@@ -13,19 +13,19 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Answers: what would another requirement mean to those who are candidates now? Waivers of the
- * requirement they have are not carried over to it: they name its nodes.
+ * Answers: how would another requirement affect the present candidates? Waivers do not carry over,
+ * because they name nodes of the present requirement.
  *
- * @param wouldComplete who is not complete and would be
- * @param wouldLose who is complete, or has the certificate, and would not be complete
- * @param undecided of whom it would take too much work to tell
+ * @param wouldComplete candidates who are not complete and would be
+ * @param wouldLose candidates who are complete, or have the certificate, and would not be complete
+ * @param undecided candidates whose evaluation would take too much work
  */
 public record Revision(Some wouldComplete, Some wouldLose, Some undecided) {
 
     private static final int SHOWN = 200;
     private static final int AT_ONCE = 500;
 
-    /** How many, and the ids of the first 200 by id. */
+    /** The number of candidates, and the first 200 ids in order. */
     public record Some(int count, List<String> students) {}
 
     /**

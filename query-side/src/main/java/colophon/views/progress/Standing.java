@@ -12,13 +12,12 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * Answers: what has become of a candidacy on a day?
+ * Answers: what is the status of a candidacy on a day?
  *
- * @param status "in-progress", "met", "conferred", "revoked", "lapsed", or "undecided" where it
- *     would take too much work to tell whether it is met
+ * @param status "in-progress", "met", "conferred", "revoked", "lapsed", or "undecided" if it would
+ *     take too much work to tell whether it is met
  * @param conferral the certificate that was conferred last, or null
- * @param lapsesAfter last day of the candidacy while nothing more happens, or null where it waits
- *     for ever, or does not need to wait any more
+ * @param lapsesAfter last day of the candidacy if nothing more happens; null if it does not lapse
  */
 public record Standing(
         String status, @Nullable Conferral conferral, @Nullable LocalDate lapsesAfter) {
@@ -39,11 +38,11 @@ public record Standing(
             @Nullable String reason) {}
 
     /**
-     * What has become of it. Who met the requirement waits for nothing but the certificate, so only
-     * a candidacy that did not can lapse.
+     * The status of a candidacy. Once the requirement is met, the candidacy does not lapse any
+     * more: only the certificate is still to come.
      *
-     * @param reached what the outcomes make of it
-     * @param credentials all of the student, in the order they were conferred
+     * @param reached the evaluation of the outcomes
+     * @param credentials all of the student, in the order in which they were conferred
      */
     public static Standing of(
             Candidacy candidacy,
@@ -61,7 +60,7 @@ public record Standing(
                 today);
     }
 
-    /** The same, of progress with its reasons. */
+    /** The same, from progress with its reasons. */
     public static Standing of(
             Candidacy candidacy,
             Progress reached,
@@ -89,7 +88,7 @@ public record Standing(
         if (reached.equals("met")) return new Standing(reached, null, null);
         var lastDay = candidacy.lastDay(lapse, enrollments);
         var lapsed = lastDay != null && today.isAfter(lastDay);
-        // who may have met it may not be told that it is too late
+        // the requirement may be met, so "lapsed" could be wrong
         if (reached.equals("undecided"))
             return new Standing(reached, null, lapsed ? null : lastDay);
         return new Standing(lapsed ? "lapsed" : reached, null, lastDay);

@@ -15,9 +15,9 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
 /**
- * Reads what was in the log at the start into the views: one thread reads and decodes, one folds.
- * An event processor does the same three times slower, because what it does for each event pays off
- * only when events come one by one.
+ * Reads the events that are in the log at the start into the views: one thread reads and decodes,
+ * another folds. An event processor would take three times as long for these, because its work for
+ * each event pays off only when events come one by one.
  */
 public final class CatchUp {
 
@@ -30,7 +30,7 @@ public final class CatchUp {
     private final BlockingQueue<List<TrackedEventMessage<?>>> decoded = new ArrayBlockingQueue<>(8);
     private volatile boolean stopped;
 
-    /** From this log into these views; {@code reading} knows where the log ends. */
+    /** Reads from this log into these views; {@code reading} knows where the log ends. */
     public CatchUp(
             StreamableMessageSource<TrackedEventMessage<?>> log,
             ViewsProjection projection,
@@ -43,8 +43,9 @@ public final class CatchUp {
     /**
      * Reads up to the commit that was the last one when this began.
      *
-     * @return the token of the last event that was read, null if there is none. Whoever goes on
-     *     from there meets what could not be read here, if anything, and has to deal with it.
+     * @return the token of the last event that was read, null if there is none. An event processor
+     *     that goes on from there meets the event that could not be read here, if any, and has to
+     *     deal with it.
      */
     public @Nullable TrackingToken run() {
         long goal = reading.head();
@@ -70,7 +71,7 @@ public final class CatchUp {
     /** Ends it early; {@link #run} returns soon. */
     public void stop() {
         stopped = true;
-        decoded.clear(); // lets a reader that waits for room see it
+        decoded.clear(); // lets a reader that waits for room notice it
     }
 
     private void decode(long goal) {
@@ -78,7 +79,7 @@ public final class CatchUp {
             List<TrackedEventMessage<?>> chunk = new ArrayList<>(CHUNK);
             while (!stopped && events.hasNextAvailable()) {
                 var message = events.nextAvailable();
-                message.getPayload(); // decodes it here, not in the thread that folds
+                message.getPayload(); // decodes here instead of in the folding thread
                 message.getMetaData();
                 chunk.add(message);
                 var atGoal = ViewsProjection.index(message.trackingToken()) >= Recorded.endOf(goal);

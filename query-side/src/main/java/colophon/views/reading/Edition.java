@@ -3,38 +3,36 @@ package colophon.views.reading;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
-/** All views as they were after one commit: what is read from it fits together, and stays. */
+/** A consistent snapshot of all views after one commit. It never changes. */
 public interface Edition {
 
-    /** The number of the last commit it contains, 0 for none. */
+    /** The number of the last commit in it, 0 for none. */
     long position();
 
     /**
-     * How often the library has been cleared: what was derived from an edition of another
-     * generation is worth nothing in this one.
+     * How often the library has been cleared. What was derived from an edition of another
+     * generation must not be used with this one.
      */
     int generation();
 
     /**
-     * The edition of now, where this one is of the past: what may be shown to whom is a matter of
-     * now. Else this one.
+     * The present edition, if this one is of the past: access is always decided by the present.
+     * Else this one.
      */
     default Edition present() {
         return this;
     }
 
-    /** What day it is in that zone, as far as an answer from here is concerned. */
+    /** Today in that zone; in an edition of the past, the day asked about. */
     LocalDate today(ZoneId zone);
 
     /**
-     * Tells what is going to be asked, so that it can be fetched at once where each question would
-     * take its time. Changes no answer.
+     * Announces what will be read, so that it can be fetched in one go instead of one by one. Does
+     * not change any answer.
      */
     default void expect(Wanted... wanted) {}
 
-    /**
-     * Some records that are going to be asked for: those of one value of an index, or one by key.
-     */
+    /** Records that will be read: one by its key, or all with one value of an index. */
     record Wanted(View<?> view, String index, String value) {
 
         /** The record with this key. */
@@ -48,6 +46,6 @@ public interface Edition {
         }
     }
 
-    /** The records of a view. Throws IllegalArgumentException if the library does not have it. */
+    /** Reads a view. Throws IllegalArgumentException if the library does not have it. */
     <V> ViewReader<V> of(View<V> view);
 }

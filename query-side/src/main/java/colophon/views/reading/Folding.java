@@ -9,8 +9,9 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Reads events into all views: find, evolve, save. A record that cannot read an event keeps what it
- * was and is parked, with everything that comes later for it; all other records go on.
+ * Reads events into all views: find, evolve, save. If a record cannot read an event, the record
+ * stays as it was, and the event and all later ones for the record become dead letters. Other
+ * records are not affected.
  */
 public final class Folding {
 
@@ -20,12 +21,12 @@ public final class Folding {
     private final Clock clock;
     private final Share share;
 
-    /** The clock says when an event was parked, nothing else. */
+    /** The clock serves only to date dead letters. */
     public Folding(Collection<View<?>> views, WritableLibrary library, Parked parked, Clock clock) {
         this(views, library, parked, clock, Share.ALL);
     }
 
-    /** The same for those records only that are of this share. */
+    /** Reads only into the records of this share. */
     public Folding(
             Collection<View<?>> views,
             WritableLibrary library,
@@ -39,25 +40,27 @@ public final class Folding {
         this.clock = clock;
     }
 
-    /** Reads one event; readers see it when the commit is whole. Reading it again does nothing. */
+    /**
+     * Reads one event. Readers see it when its commit is complete. Reading it again does nothing.
+     */
     public void read(Recorded<?> fact) {
         fold(fact);
         if (fact.endsCommit() && fact.position() > library.edition().position())
             library.publish(fact.position());
     }
 
-    /** Reads all of these; readers see them together, as the state at that commit. */
+    /** Reads all of these. Readers see them together, as the state at that commit. */
     public void readAll(Iterable<? extends Recorded<?>> facts, long position) {
         readAll(facts);
         library.publish(position);
     }
 
-    /** Reads all of these; readers see nothing of it before somebody publishes. */
+    /** Reads all of these. Readers see them only after the next publication. */
     public void readAll(Iterable<? extends Recorded<?>> facts) {
         facts.forEach(this::fold);
     }
 
-    /** Forgets everything that was read. */
+    /** Forgets all records and dead letters. */
     public void clear() {
         library.clear();
         parked.clear();

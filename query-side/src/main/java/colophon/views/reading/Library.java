@@ -1,9 +1,9 @@
 package colophon.views.reading;
 
-/** Where readers find all views. */
+/** All views, for reading. */
 @FunctionalInterface
 public interface Library {
 
-    /** The state published last; before the first it is empty, at position 0. */
+    /** The state published last; empty and at position 0 before the first publication. */
     Edition edition();
 }

@@ -1,20 +1,21 @@
 package colophon.views.reading;
 
 /**
- * Who asks, as far as it matters to the answer. A query takes it as an argument, like its {@link
+ * The viewer: decides what an answer may show. A query takes it as an argument, like its {@link
  * Edition}.
  *
- * @param sight what they may see
- * @param now the views as they are: whose a thing is, the present says, whatever day is asked about
+ * @param sight what the viewer may see
+ * @param now the present views. They tell to which student and institution a record belongs, even
+ *     if the query asks about the past.
  */
 public record Onlooker(Sight sight, Edition now) {
 
-    /** True if a record of this student at this institution may be shown. */
+    /** True if the viewer may see a record of this student at this institution. */
     public boolean sees(String institutionId, String studentId) {
         return sight.sees(institutionId, studentId);
     }
 
-    /** True if what belongs to this institution may be shown. */
+    /** True if the viewer may see what belongs to this institution. */
     public boolean sees(String institutionId) {
         return sight.sees(institutionId);
     }

@@ -3,13 +3,16 @@ package colophon.views.reading;
 import java.time.Instant;
 import java.util.List;
 
-/** The events that a record of a view could not read, and those that wait behind them. */
+/**
+ * The dead letters: events that a record of a view could not read, and later events for the same
+ * record.
+ */
 public interface Parked {
 
     /**
      * One event that one record has not read.
      *
-     * @param key the record, "?" when the event does not even say which one
+     * @param key the key of the record, "?" if the key itself could not be determined
      * @param position the commit of the event
      * @param reason what is wrong, in words
      */
@@ -28,16 +31,16 @@ public interface Parked {
         }
     }
 
-    /** How many events are parked; 0 when every record has read everything. */
+    /** The number of dead letters; 0 if every record has read everything. */
     int size();
 
-    /** Up to {@code limit} of them in the order of the log, beginning behind that place. */
+    /** Up to {@code limit} of them in the order of the log, behind that place. */
     List<ParkedEvent> list(String afterPlace, int limit);
 
-    /** True if that record is behind: whatever comes for it has to be parked too. */
+    /** True if that record has dead letters. Later events for it must become dead letters, too. */
     boolean holds(String view, String key);
 
-    /** Keeps one more; one that is there already stays what it was. */
+    /** Adds one. If it is there already, the first one stays. */
     void park(ParkedEvent event);
 
     /** Forgets all of them. */

@@ -1,11 +1,11 @@
 package colophon.views.reading;
 
 /**
- * Keeps something in memory that it makes of the views, all of it at the first question. A server
- * asks that question itself when it has caught up, so that nobody waits for it.
+ * A query that caches what it derives from the views; the first question would compute all of it. A
+ * server asks this question itself once it has caught up, so that no client waits for it.
  */
 public interface Prepared {
 
-    /** Makes what the next question would make; what is there already costs nothing. */
+    /** Computes what the next question would need. Does nothing if it is already there. */
     void prepare(Edition views);
 }

@@ -7,7 +7,7 @@ import org.springframework.web.ErrorResponseException;
 import java.net.URI;
 import java.util.Locale;
 
-/** Every reason for which a query gives no answer. Clients may switch on {@link #reason()}. */
+/** The problems that a query can answer. Clients may switch on {@link #reason()}. */
 public enum QueryProblem {
     STUDENT_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such student"),
     INSTITUTION_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such institution"),

@@ -5,7 +5,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
-/** How far the views have read the log. */
+/** The position up to which the views have read the log. */
 public final class Reading {
 
     private final LongSupplier head;
@@ -22,13 +22,13 @@ public final class Reading {
         this(head, () -> {});
     }
 
-    /** The same; {@code awaited} is run whenever somebody begins to wait for a position. */
+    /** The same; {@code awaited} is run when a thread begins to wait for a position. */
     public Reading(LongSupplier head, Runnable awaited) {
         this.head = head;
         this.awaited = awaited;
     }
 
-    /** The last commit that every view has read as a whole, 0 before the first. */
+    /** The last commit that every view has read completely, 0 before the first. */
     public long position() {
         return position;
     }
@@ -38,17 +38,17 @@ public final class Reading {
         return head.getAsLong();
     }
 
-    /** True once the views have read everything that was in the log when they began. */
+    /** True once the views have read everything that was in the log at the start. */
     public boolean caughtUp() {
         if (caughtUp) return true;
-        // the goal is fixed: a log that keeps growing must not keep the answer at "not yet"
+        // the goal is fixed: otherwise a log that keeps growing would keep the answer at "not yet"
         if (goal < 0) goal = head.getAsLong();
         if (position < goal) return false;
         caughtUp = true;
         return true;
     }
 
-    /** Waits until the views have read that commit; false if they have not after that time. */
+    /** Waits until the views have read that commit. False if they have not within that time. */
     public boolean awaitPosition(long wanted, Duration atMost) {
         if (position >= wanted) return true;
         long left = atMost.toNanos();
@@ -70,12 +70,12 @@ public final class Reading {
         }
     }
 
-    /** True while somebody waits for a position. */
+    /** True while a thread waits for a position. */
     public boolean isAwaited() {
         return waiting > 0;
     }
 
-    /** Says that every view has read that commit; wakes whoever waits for it. */
+    /** Reports that every view has read that commit. Wakes the threads that wait for it. */
     public void moveTo(long reached) {
         position = reached;
         if (waiting == 0) return;
@@ -87,7 +87,7 @@ public final class Reading {
         }
     }
 
-    /** Forgets all of it: the views begin again. */
+    /** Starts again at position 0. */
     public void startOver() {
         goal = -1;
         caughtUp = false;

@@ -1,15 +1,15 @@
 package colophon.views.reading;
 
 /**
- * The records that one writer looks after. Where several write, every record belongs to one of
- * them: it is the records that are shared out, not the events.
+ * The records that one writer writes. If there are several writers, each record belongs to exactly
+ * one of them. Records are divided, events are not.
  */
 @FunctionalInterface
 public interface Share {
 
-    /** Every record there is. */
+    /** All records. */
     Share ALL = (_, _) -> true;
 
-    /** True if this record of a view is among them. */
+    /** True if this record of a view belongs to the share. */
     boolean holds(String view, String key);
 }

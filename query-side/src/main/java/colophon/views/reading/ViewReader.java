@@ -7,22 +7,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** The records of one view, for those who ask. */
+/** Reads the records of one view. */
 public interface ViewReader<V> {
 
-    /** The records that exist among these keys. */
+    /** The records with these keys, as far as they exist. */
     Map<String, Kept<V>> load(Collection<String> keys);
 
     /**
-     * Up to {@code limit} records whose index has this value, in the order of the index, beginning
-     * behind {@code after}; an empty text begins at the first. {@link View#BY_KEY} with an empty
-     * value finds all.
+     * Up to {@code limit} records with this value, in the order of the index, beginning behind
+     * {@code after}; an empty text begins at the first. {@link View#BY_KEY} with an empty value
+     * finds all records.
      */
     List<Found<V>> find(String index, String value, String after, int limit);
 
     /**
-     * Visits every record that is not what it was in {@code before}, an earlier state of the same
-     * view; all of them where that is null. Some that are what they were may be visited too.
+     * Visits every record that has changed since {@code before}, an earlier state of the same view;
+     * all records if that is null. May also visit some unchanged records.
      */
     default void changedSince(@Nullable ViewReader<V> before, Consumer<V> visitor) {
         var after = "";
@@ -34,7 +34,7 @@ public interface ViewReader<V> {
         }
     }
 
-    /** One record with what it has read, or null. */
+    /** One record with the position it has read up to, or null. */
     default @Nullable Kept<V> kept(String key) {
         return load(List.of(key)).get(key);
     }
@@ -45,18 +45,22 @@ public interface ViewReader<V> {
         return kept == null ? null : kept.value();
     }
 
-    /** All records of one value of an index, in its order; for values that have few. */
+    /**
+     * All records with one value, in the order of the index. Use it for values with few records.
+     */
     default List<V> all(String index, String value) {
         return find(index, value, "", Integer.MAX_VALUE).stream().map(Found::value).toList();
     }
 
     /**
-     * A record and its place in the order it was found in.
+     * A record and its place in the order of the index.
      *
-     * @param at what to pass as {@code after} to go on behind it
+     * @param at pass it as {@code after} to go on behind this record
      */
     record Found<V>(String at, V value) {}
 
-    /** A record and the last event it has read: events up to there change nothing more. */
+    /**
+     * A record and the last event it has read. Reading events up to there again changes nothing.
+     */
     record Kept<V>(String key, V value, long position, int offset) {}
 }

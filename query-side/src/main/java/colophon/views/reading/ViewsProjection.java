@@ -13,11 +13,11 @@ import org.axonframework.eventhandling.WrappedToken;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Axon's handle on all views: gives every event of the log to the {@link Folding}. */
+/** Feeds every event that Axon delivers to the {@link Folding}. */
 @ProcessingGroup(ViewsProjection.GROUP)
 public class ViewsProjection {
 
-    /** The processing group; it must have one segment, since the views have one writer. */
+    /** The processing group. It must have one segment, since the views have one writer. */
     public static final String GROUP = "views";
 
     private static final Logger LOG = LoggerFactory.getLogger(ViewsProjection.class);
@@ -29,14 +29,14 @@ public class ViewsProjection {
     private long events;
     private long saidAt = System.nanoTime();
 
-    /** Reads into the folding and tells the position when a commit is whole. */
+    /** Reads into the folding, and reports the position when a commit is complete. */
     public ViewsProjection(Folding folding, Library library, Reading reading) {
         this.folding = folding;
         this.library = library;
         this.reading = reading;
     }
 
-    /** Reads one event; the token says where in the log it is. */
+    /** Reads one event; the token holds its position in the log. */
     @EventHandler
     public synchronized void on(EventMessage<?> message, TrackingToken token) {
         read(fact(message, token));
@@ -67,7 +67,7 @@ public class ViewsProjection {
                 events, reading.position(), head, reading.position() * 100 / head);
     }
 
-    /** What the log knows of an event; the token says where in it the event is. */
+    /** The event with its metadata; the token holds its position in the log. */
     public static Recorded<Object> fact(EventMessage<?> message, TrackingToken token) {
         long index = index(token);
         return new Recorded<>(
@@ -75,7 +75,7 @@ public class ViewsProjection {
                 index >> 16,
                 (int) (index & Recorded.LAST),
                 message.getTimestamp(),
-                // few people cause many events: one text each is enough
+                // few accounts cause many events, so they share one String each
                 String.valueOf(message.getMetaData().getOrDefault("who", "unknown")).intern(),
                 message.getMetaData().get("behalf") instanceof String behalf
                         ? behalf.intern()
@@ -84,7 +84,7 @@ public class ViewsProjection {
                 Limits.read(message.getMetaData().get(Limits.KEY)));
     }
 
-    /** The place a token stands for, as one number. */
+    /** The position of a token, as one number. */
     static long index(TrackingToken token) {
         return WrappedToken.unwrap(token, GlobalSequenceTrackingToken.class)
                 .orElseThrow(() -> new IllegalStateException("No position in " + token))

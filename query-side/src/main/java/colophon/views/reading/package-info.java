@@ -1,4 +1,4 @@
-/** How the log becomes answers: views are folded here, kept here and read from here. */
+/** The framework of the views: events are folded into records, and queries read the records. */
 @NullMarked
 package colophon.views.reading;
 

@@ -16,13 +16,13 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Answers: what does a student hold to be wrong in the record, and what became of it? The texts
- * stay sealed here.
+ * Answers: what does a student want corrected in the record, and what was decided? The texts stay
+ * sealed here.
  *
  * @param status "requested", "granted" or "denied"
  * @param corrections numbers of the commits that corrected the record
- * @param institutionIds whose record it is about: the one that the request names, or those to which
- *     the account that made it was limited then; none for the record as a whole
+ * @param institutionIds the institutions of the record: the one that the request names, or those to
+ *     which the requesting account was limited then; empty for the record as a whole
  * @param place where in the log it was requested
  */
 public record Amendment(
@@ -40,13 +40,13 @@ public record Amendment(
         List<String> institutionIds,
         String place) {
 
-    /** All of them; {@code student} finds those of one, in the order in which they were made. */
+    /** All amendments; the index {@code student} finds those of a student, oldest first. */
     public static final View<Amendment> VIEW =
             View.<Amendment>of("amendments", Amendment.class, Amendment::key, Amendment::evolve)
                     .version(2)
                     .indexed("student", Amendment::studentId, Amendment::place);
 
-    /** True if this may be shown, wherever the student may be. */
+    /** True if the viewer may see it. */
     boolean isShownTo(Onlooker onlooker) {
         return onlooker.sight().seesAtEach(studentId, institutionIds);
     }
@@ -70,7 +70,7 @@ public record Amendment(
         };
     }
 
-    /** Neither has a colon in it. */
+    /** Neither id contains a colon. */
     private static String key(String studentId, String id) {
         return studentId + ":" + id;
     }

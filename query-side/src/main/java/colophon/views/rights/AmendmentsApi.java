@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 import java.time.Instant;
 import java.util.List;
 
-/** Shows what students want amended. */
+/** Shows amendment requests. */
 @RestController
 @RequestMapping("/api/v1")
 @Tag(name = "Students")
@@ -53,9 +53,9 @@ class AmendmentsApi implements Part {
     }
 
     /**
-     * Both versions and what became of it; the texts are null once the student is erased.
+     * Both versions and the decision. The texts are null once the student is erased.
      *
-     * @param institutionId whose record it is about; null for the record as a whole
+     * @param institutionId the institution of the record; null for the record as a whole
      */
     record AmendmentAnswer(
             String id,

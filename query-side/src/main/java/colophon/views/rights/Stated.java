@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What a student says of a part of the record that was not amended: goes with the record wherever
- * it is shown. The texts are null once the student is erased.
+ * A student's statement on a part of the record that was not amended. It is shown together with the
+ * record. The texts are null once the student is erased.
  */
 public record Stated(
         String amendmentId,
@@ -20,7 +20,7 @@ public record Stated(
         @Nullable String statement,
         @Nullable Instant statedAt) {
 
-    /** The statements of one student that may be shown. */
+    /** The statements of one student that the viewer may see. */
     public static List<Stated> of(
             Edition views, Onlooker onlooker, People people, String studentId) {
         return views.of(Amendment.VIEW).all("student", studentId).stream()

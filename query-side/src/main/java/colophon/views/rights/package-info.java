@@ -1,4 +1,4 @@
-/** What students want of their own records: what is to be amended, and what became of it? */
+/** Which corrections of their records do students request, and what was decided? */
 @NullMarked
 package colophon.views.rights;
 

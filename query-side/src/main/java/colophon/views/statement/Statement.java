@@ -31,11 +31,11 @@ import java.util.function.Function;
 record Statement(Money opening, List<Line> lines, Money closing) {
 
     /**
-     * One line; exactly one of debit and credit is there.
+     * One line, with either a debit or a credit.
      *
      * @param kind "tuition", "deposit", "fee", "late-fee", "reversal", "write-off", "award",
      *     "payment", "refund" or "payment-reversal"
-     * @param balance after it
+     * @param balance after this line
      * @param position commit of the event it comes from
      */
     @Schema(name = "StatementLine")
@@ -57,9 +57,9 @@ record Statement(Money opening, List<Line> lines, Money closing) {
                     .thenComparing(Entry::description);
 
     /**
-     * The statement of an account from one day to another, both inclusive, null for no limit.
+     * The statement of an account between two days, both inclusive, null for no limit.
      *
-     * @param courseOf the title of the course of an offering, by its id
+     * @param courseOf the title of the course of an offering, by the id of the offering
      */
     static Statement of(
             Ledger facts,
@@ -137,7 +137,7 @@ record Statement(Money opening, List<Line> lines, Money closing) {
         return "charge " + chargeId;
     }
 
-    /** The kind of charge, what it was for and the course, as far as there are any. */
+    /** The kind of charge, its reason and its course, as far as there are any. */
     private static String name(ChargePosted charge, Function<String, String> courseOf) {
         var name = new StringBuilder(charge.kind().toString().replace('-', ' '));
         if (charge.description() != null) name.append(", ").append(charge.description());
@@ -150,7 +150,7 @@ record Statement(Money opening, List<Line> lines, Money closing) {
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
-    /** An award pays from the day on which both it and the charge are there. */
+    /** An award pays from the day on which both the award and the charge exist. */
     private static Entry award(Applied part, Function<String, String> courseOf) {
         var award = part.award().event();
         var charge = part.charge().event();

@@ -118,7 +118,7 @@ class StatementApi implements Part {
             })
     @Retrospective(Subject.STUDENT)
     @Operation(
-            hidden = true, // of two methods for one path, only one would be described
+            hidden = true, // otherwise one of the two methods would not be described
             summary = "Accounts line by line, by date, then position; also as JSON")
     Items<StatementRow> table(
             @Parameter(hidden = true) Edition views,

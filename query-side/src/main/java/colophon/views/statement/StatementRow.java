@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 
-/** One row of statements as a table; all its amounts are in the one currency of the account. */
+/** One row of statements as a table. All amounts are in the currency of the account. */
 record StatementRow(
         String institutionId,
         String institutionName,
@@ -25,7 +25,7 @@ record StatementRow(
         BigDecimal balance,
         @Nullable Long position) {
 
-    /** One row for each line, between a row "opening" and a row "closing" of each account. */
+    /** One row for each line, between an "opening" and a "closing" row for each account. */
     static List<StatementRow> of(List<AccountStatement> accounts) {
         var rows = new ArrayList<StatementRow>();
         for (var account : accounts) {

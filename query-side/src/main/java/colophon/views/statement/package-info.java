@@ -1,4 +1,4 @@
-/** The account, line by line. */
+/** What happened on an account, line by line? */
 @NullMarked
 package colophon.views.statement;
 

@@ -45,7 +45,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import java.util.List;
 
-/** Answers everything a student asks at once. */
+/** Shows progress, enrollments, awards and balances of a student in one answer. */
 @RestController
 @RequestMapping("/api/v1")
 @Tag(name = "Students")

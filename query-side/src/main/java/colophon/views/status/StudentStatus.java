@@ -21,7 +21,10 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 
-/** Answers everything a student asks at once. The names are null for someone erased. */
+/**
+ * Answers: how far is this student, and what do they owe? Holds progress, enrollments, awards and
+ * balances. The names are null for an erased student.
+ */
 public record StudentStatus(
         String studentId,
         @Nullable String givenName,
@@ -33,8 +36,8 @@ public record StudentStatus(
         List<Stated> statements) {
 
     /**
-     * How far from one certificate; {@code status} and {@code lapsesAfter} as {@link Standing} has
-     * them, amounts as whole numbers, or text where units have decimals.
+     * Progress toward one certificate. {@code status} and {@code lapsesAfter} are those of {@link
+     * Standing}. Amounts are whole numbers, or texts if units have decimals.
      */
     public record CertificateStatus(
             String certificateId,
@@ -56,8 +59,8 @@ public record StudentStatus(
             LocalDate declaredOn) {}
 
     /**
-     * One enrollment in its status; {@code confirmBy} is there while a seat is held, {@code
-     * placeInLine} while the student stands in a line that has an order.
+     * One enrollment. {@code confirmBy} is there while a seat is held, {@code placeInLine} while
+     * the student is on a waitlist that has an order.
      */
     public record EnrollmentStatus(
             String enrollmentId,
@@ -83,8 +86,8 @@ public record StudentStatus(
             @JsonUnwrapped Balances balances) {}
 
     /**
-     * One award, clause by clause; {@code status} is "offered", "accepted", "released" or
-     * "revoked", {@code amount} what it is worth now, {@code left} what of it is not used.
+     * One award, clause by clause. {@code status} is "offered", "accepted", "released" or
+     * "revoked", {@code amount} its value now, {@code left} the unused part of it.
      */
     public record AwardStatus(
             String awardId,

@@ -1,4 +1,4 @@
-/** Everything a student asks at once. */
+/** How far is a student, and what do they owe? */
 @NullMarked
 package colophon.views.status;
 

@@ -23,15 +23,15 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * All students by family name, given name and id, upper and lower case alike; those whose names
- * cannot be read come last. Exists in memory only, since it holds readable names.
+ * All students by family name, given name and id, ignoring case. Students without readable names
+ * come last. It exists only in memory, because it holds readable names.
  */
 final class NameOrder {
 
     private static final String NOBODY = "\uFFFF";
     private static final char NEXT = '\u0001';
 
-    /** Where so many given names fit, going through all students finds a page of them soon. */
+    /** If more names match, a scan of all students fills a page faster. */
     private static final int MANY = 2_000;
 
     private final ConcurrentSkipListMap<String, Person> order = new ConcurrentSkipListMap<>();
@@ -40,10 +40,10 @@ final class NameOrder {
     private final Map<String, SortedMap<String, Person>> byProgram = new ConcurrentHashMap<>();
     private final Map<String, Person> byId = new ConcurrentHashMap<>();
 
-    /** Those who are not to be named to everybody, by id. */
+    /** Students who opted out of being named, by id. */
     private final NavigableMap<String, Person> optedOut = new ConcurrentSkipListMap<>();
 
-    /** By institution those, by id, who have records there, and whom nobody there knows. */
+    /** By institution: students, by id, who have records there but are not known there by name. */
     private final Map<String, NavigableMap<String, Person>> unknownAt = new ConcurrentHashMap<>();
 
     private final People people;
@@ -55,14 +55,14 @@ final class NameOrder {
         this.people = people;
     }
 
-    /** One student as the search sees them, in lower case; the names are "" once erased. */
+    /** A student as the search sees them, in lower case. The names are "" once erased. */
     record Person(String id, String key, String given, String family, String email) {
 
         boolean erased() {
             return key.startsWith(NOBODY);
         }
 
-        /** True if the given, the family or the full name begins like this (in lower case). */
+        /** True if the given, the family or the full name begins with this text (in lower case). */
         boolean nameBegins(String prefix) {
             return !erased() && (family.startsWith(prefix) || fullName().startsWith(prefix));
         }
@@ -72,7 +72,7 @@ final class NameOrder {
         }
     }
 
-    /** Takes in who was registered, and who joined a program, since the last time. */
+    /** Adds the students who were registered or joined a program since the last call. */
     synchronized void catchUp(Edition views) {
         if (views.generation() < generation) return;
         if (views.generation() > generation) forget(views.generation());
@@ -84,8 +84,8 @@ final class NameOrder {
     }
 
     /**
-     * Everybody behind that key, in order, who may be meant: nobody else fits, but not all of them
-     * need to. Null for what is not asked about.
+     * Students behind that key, in order, who may match. All that match are among them, and
+     * possibly others. A null argument does not restrict the search.
      */
     Iterable<Person> after(
             String key, @Nullable String name, @Nullable String email, @Nullable String programId) {
@@ -99,12 +99,12 @@ final class NameOrder {
     }
 
     /**
-     * The same for somebody to whom not everybody is named: no name finds those who are not, and
-     * they come last, by id, where their place tells nothing.
+     * The same for viewers who may not know every student's name. A search by name does not find
+     * unnamed students. In a full list these come last, by id, so that their place reveals nothing.
      *
-     * @param lastId the student whose key that is, "" for none
-     * @param named true for whom they may be told who it is
-     * @param at true for an institution that is theirs
+     * @param lastId the student with that key, "" for none
+     * @param named true for students that the viewer may know by name
+     * @param at true for the viewer's institutions
      */
     Iterable<Person> afterForOutsiders(
             String key,
@@ -141,7 +141,7 @@ final class NameOrder {
                 .filter(person -> !named.test(person));
     }
 
-    /** The first behind that id in any of these. */
+    /** The first student behind that id in any of these. */
     private static Optional<Person> next(List<NavigableMap<String, Person>> some, String id) {
         return some.stream()
                 .map(there -> there.higherEntry(id))
@@ -150,13 +150,13 @@ final class NameOrder {
                 .map(Map.Entry::getValue);
     }
 
-    /** Where a student stands, or null if there is none. */
+    /** The key of a student, or null if there is none. */
     @Nullable String keyOf(String id) {
         var person = byId.get(id);
         return person == null ? null : person.key();
     }
 
-    /** Forgets the names of a student, if it has any, and puts them last. */
+    /** Forgets the names of a student, if there are any, and moves the student to the end. */
     synchronized void erase(String studentId) {
         var person = byId.get(studentId);
         if (person == null || person.erased()) return;
@@ -170,7 +170,7 @@ final class NameOrder {
                                 if (some.remove(person.key()) != null && index == byProgram)
                                     some.put(last.key(), last);
                             });
-        byEmail.remove(person.email(), new TreeMap<>()); // an address is not kept for nobody
+        byEmail.remove(person.email(), new TreeMap<>()); // an address without students is not kept
         put(last);
         optedOut.computeIfPresent(person.id(), (_, _) -> last);
         unknownAt.values().forEach(some -> some.computeIfPresent(person.id(), (_, _) -> last));
@@ -198,7 +198,7 @@ final class NameOrder {
                     .put(person.key(), person);
     }
 
-    /** Null where too many fit. */
+    /** Students whose full or family name begins with this; null if too many match. */
     private @Nullable Collection<Person> named(String prefix, String key) {
         var found = new TreeMap<String, Person>();
         for (var person : byFullName.tailMap(prefix).values()) {

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 import java.util.function.Supplier;
 
 /**
- * Opens the names of students, the one place where a name becomes readable: null for someone whose
- * key was destroyed, for someone whom nobody knows where the one who asks works, and for someone
- * who is not to be named to the one who asks.
+ * Reads the names of students. It is the only place where names are decrypted. A name is null if
+ * the student's key was destroyed, if the student is not known by name at the viewer's
+ * institutions, or if the student opted out and the viewer does not need the name.
  */
 public final class People {
 
@@ -23,35 +23,35 @@ public final class People {
     private final Asker asker;
     private final Supplier<Sight> sight;
 
-    /** The seals hold the keys; who asks, and for which institutions, decides what is opened. */
+    /** The seals hold the keys. The asker and their access decide which names are read. */
     public People(Seals seals, Asker asker, Supplier<Sight> sight) {
         this.seals = seals;
         this.asker = asker;
         this.sight = sight;
     }
 
-    /** A person's readable names; all null once erased, and where they are not to be named. */
+    /** The readable names and the email address of a person; all null if they may not be read. */
     public record Name(@Nullable String given, @Nullable String family, @Nullable String email) {}
 
-    /** What may be read of a student by the one who asks. */
+    /** The names of a student, as far as the viewer may read them. */
     public Name name(Edition views, Student student) {
         return mayName(views, student) ? known(student) : UNNAMED;
     }
 
-    /** What may be read of a student where it is made for others than the one who asks. */
+    /** The names of a student for an answer that the viewer passes on to others. */
     public Name nameForOutsiders(Edition views, Student student) {
         var now = present(views, student);
         return now.optedOut() || !now.isNamedTo(sight.get()) ? UNNAMED : known(student);
     }
 
-    /** What students wrote themselves, or was written to them; null once erased. */
+    /** Reads a text that a student wrote, or that was written to them; null once erased. */
     public @Nullable String text(String studentId, Sealed sealed) {
         return seals.open(studentId, sealed);
     }
 
     /**
-     * True if the student is known at an institution of the one who asks; unless that one need not
-     * know who this is, and the student wants it so.
+     * True if the student is known by name at an institution of the viewer, and has not opted out,
+     * unless the viewer needs the name.
      */
     boolean mayName(Edition views, Student student) {
         var asking = asker.asking();
@@ -60,12 +60,12 @@ public final class People {
                 && (asking.needsNames() || asking.is(student.id()) || !now.optedOut());
     }
 
-    /** True if the one who asks may be told who any student is. */
+    /** True if the viewer may know every student's name. */
     boolean namesEverybody() {
         return asker.asking().needsNames() && sight.get().isWhole();
     }
 
-    /** What can be read of a student, whoever asks: never for an answer. */
+    /** The names without any access check. Never use them in an answer. */
     Name known(Student student) {
         return new Name(
                 open(student, student.givenName()),
@@ -73,7 +73,7 @@ public final class People {
                 open(student, student.email()));
     }
 
-    /** As it is now, in every past: who opts out is not to be found in last year's list. */
+    /** The present student, also for the past: last year's list must not show a later opt-out. */
     private static Student present(Edition views, Student student) {
         var present = views.present();
         if (present == views) return student;

@@ -27,15 +27,16 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Answers: which student is this? The names stay sealed here; {@link People} opens them.
+ * Answers: which student is this? The names stay sealed here; {@link People} reads them.
  *
- * @param givenName null once erased, as the other two; {@link People} may be a moment later to know
+ * @param givenName null once erased, as the other two; {@link People} may learn of it a moment
+ *     later
  * @param programIds programs the student declared for or attends
- * @param institutionIds institutions that have anything to do with the student
- * @param namedAt those of them where it is known who this is: to which the account that registered
- *     the student was limited then, and where the student asked for a seat or declared a candidacy;
- *     money alone makes nobody known
- * @param optedOut true if they are not to be named to those who need not know who it is
+ * @param institutionIds institutions that have any records of the student
+ * @param namedAt the institutions among them that know the student by name: those to which the
+ *     registering account was limited then, and those where the student applied for a seat or
+ *     declared a candidacy. Payments and awards alone do not count.
+ * @param optedOut true if viewers who do not need the name must not see it
  * @param place where in the log the student was registered, see {@link Recorded#place()}
  */
 public record Student(
@@ -49,20 +50,20 @@ public record Student(
         boolean optedOut,
         String place) {
 
-    /** In order: the same student is kept as the same text. */
+    /** Sorts the sets, so that the same student has the same stored text. */
     public Student {
         programIds = inOrder(programIds);
         institutionIds = inOrder(institutionIds);
         namedAt = inOrder(namedAt);
     }
 
-    /** All students, by id; {@code registered} finds all in the order they were registered. */
+    /** All students, by id; the index {@code registered} has them in the order of registration. */
     public static final View<Student> VIEW =
             View.<Student>of("students", Student.class, Student::key, Student::evolve)
                     .version(3)
                     .indexed("registered", _ -> "", Student::place);
 
-    /** The student; the problem student-not-found if there is none. */
+    /** Finds the student. Throws student-not-found if there is none. */
     public static Student in(Edition views, String id) {
         var student = views.of(VIEW).get(id);
         if (student == null) throw QueryProblem.STUDENT_NOT_FOUND.because("No student " + id);
@@ -70,8 +71,8 @@ public record Student(
     }
 
     /**
-     * The student, as one may be shown to the one who asks; else the problem student-not-found, as
-     * if there were none.
+     * Finds the student if the viewer may see it. Otherwise throws student-not-found, as if there
+     * were none.
      */
     public static Student in(Edition views, Onlooker onlooker, String id) {
         if (!onlooker.sight().isWhole()) {
@@ -82,17 +83,19 @@ public record Student(
         return in(views, id);
     }
 
-    /** True if this student, of the present, may be shown. */
+    /** True if the viewer may see this student. Call it on the present edition's student. */
     public boolean isShownTo(Onlooker onlooker) {
         return onlooker.sight().seesAtOne(id, institutionIds);
     }
 
-    /** True if it may be told who this student, of the present, is. */
+    /**
+     * True if the viewer may know the student by name. Call it on the present edition's student.
+     */
     boolean isNamedTo(Sight sight) {
         return sight.seesAtOne(id, namedAt);
     }
 
-    /** True if what is about the person alone, at no institution, may be shown. */
+    /** True if the viewer may see what is about the person and belongs to no institution. */
     public static boolean isKnownTo(Onlooker onlooker, String id) {
         if (onlooker.sight().isWhole()) return true;
         var student = onlooker.now().of(VIEW).get(id);

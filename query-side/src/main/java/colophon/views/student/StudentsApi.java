@@ -57,9 +57,9 @@ class StudentsApi implements Prepared, Forgets, Part {
     }
 
     /**
-     * A student; names and email are null for someone erased, for someone who {@code optedOut} of
-     * being named, where the one who asks need not know, and for someone whom nobody knows where
-     * the one who asks works: then {@code optedOut} is null as well.
+     * A student. Names and email are null for an erased student, for one who {@code optedOut} if
+     * the viewer does not need the name, and for one who is not known by name at the viewer's
+     * institutions; then {@code optedOut} is null as well.
      */
     record StudentAnswer(
             @OfStudent String id,
@@ -141,18 +141,23 @@ class StudentsApi implements Prepared, Forgets, Part {
         return answer(views, onlooker, Student.in(views, onlooker, id));
     }
 
-    /** The cursor names a student by id: a name has no place in an address that gets logged. */
+    /**
+     * The cursor holds the id of a student: names must not appear in addresses, which are logged.
+     */
     private String start(Paging paging, Onlooker onlooker) {
         if (paging.after().isEmpty()) return "";
         var key = order.keyOf(paging.after());
         var student = onlooker.now().of(Student.VIEW).get(paging.after());
-        // a cursor made up of somebody's id would tell between whom their name stands
+        // a forged cursor with another student's id would reveal where that name sorts
         if (key == null || student == null || !student.isShownTo(onlooker))
             throw QueryProblem.INVALID_PARAMETER.because("cursor leads to nobody any more");
         return key;
     }
 
-    /** Someone erased since the order was made moves to its end, where this page may reach them. */
+    /**
+     * True if the student was erased after the page was read. The student moves to the end of the
+     * order, so a later page may contain them.
+     */
     private boolean justErased(Person person, Student student) {
         if (person.erased() || people.known(student).family() != null) return false;
         order.erase(person.id());

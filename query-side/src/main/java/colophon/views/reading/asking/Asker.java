@@ -1,9 +1,9 @@
 package colophon.views.reading.asking;
 
-/** Knows who sends the request of this thread. */
+/** Tells who sent the request of this thread. */
 @FunctionalInterface
 public interface Asker {
 
-    /** Never null: {@link Asking#NOBODY} for somebody who did not sign in. */
+    /** Never null: {@link Asking#NOBODY} if the client is not signed in. */
     Asking asking();
 }

@@ -5,15 +5,15 @@ import org.jspecify.annotations.Nullable;
 import java.util.Set;
 
 /**
- * Who asks.
+ * The account that sends a query.
  *
- * @param who id of the account; tells no name
- * @param role what they are here, in words; more than one with commas between
- * @param interest why such a role looks at the records of students, in words
- * @param needsNames true if that interest needs to know who a student is, also where the student
- *     wants not to be named
- * @param studentId the student whose own records these are; null unless they are a student
- * @param institutions those to which their roles of staff are limited; none if they are for all
+ * @param who id of the account; not a name
+ * @param role its roles here, in words, separated by commas
+ * @param interest why such a role reads the records of students, in words
+ * @param needsNames true if that interest requires the names of students, even of those who opted
+ *     out of being named
+ * @param studentId the student that the account belongs to; null for other accounts
+ * @param institutions those to which its staff roles are limited; empty if they are not limited
  */
 public record Asking(
         String who,
@@ -23,7 +23,7 @@ public record Asking(
         @Nullable String studentId,
         Set<String> institutions) {
 
-    /** Somebody who is limited to no institution. */
+    /** An account that is not limited to institutions. */
     public Asking(
             String who,
             String role,
@@ -33,10 +33,10 @@ public record Asking(
         this(who, role, interest, needsNames, studentId, Set.of());
     }
 
-    /** Somebody who did not sign in. */
+    /** A client that is not signed in. */
     public static final Asking NOBODY = new Asking("nobody", "none", "none", false, null);
 
-    /** True if these are the records of the one who asks. */
+    /** True if the account belongs to this student. */
     public boolean is(String someStudentId) {
         return someStudentId.equals(studentId);
     }

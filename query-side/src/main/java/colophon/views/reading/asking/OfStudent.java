@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a component of an answer that holds the id of a student, or a list of such ids, under
- * another name than {@code studentId}: whoever is named there is shown.
+ * Marks a component of an answer that holds a student id, or a list of student ids, but is not
+ * called {@code studentId}. These students are recorded as shown.
  */
 @Target(ElementType.RECORD_COMPONENT)
 @Retention(RetentionPolicy.RUNTIME)

@@ -1,4 +1,4 @@
-/** Who asks, and whom an answer shows. */
+/** Who asks, and which students does an answer show? */
 @NullMarked
 package colophon.views.reading.asking;
 

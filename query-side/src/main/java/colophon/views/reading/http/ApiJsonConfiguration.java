@@ -17,7 +17,7 @@ import tools.jackson.databind.cfg.EnumFeature;
 
 import java.math.BigDecimal;
 
-/** The JSON of the API: amounts as plain texts, enums by their words, nothing for null. */
+/** The JSON of the API: amounts are strings, enums are their words, nulls are left out. */
 @Configuration(proxyBeanMethods = false)
 public class ApiJsonConfiguration {
 
@@ -39,7 +39,7 @@ public class ApiJsonConfiguration {
                         .addMixIn(ProblemDetail.class, ProblemDetailJacksonMixin.class);
     }
 
-    /** Money answers questions about itself by methods that look like properties. */
+    /** Hides methods of Money that look like properties. */
     @JsonIncludeProperties({"amount", "currency"})
     private interface AmountAndCurrency {}
 }

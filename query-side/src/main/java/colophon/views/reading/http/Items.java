@@ -7,6 +7,6 @@ import java.util.List;
 /**
  * One page of a list.
  *
- * @param next the cursor of the page behind this one, null at the end
+ * @param next the cursor of the next page, null at the end
  */
 public record Items<T>(List<T> items, @Nullable String next) {}

@@ -12,19 +12,19 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * The moment of the past that a query asks about; null where it does not say.
+ * The moment of the past that a query asks about; null where the request does not state it.
  *
  * @param asOf the last day on which a fact may have taken effect
- * @param knownAt the last instant at which it may have been recorded; one to come is the present
- *     for whoever asks what day it is, and still lets in what a clock ahead of this one has
- *     recorded
+ * @param knownAt the last instant at which it may have been recorded. For an instant in the future,
+ *     "today" is the present day, and events that a faster clock has dated after now are still
+ *     included.
  */
 record Moment(@Nullable LocalDate asOf, @Nullable Instant knownAt) {
 
-    /** The two parameters. */
+    /** The names of the two parameters. */
     static final List<String> PARAMETERS = List.of("asOf", "knownAt");
 
-    /** Reads both from a request; throws invalid-parameter. */
+    /** Reads both from a request. Throws invalid-parameter. */
     static Moment of(HttpServletRequest request) {
         return new Moment(
                 day(request.getParameter("asOf")), instant(request.getParameter("knownAt")));
@@ -34,7 +34,7 @@ record Moment(@Nullable LocalDate asOf, @Nullable Instant knownAt) {
         if (text == null) return null;
         try {
             var day = LocalDate.parse(text);
-            // the days commands take; beyond them reckoning with days ends somewhere
+            // the days that commands accept; calculations with days fail far beyond them
             if (day.getYear() >= 1900 && day.getYear() < 2200) return day;
         } catch (DateTimeException e) {
             throw not("asOf", text, "a date like 2026-06-15");

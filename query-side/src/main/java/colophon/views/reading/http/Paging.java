@@ -18,18 +18,18 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * Which page of a list is wanted. The cursor holds the place of the last item that was answered, so
- * whatever changes meanwhile, what stays in the list is answered exactly once.
+ * The requested page of a list. The cursor holds the place of the last item that was answered. So
+ * an item that stays in the list is answered exactly once, even if the list changes meanwhile.
  */
 public record Paging(String list, int limit, String after) {
 
-    /** Ids, days, numbers and instants: visible, and NUL between what an order is made of. */
+    /** Ids, days, numbers and instants: visible ASCII, with NUL between the parts of a sort key. */
     private static final Pattern PLACE = Pattern.compile("[\\x00\\x21-\\x7e]{0,400}");
 
     /**
      * Reads the two parameters of every list.
      *
-     * @param list the name of the list: a cursor of another one is refused
+     * @param list the name of the list; the cursor of another list is refused
      * @throws org.springframework.web.ErrorResponseException invalid-parameter
      */
     public static Paging of(String list, int limit, @Nullable String cursor) {
@@ -38,15 +38,15 @@ public record Paging(String list, int limit, String after) {
         return new Paging(list, limit, cursor == null ? "" : place(list, cursor));
     }
 
-    /** The first page of a list, as long as a page can be. */
+    /** The first page of a list, of the greatest length. */
     public static Paging first(String list) {
         return new Paging(list, 200, "");
     }
 
     /**
-     * The page of what {@code find} answers to (after, limit), leaving out what is not wanted.
+     * The page of the items that {@code find} answers to (after, limit), without unwanted ones.
      *
-     * @param beginAt a place to begin behind where no cursor says a later one
+     * @param beginAt the place to begin behind, unless the cursor is further on
      */
     public <V, T> Items<T> page(
             BiFunction<String, Integer, List<Found<V>>> find,
@@ -70,7 +70,7 @@ public record Paging(String list, int limit, String after) {
         }
     }
 
-    /** The page of everything that {@code find} answers to (after, limit). */
+    /** The page of all items that {@code find} answers to (after, limit). */
     public <V, T> Items<T> page(
             BiFunction<String, Integer, List<Found<V>>> find, Function<V, T> answer) {
         return page(find, "", _ -> true, answer);

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Shows what could not be read. */
+/** Shows the dead letters. */
 @RestController
 @RequestMapping("/api/v1")
 @Tag(name = "Operation")

@@ -30,15 +30,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Gives every query of the API its conventions. */
+/** Applies the conventions of the API to every query. */
 @Configuration(proxyBeanMethods = false)
 public class QueryConfiguration implements WebMvcConfigurer {
 
     private final QueryConventions conventions;
 
     /**
-     * Queries answer from this library or from the past, wait for this reading, and show what is in
-     * the sight of who asks.
+     * Queries answer from this library or from the past, wait for this reading, and show what the
+     * viewer may see.
      */
     public QueryConfiguration(
             Library library,
@@ -83,7 +83,9 @@ public class QueryConfiguration implements WebMvcConfigurer {
         registry.addConverter(String.class, LocalDate.class, LocalDate::parse);
     }
 
-    /** A strong entity tag from the content of every answered GET, and 304 where it is known. */
+    /**
+     * Sets a strong entity tag from the content of every answered GET; answers 304 if it matches.
+     */
     @Bean
     public Filter queryEntityTags() {
         return new ShallowEtagHeaderFilter() {
@@ -94,7 +96,7 @@ public class QueryConfiguration implements WebMvcConfigurer {
                                 .startsWith(request.getContextPath() + "/api/v1/");
             }
 
-            /** Nothing between us stores an answer; a client that has one may still ask again. */
+            /** No cache on the way may store an answer. A client may keep one and revalidate it. */
             @Override
             protected boolean isEligibleForEtag(
                     HttpServletRequest request,

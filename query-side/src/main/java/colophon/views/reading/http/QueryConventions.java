@@ -41,15 +41,17 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
- * What every query does before its own work: refuse parameters it does not know, wait for {@code
- * after}, take the edition that it answers from, of now or of the past, and say its position.
+ * Runs before every query: refuses unknown parameters, waits for {@code after}, chooses the edition
+ * of the present or of the past, and adds the position to the answer.
  */
 final class QueryConventions implements HandlerInterceptor, HandlerMethodArgumentResolver {
 
     private static final String EDITION = QueryConventions.class.getName() + ".edition";
     private static final String ONLOOKER = QueryConventions.class.getName() + ".onlooker";
 
-    /** No id is like this: the past of what may not be shown is that of nothing. */
+    /**
+     * No subject has this id. The past of a hidden subject is answered like that of an unknown one.
+     */
     private static final String NOTHING = "";
 
     private static final Duration USUAL_WAIT = Duration.ofSeconds(2);
@@ -74,11 +76,11 @@ final class QueryConventions implements HandlerInterceptor, HandlerMethodArgumen
     }
 
     /**
-     * What it takes to answer about the past.
+     * What is needed to answer about the past.
      *
-     * @param clock says what is still to come
-     * @param whose tells what may be shown of it
-     * @param queries the paths of all queries that do
+     * @param clock decides what lies in the future
+     * @param whose decides whether the subject may be shown
+     * @param queries the paths of all queries about the past
      */
     record History(Past past, Log log, Clock clock, Whose whose, Supplier<List<String>> queries) {}
 
@@ -184,7 +186,7 @@ final class QueryConventions implements HandlerInterceptor, HandlerMethodArgumen
             Moment moment,
             @Nullable Long position,
             Onlooker onlooker) {
-        // read again: it may have taken some time to get as far as is asked about
+        // read again: waiting may have taken some time
         var now = library.edition();
         var subject = retrospective.value();
         var id = id(request);
@@ -198,7 +200,7 @@ final class QueryConventions implements HandlerInterceptor, HandlerMethodArgumen
                         position == null ? now.position() : position));
     }
 
-    /** The day of an instant to come is not known to be coming: the present tells today. */
+    /** A future instant does not tell which day it is, so the present does. */
     private @Nullable Instant notToCome(@Nullable Instant knownAt) {
         var now = history.clock.instant();
         return knownAt != null && knownAt.isAfter(now) ? now : knownAt;

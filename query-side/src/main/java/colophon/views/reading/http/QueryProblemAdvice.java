@@ -29,7 +29,7 @@ class QueryProblemAdvice {
         body.setInstance(URI.create(request.getRequestURI()));
         return ResponseEntity.status(problem.getStatusCode())
                 .headers(problem.getHeaders())
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON) // whatever was asked for
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON) // whatever the client accepts
                 .body(body);
     }
 

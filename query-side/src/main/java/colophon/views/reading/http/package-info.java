@@ -1,4 +1,4 @@
-/** How every query speaks HTTP: positions, waiting, cursors, entity tags, problems. */
+/** The HTTP conventions of queries: positions, waiting, cursors, entity tags, problems. */
 @NullMarked
 package colophon.views.reading.http;
 

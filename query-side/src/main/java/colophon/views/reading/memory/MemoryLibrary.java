@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 
-/** All views in memory: nothing to install, rebuilt from the log at every start. */
+/** Keeps all views in memory. They are built from the log at every start. */
 public final class MemoryLibrary implements WritableLibrary {
 
     private final Map<String, MemoryStore<?>> stores = new LinkedHashMap<>();
@@ -23,9 +23,9 @@ public final class MemoryLibrary implements WritableLibrary {
     private int generation;
 
     /**
-     * A library of these views, whose names must differ.
+     * A library of these views. Their names must differ.
      *
-     * @param today what day it is in a zone, for whoever asks its editions
+     * @param today the present day in a zone, for the editions of this library
      */
     public MemoryLibrary(Collection<View<?>> views, Function<ZoneId, LocalDate> today) {
         this.today = today;

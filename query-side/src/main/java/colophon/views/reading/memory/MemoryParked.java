@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
-/** What could not be read, for as long as the views in memory last. */
+/** Keeps the dead letters of views in memory. */
 public final class MemoryParked implements Parked {
 
     private final ConcurrentSkipListMap<String, ParkedEvent> events = new ConcurrentSkipListMap<>();

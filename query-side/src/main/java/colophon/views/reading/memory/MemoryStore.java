@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 
-/** The records of one view as a sorted tree, and one more tree of keys for each index. */
+/** The records of one view as a sorted tree, with a tree of keys for each index. */
 final class MemoryStore<V> implements ViewStore<V> {
 
     private static final char NUL = '\0';
@@ -35,7 +35,7 @@ final class MemoryStore<V> implements ViewStore<V> {
         clear();
     }
 
-    /** Forgets every record. */
+    /** Removes every record. */
     void clear() {
         records = new SortedTree<>();
         indexes = new HashMap<>();
@@ -58,7 +58,7 @@ final class MemoryStore<V> implements ViewStore<V> {
         return records.get(key);
     }
 
-    /** What is kept now, for readers; the same one again while nothing changes. */
+    /** An immutable snapshot of the records; the same object while nothing changes. */
     Shelf<V> shelf() {
         var now = shelf;
         if (now != null) return now;

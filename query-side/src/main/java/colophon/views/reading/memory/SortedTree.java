@@ -10,8 +10,8 @@ import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 
 /**
- * A sorted map for one writer, of which an immutable snapshot costs nothing: nodes made since the
- * last snapshot are changed in place, all others are copied. Wide nodes, so that a path is short.
+ * A sorted map for one writer with free immutable snapshots: nodes made since the last snapshot are
+ * changed in place, all others are copied. Nodes are wide, so that paths are short.
  */
 final class SortedTree<T> {
 
@@ -21,22 +21,24 @@ final class SortedTree<T> {
     private Object owner = root.owner;
     private @Nullable Node split;
 
-    /** The entries at one moment. */
+    /** An immutable snapshot of the entries. */
     record Snapshot<T>(Object root) {
 
         @Nullable T get(String key) {
             return SortedTree.get((Node) root, key);
         }
 
-        /** Visits entries in order, beginning behind {@code after}, until the visitor says no. */
+        /**
+         * Visits entries in order, beginning behind {@code after}, until the visitor returns false.
+         */
         void each(String after, BiPredicate<String, T> visitor) {
             SortedTree.each((Node) root, after, visitor);
         }
 
         /**
-         * Visits every entry that is not in {@code before}, an earlier snapshot of the same tree,
-         * in order; and those that share a node with one. Whole nodes that both have are passed
-         * over.
+         * Visits, in order, every entry that is not in {@code before}, an earlier snapshot of the
+         * same tree. May visit unchanged entries that share a node with a changed one. Skips nodes
+         * that both snapshots share.
          */
         void eachSince(Snapshot<T> before, BiConsumer<String, T> visitor) {
             if (root == before.root) return;
@@ -78,7 +80,7 @@ final class SortedTree<T> {
             return node;
         }
         int at = node.child(key);
-        // a split of the first child must find its key below those of the others
+        // lowers the first key, so that the keys stay in order if the first child is split
         if (key.compareTo(node.keys[0]) < 0) node.keys[0] = key;
         node.slots[at] = put((Node) node.slots[at], key, value);
         var right = split;
@@ -92,7 +94,7 @@ final class SortedTree<T> {
             node.insert(at, key, slot);
             return;
         }
-        // ascending keys are the usual case: then the left node stays full
+        // keys usually ascend, so the left node stays full
         int middle = at == WIDTH ? WIDTH : WIDTH / 2;
         var right = new Node(owner, node.leaf);
         node.moveTail(middle, right);
@@ -150,7 +152,7 @@ final class SortedTree<T> {
     }
 
     /**
-     * A leaf holds values; a branch holds nodes, each under a key that none of its own is below.
+     * A leaf holds values. A branch holds nodes, each under a key that is not above its own keys.
      */
     private static final class Node {
 

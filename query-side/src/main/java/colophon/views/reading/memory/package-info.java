@@ -1,4 +1,4 @@
-/** The library that needs nothing installed: all views in memory, rebuilt at every start. */
+/** Keeps all views in memory; they are built from the log at every start. */
 @NullMarked
 package colophon.views.reading.memory;
 

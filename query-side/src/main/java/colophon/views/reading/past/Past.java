@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/** Gives the views as they were. */
+/** Gives editions of the past. */
 public interface Past {
 
     /**
-     * What is to be left out of an answer.
+     * The limits of what an answer may use.
      *
      * @param asOf the last day, inclusive, on which a fact may have taken effect; null for any
      * @param knownAt the last instant, inclusive, at which it may have been recorded; null for any
@@ -20,9 +20,9 @@ public interface Past {
     record Until(@Nullable LocalDate asOf, @Nullable Instant knownAt, long position) {}
 
     /**
-     * An edition with all that an answer about the subject needs.
+     * An edition with everything that an answer about the subject needs.
      *
-     * @param now the views as they are, which have read at least as far as is asked about
+     * @param now the present edition, which must have read at least as far as the limits
      */
     Edition of(Edition now, Subject subject, String id, Until until);
 }

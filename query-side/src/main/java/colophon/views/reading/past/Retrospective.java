@@ -11,9 +11,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a query that also answers {@code asOf} and {@code knownAt}. The edition it is given is then
- * one of the past, which holds what the answer about the subject needs, and only that. The
- * subject's id is the path variable {@code id}.
+ * Marks a query that accepts {@code asOf} and {@code knownAt}. It then gets an edition of the past
+ * that holds only what an answer about the subject needs. The path variable {@code id} is the id of
+ * the subject.
  */
 @Parameters({
     @Parameter(
@@ -31,6 +31,6 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Retrospective {
 
-    /** What the query is about. */
+    /** The kind of subject that the query is about. */
     Subject value();
 }

@@ -1,17 +1,17 @@
 package colophon.views.reading.past;
 
-/** What a question about the past is about, and so which events its answer is made of. */
+/** The subject of a question about the past. It decides which events are read. */
 public enum Subject {
     /** A student with enrollments, awards and accounts. */
     STUDENT,
-    /** The student whose enrollment this is. */
+    /** The student of an enrollment. */
     ENROLLMENT,
-    /** The student whose award this is. */
+    /** The student of an award. */
     AWARD,
-    /** An offering, its seats, and what became of everybody who ever had to do with one. */
+    /** An offering, its seats, and all its enrollments, past ones included. */
     OFFERING,
-    /** A fund, its awards, and the accounts they pay on. */
+    /** A fund, its awards, and the accounts on which they pay. */
     FUND,
-    /** What is offered to learn and to earn. */
+    /** The catalog. */
     CATALOG
 }

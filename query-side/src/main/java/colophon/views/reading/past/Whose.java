@@ -2,10 +2,10 @@ package colophon.views.reading.past;
 
 import colophon.views.reading.Onlooker;
 
-/** Knows whose the subject of a question is. */
+/** Decides whether a viewer may see a subject. */
 @FunctionalInterface
 public interface Whose {
 
-    /** True if it may be shown, or if there is none. */
+    /** True if the viewer may see the subject, or if it does not exist. */
     boolean mayBeShown(Onlooker onlooker, Subject subject, String id);
 }

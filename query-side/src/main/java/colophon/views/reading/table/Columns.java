@@ -17,13 +17,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The columns of a record: one for each component, two for money (amount and currency), those of a
- * record within it under its name and a dot. What no cell can hold, a list of records or a map, is
- * left out.
+ * The columns of a record: one for each component, two for money (amount and currency), and those
+ * of a nested record, with the name of its component and a dot before theirs. Lists of records and
+ * maps are left out, because they do not fit into a cell.
  */
 final class Columns {
 
-    /** Gives a text, an exact number, a truth, a day, or null for nothing. */
+    /** Returns a text, an exact number, a boolean, a day, or null for an empty cell. */
     @FunctionalInterface
     interface Cell {
         @Nullable Object of(@Nullable Object row);
@@ -33,7 +33,7 @@ final class Columns {
         }
     }
 
-    /** One column and what it holds of a row. */
+    /** A column, and how to read its cell from a row. */
     record Column(String name, Cell cell) {}
 
     private final List<Column> all = new ArrayList<>();
@@ -61,7 +61,7 @@ final class Columns {
         }
     }
 
-    /** The currency of {@code amount} is simply {@code currency}, as in the API's own money. */
+    /** The currency of {@code amount} is called {@code currency}, as in the API. */
     private static String currencyOf(String name) {
         return name.equals("amount") || name.endsWith(".amount")
                 ? name.substring(0, name.length() - "amount".length()) + "currency"

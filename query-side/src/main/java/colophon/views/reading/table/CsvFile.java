@@ -12,10 +12,10 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.math.BigDecimal;
 
-/** Tables as RFC 4180 writes them, in UTF-8: no cell is ever taken for a formula. */
+/** Writes tables as RFC 4180 describes, in UTF-8. No cell can act as a formula. */
 final class CsvFile {
 
-    /** What spreadsheets take for the beginning of a formula, some of them in full width too. */
+    /** Characters with which a formula begins in spreadsheets; some also in full width. */
     private static final String BEGINS_A_FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
     private CsvFile() {}
@@ -40,7 +40,7 @@ final class CsvFile {
         };
     }
 
-    /** A spreadsheet runs what begins like a formula; the apostrophe makes it a text. */
+    /** Makes a cell a text by an apostrophe. Otherwise a spreadsheet might run it as a formula. */
     static String harmless(String cell) {
         return cell.isEmpty() || BEGINS_A_FORMULA.indexOf(cell.charAt(0)) < 0 ? cell : "'" + cell;
     }

@@ -8,7 +8,7 @@ import org.springframework.http.MediaType;
 
 import java.util.List;
 
-/** What a table can be written as. */
+/** The file formats of a table. */
 enum Form {
     CSV(new MediaType("text", "csv", UTF_8), "csv"),
     XLSX(
@@ -27,12 +27,12 @@ enum Form {
         return mediaType;
     }
 
-    /** What the name of such a file ends in, without the dot. */
+    /** The file name extension, without the dot. */
     String ending() {
         return ending;
     }
 
-    /** What an Accept header prefers; null where that is JSON or nothing of ours. */
+    /** The form that an Accept header prefers; null for JSON, or if it names no form. */
     static @Nullable Form preferredBy(@Nullable String accept) {
         if (accept == null) return null;
         var ranges = ranges(accept);
@@ -48,17 +48,17 @@ enum Form {
         return best;
     }
 
-    /** A range of an Accept header, and its place there. */
+    /** A media range of an Accept header, and its position in the header. */
     private record Wanted(MediaType range, int place) {
 
-        /** Wanted more; what is wanted as much is wanted in the order it is written in. */
+        /** True if this range is preferred: by its weight, then by its position. */
         boolean isBefore(Wanted other) {
             int quality = Double.compare(range.getQualityValue(), other.range.getQualityValue());
             return quality > 0 || quality == 0 && place < other.place;
         }
     }
 
-    /** The range that says the most about this type, such as that it is not wanted at all. */
+    /** The most specific range for this type. It may also say that the type is not accepted. */
     private static @Nullable Wanted closest(List<MediaType> ranges, MediaType type) {
         Wanted closest = null;
         for (int place = 0; place < ranges.size(); place++) {

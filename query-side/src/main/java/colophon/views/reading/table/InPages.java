@@ -4,12 +4,12 @@ import colophon.views.reading.http.Items;
 
 import java.util.function.Consumer;
 
-/** An answer that is made page by page while it is written. */
+/** An answer whose pages are made while it is written. */
 public interface InPages {
 
     /**
-     * The same, but that each page is given to {@code seen} before any of it is written: the first
-     * one now. What that throws keeps the page from being written.
+     * The same answer, with each page passed to {@code seen} before it is written: the first page
+     * now. If {@code seen} throws, the page is not written.
      */
     InPages each(Consumer<Items<?>> seen);
 }

@@ -21,8 +21,9 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Calls a list. Where a table is wanted, it is called again for each of its pages, with the same
- * arguments (so from the same edition of the views) but the cursor: no list has to know of tables.
+ * Invokes a list query. If a table is requested, it invokes the query again for each page, with the
+ * same arguments except for the cursor, and so on the same edition. List queries need no code for
+ * tables.
  */
 final class ListInvocation extends ServletInvocableHandlerMethod {
 
@@ -37,7 +38,7 @@ final class ListInvocation extends ServletInvocableHandlerMethod {
         return method.getMethod().getReturnType() == Items.class;
     }
 
-    /** The record that a list is made of. */
+    /** The record type of the items of a list. */
     static Class<?> row(HandlerMethod list) {
         return Objects.requireNonNull(
                 ResolvableType.forMethodReturnType(list.getMethod()).getGeneric(0).resolve());
@@ -57,7 +58,7 @@ final class ListInvocation extends ServletInvocableHandlerMethod {
         if (limit >= 0 && whole) arguments[limit] = LONGEST_PAGE;
         var first = page(arguments);
         var servlet = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
-        // a tag needs the whole answer before its first byte: only short tables have one
+        // an entity tag needs the whole answer before the first byte, so only short tables get one
         if (first.next() != null && whole) ShallowEtagHeaderFilter.disableContentCaching(servlet);
         request.setAttribute(
                 HandlerMapping.PRODUCIBLE_MEDIA_TYPES_ATTRIBUTE,
@@ -71,7 +72,7 @@ final class ListInvocation extends ServletInvocableHandlerMethod {
                 cursor -> pageAt(arguments, cursor));
     }
 
-    /** Several headers of that name are one, as HTTP has it. */
+    /** Joins several Accept headers into one, as HTTP defines it. */
     private static @Nullable Form preferred(NativeWebRequest request) {
         var lines = request.getHeaderValues(HttpHeaders.ACCEPT);
         return Form.preferredBy(lines == null ? null : String.join(",", lines));
@@ -100,7 +101,7 @@ final class ListInvocation extends ServletInvocableHandlerMethod {
         return -1;
     }
 
-    /** The path without what all paths begin with: offerings-o-1-roster. */
+    /** The name of the file, from the path without its common prefix: offerings-o-1-roster. */
     private static String name(HttpServletRequest request) {
         var path = request.getRequestURI().substring(request.getContextPath().length());
         var steps = List.of(path.replaceFirst("^/api/v1/", "").split("/"));

@@ -11,14 +11,14 @@ import java.util.NoSuchElementException;
 import java.util.function.Consumer;
 
 /**
- * A list to be written as a table; its pages are asked for while it is written.
+ * A list to be written as a table. Its pages are read while it is written.
  *
- * @param name what its file is called, without the ending
+ * @param name file name, without the extension
  */
 record Table(Form form, String name, List<Column> columns, Items<?> first, Pages pages)
         implements InPages, Iterable<Object> {
 
-    /** Gives the page that begins at a cursor. */
+    /** Returns the page that begins at a cursor. */
     @FunctionalInterface
     interface Pages {
         Items<?> at(String cursor);

@@ -8,7 +8,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 import org.springframework.web.servlet.mvc.method.annotation.ServletInvocableHandlerMethod;
 
-/** Lets every list answer as a table too. */
+/** Lets every list query answer as a table, too. */
 @Configuration(proxyBeanMethods = false)
 public class TableConfiguration implements WebMvcConfigurer, WebMvcRegistrations {
 

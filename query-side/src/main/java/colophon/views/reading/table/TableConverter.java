@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 
-/** Writes tables row by row, as files to keep. */
+/** Writes tables row by row, as downloads. */
 final class TableConverter implements HttpMessageConverter<Table> {
 
     @Override
@@ -63,11 +63,13 @@ final class TableConverter implements HttpMessageConverter<Table> {
                 && response.getServletResponse().isCommitted();
     }
 
-    /** A part is with the client: only a broken connection tells that the rest will not come. */
+    /**
+     * The client already has a part. Only a broken connection tells it that the rest is missing.
+     */
     private static final class BrokenOffException extends RuntimeException {
         BrokenOffException(RuntimeException cause) {
             super("A table broke off: " + cause.getMessage());
-            addSuppressed(cause); // as its cause it would be answered as itself
+            addSuppressed(cause); // a cause would be handled in its place
         }
     }
 }

@@ -10,9 +10,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 
 /**
- * Tables as Office Open XML. Numbers are written as the digits they have, never by way of a
- * floating-point number; texts are typed as texts, so that none is a formula whatever it begins
- * with; days are days.
+ * Writes tables as Office Open XML. Numbers keep all their digits and never become floating-point
+ * numbers. Texts are typed as texts, so that none is a formula. Days are dates.
  */
 final class XlsxFile {
 
@@ -39,7 +38,7 @@ final class XlsxFile {
         switch (cell) {
             case null -> {}
             case BigDecimal exact -> {
-                // a number that prints as its digits: the library writes what toString gives
+                // the library writes what toString returns, so this number prints its own digits
                 sheet.value(line, column, new BigDecimal(exact.toPlainString()));
                 sheet.style(line, column).format(decimals(exact.scale())).set();
             }

@@ -1,4 +1,4 @@
-/** Every list as a table for spreadsheets: the same question, all its pages, CSV or XLSX. */
+/** Every list as a table for spreadsheets: the same query with all its pages, as CSV or XLSX. */
 @NullMarked
 package colophon.views.reading.table;
 
