@@ -181,7 +181,7 @@ class CatalogApi {
 
     @GetMapping("/certificates/{id}")
     @Retrospective(Subject.CATALOG)
-    @Operation(summary = "One certificate and what it asks for")
+    @Operation(summary = "One certificate with its requirement")
     @ApiResponse(responseCode = "200", description = "The certificate")
     @ApiResponse(responseCode = "404", description = "There is no such certificate")
     CertificateAnswer certificate(

@@ -45,7 +45,7 @@ class CredentialsApi implements Part {
 
     @GetMapping("/credentials/{id}")
     @Operation(summary = "Whether a credential is valid, revoked or superseded; public")
-    @ApiResponse(responseCode = "200", description = "The credential, without whose it is")
+    @ApiResponse(responseCode = "200", description = "The credential, without its holder")
     @ApiResponse(responseCode = "404", description = "There is no such credential")
     Verification credential(@Parameter(hidden = true) Edition views, @PathVariable String id) {
         var credential = Credential.in(views, id);

@@ -59,7 +59,7 @@ class DisclosuresApi implements Part {
     }
 
     @GetMapping({"/students/{id}/disclosures", "/me/disclosures"})
-    @Operation(summary = "Who was shown records of this student, and why; the newest first")
+    @Operation(summary = "Who was shown the student's records, and why; newest first")
     @ApiResponse(responseCode = "200", description = "One page of disclosures")
     @ApiResponse(responseCode = "400", description = "A parameter is unknown or malformed")
     @ApiResponse(responseCode = "404", description = "There is no such student")

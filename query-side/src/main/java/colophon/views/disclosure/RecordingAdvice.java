@@ -105,8 +105,8 @@ class RecordingAdvice implements ResponseBodyAdvice<Object> {
 
     static ErrorResponseException unavailable() {
         return QueryProblem.DISCLOSURE_LOG_UNAVAILABLE.because(
-                "Who is shown the records of a student is recorded first, and that cannot be done"
-                        + " at the moment. Ask again.");
+                "Every disclosure of a student's records is recorded first. Recording is not"
+                        + " possible now. Try again.");
     }
 
     /** Adds the student that the request names, even if the answer does not contain the id. */

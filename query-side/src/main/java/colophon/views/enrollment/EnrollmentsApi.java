@@ -106,10 +106,10 @@ class EnrollmentsApi implements Part {
     @GetMapping("/offerings/{id}/roster")
     @Retrospective(Subject.OFFERING)
     @Operation(
-            summary = "Who is enrolled in an offering, in the order in which they first asked",
+            summary = "The enrollments in an offering, in the order of their first requests",
             description =
-                    "Those with a seat: enrolled and finished. With status, a list with commas"
-                            + " between, those in these statuses; any is for all.")
+                    "Lists the statuses enrolled and finished, unless status names others:"
+                            + " several with commas between, or any for all.")
     @ApiResponse(responseCode = "200", description = "One page of enrollments")
     @ApiResponse(responseCode = "400", description = "A parameter is unknown or malformed")
     @ApiResponse(responseCode = "404", description = "There is no such offering")
@@ -132,8 +132,8 @@ class EnrollmentsApi implements Part {
     }
 
     @GetMapping("/offerings/{id}/waitlist")
-    @Operation(summary = "Who waits for a seat, the longest first")
-    @ApiResponse(responseCode = "200", description = "One page of those who wait")
+    @Operation(summary = "The waitlist of an offering, the longest waiting first")
+    @ApiResponse(responseCode = "200", description = "One page of the waitlist")
     @ApiResponse(responseCode = "404", description = "There is no such offering")
     Items<WaitingLine> waitlist(
             @Parameter(hidden = true) Edition views,

@@ -42,7 +42,7 @@ class ErasuresApi {
             @Nullable Instant erasedAt) {}
 
     @GetMapping("/erasures")
-    @Operation(summary = "Erasures that were asked for, in the order of the last request")
+    @Operation(summary = "Requested erasures, in the order of the last request")
     @ApiResponse(responseCode = "200", description = "One page of erasures")
     @ApiResponse(responseCode = "400", description = "A parameter is unknown or malformed")
     Items<ErasureAnswer> erasures(

@@ -50,7 +50,7 @@ class ExplanationApi {
 
     @GetMapping({"/students/{id}/explanation", "/me/explanation"})
     @Retrospective(Subject.STUDENT)
-    @Operation(summary = "The events that a figure is made of; they sum to it")
+    @Operation(summary = "The events from which a figure is computed; they sum to it")
     @ApiResponse(responseCode = "200", description = "The lines, account by account")
     @ApiResponse(responseCode = "400", description = "No figure has that name")
     @ApiResponse(responseCode = "404", description = "There is no such student")

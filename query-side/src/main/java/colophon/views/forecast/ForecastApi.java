@@ -32,24 +32,23 @@ class ForecastApi {
     @Operation(
             summary = "The cheapest and the soonest way to finish a certificate",
             description =
-                    "With the offerings that are scheduled and the awards the student holds; also"
-                            + " funds to ask, and completions that will stop counting. For a"
-                            + " certificate that the student did not declare for: as if declared"
-                            + " today.")
-    @ApiResponse(responseCode = "200", description = "Both ways, with what they take for granted")
+                    "Uses the scheduled offerings and the student's awards. Also lists funds to"
+                            + " apply to, and completions that will stop counting. If the student has not"
+                            + " declared for the certificate, a declaration today is assumed.")
+    @ApiResponse(responseCode = "200", description = "Both ways, with their assumptions")
     @ApiResponse(responseCode = "400", description = "certificateId is missing, or malformed")
     @ApiResponse(responseCode = "404", description = "No such student, or no such certificate")
     Forecast forecast(
             @Parameter(hidden = true) Edition views,
             @Parameter(hidden = true) Onlooker onlooker,
             @PathVariable String id,
-            @Parameter(description = "May be left out by a student with exactly one candidacy")
+            @Parameter(description = "Optional for a student with exactly one candidacy")
                     @RequestParam(required = false)
                     @Nullable String certificateId,
             @Parameter(
                             description =
-                                    "For a certificate with pathways that the student did not"
-                                            + " declare for")
+                                    "The pathway to assume, if the student has not declared for"
+                                            + " the certificate")
                     @RequestParam(required = false)
                     @Nullable String pathway) {
         Student.in(views, onlooker, id);

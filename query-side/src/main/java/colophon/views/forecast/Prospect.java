@@ -56,8 +56,8 @@ final class Prospect {
             List.of(
                     "Everything underway is passed on its last day, and so is every offering"
                             + " chosen.",
-                    "The student enters the offerings today, at the tuition they are scheduled at.",
-                    "Offerings without an open seat are not reckoned with, nor those that overlap"
+                    "The student enrolls in the offerings today, at their scheduled tuition.",
+                    "Offerings without an open seat are left out, and so are offerings that overlap"
                             + " one another.");
 
     private final Edition views;

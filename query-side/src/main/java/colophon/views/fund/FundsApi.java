@@ -236,8 +236,8 @@ class FundsApi implements Part {
 
     @GetMapping("/funds/{id}/statement")
     @Operation(
-            summary = "A fund for its sponsor: contributed, encumbered, spent, on whom, returned",
-            description = "The figures are of now; from and to choose the lines.")
+            summary = "The statement of a fund for its sponsor: all money and all recipients",
+            description = "The figures are current; from and to choose the lines.")
     @ApiResponse(responseCode = "200", description = "The figures, the lines by date, the awards")
     @ApiResponse(responseCode = "400", description = "A parameter is unknown or malformed")
     @ApiResponse(responseCode = "404", description = "There is no such fund")

@@ -158,11 +158,11 @@ record Words(String text, @Nullable String reason) {
                     said(
                             "Institution "
                                     + e.institutionId()
-                                    + " is known as "
+                                    + " is registered as "
                                     + e.name()
-                                    + ", with its books in "
+                                    + ", currency "
                                     + e.currency()
-                                    + " and its days in "
+                                    + ", time zone "
                                     + e.zone());
         };
     }
@@ -228,7 +228,7 @@ record Words(String text, @Nullable String reason) {
                             "Import "
                                     + e.importId()
                                     + (e.requestedBy() == null
-                                            ? " goes no further"
+                                            ? " is being stopped"
                                             : " is being cancelled"),
                             e.reason());
             case ImportCancelled e ->
@@ -243,14 +243,14 @@ record Words(String text, @Nullable String reason) {
                                     + e.repeated()
                                     + " repeated");
             case ImportReversalStarted e ->
-                    said("Import " + e.importId() + " is being taken back", e.reason());
+                    said("Import " + e.importId() + " is being reversed", e.reason());
             case ImportReversed e ->
                     said(
                             "Import "
                                     + e.importId()
-                                    + " was taken back: "
+                                    + " was reversed: "
                                     + e.reversed()
-                                    + " rows, and "
+                                    + " rows, "
                                     + e.refused()
                                     + " refused");
         };
@@ -260,15 +260,15 @@ record Words(String text, @Nullable String reason) {
         return switch (event) {
             case TuitionListed e ->
                     said(
-                            "The price list has offering "
+                            "Offering "
                                     + e.offeringId()
-                                    + " at "
+                                    + " is on the price list at "
                                     + e.tuition()
-                                    + plus(" and a deposit of ", e.deposit())
+                                    + plus(" with a deposit of ", e.deposit())
                                     + ", until "
                                     + e.endsOn());
             case TuitionDelisted e ->
-                    said("The price list has offering " + e.offeringId() + " no more");
+                    said("Offering " + e.offeringId() + " is removed from the price list");
         };
     }
 
@@ -288,7 +288,7 @@ record Words(String text, @Nullable String reason) {
                                     + e.capacity()
                                     + " seats at "
                                     + e.tuition()
-                                    + plus(", of which a deposit of ", e.deposit()));
+                                    + plus(", including a deposit of ", e.deposit()));
             case SeatTaken e ->
                     said(
                             "A seat in offering "
@@ -319,22 +319,21 @@ record Words(String text, @Nullable String reason) {
                                     + e.enrollmentId()
                                     + " in offering "
                                     + e.offeringId()
-                                    + " is free again");
+                                    + " is released");
             case WaitlistJoined e ->
                     said(
                             "Student "
                                     + e.studentId()
-                                    + " stands at the end of the line for offering "
+                                    + " joined the waitlist of offering "
                                     + e.offeringId());
             case WaitlistLeft e ->
                     said(
                             "Student "
                                     + e.studentId()
-                                    + " does not wait for offering "
-                                    + e.offeringId()
-                                    + " any more");
+                                    + " left the waitlist of offering "
+                                    + e.offeringId());
             case OfferingCancelled e ->
-                    said("Offering " + e.offeringId() + " is called off", e.reason());
+                    said("Offering " + e.offeringId() + " is cancelled", e.reason());
         };
     }
 
@@ -377,9 +376,8 @@ record Words(String text, @Nullable String reason) {
                     said(
                             "Account "
                                     + e.requestedBy()
-                                    + " asks for student "
-                                    + e.studentId()
-                                    + " to be erased",
+                                    + " requests the erasure of student "
+                                    + e.studentId(),
                             e.reason());
             case ErasureWithdrawn e ->
                     said(
@@ -399,14 +397,14 @@ record Words(String text, @Nullable String reason) {
         return switch (event) {
             case CompletionPosted e ->
                     said(
-                            "The transcript has course "
+                            "Course "
                                     + e.courseId()
-                                    + " (enrollment "
+                                    + " is added to the transcript (enrollment "
                                     + e.enrollmentId()
                                     + ")");
             case CompletionRemoved e ->
                     said(
-                            "The transcript has enrollment " + e.enrollmentId() + " no more",
+                            "Enrollment " + e.enrollmentId() + " is removed from the transcript",
                             e.reason());
             case CreditTransferred e ->
                     said(
@@ -441,9 +439,10 @@ record Words(String text, @Nullable String reason) {
                             e.reason());
             case EntryWithdrawn e ->
                     said("Entry " + e.entryId() + " of the transcript is withdrawn", e.reason());
-            case ConferralPosted e -> said("The transcript has credential " + e.credentialId());
+            case ConferralPosted e ->
+                    said("Credential " + e.credentialId() + " is added to the transcript");
             case ConferralRemoved e ->
-                    said("The transcript has credential " + e.credentialId() + " no more");
+                    said("Credential " + e.credentialId() + " is removed from the transcript");
         };
     }
 
@@ -509,7 +508,7 @@ record Words(String text, @Nullable String reason) {
                     said(
                             "The outcome of course "
                                     + e.courseId()
-                                    + " is taken back (enrollment "
+                                    + " is reversed (enrollment "
                                     + e.enrollmentId()
                                     + ")",
                             e.reason());
@@ -528,7 +527,7 @@ record Words(String text, @Nullable String reason) {
                     said(
                             "Student "
                                     + e.studentId()
-                                    + " waits for a seat in offering "
+                                    + " is on the waitlist of offering "
                                     + e.offeringId()
                                     + " of course "
                                     + e.courseId()
@@ -591,15 +590,15 @@ record Words(String text, @Nullable String reason) {
                                     + e.enrollmentId()
                                     + " in offering "
                                     + e.offeringId()
-                                    + " is put off to a later one",
+                                    + " is deferred to a later offering",
                             e.reason());
             case EnrollmentTransferred e ->
                     said(
                             "Enrollment "
                                     + e.enrollmentId()
-                                    + " goes on in offering "
+                                    + " is transferred to offering "
                                     + e.offeringId()
-                                    + " instead of "
+                                    + " from offering "
                                     + e.fromOfferingId(),
                             e.reason());
             case EnrollmentReinstated e ->
@@ -608,7 +607,7 @@ record Words(String text, @Nullable String reason) {
                                     + e.enrollmentId()
                                     + " in offering "
                                     + e.offeringId()
-                                    + " is taken up again",
+                                    + " is reinstated",
                             e.reason());
         };
     }
@@ -639,9 +638,9 @@ record Words(String text, @Nullable String reason) {
                                     + plus(", only for enrollment ", e.enrollmentId())
                                     + plus(", until ", e.expiresOn()));
             case ExpensePosted e ->
-                    said("Awards may pay back expense " + e.expenseId() + " of " + e.amount());
+                    said("Awards may reimburse expense " + e.expenseId() + " of " + e.amount());
             case ExpenseReversalPosted e ->
-                    said("Awards pay back expense " + e.expenseId() + " no more", e.reason());
+                    said("Awards no longer reimburse expense " + e.expenseId(), e.reason());
             case AwardWithdrawn e ->
                     said("Award " + e.awardId() + " pays nothing any more", e.reason());
             case PaymentPosted e ->
@@ -742,17 +741,17 @@ record Words(String text, @Nullable String reason) {
                     said(
                             "Fund "
                                     + e.fundId()
-                                    + " has "
+                                    + " no longer holds "
                                     + e.amount()
-                                    + " again that it held for award "
+                                    + " for award "
                                     + e.awardId());
             case EncumbranceReduced e ->
                     said(
                             "Fund "
                                     + e.fundId()
-                                    + " has "
+                                    + " holds "
                                     + e.amount()
-                                    + " again of what it holds for award "
+                                    + " less for award "
                                     + e.awardId());
         };
     }
@@ -773,7 +772,7 @@ record Words(String text, @Nullable String reason) {
                                     + plus(", only for enrollment ", e.enrollmentId())
                                     + plus(", until ", e.expiresOn()));
             case AwardAccepted e -> said("Award " + e.awardId() + " is accepted");
-            case AwardReleased e -> said("Award " + e.awardId() + " is given back", e.reason());
+            case AwardReleased e -> said("Award " + e.awardId() + " is released", e.reason());
             case AwardRevoked e -> said("Award " + e.awardId() + " is revoked", e.reason());
             case AwardReduced e ->
                     said(
@@ -783,13 +782,13 @@ record Words(String text, @Nullable String reason) {
                     said(
                             "If award "
                                     + e.awardId()
-                                    + " ends, next in line are "
+                                    + " ends, the alternates in order are "
                                     + String.join(", ", e.studentIds()));
             case AwardPassedOn e ->
                     said(
                             "Award "
                                     + e.awardId()
-                                    + " passes on to student "
+                                    + " is passed on to student "
                                     + e.toStudentId()
                                     + " as award "
                                     + e.toAwardId());
@@ -818,7 +817,7 @@ record Words(String text, @Nullable String reason) {
                                     + e.amount()
                                     + " of payment "
                                     + e.paymentId()
-                                    + " goes back",
+                                    + " is refunded",
                             e.reason());
             case PaymentReversed e ->
                     said("Payment " + e.paymentId() + " counts as never received", e.reason());
@@ -836,8 +835,7 @@ record Words(String text, @Nullable String reason) {
                                     + " for "
                                     + e.category()
                                     + plus(", for offering ", e.offeringId()));
-            case ExpenseReversed e ->
-                    said("Expense " + e.expenseId() + " counts no more", e.reason());
+            case ExpenseReversed e -> said("Expense " + e.expenseId() + " is reversed", e.reason());
         };
     }
 
@@ -846,10 +844,10 @@ record Words(String text, @Nullable String reason) {
             case DirectoryOptOutChanged e ->
                     said(
                             e.optedOut()
-                                    ? "The student is named no more to those who need not know"
-                                    : "The student may be named to everybody who is shown this");
+                                    ? "The student has opted out of being named"
+                                    : "The student may be named again");
             case AmendmentRequested e ->
-                    said("Amendment " + e.amendmentId() + " of the record is asked for");
+                    said("Amendment " + e.amendmentId() + " of the record is requested");
             case AmendmentDecided e ->
                     said(
                             "Amendment "
@@ -859,7 +857,7 @@ record Words(String text, @Nullable String reason) {
                                                     + e.corrections().stream()
                                                             .map(String::valueOf)
                                                             .collect(joining(", "))
-                                            : " is denied, the record stays"));
+                                            : " is denied, the record is unchanged"));
             case StatementPlaced e ->
                     said(
                             "A statement of the student on amendment "

@@ -83,7 +83,7 @@ class OfferingsApi {
                                             + " (January to May), summer (June to August), fall")
                     @RequestParam(required = false)
                     @Nullable String term,
-            @Parameter(description = "Only where whoever comes now may have a seat")
+            @Parameter(description = "Only offerings in which a new student may have a seat")
                     @RequestParam(defaultValue = "false")
                     boolean openSeats,
             @RequestParam(defaultValue = "50") int limit,

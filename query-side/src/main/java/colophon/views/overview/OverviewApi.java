@@ -71,11 +71,11 @@ class OverviewApi implements Prepared {
 
     @GetMapping("/programs/{id}/overview")
     @Operation(
-            summary = "How a program is doing, term by term",
+            summary = "The figures of a program, term by term",
             description =
                     "A term is a year and a season by the first day of an offering: spring (January"
-                        + " to May), summer (June to August), fall (September to December). Fees of"
-                        + " no offering are in no term.")
+                        + " to May), summer (June to August), fall (September to December). Fees"
+                        + " without an offering belong to no term.")
     @ApiResponse(responseCode = "200", description = "The figures")
     @ApiResponse(responseCode = "404", description = "There is no such program")
     Overview overview(

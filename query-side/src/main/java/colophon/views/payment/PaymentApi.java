@@ -51,7 +51,7 @@ class PaymentApi implements Part {
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         if (studentId == null && institutionId != null)
-            throw QueryProblem.INVALID_PARAMETER.because("institutionId goes with studentId");
+            throw QueryProblem.INVALID_PARAMETER.because("institutionId needs studentId");
         var index = studentId == null ? View.BY_KEY : "student";
         var value = studentId == null ? "" : studentId;
         return Paging.of("payments", limit, cursor)

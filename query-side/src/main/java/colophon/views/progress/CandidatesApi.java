@@ -56,7 +56,7 @@ class CandidatesApi {
             LocalDate declaredOn) {}
 
     @GetMapping("/certificates/{id}/candidates")
-    @Operation(summary = "Who pursues a certificate and how far each is, by student id")
+    @Operation(summary = "The candidates for a certificate with their progress, by student id")
     @ApiResponse(responseCode = "200", description = "One page of candidates")
     @ApiResponse(responseCode = "400", description = "A parameter is unknown or malformed")
     @ApiResponse(responseCode = "404", description = "There is no such certificate")

@@ -23,8 +23,7 @@ public enum QueryProblem {
     INVALID_PARAMETER(HttpStatus.BAD_REQUEST, "A parameter cannot be understood"),
     UNKNOWN_PARAMETER(HttpStatus.BAD_REQUEST, "This query has no such parameter"),
     NOT_CAUGHT_UP(HttpStatus.SERVICE_UNAVAILABLE, "The views have not read that far yet"),
-    DISCLOSURE_LOG_UNAVAILABLE(
-            HttpStatus.SERVICE_UNAVAILABLE, "Nothing is shown that cannot be recorded");
+    DISCLOSURE_LOG_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The disclosure log is unavailable");
 
     private final HttpStatus status;
     private final String title;

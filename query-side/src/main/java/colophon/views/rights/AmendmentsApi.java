@@ -73,8 +73,8 @@ class AmendmentsApi implements Part {
 
     @GetMapping({"/students/{id}/amendments", "/me/amendments"})
     @Retrospective(Subject.STUDENT)
-    @Operation(summary = "What a student wants amended: both versions, the decision, a statement")
-    @ApiResponse(responseCode = "200", description = "One page of requests, the oldest first")
+    @Operation(summary = "The amendment requests of a student, with decisions and statements")
+    @ApiResponse(responseCode = "200", description = "One page of requests, oldest first")
     @ApiResponse(responseCode = "400", description = "A parameter is unknown or malformed")
     @ApiResponse(responseCode = "404", description = "There is no such student")
     Items<AmendmentAnswer> amendments(

@@ -69,7 +69,7 @@ class StatusApi implements Part {
 
     @GetMapping({"/students/{id}/status", "/me/status"})
     @Retrospective(Subject.STUDENT)
-    @Operation(summary = "How far from each certificate, and every figure of each account")
+    @Operation(summary = "Progress toward each certificate, and every figure of each account")
     @ApiResponse(responseCode = "200", description = "Certificates, enrollments and accounts")
     @ApiResponse(responseCode = "400", description = "A parameter is unknown or malformed")
     @ApiResponse(responseCode = "404", description = "There is no such student")

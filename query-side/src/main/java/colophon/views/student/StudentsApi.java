@@ -89,7 +89,7 @@ class StudentsApi implements Prepared, Forgets, Part {
             @Parameter(description = "What the given, family or full name begins with")
                     @RequestParam(required = false)
                     @Nullable String name,
-            @Parameter(description = "The whole address, upper and lower case alike")
+            @Parameter(description = "The whole address; case is ignored")
                     @RequestParam(required = false)
                     @Nullable String email,
             @Parameter(description = "A program they declared for or attend")
@@ -150,7 +150,7 @@ class StudentsApi implements Prepared, Forgets, Part {
         var student = onlooker.now().of(Student.VIEW).get(paging.after());
         // a forged cursor with another student's id would reveal where that name sorts
         if (key == null || student == null || !student.isShownTo(onlooker))
-            throw QueryProblem.INVALID_PARAMETER.because("cursor leads to nobody any more");
+            throw QueryProblem.INVALID_PARAMETER.because("cursor leads to no student any more");
         return key;
     }
 

@@ -65,7 +65,7 @@ class ErasuresTest {
         world.ask("/history?subject=student:x-1")
                 .andExpect(
                         jsonPath("$.items[1].text")
-                                .value("Account anna asks for student x-1 to be erased"))
+                                .value("Account anna requests the erasure of student x-1"))
                 .andExpect(
                         jsonPath("$.items[2].text")
                                 .value("Account ben confirms, and student x-1 is erased"))

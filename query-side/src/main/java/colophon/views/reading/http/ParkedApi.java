@@ -29,8 +29,8 @@ class ParkedApi {
     }
 
     @GetMapping("/parked-events")
-    @Operation(summary = "The events that a record of a view could not read, in log order")
-    @ApiResponse(responseCode = "200", description = "One page of them; none is the usual answer")
+    @Operation(summary = "Dead letters: events that a view could not read, in log order")
+    @ApiResponse(responseCode = "200", description = "One page of them; usually empty")
     @ApiResponse(responseCode = "400", description = "A parameter is unknown or malformed")
     Items<ParkedEvent> list(
             @Parameter(hidden = true) Edition views,
