@@ -1,17 +1,16 @@
 package colophon.commands;
 
-/** A rule said no. Nothing was changed. The reason is part of the API; clients may switch on it. */
+/** A rule refused the command and nothing was changed. Clients may switch on the reason. */
 public final class Refusal extends RuntimeException {
 
     private final Reason reason;
 
-    /** {@code detail} names the offending value and, where it helps, what to do next. */
+    /** {@code detail} names the offending value and, if it helps, the next step. */
     public Refusal(Reason reason, String detail) {
         super(detail, null, false, false);
         this.reason = reason;
     }
 
-    /** One of the closed list. */
     public Reason reason() {
         return reason;
     }

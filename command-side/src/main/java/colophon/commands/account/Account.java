@@ -21,8 +21,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * The ledger of one student at one institution. What is posted is mostly the consequence of a
- * decision about an enrollment, an award or a payment, and is in the same commit.
+ * The ledger of one student at one institution. Most postings follow from a decision about an
+ * enrollment, an award or a payment, and are in the same commit.
  */
 public final class Account {
 
@@ -37,7 +37,7 @@ public final class Account {
         return Ledger.key(institutionId, studentId);
     }
 
-    /** Promises the award or credits it, if the student holds few enough. */
+    /** Promises or credits the award. Refused if the student would hold too many awards. */
     public static List<AccountEvent> decide(HoldAward r, Ledger account, LocalDate today) {
         var award = r.award();
         if (r.atMost() != null && account.awardsHeld(today).size() >= r.atMost())

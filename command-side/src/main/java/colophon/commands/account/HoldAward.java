@@ -5,10 +5,10 @@ import colophon.events.award.AwardOffered;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An award is to reach the account of its student.
+ * Puts an award on the account of its student.
  *
- * @param accepted true: it pays from now on; false: it is promised
- * @param atMost how many awards of any funds of the institution the student may hold with it, or
- *     null for no limit
+ * @param accepted true if it pays from now on; false if it is only promised
+ * @param atMost most awards from any funds of the institution the student may hold, or null for no
+ *     limit
  */
 public record HoldAward(AwardOffered award, boolean accepted, @Nullable Integer atMost) {}

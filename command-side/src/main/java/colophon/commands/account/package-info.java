@@ -1,4 +1,4 @@
-/** Accounts: the ledgers. What may be posted is decided by the subject that causes it. */
+/** Accounts: the ledgers. The stream that causes a posting decides whether it is allowed. */
 @NullMarked
 package colophon.commands.account;
 

@@ -1,4 +1,4 @@
 package colophon.commands.award;
 
-/** The student takes an offered award. */
+/** The student accepts an offered award. */
 public record AcceptAward(String awardId) {}

@@ -25,39 +25,39 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 
-/** The rules of an award. Pure: no clock, no I/O, no framework. */
+/** The rules of an award. */
 public sealed interface Award {
 
     /** How awards are loaded. */
     Subject<Award, AwardEvent> SUBJECT = new Subject<>("award", new Unknown(), Award::evolve);
 
-    /** Nothing is known of it. */
+    /** The award does not exist. */
     record Unknown() implements Award {}
 
-    /** It may pay, now or once it is accepted: what it is worth, and who is next if it ends. */
+    /** The award has not ended: it pays, or will pay once it is accepted. */
     sealed interface Standing extends Award {
 
-        /** How it was made. */
+        /** The event that made it. */
         AwardOffered as();
 
-        /** The most it can pay, all together, after reductions. */
+        /** The most it can pay in all, after reductions. */
         Money worth();
 
-        /** Who is offered the same when it ends, best first. */
+        /** Ids of the students who are offered the same amount when it ends unused, best first. */
         List<String> alternates();
     }
 
-    /** The student may take it. */
+    /** The student may accept it. */
     record Offered(AwardOffered as, Money worth, List<String> alternates) implements Standing {}
 
-    /** The student took it; it pays what its fund covers. */
+    /** The student accepted it; it pays what its fund covers. */
     record Accepted(AwardOffered as, Money worth, List<String> alternates) implements Standing {}
 
     /** Released or revoked: it pays nothing. */
     record Ended(AwardOffered as, boolean revoked, String reason) implements Award {}
 
     /**
-     * An empty list when the same award had been made.
+     * Makes an award. Returns an empty list if the same award exists already.
      *
      * @param worth what the fund holds for it
      * @param asOffer true if the account knows that the award of this id was made as an offer
@@ -103,7 +103,7 @@ public sealed interface Award {
                 : List.of(offered);
     }
 
-    /** An empty list when it had been accepted. */
+    /** Accepts an award. Returns an empty list if it was accepted already. */
     static List<AwardEvent> decide(AcceptAward r, Award award, LocalDate today) {
         var as = known(award, r.awardId());
         if (award instanceof Accepted) return List.of();
@@ -115,7 +115,9 @@ public sealed interface Award {
         return List.of(new AwardAccepted(as.awardId(), as.fundId(), as.studentId(), today));
     }
 
-    /** An empty list when it had been ended in the same way for the same reason. */
+    /**
+     * Ends an award. Returns an empty list if it already ended the same way for the same reason.
+     */
     static List<AwardEvent> decide(EndAward r, Award award, LocalDate today) {
         var as = known(award, r.awardId());
         if (award instanceof Ended before && same(r, before)) return List.of();
@@ -128,7 +130,10 @@ public sealed interface Award {
                                 as.awardId(), as.fundId(), as.studentId(), r.reason(), today));
     }
 
-    /** Never to nothing, never to more; an empty list when it is worth just that. */
+    /**
+     * Reduces an award, to more than zero and at most its worth. Returns an empty list if it is
+     * worth just that.
+     */
     static List<AwardEvent> decide(ReduceAward r, Award award, LocalDate today) {
         var standing = standing(award, r.awardId());
         if (r.amount().equals(standing.worth())) return List.of();
@@ -147,7 +152,7 @@ public sealed interface Award {
                         as.awardId(), as.fundId(), as.studentId(), r.amount(), r.reason(), today));
     }
 
-    /** An empty list when they were ranked just so. */
+    /** Ranks the alternates. Returns an empty list if they were ranked the same already. */
     static List<AwardEvent> decide(RankAlternates r, Award award, LocalDate today) {
         var standing = standing(award, r.awardId());
         if (r.studentIds().equals(standing.alternates())) return List.of();
@@ -186,14 +191,14 @@ public sealed interface Award {
         };
     }
 
-    /** An award that has not ended, or the refusal that it has, or that there is none. */
+    /** The award if it has not ended. Refused if it has ended or does not exist. */
     static Standing standing(Award award, String id) {
         var as = known(award, id);
         if (award instanceof Standing standing) return standing;
         throw ended(as);
     }
 
-    /** How it was offered, or the refusal that it does not exist. */
+    /** The event that made the award. Refused if it does not exist. */
     static AwardOffered known(Award award, String id) {
         var first = first(award);
         if (first == null) throw new Refusal(AWARD_NOT_FOUND, "There is no award " + id + ".");

@@ -74,7 +74,7 @@ class AwardApi {
     }
 
     @Operation(
-            summary = "Release an award: the student gives it back, the fund has the money again")
+            summary = "Release an award: the student gives it back, the fund gets the money")
     @PostMapping("/awards/{id}/release")
     ResponseEntity<byte[]> release(
             @PathVariable String id, @Valid @RequestBody EndBody body, HttpServletRequest request) {
@@ -82,14 +82,14 @@ class AwardApi {
                 CommandRequest.of(request), body, new EndAward(id, false, body.reason()));
     }
 
-    @Operation(summary = "Revoke an award: the program takes it back, the fund has the money again")
+    @Operation(summary = "Revoke an award: the program takes it back, the fund gets the money")
     @PostMapping("/awards/{id}/revocation")
     ResponseEntity<byte[]> revoke(
             @PathVariable String id, @Valid @RequestBody EndBody body, HttpServletRequest request) {
         return gate.answer(CommandRequest.of(request), body, new EndAward(id, true, body.reason()));
     }
 
-    @Operation(summary = "Reduce an award: it pays at most this from now on, the fund has the rest")
+    @Operation(summary = "Reduce an award: it pays at most this, and the fund gets the rest")
     @PostMapping("/awards/{id}/reduction")
     ResponseEntity<byte[]> reduce(
             @PathVariable String id,
@@ -102,8 +102,8 @@ class AwardApi {
     }
 
     @Operation(
-            summary = "Rank who is offered the same when this award ends unused, best first",
-            description = "Replaces any earlier ranking; an empty list ranks nobody.")
+            summary = "Rank the students who are offered the same when this award ends unused",
+            description = "Best first. It replaces any earlier ranking; an empty list removes it.")
     @PutMapping("/awards/{id}/alternates")
     ResponseEntity<byte[]> rank(
             @PathVariable String id,
@@ -114,11 +114,11 @@ class AwardApi {
     }
 
     @Operation(
-            summary = "Take back what the fund's awards have not used by their last day",
+            summary = "Return what the fund's awards have not used by their last day",
             description =
                     "Offers that were not accepted are released; accepted awards keep what they"
                             + " have paid. The server does this itself from time to time. At most"
-                            + " 100 awards at once: more says whether there are others.")
+                            + " 100 awards at once; more is true if others are left.")
     @PostMapping("/funds/{id}/expiries")
     ResponseEntity<byte[]> expire(@PathVariable String id, HttpServletRequest request) {
         return gate.answer(CommandRequest.of(request), "", new ExpireAwards(id));

@@ -32,24 +32,24 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What an award's end or reduction means for its fund, its student's account and its alternates:
- * all of it in the unit of work of the caller.
+ * Ends or reduces an award, with the effects on its fund, its student's account and its alternates,
+ * in the unit of work of the caller.
  */
 public final class AwardChanges {
 
-    /** Why an award ended or became less when its last day was over. */
+    /** The reason recorded when an award ends or shrinks after its last day. */
     public static final String EXPIRED = "expired";
 
     private final Subjects subjects;
 
-    /** Reads and appends through these. */
+    /** {@code subjects} reads and appends the streams. */
     public AwardChanges(Subjects subjects) {
         this.subjects = subjects;
     }
 
     /**
-     * What ending or reducing the award may append to: to be locked by the caller, with whatever
-     * else it locks.
+     * The streams that ending or reducing the award may append to. The caller must lock them,
+     * together with its own.
      */
     public List<Stream<?, ?>> streams(String awardId) {
         var award = subjects.read(Award.SUBJECT.stream(awardId));
@@ -67,10 +67,10 @@ public final class AwardChanges {
     }
 
     /**
-     * The award pays nothing any more, its fund has the money again, and the first alternate who
-     * may have it is offered the same; nothing happens when it had ended in this way.
+     * Ends the award: it no longer pays, the money goes back to its fund, and the first eligible
+     * alternate is offered the same. Does nothing if it already ended the same way.
      *
-     * @return the alternate's award, or null
+     * @return the award offered to the alternate, or null
      */
     public @Nullable AwardOffered end(EndAward end, LocalDate today) {
         var stream = Award.SUBJECT.stream(end.awardId());
@@ -94,7 +94,7 @@ public final class AwardChanges {
         return passOn(ended, today);
     }
 
-    /** The award is worth less, its fund holds less for it, and it pays at most that. */
+    /** Reduces the award: its fund holds less for it, and it pays at most the new amount. */
     public void reduce(ReduceAward reduce, LocalDate today) {
         var stream = Award.SUBJECT.stream(reduce.awardId());
         var award = subjects.read(stream);
@@ -118,7 +118,7 @@ public final class AwardChanges {
                                     today)));
     }
 
-    /** What the award has not paid, of what it is worth; all of it while it is only offered. */
+    /** The part of the award that has not paid anything; all of it while it is only offered. */
     public Money unused(String awardId) {
         var award = Award.standing(subjects.read(Award.SUBJECT.stream(awardId)), awardId);
         var as = award.as();
@@ -129,9 +129,9 @@ public final class AwardChanges {
     }
 
     /**
-     * The award ends if nothing of it is used, and keeps only what it pays if something is.
+     * Reduces the award to what it has paid, or ends it if it has paid nothing.
      *
-     * @param reason for either
+     * @param reason reason of the end or reduction
      */
     public void keepWhatIsUsed(String awardId, String reason, LocalDate today) {
         var worth = Award.standing(subjects.read(Award.SUBJECT.stream(awardId)), awardId).worth();
@@ -173,7 +173,9 @@ public final class AwardChanges {
         return null;
     }
 
-    /** Whoever a rule keeps from having it is passed over. */
+    /**
+     * Offers the award. False if a rule refuses it to this student, so that the next one is tried.
+     */
     private boolean appended(AwardOffered offer, LocalDate today) {
         var stream = Award.SUBJECT.stream(offer.awardId());
         if (!(subjects.read(stream) instanceof Award.Unknown)) return false;
@@ -204,7 +206,10 @@ public final class AwardChanges {
         return true;
     }
 
-    /** Worth the same, open for as many days; tied to nothing, as the enrollment is another's. */
+    /**
+     * The same amount, open for as many days. It is tied to no enrollment, since the enrollment of
+     * the ended award belongs to another student.
+     */
     private static AwardOffered offer(Award.Standing ended, String studentId, LocalDate today) {
         var as = ended.as();
         var expiresOn =
@@ -224,7 +229,7 @@ public final class AwardChanges {
                 today);
     }
 
-    /** The same for the same award and student, so that a repeat cannot offer it twice. */
+    /** The same id for the same award and student, so that a repeat cannot offer it twice. */
     static String nextId(String awardId, String studentId) {
         return UUID.nameUUIDFromBytes((awardId + "/" + studentId).getBytes(UTF_8)).toString();
     }

@@ -45,7 +45,9 @@ import java.util.Set;
 @Component
 class AwardDesk implements Desk {
 
-    /** Awards that end or shrink in one commit, at most: they, their alternates and accounts. */
+    /**
+     * Most awards that expire in one commit, since each brings its alternates and accounts along.
+     */
     private static final int AT_ONCE = 100;
 
     private final Subjects subjects;
@@ -58,7 +60,7 @@ class AwardDesk implements Desk {
         this.changes = new AwardChanges(subjects);
     }
 
-    /** Award, encumbrance and promise or credit in one commit. */
+    /** Award, encumbrance, and promise or credit are one commit. */
     @CommandHandler
     Answer handle(MakeAward command) {
         student(command.studentId());
@@ -71,7 +73,7 @@ class AwardDesk implements Desk {
         var account = account(fund.institutionId(), command.studentId());
         subjects.lock(stream, funds, account);
         var award = subjects.read(stream);
-        // an award that was made is answered again, whatever became of its enrollment since
+        // a repeated request gets its answer even if the enrollment has ended since
         if (award instanceof Award.Unknown && enrollment != null)
             stillThere(enrollment.enrollmentId());
         var worth =
@@ -119,7 +121,7 @@ class AwardDesk implements Desk {
         return Answer.ok(made(command.awardId(), "accepted"));
     }
 
-    /** Award, fund, account and the alternate's award in one commit. */
+    /** Award, fund, account and the alternate's award are one commit. */
     @CommandHandler
     Answer handle(EndAward command) {
         var offered =
@@ -156,7 +158,9 @@ class AwardDesk implements Desk {
         return Answer.ok(new Ranked(command.awardId(), command.studentIds()));
     }
 
-    /** What is not offered any more ends; what is used stays, and the rest goes back. */
+    /**
+     * Expired offers end. Accepted awards keep what they have paid; the rest goes back to the fund.
+     */
     @CommandHandler
     Answer handle(ExpireAwards command) {
         var funds = Fund.SUBJECT.stream(command.fundId());
@@ -177,7 +181,7 @@ class AwardDesk implements Desk {
                 new Expired(command.fundId(), expired, returned, over.size() > now.size()));
     }
 
-    /** Those with something to give back, the earliest expiry first. */
+    /** The expired awards with something to return, earliest expiry first. */
     private List<String> over(Fund.Established fund, LocalDate day) {
         return fund.held().values().stream()
                 .filter(held -> isOver(held, day))
@@ -252,7 +256,9 @@ class AwardDesk implements Desk {
         return enrolled;
     }
 
-    /** What the fund has to hold for it: its amount, or the dearest course it might pay for. */
+    /**
+     * What the fund must hold for the award: its amount, or the dearest course it might pay for.
+     */
     private Money worth(
             MakeAward command,
             FundEstablished fund,
@@ -269,9 +275,9 @@ class AwardDesk implements Desk {
                     NO_PRICE_KNOWN,
                     "No offering of "
                             + fund.institutionId()
-                            + " is still to end and costs what fund "
+                            + " that has not ended costs anything that fund "
                             + fund.fundId()
-                            + " covers: say upTo, the most the course may cost.");
+                            + " covers: give upTo, the most the course may cost.");
         if (dearest == null) return requireNonNull(own);
         return own == null ? dearest : own.max(dearest);
     }
@@ -292,11 +298,11 @@ class AwardDesk implements Desk {
 
     record Made(String id, String status, Money amount) {}
 
-    /** {@code passedOnTo} is the award an alternate was offered instead, or null. */
+    /** {@code passedOnTo} is the id of the award an alternate was offered instead, or null. */
     record Ended(String id, String status, Money amount, @Nullable String passedOnTo) {}
 
     record Ranked(String id, List<String> studentIds) {}
 
-    /** {@code more} is true when there is more to expire than fits into one commit. */
+    /** {@code more} is true if more awards have expired than fit into one commit. */
     record Expired(String fundId, List<String> awards, Money returned, boolean more) {}
 }

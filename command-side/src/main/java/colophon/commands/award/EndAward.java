@@ -1,4 +1,4 @@
 package colophon.commands.award;
 
-/** An award is given back by the student, or taken back by the program. */
+/** Ends an award: the student releases it or the program revokes it. */
 public record EndAward(String awardId, boolean revoked, String reason) {}

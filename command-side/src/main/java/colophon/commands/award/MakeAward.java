@@ -10,10 +10,10 @@ import java.time.LocalDate;
  * A fund promises money to a student.
  *
  * @param enrollmentId the only enrollment it may pay for, or null for any
- * @param amount what it is worth; null for one course
- * @param upTo for one course: the most that course may cost; null for the dearest there is
- * @param accepted true: accepted at once; false: offered
- * @param expiresOn last day, inclusive, or null
+ * @param amount its worth; null for one course
+ * @param upTo for one course: the most that course may cost; null for the dearest tuition
+ * @param accepted true if it is accepted at once; false if it is offered
+ * @param expiresOn last day, inclusive, to accept and use it, or null
  */
 public record MakeAward(
         String awardId,
@@ -25,7 +25,7 @@ public record MakeAward(
         boolean accepted,
         @Nullable LocalDate expiresOn) {
 
-    /** True when it is worth one course, whatever that costs. */
+    /** True if it pays one course instead of a fixed amount. */
     public boolean oneCourse() {
         return amount == null;
     }

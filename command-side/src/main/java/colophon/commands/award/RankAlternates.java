@@ -3,8 +3,8 @@ package colophon.commands.award;
 import java.util.List;
 
 /**
- * When an award ends unused, the first of these who may have it is offered the same.
+ * Ranks alternates: when an award ends unused, the first eligible one is offered the same.
  *
- * @param studentIds best first, none twice; an empty list ranks nobody
+ * @param studentIds best first, without repetition; an empty list removes the ranking
  */
 public record RankAlternates(String awardId, List<String> studentIds) {}

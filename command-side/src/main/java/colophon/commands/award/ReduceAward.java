@@ -3,8 +3,8 @@ package colophon.commands.award;
 import colophon.events.money.Money;
 
 /**
- * An award is to be worth less; its fund has the difference again.
+ * Reduces an award; the difference goes back to its fund.
  *
- * @param amount what it is worth then, all together, more than zero
+ * @param amount its whole worth after the reduction, more than zero
  */
 public record ReduceAward(String awardId, Money amount, String reason) {}

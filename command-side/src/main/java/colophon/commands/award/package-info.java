@@ -1,4 +1,4 @@
-/** Awards: money of a fund promised to a student, until used, released or revoked. */
+/** Awards: money of a fund promised to a student, until it is used, released or revoked. */
 @NullMarked
 package colophon.commands.award;
 

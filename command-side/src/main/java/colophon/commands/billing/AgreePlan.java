@@ -5,10 +5,10 @@ import colophon.events.account.Instalment;
 import java.util.List;
 
 /**
- * What a student owes is to be due in instalments.
+ * Agrees that what a student owes is due in instalments.
  *
  * @param planId unique in the account
- * @param instalments in the order of their days, together what is owed
+ * @param instalments in the order of their days; they add up to what is owed
  */
 public record AgreePlan(
         String studentId, String institutionId, String planId, List<Instalment> instalments) {}

@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Ids of charges, plans and locks are unique in an account, so the account is in the path. */
+/** The account is in the path because ids of charges, plans and locks are unique per account. */
 @RestController
 @RequestMapping("/api/v1")
 @Tag(name = "Accounts")
@@ -49,7 +49,7 @@ class BillingApi {
     @Operation(
             summary = "Bill a fee or a late fee",
             description =
-                    "Tuition and deposits are charged by enrolling. Due on the day it is charged"
+                    "Enrolling charges tuition and deposits. A fee is due on the day it is charged"
                             + " unless dueOn says otherwise. No award ever pays a late fee.")
     @PostMapping("/charges")
     ResponseEntity<byte[]> charge(@Valid @RequestBody ChargeBody body, HttpServletRequest request) {
@@ -69,7 +69,7 @@ class BillingApi {
     }
 
     @Operation(
-            summary = "Reverse a charge, or a part of it, that was not to be billed",
+            summary = "Reverse a charge, or a part of it, that should not have been billed",
             description = "Of any kind; all that is left of it unless amount says less.")
     @PostMapping(ACCOUNT + "/charges/{chargeId}/reversal")
     ResponseEntity<byte[]> reverse(
@@ -105,8 +105,8 @@ class BillingApi {
     @Operation(
             summary = "Agree that what is owed is due in instalments",
             description =
-                    "By ascending dueOn, from today on, together exactly what is owed. They replace"
-                            + " the due days of what is charged up to now.")
+                    "In order of dueOn, from today on; they add up to what is owed. They replace"
+                            + " the due days of the charges posted so far.")
     @PostMapping(ACCOUNT + "/plans")
     ResponseEntity<byte[]> agree(
             @PathVariable String studentId,
@@ -138,7 +138,7 @@ class BillingApi {
     }
 
     @Operation(
-            summary = "Lock an allocation: this award or payment pays this charge, before all else")
+            summary = "Lock an allocation: this award or payment pays this charge first")
     @PostMapping(ACCOUNT + "/locks")
     ResponseEntity<byte[]> lock(
             @PathVariable String studentId,

@@ -106,7 +106,10 @@ class BillingDesk implements Desk {
         return Answer.ok(new Done(command.lockId(), "unlocked"));
     }
 
-    /** The day it is at the institution, if it and the student exist and it takes the amount. */
+    /**
+     * Today at the institution. Refused if the institution or student does not exist or the amount
+     * is in another currency.
+     */
     private LocalDate day(String studentId, String institutionId, @Nullable Money amount) {
         Student.known(subjects.read(Student.SUBJECT.stream(studentId)), studentId);
         var institution =
@@ -138,7 +141,7 @@ class BillingDesk implements Desk {
     record Charged(
             String id, ChargeKind kind, Money amount, LocalDate chargedOn, LocalDate dueOn) {}
 
-    /** {@code left} is what the charge still is. */
+    /** {@code left} is what is left of the charge. */
     record Lowered(String id, Money left) {}
 
     record Plan(String id, List<Instalment> instalments) {}

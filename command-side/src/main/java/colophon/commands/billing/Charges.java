@@ -18,15 +18,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 
-/** The rules of what is billed. Pure: no clock, no I/O, no framework. */
+/** The rules of charges. */
 final class Charges {
 
     private Charges() {}
 
     /**
-     * An empty list when the same charge had been posted.
+     * Posts a charge. Returns an empty list if the same charge exists already.
      *
-     * @param offeringId the offering of its enrollment, null where it has none
+     * @param offeringId the offering of its enrollment, or null if it has no enrollment
      */
     static List<AccountEvent> decide(
             PostCharge r, @Nullable String offeringId, Ledger account, LocalDate today) {
@@ -52,8 +52,8 @@ final class Charges {
     }
 
     /**
-     * Never more than is left; an empty list when all of it is asked for and all of it had gone
-     * this way for this reason.
+     * Reverses or writes off part of a charge, at most what is left. Returns an empty list if the
+     * whole charge is meant and was already lowered this way for this reason.
      */
     static List<AccountEvent> decide(LowerCharge r, Ledger account, LocalDate today) {
         var charge = known(account, r.chargeId());
@@ -62,7 +62,7 @@ final class Charges {
         var amount = Objects.requireNonNullElse(r.amount(), left);
         if (amount.isZero() || amount.compareTo(left) > 0)
             throw new Refusal(
-                    MORE_THAN_IS_LEFT, "Of charge " + r.chargeId() + " " + left + " is left.");
+                    MORE_THAN_IS_LEFT, "Charge " + r.chargeId() + " has " + left + " left.");
         return List.of(
                 r.writeOff()
                         ? new ChargeWrittenOff(
@@ -81,7 +81,7 @@ final class Charges {
                                 today));
     }
 
-    /** The charge, or the refusal that there is none. */
+    /** The charge. Refused if it does not exist. */
     static ChargePosted known(Ledger account, String chargeId) {
         for (var charge : account.charges())
             if (charge.event().chargeId().equals(chargeId)) return charge.event();

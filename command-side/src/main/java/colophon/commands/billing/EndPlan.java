@@ -1,4 +1,4 @@
 package colophon.commands.billing;
 
-/** The instalments are to hold no more. */
+/** Ends a payment plan: charges are due on their own days again. */
 public record EndPlan(String studentId, String institutionId, String planId, String reason) {}

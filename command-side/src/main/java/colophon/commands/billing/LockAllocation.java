@@ -5,7 +5,7 @@ import colophon.events.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A credit is to pay a charge, before anything else is allocated; exactly one of award and payment
+ * Locks a credit to a charge, before anything else is allocated. Exactly one of award and payment
  * is given.
  *
  * @param lockId unique in the account

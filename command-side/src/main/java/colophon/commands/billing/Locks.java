@@ -23,12 +23,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 
-/** The rules of locked allocations. Pure: no clock, no I/O, no framework. */
+/** The rules of locked allocations. */
 final class Locks {
 
     private Locks() {}
 
-    /** An empty list when the same was locked under this id. */
+    /** Locks an allocation. Returns an empty list if the same lock exists already. */
     static List<AccountEvent> decide(LockAllocation r, Ledger account, LocalDate today) {
         var before = locked(account, r.lockId());
         if (before != null && same(r, before)) return List.of();
@@ -63,7 +63,7 @@ final class Locks {
                         today));
     }
 
-    /** An empty list when it had been unlocked. */
+    /** Unlocks an allocation. Returns an empty list if it was unlocked already. */
     static List<AccountEvent> decide(UnlockAllocation r, Ledger account, LocalDate today) {
         if (locked(account, r.lockId()) == null)
             throw new Refusal(
@@ -76,7 +76,7 @@ final class Locks {
         return List.of();
     }
 
-    /** What the award is worth, if it may pay this charge at all. */
+    /** What the award is worth. Refused if it cannot pay this charge. */
     private static Money award(Ledger account, LockAllocation r, ChargePosted charge) {
         for (var award : account.activeAwards()) {
             if (!award.event().awardId().equals(r.awardId())) continue;
@@ -126,7 +126,7 @@ final class Locks {
             if (sameSide.test(lock.event())) free = free.minus(lock.event().amount());
         if (amount.compareTo(free) > 0)
             throw new Refusal(
-                    MORE_THAN_IS_LEFT, "Of " + what + " " + free.orZero() + " is not locked yet.");
+                    MORE_THAN_IS_LEFT, "Only " + free.orZero() + " of " + what + " is not locked.");
     }
 
     private static @Nullable AllocationLocked locked(Ledger account, String lockId) {

@@ -5,10 +5,11 @@ import colophon.events.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A charge is to be less.
+ * Lowers a charge.
  *
- * @param amount null for all that is left of it
- * @param writeOff false: it was not to be billed; true: it was, and is given up
+ * @param amount amount to take off, or null for all that is left
+ * @param writeOff true for a write-off; false for a reversal, because it should not have been
+ *     billed
  */
 public record LowerCharge(
         String studentId,

@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.List;
 
-/** The rules of payment plans. Pure: no clock, no I/O, no framework. */
+/** The rules of payment plans. */
 final class Plans {
 
     private Plans() {}
 
-    /** An empty list when the same plan had been agreed. */
+    /** Agrees a plan. Returns an empty list if the same plan was agreed already. */
     static List<AccountEvent> decide(AgreePlan r, Ledger account, LocalDate today) {
         var before = agreed(account, r.planId());
         if (before != null && before.instalments().equals(r.instalments())) return List.of();
@@ -44,13 +44,13 @@ final class Plans {
         if (!sum.equals(owed))
             throw new Refusal(
                     PLAN_DOES_NOT_SUM,
-                    "The instalments make " + sum + ", and what is owed is " + owed + ".");
+                    "The instalments add up to " + sum + ", but " + owed + " is owed.");
         return List.of(
                 new PaymentPlanAgreed(
                         r.institutionId(), r.studentId(), r.planId(), r.instalments(), today));
     }
 
-    /** An empty list when it had ended. */
+    /** Ends a plan. Returns an empty list if it has ended already. */
     static List<AccountEvent> decide(EndPlan r, Ledger account, LocalDate today) {
         if (agreed(account, r.planId()) == null)
             throw new Refusal(
@@ -75,7 +75,7 @@ final class Plans {
             if (!instalment.dueOn().isAfter(last))
                 throw new Refusal(
                         DATES_OUT_OF_ORDER,
-                        "Each instalment is due after the one before it, the first on "
+                        "Each instalment must be due after the one before it, the first on "
                                 + today
                                 + " at the earliest; one is due on "
                                 + instalment.dueOn()

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 
 /**
- * A student is billed something beside tuition.
+ * Bills a student a fee.
  *
  * @param chargeId unique in the account
  * @param kind a fee or a late fee; tuition and deposits are charged by enrolling
- * @param enrollmentId what it is for, or null
+ * @param enrollmentId the enrollment it is for, or null
  * @param chargedOn null for today
  * @param dueOn null for the day it is charged
  */

@@ -1,5 +1,5 @@
 package colophon.commands.billing;
 
-/** An allocation is to follow the usual order again. */
+/** Unlocks an allocation: the credit follows the usual order again. */
 public record UnlockAllocation(
         String studentId, String institutionId, String lockId, String reason) {}

@@ -1,4 +1,4 @@
-/** Billing: what is charged beside tuition, when it is due, and which credit is to pay it. */
+/** Billing: fees, due days, payment plans and locked allocations. */
 @NullMarked
 package colophon.commands.billing;
 

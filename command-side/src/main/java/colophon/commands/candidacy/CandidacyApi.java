@@ -39,7 +39,7 @@ class CandidacyApi {
         this.gate = gate;
     }
 
-    @Operation(summary = "Move a candidacy to another version of the requirement, or pathway")
+    @Operation(summary = "Move a candidacy to another requirement version or pathway")
     @PostMapping("/move")
     ResponseEntity<byte[]> move(
             @PathVariable String id,
@@ -57,7 +57,7 @@ class CandidacyApi {
                         body.reason()));
     }
 
-    @Operation(summary = "Grant leave: the clock of the candidacy stands still, both days included")
+    @Operation(summary = "Grant leave: the clock of the candidacy stops, both days included")
     @PostMapping("/leave")
     ResponseEntity<byte[]> leave(
             @PathVariable String id,
@@ -70,7 +70,7 @@ class CandidacyApi {
                 new GrantLeave(id, certificateId, body.from(), body.until(), body.reason()));
     }
 
-    @Operation(summary = "Reinstate a candidacy that lapsed; its clock begins anew")
+    @Operation(summary = "Reinstate a lapsed candidacy; its clock starts again")
     @PostMapping("/reinstatement")
     ResponseEntity<byte[]> reinstate(
             @PathVariable String id,
@@ -83,7 +83,7 @@ class CandidacyApi {
                 new ReinstateCandidacy(id, certificateId, body.reason(), body.reinstatedOn()));
     }
 
-    @Operation(summary = "Confer the certificate: the approval where it is not conferred by itself")
+    @Operation(summary = "Confer the certificate, where it needs approval")
     @PostMapping("/conferral")
     ResponseEntity<byte[]> confer(
             @PathVariable String id,

@@ -27,7 +27,7 @@ class CompletionDesk implements Desk {
         this.conferral = new WhenMetThenConfer(subjects, today);
     }
 
-    /** Outcome, transcript and the certificate it earns are one commit. */
+    /** The outcome, the transcript entry and the certificate it earns are one commit. */
     @CommandHandler
     Answer handle(RecordOutcome command) {
         var stream = Enrollment.SUBJECT.stream(command.enrollmentId());
@@ -46,7 +46,10 @@ class CompletionDesk implements Desk {
         return Answer.ok(new Outcome(command.enrollmentId(), "finished"));
     }
 
-    /** A certificate that rests on what is reversed goes with it, or rests on the rest. */
+    /**
+     * A certificate that rests on the reversed outcome is revoked, or superseded if it is still
+     * earned.
+     */
     @CommandHandler
     Answer handle(ReverseCompletion command) {
         var stream = Enrollment.SUBJECT.stream(command.enrollmentId());
@@ -67,7 +70,7 @@ class CompletionDesk implements Desk {
         return Answer.ok(new Outcome(command.enrollmentId(), "enrolled"));
     }
 
-    /** Whose enrollment it is never changes, so it may be read before anything is locked. */
+    /** The student of an enrollment never changes, so it may be read before anything is locked. */
     private Enrollment.Particulars lock(String enrollmentId) {
         var stream = Enrollment.SUBJECT.stream(enrollmentId);
         var as = Enrollment.known(subjects.read(stream), enrollmentId);

@@ -36,7 +36,7 @@ class CredentialApi {
         this.gate = gate;
     }
 
-    @Operation(summary = "Revoke a credential; it is not conferred again by itself")
+    @Operation(summary = "Revoke a credential; it is not conferred again automatically")
     @PostMapping("/revocation")
     ResponseEntity<byte[]> revoke(
             @PathVariable String id,
@@ -48,7 +48,7 @@ class CredentialApi {
                 new RevokeCredential(id, body.reason(), body.revokedOn()));
     }
 
-    @Operation(summary = "Take back the revocation of a credential that the transcript still earns")
+    @Operation(summary = "Reinstate a revoked credential that the transcript still earns")
     @PostMapping("/reinstatement")
     ResponseEntity<byte[]> reinstate(
             @PathVariable String id,

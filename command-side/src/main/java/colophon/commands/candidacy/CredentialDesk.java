@@ -36,7 +36,7 @@ class CredentialDesk implements Desk {
         var conferred =
                 conferral.confer(
                         command.studentId(), command.certificateId(), command.conferredOn());
-        // What was conferred changes what is shared, so the other certificates may follow.
+        // A conferral changes which entries are shared, so other certificates may change too.
         if (before == null) conferral.settle(command.studentId(), "conferred");
         return Answer.made(before == null, held(conferred.credentialId()));
     }

@@ -45,7 +45,7 @@ class TranscriptApi {
         this.gate = gate;
     }
 
-    @Operation(summary = "Let what was learned elsewhere count as a course here")
+    @Operation(summary = "Transfer credit: a course taken elsewhere counts as a course here")
     @PostMapping("/credits")
     ResponseEntity<byte[]> transfer(
             @PathVariable String id,
@@ -66,8 +66,8 @@ class TranscriptApi {
     }
 
     @Operation(
-            summary = "Waive what a node of a requirement asks, all of it or so much",
-            description = "node is a JSON pointer as missing[] of the status shows it.")
+            summary = "Waive a node of a requirement, in full or in part",
+            description = "node is a JSON pointer as in missing[] of the status.")
     @PostMapping("/waivers")
     ResponseEntity<byte[]> waive(
             @PathVariable String id,
@@ -85,7 +85,7 @@ class TranscriptApi {
                         body.reason()));
     }
 
-    @Operation(summary = "Let one course count as another toward a certificate")
+    @Operation(summary = "Substitute a course: it counts as another toward a certificate")
     @PostMapping("/substitutions")
     ResponseEntity<byte[]> substitute(
             @PathVariable String id,

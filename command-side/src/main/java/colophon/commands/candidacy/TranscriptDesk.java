@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 import java.util.List;
 
-/** What stands on a transcript, and the certificate it earns or loses, are one commit. */
+/** A transcript entry and the certificate it earns or loses are one commit. */
 @Component
 class TranscriptDesk implements Desk {
 

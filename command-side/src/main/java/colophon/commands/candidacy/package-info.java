@@ -1,4 +1,4 @@
-/** The desks for everything that moves a student toward a certificate, and confers it. */
+/** Command handlers for everything that moves a student toward a certificate and confers it. */
 @NullMarked
 package colophon.commands.candidacy;
 

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 
 /**
- * Somebody approves that a student gets a certificate.
+ * Confers a certificate on a student, as an approval.
  *
  * @param conferredOn null for today
  */

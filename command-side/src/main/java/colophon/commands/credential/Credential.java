@@ -19,26 +19,28 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.List;
 
-/** The rules of a certificate in somebody's hands. Pure: no clock, no I/O, no framework. */
+/** The rules of a credential: a certificate that a student holds. */
 public sealed interface Credential {
 
     /** How credentials are loaded. */
     Subject<Credential, CredentialEvent> SUBJECT =
             new Subject<>("credential", new Unknown(), Credential::evolve);
 
-    /** Nothing is known of it. */
+    /** The credential does not exist. */
     record Unknown() implements Credential {}
 
-    /** It is valid; {@code reinstated} is the reason for which a revocation was taken back last. */
+    /**
+     * The credential is valid. {@code reinstated} is the reason of the last reinstatement, or null.
+     */
     record Valid(CertificateConferred as, @Nullable String reinstated) implements Credential {}
 
-    /** It is not valid any more. */
+    /** The credential was revoked. */
     record Revoked(CertificateConferred as, String reason) implements Credential {}
 
-    /** Another has taken its place. */
+    /** Another credential replaced it. */
     record Superseded(CertificateConferred as, String by) implements Credential {}
 
-    /** An empty list when it had been revoked for the same reason. */
+    /** Revokes it. Returns an empty list if it was revoked already for the same reason. */
     static List<CredentialEvent> decide(
             RevokeCredential r, Credential credential, LocalDate today) {
         var as = known(credential, r.credentialId());
@@ -48,7 +50,7 @@ public sealed interface Credential {
         return List.of(revoked(as, true, r.reason(), requireNonNullElse(r.revokedOn(), today)));
     }
 
-    /** An empty list when it had been reinstated for the same reason. */
+    /** Reinstates it. Returns an empty list if it was reinstated already for the same reason. */
     static List<CredentialEvent> decide(
             ReinstateCredential r, Credential credential, LocalDate today) {
         var as = known(credential, r.credentialId());
@@ -72,7 +74,7 @@ public sealed interface Credential {
         };
     }
 
-    /** How it began, or the refusal that it does not exist. */
+    /** The event that conferred it. Refused if it does not exist. */
     static CertificateConferred known(Credential credential, String id) {
         return switch (credential) {
             case Valid valid -> valid.as();
@@ -92,7 +94,7 @@ public sealed interface Credential {
         };
     }
 
-    /** The fact that it is not valid any more. */
+    /** The event that revokes it. */
     static CredentialRevoked revoked(
             CertificateConferred as, boolean barred, String reason, LocalDate on) {
         return new CredentialRevoked(

@@ -1,4 +1,4 @@
 package colophon.commands.credential;
 
-/** The revocation of a certificate was wrong. */
+/** Reinstates a credential that was revoked wrongly. */
 public record ReinstateCredential(String credentialId, String reason) {}

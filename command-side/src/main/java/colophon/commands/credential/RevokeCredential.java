@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 
 /**
- * A certificate is to be valid no more.
+ * Revokes a credential.
  *
  * @param revokedOn null for today
  */

@@ -36,19 +36,18 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * Brings the certificates of a student in line with the transcript, in the commit that changes it:
- * an automatic one is conferred when its requirement is met; one that lost what it rests on is
- * replaced while the requirement is met otherwise, and revoked when it is not.
+ * Brings the certificates of a student in line with the transcript, in the commit that changes the
+ * transcript. An automatic certificate is conferred when its requirement is met. A certificate that
+ * lost an entry it rests on is superseded if the requirement is still met, and revoked if not.
  *
- * <p>Whoever appends to the credentials of a student holds the locks of the transcript and the
- * student.
+ * <p>The caller must hold the locks of the student and of their transcript.
  */
 public final class WhenMetThenConfer {
 
     private final Subjects subjects;
     private final Today today;
 
-    /** Acts in the unit of work of the caller. */
+    /** It acts in the unit of work of the caller. */
     public WhenMetThenConfer(Subjects subjects, Today today) {
         this.subjects = subjects;
         this.today = today;
@@ -59,20 +58,20 @@ public final class WhenMetThenConfer {
         return Entries.SUBJECT.stream(studentId);
     }
 
-    /** The day it is at an institution. */
+    /** Today at an institution. */
     public LocalDate day(String institutionId) {
         var stream = Institution.SUBJECT.stream(institutionId);
         return today.in(Institution.known(subjects.read(stream), institutionId).zone());
     }
 
     /**
-     * After the transcript or a candidacy changed.
+     * Call it after the transcript or a candidacy changed.
      *
-     * <p>Of a requirement that takes too much work to tell, nothing is conferred by itself, and
-     * nothing revoked.
+     * <p>If a requirement takes too much work to decide, nothing is conferred or revoked.
      *
-     * @param reason of the change; becomes the reason of what it revokes
-     * @throws Refusal if a certificate lost what it rests on and nobody can tell if it is earned
+     * @param reason reason of the change; it becomes the reason of each revocation
+     * @throws Refusal if a certificate lost an entry it rests on and it takes too much work to
+     *     decide whether it is still earned
      */
     public void settle(String studentId, String reason) {
         var student = subjects.read(Student.SUBJECT.stream(studentId));
@@ -82,10 +81,10 @@ public final class WhenMetThenConfer {
     }
 
     /**
-     * Confers a certificate that is met, whether or not it is conferred by itself.
+     * Confers a certificate, automatic or not, whose requirement is met.
      *
      * @param on null for today
-     * @throws Refusal if it is not met, or nobody can tell, or somebody revoked it
+     * @throws Refusal if it is not met, takes too much work to decide, or was revoked by a person
      */
     public CertificateConferred confer(
             String studentId, String certificateId, @Nullable LocalDate on) {
@@ -124,7 +123,7 @@ public final class WhenMetThenConfer {
                 day);
     }
 
-    /** What a candidacy asks for in a version, as this student may do it. */
+    /** The goal of a candidacy under a requirement version, with the student's allowances. */
     public Goal goal(CandidacyDeclared candidacy, int version, @Nullable String pathway) {
         var id = candidacy.certificateId();
         var certificate = Certificate.defined(subjects.read(Certificate.SUBJECT.stream(id)), id);
@@ -140,7 +139,9 @@ public final class WhenMetThenConfer {
                 subjects.read(transcript(candidacy.studentId())).allowances(id, version));
     }
 
-    /** Revokes by somebody's decision; an empty list when that had been done. */
+    /**
+     * Revokes a credential by a person's decision. Returns an empty list if that was done already.
+     */
     public List<CredentialEvent> revoke(RevokeCredential command) {
         var stream = Credential.SUBJECT.stream(command.credentialId());
         var credential = subjects.read(stream);
@@ -152,9 +153,9 @@ public final class WhenMetThenConfer {
     }
 
     /**
-     * Takes a revocation back; an empty list when that had been done.
+     * Reinstates a credential. Returns an empty list if that was done already.
      *
-     * @throws Refusal also if the transcript does not earn it any more, or another took its place
+     * @throws Refusal if the transcript no longer earns it, or another credential replaced it
      */
     public List<CredentialEvent> reinstate(ReinstateCredential command) {
         var stream = Credential.SUBJECT.stream(command.credentialId());
@@ -213,7 +214,7 @@ public final class WhenMetThenConfer {
             throw undecided(
                     as.studentId(),
                     as.certificateId(),
-                    "Revoke the credential " + held.credentialId() + " first, if it is not.");
+                    "If it is not, revoke the credential " + held.credentialId() + " first.");
         var earned = outcome.earned();
         var day = day(as.institutionId());
         var stream = Credential.SUBJECT.stream(held.credentialId());
@@ -292,9 +293,9 @@ public final class WhenMetThenConfer {
     }
 
     /**
-     * Whether it is earned.
+     * Whether a certificate is earned.
      *
-     * @param earned by what, or null while it is not met as far as can be told
+     * @param earned the entries that earn it, or null if it was not found to be met
      */
     private record Outcome(@Nullable Earned earned, boolean undecided) {}
 
@@ -307,7 +308,10 @@ public final class WhenMetThenConfer {
                 evaluation.met() ? evaluation.earned(goal) : null, evaluation.undecided());
     }
 
-    /** The one declared first takes what both could use: the other finds it shared. */
+    /**
+     * The candidacy declared first goes first: it takes entries both could use, and they count as
+     * shared for the other.
+     */
     private static List<Candidacy> inOrder(Student.Known student) {
         return student.candidacies().values().stream()
                 .sorted(
@@ -329,11 +333,11 @@ public final class WhenMetThenConfer {
     private static Refusal undecided(String studentId, String certificateId, String advice) {
         return new Refusal(
                 REQUIREMENT_UNDECIDED,
-                "If student "
+                "Whether student "
                         + studentId
                         + " meets the requirement of "
                         + certificateId
-                        + " would take too much work to tell. "
+                        + " takes too much work to decide. "
                         + advice);
     }
 }

@@ -1,4 +1,4 @@
-/** When a certificate is conferred, revoked and reinstated. */
+/** Rules for conferring, revoking and reinstating certificates. */
 @NullMarked
 package colophon.commands.credential;
 

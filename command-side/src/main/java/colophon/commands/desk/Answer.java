@@ -1,10 +1,10 @@
 package colophon.commands.desk;
 
 /**
- * What a command handler answers: becomes the HTTP response, and is kept with the commit.
+ * The answer of a command handler. It becomes the HTTP response and is kept with the commit.
  *
- * @param status 201 when the command made something, else 200
- * @param body a record of ids, words, dates and amounts; never of anything that identifies a person
+ * @param status 201 if the command made something, else 200
+ * @param body a record of ids, words, dates and amounts, without anything that identifies a person
  */
 public record Answer(int status, Object body) {
 
@@ -13,12 +13,12 @@ public record Answer(int status, Object body) {
         return new Answer(201, body);
     }
 
-    /** It was done, or had been done before by the same request. */
+    /** It was done now, or before by the same request. */
     public static Answer ok(Object body) {
         return new Answer(200, body);
     }
 
-    /** 201 when the decision made something now, 200 when it had been made by the same request. */
+    /** 201 if it was made now, 200 if the same request made it before. */
     public static Answer made(boolean now, Object body) {
         return new Answer(now ? 201 : 200, body);
     }

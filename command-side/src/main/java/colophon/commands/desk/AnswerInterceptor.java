@@ -16,20 +16,20 @@ import tools.jackson.databind.json.JsonMapper;
 import java.util.Base64;
 
 /**
- * Writes the answer while the unit of work is still open, so that the bytes travel in the commit:
- * after a crash the answer is there exactly when the effect is.
+ * Writes the answer while the unit of work is still open, so that its bytes are in the commit:
+ * after a crash the answer exists exactly if the effect does.
  */
 public final class AnswerInterceptor implements MessageHandlerInterceptor<CommandMessage<?>> {
 
     static final String COMMAND_ID = "commandId";
     static final String DIGEST = "digest";
 
-    /** True on a command that is to be decided and answered, and then not to have happened. */
+    /** Metadata key: true on a command that is decided and answered, then rolled back. */
     static final String QUOTE = "quote";
 
     private final JsonMapper json;
 
-    /** Writes bodies with the same mapper as all of HTTP. */
+    /** {@code json} must be the mapper of all HTTP responses. */
     public AnswerInterceptor(JsonMapper json) {
         this.json = json;
     }
@@ -41,7 +41,7 @@ public final class AnswerInterceptor implements MessageHandlerInterceptor<Comman
         if (!(result instanceof Answer answer)) return result;
         var receipt = new Receipt(answer.status(), json.writeValueAsBytes(answer.body()));
         var metaData = unit.getMessage().getMetaData();
-        // Thrown, not returned: an exception is what makes the unit of work roll back as a whole.
+        // Thrown, not returned, since only an exception rolls back the whole unit of work.
         if (Boolean.TRUE.equals(metaData.get(QUOTE))) throw new Quoted(receipt);
         if (metaData.get(COMMAND_ID) instanceof String commandId
                 && metaData.get(DIGEST) instanceof String digest)

@@ -1,18 +1,18 @@
 package colophon.commands.desk;
 
 /**
- * Stands before every decision where several processes write one log: what another process had
- * committed before a command came in must be known when the command is decided.
+ * Runs before every decision if several processes write one log. What another process committed
+ * before a command came in must be known when the command is decided.
  */
 public interface Barrier {
 
-    /** Returns when no remembered state is older than the log was when this was called. */
+    /** Returns once no cached state is older than the log was at the time of the call. */
     void pass();
 
-    /** Tells of a commit of this very process: what it changed is remembered already. */
+    /** Reports a commit of this process, whose changes are in the cached state already. */
     void wrote(long commit);
 
-    /** For a process that is alone on its log: whatever it remembers is true. */
+    /** For a process that writes its log alone: its cached state is always current. */
     static Barrier none() {
         return new Barrier() {
             @Override

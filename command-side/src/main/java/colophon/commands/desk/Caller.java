@@ -2,21 +2,21 @@ package colophon.commands.desk;
 
 import org.jspecify.annotations.Nullable;
 
-/** Who sends the request of this thread. */
+/** The sender of the request in this thread. */
 public interface Caller {
 
     /**
-     * Never null; goes into the metadata of every event and scopes the idempotency keys. An id that
-     * tells no name: it stays in the log for ever.
+     * Id of the account, never null. It goes into the metadata of every event and scopes the
+     * idempotency keys. It must reveal no name, because it stays in the log for ever.
      */
     String who();
 
-    /** Whom they act for, an id as well; null if for nobody else. */
+    /** Id of the person they act for; null if they act for themselves. */
     default @Nullable String behalf() {
         return null;
     }
 
-    /** What they may touch. */
+    /** What they may change. */
     default Scope scope() {
         return Scope.whole(who());
     }

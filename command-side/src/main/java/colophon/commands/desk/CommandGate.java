@@ -46,17 +46,17 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Where every command comes in: recognises a repeated request by its key, sends the command, and
- * turns the outcome into the response. A key is bound to its caller; the answer it gave first is
- * given again, across crashes too.
+ * The entry point of every command. It recognises a repeated request by its key, sends the command,
+ * and turns the outcome into the response. A key is bound to its caller. Its first answer is given
+ * again, even after a crash.
  */
 public final class CommandGate {
 
     private static final Logger LOG = LoggerFactory.getLogger(CommandGate.class);
 
     /**
-     * Inside one process writers of a subject queue up; between processes each race has one winner,
-     * so whoever tries again often enough gets through.
+     * Most tries of one command. Inside one process the writers of a stream wait for each other.
+     * Between processes each race has one winner, so enough tries succeed.
      */
     private static final int TRIES = 32;
 
@@ -72,7 +72,9 @@ public final class CommandGate {
     private final Quota quota;
     private final Set<String> inProgress = ConcurrentHashMap.newKeySet();
 
-    /** For a process that is alone; {@code head} gives the number of the newest commit. */
+    /**
+     * For a process that writes its log alone. {@code head} gives the number of the newest commit.
+     */
     public CommandGate(
             CommandBus bus,
             Replies replies,
@@ -93,9 +95,8 @@ public final class CommandGate {
     }
 
     /**
-     * For a process that writes its log together with others, whose commits the barrier knows,
-     * where what a command names may not be its sender's, and where there is so much that a student
-     * may write.
+     * For a process that writes its log together with others, checks the ids in each command
+     * against the rights of its sender, and limits how much a student may write.
      */
     public CommandGate(
             CommandBus bus,
@@ -122,9 +123,9 @@ public final class CommandGate {
     /**
      * Carries out a command and answers it.
      *
-     * @param request where it came from: the route and the key
-     * @param body what was asked, as parsed; with the route it tells one request from another
-     * @param command what is to be decided
+     * @param request where it came from, the route and the key
+     * @param body the parsed body; with the route it distinguishes one request from another
+     * @param command the command to decide
      */
     public ResponseEntity<byte[]> answer(CommandRequest request, Object body, Object command) {
         return guarded(request, () -> carriedOut(request, body, command));
@@ -150,19 +151,19 @@ public final class CommandGate {
     }
 
     /**
-     * Decides a command and answers it exactly as {@link #answer} would, and changes nothing: what
-     * was decided is rolled back, no answer is kept, an Idempotency-Key is passed over. What only
-     * the log could refuse (a commit that is too large) is not foreseen.
+     * Decides a command and answers it exactly as {@link #answer} would, but changes nothing: the
+     * decision is rolled back, no answer is kept, and an Idempotency-Key is ignored. A refusal by
+     * the log itself (a commit that is too large) is not foreseen.
      *
      * @param request where it came from
-     * @param command what would be decided
+     * @param command the command to try
      */
     public ResponseEntity<byte[]> quote(CommandRequest request, Object command) {
         var rehearsal = MetaData.with(AnswerInterceptor.QUOTE, true);
         return guarded(request, () -> execute(command, rehearsal, request, null).response());
     }
 
-    /** Refuses a request before anything is decided; with a key, the refusal is kept as usual. */
+    /** Refuses a request before anything is decided. With a key, the refusal is kept as usual. */
     public ResponseEntity<byte[]> refuse(CommandRequest request, Object body, Refusal refusal) {
         var commandId = commandId(request);
         return guarded(
@@ -181,16 +182,13 @@ public final class CommandGate {
                 });
     }
 
-    /**
-     * The answer kept for the key that a part of the program gave to a request of its own; null if
-     * there is none, or no key.
-     */
+    /** The answer kept for the key of an internal request; null if there is no answer or no key. */
     public @Nullable KeptReply kept(CommandRequest request) {
         var commandId = commandId(request);
         return commandId == null ? null : replies.find(commandId);
     }
 
-    /** True if an answer that was kept is the one to this very request, and not to another. */
+    /** True if a kept answer belongs to this request and not to another one under the same key. */
     public boolean answers(KeptReply kept, CommandRequest request) {
         return digests.compare(kept.reply().digest(), request, "") == Digests.Found.SAME;
     }
@@ -215,7 +213,7 @@ public final class CommandGate {
         }
     }
 
-    /** What the log cannot do now is said as such, never as a refusal by a rule. */
+    /** Turns failures of the log into problems of their own, never into refusals by a rule. */
     private ResponseEntity<byte[]> guarded(
             CommandRequest request, Supplier<ResponseEntity<byte[]>> answer) {
         try {
@@ -226,9 +224,9 @@ public final class CommandGate {
         } catch (CommitTooLargeException e) {
             return refused(COMMIT_TOO_LARGE, String.valueOf(e.getMessage()), request).response();
         } catch (AxonTransientException e) {
-            // the storage says so itself, once, and not for every command
-            LOG.debug("The event log takes nothing: {}", e.getMessage());
-            var advice = "Nothing was changed. Repeat it when the log is well again.";
+            // the storage logs it once, which is enough for all commands
+            LOG.debug("The event log is unavailable: {}", e.getMessage());
+            var advice = "Nothing was changed. Repeat it when the log is available again.";
             return refused(LOG_UNAVAILABLE, advice, request).response();
         }
     }
@@ -236,7 +234,7 @@ public final class CommandGate {
     private Written execute(
             Object command, MetaData metaData, CommandRequest request, @Nullable Keyed keyed) {
         for (int tries = 0; tries < TRIES; tries++) {
-            barrier.pass(); // each time: what was lost to is seen by then
+            barrier.pass(); // on every try, so that it sees the commit it lost to
             try {
                 var all = metaData.mergedWith(origin(request));
                 var beyond = reach.beyond(scope(request), command);
@@ -246,7 +244,7 @@ public final class CommandGate {
             } catch (Quoted quoted) {
                 return Written.done(quoted.receipt(), head.getAsLong());
             } catch (ConcurrencyException | AggregateStreamCreationException _) {
-                // Somebody else appended to the same subject first: decide again on what is there.
+                // Another writer appended to the same stream first: decide again on the new state.
             } catch (Refusal refusal) {
                 return kept(Written.refused(refusal, request.path(), json), keyed);
             }
@@ -254,7 +252,7 @@ public final class CommandGate {
         return refused(TOO_BUSY, "Nothing was changed. Repeat it.", request);
     }
 
-    /** Refuses what is somebody else's in the words in which a missing thing is refused. */
+    /** Refuses an id the sender may not touch exactly like an id that does not exist. */
     private Written notTheirs(
             Object command,
             List<Beyond> beyond,
@@ -265,9 +263,9 @@ public final class CommandGate {
         Refusal refusal;
         try {
             dispatch(disguise.command(), metaData.and(AnswerInterceptor.QUOTE, true));
-            throw new IllegalStateException("A quoted command ended without its quotation");
+            throw new IllegalStateException("A quoted command ended without its answer");
         } catch (Quoted _) {
-            refusal = beyond.getFirst().refusal(); // a decision that never looked
+            refusal = beyond.getFirst().refusal(); // the decision never read that id
         } catch (Refusal refused) {
             refusal = disguise.undone(refused);
         }
@@ -283,7 +281,7 @@ public final class CommandGate {
         throw new IllegalStateException(result.exceptionResult());
     }
 
-    /** A decision without events has no commit to carry its answer. */
+    /** Keeps the answer of a decision without events, since no commit carries it. */
     private Written settled(Receipt receipt, @Nullable Keyed keyed) {
         if (receipt.position() == 0) return kept(Written.done(receipt, head.getAsLong()), keyed);
         barrier.wrote(receipt.position());
@@ -320,8 +318,8 @@ public final class CommandGate {
             case ERASED ->
                     refused(
                                     STUDENT_ERASED,
-                                    "The student whom the request with this key was about was"
-                                            + " erased; what it said cannot be told any more.",
+                                    "The student of the request with this key was"
+                                            + " erased, so the two requests cannot be compared.",
                                     request)
                             .response();
             case SAME -> {
@@ -359,7 +357,7 @@ public final class CommandGate {
     }
 
     /**
-     * Null without a key. A key has no line break, so what is before the last one is the caller.
+     * Null without a key. A key has no line break, so the text before the last one is the caller.
      */
     private @Nullable String commandId(CommandRequest request) {
         var within = request.within();

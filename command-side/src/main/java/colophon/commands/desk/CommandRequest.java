@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 import java.util.regex.Pattern;
 
 /**
- * What of an HTTP request matters to the gate.
+ * The parts of an HTTP request that matter to the gate.
  *
- * @param route method and path: the same body on another route is another request
- * @param path goes into problems as their instance
- * @param idempotencyKey 1 to 128 visible ASCII characters, or null when the client gave none; null
- *     also where the program itself asks, whose keys are of another kind
- * @param within how a part of the program itself asks, or null for a client
+ * @param route method and path; the same body on another route is another request
+ * @param path the {@code instance} of problems
+ * @param idempotencyKey 1 to 128 visible ASCII characters; null if the client gave none, and for
+ *     internal requests, whose keys are of another kind
+ * @param within origin of an internal request, or null for a client's
  */
 public record CommandRequest(
         String route, String path, @Nullable String idempotencyKey, @Nullable Within within) {
@@ -21,15 +21,15 @@ public record CommandRequest(
     /** The header that carries the key. */
     public static final String KEY_HEADER = "Idempotency-Key";
 
-    /** What a client's key is made of; nothing else is ever taken for one. */
+    /** The form of a client's key; anything else is refused. */
     private static final Pattern CLIENTS = Pattern.compile("[\\x21-\\x7e]{1,128}");
 
-    /** Throws {@link InvalidKeyException} for a key that no client can send. */
+    /** Throws {@link InvalidKeyException} if the key does not follow the form. */
     public CommandRequest {
         if (idempotencyKey != null && !CLIENTS.matcher(idempotencyKey).matches())
             throw new InvalidKeyException();
         if (idempotencyKey != null && within != null)
-            throw new IllegalArgumentException("A part of the program has keys of its own");
+            throw new IllegalArgumentException("An internal request has keys of its own");
     }
 
     /** A client's request. */
@@ -37,12 +37,15 @@ public record CommandRequest(
         this(route, path, idempotencyKey, null);
     }
 
-    /** A request of a part of the program itself, under the key it gives, if any. */
+    /** An internal request, under its own key if it has one. */
     public static CommandRequest of(String route, Within within) {
         return new CommandRequest(route, within.instance(), null, within);
     }
 
-    /** Reads it from the request; throws InvalidKeyException if the key is not as described. */
+    /**
+     * Reads it from an HTTP request. Throws InvalidKeyException if the key does not follow the
+     * form.
+     */
     public static CommandRequest of(HttpServletRequest request) {
         var path = request.getRequestURI();
         var route = request.getMethod() + " " + path;
@@ -52,20 +55,20 @@ public record CommandRequest(
     }
 
     /**
-     * A key that the program gives to a request of its own.
+     * The key of an internal request.
      *
      * <p>Its {@link #name} begins with a character that no client's key can have, so the two never
-     * meet, whatever either of them is made of.
+     * collide.
      *
-     * @param text what it is for, and which one of these
-     * @param content what it stands for, in place of the body: another content under the same key
-     *     is another request. What is known for ever, not what may be gone when it is asked again
+     * @param text what the key is for, and its number
+     * @param content stands in for the body: other content under the same key is another request.
+     *     It must stay known for ever, since the request may be repeated at any time
      */
     public record Key(String text, Object content) {
 
         private static final char NO_CLIENTS = '\u0000';
 
-        /** Without line breaks: what is before the last one is whose key it is. */
+        /** Refuses line breaks, since the text before the last one is the caller. */
         public Key {
             if (text.indexOf('\n') >= 0) throw new IllegalArgumentException("A key is one line");
         }
@@ -76,18 +79,18 @@ public record CommandRequest(
     }
 
     /**
-     * What only the program itself can ask for: request attributes do not come from outside.
+     * The origin of an internal request. It is a request attribute, so no client can send it.
      *
-     * @param who on whose behalf
-     * @param instance goes into problems instead of the path
-     * @param rehearsal true: the command is quoted, not carried out
-     * @param scope what may be touched on their behalf
-     * @param key under which it is carried out once, or null
+     * @param who the account it acts for
+     * @param instance the {@code instance} of problems, instead of the path
+     * @param rehearsal true if the command is quoted, not carried out
+     * @param scope what the account may change
+     * @param key key under which it is carried out once, or null
      */
     public record Within(
             String who, String instance, boolean rehearsal, Scope scope, @Nullable Key key) {
 
-        /** Of a part of the program that may touch everything. */
+        /** For a part of the server that may change everything. */
         public Within(String who, String instance, boolean rehearsal) {
             this(who, instance, rehearsal, Scope.whole(who), null);
         }
@@ -96,6 +99,6 @@ public record CommandRequest(
         public static final String ATTRIBUTE = "colophon.within";
     }
 
-    /** The Idempotency-Key is empty, too long, or holds other than visible ASCII characters. */
+    /** The Idempotency-Key is empty, too long, or contains other than visible ASCII characters. */
     public static final class InvalidKeyException extends RuntimeException {}
 }

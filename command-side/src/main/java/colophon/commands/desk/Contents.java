@@ -14,31 +14,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * The texts within a command, however deep: in it, in records that it holds, and in lists and sets
- * of either.
- */
+/** All texts in a command, at any depth: in the command, in its records, and in lists and sets. */
 public final class Contents {
 
     /**
-     * A text and where it is.
+     * A text and its place.
      *
-     * @param place its place within the command; no two texts of a command have the same
-     * @param holder the record that has it, alone or in a list
-     * @param component what it is called there
+     * @param place its place in the command, unique among the texts of the command
+     * @param holder the record that contains it, directly or in a list
+     * @param component the name of the record component
      */
     public record Text(String place, Class<?> holder, String component, String text) {}
 
     private Contents() {}
 
-    /** All texts of a command, which is a record. */
+    /** All texts of a command. The command must be a record. */
     public static List<Text> of(Object command) {
         var all = new ArrayList<Text>();
         record(command, "", all);
         return all;
     }
 
-    /** The same command with other texts at some places. */
+    /** A copy of the command with other texts at the given places. */
     static Object with(Object command, Map<String, String> others) {
         return requireNonNull(copy(command, "", others));
     }
@@ -105,7 +102,7 @@ public final class Contents {
                     .getDeclaredConstructor(types.toArray(Class<?>[]::new))
                     .newInstance(values);
         } catch (InvocationTargetException e) {
-            throw new IllegalStateException("A command that takes no other id", e.getCause());
+            throw new IllegalStateException("The command does not accept another id", e.getCause());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }

@@ -1,4 +1,6 @@
 package colophon.commands.desk;
 
-/** Handles the commands of one subject: every bean of this type is put on the command bus. */
+/**
+ * Handles the commands of one kind of stream. Every bean of this type is put on the command bus.
+ */
 public interface Desk {}

@@ -14,9 +14,9 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 
 /**
- * What tells a repetition of a request from another one: a keyed digest. Of most it is made with
- * the key of the installation. Of what is {@link Personal} it is made with the key of the student,
- * and names the student: when the key is destroyed, nothing can tell any more what was asked.
+ * Keyed digests that distinguish a repeated request from a different one. Most are made with the
+ * key of the installation. The digest of a {@link Personal} command is made with the key of the
+ * student and names the student: once that key is destroyed, nothing reveals what the request said.
  */
 final class Digests {
 
@@ -24,16 +24,18 @@ final class Digests {
     enum Found {
         SAME,
         OTHER,
-        /** The key that could tell is destroyed. */
+        /** The key needed to compare was destroyed. */
         ERASED
     }
 
-    /** A plain digest has just this many bytes, and one of a student more. */
+    /** Bytes of a plain digest. A digest with a student's key is longer. */
     private static final int LENGTH = 32;
 
     private static final byte WITH_THEIR_KEY = 1;
 
-    /** Nobody of that id was known then; who is erased under it later is asked about no more. */
+    /**
+     * The student had no key then. If that id is erased later, the digest is not compared any more.
+     */
     private static final byte ABOUT_NOBODY = 2;
 
     private final Seals seals;
@@ -52,7 +54,7 @@ final class Digests {
                 : seals.digest(asked);
     }
 
-    /** Whether the request is the one of which this digest was kept. */
+    /** Compares a request with a kept digest. */
     Found compare(byte[] kept, CommandRequest request, Object body) {
         var asked = asked(request, body);
         if (kept.length <= LENGTH + 1 || kept[0] != WITH_THEIR_KEY && kept[0] != ABOUT_NOBODY)
@@ -67,7 +69,7 @@ final class Digests {
     private byte[] ofStudent(String studentId, byte[] asked) {
         var digest = seals.digest(studentId, asked);
         if (digest != null) return named(WITH_THEIR_KEY, digest, studentId);
-        // of someone erased there is nothing to compare: what is asked is not kept at all
+        // for an erased student nothing is kept that could be compared
         return seals.isDestroyed(studentId)
                 ? named(WITH_THEIR_KEY, new byte[LENGTH], studentId)
                 : named(ABOUT_NOBODY, seals.digest(asked), studentId);

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * A command as if it named what is not there, in place of what its sender may not touch. What is
- * decided about it is by its very making what is decided about a thing that does not exist; only
- * the id is put back into the words.
+ * A copy of a command in which ids that the sender may not touch are replaced by random ones. Its
+ * refusal is therefore exactly that of an id that does not exist; only the original id is put back
+ * into the text.
  */
 final class Disguise {
 
@@ -38,7 +38,7 @@ final class Disguise {
         return command;
     }
 
-    /** The same refusal of the command as it was sent. */
+    /** The refusal with the original ids. */
     Refusal undone(Refusal refusal) {
         var detail = refusal.detail();
         for (var one : idOf.entrySet()) detail = detail.replace(one.getKey(), one.getValue());

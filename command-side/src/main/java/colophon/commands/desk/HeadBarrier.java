@@ -8,13 +8,16 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Asks the log for its newest commit, reads what is new up to there, and has every state forgotten
- * that is older than an event it meets. Those who come while somebody looks wait, and share the
- * next look: only one that began after they came is worth something to them.
+ * Asks the log for its newest commit, reads the events up to it, and drops every cached state that
+ * is older than one of them. Requests that arrive during a look wait and share the next one, since
+ * a look helps only requests that came before it began.
  */
 public final class HeadBarrier implements Barrier {
 
-    /** Further behind than this, loading subjects again is cheaper than reading what happened. */
+    /**
+     * Commits behind the log beyond which dropping all cached states is cheaper than reading the
+     * events.
+     */
     static final int FAR = 1_000;
 
     private final SharedLog log;
@@ -23,10 +26,10 @@ public final class HeadBarrier implements Barrier {
     private final NavigableSet<Long> own = new ConcurrentSkipListSet<>();
     private final AtomicLong begun = new AtomicLong();
     private long ended;
-    private @Nullable RuntimeException failure; // of the look that ended last
+    private @Nullable RuntimeException failure; // of the last finished look
     private long seen;
 
-    /** Keeps the states of these subjects from being older than this log. */
+    /** Keeps the cached states of {@code subjects} as new as {@code log}. */
     public HeadBarrier(SharedLog log, Subjects subjects) {
         this.log = log;
         this.subjects = subjects;
@@ -49,7 +52,9 @@ public final class HeadBarrier implements Barrier {
         own.add(commit);
     }
 
-    /** A failure is shared as well: who waits for a log that is gone must not wait in line. */
+    /**
+     * Keeps a failure too, so that all waiting requests fail at once when the log does not answer.
+     */
     private void look(long number) {
         failure = null;
         try {

@@ -2,11 +2,11 @@ package colophon.commands.desk;
 
 import java.time.LocalDate;
 
-/** How many commands each student has sent; kept across starts, one count for all processes. */
+/** Counts the commands of each student: across restarts, and for all processes together. */
 @FunctionalInterface
 public interface OwnWrites {
 
-    /** What became of one more. */
+    /** The result of counting one more command. */
     enum Counted {
         COUNTED,
         DAY_IS_FULL,
@@ -14,8 +14,8 @@ public interface OwnWrites {
     }
 
     /**
-     * Counts one more, if there is room for it on that day and in all. Exact also when many ask at
-     * once.
+     * Counts one more command if the limits of the day and in all allow it. The count is exact
+     * under concurrency.
      */
     Counted count(String studentId, LocalDate day, int mostOfDay, long mostInAll);
 }

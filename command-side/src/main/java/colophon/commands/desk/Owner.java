@@ -3,34 +3,34 @@ package colophon.commands.desk;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose a thing is; null for what it has nothing to do with.
+ * The owner of a thing. Each part is null if it does not apply.
  *
  * @param institutionId the institution that keeps it
- * @param studentId the student whom it is about
- * @param account who began it, where that alone decides
+ * @param studentId the student it is about
+ * @param account the account that began it, if only that decides
  */
 public record Owner(
         @Nullable String institutionId, @Nullable String studentId, @Nullable String account) {
 
-    /** Of what is there for all, or not there at all. */
+    /** The owner of something that belongs to everyone or does not exist. */
     public static final Owner NOBODY = new Owner(null, null, null);
 
-    /** Kept by an institution, about nobody. */
+    /** Owned by an institution, about no student. */
     public static Owner institution(String id) {
         return new Owner(id, null, null);
     }
 
-    /** Kept by an institution, about a student. */
+    /** Owned by an institution, about a student. */
     public static Owner of(String institutionId, String studentId) {
         return new Owner(institutionId, studentId, null);
     }
 
-    /** A student, whom no institution owns. */
+    /** A student; no institution owns students. */
     public static Owner student(String id) {
         return new Owner(null, id, null);
     }
 
-    /** Begun by somebody. */
+    /** Owned by the account that began it. */
     public static Owner account(String id) {
         return new Owner(null, null, id);
     }

@@ -1,12 +1,12 @@
 package colophon.commands.desk;
 
 /**
- * A command whose words are sealed for one student, or tell of what is. What tells a repetition of
- * it from another request is made with the key of that student: with the key goes whatever could
- * confirm a guess at the words.
+ * A command with texts that are sealed for one student, or that reveal such texts. Its digest is
+ * made with that student's key, so that once the key is destroyed nothing can confirm a guess at
+ * the texts.
  */
 public interface Personal {
 
-    /** The student whose key seals the words. */
+    /** Id of the student whose key seals the texts. */
     String studentId();
 }

@@ -13,9 +13,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /**
- * How much a student may write, on one day and in all: enough for anybody who does it by hand. A
- * day is one of UTC, the same for all. Rules know nothing of it: it stands before them, and what is
- * refused by a rule counts as well, for its refusal may be kept.
+ * Limits how many commands a student may send per day and in all: enough for any use by hand. Days
+ * are in UTC. The limit is checked before the rules. A command that a rule refuses counts too,
+ * since its refusal may be kept.
  */
 public final class Quota {
 
@@ -24,7 +24,7 @@ public final class Quota {
     private final int ofDay;
     private final long inAll;
 
-    /** Of what is counted there; 0 is no limit. */
+    /** Limits by the counts in {@code writes}; 0 means no limit. */
     public Quota(OwnWrites writes, Clock clock, int ofDay, long inAll) {
         this.writes = writes;
         this.clock = clock;
@@ -32,19 +32,21 @@ public final class Quota {
         this.inAll = inAll == 0 ? Long.MAX_VALUE : inAll;
     }
 
-    /** Nobody is limited, and nothing counted. */
+    /** No limit and no counting. */
     public static Quota none() {
         return new Quota((_, _, _, _) -> Counted.COUNTED, Clock.systemUTC(), Integer.MAX_VALUE, 0);
     }
 
     /**
-     * It is too much.
+     * A limit was reached.
      *
-     * @param seconds until there is room again; 0 if time alone makes none
+     * @param seconds seconds until commands are accepted again; 0 if time alone does not help
      */
     record Over(Refusal refusal, long seconds) {}
 
-    /** Counts one more of a student; staff are not counted. Null if it may be. */
+    /**
+     * Counts one more command of a student; staff are not counted. Null if it is within the limits.
+     */
     @Nullable Over take(Scope scope) {
         var student = scope.studentId();
         if (scope.staff() || student == null) return null;
@@ -57,7 +59,7 @@ public final class Quota {
                 yield new Over(
                         new Refusal(
                                 QUOTA_EXCEEDED,
-                                "Student %s has sent %d commands on %s, and no more may be on one day. From %s on it is possible again."
+                                "Student %s sent %d commands on %s, the most for one day. Commands are accepted again from %s on."
                                         .formatted(student, ofDay, day, next)),
                         Math.max(1, Duration.between(now, next).toSeconds()));
             }
@@ -65,7 +67,7 @@ public final class Quota {
                     new Over(
                             new Refusal(
                                     QUOTA_EXCEEDED,
-                                    "Student %s has sent %d commands in all, and no more may be. It is possible again when whoever runs this allows more."
+                                    "Student %s sent %d commands in all, the most allowed. Ask the operator of this server to raise the limit."
                                             .formatted(student, inAll)),
                             0);
         };

@@ -1,12 +1,12 @@
 package colophon.commands.desk;
 
-/** Carries the answer of a rehearsed command out of the unit of work that it rolls back. */
+/** Carries the answer of a quoted command out of its unit of work, and rolls that back. */
 final class Quoted extends RuntimeException {
 
     private final transient Receipt receipt;
 
     Quoted(Receipt receipt) {
-        super("Nothing of this happened", null, false, false);
+        super("The command was only quoted", null, false, false);
         this.receipt = receipt;
     }
 

@@ -5,28 +5,28 @@ import colophon.commands.Refusal;
 
 import java.util.List;
 
-/** Finds what a command names that its sender may not touch. */
+/** Finds the ids in a command that its sender may not use. */
 @FunctionalInterface
 public interface Reach {
 
-    /** What of all that the command names by id is out of that scope; usually nothing. */
+    /** The ids in the command that are outside the scope; usually none. */
     List<Beyond> beyond(Scope scope, Object command);
 
-    /** That of a process in which nothing is anybody's. */
+    /** Allows every id. */
     static Reach everywhere() {
         return (_, _) -> List.of();
     }
 
     /**
-     * An id that is to be taken for the id of nothing.
+     * An id to be treated as one that does not exist.
      *
-     * @param places where the command has it, as {@link Contents} tells them
-     * @param kind what it names, in one word
-     * @param reason why a command is refused that names none
+     * @param places its places in the command, as in {@link Contents}
+     * @param kind the kind of thing it names, in one word
+     * @param reason the reason for an id that does not exist
      */
     record Beyond(List<String> places, String id, String kind, Reason reason) {
 
-        /** The refusal of who names what is not there. */
+        /** The refusal for an id that does not exist. */
         Refusal refusal() {
             return new Refusal(reason, "There is no " + kind + " " + id + ".");
         }

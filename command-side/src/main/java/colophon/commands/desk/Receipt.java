@@ -1,6 +1,6 @@
 package colophon.commands.desk;
 
-/** The written answer of a command, and where in the log it took effect, known after the commit. */
+/** The written answer of a command, with its position in the log once it is committed. */
 final class Receipt {
 
     private final int status;

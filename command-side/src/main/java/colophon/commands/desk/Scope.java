@@ -6,14 +6,14 @@ import java.util.Collection;
 import java.util.Set;
 
 /**
- * What the one who sends a command may touch: as staff what belongs to their institutions, as a
- * student what is their own.
+ * What the sender of a command may use: staff what belongs to their institutions, a student their
+ * own things.
  *
- * @param account who they are
- * @param overseer true: also what others have begun
+ * @param account id of the sender's account
+ * @param overseer true if they may also use what other accounts began
  * @param staff true if they may as staff
- * @param institutions those that they work for; null for all
- * @param studentId the student they are, or null
+ * @param institutions the institutions they work for; null for all
+ * @param studentId id of the student they are, or null
  */
 public record Scope(
         String account,
@@ -22,33 +22,33 @@ public record Scope(
         @Nullable Set<String> institutions,
         @Nullable String studentId) {
 
-    /** Of somebody whom nothing is kept from. */
+    /** The scope of an account without limits. */
     public static Scope whole(String account) {
         return new Scope(account, true, true, null, null);
     }
 
-    /** Of staff of these institutions, null for all. */
+    /** The scope of staff of these institutions; null for all. */
     public static Scope of(String account, @Nullable Set<String> institutions) {
         return new Scope(account, false, true, institutions, null);
     }
 
-    /** True if no institution and no student is out of it. */
+    /** True if it covers every institution and every student. */
     public boolean isWhole() {
         return staff && institutions == null;
     }
 
-    /** The institutions to which they are limited as staff; none where there is no such limit. */
+    /** The institutions that staff are limited to; empty if there is no limit. */
     Set<String> limits() {
         return staff && institutions != null ? institutions : Set.of();
     }
 
-    /** True if all of these may be touched together: all as staff, or all as the student. */
+    /** True if all of these may be used together: all as staff or all as the student. */
     public boolean covers(Collection<Owner> owners) {
         return staff && owners.stream().allMatch(this::coversAsStaff)
                 || studentId != null && owners.stream().allMatch(this::coversAsStudent);
     }
 
-    /** True if this alone may be touched. */
+    /** True if this one may be used. */
     public boolean covers(Owner owner) {
         return staff && coversAsStaff(owner) || studentId != null && coversAsStudent(owner);
     }
@@ -60,7 +60,7 @@ public record Scope(
                 && (owner.account() == null || overseer || owner.account().equals(account));
     }
 
-    /** What belongs to an institution alone is there for its students as well. */
+    /** A student may also use what belongs to an institution and is about no student. */
     private boolean coversAsStudent(Owner owner) {
         return owner.account() == null
                 && (owner.studentId() == null || owner.studentId().equals(studentId));

@@ -1,22 +1,22 @@
 package colophon.commands.desk;
 
-/** A log that others write to as well, as far as a {@link Barrier} has to see it. */
+/** A log that several processes write to, as a {@link Barrier} needs it. */
 public interface SharedLog {
 
     /**
-     * Number of the newest commit, asked anew each time; nothing that was acknowledged to anybody
-     * is missing from it. Throws AxonTransientException if the log cannot be asked.
+     * Number of the newest commit, read from the log at each call. It includes every commit
+     * acknowledged before the call. Throws AxonTransientException if the log does not answer.
      */
     long head();
 
     /**
-     * Tells of every event after a commit, in order, up to so many commits.
+     * Reports every event after a commit, in order, for at most {@code most} commits.
      *
-     * @return the number of the last commit told of
+     * @return the number of the last reported commit
      */
     long tell(long after, int most, Listener listener);
 
-    /** Hears that a stream has an event with this sequence number. */
+    /** Receives the stream and sequence number of an event. */
     @FunctionalInterface
     interface Listener {
         void happened(String stream, long sequence);

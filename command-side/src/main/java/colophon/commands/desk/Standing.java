@@ -6,31 +6,34 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Whether somebody may still do what they began: for what goes on after their request has ended, an
- * import say. Who they are was checked when they asked; what they may is asked again and again.
+ * Tells whether an account may still do what it began, for work that goes on after the request,
+ * such as an import. The identity was checked at the request; the rights are checked again and
+ * again.
  */
 public interface Standing {
 
     /**
-     * Throws what is answered with 403 if the caller of this thread may not send such a request.
+     * Throws an exception that is answered with 403 if the caller of this thread may not send such
+     * a request.
      *
      * @param route method and pattern of the path
      */
     void require(String route);
 
     /**
-     * What is kept of the caller of this thread beside what they begin: tells later whether their
-     * right is still the one of now. Means something only here; holds no secret and no name.
+     * A text kept with the work that the caller of this thread begins. It tells later whether their
+     * rights are unchanged. It is valid in this installation only and contains no secret and no
+     * name.
      */
     String grant();
 
     /**
-     * Why nothing more is done in their name, in a sentence; empty while all is as it was.
+     * A sentence that says why the account may not go on; empty if it may.
      *
      * @param who the account
-     * @param grant what was kept of it; null for what was begun by an older program
-     * @param route method and pattern of what is done in their name
-     * @param institutionIds those whose things are touched by it; null for all
+     * @param grant the text kept at the start; null if an older version began the work
+     * @param route method and pattern of the request that is sent in its name
+     * @param institutionIds the institutions whose data it changes; null for all
      */
     Optional<String> ended(
             String who, @Nullable String grant, String route, @Nullable Set<String> institutionIds);

@@ -3,26 +3,26 @@ package colophon.commands.desk;
 import java.util.function.BiFunction;
 
 /**
- * A kind of thing that decisions are made about: how its state folds from its events.
+ * A kind of stream: how its state is computed from its events.
  *
- * @param type unique; the stream of a subject is {@code type:id}, so that ids of two kinds never
- *     meet
+ * @param type unique name; a stream is called {@code type:id}, so that ids of two kinds never
+ *     collide
  * @param initial the state before the first event
- * @param evolve pure: the state after one more event
- * @param <S> the state, immutable: it is shared between threads
+ * @param evolve the state after one more event; a pure function
+ * @param <S> the state; it must be immutable, since threads share it
  * @param <E> the events of the stream
  */
 public record Subject<S, E>(String type, S initial, BiFunction<S, E, S> evolve) {
 
-    /** The stream of the subject with this id. */
+    /** The stream with this id. */
     public Stream<S, E> stream(String id) {
         return new Stream<>(this, id);
     }
 
-    /** The events of one subject. */
+    /** One stream. */
     public record Stream<S, E>(Subject<S, E> subject, String id) {
 
-        /** Its identifier in the log. */
+        /** The identifier of the stream in the log. */
         public String name() {
             return subject.type() + ":" + id;
         }

@@ -23,12 +23,13 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Loads subjects, and publishes what was decided about several of them in one unit of work, so in
- * one commit.
+ * Loads the states of streams, and publishes what was decided about several of them in one unit of
+ * work, so in one commit.
  *
- * <p>States are immutable and kept with their version. Reading takes no lock: facts that only refer
- * to a subject must not wait for each other. Whoever is going to append to a subject locks it first
- * (one process) and is checked by the log when it commits (all processes).
+ * <p>States are immutable and are cached with their version. Reading takes no lock, so that
+ * commands that only refer to a stream do not wait for each other. A command that appends to a
+ * stream locks it first, which excludes others in this process. The log checks the version at the
+ * commit, which excludes other processes.
  */
 public final class Subjects {
 
@@ -40,13 +41,15 @@ public final class Subjects {
     private final Cache<String, Versioned> known;
     private final ReentrantLock[] locks = new ReentrantLock[STRIPES];
 
-    /** How often something was forgotten, by stripe: what was read before is not remembered. */
+    /**
+     * How often states were dropped, by stripe. A state read before a drop is not cached after it.
+     */
     private final AtomicIntegerArray forgotten = new AtomicIntegerArray(STRIPES);
 
     /**
-     * @param events where the events of the subjects are
+     * @param events the store of the events
      * @param clock gives the time of recording
-     * @param capacity how many states are remembered at most
+     * @param capacity most states in the cache
      */
     public Subjects(EventStore events, Clock clock, long capacity) {
         this.events = events;
@@ -56,9 +59,9 @@ public final class Subjects {
     }
 
     /**
-     * Makes this unit of work the only one of the process that appends to these subjects, until it
-     * ends. Called once per unit of work, before the states that decide are read: all locks are
-     * taken in one order, so two decisions never wait for each other.
+     * Makes this unit of work the only one in this process that appends to these streams, until it
+     * ends. Call it once per unit of work, before reading the states to decide on. It takes all
+     * locks in one order, so that two units of work never deadlock.
      */
     public void lock(Stream<?, ?>... streams) {
         var unit = CurrentUnitOfWork.get();
@@ -69,12 +72,12 @@ public final class Subjects {
                 .forEach(stripe -> hold(locks[stripe], unit));
     }
 
-    /** The state of a subject; its initial state if nothing happened to it yet. */
+    /** The state of a stream; the initial state if it has no events. */
     public <S, E> S read(Stream<S, E> stream) {
         return state(load(stream));
     }
 
-    /** What the log keeps of how a subject began; nothing of one that has not. */
+    /** The metadata of the first event of a stream; empty if it has no events. */
     public Map<String, ?> origin(Stream<?, ?> stream) {
         try (var past = events.readEvents(stream.name()).asStream()) {
             return past.findFirst()
@@ -83,7 +86,7 @@ public final class Subjects {
         }
     }
 
-    /** Publishes what was decided about one subject; an empty list changes nothing. */
+    /** Publishes the events decided for one stream; an empty list changes nothing. */
     public <S, E> void append(Stream<S, E> stream, List<? extends E> decided) {
         if (decided.isEmpty()) return;
         var unit = CurrentUnitOfWork.get().root();
@@ -97,16 +100,15 @@ public final class Subjects {
         staged(unit).put(stream.name(), new Versioned(version, state, before.age()));
     }
 
-    /**
-     * Somebody else wrote an event with this sequence number: a state before it is worth nothing.
-     */
+    /** Drops a cached state older than this event, which another process wrote. */
     void forgetOlder(String stream, long sequence) {
-        forgotten.incrementAndGet(stripe(stream)); // first: what is being read now comes too late
+        // first, so that a state being read right now is not cached
+        forgotten.incrementAndGet(stripe(stream));
         known.asMap()
                 .computeIfPresent(stream, (_, state) -> state.version() >= sequence ? state : null);
     }
 
-    /** Nobody knows what others wrote. */
+    /** Drops all cached states, because too many events of other processes are unknown. */
     void forgetAll() {
         for (int stripe = 0; stripe < STRIPES; stripe++) forgotten.incrementAndGet(stripe);
         known.invalidateAll();
@@ -122,7 +124,7 @@ public final class Subjects {
             var staged = staged(CurrentUnitOfWork.get().root()).get(stream.name());
             if (staged != null) return staged;
         }
-        var age = forgotten.get(stripe(stream.name())); // before anything is read
+        var age = forgotten.get(stripe(stream.name())); // before the events are read
         var cached = known.getIfPresent(stream.name());
         return cached != null ? cached.at(age) : remember(stream.name(), replay(stream, age));
     }
@@ -140,7 +142,7 @@ public final class Subjects {
         return new Versioned(version, state, age);
     }
 
-    /** Never lets an older state, read before somebody's commit, replace the newer one. */
+    /** Never replaces a newer cached state with one read before a commit. */
     private Versioned remember(String name, Versioned read) {
         var kept = known.asMap().compute(name, (_, there) -> newer(name, there, read));
         return kept == null ? read : kept.at(read.age());
@@ -174,7 +176,7 @@ public final class Subjects {
         return staged;
     }
 
-    /** One instant for the whole commit: its events were recorded together. */
+    /** One instant for the whole commit, since its events are recorded together. */
     private Instant recordedAt(UnitOfWork<?> root) {
         return root.getOrComputeResource(STAGED + ".at", _ -> clock.instant());
     }
@@ -189,8 +191,8 @@ public final class Subjects {
     }
 
     /**
-     * The state after the event with this sequence number, -1 before the first; and how often its
-     * stripe had been forgotten when it was read.
+     * A state and the sequence number of its last event, -1 if there is none. {@code age} is the
+     * count in {@link #forgotten} when it was read.
      */
     private record Versioned(long version, Object state, int age) {
 

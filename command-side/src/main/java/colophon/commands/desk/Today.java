@@ -4,10 +4,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
-/** The day it is, which is an institution's own affair: decided by its zone. */
+/** Today's date, which depends on the zone of the institution. */
 public record Today(Clock clock) {
 
-    /** The day it is in this zone. */
+    /** Today's date in this zone. */
     public LocalDate in(ZoneId zone) {
         return LocalDate.now(clock.withZone(zone));
     }

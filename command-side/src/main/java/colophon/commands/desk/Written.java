@@ -14,10 +14,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A response as it goes out.
+ * A response ready to send.
  *
- * @param position the place in the log it speaks of; only a success has one
- * @param later after so many seconds, asking again may give another answer; 0: it will not
+ * @param position the position in the log it reflects; sent only with a success
+ * @param later seconds after which a repeated request may get another answer; 0 if it will not
  */
 record Written(int status, String contentType, byte[] body, long position, long later) {
 

@@ -1,4 +1,7 @@
-/** How a decision is carried out: subjects loaded, decided on, committed at once, answered once. */
+/**
+ * How a command is carried out: states are loaded, the decision is committed as a whole and
+ * answered once.
+ */
 @NullMarked
 package colophon.commands.desk;
 

@@ -16,15 +16,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** What an enrollment is billed. Pure: no clock, no I/O, no framework. */
+/** What an enrollment is billed. */
 final class Billing {
 
     private Billing() {}
 
     /**
-     * The tuition of an offering, and the deposit, which is a part of it due on a day of its own.
+     * Charges the tuition of an offering, with the deposit as a separate part due on its own day.
      *
-     * @param bill 1 for the first bill of this enrollment; later ones have other charge ids
+     * @param bill 1 for the first bill of this enrollment; a later bill gets other charge ids
      */
     static List<AccountEvent> bill(
             Particulars as, OfferingScheduled offering, int bill, LocalDate on) {
@@ -46,7 +46,7 @@ final class Billing {
         return charges;
     }
 
-    /** Takes back what is left of its tuition and deposits; fees of other kinds stay. */
+    /** Reverses what is left of its tuition and deposits; other fees stay. */
     static List<AccountEvent> unbill(Ledger account, Particulars as, String reason, LocalDate on) {
         var reversals = new ArrayList<AccountEvent>();
         for (var fact : account.charges()) {

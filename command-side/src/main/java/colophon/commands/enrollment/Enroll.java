@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 
 /**
- * A student takes a seat in an offering.
+ * Enrolls a student in an offering.
  *
  * @param effectiveOn null for today
  */

@@ -47,14 +47,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
-/** The rules of an enrollment. Pure: no clock, no I/O, no framework. */
+/** The rules of an enrollment. */
 public sealed interface Enrollment {
 
     /** How enrollments are loaded. */
     Subject<Enrollment, EnrollmentEvent> SUBJECT =
             new Subject<>("enrollment", new Unknown(), Enrollment::evolve);
 
-    /** Whose it is, and what for: of a transferred one, the offering it is in now. */
+    /** The student and the course; after a transfer, the current offering. */
     record Particulars(
             String enrollmentId,
             String studentId,
@@ -63,19 +63,19 @@ public sealed interface Enrollment {
             String programId,
             String institutionId) {}
 
-    /** What the request that made it asked for and got. */
+    /** The request that made it, and its first status. */
     record Begun(String status, String offeringId, LocalDate on) {}
 
-    /** What is known in every status; {@code bills} counts how often its course was charged. */
+    /** What every status has; {@code bills} counts how often its course was charged. */
     record Base(Particulars as, Begun begun, int bills) {}
 
-    /** Nothing is known of it. */
+    /** The enrollment does not exist. */
     record Unknown() implements Enrollment {}
 
-    /** It exists, in one of the statuses. */
+    /** The enrollment exists, in one of the statuses. */
     sealed interface Known extends Enrollment {
 
-        /** What does not depend on the status. */
+        /** The part that does not depend on the status. */
         Base base();
 
         /** The word of the status. */
@@ -87,7 +87,7 @@ public sealed interface Enrollment {
         }
     }
 
-    /** The student asked for a seat and has no answer yet. */
+    /** The student applied and has no answer yet. */
     record Pending(Base base) implements Known {
         @Override
         public String status() {
@@ -95,7 +95,7 @@ public sealed interface Enrollment {
         }
     }
 
-    /** The student stands in line. */
+    /** The student is on the waitlist. */
     record Waitlisted(Base base) implements Known {
         @Override
         public String status() {
@@ -111,7 +111,7 @@ public sealed interface Enrollment {
         }
     }
 
-    /** One side said no, or nobody confirmed in time ({@code lapsed}). */
+    /** One side declined, or the student did not confirm in time ({@code lapsed}). */
     record Declined(Base base, String reason, boolean lapsed) implements Known {
         @Override
         public String status() {
@@ -122,10 +122,10 @@ public sealed interface Enrollment {
     /**
      * The student has a seat.
      *
-     * @param since the day of the enrollment, or of the return of a student who had left
-     * @param terms the refund policy it was made under, or null for none
-     * @param via how the student came here, if not by enrolling
-     * @param reversed the reason for which an outcome was taken back last, or null
+     * @param since the day of the enrollment, or of the reinstatement
+     * @param terms the frozen refund policy, or null for none
+     * @param via how the student got the seat, or null if by enrolling
+     * @param reversed the reason of the last reversal of an outcome, or null
      */
     record Enrolled(
             Base base,
@@ -140,7 +140,7 @@ public sealed interface Enrollment {
         }
     }
 
-    /** Another way to a seat than enrolling. */
+    /** A way to a seat other than enrolling. */
     sealed interface Arrival {}
 
     /** From another offering. */
@@ -163,7 +163,7 @@ public sealed interface Enrollment {
         }
     }
 
-    /** The student will come to another offering; no seat, and nothing is charged. */
+    /** The student deferred: no seat is held and nothing is charged. */
     record Deferred(Base base, String reason, LocalDate on) implements Known {
         @Override
         public String status() {
@@ -171,7 +171,7 @@ public sealed interface Enrollment {
         }
     }
 
-    /** The student is gone; {@code terms} are those under which money was given back. */
+    /** The student has left. {@code terms} is the refund policy that decided the refund. */
     record Left(Base base, Departure how, String reason, LocalDate on, @Nullable RefundPolicy terms)
             implements Known {
         @Override
@@ -180,7 +180,7 @@ public sealed interface Enrollment {
         }
     }
 
-    /** How a student left: before the start, after it, or because the program said so. */
+    /** How a student left: before the start, after it, or by a decision of the program. */
     enum Departure {
         DROPPED,
         WITHDRAWN,
@@ -193,8 +193,8 @@ public sealed interface Enrollment {
     }
 
     /**
-     * A seat, a place in line, or an application, as the offering has it; an empty list when the
-     * same enrollment had been made.
+     * Enrolls: a seat, a place on the waitlist or an application, depending on the offering.
+     * Returns an empty list if the same enrollment exists already.
      */
     static List<EnrollmentEvent> decide(
             Enroll r, Offering offering, Enrollment enrollment, LocalDate today) {
@@ -226,8 +226,8 @@ public sealed interface Enrollment {
     }
 
     /**
-     * A seat, or a place in line where there is a line and no seat; an empty list when the
-     * applicant had been accepted.
+     * Accepts an application: offers a seat, or a place on the waitlist if the offering is full and
+     * has one. Returns an empty list if it was accepted already.
      */
     static List<EnrollmentEvent> decide(
             EnrollmentMove.Accept r,
@@ -248,7 +248,7 @@ public sealed interface Enrollment {
                         : waitlisted(known.as(), today));
     }
 
-    /** An empty list when it had been offered. */
+    /** Offers a seat. Returns an empty list if it was offered already. */
     static List<EnrollmentEvent> decide(
             EnrollmentMove.OfferSeat r,
             OfferingScheduled offering,
@@ -261,7 +261,7 @@ public sealed interface Enrollment {
         return List.of(offered(known.as(), confirmBy(r.confirmBy(), offering, today), today));
     }
 
-    /** An empty list when the student had taken the offered seat. */
+    /** Confirms an offered seat. Returns an empty list if it was confirmed already. */
     static List<EnrollmentEvent> decide(
             EnrollmentMove.Confirm r,
             Offering.Scheduled offering,
@@ -271,7 +271,7 @@ public sealed interface Enrollment {
         if (known instanceof Enrolled before && !before.base().begun().status().equals("enrolled"))
             return List.of();
         if (known instanceof Declined before && before.lapsed())
-            throw new Refusal(OFFER_LAPSED, is(known) + ": the seat went back in the meantime.");
+            throw new Refusal(OFFER_LAPSED, is(known) + ": the offer of the seat has lapsed.");
         if (!(known instanceof Accepted accepted))
             throw new Refusal(NOT_OFFERED, is(known) + ", so there is no seat to confirm.");
         if (today.isAfter(accepted.confirmBy()))
@@ -280,7 +280,7 @@ public sealed interface Enrollment {
         return List.of(enrolled(known.as(), offering.refundPolicy(), today));
     }
 
-    /** An empty list when it had been declined for the same reason. */
+    /** Declines. Returns an empty list if it was declined already for the same reason. */
     static List<EnrollmentEvent> decide(
             EnrollmentMove.Decline r, Enrollment enrollment, LocalDate today) {
         var known = here(enrollment, r.enrollmentId());
@@ -294,7 +294,7 @@ public sealed interface Enrollment {
                         as.enrollmentId(), as.studentId(), as.offeringId(), r.reason(), today));
     }
 
-    /** Lapses if a seat is held and its last day is over; else an empty list. */
+    /** Lapses an offered seat whose last day is over. Returns an empty list if there is none. */
     static List<EnrollmentEvent> lapse(Enrollment enrollment, LocalDate today) {
         if (!(enrollment instanceof Accepted held) || !today.isAfter(held.confirmBy()))
             return List.of();
@@ -308,7 +308,7 @@ public sealed interface Enrollment {
                         today));
     }
 
-    /** An empty list when it had been transferred so. */
+    /** Transfers. Returns an empty list if it was transferred the same way already. */
     static List<EnrollmentEvent> decide(
             EnrollmentMove.Transfer r,
             Offering.Scheduled target,
@@ -342,7 +342,7 @@ public sealed interface Enrollment {
                         requireNonNullElse(r.effectiveOn(), today)));
     }
 
-    /** An empty list when it had been deferred so. */
+    /** Defers. Returns an empty list if it was deferred the same way already. */
     static List<EnrollmentEvent> decide(
             EnrollmentMove.Defer r, Enrollment enrollment, LocalDate today) {
         var known = here(enrollment, r.enrollmentId());
@@ -360,7 +360,7 @@ public sealed interface Enrollment {
                         requireNonNullElse(r.effectiveOn(), today)));
     }
 
-    /** An empty list when the student had been reinstated so. */
+    /** Reinstates. Returns an empty list if the student was reinstated the same way already. */
     static List<EnrollmentEvent> decide(
             EnrollmentMove.Reinstate r,
             Offering.Scheduled offering,
@@ -384,8 +384,8 @@ public sealed interface Enrollment {
     }
 
     /**
-     * A drop before the first day of the offering, a withdrawal from that day on; an empty list
-     * when the student had left so.
+     * Leaves: a drop before the first day of the offering, a withdrawal from that day on. Returns
+     * an empty list if the student left the same way already.
      */
     static List<EnrollmentEvent> decide(
             EnrollmentMove.Withdraw r,
@@ -411,7 +411,10 @@ public sealed interface Enrollment {
                                 on));
     }
 
-    /** Whoever has no outcome and has not left; an empty list when it had been cancelled so. */
+    /**
+     * Cancels an enrollment that has no outcome and has not ended. Returns an empty list if it was
+     * cancelled the same way already.
+     */
     static List<EnrollmentEvent> decide(
             EnrollmentMove.Cancel r, Enrollment enrollment, LocalDate today) {
         var known = here(enrollment, r.enrollmentId());
@@ -426,7 +429,7 @@ public sealed interface Enrollment {
                         as.enrollmentId(), as.studentId(), as.offeringId(), r.reason(), today));
     }
 
-    /** An empty list when the same outcome had been recorded. */
+    /** Records an outcome. Returns an empty list if the same outcome was recorded already. */
     static List<EnrollmentEvent> decide(RecordOutcome r, Enrollment enrollment, LocalDate today) {
         var as = known(enrollment, r.enrollmentId());
         if (enrollment instanceof Finished before && same(r, before)) return List.of();
@@ -449,7 +452,9 @@ public sealed interface Enrollment {
                                 as.enrollmentId(), as.studentId(), as.courseId(), r.grade(), on));
     }
 
-    /** An empty list when it had been reversed for the same reason. */
+    /**
+     * Reverses an outcome. Returns an empty list if it was reversed already for the same reason.
+     */
     static List<EnrollmentEvent> decide(ReverseCompletion r, Enrollment enrollment) {
         var as = known(enrollment, r.enrollmentId());
         if (enrollment instanceof Enrolled before && r.reason().equals(before.reversed()))
@@ -538,19 +543,19 @@ public sealed interface Enrollment {
         };
     }
 
-    /** Whose it is and what for, or the refusal that it does not exist. */
+    /** The student and the course. Refused if the enrollment does not exist. */
     static Particulars known(Enrollment enrollment, String id) {
         return here(enrollment, id).as();
     }
 
-    /** The enrollment in its status, or the refusal that it does not exist. */
+    /** The enrollment in its status. Refused if it does not exist. */
     static Known here(Enrollment enrollment, String id) {
         if (!(enrollment instanceof Known known))
             throw new Refusal(ENROLLMENT_NOT_FOUND, "There is no enrollment " + id + ".");
         return known;
     }
 
-    /** True once nothing is to be paid for it any more: the student left, or got no seat. */
+    /** True once nothing more is paid for it: the student left or got no seat. */
     static boolean hasEnded(Enrollment enrollment) {
         return switch (enrollment) {
             case Unknown _ -> true;
@@ -580,7 +585,7 @@ public sealed interface Enrollment {
                         e.courseId(),
                         e.programId(),
                         was.institutionId());
-        // The student enrolled when they did: going elsewhere starts no new time to think it over.
+        // A transfer keeps the day of the enrollment: it starts no new withdrawal period.
         var since = before instanceof Enrolled enrolled ? enrolled.since() : e.transferredOn();
         return new Enrolled(
                 billed(new Base(as, before.base().begun(), before.base().bills())),

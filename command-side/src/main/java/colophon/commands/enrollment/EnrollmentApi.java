@@ -42,8 +42,8 @@ class EnrollmentApi {
                     "Enroll a student: takes a seat and charges the tuition, together or not at"
                             + " all",
             description =
-                    "status is enrolled; or waitlisted, where all seats are taken and there is a"
-                            + " line; or pending, where the offering admits by application.")
+                    "status is enrolled; or waitlisted, if the offering is full and has a"
+                            + " waitlist; or pending, if the offering admits by application.")
     @PostMapping("/enrollments")
     ResponseEntity<byte[]> enroll(@Valid @RequestBody EnrollBody body, HttpServletRequest request) {
         return gate.answer(
@@ -58,7 +58,7 @@ class EnrollmentApi {
 
     @Operation(
             summary = "Accept an application: a seat is held until confirmBy",
-            description = "With a place in line where all seats are taken and there is a line.")
+            description = "If the offering is full and has a waitlist, the student joins it.")
     @PostMapping("/enrollments/{id}/acceptance")
     ResponseEntity<byte[]> accept(
             @PathVariable String id,
@@ -70,7 +70,7 @@ class EnrollmentApi {
                 new EnrollmentMove.Accept(id, body == null ? null : body.confirmBy()));
     }
 
-    @Operation(summary = "Offer a free seat to somebody who waits: the instructor's pick")
+    @Operation(summary = "Offer a free seat to a waitlisted student: the instructor's pick")
     @PostMapping("/enrollments/{id}/seat-offer")
     ResponseEntity<byte[]> offerSeat(
             @PathVariable String id,
@@ -104,7 +104,7 @@ class EnrollmentApi {
                 : gate.answer(CommandRequest.of(request), body, command);
     }
 
-    @Operation(summary = "Defer to a later offering: the seat is free, the money stays")
+    @Operation(summary = "Defer to a later offering: the seat is released, the money stays")
     @PostMapping("/enrollments/{id}/deferral")
     ResponseEntity<byte[]> defer(
             @PathVariable String id,
@@ -116,7 +116,7 @@ class EnrollmentApi {
                 new EnrollmentMove.Defer(id, body.reason(), body.effectiveOn()));
     }
 
-    @Operation(summary = "Take back a student who left: a seat again, charged again")
+    @Operation(summary = "Reinstate a student who left: a seat again, charged again")
     @PostMapping("/enrollments/{id}/reinstatement")
     ResponseEntity<byte[]> reinstate(
             @PathVariable String id,

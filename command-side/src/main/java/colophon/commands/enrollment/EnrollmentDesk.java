@@ -46,7 +46,7 @@ class EnrollmentDesk implements Desk {
         this.today = today;
     }
 
-    /** Enrollment, seat and charge in one commit: none is ever there without the others. */
+    /** Enrollment, seat and charge are one commit, so that none exists without the others. */
     @CommandHandler
     Answer handle(Enroll command) {
         Student.known(
@@ -112,7 +112,7 @@ class EnrollmentDesk implements Desk {
         return moved(as.enrollmentId());
     }
 
-    /** Seat, charges and enrollment move in one commit; what was paid pays the new charges. */
+    /** Seat, charges and enrollment move in one commit. Earlier payments pay the new charges. */
     @CommandHandler
     Answer handle(EnrollmentMove.Transfer command) {
         var as = locked(command.enrollmentId(), command.offeringId()).as();
@@ -130,7 +130,7 @@ class EnrollmentDesk implements Desk {
         return moved(as.enrollmentId());
     }
 
-    /** The seat is free and nothing is charged; what was paid stays on the account. */
+    /** The seat is released and nothing is charged. Payments stay on the account. */
     @CommandHandler
     Answer handle(EnrollmentMove.Defer command) {
         var as = locked(command.enrollmentId()).as();
@@ -148,7 +148,7 @@ class EnrollmentDesk implements Desk {
         return moved(as.enrollmentId());
     }
 
-    /** A seat again, and the course is charged anew: what had been kept of it is taken back. */
+    /** Takes a seat and charges the course in full; charges kept at the leaving are reversed. */
     @CommandHandler
     Answer handle(EnrollmentMove.Reinstate command) {
         var as = locked(command.enrollmentId()).as();
@@ -165,7 +165,7 @@ class EnrollmentDesk implements Desk {
         return moved(as.enrollmentId());
     }
 
-    /** Locks the enrollment, its offering, its account, and another offering where there is one. */
+    /** Locks the enrollment, its offering, its account, and another offering if there is one. */
     private Enrollment.Known locked(String enrollmentId, String... offeringIds) {
         var as = here(enrollmentId).as();
         var streams = new ArrayList<Stream<?, ?>>();
@@ -185,7 +185,7 @@ class EnrollmentDesk implements Desk {
         for (var event : decided) follow(event, offering);
     }
 
-    /** What a move towards a seat means for the offering and the account. */
+    /** Applies a move toward a seat to the offering and the account. */
     private void follow(EnrollmentEvent event, OfferingScheduled offering) {
         switch (event) {
             case StudentEnrolled e -> {
@@ -202,7 +202,7 @@ class EnrollmentDesk implements Desk {
                                     e.enrollmentId(),
                                     e.studentId(),
                                     e.confirmBy()));
-            case StudentApplied _ -> {} // it asks for a seat only once it is accepted
+            case StudentApplied _ -> {} // it takes a seat only once it is accepted
             default -> throw new IllegalArgumentException("Leads to no seat: " + event);
         }
     }
@@ -263,7 +263,7 @@ class EnrollmentDesk implements Desk {
                         terms == null ? null : terms.version()));
     }
 
-    /** The first outcome of a request for an enrollment; {@code tuition} is the offering's. */
+    /** The first result of enrolling; {@code tuition} is that of the offering. */
     record Begun(
             String id,
             String status,
@@ -272,7 +272,7 @@ class EnrollmentDesk implements Desk {
             LocalDate effectiveOn,
             Money tuition) {}
 
-    /** Where an enrollment is after a move, and what of its course is charged. */
+    /** The enrollment after a move, and what its course is charged. */
     record Moved(
             String enrollmentId,
             String status,

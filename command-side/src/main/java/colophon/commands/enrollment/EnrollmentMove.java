@@ -6,31 +6,33 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 
-/** What can be asked of an enrollment that exists. */
+/** The commands for an existing enrollment. */
 public sealed interface EnrollmentMove {
 
     /** The enrollment that moves. */
     String enrollmentId();
 
-    /** The program takes an applicant; {@code confirmBy} is null for the offering's own time. */
+    /**
+     * The program accepts an applicant; {@code confirmBy} is null for the offering's usual time.
+     */
     record Accept(String enrollmentId, @Nullable LocalDate confirmBy) implements EnrollmentMove {}
 
-    /** Whoever waits is offered a free seat; {@code confirmBy} as for an applicant. */
+    /** Offers a free seat to a waitlisted student; {@code confirmBy} as in {@link Accept}. */
     record OfferSeat(String enrollmentId, @Nullable LocalDate confirmBy)
             implements EnrollmentMove {}
 
-    /** The student takes the seat that is held. */
+    /** The student confirms the offered seat. */
     record Confirm(String enrollmentId) implements EnrollmentMove {}
 
-    /** The application, the place in line or the offered seat is turned down, by either side. */
+    /** Either side declines the application, the place on the waitlist or the offered seat. */
     record Decline(String enrollmentId, String reason) implements EnrollmentMove {}
 
-    /** The student goes to another offering; {@code effectiveOn} is null for today. */
+    /** The student moves to another offering; {@code effectiveOn} is null for today. */
     record Transfer(
             String enrollmentId, String offeringId, String reason, @Nullable LocalDate effectiveOn)
             implements EnrollmentMove {}
 
-    /** The student will come to some later offering; {@code effectiveOn} is null for today. */
+    /** The student defers to a later offering; {@code effectiveOn} is null for today. */
     record Defer(String enrollmentId, String reason, @Nullable LocalDate effectiveOn)
             implements EnrollmentMove {}
 
@@ -41,8 +43,8 @@ public sealed interface EnrollmentMove {
     /**
      * The student leaves.
      *
-     * @param effectiveOn the day that decides what is given back; null for today
-     * @param override what is given back beyond the policy, or null
+     * @param effectiveOn the day that decides the refund; null for today
+     * @param override a refund beyond the policy, or null
      */
     record Withdraw(
             String enrollmentId,
@@ -51,14 +53,14 @@ public sealed interface EnrollmentMove {
             @Nullable Override override)
             implements EnrollmentMove {}
 
-    /** The program calls the course off for one student. */
+    /** The program cancels one enrollment. */
     record Cancel(String enrollmentId, String reason) implements EnrollmentMove {}
 
     /**
-     * More than the policy gives back.
+     * A refund beyond what the policy gives.
      *
-     * @param percent of what is charged, 1 to 100; null where an amount is given
-     * @param amount null where a percentage is given
+     * @param percent percent of the charge, 1 to 100; null if an amount is given
+     * @param amount null if a percentage is given
      */
     record Override(@Nullable Integer percent, @Nullable Money amount, String reason) {}
 }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 
 /**
- * How a course ended for a student.
+ * Records how a course ended for a student.
  *
  * @param grade as the institution writes it, or null
  * @param completedOn null for today

@@ -1,4 +1,4 @@
 package colophon.commands.enrollment;
 
-/** The outcome recorded last was wrong. */
+/** Reverses the last recorded outcome, because it was wrong. */
 public record ReverseCompletion(String enrollmentId, String reason) {}

@@ -9,41 +9,43 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Moves enrollments in and out of the seats of an offering, in the unit of work of the caller, who
- * has locked the offering: whoever waits there, or is offered a seat, is moved by nobody else then.
+ * Moves enrollments in and out of the seats of an offering, in the unit of work of the caller. The
+ * caller must have locked the offering, so that nothing else moves its waitlist or its offers.
  */
 public final class Seats {
 
     private final Subjects subjects;
 
-    /** Reads and appends through these. */
+    /** {@code subjects} reads and appends the streams. */
     public Seats(Subjects subjects) {
         this.subjects = subjects;
     }
 
-    /** Takes, holds, joins or leaves. Throws the Refusal. */
+    /**
+     * Takes or holds a seat, joins the waitlist, or leaves. Throws Refusal if the offering refuses.
+     */
     public void move(SeatMove move) {
         var stream = Offering.SUBJECT.stream(move.offeringId());
         subjects.append(stream, Offering.decide(move, subjects.read(stream)));
     }
 
     /**
-     * Frees what the enrollment has of an offering and offers it to whoever is next in line, while
-     * the offering has not ended.
+     * Releases the seat or place of an enrollment, and offers the seat to the next student on the
+     * waitlist if the offering has not ended.
      */
     public void free(String offeringId, String enrollmentId, LocalDate today) {
         leave(offeringId, enrollmentId);
         passOn(offeringId, today);
     }
 
-    /** Frees what the enrollment has of an offering, for now for nobody. */
+    /** Releases the seat or place of an enrollment, without offering it to anyone. */
     public void leave(String offeringId, String enrollmentId) {
         move(new SeatMove.Leave(offeringId, enrollmentId));
     }
 
     /**
-     * Offers every free seat to whoever is next in line; answers the enrollments that were offered
-     * one.
+     * Offers every free seat to the next student on the waitlist. Returns the ids of the
+     * enrollments that got an offer.
      */
     public List<String> passOn(String offeringId, LocalDate today) {
         var stream = Offering.SUBJECT.stream(offeringId);

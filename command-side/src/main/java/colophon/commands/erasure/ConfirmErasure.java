@@ -1,8 +1,8 @@
 package colophon.commands.erasure;
 
 /**
- * A second administrator confirms an erasure; it cannot be undone.
+ * A second administrator confirms an erasure. It cannot be undone.
  *
- * @param by the account of who confirms
+ * @param by account of the second administrator
  */
 public record ConfirmErasure(String studentId, String by) {}

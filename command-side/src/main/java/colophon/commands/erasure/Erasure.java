@@ -13,19 +13,22 @@ import colophon.events.student.StudentEvent;
 
 import java.util.List;
 
-/** How far the erasure of a known student is. Pure: no clock, no I/O, no framework. */
+/** How far the erasure of a known student is. */
 public sealed interface Erasure {
 
-    /** Nobody asks for it. */
+    /** No erasure is requested. */
     record Unasked() implements Erasure {}
 
-    /** Asked for, by this account; nothing is erased yet. */
+    /** This account requested the erasure; nothing is erased yet. */
     record Asked(String by) implements Erasure {}
 
-    /** Nobody can tell any more who the student was. */
+    /** The student is erased: nobody can identify them any more. */
     record Done() implements Erasure {}
 
-    /** An empty list when the same account asked already, or they are erased. */
+    /**
+     * Requests an erasure. Returns an empty list if the same account requested it already or the
+     * student is erased.
+     */
     static List<StudentEvent> decide(RequestErasure r, Erasure erasure) {
         return switch (erasure) {
             case Unasked _ -> List.of(new ErasureRequested(r.studentId(), r.reason(), r.by()));
@@ -35,26 +38,32 @@ public sealed interface Erasure {
                             ERASURE_REQUESTED,
                             "Account "
                                     + asked.by()
-                                    + " asks for it already: confirm that request, or withdraw"
+                                    + " already requested it: confirm that request, or withdraw"
                                     + " it.");
             case Done _ -> List.of();
         };
     }
 
-    /** An empty list when they are erased already. Whoever asked cannot confirm. */
+    /**
+     * Confirms an erasure. The account that requested it is refused. Returns an empty list if the
+     * student is erased already.
+     */
     static List<StudentEvent> decide(ConfirmErasure r, Erasure erasure) {
         return switch (erasure) {
             case Unasked _ -> throw nobodyAsks(r.studentId());
             case Asked asked when asked.by().equals(r.by()) ->
                     throw new Refusal(
                             SECOND_ADMINISTRATOR_NEEDED,
-                            "Account " + r.by() + " asked for it; another one has to confirm.");
+                            "Account " + r.by() + " requested it; another one has to confirm.");
             case Asked _ -> List.of(new StudentErased(r.studentId(), r.by()));
             case Done _ -> List.of();
         };
     }
 
-    /** Anybody who may ask may withdraw; what is erased stays so. */
+    /**
+     * Withdraws a request. Any account that may request an erasure may withdraw one; a finished
+     * erasure stays.
+     */
     static List<StudentEvent> decide(WithdrawErasure r, Erasure erasure) {
         return switch (erasure) {
             case Unasked _ -> throw nobodyAsks(r.studentId());
@@ -63,7 +72,7 @@ public sealed interface Erasure {
         };
     }
 
-    /** The refusal of what would need the key of someone erased. */
+    /** The refusal of a command that needs the key of an erased student. */
     static Refusal erased(String studentId) {
         return new Refusal(
                 STUDENT_ERASED,
@@ -75,6 +84,6 @@ public sealed interface Erasure {
 
     private static Refusal nobodyAsks(String studentId) {
         return new Refusal(
-                ERASURE_NOT_REQUESTED, "Nobody asks for student " + studentId + " to be erased.");
+                ERASURE_NOT_REQUESTED, "No erasure of student " + studentId + " is requested.");
     }
 }

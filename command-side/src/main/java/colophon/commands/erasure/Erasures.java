@@ -1,12 +1,12 @@
 package colophon.commands.erasure;
 
-/** Carries out what was confirmed. */
+/** Carries out a confirmed erasure. */
 public interface Erasures {
 
     /**
-     * Destroys the key of this student, and lets everybody forget who keeps something of theirs.
-     * The log says already that they are erased: what fails here is tried again until it is done,
-     * and after a crash at the next start.
+     * Destroys the key of this student and removes their data from every {@code Forgets} store. The
+     * log already records the erasure, so a failure here is retried until it succeeds, and after a
+     * crash at the next start.
      */
     void carryOut(String studentId);
 }

@@ -1,8 +1,8 @@
 package colophon.commands.erasure;
 
 /**
- * An administrator asks for a student's names to be erased.
+ * An administrator requests the erasure of a student's names.
  *
- * @param by the account of who asks
+ * @param by account of the administrator
  */
 public record RequestErasure(String studentId, String reason, String by) {}

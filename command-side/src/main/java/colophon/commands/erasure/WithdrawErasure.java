@@ -1,4 +1,4 @@
 package colophon.commands.erasure;
 
-/** A request to erase is taken back. */
+/** Withdraws a request to erase. */
 public record WithdrawErasure(String studentId, String reason) {}

@@ -1,4 +1,4 @@
-/** Erasing who a student is: asked for by one administrator, confirmed by another. */
+/** Erasing the names of a student: one administrator requests it, another confirms it. */
 @NullMarked
 package colophon.commands.erasure;
 

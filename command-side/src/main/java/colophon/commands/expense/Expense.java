@@ -16,23 +16,26 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 
-/** The rules of an expense. Pure: no clock, no I/O, no framework. */
+/** The rules of an expense. */
 public sealed interface Expense {
 
     /** How expenses are loaded. */
     Subject<Expense, ExpenseEvent> SUBJECT =
             new Subject<>("expense", new Unknown(), Expense::evolve);
 
-    /** Nothing is known of it. */
+    /** The expense does not exist. */
     record Unknown() implements Expense {}
 
-    /** It was recorded. */
+    /** The expense was recorded. */
     record Recorded(ExpenseRecorded as) implements Expense {}
 
-    /** It had been recorded wrongly: it counts no more. */
+    /** The expense had been recorded wrongly and no longer counts. */
     record Reversed(ExpenseRecorded as, String reason) implements Expense {}
 
-    /** An empty list when the same expense had been recorded, even if it was reversed since. */
+    /**
+     * Records an expense. Returns an empty list if the same one was recorded, even if reversed
+     * since.
+     */
     static List<ExpenseEvent> decide(RecordExpense r, Expense expense, LocalDate today) {
         var before = first(expense);
         if (before != null && same(r, before)) return List.of();
@@ -50,7 +53,9 @@ public sealed interface Expense {
                         Objects.requireNonNullElse(r.incurredOn(), today)));
     }
 
-    /** An empty list when it was reversed for the same reason. */
+    /**
+     * Reverses an expense. Returns an empty list if it was reversed already for the same reason.
+     */
     static List<ExpenseEvent> decide(ReverseExpense r, Expense expense, LocalDate today) {
         var as = known(expense, r.expenseId());
         if (expense instanceof Reversed before && before.reason().equals(r.reason()))
@@ -70,7 +75,7 @@ public sealed interface Expense {
         };
     }
 
-    /** How it was recorded, or the refusal that there is none. */
+    /** The event that recorded it. Refused if it does not exist. */
     static ExpenseRecorded known(Expense expense, String id) {
         var first = first(expense);
         if (first == null) throw new Refusal(EXPENSE_NOT_FOUND, "There is no expense " + id + ".");

@@ -33,7 +33,7 @@ class ExpenseDesk implements Desk {
         this.today = today;
     }
 
-    /** Expense and posting in one commit: the account has to know what an award may pay back. */
+    /** Expense and posting are one commit, since an award may reimburse it through the account. */
     @CommandHandler
     Answer handle(RecordExpense command) {
         Student.known(
@@ -54,7 +54,7 @@ class ExpenseDesk implements Desk {
         return Answer.made(!decided.isEmpty(), new Made(command.expenseId(), command.amount()));
     }
 
-    /** Reversal and posting in one commit. */
+    /** Reversal and posting are one commit. */
     @CommandHandler
     Answer handle(ReverseExpense command) {
         var stream = Expense.SUBJECT.stream(command.expenseId());

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 
 /**
- * A student spent money with somebody else.
+ * Records what a student spent with a third party.
  *
- * @param offeringId what it was spent for, or null
+ * @param offeringId the offering it was spent for, or null
  * @param incurredOn null for today
  */
 public record RecordExpense(

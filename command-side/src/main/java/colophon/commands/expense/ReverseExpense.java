@@ -1,4 +1,4 @@
 package colophon.commands.expense;
 
-/** An expense had been recorded wrongly: it is to count no more. */
+/** Reverses an expense that was recorded wrongly. */
 public record ReverseExpense(String expenseId, String reason) {}

@@ -2,5 +2,5 @@ package colophon.commands.fund;
 
 import colophon.events.money.Money;
 
-/** The budget of a fund grows. */
+/** Adds to the budget of a fund. */
 public record Contribute(String fundId, Money amount) {}

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 
-/** An award needs this much of a fund. {@code expiresOn} is the award's last day, or null. */
+/** Holds this much of a fund for an award. {@code expiresOn} is the award's last day, or null. */
 public record Encumber(
         String fundId,
         String awardId,

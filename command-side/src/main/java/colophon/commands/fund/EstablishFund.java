@@ -10,13 +10,13 @@ import java.time.LocalDate;
 import java.util.Set;
 
 /**
- * A fund can give awards.
+ * Establishes a fund.
  *
- * @param opensOn first day, inclusive, or null
- * @param closesOn last day, inclusive, or null
- * @param activeAwardsPerStudent most awards one student may hold at once, or null for no limit
- * @param activeAwardsPerInstitution it gives nothing to a student who holds that many awards of any
- *     funds of the institution, or null for no limit
+ * @param opensOn first day, inclusive, on which it makes awards, or null for no limit
+ * @param closesOn last day, inclusive, on which it makes awards, or null for no limit
+ * @param activeAwardsPerStudent most active awards of this fund per student, or null for no limit
+ * @param activeAwardsPerInstitution most active awards per student from all funds of the
+ *     institution, this award included, or null for no limit
  */
 public record EstablishFund(
         String fundId,

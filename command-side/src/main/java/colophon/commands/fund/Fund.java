@@ -22,21 +22,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The rules of a fund. Pure: no clock, no I/O, no framework. */
+/** The rules of a fund. */
 public sealed interface Fund {
 
     /** How funds are loaded. */
     Subject<Fund, FundEvent> SUBJECT = new Subject<>("fund", new Unknown(), Fund::evolve);
 
-    /** Nothing is known of it. */
+    /** The fund does not exist. */
     record Unknown() implements Fund {}
 
-    /** It gives awards: its whole budget, what is not promised, and what it holds by award. */
+    /** The fund exists: its whole budget, what is available, and what it holds by award. */
     record Established(
             FundEstablished as, Money budget, Money available, Map<String, FundEncumbered> held)
             implements Fund {}
 
-    /** An empty list when the same fund had been established. */
+    /** Establishes a fund. Returns an empty list if the same fund exists already. */
     static List<FundEvent> decide(EstablishFund r, Fund fund) {
         var established =
                 new FundEstablished(
@@ -61,15 +61,15 @@ public sealed interface Fund {
         return List.of(established);
     }
 
-    /** The budget grows by the amount. */
+    /** Adds the amount to the budget. */
     static List<FundEvent> decide(Contribute r, Fund fund, LocalDate today) {
         known(fund, r.fundId());
         return List.of(new ContributionReceived(r.fundId(), r.amount(), today));
     }
 
     /**
-     * Holds the amount for the award, if the fund is open, the student holds few enough, and it has
-     * that much; an empty list when it held just that.
+     * Holds the amount for the award. Refused if the fund is not open, the student holds too many
+     * awards, or too little is available. Returns an empty list if it already holds just that.
      */
     static List<FundEvent> decide(Encumber r, Fund fund, LocalDate today) {
         var known = known(fund, r.fundId());
@@ -104,7 +104,7 @@ public sealed interface Fund {
             throw new Refusal(
                     FUND_EXHAUSTED,
                     r.amount()
-                            + " was asked of fund "
+                            + " was requested from fund "
                             + r.fundId()
                             + ", which has "
                             + known.available()
@@ -112,7 +112,7 @@ public sealed interface Fund {
         return List.of(encumbered);
     }
 
-    /** Gives back all that was held for the award. */
+    /** Releases everything held for the award. */
     static List<FundEvent> decide(ReleaseEncumbrance r, Fund fund, LocalDate today) {
         var held = known(fund, r.fundId()).held().get(r.awardId());
         if (held == null) return List.of();
@@ -121,7 +121,9 @@ public sealed interface Fund {
                         r.fundId(), r.awardId(), held.studentId(), held.amount(), today));
     }
 
-    /** Gives back what the award needs no more; an empty list when it held no more than that. */
+    /**
+     * Releases what the award no longer needs. Returns an empty list if it holds no more than that.
+     */
     static List<FundEvent> decide(ReduceEncumbrance r, Fund fund, LocalDate today) {
         var held = known(fund, r.fundId()).held().get(r.awardId());
         if (held == null || held.amount().compareTo(r.amount()) <= 0) return List.of();
@@ -145,7 +147,7 @@ public sealed interface Fund {
         };
     }
 
-    /** The established fund, or the refusal that there is none. */
+    /** The established fund. Refused if it does not exist. */
     static Established known(Fund fund, String id) {
         if (!(fund instanceof Established established))
             throw new Refusal(FUND_NOT_FOUND, "There is no fund " + id + ".");

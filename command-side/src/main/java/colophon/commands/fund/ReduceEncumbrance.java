@@ -3,8 +3,8 @@ package colophon.commands.fund;
 import colophon.events.money.Money;
 
 /**
- * An award needs less of a fund.
+ * Lowers what a fund holds for an award.
  *
- * @param amount what it still needs, more than zero
+ * @param amount what the fund still holds for it, more than zero
  */
 public record ReduceEncumbrance(String fundId, String awardId, Money amount) {}

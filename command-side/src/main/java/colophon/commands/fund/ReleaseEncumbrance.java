@@ -1,4 +1,4 @@
 package colophon.commands.fund;
 
-/** An award needs nothing of a fund any more. */
+/** Releases everything a fund holds for an award. */
 public record ReleaseEncumbrance(String fundId, String awardId) {}

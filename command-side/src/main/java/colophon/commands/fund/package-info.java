@@ -1,4 +1,4 @@
-/** Funds: money for scholarships, promised once. */
+/** Funds: money for scholarships, never promised twice. */
 @NullMarked
 package colophon.commands.fund;
 

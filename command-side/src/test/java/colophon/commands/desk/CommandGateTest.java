@@ -325,7 +325,7 @@ class CommandGateTest {
         assertThat(fields(response))
                 .containsExactly(
                         entry("type", "/problems/id-taken"),
-                        entry("title", "The id already names something else"),
+                        entry("title", "The id is already in use"),
                         entry("status", 409),
                         entry(
                                 "detail",
