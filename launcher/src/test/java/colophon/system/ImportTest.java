@@ -289,7 +289,9 @@ class ImportTest {
             program.kill();
             var nobody = job(program, "--kind", "students", good + "");
             assertThat(nobody.exitCode()).isEqualTo(1);
-            assertThat(nobody.output()).contains("Nobody answers").doesNotContain("\tat ");
+            assertThat(nobody.output())
+                    .contains("The server does not answer")
+                    .doesNotContain("\tat ");
         }
     }
 

@@ -53,11 +53,11 @@ class PasskeyInBrowserTest {
                     .contains("ada", "My phone", "last used on");
 
             page.getByLabel("Remove My phone").click();
-            page.getByText("You have none yet.").waitFor();
+            page.getByText("You have no passkeys yet.").waitFor();
             signOut(page);
             assertThat(watch.seen()).isEmpty();
             comeIn(page);
-            assertThat(told(page)).contains("does not open anything");
+            assertThat(told(page)).contains("is not valid here");
             page.navigate(town.url("/account"));
             assertThat(page.url()).isEqualTo(town.url("/sign-in"));
         }
@@ -98,7 +98,7 @@ class PasskeyInBrowserTest {
             var page = town.signedIn(browser, "di");
             Town.device(page);
             page.getByText("Add a passkey").click();
-            assertThat(page.getByText("You have none yet.").isVisible()).isTrue();
+            assertThat(page.getByText("You have no passkeys yet.").isVisible()).isTrue();
             page.getByLabel("Name of the new passkey").fill("   ");
             page.getByText("Add a passkey").click();
             assertThat(told(page)).contains("Give the passkey a name");

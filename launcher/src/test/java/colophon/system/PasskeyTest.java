@@ -160,7 +160,7 @@ class PasskeyTest {
         assertThat(new Visitor(program).come(device, 1).status()).isEqualTo(204);
         var owner = Visitor.signedIn(program, "ida");
         assertThat(owner.remove(device).status()).isEqualTo(303);
-        assertThat(owner.browser().open("/account").text()).contains("You have none yet");
+        assertThat(owner.browser().open("/account").text()).contains("You have no passkeys yet");
         assertRefused(new Visitor(program).come(device, 2));
     }
 

@@ -131,7 +131,7 @@ class ProcessesTest {
         var before = shared.query(0).get("/students/s").text();
         var rebuilt = Program.run("rebuild-views", "--mongodb", shared.uri());
         assertThat(rebuilt.exitCode()).as(rebuilt.output()).isZero();
-        assertThat(rebuilt.output()).contains("Generation 2 of the views is read from now.");
+        assertThat(rebuilt.output()).contains("Queries now use generation 2 of the views.");
         assertThat(shared.query(0).get("/students/s").text()).isEqualTo(before);
     }
 

@@ -13,14 +13,14 @@ import java.util.Locale;
 public enum SecurityProblem {
     PASSKEY_REFUSED(400, "This passkey is not accepted"),
     PASSWORD_REFUSED(400, "Choose another password"),
-    TWO_SIGN_INS(400, "Signed in twice"),
-    UNAUTHENTICATED(401, "Nobody is signed in"),
-    FORBIDDEN(403, "Not for this role"),
+    TWO_SIGN_INS(400, "Two sign-ins in one request"),
+    UNAUTHENTICATED(401, "You are not signed in"),
+    FORBIDDEN(403, "Your role does not allow this"),
     ACCOUNT_NOT_FOUND(404, "There is no such account"),
-    ACCOUNT_TAKEN(409, "There is such an account already"),
-    LAST_ADMINISTRATOR(409, "Somebody has to be administrator"),
+    ACCOUNT_TAKEN(409, "This account exists already"),
+    LAST_ADMINISTRATOR(409, "An administrator has to remain"),
     TOO_MANY_ATTEMPTS(429, "Too many attempts to sign in"),
-    SIGN_IN_UNAVAILABLE(503, "Nobody can be recognised at the moment");
+    SIGN_IN_UNAVAILABLE(503, "Signing in is unavailable");
 
     private final int status;
     private final String title;

@@ -51,7 +51,7 @@ public final class ClockAtStart {
         if (!recorded.isAfter(now.plus(MOST))) return;
         if (!accepted)
             throw new LogRefusedException(
-                    "The clock says %s, and the newest commit was recorded at %s: set the clock right or, if the one before was wrong, add --colophon.accept-earlier-clock=true once"
+                    "The clock says %s, and the newest commit was recorded at %s: set the clock right or, if the earlier clock was wrong, add --colophon.accept-earlier-clock=true once"
                             .formatted(now, recorded));
         LOG.warn(
                 "The clock says {}, and the newest commit was recorded at {}: accepted",

@@ -40,8 +40,8 @@ class PlainPaths extends OncePerRequestFilter {
             return;
         }
         var detail =
-                "The path is not written plainly: letters, digits and - . _ ~ are not encoded, and"
-                        + " there are no empty steps, no steps of dots, no ; and no \\ in it.";
+                "The path is not in its plain spelling: do not encode letters, digits and - . _ ~,"
+                        + " and use no empty segments, no dot segments, no ; and no \\.";
         var refusal = HttpProblem.INVALID_REQUEST.because(detail);
         refusal.getBody().setInstance(URI.create("/")); // the path is unchecked
         problems.resolveException(request, response, null, refusal);

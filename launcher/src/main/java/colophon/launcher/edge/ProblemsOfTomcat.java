@@ -62,8 +62,8 @@ public final class ProblemsOfTomcat extends ErrorReportValve {
     private static String detail(HttpProblem reason) {
         return switch (reason) {
             case HEADERS_TOO_LARGE -> "The headers and the address may have 16 KB together.";
-            case NOT_THIS_PROCESS -> "It takes a process with the role web.";
-            default -> "The request is not HTTP as it is understood here.";
+            case NOT_THIS_PROCESS -> "This request needs a process with the role web.";
+            default -> "The request is not valid HTTP.";
         };
     }
 }

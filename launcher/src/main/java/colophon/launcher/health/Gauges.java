@@ -30,7 +30,7 @@ class Gauges implements MeterBinder {
                 .description("Commits in the event log")
                 .register(meters);
         Gauge.builder("colophon.views.position", reading, Reading::position)
-                .description("Commits the views have read")
+                .description("Commits that the views have read")
                 .register(meters);
         Gauge.builder("colophon.views.parked", parked, Parked::size)
                 .description("Events that a view could not read")

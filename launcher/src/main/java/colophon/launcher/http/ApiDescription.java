@@ -113,22 +113,21 @@ class ApiDescription implements OpenApiCustomizer {
         operation.addParametersItem(
                 new HeaderParameter()
                         .name(CommandRequest.KEY_HEADER)
-                        .description("The same key with the same body gives the first answer again")
+                        .description("The same key with the same body gets the first answer again")
                         .required(false)
                         .schema(new StringSchema().minLength(1).maxLength(128)));
         var known = operation.getResponses();
         var answer = answer(known);
         var responses = new ApiResponses();
-        responses.addApiResponse(
-                "200", done("It was done, now or before by the same request", answer));
-        responses.addApiResponse("201", done("Something was made", answer));
+        responses.addApiResponse("200", done("Done, now or earlier by the same request", answer));
+        responses.addApiResponse("201", done("Created", answer));
         known.forEach(
                 (status, response) -> {
                     if (status.equals("202"))
                         responses.addApiResponse(status, done(response.getDescription(), answer));
                 });
-        refusal(responses, "409", "A rule refuses; reason says which");
-        refusal(responses, "422", "It does not fit what it refers to");
+        refusal(responses, "409", "A rule refuses the request; reason says which");
+        refusal(responses, "422", "The request does not fit what it refers to");
         refusal(responses, "408", "The body came too slowly");
         refusal(responses, "413", "The body is too large");
         refusals(responses);
@@ -162,8 +161,8 @@ class ApiDescription implements OpenApiCustomizer {
                 new HeaderParameter()
                         .name("Interest")
                         .description(
-                                "Why records of students are looked at, where it is not what the"
-                                        + " role says; goes into their list of disclosures")
+                                "Why the caller looks at student records, if not for the reason of"
+                                        + " the role; the list of disclosures shows it")
                         .required(false)
                         .schema(new StringSchema().minLength(1).maxLength(200)));
         var responses = new ApiResponses();
@@ -179,7 +178,7 @@ class ApiDescription implements OpenApiCustomizer {
                             }
                         });
         responses.addApiResponse(
-                "304", new ApiResponse().description("As it was: If-None-Match names its ETag"));
+                "304", new ApiResponse().description("Unchanged: If-None-Match names its ETag"));
         refusals(responses);
         operation.setResponses(responses);
     }
@@ -201,15 +200,15 @@ class ApiDescription implements OpenApiCustomizer {
 
     /** Any call can be refused in these ways. Open calls also refuse an invalid token. */
     private static void refusals(ApiResponses responses) {
-        refusal(responses, "400", "Malformed, or failing validation; errors says where");
-        refusal(responses, "401", "Nobody is signed in");
-        refusal(responses, "403", "Not with this role");
-        refusal(responses, "404", "What it is about does not exist, or not for you");
-        refusal(responses, "406", "Not in a form that was asked for");
-        refusal(responses, "415", "Not a kind of body this takes; none, where it takes none");
+        refusal(responses, "400", "The request is malformed or invalid; errors says where");
+        refusal(responses, "401", "The caller is not signed in");
+        refusal(responses, "403", "The caller's role does not allow this");
+        refusal(responses, "404", "The subject does not exist, or the caller may not see it");
+        refusal(responses, "406", "The answer does not exist in an accepted format");
+        refusal(responses, "415", "The type of the body is not supported, or no body is taken");
         refusal(responses, "421", "Another process does this");
-        refusal(responses, "429", "Too many in a short time; Retry-After says when");
-        refusal(responses, "503", "Not now; Retry-After says when");
+        refusal(responses, "429", "Too many requests; Retry-After says when to try again");
+        refusal(responses, "503", "Unavailable; Retry-After says when to try again");
     }
 
     private static void refusal(ApiResponses responses, String status, String description) {
@@ -233,7 +232,7 @@ class ApiDescription implements OpenApiCustomizer {
                 .addHeaderObject(
                         "Event-Position",
                         new Header()
-                                .description("The place in the log that it reached")
+                                .description("The log position that the answer reached")
                                 .schema(new IntegerSchema().format("int64")))
                 .content(new Content().addMediaType(JSON, new MediaType().schema(answer)));
     }
@@ -249,7 +248,7 @@ class ApiDescription implements OpenApiCustomizer {
                 .addProperty("type", new StringSchema().description("/problems/ and the reason"))
                 .addProperty("title", new StringSchema().description("The same for each reason"))
                 .addProperty("status", new IntegerSchema())
-                .addProperty("detail", new StringSchema().description("About this one case"))
+                .addProperty("detail", new StringSchema().description("A sentence about this case"))
                 .addProperty("instance", new StringSchema().description("The path"))
                 .addProperty("reason", new StringSchema().description("A word of a closed list"))
                 .addProperty("errors", new ArraySchema().items(mistake))

@@ -11,21 +11,21 @@ import java.util.Locale;
  * Why a request was refused before any rule was checked. Documented in {@code docs/problems.md}.
  */
 public enum HttpProblem {
-    MALFORMED_JSON(400, "The body is not JSON that can be read"),
-    INVALID_BODY(400, "The body does not follow the form"),
-    INVALID_REQUEST(400, "The request does not follow the form"),
-    INVALID_IDEMPOTENCY_KEY(400, "The Idempotency-Key cannot be used"),
+    MALFORMED_JSON(400, "The body is not valid JSON"),
+    INVALID_BODY(400, "The body has invalid fields"),
+    INVALID_REQUEST(400, "The request is invalid"),
+    INVALID_IDEMPOTENCY_KEY(400, "The Idempotency-Key is invalid"),
     CARD_NUMBER(400, "This looks like the number of a payment card"),
     NO_SUCH_PATH(404, "There is nothing at this path"),
-    METHOD_NOT_ALLOWED(405, "Not with this method"),
-    NOT_ACCEPTABLE(406, "Not in a form that was asked for"),
-    BODY_TOO_SLOW(408, "The body does not come"),
+    METHOD_NOT_ALLOWED(405, "This path does not have this method"),
+    NOT_ACCEPTABLE(406, "The answer does not exist in an accepted format"),
+    BODY_TOO_SLOW(408, "The body came too slowly"),
     BODY_TOO_LARGE(413, "The body is too large"),
-    UNSUPPORTED_MEDIA_TYPE(415, "Not a kind of body this takes"),
+    UNSUPPORTED_MEDIA_TYPE(415, "The type of the body is not supported"),
     NOT_THIS_PROCESS(421, "Another process does this"),
     TOO_MANY_REQUESTS(429, "Too many requests in a short time"),
     HEADERS_TOO_LARGE(431, "The headers are too large"),
-    INTERNAL_ERROR(500, "Something is wrong on our side");
+    INTERNAL_ERROR(500, "The server failed");
 
     private final int status;
     private final String title;

@@ -22,13 +22,13 @@ import java.net.URI;
 @RestController
 class LeftoverErrors implements ErrorController {
 
-    @Operation(summary = "Where the server itself sends what it has refused")
+    @Operation(summary = "Answer what the server itself refused")
     @RequestMapping("/error")
     ResponseEntity<ProblemDetail> error(HttpServletRequest request) {
         var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         // A direct request to this path gets 404, as for any unknown path.
         var reason = HttpProblem.of(status instanceof Integer code ? code : 404);
-        var body = reason.body("The request cannot be answered as it is.");
+        var body = reason.body("The server cannot answer this request.");
         var path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         body.setInstance(URI.create(path instanceof String text ? text : request.getRequestURI()));
         return ResponseEntity.status(reason.status())

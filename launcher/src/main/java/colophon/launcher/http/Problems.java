@@ -67,7 +67,7 @@ class Problems {
     private static final Trouble MET = new Trouble("Requests are answered 503");
 
     private static final String TOO_MUCH =
-            "is nested more than 64 deep, or a text or a number in it is longer than any may be.";
+            "is nested more than 64 deep, or contains a text or a number that is too long.";
 
     /** One mistake in a body; {@code pointer} is a JSON pointer (RFC 6901). */
     record Mistake(String pointer, String detail) {}
@@ -113,7 +113,7 @@ class Problems {
     ResponseEntity<ProblemDetail> unreadable(
             Form.UnreadableException e, HttpServletRequest request) {
         var detail =
-                "The form cannot be read: a field is not encoded as it should be, or too many.";
+                "The form cannot be read: a field has a wrong encoding, or there are too many.";
         return problem(INVALID_REQUEST, detail, request, List.of());
     }
 
@@ -127,7 +127,7 @@ class Problems {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unreadable(
             InvalidParameterException e, HttpServletRequest request) {
-        var detail = "The parameters cannot be read: one is not encoded as it should be.";
+        var detail = "The parameters cannot be read: one of them has a wrong encoding.";
         return problem(INVALID_REQUEST, detail, request, List.of());
     }
 
@@ -135,7 +135,7 @@ class Problems {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unreadable(
             RequestRejectedException e, HttpServletRequest request) {
-        var detail = "The headers cannot be read: one holds characters that no header has.";
+        var detail = "The headers cannot be read: one of them has invalid characters.";
         return problem(INVALID_REQUEST, detail, request, List.of());
     }
 
@@ -166,12 +166,13 @@ class Problems {
         if (e instanceof ErrorResponseException ours) return standard(ours, request);
         if (Outage.isBehind(e)) return unavailable(e, request);
         if (e instanceof IllegalArgumentException && isOfNoKind(request)) {
-            var detail = "The Content-Type names no kind of body: a * may stand in Accept only.";
+            var detail = "The Content-Type names no single type: a * is valid in Accept only.";
             return problem(UNSUPPORTED_MEDIA_TYPE, detail, request, List.of());
         }
         LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
         var detail =
-                "It was logged here. Whether a command took effect, its Idempotency-Key tells.";
+                "The server has logged it. Repeat a command with the same Idempotency-Key: it takes"
+                        + " effect once.";
         return problem(INTERNAL_ERROR, detail, request, List.of());
     }
 
@@ -182,7 +183,7 @@ class Problems {
     private static final class BrokenOff extends IOException {
 
         BrokenOff(Exception outage) {
-            super("The answer ends where it is: " + outage.getMessage());
+            super("The answer was cut short: " + outage.getMessage());
             MET.is(String.valueOf(outage.getMessage()));
         }
 
@@ -252,7 +253,7 @@ class Problems {
         var at = e.getLocation();
         var doubled = String.valueOf(e.getOriginalMessage()).startsWith("Duplicate");
         var where = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
-        var what = doubled ? "A field is there twice" : "The JSON cannot be read";
+        var what = doubled ? "A field appears twice" : "The JSON cannot be read";
         return problem(MALFORMED_JSON, what + where + ".", request, List.of());
     }
 
@@ -262,7 +263,7 @@ class Problems {
     }
 
     private static ResponseEntity<ProblemDetail> tooSlow(HttpServletRequest request) {
-        var detail = "The body came too slowly, and was not waited for. Nothing was done.";
+        var detail = "The body came too slowly, so the server stopped waiting. Nothing was done.";
         return problem(BODY_TOO_SLOW, detail, request, List.of());
     }
 

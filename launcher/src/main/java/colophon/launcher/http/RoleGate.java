@@ -40,7 +40,7 @@ class RoleGate implements HandlerInterceptor, WebMvcConfigurer {
         var needed = needed(request.getMethod(), path);
         if (needed == null || roles.include(needed)) return true;
         throw HttpProblem.NOT_THIS_PROCESS.because(
-                "This process has the roles %s; it takes one with the role %s."
+                "This process has the roles %s; this request needs the role %s."
                         .formatted(roles, needed.word()));
     }
 

@@ -17,8 +17,8 @@ import java.util.concurrent.Callable;
         name = "backup",
         description =
                 "Copies the event log to a new file and verifies the copy; the server may be"
-                    + " running. It holds no names that can be read: the keys are backed up apart,"
-                    + " with --keys.")
+                    + " running. The copy contains no readable names: --keys backs up the keys"
+                    + " separately.")
 final class Backup implements Callable<Integer> {
 
     @Mixin private DataDir data = new DataDir();
@@ -29,7 +29,7 @@ final class Backup implements Callable<Integer> {
     @Option(
             names = "--keys",
             paramLabel = "KEYFILE",
-            description = "Also copy the keys, to this other file. Keep the two in two places.")
+            description = "Also copy the keys, to this file. Keep the two files in two places.")
     private @Nullable Path keys;
 
     @Override
@@ -42,7 +42,7 @@ final class Backup implements Callable<Integer> {
         }
         var disclosures = colophon.storage.operations.Backup.disclosuresBeside(file);
         if (colophon.storage.operations.Backup.disclosures(data.path(), disclosures))
-            System.out.println("Who was shown whose records is in " + disclosures);
+            System.out.println("The list of disclosures is in " + disclosures);
         if (keys != null) {
             colophon.storage.operations.Backup.keys(data.path(), keys);
             System.out.println("The keys are in " + keys);

@@ -11,7 +11,7 @@ final class DataDir {
     @Option(
             names = {"--colophon.data-dir", "--data-dir"},
             paramLabel = "DIR",
-            description = "Everything the embedded default keeps (default: ./data).")
+            description = "The data directory of the embedded default (default: ./data).")
     private Path directory = Path.of("data");
 
     @Option(

@@ -35,8 +35,8 @@ import java.util.concurrent.Callable;
         name = "import",
         description =
                 "Sends a CSV file to a running server, which carries its rows out one by one, and"
-                    + " reports what became of each. Ends with 0 only if every row was accepted or"
-                    + " had been done before. The same file again changes nothing.",
+                    + " reports the result of each row. Exits with 0 only if every row was accepted"
+                    + " or had been done before. Sending the same file again changes nothing.",
         footer = {
             "",
             "  colophon import --kind students students.csv --dry-run",
@@ -44,11 +44,12 @@ import java.util.concurrent.Callable;
             "  colophon import --cancel payments-5f0c --reason \"wrong file\"",
             "  colophon import --take-back payments-5f0c --reason \"wrong account\"",
             "",
-            "The server goes on with an import also when this is ended (Ctrl-C says how to cancel",
-            "it). --cancel begins no more rows; what was done stays done until it is taken back.",
+            "The server continues an import if this command is stopped (Ctrl-C shows how to cancel",
+            "it). --cancel stops it before its next row; rows that are done stay done. --take-back",
+            "reverses them.",
             "",
-            "It signs in as the client whose id:secret is in the variable COLOPHON_CLIENT, at the",
-            "server itself or at COLOPHON_TOKEN_URL; or sends the token that is in COLOPHON_TOKEN."
+            "Put id:secret of a client into the variable COLOPHON_CLIENT. The command then gets a",
+            "token from the server, or from COLOPHON_TOKEN_URL. Or put a token into COLOPHON_TOKEN."
         })
 final class Import implements Callable<Integer> {
 
@@ -76,37 +77,37 @@ final class Import implements Callable<Integer> {
 
     @Option(
             names = "--dry-run",
-            description = "Say what would become of each row, and change nothing.")
+            description = "Report what each row would do, and change nothing.")
     private boolean dryRun;
 
     @Option(
             names = "--take-back",
             paramLabel = "IMPORT_ID",
-            description = "Take this import back instead of sending a file.")
+            description = "Reverse this import instead of sending a file.")
     private @Nullable String takeBack;
 
     @Option(
             names = "--cancel",
             paramLabel = "IMPORT_ID",
-            description = "Begin no more rows of this import, or of its reversal.")
+            description = "Stop this import, or its reversal, before its next row.")
     private @Nullable String cancel;
 
     @Option(
             names = "--reason",
             paramLabel = "TEXT",
-            description = "Why it is taken back or cancelled.")
+            description = "Why the import is reversed or cancelled.")
     private @Nullable String reason;
 
     @Option(
             names = "--report",
             paramLabel = "FILE",
-            description = "Write what became of each row to this new CSV file.")
+            description = "Write the result of each row to this new CSV file.")
     private @Nullable Path report;
 
     @Option(
             names = "--url",
             paramLabel = "URL",
-            description = "Where the server is (default: http://localhost:8080).")
+            description = "The address of the server (default: http://localhost:8080).")
     private URI url = URI.create("http://localhost:8080");
 
     @Option(
@@ -118,13 +119,13 @@ final class Import implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var server = new Server(url);
-        if (report != null && Files.exists(report)) return failed(report + " is there already");
+        if (report != null && Files.exists(report)) return failed(report + " exists already");
         if (takeBack != null && cancel == null && file == null) return takeBack(server, takeBack);
         if (cancel != null && takeBack == null && file == null) return cancel(server, cancel);
         if (takeBack != null || cancel != null || file == null || kind == null)
             throw new ParameterException(
                     spec.commandLine(),
-                    "Give --kind and a FILE, or --take-back or --cancel and --reason.");
+                    "Give --kind and a FILE, or --reason with --take-back or --cancel.");
         if (!Files.isReadable(file)) return failed(file + " cannot be read");
         if (Files.size(file) > MOST_BYTES) return failed(file + " is larger than 50 MB");
         var query = "kind=" + kind + "&dryRun=" + dryRun + (id == null ? "" : "&id=" + id);
@@ -148,7 +149,7 @@ final class Import implements Callable<Integer> {
         if (!sent.accepted()) return failed(sent.problem());
         var state = watched(server, importId, false);
         if (!state.accepted()) return failed(state.problem());
-        System.out.println(importId + " is " + state.text("status") + ". What it did is done.");
+        System.out.println(importId + " is " + state.text("status") + ". Its completed rows stay.");
         return 0;
     }
 
@@ -157,10 +158,10 @@ final class Import implements Callable<Integer> {
         if (!state.accepted()) return failed(state.problem());
         var status = state.text("status");
         if (status.equals("interrupted"))
-            return failed("The server stopped in the middle; send the same again to go on");
+            return failed("The server stopped during the import; send the file again to continue");
         if (!OVER.contains(status))
             System.err.println(
-                    "It is %s before its last row: %s"
+                    "The import is %s before its last row: %s"
                             .formatted(status, why(state.body(), reversal)));
         var rows = rows(server, importId);
         if (report != null) write(report, rows);
@@ -182,11 +183,11 @@ final class Import implements Callable<Integer> {
                         .unstarted(
                                 () ->
                                         System.err.printf(
-                                                "%nThe server goes on with it. To end it: colophon"
+                                                "%nThe server continues it. To cancel it: colophon"
                                                         + " import --cancel %s --reason …%n",
                                                 importId));
         Runtime.getRuntime().addShutdownHook(goesOn);
-        try (var bar = new Bar(reversal ? "Taking back" : "Import")) {
+        try (var bar = new Bar(reversal ? "Reversal" : "Import")) {
             while (true) {
                 var state = server.get("/imports/" + importId);
                 if (!state.accepted()) return state;
@@ -215,7 +216,7 @@ final class Import implements Callable<Integer> {
     private static String said(String importId, String status, JsonNode of, boolean reversal) {
         if (status.equals("interrupted")) return "";
         return reversal
-                ? "%s: %d rows taken back, %d could not be"
+                ? "%s: %d rows reversed, %d could not be reversed"
                         .formatted(
                                 importId, of.path("reversed").asInt(0), of.path("refused").asInt(0))
                 : "%s: %d rows accepted, %d had been done before, %d refused"

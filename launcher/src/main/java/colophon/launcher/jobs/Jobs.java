@@ -30,7 +30,7 @@ import java.util.List;
             Import.class
         },
         mixinStandardHelpOptions = false,
-        footer = {"", "Each subcommand has --help. Without one, colophon serves."})
+        footer = {"", "Each subcommand has --help. Without a subcommand, colophon serves."})
 public final class Jobs implements Runnable {
 
     @CommandLine.Option(names = "--help", usageHelp = true, description = "This text.")
@@ -78,7 +78,7 @@ public final class Jobs implements Runnable {
             footer = {
                 "",
                 "  --server.port=8080             the port",
-                "  --colophon.data-dir=./data     everything that is kept",
+                "  --colophon.data-dir=./data     the directory for all data",
                 "  --spring.profiles.active=demo  fills an empty log with demonstration data",
                 "",
                 "Any other option of Spring Boot works as well."
@@ -95,7 +95,7 @@ public final class Jobs implements Runnable {
 
         @Override
         public void run() {
-            throw new IllegalStateException("Serving does not come this way");
+            throw new IllegalStateException("serve is not run through this command");
         }
     }
 }

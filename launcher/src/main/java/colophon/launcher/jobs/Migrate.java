@@ -15,8 +15,8 @@ import java.util.concurrent.Callable;
         description =
                 "Copies the event log, with its positions, and the keys from the data directory to"
                     + " a MongoDB database, and verifies the whole chain there. The server must not"
-                    + " be running. Stopped in between, the same command goes on where it was. The"
-                    + " data directory stays as it is.",
+                    + " be running. If it is interrupted, run the same command again to continue."
+                    + " The data directory stays as it is.",
         footer = {
             "",
             "  colophon migrate --to"
@@ -30,7 +30,7 @@ final class Migrate implements Callable<Integer> {
             names = "--to",
             required = true,
             paramLabel = "URI",
-            description = "The database, as MongoDB's own tools name it.")
+            description = "The connection string of the database.")
     private String uri = "";
 
     @Override
@@ -42,7 +42,7 @@ final class Migrate implements Callable<Integer> {
         try (var bar = new Bar("Verifying")) {
             var found = Migration.finish(data.path(), uri, bar);
             bar.done(
-                    "%d commits copied now; all %d with %d events are there as they were written. Hash of the last: %s"
+                    "%d commits copied now; all %d with %d events are in the database unchanged. Hash of the last: %s"
                             .formatted(copied, found.commits(), found.events(), found.hash()));
         }
         return 0;

@@ -19,10 +19,10 @@ import java.util.concurrent.Callable;
 @Command(
         name = "rebuild-views",
         description =
-                "Has all views on a MongoDB server made anew from the log, beside the ones that are"
-                        + " read, which they replace when they have caught up. The work is done by"
-                        + " the processes with the role query, which must be running; queries are"
-                        + " answered meanwhile. Stopped in between, only the waiting ends.",
+                "Rebuilds all views on a MongoDB server from the log. The new views replace the old"
+                        + " ones when they have caught up; until then, queries use the old ones."
+                        + " The processes with the role query do the work and must be running. If"
+                        + " this command is interrupted, the rebuild continues.",
         footer = {
             "",
             "  colophon rebuild-views --mongodb"
@@ -41,7 +41,7 @@ final class RebuildViews implements Callable<Integer> {
             names = {"--mongodb", "--colophon.mongodb.uri"},
             required = true,
             paramLabel = "URI",
-            description = "The database, as MongoDB's own tools name it.")
+            description = "The connection string of the database.")
     private String uri = "";
 
     @Option(
@@ -55,8 +55,8 @@ final class RebuildViews implements Callable<Integer> {
             names = {"--segments", "--colophon.views.segments"},
             paramLabel = "NUMBER",
             description =
-                    "Into how many parts the records are shared out from then on; as many as"
-                            + " before, if nothing is said.")
+                    "The number of parts into which the records are divided from then on; by"
+                            + " default as before.")
     private @Nullable Integer segments;
 
     @Override
@@ -68,7 +68,7 @@ final class RebuildViews implements Callable<Integer> {
             try {
                 var generation = views.rebuild();
                 follow(views, generation, storage, bar);
-                bar.done("Generation %d of the views is read from now.".formatted(generation));
+                bar.done("Queries now use generation %d of the views.".formatted(generation));
             } finally {
                 views.stop();
             }
@@ -92,7 +92,7 @@ final class RebuildViews implements Callable<Integer> {
             if (now > reached) moved = System.nanoTime();
             else if (System.nanoTime() - moved > PATIENCE.toNanos())
                 throw new LogRefusedException(
-                        "Nobody fills generation %d; it goes on when a process with the role query runs"
+                        "No process fills generation %d; start one with the role query"
                                 .formatted(generation));
             reached = now;
             Thread.sleep(PAUSE);

@@ -20,28 +20,28 @@ import java.util.concurrent.Callable;
 @Command(
         name = "restore",
         description =
-                "Verifies a backup and makes a data directory of it. Refuses a directory that is in"
-                        + " use or holds a log already.")
+                "Verifies a backup and makes a data directory from it. Refuses a directory that is"
+                        + " in use or that has a log already.")
 final class Restore implements Callable<Integer> {
 
     @Mixin private DataDir data = new DataDir();
 
-    @Parameters(paramLabel = "FILE", description = "What backup made.")
+    @Parameters(paramLabel = "FILE", description = "The file that backup made.")
     private Path file = Path.of("");
 
     @Option(
             names = "--keys",
             paramLabel = "KEYFILE",
-            description = "What backup --keys made. Without it names stay unreadable.")
+            description = "The file that backup --keys made. Without it, names stay unreadable.")
     private @Nullable Path keys;
 
     @Option(
             names = "--erasures",
             paramLabel = "LIST",
             description =
-                    "The newest list of erasures there is; the lists beside FILE and KEYFILE are"
-                            + " used in any case. Who was erased after the backup was made would"
-                            + " come back without it.")
+                    "The newest list of erasures. Without it, students who were erased after the"
+                            + " backup would come back. The lists next to FILE and KEYFILE are"
+                            + " always used.")
     private List<Path> erasures = List.of();
 
     @Override
@@ -59,7 +59,7 @@ final class Restore implements Callable<Integer> {
         }
         if (colophon.storage.operations.Restore.disclosures(
                 colophon.storage.operations.Backup.disclosuresBeside(file), data.path()))
-            System.out.println("Who was shown whose records is in place");
+            System.out.println("The list of disclosures is in place");
         if (keys != null) {
             colophon.storage.operations.Restore.keys(keys, data.path());
             System.out.println("The keys are in place");

@@ -114,7 +114,7 @@ final class Server {
                     JSON.valueToTree(
                             Map.of(
                                     "title",
-                                    "Nobody is signed in",
+                                    "You are not signed in",
                                     "detail",
                                     "put id:secret of a client into " + CLIENT)));
         var from = environment.get(TOKEN_URL);
@@ -134,7 +134,7 @@ final class Server {
                         JSON.valueToTree(
                                 Map.of(
                                         "title",
-                                        "Nobody is signed in",
+                                        "You are not signed in",
                                         "detail",
                                         CLIENT + " is not a client of this server")));
     }
@@ -152,9 +152,9 @@ final class Server {
             var response = client.send(request.build(), BodyHandlers.ofString());
             return new Answer(response.statusCode(), JSON.readTree(response.body()));
         } catch (ConnectException _) {
-            return unanswered("Nobody answers");
+            return unanswered("The server does not answer");
         } catch (IOException _) {
-            return unanswered("The connection broke in the middle; send the same again");
+            return unanswered("The connection broke; send the same request again");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);

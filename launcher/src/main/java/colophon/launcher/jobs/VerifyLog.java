@@ -16,8 +16,8 @@ import java.util.concurrent.Callable;
 @Command(
         name = "verify-log",
         description =
-                "Walks the hash chain of the event log and names the first commit that is not what"
-                        + " was written.")
+                "Verifies the hash chain of the event log and names the first commit that was"
+                        + " changed after it was written.")
 final class VerifyLog implements Callable<Integer> {
 
     @Mixin private DataDir data = new DataDir();
@@ -39,7 +39,7 @@ final class VerifyLog implements Callable<Integer> {
         try (var bar = new Bar("Verifying")) {
             var found = verify(bar);
             bar.done(
-                    "%d commits with %d events are what was written. Hash of the last: %s"
+                    "%d commits with %d events are unchanged. Hash of the last: %s"
                             .formatted(found.commits(), found.events(), found.hash()));
         }
         return 0;

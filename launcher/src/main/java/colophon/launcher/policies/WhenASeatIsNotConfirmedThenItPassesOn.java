@@ -89,11 +89,9 @@ class WhenASeatIsNotConfirmedThenItPassesOn implements SmartLifecycle {
         } catch (RuntimeException e) {
             if (Outage.isBehind(e))
                 LOG.error(
-                        "Seats that were not confirmed did not lapse; tried again in a minute: {}",
+                        "Unconfirmed seats could not lapse; trying again in a minute: {}",
                         e.getMessage());
-            else
-                LOG.error(
-                        "Seats that were not confirmed did not lapse; tried again in a minute", e);
+            else LOG.error("Unconfirmed seats could not lapse; trying again in a minute", e);
         }
         again(60);
     }
@@ -109,6 +107,6 @@ class WhenASeatIsNotConfirmedThenItPassesOn implements SmartLifecycle {
         var text = new String(body, StandardCharsets.UTF_8);
         if (answer.getStatusCode().isError())
             LOG.warn("Offering {} keeps its held seats: {}", offeringId, text);
-        else LOG.info("Seats that were not confirmed passed on: {}", text);
+        else LOG.info("Unconfirmed seats lapsed: {}", text);
     }
 }

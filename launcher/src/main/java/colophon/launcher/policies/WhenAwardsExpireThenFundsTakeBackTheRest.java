@@ -85,9 +85,9 @@ class WhenAwardsExpireThenFundsTakeBackTheRest implements SmartLifecycle {
         } catch (RuntimeException e) {
             if (Outage.isBehind(e))
                 LOG.error(
-                        "Awards that are over were not taken back; tried again later: {}",
+                        "Awards past their last day could not expire; trying again later: {}",
                         e.getMessage());
-            else LOG.error("Awards that are over were not taken back; tried again later", e);
+            else LOG.error("Awards past their last day could not expire; trying again later", e);
         }
     }
 
@@ -96,6 +96,6 @@ class WhenAwardsExpireThenFundsTakeBackTheRest implements SmartLifecycle {
         var body = answer.getBody() == null ? new byte[0] : answer.getBody();
         var text = new String(body, StandardCharsets.UTF_8);
         if (answer.getStatusCode().isError()) LOG.warn("Fund {} keeps awards: {}", fundId, text);
-        else LOG.info("Fund {} took back what was not used: {}", fundId, text);
+        else LOG.info("Fund {} got unused money back: {}", fundId, text);
     }
 }

@@ -40,7 +40,7 @@ class WhenErasedThenForget implements SmartLifecycle, Erasures {
     private final List<Forgets> others;
     private final Set<String> left = ConcurrentHashMap.newKeySet();
 
-    /** Students for whom a failure was already logged. */
+    /** Students with a failure that was already logged. */
     private final Set<String> told = ConcurrentHashMap.newKeySet();
 
     private final ScheduledExecutorService worker =
@@ -98,7 +98,7 @@ class WhenErasedThenForget implements SmartLifecycle, Erasures {
             if (storage.isShared()) readOn();
             blind = false;
         } catch (RuntimeException e) {
-            if (!blind) LOG.warn("Erasures cannot be looked for: {}", e.getMessage());
+            if (!blind) LOG.warn("The log cannot be read for erasures: {}", e.getMessage());
             blind = true;
         }
         left.forEach(this::attempt);
@@ -136,7 +136,7 @@ class WhenErasedThenForget implements SmartLifecycle, Erasures {
         } catch (RuntimeException e) {
             if (told.add(studentId))
                 LOG.error(
-                        "Student {} is not erased everywhere yet, tried every second: {}",
+                        "Student {} is not erased everywhere yet; trying every second: {}",
                         studentId,
                         e.getMessage());
         }

@@ -64,7 +64,7 @@ class WhenRefusalsAreOldThenTheyAreDropped implements SmartLifecycle {
             var dropped = old.drop();
             if (dropped > 0) LOG.info("{} answers of old refusals were dropped", dropped);
         } catch (RuntimeException e) {
-            LOG.warn("Old refusals were not dropped; tried again: {}", e.getMessage());
+            LOG.warn("Old refusals could not be dropped; trying again: {}", e.getMessage());
         }
     }
 }

@@ -56,7 +56,7 @@ class ServerConfiguration {
         var barrier = new HeadBarrier(new LogOfMany(storage), subjects);
         var waited =
                 Timer.builder("colophon.commands.barrier")
-                        .description("Until what other processes wrote was known")
+                        .description("Time until the commits of other processes are known")
                         .publishPercentiles(0.5, 0.99)
                         .register(meters);
         return new Barrier() {

@@ -75,7 +75,7 @@ class SharedViews implements SmartLifecycle, ViewsAtWork {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            LOG.warn("The first question will take longer: {}", e.getMessage());
+            LOG.warn("The first query will take longer: {}", e.getMessage());
         }
     }
 

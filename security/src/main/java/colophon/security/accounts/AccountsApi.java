@@ -190,11 +190,11 @@ class AccountsApi {
 
     @PostMapping
     @Operation(
-            summary = "Make an account",
+            summary = "Create an account",
             description =
-                    "Without a secret, a program gets one and a person a link to set a password,"
-                        + " either answered this once. The same again answers the account that is"
-                        + " there; the same id with anything else is refused.")
+                    "Without a secret, a program gets a secret, and a person gets a link to set a"
+                        + " password; only this answer shows it. The same request again gives the"
+                        + " existing account; the same id with other values is refused.")
     ResponseEntity<AccountAnswer> make(@Valid @RequestBody AccountBody body) {
         var rights = new RightsBody(body.roles(), body.institutions(), body.studentId());
         check(rights);
@@ -248,8 +248,8 @@ class AccountsApi {
 
     @PutMapping("/{id}/rights")
     @Operation(
-            summary = "Say what an account may, from now on",
-            description = "Where that is something else, tokens and sessions from before end.")
+            summary = "Set the rights of an account",
+            description = "If the rights change, earlier tokens and sessions end.")
     AccountAnswer rights(@PathVariable String id, @Valid @RequestBody RightsBody body) {
         check(body);
         return changed(
@@ -259,24 +259,24 @@ class AccountsApi {
     }
 
     @PostMapping("/{id}/disabling")
-    @Operation(summary = "Let nobody in with an account any more, at once")
+    @Operation(summary = "Disable an account at once")
     AccountAnswer disable(@PathVariable String id) {
         return changed(id, "is disabled", it -> it.asDisabled(true));
     }
 
     @PostMapping("/{id}/enabling")
-    @Operation(summary = "Let an account in again; what it had before is not valid")
+    @Operation(summary = "Enable an account; earlier tokens and sessions stay invalid")
     AccountAnswer enable(@PathVariable String id) {
         return changed(id, "is enabled", it -> it.asDisabled(false));
     }
 
     @PostMapping("/{id}/secret")
     @Operation(
-            summary = "Set another password or secret; tokens and sessions from before end",
+            summary = "Set a new password or secret; earlier tokens and sessions end",
             description =
-                    "Without a secret in the body, a program gets a new one, and a person, who has"
-                            + " none until then, a link to set one. The passkeys of a person are"
-                            + " removed: whoever asks for this may have lost them.")
+                    "Without a secret in the body, a program gets a new one, and a person gets a"
+                            + " link to set a password and has none until then. The person's"
+                            + " passkeys are removed, since they may be lost.")
     AccountAnswer secret(@PathVariable String id, @Valid @RequestBody SecretBody body) {
         var account = accounts.find(id).orElseThrow(() -> unknown(id));
         if (body.secret() != null) {

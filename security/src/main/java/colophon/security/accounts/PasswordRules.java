@@ -30,7 +30,7 @@ public final class PasswordRules {
     private static final int SHORTEST_WORD = 3;
 
     private static final String TOO_EASY =
-            "This password is too easy to guess: it is made of common passwords, the own name, rows"
+            "This password is too easy to guess: it is made of common passwords, your name, rows"
                     + " of keys, years or repetitions. Take four words that have nothing to do with"
                     + " each other, or let a password manager make one.";
 
@@ -68,7 +68,7 @@ public final class PasswordRules {
      */
     public static Optional<String> refusal(String password, String name) {
         if (password.codePoints().allMatch(PasswordRules::isBlank))
-            return Optional.of("A password of blanks alone is none.");
+            return Optional.of("A password cannot consist of blanks only.");
         if (password.codePointCount(0, password.length()) < SHORTEST)
             return Optional.of("A password has at least " + SHORTEST + " characters.");
         if (password.getBytes(UTF_8).length > Secrets.LONGEST)

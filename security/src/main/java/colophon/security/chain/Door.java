@@ -94,7 +94,7 @@ class Door implements AuthenticationEntryPoint, AuthenticationFailureHandler, Ac
                 request,
                 response,
                 SIGN_IN_UNAVAILABLE,
-                "The provider that vouches for people and programs does not answer. Ask again.");
+                "The provider that signs people and programs in does not answer. Try again.");
     }
 
     @Override
@@ -103,8 +103,8 @@ class Door implements AuthenticationEntryPoint, AuthenticationFailureHandler, Ac
             throws IOException {
         var detail =
                 e instanceof CsrfException
-                        ? "The request does not say the X-XSRF-TOKEN that its browser was given."
-                        : "Your roles do not include this.";
+                        ? "The header X-XSRF-TOKEN is missing, or is not the value of the cookie."
+                        : "Your roles do not allow this.";
         problems.write(request, response, FORBIDDEN, detail);
     }
 }

@@ -37,9 +37,9 @@ class Reachable {
                     "server.address is "
                             + address.getHostAddress()
                             + ", which others can reach, and passwords would travel in clear. Give"
-                            + " a certificate (--server.ssl.bundle=…), or say"
-                            + " --colophon.trusted-network=true if only a proxy of yours gets there"
-                            + " and ends TLS, or remove --server.address.");
+                            + " a certificate (--server.ssl.bundle=…), or set"
+                            + " --colophon.trusted-network=true if only your proxy reaches this"
+                            + " address and ends TLS, or remove --server.address.");
         if (!settings.getProperty("colophon.mongodb.uri", "").isEmpty()
                 && !WithProvider.isOn(settings))
             throw new RefusedSignInException(

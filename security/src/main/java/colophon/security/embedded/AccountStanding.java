@@ -27,7 +27,7 @@ final class AccountStanding implements Standing {
     @Override
     public void require(String route) {
         if (!Matrix.admits(route, signedIn.current()))
-            throw FORBIDDEN.because("Your roles do not include " + route + ".");
+            throw FORBIDDEN.because("Your roles do not allow " + route + ".");
     }
 
     @Override
@@ -42,16 +42,16 @@ final class AccountStanding implements Standing {
             String route,
             @Nullable Set<String> institutionIds) {
         var found = accounts.find(who);
-        if (found.isEmpty()) return Optional.of("Account " + who + " is not there any more.");
+        if (found.isEmpty()) return Optional.of("Account " + who + " no longer exists.");
         var account = found.get();
         if (account.disabled()) return Optional.of("Account " + who + " was disabled.");
         if (grant != null && !grant.equals(grant(account)))
             return Optional.of("The rights or the secret of account " + who + " were changed.");
         if (!Matrix.admits(route, account.person()))
-            return Optional.of("The roles of account " + who + " do not include " + route + ".");
+            return Optional.of("The roles of account " + who + " do not allow " + route + ".");
         if (!account.institutions().isEmpty()
                 && (institutionIds == null || !account.institutions().containsAll(institutionIds)))
-            return Optional.of("Account " + who + " does not work for all of its institutions.");
+            return Optional.of("Account " + who + " has no roles for all of its institutions.");
         return Optional.empty();
     }
 

@@ -7,7 +7,7 @@ public final class UnknownRouteException extends RuntimeException {
 
     UnknownRouteException(List<String> routes) {
         super(
-                "Who may call it, or what it reads and writes, is not said of "
+                "These routes have no row in the matrix, or no content types: "
                         + String.join(", ", routes));
     }
 }

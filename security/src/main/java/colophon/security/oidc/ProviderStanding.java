@@ -36,7 +36,7 @@ final class ProviderStanding implements Standing {
     @Override
     public void require(String route) {
         if (!Matrix.admits(route, signedIn.current()))
-            throw FORBIDDEN.because("Your roles do not include " + route + ".");
+            throw FORBIDDEN.because("Your roles do not allow " + route + ".");
     }
 
     @Override
@@ -52,9 +52,9 @@ final class ProviderStanding implements Standing {
             @Nullable Set<String> institutionIds) {
         var until = until(grant);
         if (until.isEmpty())
-            return Optional.of("It is not written down until when " + who + " may go on.");
+            return Optional.of("There is no record of how long " + who + " may go on.");
         return clock.instant().isAfter(until.get())
-                ? Optional.of("What %s began might go on until %s.".formatted(who, until.get()))
+                ? Optional.of("What %s began was allowed until %s.".formatted(who, until.get()))
                 : Optional.empty();
     }
 

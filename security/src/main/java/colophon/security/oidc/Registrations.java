@@ -44,7 +44,7 @@ final class Registrations implements ClientRegistrationRepository {
         } catch (RuntimeException e) {
             LOG.error("{} does not answer: {}", settings.issuer(), e.getMessage());
             throw SIGN_IN_UNAVAILABLE.because(
-                    "The provider at which everybody signs in does not answer. Try again.");
+                    "The provider where everybody signs in does not answer. Try again.");
         }
     }
 

@@ -67,7 +67,7 @@ class PasskeyApi {
      * log.
      */
     @PostMapping(path = "/sign-in/passkey/options", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "What to ask a device that is to show a passkey")
+    @Operation(summary = "Options for a device that shows a passkey")
     byte[] toShow(HttpServletRequest request) {
         var question = ceremonies.toShow();
         asked.show(request, question);
@@ -75,7 +75,7 @@ class PasskeyApi {
     }
 
     @PostMapping(path = "/account/passkeys/options", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "What to ask a device that is to make a passkey")
+    @Operation(summary = "Options for a device that creates a passkey")
     byte[] toMake(HttpServletRequest request, Authentication authentication) {
         person();
         var question = ceremonies.toMake(authentication);
@@ -84,7 +84,7 @@ class PasskeyApi {
     }
 
     @PostMapping(path = "/account/passkeys", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Keep the passkey that a device has made, under a label")
+    @Operation(summary = "Store a new passkey under a label")
     ResponseEntity<Void> made(HttpServletRequest request, @RequestBody byte[] body) {
         var person = person();
         try {
@@ -93,7 +93,7 @@ class PasskeyApi {
             if (!LABEL.matcher(label).matches())
                 throw new Refused("Give the passkey a name of 1 to 60 characters.");
             if (passkeys.of(person).size() >= MOST)
-                throw new Refused("There are " + MOST + " passkeys already: remove one first.");
+                throw new Refused("You have " + MOST + " passkeys already: remove one first.");
             var question = asked.toMake(request);
             if (question.isEmpty()) throw new Refused(Refused.NOT_ASKED);
             ceremonies.made(question.get(), answer.path("credential"), label);
@@ -106,7 +106,7 @@ class PasskeyApi {
 
     /** Succeeds as well if the passkey does not exist or is not theirs. */
     @PostMapping("/account/passkeys/removal")
-    @Operation(summary = "Remove a passkey of one's own")
+    @Operation(summary = "Remove one of your passkeys")
     ResponseEntity<Void> remove(@RequestParam String id) {
         var person = person();
         passkeys.remove(person, id);
@@ -118,7 +118,7 @@ class PasskeyApi {
     private String person() {
         var id = signedIn.current().id();
         if (accounts.find(id).orElseThrow().kind() != Kind.PERSON)
-            throw FORBIDDEN.because("Passkeys are for persons who are signed in.");
+            throw FORBIDDEN.because("Only persons who are signed in have passkeys.");
         return id;
     }
 }

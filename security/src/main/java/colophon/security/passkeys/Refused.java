@@ -8,11 +8,10 @@ final class Refused extends BadCredentialsException {
     private static final long serialVersionUID = 1;
 
     static final String NOT_KNOWN =
-            "This passkey does not open anything here: it was removed, or its account is disabled.";
+            "This passkey is not valid here: it was removed, or its account is disabled.";
     static final String NOT_ASKED =
-            "Nothing was asked of this passkey, or too long ago, or it was answered already. Try"
-                    + " again.";
-    static final String NOT_READABLE = "That is not what a passkey answers.";
+            "This attempt took too long, or its challenge was answered already. Try again.";
+    static final String NOT_READABLE = "This is not the answer of a passkey.";
     static final String NOT_RIGHT = "The answer of this passkey is not right. Try again.";
 
     Refused(String why) {

@@ -34,7 +34,7 @@ final class OwnPasskeys {
     static String of(List<Passkey> passkeys, String csrf) {
         var list =
                 passkeys.isEmpty()
-                        ? "<p>You have none yet.</p>"
+                        ? "<p>You have no passkeys yet.</p>"
                         : passkeys.stream()
                                 .map(passkey -> item(passkey, csrf))
                                 .collect(
@@ -48,7 +48,7 @@ final class OwnPasskeys {
           <p><button type="submit">Add a passkey</button></p>
           <p class="told" role="alert" hidden></p>
         </form>
-        <noscript><p>To add one, allow this page its script.</p></noscript>
+        <noscript><p>To add a passkey, allow scripts on this page.</p></noscript>
         %s
         """
                 .formatted(list, SCRIPT);

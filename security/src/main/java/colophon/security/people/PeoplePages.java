@@ -82,13 +82,12 @@ class PeoplePages {
     }
 
     @GetMapping("/sign-in")
-    @Operation(summary = "The page to sign in")
+    @Operation(summary = "Show the sign-in page")
     String signIn(HttpServletRequest request) {
         var wrong =
                 request.getParameter("wrong") == null
                         ? ""
-                        : "<p role=\"alert\">That name and that password do not belong"
-                                + " together.</p>";
+                        : "<p role=\"alert\">The name or the password is wrong.</p>";
         return Page.of(
                 "Sign in",
                 """
@@ -104,7 +103,7 @@ class PeoplePages {
     }
 
     @GetMapping("/set-up")
-    @Operation(summary = "The page to make the first administrator")
+    @Operation(summary = "Show the page that creates the first administrator")
     ResponseEntity<String> setUp(@RequestParam String token, HttpServletRequest request) {
         if (!setUp.isOpenTo(token)) return usedUp();
         return ResponseEntity.ok(
@@ -115,20 +114,20 @@ class PeoplePages {
                           %s<input type="hidden" name="token" value="%s">
                           <p><label>Name <input name="name" autocomplete="username" required maxlength="100"></label></p>
                           <p><label>Password, 12 characters or more <input name="password" type="password" autocomplete="new-password" required minlength="12" maxlength="72"></label></p>
-                          <p><button>Make the account</button></p>
+                          <p><button>Create the account</button></p>
                         </form>
                         """
                                 .formatted(csrf(request), Page.text(token))));
     }
 
     @PostMapping("/set-up")
-    @Operation(summary = "Make the first administrator")
+    @Operation(summary = "Create the first administrator")
     ResponseEntity<String> setUp(
             @RequestParam String token, @RequestParam String name, @RequestParam String password) {
         synchronized (setUp) {
             if (!setUp.isOpenTo(token)) return usedUp();
             if (!name.matches("[\\p{L}\\p{N}][\\p{L}\\p{N}@._+-]{0,99}"))
-                return refused("A name has no blanks, and at most 100 characters.");
+                return refused("A name has at most 100 characters and no blanks.");
             var weak = PasswordRules.refusal(password, name);
             if (weak.isPresent()) return refused(weak.get());
             var id = UUID.randomUUID().toString();
@@ -146,7 +145,7 @@ class PeoplePages {
     }
 
     @GetMapping("/account")
-    @Operation(summary = "The page of one's own account")
+    @Operation(summary = "Show the page of your account")
     String account(HttpServletRequest request) {
         var person = signedIn.current();
         var account = accounts.find(person.id()).orElseThrow();
@@ -154,15 +153,15 @@ class PeoplePages {
                 account.kind() == Kind.PROGRAM
                         ? ""
                         : """
-                        <h2>Another password</h2>
+                        <h2>Change your password</h2>
                         <form method="post" action="/account/password">
                           %s
-                          <p><label>Password so far <input name="password" type="password" autocomplete="current-password" required></label></p>
+                          <p><label>Current password <input name="password" type="password" autocomplete="current-password" required></label></p>
                           <p><label>New password, 12 characters or more <input name="next" type="password" autocomplete="new-password" required minlength="12" maxlength="72"></label></p>
-                          <p><button>Change it</button></p>
+                          <p><button>Change the password</button></p>
                         </form>
                         %s
-                        <h2>Leave</h2>
+                        <h2>Sign out</h2>
                         <form method="post" action="/sign-out">%s<p><button>Sign out</button></p></form>
                         """
                                 .formatted(
@@ -171,7 +170,7 @@ class PeoplePages {
                                         csrf(request));
         return Page.of(
                 "Your account",
-                "<p>You are signed in as <strong>%s</strong> (%s), in the log as <code>%s</code>.</p>%s"
+                "<p>You are signed in as <strong>%s</strong> (%s). The log names you <code>%s</code>.</p>%s"
                         .formatted(
                                 Page.text(account.name()),
                                 person.roles().stream()
@@ -183,7 +182,7 @@ class PeoplePages {
     }
 
     @PostMapping("/account/password")
-    @Operation(summary = "Change one's own password; all sessions end")
+    @Operation(summary = "Change your password; all your sessions end")
     ResponseEntity<String> password(
             @RequestParam String password,
             @RequestParam String next,
@@ -196,7 +195,7 @@ class PeoplePages {
         if (wait.isPositive()) return tooMany(wait);
         if (!secrets.matches(password, account.secret())) {
             attempts.failed(source);
-            return refused("That is not the password so far.");
+            return refused("The current password is wrong.");
         }
         attempts.succeeded(source);
         var weak = PasswordRules.refusal(next, account.name());
@@ -205,16 +204,16 @@ class PeoplePages {
     }
 
     @GetMapping(PasswordLinks.PAGE)
-    @Operation(summary = "The page to set a password with a link")
+    @Operation(summary = "Show the page that sets a password with a link")
     String withLink(HttpServletRequest request) {
         return Page.of(
                 "Your password",
                 """
                 <form method="post" action="/password">
                   %s
-                  <p><label>Code of the link: all that is behind its # <input name="code" id="code" autocomplete="off" required maxlength="200"></label></p>
+                  <p><label>Code of the link: everything after its # <input name="code" id="code" autocomplete="off" required maxlength="200"></label></p>
                   <p><label>New password, 12 characters or more <input name="next" type="password" autocomplete="new-password" required minlength="12" maxlength="72"></label></p>
-                  <p><button>Set it</button></p>
+                  <p><button>Set the password</button></p>
                 </form>
                 <script src="/password.js" defer></script>
                 """
@@ -264,24 +263,23 @@ class PeoplePages {
         return ResponseEntity.status(HttpStatus.NOT_FOUND)
                 .body(
                         Page.of(
-                                "Not this way",
-                                "<p role=\"alert\">This link is not valid, or no longer: each works"
-                                        + " once, for three days. An administrator can make you"
-                                        + " another one.</p>"));
+                                "This link is not valid",
+                                "<p role=\"alert\">Each link works once, for three days. An"
+                                        + " administrator can make a new one for you.</p>"));
     }
 
     private static ResponseEntity<String> usedUp() {
         return ResponseEntity.status(HttpStatus.NOT_FOUND)
                 .body(
                         Page.of(
-                                "Not this way",
-                                "<p>This link is not valid, or no longer. While nobody can sign in,"
-                                        + " each start prints a new one.</p>"));
+                                "This link is not valid",
+                                "<p>It may be used up or old. While nobody can sign in, each start"
+                                        + " prints a new one.</p>"));
     }
 
     private static ResponseEntity<String> refused(String why) {
         return ResponseEntity.badRequest()
-                .body(Page.of("Not so", "<p role=\"alert\">" + Page.text(why) + "</p>"));
+                .body(Page.of("Not accepted", "<p role=\"alert\">" + Page.text(why) + "</p>"));
     }
 
     private static String csrf(HttpServletRequest request) {

@@ -34,7 +34,7 @@ final class SetUp {
     void ready(ApplicationReadyEvent ready) {
         if (!accounts.isEmpty()) return;
         System.out.println(
-                "Nobody can sign in yet. Make the first administrator at "
+                "Nobody can sign in yet. Create the first administrator at "
                         + url.get()
                         + "/set-up?token="
                         + token);
