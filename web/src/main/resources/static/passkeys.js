@@ -1,5 +1,5 @@
-// Passkeys on the pages to sign in and of one's own account. Without this script, or in a browser
-// that has no passkeys, those pages show nothing of what is done here.
+// Passkeys on the sign-in page and the account page. Without this script, or in a browser without
+// passkeys, these pages hide everything about passkeys.
 "use strict";
 
 (() => {
@@ -12,7 +12,7 @@
       .find((one) => one.startsWith(name + "="))
       ?.slice(name.length + 1) ?? "";
 
-  // The sentence of the problem is for whoever sits here.
+  // Throws the problem's sentence, which is written for the person at the browser.
   async function post(path, body) {
     const answer = await fetch(path, {
       method: "POST",
@@ -38,9 +38,9 @@
       case "NotAllowedError":
         return "No passkey was used.";
       case "InvalidStateError":
-        return "There is a passkey of yours on this device already.";
+        return "This device already has a passkey of yours.";
       case "SecurityError":
-        return "Passkeys work where this installation is called " + host + ", and only there.";
+        return "Passkeys work only at the address " + host + ".";
       case "TypeError":
         return "There was no answer. Try again.";
       default:
@@ -48,7 +48,7 @@
     }
   }
 
-  // What a form does when it is sent, one at a time; `work` tells where its passkeys belong.
+  // Runs `work` when the form is sent, one at a time. `work` reports the host its passkeys belong to.
   function take(id, work) {
     const form = document.getElementById(id);
     if (form === null) return;

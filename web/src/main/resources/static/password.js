@@ -1,5 +1,5 @@
-// On the page to set a password with a link: the code is behind the # of the address, which
-// browsers send to nobody. It goes into the form, and out of the address.
+// On the page that sets a password with a link. The code is after the # of the address, which
+// browsers do not send. This moves the code into the form and removes it from the address.
 "use strict";
 
 (() => {
