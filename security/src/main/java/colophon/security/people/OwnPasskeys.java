@@ -48,7 +48,7 @@ final class OwnPasskeys {
           <p><button type="submit">Add a passkey</button></p>
           <p class="told" role="alert" hidden></p>
         </form>
-        <noscript><p>To add a passkey, allow scripts on this page.</p></noscript>
+        <noscript><p>Passkeys need scripts: allow them on this page.</p></noscript>
         %s
         """
                 .formatted(list, SCRIPT);

@@ -161,7 +161,7 @@ class PeoplePages {
                           <p><button>Change the password</button></p>
                         </form>
                         %s
-                        <h2>Sign out</h2>
+                        <h2>End your session</h2>
                         <form method="post" action="/sign-out">%s<p><button>Sign out</button></p></form>
                         """
                                 .formatted(
