@@ -29,7 +29,7 @@ import org.axonframework.serialization.Serializer;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Everything the embedded mode keeps, in one data directory that this process alone holds. */
+/** The storage of the embedded mode: one data directory that only this process holds. */
 public final class EmbeddedStorage implements Storage {
 
     private final DataDirectory directory;
@@ -63,10 +63,10 @@ public final class EmbeddedStorage implements Storage {
     }
 
     /**
-     * Opens a data directory, made if it is not there.
+     * Opens a data directory. Creates it if it does not exist.
      *
-     * @throws LogRefusedException if another process holds it, or its files are not what we know;
-     *     the message is one line for the person at the terminal
+     * @throws LogRefusedException if another process holds it, or its files have an unknown
+     *     version; the message is one line for the person at the terminal
      */
     public static EmbeddedStorage open(Path dataDirectory) {
         var directory = DataDirectory.open(dataDirectory);
@@ -104,7 +104,7 @@ public final class EmbeddedStorage implements Storage {
         return new ReadAgain(engine);
     }
 
-    /** Where processors keep how far they have come, durably. */
+    /** Keeps the positions of the processors, durably. */
     public TokenStore tokenStore() {
         return tokens;
     }
@@ -114,12 +114,12 @@ public final class EmbeddedStorage implements Storage {
         return seals;
     }
 
-    /** Who can sign in. */
+    /** The accounts that can sign in. */
     public Accounts accounts() {
         return accounts;
     }
 
-    /** What people can sign in with besides a password. */
+    /** The passkeys of the accounts. */
     public Passkeys passkeys() {
         return accounts.passkeys();
     }

@@ -31,10 +31,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 
-/** Everything the server mode keeps, in databases that many processes share. */
+/** The storage of the server mode: databases that several processes share. */
 public final class ServerStorage implements Storage {
 
-    /** Longer than a process pauses that is well. */
+    /** Longer than any pause of a healthy process. */
     private static final Duration SILENCE = Duration.ofMillis(10L * Claims.HEARD_OF_EVERY);
 
     private final MongoDatabaseOf database;
@@ -56,10 +56,10 @@ public final class ServerStorage implements Storage {
     }
 
     /**
-     * Opens the databases of a URI, made if they are not there.
+     * Opens the databases of a URI. Creates them if they do not exist.
      *
-     * @throws LogRefusedException if they cannot keep a log, or hold another; the message is one
-     *     line for the person at the terminal
+     * @throws LogRefusedException if the server cannot keep a log, or a database belongs to another
+     *     log; the message is one line for the person at the terminal
      */
     public static ServerStorage open(String uri) {
         var database = MongoDatabaseOf.connect(uri);
@@ -77,23 +77,23 @@ public final class ServerStorage implements Storage {
         }
     }
 
-    /** The client and its databases, for what else is kept there. */
+    /** The client and its databases, for other data in them. */
     public MongoDatabaseOf database() {
         return database;
     }
 
-    /** The id of the log, which views, tokens and keys carry. */
+    /** The id of the log. Views, tokens and keys of this log carry it. */
     public String id() {
         return log.id();
     }
 
     /**
-     * All views there are, for this process; they are not read yet.
+     * The views for this process. They are not started yet.
      *
-     * @param segments into how many parts the records are shared out, from the next generation on
-     *     that is begun here; if nothing is said, as many as before
-     * @param claimTimeout after which a segment of a process that was not heard of may be taken
-     * @param clock says what day it is for those who ask
+     * @param segments the number of segments for the records of the next generation that is begun
+     *     here; if empty, the number stays as it is
+     * @param claimTimeout another process may take a segment after its owner was silent for so long
+     * @param clock decides what "today" is for queries
      */
     public MongoViews views(OptionalInt segments, Duration claimTimeout, Clock clock) {
         return new MongoViews(
@@ -110,7 +110,7 @@ public final class ServerStorage implements Storage {
                 this::head);
     }
 
-    /** Which process carries which import out, for this process as one of them. */
+    /** The claims of processes on imports; this process is one of them. */
     public Claims claims() {
         return new MongoClaims(database.events(), "" + UUID.randomUUID(), SILENCE);
     }
@@ -165,7 +165,7 @@ public final class ServerStorage implements Storage {
         return log.trouble();
     }
 
-    /** All of it is on the server of the log. */
+    /** Always empty: everything is in the same server as the log. */
     @Override
     public Optional<String> troubleBeside() {
         return Optional.empty();

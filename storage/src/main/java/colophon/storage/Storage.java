@@ -14,19 +14,19 @@ import org.axonframework.serialization.Serializer;
 
 import java.util.Optional;
 
-/** Where an installation keeps its events and its keys, whatever database that is. */
+/** The storage of an installation, independent of the kind of database. */
 public interface Storage extends AutoCloseable {
 
-    /** Axon's event store; its streams tell their processors when there is something. */
+    /** Axon's event store. Its streams notify their processors of new events. */
     EventStore eventStore();
 
-    /** What lies below the event store. */
+    /** The storage engine below the event store. */
     EventStorageEngine engine();
 
-    /** The log for those who ask about the past. */
+    /** Reads the log for questions about the past. */
     Log past();
 
-    /** The answers given to commands. */
+    /** The stored answers to commands. */
     default Replies replies() {
         return log();
     }
@@ -37,29 +37,29 @@ public interface Storage extends AutoCloseable {
     /** True if other processes write the same log. */
     boolean isShared();
 
-    /** The students who were erased. */
+    /** The list of erased students. */
     ErasureList erasures();
 
-    /** How many commands each student has sent. */
+    /** Counts the commands that each student has sent. */
     OwnWrites ownWrites();
 
-    /** Who was shown whose records. */
+    /** Keeps who was shown the records of which student. */
     Disclosures disclosures();
 
-    /** The log itself. */
+    /** The log. */
     CommitLog log();
 
-    /** Number of the last commit, of whichever process; 0 while there is none. */
+    /** Number of the last commit by any process; 0 for an empty log. */
     default long head() {
         return log().head();
     }
 
-    /** What keeps the log from taking anything now, in one line; empty while all is well. */
+    /** One line that says why the log takes no commits now; empty if it does. */
     Optional<String> trouble();
 
     /**
-     * What keeps anything that is kept beside the log, keys, accounts or disclosures, from being
-     * read or written now, in one line; empty while all is well.
+     * One line that says why keys, accounts or disclosures cannot be read or written now; empty if
+     * they can.
      */
     Optional<String> troubleBeside();
 
@@ -69,7 +69,7 @@ public interface Storage extends AutoCloseable {
     /** The serializer of tokens, snapshots and messages. */
     Serializer generalSerializer();
 
-    /** Appends what was accepted, then gives free what is held. */
+    /** Appends the commits accepted so far, then releases all resources. */
     @Override
     void close();
 }

@@ -37,8 +37,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * The accounts in accounts.db, a file of their own that only its owner may read. All of them are in
- * memory as well, since every request asks for one; what is changed is on the disk first.
+ * Keeps the accounts in accounts.db, a file that only its owner may read. All accounts are in
+ * memory, too, because every request needs one. A change is written to the disk first.
  */
 public final class SqliteAccounts implements Accounts, AutoCloseable {
 
@@ -49,7 +49,7 @@ public final class SqliteAccounts implements Accounts, AutoCloseable {
                     "CREATE TABLE IF NOT EXISTS version(version INTEGER NOT NULL)",
                     "INSERT INTO version SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM version)");
 
-    /** Those of version 1; version 2 has passkeys as well, and version 3 what is below. */
+    /** The tables of version 1. Version 2 adds the passkeys, and version 3 what is below. */
     private static final List<String> TABLES =
             List.of(
                     "CREATE TABLE IF NOT EXISTS signing_keys(id TEXT PRIMARY KEY, made INTEGER NOT"
@@ -59,7 +59,10 @@ public final class SqliteAccounts implements Accounts, AutoCloseable {
                         + " NOT NULL, student TEXT, disabled INTEGER NOT NULL, made INTEGER NOT"
                         + " NULL, valid_from INTEGER NOT NULL, UNIQUE(kind, name))");
 
-    /** What version 3 has: validity is counted, not measured, and people set their passwords. */
+    /**
+     * Version 3: a counter decides whether a sign-in is still valid, and people set their
+     * passwords.
+     */
     private static final List<String> COUNTED =
             List.of(
                     "ALTER TABLE accounts ADD COLUMN generation INTEGER NOT NULL DEFAULT 1",
@@ -83,9 +86,9 @@ public final class SqliteAccounts implements Accounts, AutoCloseable {
     }
 
     /**
-     * Opens the accounts of a data directory, made if they are not there.
+     * Opens the accounts of a data directory. Creates the file if it does not exist.
      *
-     * @throws LogRefusedException if the file is not one of accounts we know
+     * @throws LogRefusedException if the file is not an accounts file of a known version
      */
     public static SqliteAccounts open(DataDirectory directory) {
         var file = DataDirectory.accounts(directory.path());
@@ -149,7 +152,7 @@ public final class SqliteAccounts implements Accounts, AutoCloseable {
         return after;
     }
 
-    /** The write-ahead log still holds the page as it was, so it is emptied into the file. */
+    /** Empties the write-ahead log into the file, because it still holds the page as it was. */
     @Override
     public synchronized void forget(String studentId) {
         for (var account : List.copyOf(byId.values()))
@@ -188,7 +191,7 @@ public final class SqliteAccounts implements Accounts, AutoCloseable {
                 });
     }
 
-    /** What keeps the accounts from being read or written, in one line; empty while all is well. */
+    /** One line that says why the accounts cannot be read or written; empty if they can. */
     public Optional<String> trouble() {
         return file.trouble();
     }
@@ -233,7 +236,7 @@ public final class SqliteAccounts implements Accounts, AutoCloseable {
         var connection = config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
         try (var statement = connection.createStatement()) {
             statement.execute("PRAGMA secure_delete=ON");
-            // All of it or nothing: a process that ends in between leaves what there was.
+            // One transaction: after a crash the old state is still there.
             statement.execute("BEGIN IMMEDIATE");
             for (var table : TABLE_OF_THE_VERSION) statement.execute(table);
             var version = version(statement);
@@ -244,7 +247,8 @@ public final class SqliteAccounts implements Accounts, AutoCloseable {
             for (var table : TABLES) statement.execute(table);
             for (var table : SqlitePasskeys.TABLES) statement.execute(table);
             if (!isCounted(statement)) for (var change : COUNTED) statement.execute(change);
-            // An older program would leave the passkeys of somebody erased: it is to stop here.
+            // An older program would not delete the passkeys of an erased student, so the version
+            // stops it.
             statement.execute(
                     "UPDATE version SET version = %1$d WHERE version < %1$d".formatted(VERSION));
             statement.execute("COMMIT");
@@ -289,7 +293,7 @@ public final class SqliteAccounts implements Accounts, AutoCloseable {
                 });
     }
 
-    /** What is in the file, whatever was thought of it before. */
+    /** Reads all accounts from the file again. */
     private boolean recall(Connection connection) throws SQLException {
         var there = new ArrayList<Account>();
         try (var statement = connection.createStatement();
@@ -355,7 +359,7 @@ public final class SqliteAccounts implements Accounts, AutoCloseable {
         return row.getString(column);
     }
 
-    /** Those of a column that holds several, with blanks between them. */
+    /** The values of a column that holds several, separated by blanks. */
     static Set<String> words(String text) {
         return text.isEmpty()
                 ? Set.of()

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The passkeys, in the file and on the connection of the accounts, and under their lock. */
+/** Keeps the passkeys in the file of the accounts, on its connection and under its lock. */
 final class SqlitePasskeys implements Passkeys {
 
     static final List<String> TABLES =
@@ -32,7 +32,7 @@ final class SqlitePasskeys implements Passkeys {
                         + " NOT NULL)",
                     "CREATE INDEX IF NOT EXISTS passkeys_of ON passkeys(account)");
 
-    /** As many as WebAuthn recommends. */
+    /** The length that WebAuthn recommends. */
     private static final int BYTES_OF_A_HANDLE = 64;
 
     private final SqliteFile file;
@@ -117,7 +117,7 @@ final class SqlitePasskeys implements Passkeys {
         write("DELETE FROM passkeys WHERE account = ?", accountId);
     }
 
-    /** All of it: what devices call the account, too. */
+    /** Deletes everything of the account, including the handle by which devices know it. */
     void forget(String accountId) {
         removeAll(accountId);
         write("DELETE FROM handles WHERE account = ?", accountId);

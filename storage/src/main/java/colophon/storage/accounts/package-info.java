@@ -1,4 +1,4 @@
-/** Who can sign in, where no provider knows them. */
+/** Accounts and passkeys, for installations without an identity provider. */
 @NullMarked
 package colophon.storage.accounts;
 

@@ -35,10 +35,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Any commit log as Axon's storage engine. All events of a unit of work, nested ones included,
- * become one commit, appended when the unit of work commits: a handler that fails before that
- * leaves nothing. A reply found under {@link Replies#PENDING} on the root goes into the commit; its
- * number comes back under {@link Replies#POSITION}.
+ * Axon's storage engine over a commit log. All events of a unit of work, nested ones included, are
+ * one commit. It is appended when the unit of work commits: if a handler fails before, nothing is
+ * appended. A reply under {@link Replies#PENDING} in the root goes into the commit; the number of
+ * the commit is put under {@link Replies#POSITION}.
  */
 public final class CommitLogEngine extends BatchingEventStorageEngine {
 
@@ -54,12 +54,15 @@ public final class CommitLogEngine extends BatchingEventStorageEngine {
         this.patience = builder.patience;
     }
 
-    /** A builder over this log; the serializers must be given. */
+    /** A builder over this log. The serializers are required. */
     public static Builder over(CommitLog log) {
         return new Builder(log);
     }
 
-    /** The engine of our facts over this log: older versions are upcast, first events race. */
+    /**
+     * The engine for our events over this log. It upcasts older versions, and a race for the first
+     * event of a stream is a ConcurrencyException.
+     */
     public static CommitLogEngine ofFacts(CommitLog log, Serializer events, Serializer general) {
         var builder = over(log).firstEventsRace();
         builder.eventSerializer(events)
@@ -68,7 +71,7 @@ public final class CommitLogEngine extends BatchingEventStorageEngine {
         return builder.build();
     }
 
-    /** The log below. */
+    /** The log of this engine. */
     public CommitLog log() {
         return log;
     }
@@ -96,7 +99,7 @@ public final class CommitLogEngine extends BatchingEventStorageEngine {
         return Positions.token(Positions.after(commit - 1));
     }
 
-    /** The events at these places of the log, decoded as any reader gets them, in that order. */
+    /** The events at these places of the log, upcast and decoded, in that order. */
     List<TrackedEventMessage<?>> at(long[] places) {
         var stored = log.at(places);
         var tracked =
@@ -124,8 +127,8 @@ public final class CommitLogEngine extends BatchingEventStorageEngine {
             append(List.copyOf(events), serializer, null);
             return;
         }
-        // Axon calls while the unit of work prepares to commit, possibly more than once, and what
-        // runs after this may still fail: so gather here, and append when it commits.
+        // Axon calls this while the unit of work prepares to commit, possibly more than once, and
+        // later steps may still fail. So events are only gathered here, and appended on commit.
         var root = CurrentUnitOfWork.get().root();
         List<EventMessage<?>> gathered =
                 root.getOrComputeResource(
@@ -238,7 +241,7 @@ public final class CommitLogEngine extends BatchingEventStorageEngine {
         return new Entry(event);
     }
 
-    /** Settings of the engine, beside those every Axon engine has. */
+    /** Settings of the engine, in addition to those of every Axon engine. */
     public static final class Builder extends BatchingEventStorageEngine.Builder {
 
         private final CommitLog log;
@@ -252,21 +255,21 @@ public final class CommitLogEngine extends BatchingEventStorageEngine {
         }
 
         /**
-         * A race for the first event of a stream is a ConcurrencyException as any other, worth
-         * another try, instead of Axon's AggregateStreamCreationException.
+         * Makes a race for the first event of a stream a ConcurrencyException, which is retried,
+         * instead of Axon's AggregateStreamCreationException.
          */
         public Builder firstEventsRace() {
             firstEventsRace = true;
             return this;
         }
 
-        /** Milliseconds to wait for the log before the outcome is called unknown. */
+        /** Milliseconds to wait for the log. After that the outcome is reported as unknown. */
         public Builder patience(long milliseconds) {
             patience = milliseconds;
             return this;
         }
 
-        /** The engine. */
+        /** Builds the engine. */
         public CommitLogEngine build() {
             return new CommitLogEngine(this);
         }

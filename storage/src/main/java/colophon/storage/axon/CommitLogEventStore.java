@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Axon's event store over a commit log. One thread follows the head for all streams of the process
- * and tells them when there is something; who is further behind reads from storage.
+ * and notifies them of new events. A stream that is further behind reads from storage.
  */
 public final class CommitLogEventStore extends AbstractEventStore implements Lifecycle {
 
@@ -36,16 +36,16 @@ public final class CommitLogEventStore extends AbstractEventStore implements Lif
                 new Tailer(builder.engine, builder.cached, builder.pollMillis, builder.threads);
     }
 
-    /** A builder over this engine, which must give tokens as {@link CommitLogEngine} does. */
+    /** A builder over this engine, which must return tokens like {@link CommitLogEngine}. */
     public static Builder over(EventStorageEngine engine) {
         return new Builder(engine);
     }
 
     /**
-     * A stream of everything after the token.
+     * A stream of all events after the token.
      *
-     * @throws EventStoreException if the token is ahead of the log: the log was restored to an
-     *     earlier state, and what it appends now would be skipped in silence
+     * @throws EventStoreException if the token is ahead of the log. The log was then restored to an
+     *     earlier state, and the stream would skip new events silently.
      */
     @Override
     public TrackingEventStream openStream(@Nullable TrackingToken token) {
@@ -63,7 +63,7 @@ public final class CommitLogEventStore extends AbstractEventStore implements Lif
         registry.onShutdown(Phase.INBOUND_EVENT_CONNECTORS - 10, this::shutDown);
     }
 
-    /** Stops the thread that follows the head; streams then find nothing new. */
+    /** Stops the thread that follows the head. Streams then find nothing new. */
     public void shutDown() {
         tailer.close();
     }
@@ -78,15 +78,15 @@ public final class CommitLogEventStore extends AbstractEventStore implements Lif
                         appended,
                         _ -> {
                             var counted = new AtomicInteger();
-                            // Registered after the engine's own, and these run in reverse: so
-                            // nothing is appended yet when this refuses.
+                            // Handlers run in reverse order, so this one runs before the engine's:
+                            // if it refuses, nothing has been appended.
                             root.onCommit(_ -> refuseLate(counted.get()));
                             return counted;
                         });
         count.addAndGet(events.size());
     }
 
-    /** What cannot be read now is no snapshot of another version, to be passed over with a word. */
+    /** An unreadable snapshot is an error. It must not be skipped like one of another version. */
     @Override
     protected Optional<DomainEventMessage<?>> handleSnapshotReadingError(
             String aggregateIdentifier, Throwable e) {
@@ -99,7 +99,9 @@ public final class CommitLogEventStore extends AbstractEventStore implements Lif
         tailer.wake();
     }
 
-    /** Axon queues, but never appends, what is published late in a unit of work. */
+    /**
+     * Refuses events published late in a unit of work: Axon queues them, but never appends them.
+     */
     private void refuseLate(int count) {
         var queued = queuedMessages();
         if (queued.size() > count)
@@ -121,25 +123,25 @@ public final class CommitLogEventStore extends AbstractEventStore implements Lif
             storageEngine(engine);
         }
 
-        /** How many of the newest events are kept decoded in memory, at least one. */
+        /** How many of the newest events are kept in memory, decoded; at least one. */
         public Builder cached(int events) {
             cached = events;
             return this;
         }
 
-        /** How often to look for commits of other processes; own ones are seen at once. */
+        /** The interval for finding commits of other processes. Own commits are found at once. */
         public Builder pollMillis(long milliseconds) {
             pollMillis = milliseconds;
             return this;
         }
 
-        /** What makes the one thread that follows the head. */
+        /** Creates the single thread that follows the head. */
         public Builder threads(ThreadFactory factory) {
             threads = factory;
             return this;
         }
 
-        /** No thread: each stream reads storage itself. For tools that read once and end. */
+        /** Starts no thread: each stream reads storage itself. For tools that read once and end. */
         public Builder withoutTailer() {
             threads = null;
             return this;
@@ -151,7 +153,7 @@ public final class CommitLogEventStore extends AbstractEventStore implements Lif
             return this;
         }
 
-        /** The store. */
+        /** Builds the store. */
         public CommitLogEventStore build() {
             return new CommitLogEventStore(this);
         }

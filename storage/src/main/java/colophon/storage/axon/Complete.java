@@ -7,7 +7,9 @@ import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Whether what was read has every field that is not marked as nullable; JSON can leave out any. */
+/**
+ * Checks that a decoded event has every field that is not nullable. JSON can leave out any field.
+ */
 final class Complete {
 
     private static final ClassValue<List<RecordComponent>> REQUIRED =

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 
-/** A stored event as Axon asks for it. Axon's own entry writes its time as text and parses that. */
+/**
+ * A stored event in the form that Axon asks for. Axon's own class formats the time as text and
+ * parses it again.
+ */
 record Entry(LogEvent event) implements DomainEventData<byte[]> {
 
     @Override

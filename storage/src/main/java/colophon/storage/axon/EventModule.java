@@ -16,7 +16,7 @@ import tools.jackson.databind.ser.std.StdSerializer;
 import java.math.BigDecimal;
 import java.util.Set;
 
-/** How the values in events look in JSON, where Jackson's own way would not do. */
+/** The JSON of values in events, where it differs from Jackson's default. */
 final class EventModule extends SimpleModule {
 
     EventModule() {
@@ -28,7 +28,7 @@ final class EventModule extends SimpleModule {
         addSerializer(new SortedSets());
     }
 
-    /** As text, every digit written: a JSON number may pass through somebody's double. */
+    /** Writes amounts as text. A JSON number could lose digits in a reader that uses doubles. */
     private static final class AmountAsText extends StdSerializer<BigDecimal> {
 
         AmountAsText() {
@@ -87,7 +87,7 @@ final class EventModule extends SimpleModule {
         }
     }
 
-    /** In their natural order: a set has none of its own, and the same event is the same bytes. */
+    /** Sorts sets, so that the same event has the same bytes. */
     private static final class SortedSets extends StdSerializer<Set<?>> {
 
         SortedSets() {

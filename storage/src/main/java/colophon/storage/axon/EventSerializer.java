@@ -26,9 +26,9 @@ import java.util.Arrays;
 import java.util.Map;
 
 /**
- * Events as JSON under the names {@link Facts} gives them, never under class names. What it does
- * not know it refuses: an unknown event, another version than this code's (an upcaster has to come
- * first), an unknown or missing field.
+ * Writes events as JSON under the names of {@link Facts}, never under class names. Refuses an
+ * unknown event, a version that this program does not know (an upcaster must come first), and
+ * unknown or missing fields.
  */
 final class EventSerializer extends Jackson3Serializer {
 
@@ -47,7 +47,7 @@ final class EventSerializer extends Jackson3Serializer {
     }
 
     @Override
-    @SuppressWarnings("unchecked") // metadata is what was asked for
+    @SuppressWarnings("unchecked") // the caller asked for metadata
     public <S, T> T deserialize(SerializedObject<S> serialized) {
         if (serialized.getData() instanceof byte[] bytes
                 && serialized.getType().getName().equals(METADATA)) return (T) metadata(bytes);
@@ -84,7 +84,9 @@ final class EventSerializer extends Jackson3Serializer {
         }
     }
 
-    /** Few people cause many events: what was read last is mostly what is read next. */
+    /**
+     * Caches the last result: few accounts cause many events, so the next one is often the same.
+     */
     private MetaData metadata(byte[] bytes) {
         var last = lastRead;
         if (Arrays.equals(last.bytes, bytes)) return last.metadata;
@@ -95,7 +97,7 @@ final class EventSerializer extends Jackson3Serializer {
 
     private record LastRead(byte[] bytes, MetaData metadata) {}
 
-    /** Anything else would come back as something else. */
+    /** Refuses values that would be read back with another type. */
     private static void refuseObjects(Map<String, ?> metadata) {
         metadata.forEach(
                 (key, value) -> {

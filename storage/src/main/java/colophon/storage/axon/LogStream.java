@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * One consumer's way through the log: from storage until it has caught up, then from the ring. Safe
- * for several threads, since Axon's pooled processor asks from more than one.
+ * The position of one consumer in the log. It reads from storage until it has caught up, then from
+ * the ring. Safe for several threads, because Axon's pooled processor uses more than one.
  */
 final class LogStream implements TrackingEventStream {
 
@@ -59,7 +59,7 @@ final class LogStream implements TrackingEventStream {
         }
     }
 
-    /** Told only when the ring holds something for this stream: never a call for nothing. */
+    /** The callback runs only when the ring has events for this stream. */
     @Override
     public boolean setOnAvailableCallback(Runnable whenAvailable) {
         if (!tailer.isThere()) return false;
@@ -85,7 +85,7 @@ final class LogStream implements TrackingEventStream {
         return event;
     }
 
-    /** What cannot be read now is not there yet: whoever follows the log waits, and asks again. */
+    /** During an outage there are no new events; the consumer waits and asks again. */
     private @Nullable TrackedEventMessage<?> next() {
         try {
             return found();
@@ -112,7 +112,7 @@ final class LogStream implements TrackingEventStream {
         }
     }
 
-    /** A stream that finds its place in the ring has no need of storage. */
+    /** A stream whose position is in the ring does not need storage. */
     private boolean joined() {
         index = tailer.ring().after(position);
         return index >= 0;
@@ -134,7 +134,7 @@ final class LogStream implements TrackingEventStream {
         }
     }
 
-    /** Asks to be told, then looks again: what came in between would never be told. */
+    /** Registers for notification, then looks again. Events added in between would be missed. */
     private boolean missed() {
         tailer.remember(this);
         if (tailer.ring().end() == index) return false;
@@ -160,7 +160,7 @@ final class LogStream implements TrackingEventStream {
         rest = null;
     }
 
-    /** Without the lock, so that a stream that waits can be closed. */
+    /** Waits without the lock, so that the stream can be closed meanwhile. */
     private void await(long nanos) throws InterruptedException {
         var at = waitingAt();
         if (at >= 0) tailer.await(at, nanos);

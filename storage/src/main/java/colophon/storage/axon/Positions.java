@@ -6,8 +6,8 @@ import org.axonframework.eventhandling.WrappedToken;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Places in the log as Axon's tokens: {@code commit << 16 | offset}, the last event of a commit
- * with offset 0xFFFF, so that the token of a finished commit says so by itself.
+ * Converts places in the log to Axon's tokens: {@code commit << 16 | offset}. The last event of a
+ * commit has the offset 0xFFFF, so that a token tells whether its commit is finished.
  */
 final class Positions {
 
@@ -29,12 +29,12 @@ final class Positions {
         return position >> 16;
     }
 
-    /** True if nothing of its commit comes after it. */
+    /** True if it is the last event of its commit. */
     static boolean isLast(long position) {
         return (position & LAST) == LAST;
     }
 
-    /** The value of a token; of none, that before the first commit. */
+    /** The value of a token; of null, the value before the first commit. */
     static long of(@Nullable TrackingToken token) {
         var plain = token == null ? null : WrappedToken.unwrapLowerBound(token);
         if (plain == null) return after(0);

@@ -8,14 +8,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.LongStream;
 
-/** The log as those see it who ask about the past: single events, and what was known when. */
+/** Reads the log for questions about the past: single events, and what was known at an instant. */
 public final class ReadAgain implements Log {
 
     private static final Instant FAR = Instant.ofEpochMilli(Long.MAX_VALUE);
 
     private final CommitLogEngine engine;
 
-    /** Over the log of this engine, decoding with its serializer and its upcasters. */
+    /** Reads the log of this engine, with its serializer and its upcasters. */
     public ReadAgain(CommitLogEngine engine) {
         this.engine = engine;
     }

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * The newest events, decoded once and shared by all streams. One thread adds; any number read
- * without locks. Each entry carries its index, so that a reader notices by itself when its place
- * was written over.
+ * The newest events, decoded once and shared by all streams. One thread adds; any number of threads
+ * read without locks. Each entry carries its index, so that a reader notices when its place has
+ * been overwritten.
  */
 final class Ring {
 
@@ -18,7 +18,7 @@ final class Ring {
     /**
      * One event.
      *
-     * @param before position of the event before it: what lies between two positions is nothing
+     * @param before position of the previous event; there is no event between the two positions
      */
     record Entry(long index, long before, long position, TrackedEventMessage<?> event) {}
 
@@ -26,7 +26,7 @@ final class Ring {
         entries = new AtomicReferenceArray<>(Math.max(1, capacity));
     }
 
-    /** Index that the next event added will have. */
+    /** Index of the next event to be added. */
     long end() {
         return end;
     }
@@ -37,7 +37,7 @@ final class Ring {
         end = index + 1;
     }
 
-    /** The entry of this index; null if it is not there yet or not any more. */
+    /** The entry with this index; null if it is not there yet or has been overwritten. */
     @Nullable Entry get(long index) {
         var entry = entries.get(slot(index));
         return entry != null && entry.index == index ? entry : null;
@@ -45,7 +45,7 @@ final class Ring {
 
     /**
      * Index of the first event after this position, {@link #end} if there is none yet, or -1 if the
-     * ring no longer reaches back that far or is empty.
+     * ring is empty or does not reach back that far any more.
      */
     long after(long position) {
         while (true) {

@@ -11,29 +11,29 @@ import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The serializers Axon is to be given. */
+/** The serializers for Axon. */
 public final class Serializers {
 
     private Serializers() {}
 
-    /** For events: strict, under stored names. See {@link EventSerializer}. */
+    /** For events: strict, with stored names. See {@link EventSerializer}. */
     public static Serializer events() {
         return new EventSerializer();
     }
 
-    /** Makes a mapper read and write values as in events, and refuse what it does not know. */
+    /** Makes a mapper use the JSON of values in events, and refuse unknown fields. */
     public static JsonMapper.Builder strict(JsonMapper.Builder mapper) {
         EventSerializer.strict(mapper);
         return mapper;
     }
 
-    /** For tokens, snapshots and messages: Axon's own, by class name. */
+    /** For tokens, snapshots and messages: Axon's own, with class names. */
     public static Serializer general() {
         return new ByClassName(
                 Jackson3Serializer.builder()
                         .jsonMapperBuilderCustomizer(
                                 mapper ->
-                                        // Without it the token of a replay cannot be read back.
+                                        // Without it, the token of a replay could not be read.
                                         mapper.polymorphicTypeValidator(
                                                         BasicPolymorphicTypeValidator.builder()
                                                                 .allowIfSubType(
@@ -45,7 +45,7 @@ public final class Serializers {
                                                                 .FAIL_ON_UNKNOWN_PROPERTIES)));
     }
 
-    /** Axon asks for the class of each message twice; looking it up by name takes its time. */
+    /** Caches classes by name. Axon looks up the class of each message twice, which is slow. */
     private static final class ByClassName extends Jackson3Serializer {
 
         private final Map<String, Class<?>> known = new ConcurrentHashMap<>();

@@ -19,8 +19,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
 /**
- * The one thread that follows the head of the log: it reads each event once, puts it into the ring,
- * and only then tells the streams that wait.
+ * Follows the head of the log in one thread. It reads each event once, puts it into the ring, and
+ * only then notifies the waiting streams.
  */
 final class Tailer implements AutoCloseable {
 
@@ -61,8 +61,8 @@ final class Tailer implements AutoCloseable {
     }
 
     /**
-     * Index in the ring from which a stream that has read storage up to this position goes on, or
-     * -1 if it has to read storage once more. The first stream to come sets the thread going.
+     * The index in the ring from which a stream goes on after reading storage up to this position,
+     * or -1 if it must read storage again. The first stream starts the thread.
      */
     long join(long from) {
         if (threads == null) return -1;
@@ -70,14 +70,14 @@ final class Tailer implements AutoCloseable {
         return ring.end() == 0 ? joinEmpty(from) : ring.after(from);
     }
 
-    /** Says that something was appended here. Cheap: called once for each commit. */
+    /** Wakes the thread after an append of this process. Cheap: called once for each commit. */
     void wake() {
         awake = true;
         var running = thread;
         if (parked && running != null) LockSupport.unpark(running);
     }
 
-    /** Registers a stream to be told, once, that the ring has more for it. */
+    /** Registers a stream for one notification when the ring has more for it. */
     void remember(LogStream stream) {
         waiting.add(stream);
     }
@@ -86,7 +86,9 @@ final class Tailer implements AutoCloseable {
         waiting.remove(stream);
     }
 
-    /** Waits until something is added or the time is over, unless the ring has gone on already. */
+    /**
+     * Waits until something is added or the time is over. Returns at once if the ring has moved on.
+     */
     @SuppressWarnings("WaitNotInLoop") // waking early is harmless: the caller looks again
     void await(long end, long nanos) throws InterruptedException {
         lock.lockInterruptibly();
@@ -97,7 +99,7 @@ final class Tailer implements AutoCloseable {
         }
     }
 
-    /** How long a stream without a tailer sleeps between two looks. */
+    /** How long a stream without a tailer sleeps between two reads. */
     long pollNanos() {
         return pollNanos;
     }
@@ -119,7 +121,7 @@ final class Tailer implements AutoCloseable {
         started.start();
     }
 
-    /** The ring holds nothing yet: whoever stands where the tailer started waits at index 0. */
+    /** The ring is empty. A stream at the position where the tailer started waits at index 0. */
     private synchronized long joinEmpty(long from) {
         return from >= position ? 0 : -1;
     }
@@ -147,7 +149,7 @@ final class Tailer implements AutoCloseable {
         return found;
     }
 
-    /** Once until it is over: the log itself has said what there is to say of an outage. */
+    /** Logs a failure once until it is over. The log itself reports outages. */
     private void tell(RuntimeException e) {
         if (!blind && !Outage.isBehind(e))
             LOG.error("Cannot read the event log; trying again every second", e);
@@ -178,7 +180,7 @@ final class Tailer implements AutoCloseable {
         }
     }
 
-    /** A consumer that is shutting down must not keep the others from hearing. */
+    /** A consumer that is shutting down must not prevent the others from being notified. */
     private static void tell(LogStream stream) {
         try {
             stream.available();
@@ -189,7 +191,7 @@ final class Tailer implements AutoCloseable {
 
     private void park() {
         parked = true;
-        // Looked at after saying so: a commit either sees us parked or is seen here.
+        // Read after the flag was set: a commit either sees that we sleep, or is seen here.
         if (!awake && !closed) LockSupport.parkNanos(this, pollNanos);
         parked = false;
     }

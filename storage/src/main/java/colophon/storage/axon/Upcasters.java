@@ -14,12 +14,12 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * How what was stored once is read today, one version further at a time. What is stored is never
- * changed; an entry here is never changed either.
+ * Converts stored events of older versions, one version at a time. Stored events are never changed,
+ * and neither is an entry of this class.
  */
 public final class Upcasters extends SingleEventUpcaster {
 
-    /** A new field that may be absent was absent before. */
+    /** The new field is optional, so an older event is valid without it. */
     private static final Consumer<ObjectNode> NOTHING_TO_ADD = _ -> {};
 
     private static final Map<SerializedType, Step> STEPS =
@@ -51,7 +51,7 @@ public final class Upcasters extends SingleEventUpcaster {
 
     private Upcasters() {}
 
-    /** All of them; an event that needs two steps needs this upcaster twice in the chain. */
+    /** All upcasters. An event that needs two steps needs this upcaster twice in the chain. */
     public static EventUpcasterChain chain() {
         return new EventUpcasterChain(new Upcasters());
     }
@@ -87,7 +87,7 @@ public final class Upcasters extends SingleEventUpcaster {
         return new SimpleSerializedType(name, String.valueOf(version));
     }
 
-    /** Each enrollment had one charge then. */
+    /** In the older version each enrollment had one charge. */
     private static void tuitionAsACharge(ObjectNode event) {
         event.put("chargeId", event.get("enrollmentId").stringValue() + ":tuition");
         event.put("kind", "tuition");

@@ -1,4 +1,4 @@
-/** Any commit log as the event store of Axon. */
+/** Axon's event store over a commit log. */
 @NullMarked
 package colophon.storage.axon;
 

@@ -5,14 +5,16 @@ import colophon.storage.sqlite.DataDirectory;
 
 import java.nio.file.Files;
 
-/** Takes the disclosures of a data directory to a MongoDB database. */
+/** Copies the disclosures of a data directory to a MongoDB database. */
 public final class DisclosureCopy {
 
     private static final int STEP = 1_000;
 
     private DisclosureCopy() {}
 
-    /** Copies all of them; those that are there already stay. Does nothing where there are none. */
+    /**
+     * Copies all disclosures. Skips those that were copied before. Does nothing if there are none.
+     */
     public static void copy(DataDirectory from, MongoDatabaseOf to) {
         if (!Files.isRegularFile(SqliteDisclosures.file(from.path()))) return;
         try (var source = SqliteDisclosures.open(from);

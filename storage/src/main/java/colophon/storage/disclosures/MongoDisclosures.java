@@ -29,8 +29,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Disclosures in a collection beside the event log, durable with a majority. Any number of
- * processes add to it; in the order of time, and of ids within a millisecond.
+ * Keeps disclosures in a collection beside the event log, durable with a majority. Several
+ * processes add to it. The order is by time, and by id within a millisecond.
  */
 public final class MongoDisclosures implements Disclosures, AutoCloseable {
 
@@ -47,7 +47,7 @@ public final class MongoDisclosures implements Disclosures, AutoCloseable {
         this.together = new Together(this::write);
     }
 
-    /** Opens those of an installation. */
+    /** Opens the disclosures of an installation. */
     public static MongoDisclosures open(MongoDatabaseOf database) {
         var all = database.events().getCollection("disclosures");
         all.createIndex(compoundIndex(ascending("student"), descending("at", "_id")));
@@ -80,7 +80,7 @@ public final class MongoDisclosures implements Disclosures, AutoCloseable {
         together.close();
     }
 
-    /** Adds one that has a place already, in another store; added before, it is left as it is. */
+    /** Adds disclosures that already have a place in another store. Skips those that are here. */
     void receive(List<Found<Look>> looks) {
         insert(
                 looks.stream()
@@ -88,7 +88,7 @@ public final class MongoDisclosures implements Disclosures, AutoCloseable {
                         .toList());
     }
 
-    /** The same wherever it is made: of the time, and of the number it had. */
+    /** The same id on every copy: made from the time and the number in the other store. */
     private static ObjectId id(String number, Look look) {
         return new ObjectId(
                 "%08x%016x".formatted((int) look.at().getEpochSecond(), Long.parseLong(number)));
@@ -106,7 +106,7 @@ public final class MongoDisclosures implements Disclosures, AutoCloseable {
         try {
             all.insertMany(documents, new InsertManyOptions().ordered(false));
         } catch (MongoBulkWriteException e) {
-            // one that is there already was sent again by the driver, or received before
+            // a duplicate was sent again by the driver, or copied before
             if (e.getWriteConcernError() != null
                     || e.getWriteErrors().stream()
                             .anyMatch(error -> error.getCategory() != ErrorCategory.DUPLICATE_KEY))

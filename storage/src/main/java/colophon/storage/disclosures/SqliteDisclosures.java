@@ -28,7 +28,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Disclosures in one SQLite file of a data directory: WAL, synchronous=FULL, group commit. */
+/**
+ * Keeps disclosures in one SQLite file of a data directory: WAL, synchronous=FULL, group commit.
+ */
 public final class SqliteDisclosures implements Disclosures, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SqliteDisclosures.class);
@@ -56,9 +58,9 @@ public final class SqliteDisclosures implements Disclosures, AutoCloseable {
     }
 
     /**
-     * Opens the disclosures of a data directory, made if they are not there.
+     * Opens the disclosures of a data directory. Creates the file if it does not exist.
      *
-     * @throws LogRefusedException if the file is not one of disclosures we know
+     * @throws LogRefusedException if the file is not a disclosures file of a known version
      */
     public static SqliteDisclosures open(DataDirectory directory) {
         return open(file(directory.path()), 10_000);
@@ -97,7 +99,7 @@ public final class SqliteDisclosures implements Disclosures, AutoCloseable {
                 limit);
     }
 
-    /** All of them in the order in which they were recorded, from behind that place on. */
+    /** All disclosures behind that place, in the order in which they were recorded. */
     List<Found<Look>> all(String behind, int limit) {
         return select(
                 "SELECT number, "
@@ -139,7 +141,7 @@ public final class SqliteDisclosures implements Disclosures, AutoCloseable {
         }
     }
 
-    /** What keeps the file from being read or written, in one line; empty while all is well. */
+    /** One line that says why the file cannot be read or written; empty if it can. */
     public Optional<String> trouble() {
         var both = reading.trouble();
         if (both.isPresent() || together.trouble().now().isEmpty()) return both;
@@ -147,12 +149,12 @@ public final class SqliteDisclosures implements Disclosures, AutoCloseable {
             reading.ask(SqliteFile::readAndWrite);
             together.trouble().over();
         } catch (LogUnavailableException _) {
-            // it has been said
+            // the trouble has been logged
         }
         return together.trouble().now().map(why -> "The disclosures cannot be written: " + why);
     }
 
-    /** On the one thread that writes. */
+    /** Runs on the single thread that writes. */
     private void write(List<Look> looks) throws SQLException {
         try {
             if (!settled) settle();
@@ -169,8 +171,8 @@ public final class SqliteDisclosures implements Disclosures, AutoCloseable {
     }
 
     /**
-     * Opens the file anew and moves the write-ahead log into it: what a failed write left there
-     * must not be taken for durable.
+     * Reopens the file and moves the write-ahead log into it: the log may contain a failed write,
+     * which must not be taken for durable.
      */
     private void settle() throws SQLException {
         try {
@@ -243,7 +245,7 @@ public final class SqliteDisclosures implements Disclosures, AutoCloseable {
                             + " NULL, form TEXT NOT NULL, moment TEXT, interest TEXT NOT NULL)");
             statement.execute(
                     "CREATE INDEX IF NOT EXISTS of_student ON disclosures(student, number)");
-            // only ever added to, whoever holds the file in a program of ours
+            // triggers refuse changes and deletions by every program
             for (var change : List.of("UPDATE", "DELETE"))
                 statement.execute(
                         "CREATE TRIGGER IF NOT EXISTS no_%s BEFORE %s ON disclosures BEGIN SELECT RAISE(ABORT, 'disclosures are never changed'); END"
@@ -254,7 +256,10 @@ public final class SqliteDisclosures implements Disclosures, AutoCloseable {
         }
     }
 
-    /** In one commit; what was kept before is by somebody of whom it is not known for whom. */
+    /**
+     * Upgrades the file in one transaction. Older rows do not say to which institutions the account
+     * was limited.
+     */
     private void moveOn(Statement statement) throws SQLException {
         int version;
         try (var row = statement.executeQuery("SELECT max(version) FROM version")) {

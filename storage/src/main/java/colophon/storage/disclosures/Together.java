@@ -12,17 +12,17 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Lets all who wait for a disk wait for the same write. */
+/** Groups the disclosures of several threads into one write. */
 final class Together implements AutoCloseable {
 
-    /** Nobody waits longer for an answer; what was meant to be recorded may still be. */
+    /** A thread waits no longer than this. Its disclosures may still be recorded later. */
     private static final long PATIENCE_SECONDS = 10;
 
     private final GroupCommit<Some> writer;
 
     private record Some(List<Look> looks, CompletableFuture<Boolean> written) {
 
-        /** Bytes, near enough for limits. */
+        /** Approximate size in bytes, for limits. */
         int size() {
             return 512 * looks.size();
         }
@@ -59,7 +59,7 @@ final class Together implements AutoCloseable {
         }
     }
 
-    /** What keeps them from being written. */
+    /** Reports why they cannot be written. */
     Trouble trouble() {
         return trouble;
     }

@@ -1,4 +1,4 @@
-/** Who was shown whose records: in a file, or a collection, beside the event log. */
+/** Who was shown the records of which student: in a file, or a collection, beside the event log. */
 @NullMarked
 package colophon.storage.disclosures;
 

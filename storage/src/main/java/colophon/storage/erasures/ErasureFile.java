@@ -18,9 +18,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The list of erasures in erasures.list, a text that anybody can read and merge: a head, the log it
- * was made for and how far that was read, then one id a line. Written anew as a whole, so that a
- * crash leaves the old one or the new one.
+ * Keeps the list of erasures in erasures.list, a text file that can be read and merged by hand: a
+ * head line, the id of its log with the position up to which the log was read, then one student id
+ * a line. A change writes a new file, so a crash leaves the old one or the new one.
  */
 public final class ErasureFile implements ErasureList {
 
@@ -41,7 +41,7 @@ public final class ErasureFile implements ErasureList {
     }
 
     /**
-     * Opens the list of a data directory, made if it is not there.
+     * Opens the list of a data directory. Creates it if it does not exist.
      *
      * @param log id of the log in that directory
      * @throws LogRefusedException if the file is not such a list
@@ -63,7 +63,7 @@ public final class ErasureFile implements ErasureList {
     }
 
     /**
-     * Everybody on a list; nobody where there is none.
+     * The ids on a list; empty if the file does not exist.
      *
      * @throws LogRefusedException if the file is not such a list
      */
@@ -72,10 +72,10 @@ public final class ErasureFile implements ErasureList {
     }
 
     /**
-     * Puts everybody who is on {@code from} on the list {@code to} as well, made if it is not
-     * there. Nobody is ever taken off a list.
+     * Adds the ids on the list {@code from} to the list {@code to}, and creates that if it does not
+     * exist. An id is never removed from a list.
      *
-     * @return how many were not on it
+     * @return how many ids were added
      */
     public static int merge(Path from, Path to) {
         var all = read(to);

@@ -3,20 +3,20 @@ package colophon.storage.erasures;
 import java.util.Set;
 
 /**
- * The ids of all students who were erased, durably. Who is on it stays on it. Safe for use by many
- * threads, and on a server by many processes.
+ * The ids of all erased students, durably. An id is never removed. Safe for use by many threads,
+ * and on a server by many processes.
  */
 public interface ErasureList {
 
-    /** Everybody on it now. */
+    /** All ids on the list. */
     Set<String> all();
 
-    /** Puts a student on it; durable when this returns. Does nothing for who is on it. */
+    /** Adds a student; durable when this returns. Does nothing if the student is on the list. */
     void add(String studentId);
 
-    /** Up to this commit of the log everybody erased is on the list; 0 at first. */
+    /** The commit up to which every erasure in the log is on the list; 0 at first. */
     long readTo();
 
-    /** Remembers how far the log was read; less than before if the log is an earlier one now. */
+    /** Stores how far the log was read. This may go back, after an earlier log was restored. */
     void readTo(long commit);
 }

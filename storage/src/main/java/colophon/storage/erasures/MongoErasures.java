@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
-/** The list of erasures in a MongoDB database of its own, for several processes. */
+/** Keeps the list of erasures in a MongoDB database of its own, for several processes. */
 public final class MongoErasures implements ErasureList {
 
     private static final ReplaceOptions ONCE = new ReplaceOptions().upsert(true);
@@ -26,9 +26,10 @@ public final class MongoErasures implements ErasureList {
     private final String log;
 
     /**
-     * The list that belongs to an installation.
+     * The list of an installation.
      *
-     * @param log id of the log, for how far it was read; the list is of all logs that were there
+     * @param log id of the log, for the position up to which it was read; the ids on the list are
+     *     those of every log that this database has had
      */
     public MongoErasures(MongoDatabaseOf database, String log) {
         this.students = database.erasures().getCollection("erasures");
@@ -36,7 +37,7 @@ public final class MongoErasures implements ErasureList {
         this.log = log;
     }
 
-    /** Puts everybody who is on this list on that of a database as well. */
+    /** Adds these ids to the list of a database. */
     public static void receive(MongoDatabaseOf database, String log, Set<String> given) {
         var list = new MongoErasures(database, log);
         given.forEach(list::add);

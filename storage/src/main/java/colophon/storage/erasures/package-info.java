@@ -1,4 +1,6 @@
-/** Who was erased: a list apart from the log and from the keys, so that no restore undoes it. */
+/**
+ * The list of erased students. It is separate from the log and the keys, so no restore undoes it.
+ */
 @NullMarked
 package colophon.storage.erasures;
 

@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Claims as documents: {@code _id} is the import, {@code owner} the process, {@code heard} when it
- * was heard of, by the clock of the server, which is one for all.
+ * Keeps claims as documents: {@code _id} is the import, {@code owner} the process, {@code heard}
+ * the time of its last sign of life, by the clock of the server, which is the same for all.
  */
 public final class MongoClaims implements Claims {
 
@@ -36,9 +36,9 @@ public final class MongoClaims implements Claims {
     /**
      * The claims in a database.
      *
-     * @param database whose reads are of what a majority has, and whose writes are durable there
-     * @param owner this process; no other may have the same
-     * @param silence after which a process that is not heard of is gone
+     * @param database reads what a majority has, and its writes are durable with a majority
+     * @param owner this process; no other may use the same name
+     * @param silence a process is taken to be gone after it was silent for so long
      */
     public MongoClaims(MongoDatabase database, String owner, Duration silence) {
         this.claims = database.getCollection("imports");
@@ -139,7 +139,7 @@ public final class MongoClaims implements Claims {
     private Bson silent() {
         return Filters.or(
                 compared("$lt", "$subtract"),
-                // its clock went back: whoever is there is heard of by the new one soon
+                // the clock went back; a living process renews its claim with the new time soon
                 compared("$gt", "$add"));
     }
 

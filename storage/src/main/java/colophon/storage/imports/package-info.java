@@ -1,4 +1,4 @@
-/** Which process carries out an import, where many share a database. */
+/** Which process runs an import, if several share a database. */
 @NullMarked
 package colophon.storage.imports;
 

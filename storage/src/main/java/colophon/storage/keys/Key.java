@@ -18,12 +18,12 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * One secret of 32 bytes, and the two keys derived from it: one seals, one makes fingerprints. They
- * are derived when first asked for: at start there are as many secrets as students.
+ * A secret of 32 bytes, and two keys derived from it: one encrypts, one makes fingerprints. They
+ * are derived on first use, because there are as many secrets as students at the start.
  */
 final class Key {
 
-    /** Bytes of a secret. */
+    /** The length of a secret in bytes. */
     static final int LENGTH = 32;
 
     private static final int NONCE = 12;
@@ -36,7 +36,7 @@ final class Key {
         root = new SecretKeySpec(secret, "HmacSHA256");
     }
 
-    /** Encrypts; the nonce is new each time, and the student's id is part of what is proved. */
+    /** Encrypts with a fresh nonce. The student's id is authenticated, too. */
     Sealed seal(String studentId, String value, SecureRandom random) {
         var nonce = new byte[NONCE];
         random.nextBytes(nonce);
@@ -51,7 +51,9 @@ final class Key {
         }
     }
 
-    /** Decrypts; null if it was not sealed with this key for this student, or was changed. */
+    /**
+     * Decrypts; null if the value was changed, or was not sealed with this key for this student.
+     */
     @Nullable String open(String studentId, Sealed sealed) {
         try {
             var all = Base64.getDecoder().decode(sealed.text());

@@ -6,17 +6,17 @@ import colophon.storage.sqlite.DataDirectory;
 
 import java.nio.file.Files;
 
-/** Takes the keys of a data directory to a MongoDB database. */
+/** Copies the keys of a data directory to a MongoDB database. */
 public final class KeyCopy {
 
     private KeyCopy() {}
 
     /**
-     * Copies the keys, destroyed ones as destroyed; those that are there already stay, unless they
-     * were destroyed here. Does nothing where there are none.
+     * Copies the keys, and the marks of destroyed ones. Existing keys stay, unless they were
+     * destroyed in the data directory. Does nothing if there are none.
      *
      * @param log id of the log they belong to
-     * @throws LogRefusedException if there are other keys
+     * @throws LogRefusedException if the database has other keys
      */
     public static void copy(DataDirectory from, MongoDatabaseOf to, String log) {
         if (!Files.isRegularFile(DataDirectory.keys(from.path()))) return;

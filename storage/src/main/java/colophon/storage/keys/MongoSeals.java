@@ -40,9 +40,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /**
- * The keys of the students in a MongoDB database of their own, for several processes. A key is
- * durable before anything is sealed with it; a destroyed one leaves a mark, is never made again,
- * and every process has forgotten it ten seconds later.
+ * Keeps the keys of the students in a MongoDB database of their own, for several processes. A key
+ * is durable before anything is sealed with it. A destroyed key leaves a mark and is never made
+ * again, and every process has forgotten it ten seconds later.
  */
 public final class MongoSeals implements Seals, AutoCloseable {
 
@@ -58,7 +58,7 @@ public final class MongoSeals implements Seals, AutoCloseable {
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Key> keys = new ConcurrentHashMap<>();
     private final Set<String> destroyed = ConcurrentHashMap.newKeySet();
-    private final Set<String> erased = ConcurrentHashMap.newKeySet(); // in the database as well
+    private final Set<String> erased = ConcurrentHashMap.newKeySet(); // also marked in the database
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("destroyed-keys").daemon().factory());
@@ -75,10 +75,10 @@ public final class MongoSeals implements Seals, AutoCloseable {
     }
 
     /**
-     * Opens the keys that belong to a log, made if they are not there.
+     * Opens the keys of a log. Creates the database if it does not exist.
      *
      * @param log id of the log
-     * @throws LogRefusedException if they belong to another log, or are not of a version we know
+     * @throws LogRefusedException if they belong to another log, or have an unknown version
      */
     public static MongoSeals open(MongoDatabaseOf database, String log) {
         return open(database, log, LOOK_MILLIS);
@@ -132,7 +132,8 @@ public final class MongoSeals implements Seals, AutoCloseable {
         ask(
                 () -> {
                     if (erased.contains(studentId)) return false;
-                    // First the mark: whoever sees it finishes what a crash interrupts here.
+                    // The mark comes first: a process that sees it completes the deletion after a
+                    // crash.
                     try {
                         marks.insertOne(new Document("_id", studentId));
                     } catch (MongoException e) {
@@ -148,7 +149,7 @@ public final class MongoSeals implements Seals, AutoCloseable {
         clock.shutdownNow();
     }
 
-    /** Stores these as they are; refuses where other keys are already. */
+    /** Stores these as they are; refuses if there are other keys already. */
     static void receive(MongoDatabaseOf database, String log, SqliteSeals.Stored given) {
         ask(
                 () -> {
@@ -207,7 +208,7 @@ public final class MongoSeals implements Seals, AutoCloseable {
                                 .append("log", log)
                                 .append("k", new Binary(secret)));
             } catch (MongoException e) {
-                // Made by another process just now: it is there as soon as a majority has it.
+                // Another process has just made it. It can be read as soon as a majority has it.
                 if (!isTaken(e)) throw e;
                 LockSupport.parkNanos(50_000_000);
             }
@@ -233,7 +234,7 @@ public final class MongoSeals implements Seals, AutoCloseable {
         return key == null ? make(studentId) : key;
     }
 
-    /** Also those that another process made meanwhile. */
+    /** Includes students whose keys another process has just made. */
     private @Nullable Key known(String studentId) {
         var key = keys.get(studentId);
         if (key != null || destroyed.contains(studentId)) return key;
@@ -251,7 +252,7 @@ public final class MongoSeals implements Seals, AutoCloseable {
             if (ask(() -> insert(made))) remember(made);
             var key = known(studentId);
             if (key != null) return key;
-            // Another process makes it just now, and a majority does not have it yet.
+            // Another process has just made it, and a majority does not have it yet.
             if (!destroyed.contains(studentId)) LockSupport.parkNanos(20_000_000);
         }
         throw new KeyDestroyedException(studentId);
@@ -277,7 +278,7 @@ public final class MongoSeals implements Seals, AutoCloseable {
         }
         if (destroyed.contains(student)) return;
         keys.putIfAbsent(student, new Key(secret.getData()));
-        // It may have been destroyed between the two.
+        // It may have been destroyed between the two steps.
         if (destroyed.contains(student)) keys.remove(student);
     }
 
@@ -289,7 +290,7 @@ public final class MongoSeals implements Seals, AutoCloseable {
             stored.updateOne(eq("_id", student), none, new UpdateOptions().upsert(true));
         } catch (MongoException e) {
             if (!isTaken(e)) throw e;
-            stored.updateOne(eq("_id", student), none); // made by another process just now
+            stored.updateOne(eq("_id", student), none); // another process has just made it
         }
         erased.add(student);
     }

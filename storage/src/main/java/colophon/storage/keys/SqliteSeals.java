@@ -24,8 +24,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The keys of the students in keys.db, a file of their own that only its owner may read. A key is
- * durable before anything is sealed with it; a destroyed one leaves a mark and is never made again.
+ * Keeps the keys of the students in keys.db, a file that only its owner may read. A key is durable
+ * before anything is sealed with it. A destroyed key leaves a mark and is never made again.
  */
 public final class SqliteSeals implements Seals, AutoCloseable {
 
@@ -44,9 +44,9 @@ public final class SqliteSeals implements Seals, AutoCloseable {
     }
 
     /**
-     * Opens the keys of a data directory, made if they are not there.
+     * Opens the keys of a data directory. Creates the file if it does not exist.
      *
-     * @throws LogRefusedException if the file is not one of keys we know
+     * @throws LogRefusedException if the file is not a keys file of a known version
      */
     public static SqliteSeals open(DataDirectory directory) {
         var file = DataDirectory.keys(directory.path());
@@ -105,14 +105,15 @@ public final class SqliteSeals implements Seals, AutoCloseable {
                         update.executeUpdate();
                     }
                     keys.remove(studentId);
-                    // The write-ahead log still holds the page as it was: empty it into the file.
+                    // Empties the write-ahead log into the file, because it still holds the page as
+                    // it was.
                     run(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
                     return true;
                 });
         destroyed.add(studentId);
     }
 
-    /** What keeps the keys from being read or written, in one line; empty while all is well. */
+    /** One line that says why the keys cannot be read or written; empty if they can. */
     public Optional<String> trouble() {
         return file.trouble();
     }
@@ -122,7 +123,7 @@ public final class SqliteSeals implements Seals, AutoCloseable {
         file.close();
     }
 
-    /** All secrets as they are stored. */
+    /** All secrets as stored. */
     synchronized Stored stored() {
         return file.ask(SqliteSeals::stored);
     }
@@ -213,7 +214,7 @@ public final class SqliteSeals implements Seals, AutoCloseable {
         }
     }
 
-    /** What is there, and not what was meant to be: an insert that failed may have landed. */
+    /** Reads what the file holds: an insert that reported a failure may still have succeeded. */
     private static @Nullable Key read(Connection connection, String studentId) throws SQLException {
         try (var select = connection.prepareStatement("SELECT key FROM keys WHERE student = ?")) {
             select.setString(1, studentId);

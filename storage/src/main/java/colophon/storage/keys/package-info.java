@@ -1,4 +1,4 @@
-/** The keys of the students, in a file of their own. */
+/** The keys of the students, apart from the event log. */
 @NullMarked
 package colophon.storage.keys;
 

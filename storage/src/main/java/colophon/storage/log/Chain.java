@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The hash chain. A commit's hash is SHA-256(hash before, number, time, digest of the content); the
- * content digest covers every stored byte, each value with its length, so that nothing can be moved
- * from one value to the next.
+ * The hash chain. A commit's hash is SHA-256(previous hash, number, time, digest of the content).
+ * The digest covers every stored byte, each value with its length, so that no byte can move from
+ * one value to the next.
  */
 public final class Chain {
 
@@ -36,7 +36,7 @@ public final class Chain {
         return sha.digest(digest);
     }
 
-    /** Digest of all that a commit holds beside its number and time. */
+    /** Digest of everything in a commit except its number and time. */
     public static byte[] digest(UUID id, List<LogEvent> events, @Nullable Reply reply) {
         var content = new Content(sha256());
         content.add(id.getMostSignificantBits());

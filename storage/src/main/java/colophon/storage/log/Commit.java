@@ -13,15 +13,15 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * What one unit of work adds to the log: all of it or nothing. Checked and digested where it is
- * made, so that the one thread that appends has as little to do as possible.
+ * What one unit of work adds to the log, completely or not at all. It is checked and digested when
+ * it is made, so that the single thread that appends has little to do.
  */
 public final class Commit {
 
-    /** More bytes than this in one commit are refused. */
+    /** A commit of more bytes is refused. */
     public static final int MOST_BYTES = 4 << 20;
 
-    /** More events than this in one commit are refused. */
+    /** A commit of more events is refused. */
     public static final int MOST_EVENTS = 4_096;
 
     private final UUID id;
@@ -44,7 +44,7 @@ public final class Commit {
      * A commit ready to append.
      *
      * @param events at least one
-     * @param reply to keep in the same transaction, or null
+     * @param reply to store in the same transaction, or null
      * @throws CommitTooLargeException above {@link #MOST_BYTES} or {@link #MOST_EVENTS}
      * @throws LostRaceException if two of the events take the same place or have the same id
      */
@@ -62,27 +62,27 @@ public final class Commit {
         return new Commit(UUID.randomUUID(), List.copyOf(events), reply, (int) size);
     }
 
-    /** Made by the writer, never used twice: tells an own commit from another's. */
+    /** The id, made by the writer and never used twice. It identifies the writer's own commits. */
     public UUID id() {
         return id;
     }
 
-    /** In the order they happened. */
+    /** The events in the order in which they happened. */
     public List<LogEvent> events() {
         return events;
     }
 
-    /** Kept with the events, or null. */
+    /** The reply stored with the events, or null. */
     public @Nullable Reply reply() {
         return reply;
     }
 
-    /** SHA-256 of everything in it; with number and time it goes into the hash chain. */
+    /** SHA-256 of everything in it; part of the hash chain together with number and time. */
     public byte[] digest() {
         return digest;
     }
 
-    /** Bytes it takes, near enough for limits. */
+    /** Approximate size in bytes, for limits. */
     public int size() {
         return size;
     }
@@ -97,8 +97,8 @@ public final class Commit {
         return reply == null ? size : size + 128 + reply.body().length;
     }
 
-    // No database checks uniqueness inside one document or before its own statement, and the loser
-    // must be named.
+    // No database checks uniqueness within one document or before its own statement, and the
+    // exception must name the event.
     private static void refuseDuplicates(List<LogEvent> events) {
         if (events.size() == 1) return;
         Set<String> ids = new HashSet<>();

@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * The event log: commits numbered 1, 2, 3… without gaps. A reader that has seen n has seen
- * everything up to n; what was acknowledged is durable. Safe for use by many threads.
+ * everything up to n. Acknowledged commits are durable. Safe for use by many threads.
  */
 public interface CommitLog extends Replies, Records, AutoCloseable {
 
@@ -21,9 +21,11 @@ public interface CommitLog extends Replies, Records, AutoCloseable {
      * Appends a commit. The future gives its number once it is durable, or fails:
      *
      * <ul>
-     *   <li>{@link LostRaceException}: somebody was first at that place of a stream; nothing added
+     *   <li>{@link LostRaceException}: another commit was first at a place in a stream; nothing
+     *       added
      *   <li>{@link DuplicateCommandException}: its command has a reply already; nothing added
-     *   <li>{@link LogUnavailableException}: the log takes nothing now, no room say; nothing added
+     *   <li>{@link LogUnavailableException}: the log is unavailable, e.g. the disk is full; nothing
+     *       added
      *   <li>{@link OutcomeUnknownException}: it may be there, now or later
      * </ul>
      *
@@ -32,13 +34,13 @@ public interface CommitLog extends Replies, Records, AutoCloseable {
     CompletableFuture<Long> append(Commit commit);
 
     /**
-     * The same, for a thread that waits for the answer and does nothing else meanwhile: it may do
-     * the writing itself, which is quicker when it is alone. Not for who appends many at a time.
+     * The same, for a thread that waits for the result. The thread may do the writing itself, which
+     * is faster if no other thread writes. Do not use it to append many commits at a time.
      */
     CompletableFuture<Long> appendHere(Commit commit);
 
     /**
-     * The commits after {@code after}, whole, in order; at most {@code most}, fewer if they are
+     * Complete commits after {@code after}, in order; at most {@code most}, fewer if they are
      * large. Empty only at the head.
      */
     List<Committed> read(long after, int most);
@@ -51,23 +53,25 @@ public interface CommitLog extends Replies, Records, AutoCloseable {
      */
     List<LogEvent> at(long[] places);
 
-    /** Events of one stream from this sequence number on, inclusive, in order; at most so many. */
+    /**
+     * Events of one stream from this sequence number on, inclusive, in order; at most {@code most}.
+     */
     List<LogEvent> stream(String stream, long from, int most);
 
     /** The highest sequence number of a stream, or empty if it has no events. */
     OptionalLong lastSequence(String stream);
 
     /**
-     * Number of the first commit that holds an event of this time or later, or empty if none does.
+     * Number of the first commit that holds an event of this time or later; empty if there is none.
      *
      * @param time milliseconds since 1970
      */
     OptionalLong firstSince(long time);
 
     /**
-     * Number of the last commit whose time is not after this one, or 0 if none is: all that was
-     * known then. Between the first commit and that one there may be later times, of a clock that
-     * was ahead.
+     * Number of the last commit with this time or an earlier one; 0 if there is none. It and all
+     * earlier commits were known at that time. Earlier commits may carry later times, from a clock
+     * that was ahead.
      *
      * @param time milliseconds since 1970
      */
@@ -76,10 +80,10 @@ public interface CommitLog extends Replies, Records, AutoCloseable {
     /** The newest snapshot of a stream, or null. */
     @Nullable LogEvent snapshot(String stream);
 
-    /** Keeps a snapshot, unless a newer one of the same stream is there. */
+    /** Stores a snapshot, unless there is a newer one of the same stream. */
     void keepSnapshot(LogEvent snapshot);
 
-    /** Appends what was accepted, then stops. */
+    /** Appends the commits accepted so far, then stops. */
     @Override
     void close();
 }

@@ -3,7 +3,7 @@ package colophon.storage.log;
 import java.util.List;
 
 /**
- * The events of one commit, as readers of the log get them.
+ * The events of one commit, for readers of the log.
  *
  * @param number from 1, without gaps
  */

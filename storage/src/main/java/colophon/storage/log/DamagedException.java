@@ -1,11 +1,11 @@
 package colophon.storage.log;
 
-/** What is stored is not what was written; names the first commit that shows it. */
+/** Stored data differs from what was written. Names the first commit that shows the damage. */
 public final class DamagedException extends RuntimeException {
 
     private final long commit;
 
-    /** Says what is wrong with which commit. */
+    /** {@code why} says what is wrong with the commit. */
     public DamagedException(long commit, String why) {
         super("Commit " + commit + " is damaged: " + why);
         this.commit = commit;

@@ -11,8 +11,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.ToIntFunction;
 
 /**
- * One thread that writes for all: while a batch is being made durable the next one gathers. There
- * is no timer, so a lone writer waits for nobody. First in, first out, and one at a time.
+ * One thread writes for all: while a batch is being made durable, the next one gathers. There is no
+ * timer, so a single writer does not wait for others. First in, first out, one batch at a time.
  *
  * @param <W> one piece of work; it carries its own future
  */
@@ -20,16 +20,16 @@ public final class GroupCommit<W> implements AutoCloseable {
 
     private static final int MOST = 256;
 
-    /** How a batch is made durable. Called by one thread at a time, though not always the same. */
+    /** Makes batches durable. Called by one thread at a time, though not always the same. */
     public interface Writing<W> {
 
-        /** Makes a batch durable, whatever that takes, and answers each piece; must not throw. */
+        /** Makes a batch durable and completes the future of each piece of work. Must not throw. */
         void write(List<W> batch);
 
         /**
-         * The same for one piece, by the thread that waits for it and shall not wait long. False if
-         * something is left to do: {@link #write} is called for that soon, with whatever comes
-         * behind it or with nothing. Must not throw.
+         * The same for one piece, called by the thread that waits for it. It must not take long.
+         * False if work is left: then {@link #write} is called soon, with the work that follows or
+         * with an empty list. Must not throw.
          */
         default boolean writeHere(W work) {
             write(List.of(work));
@@ -41,7 +41,7 @@ public final class GroupCommit<W> implements AutoCloseable {
 
         record One<W>(W work) implements Next<W> {}
 
-        /** Something was left to do. */
+        /** Work was left by {@link Writing#writeHere}. */
         record Rest<W>() implements Next<W> {}
 
         record Last<W>() implements Next<W> {}
@@ -52,13 +52,13 @@ public final class GroupCommit<W> implements AutoCloseable {
     private final Writing<W> writing;
     private final Thread thread;
 
-    /** Whoever holds it may write. */
+    /** The holder of this lock may write. */
     private final ReentrantLock turn = new ReentrantLock();
 
     private final Object door = new Object();
     private boolean closed;
 
-    /** What was let in and is not done. With nothing there, nothing can be overtaken. */
+    /** Number of pieces that were accepted and are not done. At 0 there is nothing to overtake. */
     private int undone;
 
     /**
@@ -81,15 +81,18 @@ public final class GroupCommit<W> implements AutoCloseable {
     }
 
     /**
-     * The same for a thread that waits for the answer: with nobody else there it does the writing
-     * itself, which spares two hand-overs between threads.
+     * The same, for a thread that waits for the result. If no other work is there, the calling
+     * thread writes itself, which saves two hand-overs between threads.
      */
     public void addHere(W work) {
         if (Thread.currentThread().isInterrupted()) add(work);
         else if (letInAlone(work)) writeHere(work);
     }
 
-    /** Queues it, unless nothing else is let in and not done: then the turn is the caller's. */
+    /**
+     * True if no other work was accepted and is not done; then the caller may write. Else queues
+     * it.
+     */
     private boolean letInAlone(W work) {
         synchronized (door) {
             letIn();
@@ -109,7 +112,7 @@ public final class GroupCommit<W> implements AutoCloseable {
         }
     }
 
-    /** Writes what was let in, then stops the thread. */
+    /** Writes what was accepted, then stops the thread. */
     @Override
     public void close() {
         synchronized (door) {
@@ -144,7 +147,7 @@ public final class GroupCommit<W> implements AutoCloseable {
                 try {
                     if (next instanceof Next.Last) {
                         ending = true;
-                        // a caller that was writing meanwhile may have left something
+                        // a caller that was writing meanwhile may have left work
                         next = waiting.poll();
                     }
                     if (next != null) next = write(next, batch);

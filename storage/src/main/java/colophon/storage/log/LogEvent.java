@@ -3,14 +3,14 @@ package colophon.storage.log;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One event as the log keeps it.
+ * One event as stored in the log.
  *
  * @param stream id of the aggregate; the event's own id if it belongs to none
  * @param sequence from 0, unique in its stream
  * @param type kind of aggregate, or null if it belongs to none
- * @param id its own; checked within its commit, and for an event of no aggregate in the log
- * @param timestamp milliseconds since 1970; what is finer is cut off
- * @param name what the payload is stored as
+ * @param id its own; checked within its commit, and for an event without an aggregate in the log
+ * @param timestamp milliseconds since 1970; finer parts are cut off
+ * @param name the stored name of the payload type
  * @param revision of the payload, or null
  */
 public record LogEvent(
@@ -29,7 +29,7 @@ public record LogEvent(
         return type == null && stream.equals(id);
     }
 
-    /** Bytes it takes, near enough for limits. */
+    /** Approximate size in bytes, for limits. */
     int size() {
         return 64
                 + stream.length()

@@ -1,9 +1,9 @@
 package colophon.storage.log;
 
-/** Opening, verifying or restoring a log was refused; the message says in one line why. */
+/** Opening, verifying or restoring a log was refused. The message says why, in one line. */
 public final class LogRefusedException extends RuntimeException {
 
-    /** One line for the person at the terminal. */
+    /** {@code message} is one line for the person at the terminal. */
     public LogRefusedException(String message) {
         super(message);
     }

@@ -2,10 +2,10 @@ package colophon.storage.log;
 
 import org.axonframework.common.AxonTransientException;
 
-/** The log takes nothing just now, for want of room say; nothing was added. Worth another try. */
+/** The log is unavailable, e.g. because the disk is full. Nothing was added. Try again. */
 public final class LogUnavailableException extends AxonTransientException {
 
-    /** Says why in one line; the cause is for the log of the process. */
+    /** {@code message} says why, in one line; the cause is for the log file of the process. */
     public LogUnavailableException(String message, Throwable cause) {
         super(message, cause);
     }

@@ -1,6 +1,6 @@
 package colophon.storage.log;
 
-/** Somebody else took the place of an event in its stream, or its id; nothing was added. */
+/** Another commit took the place of an event in its stream, or its id. Nothing was added. */
 public final class LostRaceException extends RuntimeException {
 
     private final int index;

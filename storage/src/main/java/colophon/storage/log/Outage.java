@@ -4,14 +4,14 @@ import com.mongodb.MongoException;
 
 import org.axonframework.common.AxonTransientException;
 
-/** Tells that a database does not answer from that the program is wrong. */
+/** Tells a failure of the database from a bug in the program. */
 public final class Outage {
 
     private Outage() {}
 
     /**
-     * True if this, or what it was caused by, says that a database did not answer as it should, or
-     * a disk did not.
+     * True if this failure, or one of its causes, says that a database or a disk did not work as it
+     * should.
      */
     public static boolean isBehind(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause())

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * One commit with all that is stored of it, for those who audit the log.
+ * One commit with everything that is stored of it, for auditing the log.
  *
  * @param number from 1, without gaps
- * @param time milliseconds since 1970, by the clock of its writer: less than before it, if that
- *     went back
- * @param hash what {@link Chain#next} gave when it was appended
+ * @param time milliseconds since 1970, by the clock of its writer; earlier than that of the
+ *     previous commit if the clock went back
+ * @param hash the result of {@link Chain#next} when it was appended
  */
 public record Recorded(
         long number,

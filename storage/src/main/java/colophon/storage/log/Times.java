@@ -7,23 +7,23 @@ import java.util.OptionalLong;
 
 /**
  * Finds commits by their time. Commits carry the time of the clock that recorded them, and clocks
- * go back, so the times are in no order: there is nothing to bisect. The earliest and the latest
- * time of every {@link #BLOCK} commits are remembered instead, read once and never again, since no
- * commit ever changes. The first question of a process therefore reads the times of all commits,
- * every other those of a block or two. Safe for use by many threads.
+ * go back, so the times are not sorted and bisection does not work. Instead, the earliest and the
+ * latest time of every {@link #BLOCK} commits are cached. They are read only once, because commits
+ * never change. The first question in a process therefore reads the times of all commits, each
+ * later one those of a block or two. Safe for use by many threads.
  */
 public final class Times {
 
-    /** So many commits are skipped at a time. */
+    /** The number of commits in a block. */
     public static final int BLOCK = 1_024;
 
-    /** Blocks read together at first: few round trips to a server. */
+    /** Number of blocks read together at first, to save round trips to a server. */
     private static final int AT_ONCE = 32;
 
     private final Source source;
     private final List<Span> spans = new ArrayList<>();
 
-    /** Where the times come from. */
+    /** Reads times from the log. */
     @FunctionalInterface
     public interface Source {
 
@@ -31,7 +31,7 @@ public final class Times {
          * The times of these commits, milliseconds since 1970, in their order.
          *
          * @param after number of the commit before the first
-         * @param until number of the last, which is there
+         * @param until number of the last, which must exist
          */
         long[] of(long after, long until);
     }
@@ -39,13 +39,14 @@ public final class Times {
     /** The earliest and the latest time of a block. */
     private record Span(long earliest, long latest) {}
 
-    /** Over the times of a log. */
+    /** Searches the times of this source. */
     public Times(Source source) {
         this.source = source;
     }
 
     /**
-     * Number of the last commit up to this one whose time is not after the given one; 0 if none is.
+     * Number of the last commit, up to {@code head}, with that time or an earlier one; 0 if there
+     * is none.
      */
     public long lastUntil(long time, long head) {
         long blocks = remembered(head);
@@ -59,7 +60,10 @@ public final class Times {
         return 0;
     }
 
-    /** Number of the first commit up to this one of that time or later, or empty if none is. */
+    /**
+     * Number of the first commit, up to {@code head}, with that time or a later one; empty if there
+     * is none.
+     */
     public OptionalLong firstSince(long time, long head) {
         long blocks = remembered(head);
         for (long block = 0; block < blocks; block++) {
@@ -71,7 +75,7 @@ public final class Times {
         return found < 0 ? OptionalLong.empty() : OptionalLong.of(blocks * BLOCK + found + 1);
     }
 
-    /** How many whole blocks there are, all of them remembered now. */
+    /** Caches all complete blocks, and returns their number. */
     private synchronized long remembered(long head) {
         long blocks = head / BLOCK;
         while (spans.size() < blocks) {

@@ -10,9 +10,9 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * What is wrong with a place where things are kept. It is written to the log of the process once
- * when it begins and once when it is over, however many meet it meanwhile; what comes back within a
- * minute is the same trouble still. Safe for use by many threads.
+ * The present trouble with a storage. It is logged once when it begins and once when it is over, no
+ * matter how many threads meet it. Trouble that returns within a minute counts as the same. Safe
+ * for use by many threads.
  */
 public final class Trouble {
 
@@ -28,12 +28,12 @@ public final class Trouble {
     private boolean ever;
     private boolean said;
 
-    /** None so far; {@code place} begins the sentences, as in "The event log". */
+    /** No trouble at first; {@code place} begins the sentences, as in "The event log". */
     public Trouble(String place) {
         this(place, System::nanoTime, LOG::error, LOG::info);
     }
 
-    /** With a clock that does not jump, and elsewhere to write, for tests. */
+    /** For tests: with a clock that does not jump, and with other outputs. */
     Trouble(String place, LongSupplier nanos, Consumer<String> begun, Consumer<String> ended) {
         this.place = place;
         this.nanos = nanos;
@@ -41,7 +41,7 @@ public final class Trouble {
         this.ended = ended;
     }
 
-    /** Somebody met it; says why in one line. */
+    /** Reports the trouble; {@code line} says why, in one line. */
     public synchronized void is(String line) {
         var now = nanos.getAsLong();
         var isNew = !ever || now - met > SAME;
@@ -53,14 +53,16 @@ public final class Trouble {
         begun.accept(place + ": " + line);
     }
 
-    /** The same, as what to throw: nothing was added, and it is worth another try. */
+    /**
+     * Reports it and returns the exception to throw: nothing was added, and a retry may succeed.
+     */
     public LogUnavailableException met(Throwable cause) {
         var line = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
         is(line);
         return new LogUnavailableException(place + ": " + line, cause);
     }
 
-    /** All is well. Cheap where all was. */
+    /** Reports that all is well. Cheap if there was no trouble. */
     public void over() {
         if (why == null) return;
         synchronized (this) {
@@ -71,7 +73,7 @@ public final class Trouble {
         }
     }
 
-    /** What is wrong now, in one line; empty while all is well. */
+    /** The present trouble in one line; empty if there is none. */
     public Optional<String> now() {
         return Optional.ofNullable(why);
     }

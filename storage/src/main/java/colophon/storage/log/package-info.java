@@ -1,4 +1,4 @@
-/** The event log as a port: commits in one order without gaps, whatever database keeps them. */
+/** The event log as a port: commits in one order without gaps, for any kind of database. */
 @NullMarked
 package colophon.storage.log;
 
