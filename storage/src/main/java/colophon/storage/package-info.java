@@ -1,4 +1,4 @@
-/** Everything that is kept: {@link colophon.storage.EmbeddedStorage} opens it. */
+/** The storage of an installation; {@link colophon.storage.EmbeddedStorage} opens a directory. */
 @NullMarked
 package colophon.storage;
 

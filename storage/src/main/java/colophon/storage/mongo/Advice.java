@@ -13,7 +13,7 @@ import org.bson.Document;
 
 import java.util.List;
 
-/** What is said, in one line each, when a server cannot keep the log: what is wrong, what to do. */
+/** Messages of one line for a server that cannot keep the log: what is wrong, and what to do. */
 final class Advice {
 
     private static final int UNAUTHORIZED = 13;
@@ -31,11 +31,11 @@ final class Advice {
         }
     }
 
-    /** Throws LogRefusedException if this server must not keep an event log. */
+    /** Throws LogRefusedException if this server cannot keep an event log. */
     static void checkServer(MongoDatabase database, String description) {
         var hello = database.runCommand(new Document("hello", 1));
         var build = database.runCommand(new Document("buildInfo", 1));
-        // Also the first command that needs credentials, if the server asks for any.
+        // This is also the first command that needs credentials, if the server asks for any.
         database.listCollectionNames().first();
         check(hello, build, description);
     }

@@ -19,8 +19,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * The collections of a log: events as commits and as plain documents, snapshots, and what the log
- * says of itself.
+ * The collections of a log: events (as commits and as plain documents), snapshots, and the schema.
  */
 record LogCollections(
         MongoCollection<Recorded> commits,
@@ -46,14 +45,14 @@ record LogCollections(
                 database.getCollection("meta"));
     }
 
-    /** The places of a document; one alone is no array. */
+    /** The places of a document. A single place is not stored as an array. */
     static List<String> places(Document found) {
         return found.get("k") instanceof String place
                 ? List.of(place)
                 : found.getList("k", String.class);
     }
 
-    /** Reads; once more if only the connection was broken, since reading twice is harmless. */
+    /** Reads, and tries again once if only the connection was broken: reading twice is harmless. */
     static <T extends @Nullable Object> T ask(Supplier<T> question) {
         try {
             try {

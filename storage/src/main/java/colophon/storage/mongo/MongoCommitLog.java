@@ -45,7 +45,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 
-/** The event log in a MongoDB database: one document per commit, appended to by many processes. */
+/** The event log in a MongoDB database: one document for each commit, written by many processes. */
 public final class MongoCommitLog implements CommitLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(MongoCommitLog.class);
@@ -66,7 +66,7 @@ public final class MongoCommitLog implements CommitLog {
     private volatile boolean closing;
     private volatile long closingUntil;
 
-    /** Only who appends looks at it. */
+    /** Used only by the thread that appends. */
     private boolean stopped;
 
     private MongoCommitLog(
@@ -85,17 +85,16 @@ public final class MongoCommitLog implements CommitLog {
     }
 
     /**
-     * Opens the log of a database, made if it is not there. The database stays the caller's to
-     * close.
+     * Opens the log of a database. Creates it if it does not exist. The caller closes the database.
      *
-     * @throws LogRefusedException if it is not a log of a version we know, or lacks a unique index
-     *     that cannot be made
+     * @throws LogRefusedException if it is not a log of a known version, or lacks a unique index
+     *     that cannot be created
      */
     public static MongoCommitLog open(MongoDatabaseOf database) {
         return open(database, PATIENCE_MILLIS, slots -> slots);
     }
 
-    /** With faults put before the server, for tests. */
+    /** For tests: with faults in front of the server. */
     static MongoCommitLog open(
             MongoDatabaseOf database, long patienceMillis, UnaryOperator<Slots> faults) {
         var collections = LogCollections.of(database.events());
@@ -104,12 +103,12 @@ public final class MongoCommitLog implements CommitLog {
         return new MongoCommitLog(id, collections, slots, patienceMillis);
     }
 
-    /** The id of this log, given when it was made; views, tokens and keys carry it. */
+    /** The id of this log, created with it. Its views, tokens and keys carry it. */
     public String id() {
         return id;
     }
 
-    /** What keeps the log from taking anything now, in one line; empty while all is well. */
+    /** One line that says why the log takes no commits now; empty if it does. */
     public Optional<String> trouble() {
         return Optional.ofNullable(trouble);
     }
@@ -173,12 +172,12 @@ public final class MongoCommitLog implements CommitLog {
                             RecordedCodec.snapshot(snapshot),
                             new ReplaceOptions().upsert(true));
         } catch (MongoException e) {
-            // Taken: a newer one is there.
+            // Taken means that a newer one is there.
             if (!LogCollections.isTaken(e)) throw unavailable(e);
         }
     }
 
-    /** Number of the last commit of all processes, asked of the server each time. */
+    /** Number of the last commit by any process; asks the server each time. */
     @Override
     public long head() {
         return records.head();
@@ -195,8 +194,8 @@ public final class MongoCommitLog implements CommitLog {
     }
 
     /**
-     * The reply becomes a document beside the commits: one index on the command's id decides
-     * between it and a commit of the same command, whichever process writes it.
+     * The reply becomes a document beside the commits. A unique index on the command's id decides
+     * between it and a commit of the same command from any process.
      */
     @Override
     public KeptReply keep(Reply reply) {
@@ -207,7 +206,7 @@ public final class MongoCommitLog implements CommitLog {
                 collections.replies().insertOne(document);
                 return new KeptReply(reply, 0);
             } catch (MongoException e) {
-                // When in doubt, once more: the same document is there once at most.
+                // If the outcome is unknown, it tries again: the document can exist only once.
                 var kept = LogCollections.isTaken(e) ? records.reply(reply.commandId()) : null;
                 if (kept != null) return kept;
                 if (System.nanoTime() - until > 0)
@@ -252,14 +251,14 @@ public final class MongoCommitLog implements CommitLog {
             advance(batch, false);
         }
 
-        /** Whoever waits here waits for a few answers of the server at most, never for a pause. */
+        /** Gives up early: the caller waits for a few answers of the server, never for a pause. */
         @Override
         public boolean writeHere(Patience.Pending pending) {
             return advance(List.of(pending), true);
         }
     }
 
-    /** Appends these and what is left of others; false if it stopped on the way. */
+    /** Appends these and earlier unfinished ones. False if it stopped on the way. */
     private boolean advance(List<Patience.Pending> batch, boolean here) {
         try {
             algorithm.add(batch);
@@ -277,7 +276,8 @@ public final class MongoCommitLog implements CommitLog {
             trouble = "" + e.getMessage();
             stopped = true;
         }
-        // What may be on its way must not be numbered anew: so nothing is appended ever after.
+        // Commits that may still arrive must not get other numbers, so nothing is appended any
+        // more.
         if (stopped) for (var waiting : algorithm.abandon()) ((Patience.Pending) waiting).giveUp();
         return true;
     }

@@ -17,9 +17,9 @@ import org.bson.UuidRepresentation;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A client and the databases of one installation: that of the events, that of the keys, which is
- * never in the same backup, and that of the erasures, which no backup replaces. All reads are of
- * what a majority has, all writes are durable there.
+ * A client and the databases of one installation: one for the events, one for the keys, which is
+ * never in the same backup, and one for the erasures, which no restore replaces. Reads see what a
+ * majority has; writes are durable with a majority.
  */
 public final class MongoDatabaseOf implements AutoCloseable {
 
@@ -36,11 +36,11 @@ public final class MongoDatabaseOf implements AutoCloseable {
     }
 
     /**
-     * Connects, and asks the server once whether it is one that can keep the log.
+     * Connects, and checks once whether the server can keep the log.
      *
      * @param uri as MongoDB's tools take it; without a database it means {@code colophon}
-     * @throws LogRefusedException if it is not, cannot be reached, or does not let us in; the
-     *     message is one line that says what to do
+     * @throws LogRefusedException if the server cannot keep the log, cannot be reached, or denies
+     *     access; the message is one line that says what to do
      */
     public static MongoDatabaseOf connect(String uri) {
         var where = Advice.parsed(uri);
@@ -59,7 +59,7 @@ public final class MongoDatabaseOf implements AutoCloseable {
         }
     }
 
-    /** The database of the log, and of the views made from it. */
+    /** The database of the log and of the views. */
     public MongoDatabase events() {
         return client.getDatabase(name);
     }
@@ -69,7 +69,7 @@ public final class MongoDatabaseOf implements AutoCloseable {
         return client.getDatabase(name + "_keys");
     }
 
-    /** The database of the list of erasures, which is restored with neither. */
+    /** The database of the list of erasures. It is not restored together with the others. */
     public MongoDatabase erasures() {
         return client.getDatabase(name + "_erasures");
     }
@@ -86,7 +86,8 @@ public final class MongoDatabaseOf implements AutoCloseable {
 
     private static MongoClientSettings settings(ConnectionString where) {
         return MongoClientSettings.builder()
-                // Before the URI's own, so that who gives another time limit gets it.
+                // Set before the URI's own settings, so that a time limit in the URI takes
+                // precedence.
                 .applyToClusterSettings(
                         cluster -> cluster.serverSelectionTimeout(5, TimeUnit.SECONDS))
                 .applyToSocketSettings(

@@ -20,8 +20,9 @@ import org.bson.conversions.Bson;
 import java.time.LocalDate;
 
 /**
- * Counts as documents: {@code _id} is the student, with the day that was counted last, how many on
- * it, and how many in all. One update counts and looks at once, so many processes count exactly.
+ * Keeps counts as documents: {@code _id} is the student; the fields are the last counted day, the
+ * count on that day, and the total. One update checks and counts at once, so the counts are exact
+ * across processes.
  */
 public final class MongoOwnWrites implements OwnWrites {
 
@@ -31,7 +32,7 @@ public final class MongoOwnWrites implements OwnWrites {
 
     private final MongoCollection<Document> counts;
 
-    /** The counts in a database whose writes are of what a majority has. */
+    /** The counts in a database whose writes are durable with a majority. */
     public MongoOwnWrites(MongoDatabase database) {
         this.counts = database.getCollection("own-writes");
     }

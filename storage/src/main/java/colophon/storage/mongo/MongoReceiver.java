@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Takes a log from elsewhere, commit by commit as it was, numbers and hashes and all. Until {@link
- * #finish} nobody else opens the log. Who stops in between goes on behind {@link #head}.
+ * Receives a copy of a log, commit by commit, with its numbers and hashes. Until {@link #finish}
+ * the log cannot be opened. An interrupted copy goes on behind {@link #head}.
  */
 public final class MongoReceiver {
 
@@ -32,7 +32,7 @@ public final class MongoReceiver {
     }
 
     /**
-     * Gets a database ready for the log of this id.
+     * Prepares a database for the log with this id.
      *
      * @throws LogRefusedException if it holds another log, or something else
      */
@@ -46,12 +46,12 @@ public final class MongoReceiver {
         return new MongoReceiver(log, database.description());
     }
 
-    /** What has arrived. */
+    /** The commits received so far. */
     public MongoRecords records() {
         return records;
     }
 
-    /** Number of the last commit that has arrived; 0 while none has. */
+    /** Number of the last commit received; 0 if there is none. */
     public long head() {
         return records.head();
     }
@@ -59,8 +59,8 @@ public final class MongoReceiver {
     /**
      * Stores commits that follow the last one. Returns when a majority has them.
      *
-     * @throws LogRefusedException if somebody else's commit is in the place of one of them
-     * @throws LogUnavailableException if the server does not answer; the same again is harmless
+     * @throws LogRefusedException if another program wrote a commit in the place of one of them
+     * @throws LogUnavailableException if the server does not answer; the call can be repeated
      */
     public void take(List<Recorded> commits) {
         var left = commits;
@@ -80,10 +80,10 @@ public final class MongoReceiver {
             }
     }
 
-    /** Stores replies that belong to no commit; those that are there already stay. */
+    /** Stores replies that belong to no commit. Existing ones stay. */
     public void keep(List<Reply> replies) {
         if (replies.isEmpty()) return;
-        var now = System.currentTimeMillis(); // they get their whole time anew
+        var now = System.currentTimeMillis(); // their retention time starts again
         try {
             log.replies()
                     .insertMany(
@@ -99,7 +99,7 @@ public final class MongoReceiver {
         }
     }
 
-    /** All has arrived: the log may be used. */
+    /** Completes the copy. The log may be used now. */
     public void finish() {
         LogCollections.ask(
                 () -> {
@@ -108,7 +108,7 @@ public final class MongoReceiver {
                 });
     }
 
-    /** What of these is not there yet, after a write whose outcome nobody knows. */
+    /** The commits that are not there yet, after a write with an unknown outcome. */
     private List<Recorded> missing(List<Recorded> commits) {
         try {
             var there = records.records(commits.getFirst().number() - 1, commits.size());

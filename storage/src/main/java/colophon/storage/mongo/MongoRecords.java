@@ -36,16 +36,16 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
 
-/** All that is read from a log on MongoDB; alone, it reads a log without making anything. */
+/** Reads a log on MongoDB. On its own it opens a log without creating anything. */
 public final class MongoRecords implements Records {
 
-    /** A read stops after a commit that brings it above this: batches stay small in memory. */
+    /** A read stops after the commit that exceeds this, so that batches stay small in memory. */
     private static final long MOST_BYTES = 8 << 20;
 
-    /** How many places one search asks for at once: few round trips beat few keys. */
+    /** Places in one search: few round trips are faster than few keys. */
     private static final int AT_ONCE = 64;
 
-    /** A commit of more events is not sent whole to who asks for one stream. */
+    /** Of a commit with more events, only those of the requested stream are sent. */
     private static final int FEW = 16;
 
     private final LogCollections log;
@@ -55,9 +55,9 @@ public final class MongoRecords implements Records {
     }
 
     /**
-     * The log of a database, for reading only.
+     * Opens the log of a database for reading only.
      *
-     * @throws LogRefusedException if there is none, or of a version we do not know
+     * @throws LogRefusedException if there is none, or if its version is unknown
      */
     public static MongoRecords open(MongoDatabaseOf database) {
         var log = LogCollections.of(database.events());
@@ -81,8 +81,8 @@ public final class MongoRecords implements Records {
     }
 
     /**
-     * The server is not asked to sort: the index gives them in order, and to promise that costs it
-     * as much again. Where they do not come in order, it is asked once more.
+     * Does not ask the server to sort: the index already returns them in order, and a sort would
+     * double the cost. If they are out of order, it asks again with a sort.
      */
     @Override
     public List<Recorded> records(long after, int most) {
@@ -181,8 +181,8 @@ public final class MongoRecords implements Records {
     }
 
     /**
-     * Of a commit of many events only those asked for travel, each in a pair with its place: it may
-     * hold thousands of others. For the rest that would cost more than it saves.
+     * Selects the requested events, each in a pair with its place, because a commit may hold
+     * thousands of others. For commits with few events the selection would cost more than it saves.
      */
     private static Document onlyThese(String stream, long from, long until) {
         var few = expression("$lte", expression("$size", "$e"), FEW);
@@ -208,7 +208,7 @@ public final class MongoRecords implements Records {
         return new Document("$literal", text);
     }
 
-    /** Streams have no gaps, so a place that is there tells of all before it. */
+    /** Streams have no gaps, so an existing place implies all places before it. */
     OptionalLong lastSequence(String stream) {
         var found = highest(stream, LongStream.concat(LongStream.of(0), powers()).toArray());
         if (found < 0) return OptionalLong.empty();
@@ -251,7 +251,7 @@ public final class MongoRecords implements Records {
                 .orElse(-1);
     }
 
-    /** The times of the commits behind one and up to another, in order. */
+    /** The times of the commits after {@code after} up to {@code until}, in order. */
     long[] times(long after, long until) {
         return LogCollections.ask(
                 () -> {

@@ -31,12 +31,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 
-/** The documents on a MongoDB server. */
+/** Performs the appender's calls on a MongoDB server. */
 final class MongoSlots implements Slots {
 
     private static final InsertManyOptions ORDERED = new InsertManyOptions().ordered(true);
 
-    /** Of those whose places are looked up together, however many wait. */
+    /** Commits whose places are looked up together; more may wait. */
     private static final int MOST_LOOKED_UP = 16;
 
     private final LogCollections log;

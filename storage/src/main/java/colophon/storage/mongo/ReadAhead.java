@@ -9,13 +9,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /**
- * Reads the log in order, two batches ahead: while the reader works on one the server already makes
- * the next ones. Numbers have no gaps, so where they begin is known before what they hold. For one
- * reader at a time; of several, each but the last reads as without it.
+ * Reads the log in order, two batches ahead: while the reader works on one batch, the server
+ * prepares the next ones. Numbers have no gaps, so the start of a batch is known in advance. Only
+ * one reader at a time gains from it; others read without it.
  */
 final class ReadAhead {
 
-    /** How a batch is read: the commits after this one, at most so many. */
+    /** Reads a batch: at most {@code most} commits after {@code after}. */
     @FunctionalInterface
     interface Reading {
         List<Committed> read(long after, int most);
@@ -42,19 +42,19 @@ final class ReadAhead {
         var isThere = there != null && there.first.is(after, most);
         var found = there != null && isThere ? found(there.first) : List.<Committed>of();
         if (found.isEmpty()) found = reading.read(after, most);
-        // near the head there is nothing to be had in advance, and it would be old when it is asked
+        // near the head there is nothing to read ahead, and it would be outdated when it is asked
         // for
         if (found.size() == most) begin(after + most, most, isThere ? there : null);
         else if (isThere) ahead = null;
         return found;
     }
 
-    /** Empty where nothing was there at that time. */
+    /** Empty if there was nothing at that time. */
     private static List<Committed> found(Batch batch) {
         try {
             return batch.commits.join();
         } catch (CompletionException _) {
-            return List.of(); // asked again, it says why
+            return List.of(); // the read is repeated, and then fails with the reason
         }
     }
 

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
-/** What the log says of itself, and its unique indexes: made or checked when it is opened. */
+/** The schema document of the log and its unique indexes: created or checked on opening. */
 final class Schema {
 
     private static final int VERSION = 2;
@@ -32,7 +32,7 @@ final class Schema {
     private static final String BY_AGE = "refusals_by_age";
     private static final String UNFINISHED = "unfinished";
 
-    /** What keeps two writers from the same place; without any one of them nothing is appended. */
+    /** These keep two writers from the same place. Without any of them nothing is appended. */
     private static final List<Unique> UNIQUE =
             List.of(new Unique("ux_place", "k", false), new Unique("ux_command", "r.c", true));
 
@@ -54,19 +54,19 @@ final class Schema {
     private Schema() {}
 
     /**
-     * Makes the log if there is none, with this id, and checks what is there. Gives the id that the
-     * log has.
+     * Creates the log with this id if there is none, and checks what is there. Returns the id of
+     * the log.
      */
     static String prepare(LogCollections log, String id, String description) {
         return prepare(log, new Document("id", id), description, false);
     }
 
-    /** The same for a log that is being copied into, and not to be used until that has ended. */
+    /** The same for a log that is being copied and cannot be used yet. */
     static String prepareForCopy(LogCollections log, String id, String description) {
         return prepare(log, new Document("id", id).append(UNFINISHED, true), description, true);
     }
 
-    /** The copy has ended: the log may be used. */
+    /** Marks the copy as complete. The log may be used now. */
     static void endCopy(LogCollections log) {
         log.meta().updateOne(eq("_id", "log"), unset(UNFINISHED));
     }
@@ -89,7 +89,7 @@ final class Schema {
         }
     }
 
-    /** The id of a log that must be there; nothing is made. */
+    /** The id of an existing log. Creates nothing. */
     static String check(LogCollections log, String description) {
         try {
             var meta = meta(log);
@@ -119,7 +119,7 @@ final class Schema {
             throw new LogRefusedException(
                     "%s has a collection %s that is not an event log of ours; name another database in the URI"
                             .formatted(description, LogCollections.EVENTS));
-        // The indexes first: whoever sees the log sees them too.
+        // The indexes come first: a process that sees the schema can rely on them.
         for (var unique : UNIQUE) ensure(log, unique, description);
         var meta = new Document("_id", "log").append("v", VERSION);
         meta.putAll(about);
@@ -132,7 +132,7 @@ final class Schema {
         }
     }
 
-    /** What another process made just now, as soon as a majority has it. */
+    /** Reads what another process has just created, as soon as a majority has it. */
     private static Document made(LogCollections log) {
         for (var i = 0; i < PATIENCE; i++) {
             var meta = meta(log);
@@ -160,11 +160,11 @@ final class Schema {
                             .formatted(description, unique.name, LogCollections.EVENTS, why));
     }
 
-    /** So that old refusals are found without looking at all others. */
+    /** An index by age, so that expired refusals are found without a scan. */
     private static void byAge(LogCollections log) {
         for (var index : log.documents().listIndexes())
             if (BY_AGE.equals(index.getString("name"))) return;
-        // nobody knows since when these are there: they get their whole time from now on
+        // their age is unknown, so their retention time starts now
         log.documents()
                 .updateMany(
                         and(gte("_id", ""), exists(RecordedCodec.KEPT, false)),

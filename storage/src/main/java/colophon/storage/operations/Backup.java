@@ -9,17 +9,17 @@ import colophon.storage.sqlite.DataDirectory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Copies of what is kept, made while it is in use. Events and keys never go into one file. */
+/** Backs up an installation while it is in use. Events and keys never go into one file. */
 public final class Backup {
 
     private Backup() {}
 
     /**
-     * Copies the log, as it is at one moment, to a new file, and verifies the copy before it gets
-     * its name. Holds no keys: without them what identifies a person in it cannot be read. The list
-     * of erasures is copied beside it.
+     * Copies the log, as it is at one moment, to a new file. Verifies the copy before it gets its
+     * name. The copy holds no keys, so personal data in it cannot be read. Copies the list of
+     * erasures beside it.
      *
-     * @throws LogRefusedException if the target is there already or the source is not
+     * @throws LogRefusedException if the target exists or the source does not
      */
     public static Verification log(Path dataDirectory, Path target, Progress progress) {
         var source = DataDirectory.events(dataDirectory);
@@ -38,9 +38,9 @@ public final class Backup {
 
     /**
      * Copies the keys to a new file that only its owner may read, and the list of erasures beside
-     * it. Keep it apart from the log's.
+     * it. Keep it apart from the backup of the log.
      *
-     * @throws LogRefusedException if the target is there already or the source is not
+     * @throws LogRefusedException if the target exists or the source does not
      */
     public static void keys(Path dataDirectory, Path target) {
         var source = DataDirectory.keys(dataDirectory);
@@ -51,16 +51,16 @@ public final class Backup {
         erasures(dataDirectory, target);
     }
 
-    /** The list goes with both: the newest one is needed, from wherever it is found. */
+    /** The list goes with both backups, because a restore needs the newest list there is. */
     private static void erasures(Path dataDirectory, Path target) {
         ErasureFile.merge(ErasureFile.in(dataDirectory), ErasureFile.beside(target));
     }
 
     /**
-     * Copies who was shown whose records to a new file; does nothing where nobody was.
+     * Copies the disclosures to a new file. Does nothing if there are none.
      *
      * @return true if there was something to copy
-     * @throws LogRefusedException if the target is there already
+     * @throws LogRefusedException if the target exists
      */
     public static boolean disclosures(Path dataDirectory, Path target) {
         var source = SqliteDisclosures.file(dataDirectory);
@@ -72,7 +72,7 @@ public final class Backup {
         return true;
     }
 
-    /** Where the disclosures go that belong to a copy of the log. */
+    /** The file for the disclosures that go with a backup of the log. */
     public static Path disclosuresBeside(Path log) {
         return log.resolveSibling(log.getFileName() + ".disclosures");
     }

@@ -18,7 +18,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** Moves an installation from a data directory to MongoDB, its log with all its positions. */
+/** Moves an installation from a data directory to MongoDB. The log keeps all its positions. */
 public final class Migration {
 
     private static final int STEP = 256;
@@ -26,16 +26,16 @@ public final class Migration {
     private Migration() {}
 
     /**
-     * Copies what the database does not have yet: the commits behind the last one there, replies,
-     * the list of erasures, keys, and disclosures. The directory is held meanwhile, and left as it
-     * is. Stopped, it goes on where it was when it is called again. Snapshots are left: they are
-     * made again from the log.
+     * Copies what the database does not have yet: commits after its last one, replies, the list of
+     * erasures, keys, and disclosures. Holds the directory meanwhile, and does not change it. An
+     * interrupted copy goes on when this is called again. Snapshots are not copied: they are made
+     * again from the log.
      *
      * @return how many commits were copied this time
      * @throws LogRefusedException if the directory is in use or has no log, if the server cannot
-     *     keep one, or if the database holds another log or went on with this one
-     * @throws DamagedException naming the first commit that is not what was written; it and what is
-     *     behind it are not copied
+     *     keep one, or if the database holds another log or has newer commits of this one
+     * @throws DamagedException naming the first commit that is not what was written; it and all
+     *     later ones are not copied
      */
     public static long copy(Path dataDirectory, String uri, Progress progress) {
         var file = DataDirectory.events(dataDirectory);
@@ -55,10 +55,10 @@ public final class Migration {
     }
 
     /**
-     * Verifies the whole chain at its new place, and then lets the log be used there.
+     * Verifies the whole chain of the copy, and then allows its use.
      *
      * @throws DamagedException naming the first commit that is not what was written
-     * @throws LogRefusedException if not all of it is there
+     * @throws LogRefusedException if the copy is not complete
      */
     public static Verification finish(Path dataDirectory, String uri, Progress progress) {
         try (var source = SqliteRecords.open(DataDirectory.events(dataDirectory));
@@ -86,7 +86,8 @@ public final class Migration {
                         "%s has %d commits and the data directory only %d: it went on without it, and is not copied over"
                                 .formatted(description, done, head));
             hash = source.records(done - 1, 1).getFirst().hash();
-            // Each hash is built on the one before: who has this one has all before it.
+            // Each hash builds on the previous one, so equal hashes mean that all earlier commits
+            // are equal.
             if (!Arrays.equals(hash, target.records().records(done - 1, 1).getFirst().hash()))
                 throw new LogRefusedException(
                         "Commit %d at %s is not that of the data directory: the two went different ways; name another database in the URI"

@@ -1,9 +1,9 @@
 package colophon.storage.operations;
 
-/** Told now and then how far a long piece of work has come. */
+/** Is told the progress of a long operation now and then. */
 @FunctionalInterface
 public interface Progress {
 
-    /** So many commits of so many are done; the total may grow while a log is in use. */
+    /** {@code done} of {@code total} commits are done. The total may grow while a log is in use. */
     void at(long done, long total);
 }

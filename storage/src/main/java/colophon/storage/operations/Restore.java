@@ -12,16 +12,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 
-/** Puts backups in place; never over anything, and never anything damaged. */
+/** Restores backups. It never overwrites anything, and never restores damaged data. */
 public final class Restore {
 
     private Restore() {}
 
     /**
-     * Makes a data directory from a backup of the log.
+     * Creates a data directory from a backup of the log.
      *
      * @throws LogRefusedException if the directory is in use or holds a log already
-     * @throws DamagedException if the backup is not what was written; then nothing is put in place
+     * @throws DamagedException if the backup is not what was written; then nothing is restored
      */
     public static Verification log(Path backup, Path dataDirectory, Progress progress) {
         refuse(backup, DataDirectory.events(dataDirectory));
@@ -56,12 +56,12 @@ public final class Restore {
     }
 
     /**
-     * Lets a restored data directory know who was erased since its backup, and destroys their keys
-     * there.
+     * Adds students erased since the backup to the list of a restored data directory, and destroys
+     * their keys there.
      *
-     * @param lists any that there are; those beside the backups, and newer ones
-     * @return how many are erased in all
-     * @throws LogRefusedException if the directory is in use, or one of them is no such list
+     * @param lists all lists that can be found: those beside the backups, and newer ones
+     * @return how many students are erased in all
+     * @throws LogRefusedException if the directory is in use, or a file is not such a list
      */
     public static int erasures(Collection<Path> lists, Path dataDirectory) {
         try (var directory = DataDirectory.open(dataDirectory)) {
@@ -78,7 +78,7 @@ public final class Restore {
     }
 
     /**
-     * Puts a backup of the disclosures into a data directory; does nothing where there is none.
+     * Puts a backup of the disclosures into a data directory. Does nothing if there is none.
      *
      * @return true if there was one
      * @throws LogRefusedException if the directory is in use or holds disclosures already

@@ -17,11 +17,11 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * What a walk along the whole hash chain found.
+ * The result of verifying the whole hash chain.
  *
- * @param commits how many there are, each following from the one before
- * @param events how many they hold
- * @param hash of the last one, in hexadecimal: written down elsewhere, it proves the whole log
+ * @param commits the number of commits, each following from the previous one
+ * @param events the number of events in them
+ * @param hash of the last commit, in hexadecimal; a copy kept elsewhere proves the whole log
  */
 public record Verification(long commits, long events, String hash) {
 
@@ -37,8 +37,7 @@ public record Verification(long commits, long events, String hash) {
     }
 
     /**
-     * Verifies a log file, a backup say: the chain, and then that the file's own structure is
-     * sound.
+     * Verifies a log file, e.g. a backup: the chain, and then the structure of the file.
      *
      * @throws DamagedException naming the first commit that is not what was written
      */
@@ -53,7 +52,7 @@ public record Verification(long commits, long events, String hash) {
     /**
      * Verifies the log of a MongoDB database, in use or not.
      *
-     * @throws LogRefusedException if there is none, or the server cannot be asked
+     * @throws LogRefusedException if there is none, or the server does not answer
      * @throws DamagedException naming the first commit that is not what was written
      */
     public static Verification ofServer(String uri, Progress progress) {
@@ -63,7 +62,7 @@ public record Verification(long commits, long events, String hash) {
     }
 
     /**
-     * Verifies any log, as far as its head is when it begins.
+     * Verifies any log, up to its head at the start.
      *
      * @throws DamagedException naming the first commit that is not what was written
      */
@@ -103,7 +102,7 @@ public record Verification(long commits, long events, String hash) {
         }
     }
 
-    /** One by one, to find which of them cannot be read. */
+    /** Reads one by one, to find the commit that cannot be read. */
     private static Recorded readOne(Records log, long after) {
         try {
             return log.records(after, 1).getFirst();

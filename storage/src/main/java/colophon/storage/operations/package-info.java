@@ -1,4 +1,4 @@
-/** What is done to a log from outside: verify it, back it up, restore it. */
+/** Operations on a whole log: verify, back up, restore, migrate. */
 @NullMarked
 package colophon.storage.operations;
 

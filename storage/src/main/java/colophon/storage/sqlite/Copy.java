@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 
-/** Copies of database files, readable by their owner only, durable before they get their name. */
+/**
+ * Copies database files. A copy is readable by its owner only, and durable before it is renamed.
+ */
 public final class Copy {
 
     private Copy() {}
@@ -37,7 +39,7 @@ public final class Copy {
         }
     }
 
-    /** Copies a file that nobody writes to. Replaces the target. */
+    /** Copies a file that no process writes. Replaces the target. */
     public static void still(Path source, Path target) {
         try {
             delete(target);
@@ -53,7 +55,7 @@ public final class Copy {
         }
     }
 
-    /** Gives a finished copy its name, durably. */
+    /** Gives a finished copy its final name, durably. */
     public static void rename(Path finished, Path target) {
         try {
             Files.move(finished, target, ATOMIC_MOVE);
@@ -64,7 +66,7 @@ public final class Copy {
         }
     }
 
-    /** Deletes a file if it is there. */
+    /** Deletes a file if it exists. */
     public static void delete(Path file) {
         try {
             Files.deleteIfExists(file);

@@ -21,9 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/**
- * The one directory of an installation, held by one process at a time. Readable by its owner only.
- */
+/** The directory of an installation, readable by its owner only. One process at a time holds it. */
 public final class DataDirectory implements AutoCloseable {
 
     private static final boolean POSIX =
@@ -38,7 +36,7 @@ public final class DataDirectory implements AutoCloseable {
     }
 
     /**
-     * Takes the directory, made if it is not there.
+     * Takes the directory. Creates it if it does not exist.
      *
      * @throws LogRefusedException if another process has it
      */
@@ -76,12 +74,12 @@ public final class DataDirectory implements AutoCloseable {
         return directory.resolve("accounts.db");
     }
 
-    /** Where it is. */
+    /** The path of the directory. */
     public Path path() {
         return path;
     }
 
-    /** Makes an empty file that only its owner may read, if it is not there. */
+    /** Creates an empty file that only its owner may read, if it does not exist. */
     public static void createFile(Path file) throws IOException {
         try {
             if (POSIX)
@@ -96,7 +94,7 @@ public final class DataDirectory implements AutoCloseable {
         }
     }
 
-    /** Gives the directory free for another process. */
+    /** Releases the directory for other processes. */
     @Override
     public void close() {
         try {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 
-/** A few connections that only read, lent out for one question each. */
+/** A pool of a few read-only connections. */
 final class Readers implements AutoCloseable {
 
     private static final int MOST = 8;
@@ -41,7 +41,7 @@ final class Readers implements AutoCloseable {
             return answer;
         } catch (SQLException e) {
             if (!Sql.isOutage(e)) throw new IllegalStateException("Cannot read " + file, e);
-            // Others may have what they are asked in memory still, and would say that all is well.
+            // Idle connections may answer from memory and so hide a failure of the disk.
             closeIdle();
             throw trouble.met(e);
         } finally {
@@ -57,20 +57,23 @@ final class Readers implements AutoCloseable {
             fine = true;
             return answer;
         } finally {
-            // A connection that failed may be in any state: the next question gets a new one.
+            // A failed connection may be in any state, so the next question gets a new one.
             if (fine && !closed) idle.push(statements);
             else close(statements);
         }
     }
 
-    /** What keeps the file from being read; each call tries anew while there is something. */
+    /**
+     * One line that says why the file cannot be read. While there is trouble, each call tries
+     * again.
+     */
     Optional<String> trouble() {
         if (trouble.now().isEmpty()) return trouble.now();
         try {
             closeIdle();
             ask(statements -> Sql.number(statements.connection(), "SELECT max(version) FROM log"));
         } catch (RuntimeException _) {
-            // it has been said
+            // the trouble has been logged
         }
         return trouble.now().map(why -> "The event log cannot be read: " + why);
     }
@@ -91,12 +94,12 @@ final class Readers implements AutoCloseable {
             close(statements);
     }
 
-    /** It only read: whatever it says, nothing is lost with it. */
+    /** The connection only read, so nothing is lost if closing fails. */
     private static void close(Statements statements) {
         try {
             statements.close();
         } catch (SQLException _) {
-            // it is of no use any more
+            // the connection is not needed any more
         }
     }
 }

@@ -10,10 +10,10 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 
-/** Tables and settings of the log file, made or checked when it is opened. */
+/** Tables and settings of the log file: created or checked on opening. */
 final class Schema {
 
-    /** Of the tables; a file of another version is refused, never guessed at. */
+    /** The version of the tables. A file of another version is refused. */
     static final int VERSION = 1;
 
     private static final String TABLES =
@@ -73,9 +73,7 @@ final class Schema {
 
     private Schema() {}
 
-    /**
-     * The connection that writes. {@code synchronous} is FULL, but for the test that it must be.
-     */
+    /** The writing connection. {@code synchronous} is FULL, except in a test that shows why. */
     static Connection writer(Path file, String synchronous) throws SQLException {
         var config = common();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
@@ -88,7 +86,7 @@ final class Schema {
         return connection;
     }
 
-    /** A connection that only reads. */
+    /** A read-only connection. */
     static Connection reader(Path file) throws SQLException {
         var config = common();
         config.setCacheSize(-8_000);
@@ -97,14 +95,14 @@ final class Schema {
         return connection;
     }
 
-    /** Makes the tables in an empty file; in another, checks that they are what we know. */
+    /** Creates the tables in an empty file. Checks the version of another file. */
     static void prepare(Connection connection, Path file) throws SQLException {
         if (Sql.number(connection, "SELECT count(*) FROM sqlite_master") == 0) create(connection);
         check(connection, file);
         complete(connection);
     }
 
-    /** Adds what files of older programs lack and those programs do not mind. */
+    /** Adds what files of older programs lack. Those programs can still use the file. */
     private static void complete(Connection connection) throws SQLException {
         var isOld =
                 Sql.number(
@@ -115,7 +113,7 @@ final class Schema {
         Sql.run(connection, "BEGIN IMMEDIATE");
         if (isOld) {
             Sql.run(connection, "ALTER TABLE replies ADD COLUMN kept INTEGER NOT NULL DEFAULT 0");
-            // nobody knows since when they are there: they get their whole time from now on
+            // their age is unknown, so their retention time starts now
             Sql.run(
                     connection,
                     "UPDATE replies SET kept = %d WHERE position = 0"
@@ -132,7 +130,7 @@ final class Schema {
     }
 
     /**
-     * Throws LogRefusedException unless the file is a log of this version, unique indexes and all.
+     * Throws LogRefusedException unless the file is a log of this version with its unique indexes.
      */
     static void check(Connection connection, Path file) throws SQLException {
         if (Sql.number(connection, "SELECT count(*) FROM sqlite_master WHERE name = 'log'") == 0)

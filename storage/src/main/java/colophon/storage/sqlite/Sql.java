@@ -14,7 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
 
-/** JDBC in few words, and what its errors mean. */
+/** Shortcuts for JDBC, and the meaning of SQLite's errors. */
 final class Sql {
 
     private Sql() {}
@@ -38,7 +38,7 @@ final class Sql {
         return statement;
     }
 
-    /** Binds the nine values of an event from this index on. */
+    /** Binds the nine values of an event, starting at this index. */
     static void bind(PreparedStatement statement, int at, LogEvent event) throws SQLException {
         statement.setString(at, event.stream());
         statement.setLong(at + 1, event.sequence());
@@ -51,7 +51,7 @@ final class Sql {
         statement.setBytes(at + 8, event.metadata());
     }
 
-    /** Reads the nine values of an event from this column on. */
+    /** Reads the nine values of an event, starting at this column. */
     static LogEvent event(ResultSet row, int at) throws SQLException {
         return new LogEvent(
                 row.getString(at),
@@ -74,7 +74,7 @@ final class Sql {
                 bytes(row, at + 4));
     }
 
-    /** An empty BLOB comes back from the driver as an empty array or as null. */
+    /** The driver returns an empty BLOB as an empty array or as null. */
     static byte[] bytes(ResultSet row, int at) throws SQLException {
         var bytes = row.getBytes(at);
         return bytes == null ? new byte[0] : bytes;
@@ -92,7 +92,7 @@ final class Sql {
         return new UUID(buffer.getLong(), buffer.getLong());
     }
 
-    /** True if a unique index refused the row: the statement, and only it, did nothing. */
+    /** True if a unique index refused the row. Only this statement had no effect. */
     static boolean isTaken(SQLException e) {
         return e instanceof SQLiteException sqlite
                 && switch (sqlite.getResultCode()) {
@@ -105,8 +105,8 @@ final class Sql {
     }
 
     /**
-     * True unless the program is wrong: the disk, the file system or another process keeps the file
-     * from being read or written, for now perhaps.
+     * True if the disk, the file system or another process prevents reading or writing, perhaps
+     * only for now. False if the program is wrong.
      */
     static boolean isOutage(SQLException e) {
         if (!(e instanceof SQLiteException sqlite)) return true; // the connection is closed
@@ -124,7 +124,7 @@ final class Sql {
         };
     }
 
-    /** True if there was no room to write: then the transaction is not in the file, for certain. */
+    /** True if the disk is full. Then the transaction is certainly not in the file. */
     static boolean isFull(SQLException e) {
         return e instanceof SQLiteException sqlite
                 && sqlite.getResultCode() == SQLiteErrorCode.SQLITE_FULL;

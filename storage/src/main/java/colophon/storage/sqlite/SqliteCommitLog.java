@@ -25,7 +25,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** The event log in one SQLite file: WAL, synchronous=FULL, one transaction for many commits. */
+/** The event log in one SQLite file: WAL, synchronous=FULL, one transaction for several commits. */
 public final class SqliteCommitLog implements CommitLog {
 
     private final Writer writer;
@@ -41,9 +41,9 @@ public final class SqliteCommitLog implements CommitLog {
     }
 
     /**
-     * Opens the log of a data directory, made if it is not there.
+     * Opens the log of a data directory. Creates it if it does not exist.
      *
-     * @throws LogRefusedException if its schema is not one we know, or lacks a unique index
+     * @throws LogRefusedException if its schema is unknown, or lacks a unique index
      */
     public static SqliteCommitLog open(DataDirectory directory) {
         return open(DataDirectory.events(directory.path()), file -> Schema.writer(file, "FULL"));
@@ -76,9 +76,9 @@ public final class SqliteCommitLog implements CommitLog {
     }
 
     /**
-     * What keeps the log from taking anything now, in one line; empty while all is well. While
-     * something does, each call tries whether the disk is well again: nobody else may, where those
-     * who ask are sent elsewhere for it.
+     * One line that says why the log takes no commits now; empty if it does. While there is
+     * trouble, each call tries again whether the disk works: no other call may come, because load
+     * balancers send requests elsewhere.
      */
     public Optional<String> trouble() {
         if (writer.trouble().isPresent()) tryToWrite();
@@ -168,7 +168,7 @@ public final class SqliteCommitLog implements CommitLog {
         return new SqliteOwnWrites(this);
     }
 
-    /** The id of the log, given when it was made. */
+    /** The id of the log, created with it. */
     public String id() {
         return records.id();
     }
@@ -188,11 +188,11 @@ public final class SqliteCommitLog implements CommitLog {
         try {
             change(statements -> statements.update("UPDATE log SET version = version"));
         } catch (RuntimeException _) {
-            // it has been said
+            // the trouble has been logged
         }
     }
 
-    /** Does something on the writing thread and waits until it is durable. */
+    /** Runs a change on the writing thread and waits until it is durable. */
     <T> T change(Work.Change<T> change) {
         var answer = new CompletableFuture<T>();
         appender.add(new Work.Other<>(change, answer));

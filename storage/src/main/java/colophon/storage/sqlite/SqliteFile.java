@@ -10,10 +10,10 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /**
- * A small file of ours beside the event log, with one connection, for one thread at a time. A
- * connection that failed may be in any state, so the next question opens the file anew; what cannot
- * be answered for the disk's sake is a {@link LogUnavailableException}, said once in the log of the
- * process. Safe for use by many threads.
+ * A small database file beside the event log, with one connection for one thread at a time. A
+ * failed connection may be in any state, so the next question reopens the file. If the disk
+ * prevents an answer, {@link LogUnavailableException} is thrown, and the trouble is logged once.
+ * Safe for use by many threads.
  */
 public final class SqliteFile implements AutoCloseable {
 
@@ -24,26 +24,26 @@ public final class SqliteFile implements AutoCloseable {
     private @Nullable Connection connection;
     private boolean closed;
 
-    /** How the connection is opened, at first and after a failure. */
+    /** Opens the connection, at first and after a failure. */
     @FunctionalInterface
     public interface Opening {
         /** A connection with all its settings. */
         Connection open() throws SQLException;
     }
 
-    /** A question to the database, or a change. */
+    /** A query or a change. */
     @FunctionalInterface
     public interface Question<T extends @Nullable Object> {
-        /** Asks it; each statement is a transaction. */
+        /** Runs it; each statement is a transaction. */
         T ask(Connection connection) throws SQLException;
     }
 
     /**
-     * Opens it.
+     * Opens the file.
      *
      * @param name begins the sentences about it, as in "The accounts"
-     * @param reopened what to ask first of a file that was opened anew: for what is remembered of
-     *     it, which a write that failed may have changed all the same
+     * @param reopened runs first on a reopened file, to refresh what is cached of it: a write that
+     *     reported a failure may have changed the file all the same
      */
     public SqliteFile(String name, Opening opening, Question<?> reopened) throws SQLException {
         this.name = name;
@@ -54,7 +54,7 @@ public final class SqliteFile implements AutoCloseable {
     }
 
     /**
-     * Asks, or changes something.
+     * Runs a query or a change.
      *
      * @throws LogUnavailableException if the file cannot be read or written now; a change may then
      *     be there or not
@@ -72,15 +72,15 @@ public final class SqliteFile implements AutoCloseable {
     }
 
     /**
-     * What is wrong with the file, in one line; empty while all is well. While something is, each
-     * call tries whether the disk is well again.
+     * One line that says what is wrong with the file; empty if nothing is. While there is trouble,
+     * each call tries again.
      */
     public Optional<String> trouble() {
         if (trouble.now().isEmpty()) return trouble.now();
         try {
             ask(SqliteFile::readAndWrite);
         } catch (RuntimeException _) {
-            // it has been said
+            // the trouble has been logged
         }
         return trouble.now().map(why -> name + ": " + why);
     }
@@ -91,7 +91,7 @@ public final class SqliteFile implements AutoCloseable {
         drop();
     }
 
-    /** What a failed write left in the write-ahead log must not be taken for durable. */
+    /** The write-ahead log may hold a failed write, which must not be taken for durable. */
     private Connection connection() throws SQLException {
         if (closed) throw new SQLException("closed");
         var known = connection;
@@ -111,11 +111,11 @@ public final class SqliteFile implements AutoCloseable {
         try {
             known.close();
         } catch (SQLException _) {
-            // it is of no use any more, whatever it says
+            // the connection is not needed any more
         }
     }
 
-    /** A question that touches the disk both ways and changes nothing. */
+    /** A question that reads and writes the disk without a change. */
     public static boolean readAndWrite(Connection connection) throws SQLException {
         var version = Sql.number(connection, "PRAGMA user_version");
         Sql.run(connection, "PRAGMA user_version=" + version);

@@ -5,7 +5,7 @@ import colophon.commands.desk.OwnWrites;
 import java.sql.SQLException;
 import java.time.LocalDate;
 
-/** Counts in a table of the log's file, changed by the one thread that writes. */
+/** Keeps counts in a table of the log's file. Only the writing thread changes them. */
 final class SqliteOwnWrites implements OwnWrites {
 
     private final SqliteCommitLog log;

@@ -20,10 +20,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** All that is read from a log file; alone, it opens a log that another process may be writing. */
+/** Reads a log file. On its own it opens a log that another process may be writing. */
 public final class SqliteRecords implements Records, AutoCloseable {
 
-    /** A read stops after a commit that brings it above this: batches stay small in memory. */
+    /** A read stops after the commit that exceeds this, so that batches stay small in memory. */
     private static final long MOST_BYTES = 8 << 20;
 
     private static final String EVENT =
@@ -38,7 +38,7 @@ public final class SqliteRecords implements Records, AutoCloseable {
     /**
      * Opens a log for reading only, in use or not.
      *
-     * @throws LogRefusedException if the file is not there or not a log of a version we know
+     * @throws LogRefusedException if the file does not exist or is not a log of a known version
      */
     public static SqliteRecords open(Path file) {
         if (!Files.isRegularFile(file)) throw new LogRefusedException("There is no log at " + file);
@@ -79,7 +79,7 @@ public final class SqliteRecords implements Records, AutoCloseable {
                 });
     }
 
-    /** The id of the log, given when it was made. */
+    /** The id of the log, created with it. */
     public String id() {
         return readers.ask(
                 statements -> {
@@ -90,8 +90,8 @@ public final class SqliteRecords implements Records, AutoCloseable {
     }
 
     /**
-     * The replies that belong to no commit, in the order of their command ids: those behind this
-     * id, at most so many.
+     * The replies that belong to no commit, in the order of their command ids: at most {@code most}
+     * behind this id.
      */
     public List<Reply> keptReplies(String behind, int most) {
         return readers.ask(
@@ -108,15 +108,16 @@ public final class SqliteRecords implements Records, AutoCloseable {
     }
 
     /**
-     * Checks what the chain cannot: that the indexes fit the tables, that no event lies beyond the
-     * last commit, and that no page of the file is broken.
+     * Checks what the chain does not cover: the indexes match the tables, no event lies beyond the
+     * last commit, and no page of the file is broken.
      *
-     * @throws DamagedException with what SQLite found first
+     * @throws DamagedException with the first fault that SQLite found
      */
     public void checkStructure() {
         readers.<@Nullable Void>ask(
                 statements -> {
-                    // One statement sees one moment: what is committed meanwhile is no stray.
+                    // A single statement sees a single moment, so a commit made meanwhile is not
+                    // reported.
                     var strays =
                             statements.get(
                                     "SELECT head + 1 FROM (SELECT coalesce(max(number), 0) AS head"
@@ -136,7 +137,7 @@ public final class SqliteRecords implements Records, AutoCloseable {
                 });
     }
 
-    /** What keeps the file from being read, in one line; empty while all is well. */
+    /** One line that says why the file cannot be read; empty if it can. */
     Optional<String> trouble() {
         return readers.trouble();
     }
@@ -232,7 +233,7 @@ public final class SqliteRecords implements Records, AutoCloseable {
                 stream);
     }
 
-    /** The times of the commits behind one and up to another, in order. */
+    /** The times of the commits after {@code after} up to {@code until}, in order. */
     long[] times(long after, long until) {
         return readers.ask(
                 statements -> {
@@ -339,7 +340,7 @@ public final class SqliteRecords implements Records, AutoCloseable {
         return events;
     }
 
-    /** Position of the last event of a commit, whatever its offset: the head token's value. */
+    /** The token position of the last event of a commit, which does not depend on its offset. */
     static long last(long number) {
         return number << 16 | 0xFFFF;
     }

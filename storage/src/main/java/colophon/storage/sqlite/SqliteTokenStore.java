@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.Optional;
 
 /**
- * How far each processor has come, in the file of the log: a restored backup can never have tokens
- * ahead of its events. One process holds the directory, so claims last only as long as it lives.
+ * Keeps the positions of processors in the file of the log, so that a restored backup never has
+ * tokens ahead of its events. One process holds the directory, so claims last as long as it lives.
  */
 public final class SqliteTokenStore implements TokenStore {
 
@@ -26,7 +26,7 @@ public final class SqliteTokenStore implements TokenStore {
     /**
      * A token store in the file of this log.
      *
-     * @param owner who claims tokens; other owners' claims are respected
+     * @param owner claims tokens under this name; claims of other owners are respected
      */
     public SqliteTokenStore(SqliteCommitLog log, Serializer serializer, String owner) {
         this.log = log;
@@ -34,7 +34,7 @@ public final class SqliteTokenStore implements TokenStore {
         this.owner = owner;
     }
 
-    /** Takes back the claims of a process that is no more. Call once, with the directory held. */
+    /** Releases the claims of a process that has ended. Call once, while holding the directory. */
     public void releaseAll() {
         log.change(statements -> statements.update("UPDATE tokens SET owner = NULL"));
     }

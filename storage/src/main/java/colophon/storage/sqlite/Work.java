@@ -5,24 +5,24 @@ import colophon.storage.log.Commit;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 
-/** What the one writing thread is asked to do; each piece is answered for itself. */
+/** A task for the single writing thread. Each task has its own result. */
 sealed interface Work {
 
     CompletableFuture<?> answer();
 
-    /** Append a commit; the answer is its number. */
+    /** Appends a commit; the result is its number. */
     record Append(Commit commit, CompletableFuture<Long> answer) implements Work {}
 
-    /** Change something beside the events: a reply, a snapshot, a token. */
+    /** Changes something beside the events: a reply, a snapshot, a token. */
     record Other<T>(Change<T> change, CompletableFuture<T> answer) implements Work {}
 
-    /** Done in the transaction of its batch, under a savepoint of its own. */
+    /** Runs in the transaction of its batch, under its own savepoint. */
     @FunctionalInterface
     interface Change<T> {
         T apply(Statements statements) throws SQLException;
     }
 
-    /** Bytes, near enough for limits. */
+    /** Approximate size in bytes, for limits. */
     default int size() {
         return this instanceof Append append ? append.commit().size() : 256;
     }

@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Makes batches durable, on the one connection that writes. Head and hash are kept in memory:
- * nothing is asked of the database while all goes well.
+ * Makes batches durable, on the single writing connection. Head and hash are cached, so the
+ * database is read only after a failure.
  */
 final class Writer implements AutoCloseable {
 
@@ -41,13 +41,13 @@ final class Writer implements AutoCloseable {
     private volatile long head;
     private final Trouble trouble = new Trouble("The event log cannot be written");
 
-    /** Where the chain ends: what the next commit builds on. */
+    /** The end of the chain, on which the next commit builds. */
     private record Tip(long number, byte[] hash) {}
 
-    /** A piece of work done in the transaction; its answer is due when that is durable. */
+    /** Work done in the transaction. It is answered when the transaction is durable. */
     private record Done(Work work, Object answer) {}
 
-    /** How the writing connection is opened, at first and after a failure. */
+    /** Opens the writing connection, at first and after a failure. */
     @FunctionalInterface
     interface Opening {
         Connection open(Path file) throws SQLException;
@@ -73,7 +73,7 @@ final class Writer implements AutoCloseable {
         return head;
     }
 
-    /** What keeps the log from taking anything now, in one line; empty while all is well. */
+    /** One line that says why the log takes no commits now; empty if it does. */
     Optional<String> trouble() {
         return trouble.now();
     }
@@ -102,8 +102,8 @@ final class Writer implements AutoCloseable {
     }
 
     /**
-     * Without savepoints first, since almost always nothing is refused: SQLite then need not keep
-     * what each piece changed. A refusal undoes the batch, which is done again with them.
+     * Tries without savepoints first: refusals are rare, and SQLite then need not keep what each
+     * task changed. A refusal rolls back the batch, and it is repeated with savepoints.
      */
     private Tip apply(List<Work> batch, List<Done> done) throws SQLException {
         statements.update("BEGIN IMMEDIATE");
@@ -183,7 +183,7 @@ final class Writer implements AutoCloseable {
         }
     }
 
-    /** {@code kept} is when, in milliseconds since 1970, for a reply that belongs to no commit. */
+    /** {@code kept} is when a reply without a commit was stored, in milliseconds since 1970. */
     static void insert(Reply reply, long position, long kept, Statements statements)
             throws SQLException {
         try {
@@ -204,8 +204,8 @@ final class Writer implements AutoCloseable {
     }
 
     /**
-     * The transaction failed as a whole. Whether it is in the file is asked of the file, never
-     * guessed: a commit that failed on its way to the disk may still be there after a crash.
+     * The transaction failed as a whole. The file tells whether it was written: a commit that
+     * failed on its way to the disk may still appear after a crash.
      */
     private void fail(List<Work> batch, List<Done> done, boolean committing, Throwable cause) {
         var full = cause instanceof SQLException e && Sql.isFull(e);
@@ -245,7 +245,7 @@ final class Writer implements AutoCloseable {
         }
     }
 
-    /** One transaction holds the whole batch, so one commit of it tells of all. */
+    /** One transaction holds the whole batch, so one of its commits stands for all. */
     private boolean isThere(List<Done> done) throws SQLException {
         for (var one : done) {
             if (!(one.work instanceof Work.Append append)) continue;
@@ -262,8 +262,8 @@ final class Writer implements AutoCloseable {
     }
 
     /**
-     * Opens the file anew and moves the write-ahead log into it, so that what is read afterwards is
-     * on the disk and what is not read can never turn up: only then may anything be answered.
+     * Reopens the file and moves the write-ahead log into it. After that, what can be read is on
+     * the disk, and what cannot be read will never appear. Only then may anything be answered.
      */
     private void settle() throws SQLException {
         try {
@@ -281,14 +281,12 @@ final class Writer implements AutoCloseable {
         settled = true;
     }
 
-    /**
-     * The driver begins a transaction of its own; ours begin with IMMEDIATE and end by our word.
-     */
+    /** Ends the driver's own transaction. Ours begin with IMMEDIATE and end explicitly. */
     private void end() throws SQLException {
         try {
             statements.update("ROLLBACK");
         } catch (SQLException _) {
-            // Newer drivers begin late: then there is nothing to end.
+            // Newer drivers begin late; then there is nothing to end.
         }
     }
 
@@ -312,7 +310,7 @@ final class Writer implements AutoCloseable {
         }
     }
 
-    /** The answer was made by the very piece of work it goes to, so it is of its type. */
+    /** The task itself made the result for its own future, so the type is right. */
     @SuppressWarnings("unchecked")
     private static <T> void complete(CompletableFuture<T> future, Object answer) {
         future.complete((T) answer);

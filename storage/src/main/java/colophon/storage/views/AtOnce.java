@@ -8,14 +8,17 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Does several things that mostly wait for the server. */
+/** Runs tasks in parallel that mostly wait for the server. */
 final class AtOnce {
 
     private static final ExecutorService THREADS = Executors.newVirtualThreadPerTaskExecutor();
 
     private AtOnce() {}
 
-    /** Does all of it, in a thread each; one alone right here. Throws what the first threw. */
+    /**
+     * Runs each task in a thread of its own; a single task in this thread. Throws the first
+     * failure.
+     */
     static <T> List<T> all(List<Callable<T>> tasks) {
         try {
             if (tasks.size() == 1) return List.of(tasks.getFirst().call());

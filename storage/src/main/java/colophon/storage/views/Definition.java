@@ -12,8 +12,8 @@ import java.util.HexFormat;
 import java.util.TreeSet;
 
 /**
- * What views are, in short: their names, versions and indexes, and every field of their records.
- * Records kept under one definition are never read under another.
+ * A digest of the views: their names, versions and indexes, and every field of their records.
+ * Records stored under one definition are never read under another.
  */
 final class Definition {
 
@@ -22,7 +22,7 @@ final class Definition {
 
     private Definition() {}
 
-    /** Sixteen digits that differ where the views differ. */
+    /** Sixteen digits that differ if the views differ. */
     static String of(Collection<View<?>> views) {
         var all = new Definition();
         for (var view : views) all.view(view);

@@ -20,12 +20,12 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * Which generations of the views there are: one is filled beside the one that is read, then takes
- * its place. Every generation is of one definition, and programs of another never touch it.
+ * The generations of the views. A new one is filled beside the live one, then replaces it. A
+ * generation has one definition, and programs with another definition never touch it.
  */
 final class Generations {
 
-    /** Where nobody has said how many. */
+    /** The default number of segments. */
     private static final int SEGMENTS = 4;
 
     private final MongoCollection<Document> generations;
@@ -34,9 +34,9 @@ final class Generations {
     private final OptionalInt segments;
 
     /**
-     * Those in a database; new ones are of this log and this definition.
+     * The generations in a database. New ones belong to this log and this definition.
      *
-     * @param segments of new ones; if nothing is said, as many as the one before has
+     * @param segments of new ones; if empty, as many as the previous one has
      */
     Generations(MongoDatabase database, String log, String definition, OptionalInt segments) {
         this.generations = database.getCollection("views");
@@ -45,26 +45,26 @@ final class Generations {
         this.segments = segments;
     }
 
-    /** One of them. */
+    /** One generation. */
     record Generation(int number, State state, int segments, String definition) {
 
-        /** The processor that fills it and keeps it full. */
+        /** The name of the processor that fills it and keeps it up to date. */
         String processor() {
             return "views-" + number;
         }
     }
 
-    /** What a generation is good for. */
+    /** The state of a generation. */
     enum State {
-        /** Being read into for the first time. */
+        /** Filled for the first time. */
         FILLING,
-        /** The one to read from; of several, the latest. */
+        /** Ready for reading; of several, the latest is read. */
         LIVE,
-        /** Another is live; it is dropped when nobody can be reading it any more. */
+        /** Replaced. It is dropped when no process can be reading it any more. */
         LEFT
     }
 
-    /** Throws LogRefusedException, in one line, if the views there are of another log. */
+    /** Throws LogRefusedException, in one line, if the views belong to another log. */
     void check() {
         var other = generations.find(Filters.ne("log", log)).first();
         if (other != null)
@@ -75,7 +75,7 @@ final class Generations {
                             + " right database");
     }
 
-    /** All of our definition, the latest first; the first ever is begun here. */
+    /** All of our definition, the latest first. Creates the very first one. */
     List<Generation> ours() {
         var ours = find(Filters.eq("definition", definition));
         if (ours.stream().anyMatch(one -> one.state() != State.LEFT)) return ours;
@@ -83,12 +83,14 @@ final class Generations {
         return find(Filters.eq("definition", definition));
     }
 
-    /** Those of other definitions: an older program's, or a newer one's. */
+    /** Those of other definitions, from an older or a newer program. */
     List<Generation> others() {
         return find(Filters.ne("definition", definition));
     }
 
-    /** Asks for a new one, if none is being filled; whoever folds begins it within a second. */
+    /**
+     * Asks for a new one, unless one is being filled. A folding process starts it within a second.
+     */
     Generation begin() {
         while (true) {
             var latest = generations.find().sort(Sorts.descending("_id")).first();
@@ -101,7 +103,7 @@ final class Generations {
         }
     }
 
-    /** Makes it the one to read from, and leaves the earlier ones. */
+    /** Makes it the live one, and marks earlier ones as replaced. */
     void finish(Generation filled) {
         var finished = change(filled.number(), State.FILLING, State.LIVE);
         if (!finished) return;
@@ -109,23 +111,23 @@ final class Generations {
             if (one.number() < filled.number()) change(one.number(), one.state(), State.LEFT);
     }
 
-    /** Leaves it for good. */
+    /** Marks it as replaced. */
     void leave(Generation one) {
         if (one.state() != State.LEFT) change(one.number(), one.state(), State.LEFT);
     }
 
-    /** Those that were left so long ago. */
+    /** Those that were replaced at least so long ago. */
     List<Generation> left(Duration ago) {
         return find(Filters.and(Filters.eq("state", State.LEFT.name()), since(ago)));
     }
 
-    /** True if it has been what it is for so long. */
+    /** True if it has been in its state for so long. */
     boolean isOld(Generation one, Duration ago) {
         return generations.find(Filters.and(Filters.eq("_id", one.number()), since(ago))).first()
                 != null;
     }
 
-    /** Takes it off the list. */
+    /** Deletes it from the list. */
     void forget(Generation one) {
         generations.deleteOne(Filters.eq("_id", one.number()));
     }
@@ -159,7 +161,7 @@ final class Generations {
                 == 1;
     }
 
-    /** By the clock of the server, as everything that several processes agree on. */
+    /** Uses the clock of the server, as for everything that several processes agree on. */
     private static Bson since(Duration ago) {
         return Filters.expr(
                 new Document(

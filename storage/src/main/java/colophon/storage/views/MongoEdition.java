@@ -23,12 +23,12 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * All views at least as new as a commit. Every record in it is whole, and what was read once is
- * read no more: the same question has the same answer as long as somebody holds this.
+ * All views, at least as new as a commit. Every record in it is complete. What was read once is
+ * cached, so the same question has the same answer for the lifetime of this edition.
  */
 final class MongoEdition implements Edition {
 
-    /** What is remembered at most of one view: who walks through all of it asks nothing twice. */
+    /** The cache limit for one view. A scan of a whole view reads no record twice anyway. */
     private static final int REMEMBERED = 20_000;
 
     /** Questions in one round trip. */
@@ -73,16 +73,13 @@ final class MongoEdition implements Edition {
     }
 
     @Override
-    @SuppressWarnings("unchecked") // names differ, and each has the reader of its view
+    @SuppressWarnings("unchecked") // view names are unique, so the reader has the type of its view
     public <V> ViewReader<V> of(View<V> view) {
         if (small.contains(view)) return catalog.of(view);
         return (ViewReader<V>) readers.computeIfAbsent(view.name(), this::reader);
     }
 
-    /**
-     * One round trip for many questions: what a question costs is mostly its way, and what the
-     * server does before it looks.
-     */
+    /** Sends many questions in one round trip, which is most of the cost of a question. */
     @Override
     public void expect(Wanted... wanted) {
         var some = Arrays.stream(wanted).filter(one -> !small.contains(one.view())).toList();
@@ -158,7 +155,7 @@ final class MongoEdition implements Edition {
             return remember(question, shelf.find(index, value, after, limit));
         }
 
-        /** What the questions that this answers will find. */
+        /** Caches the answer to a question. */
         synchronized void remember(Asked asked, List<Document> answer) {
             if (asked.isForOne()) {
                 makeRoom(1);
@@ -182,7 +179,7 @@ final class MongoEdition implements Edition {
             return found;
         }
 
-        /** Never remembered: these are many, and asked for once. */
+        /** Not cached: these are many, and read once. */
         @Override
         public void changedSince(@Nullable ViewReader<V> before, Consumer<V> visitor) {
             var since =

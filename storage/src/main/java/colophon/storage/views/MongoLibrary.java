@@ -27,10 +27,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * One generation of all views in MongoDB. A writer uses one of its own: what it saves is written
- * when it publishes, each record only if nobody else has written it since it was read. Readers
- * share one, and are told by {@link #moveTo} how far the writers have come: what they read then is
- * at least as new as that.
+ * One generation of all views in MongoDB. A writer has an instance of its own: it writes saved
+ * records when it publishes, each only if no other process has written the record since it was
+ * read. Readers share one instance. {@link #moveTo} tells them how far the writers have come, and
+ * what they read then is at least as new.
  */
 public final class MongoLibrary implements WritableLibrary {
 
@@ -46,11 +46,11 @@ public final class MongoLibrary implements WritableLibrary {
     private volatile long position;
 
     /**
-     * The views of one generation, whose names must differ.
+     * The views of one generation. Their names must differ.
      *
-     * @param small those of which every process keeps a copy, renewed when they have changed
-     * @param database whose reads are of what a majority has, and whose writes are durable there
-     * @param today what day it is in a zone, for whoever asks its editions
+     * @param small views of which every process keeps a copy, renewed when they have changed
+     * @param database reads what a majority has, and its writes are durable with a majority
+     * @param today the present day in a zone, for the editions of this library
      */
     public MongoLibrary(
             Collection<View<?>> views,
@@ -74,7 +74,7 @@ public final class MongoLibrary implements WritableLibrary {
         stores.put(name, new MongoStore<>(shelf));
     }
 
-    /** Makes the collections and indexes that are not there yet. */
+    /** Creates missing collections and indexes. */
     public void declareIndexes() {
         var tasks = new ArrayList<Callable<Boolean>>();
         for (var shelf : shelves.values())
@@ -93,7 +93,7 @@ public final class MongoLibrary implements WritableLibrary {
     }
 
     @Override
-    @SuppressWarnings("unchecked") // names differ, and each has the store of its view
+    @SuppressWarnings("unchecked") // view names are unique, so the store has the type of its view
     public <V> MongoStore<V> store(View<V> view) {
         var store = stores.get(view.name());
         if (store == null) throw new IllegalArgumentException("No view called " + view.name());
@@ -101,8 +101,8 @@ public final class MongoLibrary implements WritableLibrary {
     }
 
     /**
-     * Reads, for a writer, all records of a share that these events are about: one round trip for
-     * each view, all at once.
+     * Reads, for a writer, all records of a share that these events belong to: one round trip for
+     * each view, in parallel.
      */
     public void expect(Collection<? extends Recorded<?>> facts, Share share) {
         var tasks = new ArrayList<Callable<Boolean>>();
@@ -127,15 +127,15 @@ public final class MongoLibrary implements WritableLibrary {
         try {
             return view.key().of(event);
         } catch (RuntimeException e) {
-            return null; // whoever folds it parks it
+            return null; // the folding makes it a dead letter
         }
     }
 
     /**
-     * Writes what was saved, one round trip for each view, all at once.
+     * Writes saved records, one round trip for each view, in parallel.
      *
-     * @return false if another process had written some of it in the meantime: that was left alone,
-     *     so whoever saved it has to read on from there
+     * @return false if another process had written some of them; those were not written, so the
+     *     caller has to read on from there
      */
     boolean flush() {
         var tasks = new ArrayList<Callable<Set<String>>>();
@@ -155,12 +155,12 @@ public final class MongoLibrary implements WritableLibrary {
         return Map.copyOf(changed);
     }
 
-    /** Forgets what was read and not written: somebody else may have gone on. */
+    /** Drops what was read and not written, because another process may have gone on. */
     void forget() {
         stores.values().forEach(MongoStore::forget);
     }
 
-    /** Somebody else has written records here since they were read. */
+    /** Another process has written these records since they were read. */
     static final class OvertakenException extends IllegalStateException {
 
         private static final long serialVersionUID = 1;
@@ -170,7 +170,7 @@ public final class MongoLibrary implements WritableLibrary {
         }
     }
 
-    /** Throws OvertakenException if somebody else has written some of it in the meantime. */
+    /** Throws OvertakenException if another process has written some of these records. */
     @Override
     public void publish(long reached) {
         if (!flush()) throw new OvertakenException();
@@ -178,7 +178,7 @@ public final class MongoLibrary implements WritableLibrary {
     }
 
     /**
-     * Says that all writers have written everything up to that commit.
+     * Reports that all writers have written everything up to that commit.
      *
      * @param changedBy the last commit by which each view has changed, or a later one
      */
@@ -197,7 +197,7 @@ public final class MongoLibrary implements WritableLibrary {
         return new MongoEdition(generation, now, today, shelves, catalog(now), small);
     }
 
-    /** Only for a library that nobody else writes or reads. */
+    /** Only for a library that no other process writes or reads. */
     @Override
     public synchronized void clear() {
         shelves.values().forEach(Shelf::forgetAll);

@@ -20,9 +20,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What the records of one generation of the views could not read: durable, and seen by every
- * process. Which records are behind, and how many events, is known as of the last {@link #refresh};
- * whoever parks for a record is the only one, as long as it holds that record's segment.
+ * The dead letters of one generation of the views: durable, and visible to every process. Their
+ * records and their number are known as of the last {@link #refresh}. Only the process that holds
+ * the segment of a record adds dead letters for it.
  */
 public final class MongoParked implements Parked {
 
@@ -31,14 +31,14 @@ public final class MongoParked implements Parked {
     private volatile Set<String> records = Set.of();
     private volatile int size;
 
-    /** Those of a generation; reads once. */
+    /** Those of a generation. Reads them once. */
     public MongoParked(MongoDatabase database, int generation) {
         this.events = database.getCollection("parked");
         this.generation = generation;
         refresh();
     }
 
-    /** Looks what other processes have parked. */
+    /** Reads the dead letters of other processes. */
     public synchronized void refresh() {
         var behind = new HashSet<String>();
         int count = 0;
@@ -97,7 +97,7 @@ public final class MongoParked implements Parked {
     }
 
     private Bson all(String afterPlace) {
-        // '0' is the character behind '/', which ends the prefix
+        // '0' is the character after '/', which ends the prefix
         return Filters.and(
                 Filters.gt("_id", prefix() + afterPlace), Filters.lt("_id", generation + "0"));
     }

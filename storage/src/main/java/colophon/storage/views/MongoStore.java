@@ -15,12 +15,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The writer's side of one view: what it has read, and what it has changed and not written yet.
- * Only one thread uses it.
+ * The records of one view for its writer: what was read, and what has changed and is not written
+ * yet. Only one thread uses it.
  */
 final class MongoStore<V> implements ViewStore<V> {
 
-    /** Records remembered between batches: the same few are mostly changed again and again. */
+    /** Records cached between batches: mostly the same few change again and again. */
     private static final int REMEMBERED = 20_000;
 
     private final Shelf<V> shelf;
@@ -49,7 +49,7 @@ final class MongoStore<V> implements ViewStore<V> {
         for (var kept : some) changed.put(kept.key(), kept);
     }
 
-    /** Reads those records that are not known yet, in one round trip. */
+    /** Reads those of these records that are not cached, in one round trip. */
     void expect(Collection<String> keys) {
         var unknown = new LinkedHashSet<String>();
         for (var key : keys) if (!written.containsKey(key)) unknown.add(key);
@@ -62,7 +62,7 @@ final class MongoStore<V> implements ViewStore<V> {
         return !changed.isEmpty();
     }
 
-    /** The last commit that something changed here has read. */
+    /** The last commit read by a changed record. */
     long changedAt() {
         long last = 0;
         for (var kept : changed.values()) last = Math.max(last, kept.position());
@@ -70,10 +70,10 @@ final class MongoStore<V> implements ViewStore<V> {
     }
 
     /**
-     * Writes what has changed. What another process has written in the meantime stays as it is
-     * there, and is read again here.
+     * Writes changed records. A record that another process has written is not overwritten, and is
+     * read again.
      *
-     * @return the keys of that
+     * @return the keys of such records
      */
     Set<String> flush() {
         var changes = new ArrayList<Change<V>>(changed.size());
@@ -86,7 +86,7 @@ final class MongoStore<V> implements ViewStore<V> {
         return others;
     }
 
-    /** Forgets what it has read and not written. */
+    /** Drops what was read and not written. */
     void forget() {
         written.clear();
         changed.clear();

@@ -32,9 +32,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How far each segment of each processor has come, and whose it is now. A claim is taken by a
- * guarded update and lasts for a while by the clock of the server, which is one for all processes.
- * Only who holds a claim can store: one whose claim was taken learns it there.
+ * The position of each segment of each processor, and the process that holds it. A guarded update
+ * takes a claim, and the claim lasts for a while by the clock of the server, which is the same for
+ * all. Only the holder of a claim can store; a process that lost its claim learns it there.
  */
 public final class MongoTokens implements TokenStore {
 
@@ -47,10 +47,10 @@ public final class MongoTokens implements TokenStore {
     /**
      * The tokens in a database.
      *
-     * @param database whose reads are of what a majority has, and whose writes are durable there
-     * @param log id of the log that the tokens are about
-     * @param owner who claims here; no other process, and no other store, may have the same
-     * @param claimTimeout after which a claim that was not extended may be taken by others
+     * @param database reads what a majority has, and its writes are durable with a majority
+     * @param log id of the log that the tokens belong to
+     * @param owner claims under this name; no other process or store may use it
+     * @param claimTimeout other processes may take a claim that was not extended for so long
      */
     public MongoTokens(
             MongoDatabase database,
@@ -66,9 +66,9 @@ public final class MongoTokens implements TokenStore {
     }
 
     /**
-     * How far all segments of a processor have come.
+     * The position of a whole processor.
      *
-     * @param position the last commit that every one of them has read as a whole
+     * @param position the last commit that every segment has read completely
      * @param changed the last commit by which each view was changed, or a later one
      */
     record Progress(long position, Map<String, Long> changed) {}
@@ -106,7 +106,7 @@ public final class MongoTokens implements TokenStore {
         store(token, processor, segment, Map.of());
     }
 
-    /** Stores it together with the last commit by which each view was changed. */
+    /** Stores a token together with the last commit by which each view was changed. */
     void store(
             @Nullable TrackingToken token,
             String processor,
@@ -166,12 +166,12 @@ public final class MongoTokens implements TokenStore {
         return Optional.of(log);
     }
 
-    /** Makes a segment that begins at the beginning; false if it is there already. */
+    /** Creates a segment at the start of the log. False if it exists already. */
     boolean begin(String processor, int segment) {
         return insert(null, processor, segment);
     }
 
-    /** One round trip. */
+    /** Reads all segments in one round trip. */
     Progress progress(String processor) {
         long position = Long.MAX_VALUE;
         var changed = new HashMap<String, Long>();
@@ -184,7 +184,7 @@ public final class MongoTokens implements TokenStore {
         return new Progress(position == Long.MAX_VALUE ? 0 : position, changed);
     }
 
-    /** True if somebody, maybe we, holds a claim on one of its segments that is not over yet. */
+    /** True if any process, this one included, holds a valid claim on one of its segments. */
     boolean isClaimed(String processor) {
         return tokens.find(
                                 Filters.and(
@@ -195,7 +195,7 @@ public final class MongoTokens implements TokenStore {
                 != null;
     }
 
-    /** Forgets all segments of a processor, whosever they are. */
+    /** Deletes all segments of a processor, claimed or not. */
     void forget(String processor) {
         tokens.deleteMany(Filters.eq("processor", processor));
     }
@@ -225,11 +225,11 @@ public final class MongoTokens implements TokenStore {
         return Filters.or(Filters.eq("owner", null), Filters.eq("owner", owner), silent());
     }
 
-    /** Of somebody who has not been heard of for a while: the server looks at its clock. */
+    /** Matches a claim without a sign of life for a while, by the clock of the server. */
     private Bson silent() {
         return Filters.or(
                 compared("$lt", "$subtract"),
-                // its clock went back: whoever is there is heard of by the new one soon
+                // the clock went back; a living process renews its claim with the new time soon
                 compared("$gt", "$add"));
     }
 
@@ -266,7 +266,7 @@ public final class MongoTokens implements TokenStore {
                 .orElse(null);
     }
 
-    /** A commit of which something is still unread does not count. */
+    /** A commit that was not read completely does not count. */
     private static long commit(@Nullable Long index) {
         if (index == null) return 0;
         return (index & 0xFFFF) == 0xFFFF ? index >> 16 : (index >> 16) - 1;

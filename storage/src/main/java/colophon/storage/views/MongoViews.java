@@ -32,14 +32,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * The views of one process of several: read from MongoDB by all, written by those that fold. One
- * thread looks how far the writers have come, often while somebody waits for it.
+ * The views of one of several processes. All read them from MongoDB; those that fold write them.
+ * One thread polls the position of the writers, more often while a query waits for it.
  */
 public final class MongoViews {
 
     private static final Logger LOG = LoggerFactory.getLogger(MongoViews.class);
 
-    /** A generation that is read no more is kept so long for whoever has not noticed yet. */
+    /** A replaced generation is kept for so long, because other processes may still read it. */
     private static final Duration LEFT_FOR = Duration.ofSeconds(60);
 
     private static final long AWAITED_MILLIS = 2;
@@ -60,23 +60,23 @@ public final class MongoViews {
     private volatile boolean blind;
     private volatile long lookedAt;
 
-    /** Where the log ended a moment ago: one that keeps growing must not keep a rebuild open. */
+    /** The end of the log a moment ago. A growing log must not prevent the end of a rebuild. */
     private volatile long goal;
 
     private @Nullable Thread thread;
 
     /**
-     * What a process needs to have views.
+     * The settings of the views in a process.
      *
-     * @param database whose reads are of what a majority has, and whose writes are durable there
+     * @param database reads what a majority has, and its writes are durable with a majority
      * @param log id of the log they are made from
      * @param small the views of which every process keeps a copy
      * @param serializer of tokens
-     * @param owner who claims segments here; unlike that of any other process
-     * @param segments into how many parts the records are shared out, from the next generation on
-     *     that is begun here; if nothing is said, as many as before
-     * @param claimTimeout after which a segment of a process that was not heard of may be taken
-     * @param clock says what day it is for those who ask
+     * @param owner claims segments under this name; every process needs another one
+     * @param segments the number of segments for the records of the next generation that is begun
+     *     here; if empty, the number stays as it is
+     * @param claimTimeout another process may take a segment after its owner was silent for so long
+     * @param clock decides what "today" is for queries
      */
     public record Settings(
             MongoDatabase database,
@@ -92,9 +92,9 @@ public final class MongoViews {
     private record Shown(Generation generation, MongoLibrary library, MongoParked parked) {}
 
     /**
-     * Views that are not read yet.
+     * Views that are not started yet.
      *
-     * @param head answers the number of the last commit of the log
+     * @param head returns the number of the last commit of the log
      */
     public MongoViews(Settings settings, LongSupplier head) {
         this.settings = settings;
@@ -115,17 +115,17 @@ public final class MongoViews {
         this.reading = new Reading(head, this::wake);
     }
 
-    /** Where queries read. Before {@link #start} it throws IllegalStateException. */
+    /** The library for queries. Throws IllegalStateException before {@link #start}. */
     public Library library() {
         return this::edition;
     }
 
-    /** How far the views have read the log; whoever waits for a commit waits there. */
+    /** The position of the views. Queries wait here for a commit. */
     public Reading reading() {
         return reading;
     }
 
-    /** What could not be read, of the generation that is read from. */
+    /** The dead letters of the generation that is read. */
     public Parked parked() {
         return new Parked() {
             @Override
@@ -156,18 +156,18 @@ public final class MongoViews {
     }
 
     /**
-     * Begins to read what others fold.
+     * Starts reading, without folding.
      *
-     * @throws colophon.storage.log.LogRefusedException if the views there are of another log
+     * @throws colophon.storage.log.LogRefusedException if the views belong to another log
      */
     public void start() {
         start(null);
     }
 
     /**
-     * Begins to read, and to fold whatever segments are free.
+     * Starts reading, and folds free segments.
      *
-     * @param log what is folded
+     * @param log the events to fold; null to read only
      */
     public synchronized void start(@Nullable StreamableMessageSource<TrackedEventMessage<?>> log) {
         if (running) return;
@@ -179,7 +179,7 @@ public final class MongoViews {
         thread = looking.start(() -> keepLooking(log));
     }
 
-    /** Ends both; segments are free for others when it returns. */
+    /** Stops both. When this returns, the segments are free for other processes. */
     public void stop() {
         var looking = thread;
         synchronized (this) {
@@ -195,24 +195,24 @@ public final class MongoViews {
         }
     }
 
-    /** True once the views have read everything that was in the log when this began. */
+    /** True once the views have read everything that was in the log at the start. */
     public boolean caughtUp() {
         return shown != null && reading.caughtUp();
     }
 
-    /** The last commit that every view has read as a whole. */
+    /** The last commit that every view has read completely. */
     public long position() {
         return reading.position();
     }
 
-    /** True while a segment that is read here cannot go on, or the server does not answer. */
+    /** True while a segment of this process cannot go on, or the server does not answer. */
     public boolean isBroken() {
         return blind || workers().stream().anyMatch(SegmentWorker::isFailing);
     }
 
     /**
-     * Makes all views anew beside those that are read, which take their place when they have caught
-     * up. Any process may ask, also one that only reads; those that fold do it.
+     * Builds all views anew beside the live ones, and replaces these when the new ones have caught
+     * up. Any process may call it, even one that only reads; the folding processes do it.
      *
      * @return the number of the new generation
      */
@@ -222,12 +222,12 @@ public final class MongoViews {
         return begun.number();
     }
 
-    /** The number of the generation that is read from. */
+    /** The number of the generation that is read. */
     public int generation() {
         return shown().generation.number();
     }
 
-    /** The last commit that all of a generation has read; 0 where nobody has begun with it. */
+    /** The last commit that a generation has read completely; 0 if it was not begun. */
     public long filled(int generation) {
         return generations.ours().stream()
                 .filter(one -> one.number() == generation)
@@ -284,7 +284,7 @@ public final class MongoViews {
         }
     }
 
-    /** How far are the writers? */
+    /** Polls the position of the writers. */
     private synchronized void look() {
         var begun = System.nanoTime();
         for (var one : ours) {
@@ -310,7 +310,7 @@ public final class MongoViews {
         if (one.state() == State.FILLING) finishIfFull(one, progress.position());
     }
 
-    /** Is this the one to read from? */
+    /** Decides whether this generation becomes the one to read. */
     private void consider(Generation one) {
         var now = shown;
         if (now != null && one.number() < now.generation.number()) return;
@@ -319,7 +319,7 @@ public final class MongoViews {
             finishIfFull(one, progress.position());
             return;
         }
-        // nobody may be told less than before
+        // the position must never go back
         if (now != null && progress.position() < reading.position()) return;
         var library = library(one);
         library.moveTo(progress.position(), progress.changed());

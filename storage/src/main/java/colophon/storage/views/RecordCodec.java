@@ -25,19 +25,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The records of views as JSON: amounts exact, events under the names they are stored by in the
- * log, nothing by class name. What it does not know it refuses. The same record is always the same
- * text, so that what was rebuilt can be compared with what was kept.
+ * Writes the records of views as JSON: exact amounts, events under their stored names, no class
+ * names. Refuses unknown fields. The same record always has the same text, so that rebuilt records
+ * can be compared with stored ones.
  */
 final class RecordCodec {
 
-    /** The events that records hold without saying of which kind each is. */
+    /** The event types that records contain without naming the type. */
     private static final List<Class<?>> KINDS =
             List.of(AccountEvent.class, ExpenseEvent.class, TranscriptEvent.class);
 
     private final JsonMapper json = mapper();
 
-    /** A record as text. Throws IllegalStateException if it holds what has no form here. */
+    /** A record as text. Throws IllegalStateException for a value without a JSON form. */
     String write(Object value) {
         try {
             return json.writeValueAsString(value);
@@ -46,7 +46,7 @@ final class RecordCodec {
         }
     }
 
-    /** The record that was written. Throws IllegalStateException if it is not one of that type. */
+    /** Reads a record. Throws IllegalStateException if the text is not a record of that type. */
     <V> V read(String text, Class<V> type) {
         try {
             return json.readValue(text, type);
@@ -72,7 +72,10 @@ final class RecordCodec {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
     private interface Named {}
 
-    /** Each place as its distance from the one before: a trail is written anew with each event. */
+    /**
+     * Writes each place as the distance from the previous one: an event rewrites a whole trail, so
+     * it should be short.
+     */
     private static final class TrailAsSteps extends StdSerializer<Trail> {
 
         TrailAsSteps() {

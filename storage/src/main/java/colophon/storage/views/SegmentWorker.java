@@ -26,9 +26,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Reads the whole log into the records of one segment, for as long as it holds the claim. First the
- * records are written, then how far it has come: whoever goes on after a crash, or takes the claim,
- * reads again what may have been read, which changes nothing.
+ * Reads the whole log into the records of one segment, as long as it holds the claim. It writes the
+ * records first and its position after that. After a crash or a lost claim, the next worker may
+ * read some events again, which changes nothing.
  */
 final class SegmentWorker implements Runnable {
 
@@ -52,10 +52,10 @@ final class SegmentWorker implements Runnable {
     private volatile @Nullable Thread thread;
 
     /**
-     * A worker for a segment; {@code library} is used by nobody else.
+     * A worker for a segment. It must be the only user of {@code library}.
      *
-     * @param parked what cannot be read, read anew with each claim
-     * @param moved is told after every step
+     * @param parked the dead letters; refreshed with each claim
+     * @param moved runs after every step
      */
     SegmentWorker(
             Collection<View<?>> views,
@@ -79,17 +79,17 @@ final class SegmentWorker implements Runnable {
         this.share = (view, key) -> segment(view, key, generation.segments()) == segment;
     }
 
-    /** Which segment a record belongs to. */
+    /** The segment of a record. */
     static int segment(String view, String key, int segments) {
         return Math.floorMod((view + "/" + key).hashCode(), segments);
     }
 
-    /** True while it cannot go on, for whatever reason but that another process has the claim. */
+    /** True while it cannot go on for a reason other than a claim of another process. */
     boolean isFailing() {
         return failing;
     }
 
-    /** Ends it; {@link #run} returns soon, and gives the claim back. */
+    /** Stops it. {@link #run} returns soon, and releases the claim. */
     void stop() {
         stopped = true;
         var running = thread;
@@ -129,15 +129,13 @@ final class SegmentWorker implements Runnable {
         return token;
     }
 
-    /**
-     * First the records, then how far they have come: the other way round loses what is between.
-     */
+    /** Writes records before the position: the other order would lose events after a crash. */
     void step(List<? extends TrackedEventMessage<?>> events) {
         read(events);
         keep(events.getLast().trackingToken());
     }
 
-    /** Reads events into its records and writes them. */
+    /** Reads events into its records and writes the records. */
     void read(List<? extends TrackedEventMessage<?>> events) {
         var facts = new ArrayList<Recorded<?>>(events.size());
         for (var event : events) facts.add(ViewsProjection.fact(event, event.trackingToken()));
@@ -147,13 +145,13 @@ final class SegmentWorker implements Runnable {
                 write(facts.getLast().position());
                 return;
             } catch (OvertakenException e) {
-                // another process has the claim now, or had it: what it wrote is read again
+                // another process has the claim, or had it, so its records are read again
                 if (tries == PATIENCE) throw e;
             }
         }
     }
 
-    /** Reads events into its records, and writes nothing yet. */
+    /** Reads events into its records, without writing the records. */
     void fold(List<Recorded<?>> facts) {
         var now = folding;
         if (now == null) throw new IllegalStateException("Not claimed");
@@ -161,12 +159,12 @@ final class SegmentWorker implements Runnable {
         now.readAll(facts);
     }
 
-    /** Writes what was read. Throws OvertakenException if somebody else wrote some of it. */
+    /** Writes the records. Throws OvertakenException if another process wrote some of them. */
     void write(long position) {
         library.publish(position);
     }
 
-    /** Says how far it has come. Throws UnableToClaimTokenException if the claim was taken. */
+    /** Stores the position. Throws UnableToClaimTokenException if the claim was taken. */
     void keep(@Nullable TrackingToken token) {
         tokens.store(token, generation.processor(), segment, library.changed());
         moved.run();

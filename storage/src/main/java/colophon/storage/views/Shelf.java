@@ -38,8 +38,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * The records of one view in one generation: a document each, {@code _id} its key, {@code p} and
- * {@code o} the last event it has read, {@code v} the record, {@code i} its place in each index.
+ * The records of one view in one generation, one document each: {@code _id} is its key, {@code p}
+ * and {@code o} the last event it has read, {@code v} the record, {@code i} its place in each
+ * index.
  */
 final class Shelf<V> {
 
@@ -47,7 +48,7 @@ final class Shelf<V> {
     private static final int DUPLICATE = 11000;
     private static final int AT_ONCE = 1000;
 
-    /** Which of several questions a document answers. */
+    /** The number of the question that a document answers, where there are several. */
     private static final String ASKED = "asked";
 
     private final View<V> view;
@@ -61,9 +62,9 @@ final class Shelf<V> {
     }
 
     /**
-     * A record to be kept in place of what was read.
+     * A record that replaces another one.
      *
-     * @param before what it was made of; null where there was no such record
+     * @param before the record from which it was made; null if there was none
      */
     record Change<V>(Kept<V> after, @Nullable Kept<V> before) {}
 
@@ -75,7 +76,7 @@ final class Shelf<V> {
         return view;
     }
 
-    /** Makes the indexes that are not there; no other is ever needed. */
+    /** Creates missing indexes. No other index is ever needed. */
     void declareIndexes() {
         documents.createIndex(Indexes.ascending("p"), new IndexOptions().name("position"));
         for (var index : view.indexes())
@@ -83,7 +84,7 @@ final class Shelf<V> {
                     Indexes.ascending(field(index)), new IndexOptions().name(index.name()));
     }
 
-    /** The names of the indexes that should be there and are not. */
+    /** The names of missing indexes. */
     Set<String> missingIndexes() {
         var missing = new HashSet<String>();
         missing.add("position");
@@ -100,7 +101,7 @@ final class Shelf<V> {
         documents.deleteMany(new Document());
     }
 
-    /** The records that exist among these keys, in one round trip. */
+    /** The existing records with these keys, in one round trip. */
     Map<String, Kept<V>> load(Collection<String> keys) {
         if (keys.isEmpty()) return Map.of();
         var found = new LinkedHashMap<String, Kept<V>>();
@@ -111,7 +112,7 @@ final class Shelf<V> {
         return found;
     }
 
-    /** As {@link colophon.views.reading.ViewReader#find}, with what each record has read. */
+    /** Like {@link colophon.views.reading.ViewReader#find}, with the last event of each record. */
     List<Found<Kept<V>>> find(String index, String value, String after, int limit) {
         var found = new ArrayList<Found<Kept<V>>>();
         if (index.equals(View.BY_KEY)) {
@@ -137,7 +138,7 @@ final class Shelf<V> {
         return new Found<>(place.substring(value.length() + 1), kept(document));
     }
 
-    /** All records of one value of an index, or the one with that key. */
+    /** A question for all records with one value of an index, or for the record with a key. */
     record Asked(Shelf<?> shelf, String index, String value) {
 
         private List<Bson> stages(int n) {
@@ -150,7 +151,7 @@ final class Shelf<V> {
         }
     }
 
-    /** The documents that answer each of some questions, in no order; one round trip. */
+    /** The documents that answer each of several questions, unsorted, in one round trip. */
     static List<List<Document>> together(List<Asked> questions) {
         var stages = new ArrayList<Bson>();
         var answers = new ArrayList<List<Document>>();
@@ -166,12 +167,12 @@ final class Shelf<V> {
         return answers;
     }
 
-    /** What {@link #load} would have found. */
+    /** The result that {@link #load} would have returned. */
     @Nullable Kept<V> one(List<Document> answer) {
         return answer.isEmpty() ? null : kept(answer.getFirst());
     }
 
-    /** What {@link #find} would have found. */
+    /** The result that {@link #find} would have returned. */
     List<Found<Kept<V>>> all(Asked asked, List<Document> answer) {
         return answer.stream()
                 .map(document -> found(document, asked.index(), asked.value()))
@@ -179,7 +180,7 @@ final class Shelf<V> {
                 .toList();
     }
 
-    /** As the server compares texts. */
+    /** Compares texts in the order of the server. */
     private static int compare(String one, String other) {
         return Arrays.compareUnsigned(one.getBytes(UTF_8), other.getBytes(UTF_8));
     }
@@ -188,17 +189,17 @@ final class Shelf<V> {
         return documents.getNamespace().getCollectionName();
     }
 
-    /** Visits the records that have read a commit behind that one. */
+    /** Visits the records that have read a commit after that one. */
     void changedSince(long position, Consumer<Kept<V>> visitor) {
         for (var document : documents.find(Filters.gt("p", position)).batchSize(AT_ONCE))
             visitor.accept(kept(document));
     }
 
     /**
-     * Writes each record if it still is what it was made of. What somebody else has written in the
-     * meantime is left alone, unless that is the very same.
+     * Writes each record, if the stored one is still that from which it was made. Leaves it alone
+     * if another process has written another record.
      *
-     * @return the keys of those that were left alone
+     * @return the keys of records that were left alone
      */
     Set<String> write(Collection<Change<V>> changes) {
         var writes = new ArrayList<WriteModel<Document>>(changes.size());

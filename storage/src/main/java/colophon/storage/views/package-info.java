@@ -1,4 +1,4 @@
-/** Views, tokens and parked events on a MongoDB server, shared by any number of processes. */
+/** Views, tokens and dead letters on a MongoDB server, shared by any number of processes. */
 @NullMarked
 package colophon.storage.views;
 

@@ -11,46 +11,46 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How a batch of commits gets into the log, whatever fails, as a pure algorithm: it says what to
- * ask of the database next ({@link #call}) and is told the answer. It is never in doubt for good,
- * because of four rules:
+ * Appends a batch of commits to the log despite all failures, as a pure algorithm: it says what to
+ * ask of the database next ({@link #call}) and is told the answer. Four rules settle every unknown
+ * outcome in the end:
  *
  * <ul>
- *   <li>A slot is tried only when the one before it is known to be with a majority.
+ *   <li>A slot is tried only when a majority is known to have the previous one.
  *   <li>What may have been written is tried again at the same slot with the same content, until the
- *       slot is seen to be taken: then whatever is still on its way can only fail.
+ *       slot is seen to be taken. Then a write still on its way can only fail.
  *   <li>One batch is on its way at a time, in order.
- *   <li>Who was first is read from the database, never from the text of a failure.
+ *   <li>The winner of a slot is read from the database, never from the text of a failure.
  * </ul>
  */
 public class Appender {
 
     private final List<Waiting> waiting = new ArrayList<>();
 
-    /** What the first of those who wait are in the log, if nobody else is first. */
+    /** The commits for the first waiting ones, numbered as if no other process is first. */
     private List<Recorded> prepared = List.of();
 
-    /** The last slot known to be with a majority; null if it has to be asked for. */
+    /** The last slot that a majority is known to have; null if it must be asked for. */
     private @Nullable Slot tip;
 
     private @Nullable Call call;
     private @Nullable Call afterPause;
     private int failures;
 
-    /** Appends these as well, in this order, behind those that wait already. */
+    /** Appends these, in this order, behind those that already wait. */
     public final void add(List<? extends Waiting> more) {
         waiting.addAll(more);
         if (call == null) next();
     }
 
-    /** What to ask of the database now; null when nobody waits. */
+    /** What to ask of the database now; null if no commit waits. */
     public final @Nullable Call call() {
         return call;
     }
 
     /**
-     * Forgets all that wait, without an answer. What was sent may still be appended: so it must
-     * never be used again.
+     * Drops all waiting commits without an answer. What was sent may still be appended, so this
+     * appender must never be used again.
      */
     public final List<Waiting> abandon() {
         var all = List.copyOf(waiting);
@@ -59,7 +59,7 @@ public class Appender {
     }
 
     /**
-     * What came of the call.
+     * Takes the answer to the call.
      *
      * @throws DamagedException if the log has a hole
      */
@@ -75,13 +75,13 @@ public class Appender {
         }
     }
 
-    /** Package-private for a variant that is wrong. */
+    /** Package-private, so that a test can break it. */
     void unknown() {
         failures++;
         pause();
     }
 
-    /** Package-private for a variant that is wrong. */
+    /** Package-private, so that a test can break it. */
     void taken(int index) {
         landed(index);
         call = new Call.ReadSlots(number() + 1);
@@ -132,7 +132,9 @@ public class Appender {
         else call = new Call.FindHolders(commits());
     }
 
-    /** Somebody else was first: whatever of ours is still on its way can only fail there. */
+    /**
+     * Another process was first in these slots. Own writes still on their way can only fail there.
+     */
     private void moveBehind(List<Slot> slots) {
         forgetTip();
         if (slots.size() < Call.ReadSlots.MOST) tip = slots.getLast();
@@ -142,7 +144,7 @@ public class Appender {
 
     private void holders(List<Holder> holders) {
         if (holders.stream().anyMatch(this::isOurs)) {
-            // It landed after its slot was read.
+            // It was written after its slot had been read.
             call = new Call.ReadSlots(number() + 1);
             return;
         }
@@ -151,7 +153,7 @@ public class Appender {
             failures = 0;
             next();
         } else {
-            // Who holds it is not with a majority yet, or its server is about to lose it.
+            // A majority does not have the holder yet, or its server is about to lose it.
             failures++;
             pause();
             afterPause = new Call.Insert(prepared);

@@ -17,13 +17,13 @@ public sealed interface Call {
     /** The slots from this number on that a majority has, in order; at most {@link #MOST}. */
     record ReadSlots(long from) implements Call {
 
-        /** So many at once. */
+        /** The largest number of slots at once. */
         public static final int MOST = 1_024;
     }
 
-    /** Whatever a majority has that takes a place or a command id of these. */
+    /** All documents of a majority that take a place or a command id of these. */
     record FindHolders(List<Commit> commits) implements Call {}
 
-    /** Wait a little; the longer, the more has failed in a row. */
+    /** Wait a little; longer after more failures in a row. */
     record Pause(int failures) implements Call {}
 }

@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * A document that takes what another commit wants.
+ * A document that takes a place or a command id of another commit.
  *
- * @param commit its id, or null for a kept refusal, which is no commit
- * @param command of its reply, or null
+ * @param commit its id, or null for a stored refusal, which is no commit
+ * @param command the command id of its reply, or null
  * @param places of its events, see {@link Places}
  */
 public record Holder(@Nullable UUID commit, @Nullable String command, Set<String> places) {
@@ -23,7 +23,7 @@ public record Holder(@Nullable UUID commit, @Nullable String command, Set<String
         return other.id().equals(commit);
     }
 
-    /** Why the other commit can never be appended while this is there, or null. */
+    /** Why the other commit can never be appended while this document exists, or null. */
     @Nullable RuntimeException refuses(Commit other) {
         if (is(other)) return null;
         var reply = other.reply();

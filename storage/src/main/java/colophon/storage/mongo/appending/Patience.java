@@ -13,8 +13,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Answers those who have waited too long, while the appender goes on to find out: unknown, or, if
- * nothing was sent yet, not appended.
+ * Answers commits that have waited too long, while the appender goes on: as unknown, or as not
+ * appended if nothing was sent yet.
  */
 public final class Patience implements AutoCloseable {
 
@@ -24,18 +24,18 @@ public final class Patience implements AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("log-patience").daemon().factory());
 
-    /** Nobody waits longer than so many milliseconds. */
+    /** {@code millis} is the longest time that a commit waits for its answer. */
     public Patience(long millis) {
         this.nanos = TimeUnit.MILLISECONDS.toNanos(millis);
         var every = Math.clamp(millis / 10, 1, 250);
         var _ = clock.scheduleWithFixedDelay(this::look, every, every, TimeUnit.MILLISECONDS);
     }
 
-    /** A commit that is waited for from now on. */
+    /** A commit whose waiting time starts now. */
     public Pending with(Commit commit) {
         var pending = new Pending(commit, System.nanoTime() + nanos);
         waiting.add(pending);
-        // Answered first in, first out: what is done lies at the head.
+        // Answers come first in, first out, so finished ones are at the head.
         for (var first = waiting.peek();
                 first != null && first.answer.isDone();
                 first = waiting.peek()) waiting.remove(first);
@@ -62,7 +62,7 @@ public final class Patience implements AutoCloseable {
         DROPPED
     }
 
-    /** A commit in the queue, and what its writer hears. */
+    /** A commit in the queue, and the answer to its writer. */
     public static final class Pending implements Waiting {
 
         private final Commit commit;
@@ -75,7 +75,7 @@ public final class Patience implements AutoCloseable {
             this.until = until;
         }
 
-        /** The number it got, or why it got none. */
+        /** The number of the commit, or the reason why it has none. */
         public CompletableFuture<Long> answer() {
             return answer;
         }
@@ -100,7 +100,7 @@ public final class Patience implements AutoCloseable {
             answer.completeExceptionally(why);
         }
 
-        /** Nobody finds out any more, or not soon enough. */
+        /** The outcome will not be known, or not in time. */
         public void giveUp() {
             var cause = new TimeoutException();
             if (state.compareAndSet(State.QUEUED, State.DROPPED))

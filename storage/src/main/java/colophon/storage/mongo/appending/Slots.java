@@ -1,11 +1,9 @@
 package colophon.storage.mongo.appending;
 
-/**
- * The log's documents, as the appender needs them: what stands between the algorithm and a server.
- */
+/** The appender's port to the documents of the log. */
 @FunctionalInterface
 public interface Slots {
 
-    /** Does what is called for. Never throws: a failure is an answer. */
+    /** Performs a call. Never throws: a failure is an answer. */
     Answer perform(Call call);
 }

@@ -2,18 +2,20 @@ package colophon.storage.mongo.appending;
 
 import colophon.storage.log.Commit;
 
-/** A commit somebody waits for. */
+/** A commit that a writer waits for. */
 public interface Waiting {
 
-    /** What is to be appended. */
+    /** The commit to append. */
     Commit commit();
 
-    /** It goes to the server now. False if nobody waits any more: then it must not go. */
+    /**
+     * Reports that it is being sent. False if its writer waits no longer; then it must not be sent.
+     */
     boolean send();
 
-    /** It is durable, under this number. */
+    /** Reports that it is durable, under this number. */
     void appended(long number);
 
-    /** It is not there and never will be. */
+    /** Reports that it is not in the log and never will be. */
     void refused(RuntimeException why);
 }

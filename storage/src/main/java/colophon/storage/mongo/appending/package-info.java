@@ -1,6 +1,6 @@
 /**
- * How commits get into a log that many processes append to, whatever fails on the way: the
- * algorithm, and its port to the server.
+ * Appends commits to a log that many processes write, despite all failures: the algorithm, and its
+ * port to the server.
  */
 @NullMarked
 package colophon.storage.mongo.appending;

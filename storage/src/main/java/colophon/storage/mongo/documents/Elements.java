@@ -10,13 +10,13 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * The elements of one BSON document, one after the other, read where they lie: nothing is made of
- * what nobody asks for. The log is read a hundred thousand times a second, and the driver's reader
- * makes a text of every name.
+ * Iterates over the elements of a BSON document in place, and decodes only what is asked for. The
+ * log is read a hundred thousand times a second, and the driver's reader makes a String of every
+ * name.
  */
 final class Elements {
 
-    /** Name of an element that has more than one letter, other than {@code _id}. */
+    /** Stands for every name that is neither one letter nor {@code _id}. */
     static final char OTHER = '?';
 
     /** Name of the element {@code _id}. */
@@ -39,7 +39,7 @@ final class Elements {
     private int value;
     private int end;
 
-    /** The elements of the document that begins at this place. */
+    /** The elements of the document that starts at this offset. */
     Elements(byte[] bytes, int start) {
         this.bytes = bytes;
         this.end = start + 4;
@@ -61,7 +61,7 @@ final class Elements {
         return true;
     }
 
-    /** Its name, if that is one letter, or {@link #ID}; else {@link #OTHER}. */
+    /** The name if it is one letter, {@link #ID}, or else {@link #OTHER}. */
     char name() {
         return name;
     }
@@ -95,7 +95,7 @@ final class Elements {
         return sequence;
     }
 
-    /** Where the blank in a place is. */
+    /** The offset of the blank in a place. */
     private int blank() {
         expect(TEXT);
         var blank = end - 2 - Places.DIGITS;
@@ -124,7 +124,7 @@ final class Elements {
         return (long) LONG.get(bytes, value);
     }
 
-    /** The elements of a document or an array within this one. */
+    /** The elements of a nested document or array. */
     Elements inner() {
         if (type != ARRAY) expect(DOCUMENT);
         return new Elements(bytes, value);

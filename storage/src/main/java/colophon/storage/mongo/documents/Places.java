@@ -3,17 +3,16 @@ package colophon.storage.mongo.documents;
 import java.util.HexFormat;
 
 /**
- * A place in a stream as the one text that the unique index keeps: the stream, a blank, and 16 hex
- * digits of the sequence. So the places of a stream lie side by side, in order, and those between
- * two of them are the ones that begin alike: a pattern that every server turns into a range of the
- * index, for texts and for arrays of texts.
+ * A place in a stream, as one text in the unique index: the stream, a blank, and 16 hex digits of
+ * the sequence. So the places of a stream are adjacent and sorted. A range of places has a common
+ * prefix: a pattern that every server turns into a range of the index, for texts and for arrays.
  */
 public final class Places {
 
-    /** A pattern reaches over no more places than this, from a multiple of it on. */
+    /** A pattern covers at most this many places, starting at a multiple of it. */
     public static final long BLOCK = 1 << 12;
 
-    /** How many digits a sequence has. */
+    /** The number of digits of a sequence. */
     static final int DIGITS = 16;
 
     private static final HexFormat HEX = HexFormat.of();
@@ -27,7 +26,7 @@ public final class Places {
         return stream + " " + HEX.toHexDigits(sequence);
     }
 
-    /** What a kept refusal has in the index; it ends as no place of a stream can. */
+    /** The text of a stored refusal in the index. No place of a stream ends like this. */
     static String ofRefusal(String commandId) {
         return commandId + " refused";
     }
@@ -41,8 +40,8 @@ public final class Places {
     }
 
     /**
-     * A regular expression that all places of a stream from this one on and before that one match,
-     * and few others: who asks by it looks again. Both lie in one block.
+     * A regular expression for the places of a stream from {@code from} up to before {@code until},
+     * both in one block. It also matches a few others, so the caller must check the results.
      */
     public static String pattern(String stream, long from, long until) {
         var first = HEX.toHexDigits(from);
@@ -60,7 +59,7 @@ public final class Places {
         return pattern.toString();
     }
 
-    /** A name may hold what means something else in a pattern. */
+    /** Quotes characters of a name that have a meaning in a pattern. */
     private static void literally(String name, StringBuilder pattern) {
         for (var i = 0; i < name.length(); i++) {
             var letter = name.charAt(i);

@@ -20,15 +20,15 @@ import org.bson.codecs.EncoderContext;
 import org.bson.io.BasicOutputBuffer;
 
 /**
- * A commit as the one document it is in the log. What a projection left out comes back empty: the
- * hash shows it, and who reads events needs no more.
+ * A commit as one document of the log. Fields left out by a projection come back empty. The hash
+ * would not match then, but a reader of events does not need it.
  */
 public final class RecordedCodec implements Codec<Recorded> {
 
-    /** Of the documents; another version is refused, never guessed at. */
+    /** The version of the documents. Other versions are refused. */
     public static final int VERSION = 2;
 
-    /** Where a reply that belongs to no commit says since when it is kept; commits have none. */
+    /** The field for the time since which a reply without a commit is stored; commits have none. */
     public static final String KEPT = "x";
 
     @Override
@@ -70,9 +70,9 @@ public final class RecordedCodec implements Codec<Recorded> {
     }
 
     /**
-     * One text under one index: over two fields of an array some servers keep an entry for each
-     * pair, which a commit of thousands of events does not survive. A lone place is no array, since
-     * those servers keep an entry for the array as well, and most commits have one event.
+     * One text in one index. For two fields of an array some servers keep an entry for each pair,
+     * which is too much for a commit with thousands of events. A single place is not stored as an
+     * array: those servers keep an entry for the array as well, and most commits have one event.
      */
     private static void places(BsonWriter to, Recorded commit) {
         to.writeName("k");
@@ -82,7 +82,7 @@ public final class RecordedCodec implements Codec<Recorded> {
         if (events.size() > 1) to.writeEndArray();
     }
 
-    /** All of an event but its place, into a document that is begun. */
+    /** Writes everything of an event except its place into an open document. */
     private static void write(BsonWriter to, LogEvent event) {
         if (event.type() != null) to.writeString("g", event.type());
         to.writeString("i", event.id());
@@ -103,7 +103,7 @@ public final class RecordedCodec implements Codec<Recorded> {
         to.writeEndDocument();
     }
 
-    /** A snapshot as the one document of its stream. */
+    /** A snapshot as the single document of its stream. */
     public static BsonDocument snapshot(LogEvent snapshot) {
         var document = new BsonDocument();
         var to = new BsonDocumentWriter(document);
@@ -115,20 +115,20 @@ public final class RecordedCodec implements Codec<Recorded> {
         return document;
     }
 
-    /** The snapshot that begins these bytes. */
+    /** The snapshot at the start of these bytes. */
     public static LogEvent snapshot(byte[] bytes) {
         return RecordedReader.readSnapshot(bytes);
     }
 
     /**
-     * A reply that belongs to no commit, as a document beside the commits.
+     * A reply without a commit, as a document beside the commits.
      *
-     * @param time since when, in milliseconds since 1970
+     * @param time since when it is stored, in milliseconds since 1970
      */
     public static BsonDocument kept(Reply reply, long time) {
         var kept = new BsonDocument();
         write(new BsonDocumentWriter(kept), reply);
-        // The unique index on places looks at every document: it needs an entry of its own there.
+        // The unique index on places covers every document, so this one needs a text of its own.
         return new BsonDocument("_id", new BsonString(reply.commandId()))
                 .append("k", new BsonString(Places.ofRefusal(reply.commandId())))
                 .append("e", new BsonArray())

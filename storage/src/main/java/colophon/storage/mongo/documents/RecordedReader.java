@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** Makes a commit of the bytes of its document. For one document. */
+/** Decodes a commit from the bytes of its document. One instance decodes one document. */
 final class RecordedReader {
 
     private boolean isCommit = true;
@@ -22,12 +22,12 @@ final class RecordedReader {
     private long time;
     private byte[] hash = {};
 
-    /** Of a lone event. */
+    /** Of a single event. */
     private @Nullable String stream;
 
     private long sequence;
 
-    /** Of several. */
+    /** Of several events. */
     private @Nullable Elements places;
 
     private @Nullable Elements events;
@@ -37,7 +37,7 @@ final class RecordedReader {
     private RecordedReader() {}
 
     /**
-     * The commit that begins these bytes.
+     * The commit at the start of these bytes.
      *
      * @throws LogRefusedException if a newer program wrote it
      * @throws DamagedException if it cannot be read
@@ -53,7 +53,7 @@ final class RecordedReader {
         }
     }
 
-    /** The snapshot that begins these bytes. */
+    /** The snapshot at the start of these bytes. */
     static LogEvent readSnapshot(byte[] bytes) {
         var about = new Elements(bytes, 0);
         var stream = "";
@@ -86,7 +86,7 @@ final class RecordedReader {
         return new Recorded(number, id, time, hash, isCommit ? events() : List.of(), reply);
     }
 
-    /** A kept refusal has a text: it is no commit and holds no events. */
+    /** A stored refusal has a text for its number: it is no commit and has no events. */
     private void readNumber(Elements from) {
         isCommit = from.isInt64();
         if (isCommit) number = from.int64();
@@ -122,7 +122,7 @@ final class RecordedReader {
         return event(event.inner(), place.stream(), place.sequence());
     }
 
-    /** Of a commit of many events only some, each after its place: see {@link MongoRecords}. */
+    /** One of the selected events of a large commit, after its place: see {@link MongoRecords}. */
     private static LogEvent event(Elements pair) {
         if (!pair.next()) throw new IllegalStateException("an event lacks its place");
         var stream = pair.stream();

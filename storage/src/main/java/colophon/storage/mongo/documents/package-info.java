@@ -1,4 +1,4 @@
-/** What the log's documents look like, and reading them fast. */
+/** The form of the log's documents, and fast reading of them. */
 @NullMarked
 package colophon.storage.mongo.documents;
 
