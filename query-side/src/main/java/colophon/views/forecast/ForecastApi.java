@@ -34,7 +34,8 @@ class ForecastApi {
             description =
                     "Uses the scheduled offerings and the student's awards. Also lists funds to"
                             + " apply to, and completions that will stop counting. If the student"
-                            + " has not declared for the certificate, a declaration today is assumed.")
+                            + " has not declared for the certificate, a declaration today is"
+                            + " assumed.")
     @ApiResponse(responseCode = "200", description = "Both ways, with their assumptions")
     @ApiResponse(responseCode = "400", description = "certificateId is missing, or malformed")
     @ApiResponse(responseCode = "404", description = "No such student, or no such certificate")

@@ -197,7 +197,7 @@ public final class CommitLogEngine extends BatchingEventStorageEngine {
 
     private RuntimeException lost(LostRaceException lost, EventMessage<?> event) {
         if (firstEventsRace)
-            return new ConcurrencyException("Somebody else was first: " + lost.getMessage(), lost);
+            return new ConcurrencyException("Another writer was first: " + lost.getMessage(), lost);
         handlePersistenceException(lost, event);
         return lost;
     }

@@ -82,7 +82,7 @@ final class Together implements AutoCloseable {
 
     private static String said(Throwable cause) {
         return cause instanceof TimeoutException
-                ? "The disclosure log did not take it within " + PATIENCE_SECONDS + " s"
+                ? "The disclosure log did not answer within " + PATIENCE_SECONDS + " s"
                 : "The disclosure log cannot be written: " + cause.getMessage();
     }
 }

@@ -52,7 +52,7 @@ final class Advice {
                     "%s is a router of a sharded cluster; the event log must not be sharded: connect to one replica set instead"
                             .formatted(description));
         throw new LogRefusedException(
-                "%s is a single MongoDB server without a replica set, which cannot promise that what it acknowledged stays: start it with --replSet rs0 and run rs.initiate() once; one member is enough to begin with"
+                "%s is a single MongoDB server without a replica set, which can lose acknowledged writes: start it with --replSet rs0 and run rs.initiate() once; one member is enough"
                         .formatted(description));
     }
 

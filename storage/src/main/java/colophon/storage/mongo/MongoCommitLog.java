@@ -210,8 +210,7 @@ public final class MongoCommitLog implements CommitLog {
                 var kept = LogCollections.isTaken(e) ? records.reply(reply.commandId()) : null;
                 if (kept != null) return kept;
                 if (System.nanoTime() - until > 0)
-                    throw new OutcomeUnknownException(
-                            "The event log did not say whether it kept the reply", e);
+                    throw new OutcomeUnknownException("The event log did not confirm the reply", e);
             }
             LockSupport.parkNanos(Math.min(250, 1L << Math.min(failures, 8)) * 1_000_000);
         }
@@ -272,12 +271,11 @@ public final class MongoCommitLog implements CommitLog {
                 stopped = closing && System.nanoTime() - closingUntil > 0;
             }
         } catch (RuntimeException e) {
-            LOG.error("The event log appends nothing any more", e);
+            LOG.error("The event log has stopped appending", e);
             trouble = "" + e.getMessage();
             stopped = true;
         }
-        // Commits that may still arrive must not get other numbers, so nothing is appended any
-        // more.
+        // Commits that may still arrive must not get new numbers, so nothing more is appended.
         if (stopped) for (var waiting : algorithm.abandon()) ((Patience.Pending) waiting).giveUp();
         return true;
     }
@@ -285,10 +283,10 @@ public final class MongoCommitLog implements CommitLog {
     private void tell(Call call, Answer answer) {
         if (answer instanceof Answer.Unknown(var why)) {
             if (trouble == null)
-                LOG.warn("The event log is looking for what became of a write: {}", why);
+                LOG.warn("The event log is checking the outcome of a write: {}", why);
             trouble = "The database of the event log does not answer: " + why;
         } else if (trouble != null && !(call instanceof Call.Pause)) {
-            LOG.info("The event log goes on");
+            LOG.info("The event log works again");
             trouble = null;
         }
     }

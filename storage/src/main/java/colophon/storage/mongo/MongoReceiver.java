@@ -115,7 +115,7 @@ public final class MongoReceiver {
             for (var i = 0; i < there.size(); i++)
                 if (!Arrays.equals(there.get(i).hash(), commits.get(i).hash()))
                     throw new LogRefusedException(
-                            "Somebody else appended commit %d to %s; copy into a database nobody uses"
+                            "Another program appended commit %d to %s; copy into a database that is not in use"
                                     .formatted(there.get(i).number(), description));
             return commits.subList(there.size(), commits.size());
         } catch (LogUnavailableException _) {

@@ -106,7 +106,7 @@ final class Schema {
         var version = meta.get("v", Number.class);
         if (version != null && version.intValue() < VERSION)
             throw new LogRefusedException(
-                    "%s has schema version %s, of a program older than any release; copy the log into another database with the program that made it, or begin with an empty one: this one knows only version %d"
+                    "%s has schema version %s, older than any release, and this program knows only version %d; copy the log into another database with the program that made it, or start with an empty one"
                             .formatted(description, version, VERSION));
         if (version == null || version.intValue() != VERSION)
             throw new LogRefusedException(

@@ -83,14 +83,14 @@ public final class Migration {
         if (done > 0) {
             if (done > head)
                 throw new LogRefusedException(
-                        "%s has %d commits and the data directory only %d: it went on without it, and is not copied over"
+                        "%s has %d commits and the data directory only %d: it was used after the copy, and is not overwritten"
                                 .formatted(description, done, head));
             hash = source.records(done - 1, 1).getFirst().hash();
             // Each hash builds on the previous one, so equal hashes mean that all earlier commits
             // are equal.
             if (!Arrays.equals(hash, target.records().records(done - 1, 1).getFirst().hash()))
                 throw new LogRefusedException(
-                        "Commit %d at %s is not that of the data directory: the two went different ways; name another database in the URI"
+                        "Commit %d at %s is not that of the data directory: the two logs differ; name another database in the URI"
                                 .formatted(done, description));
         }
         var before = done;

@@ -67,7 +67,7 @@ public final class SqliteFile implements AutoCloseable {
         } catch (SQLException e) {
             drop();
             if (closed || Sql.isOutage(e)) throw trouble.met(e);
-            throw new IllegalStateException(name + " were asked what they cannot answer", e);
+            throw new IllegalStateException(name + " got an invalid statement", e);
         }
     }
 

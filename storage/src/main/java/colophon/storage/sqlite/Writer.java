@@ -221,7 +221,7 @@ final class Writer implements AutoCloseable {
                     refuse(
                             batch,
                             new OutcomeUnknownException(
-                                    "The event log did not say whether it kept the commit", cause));
+                                    "The event log did not confirm the commit", cause));
         }
     }
 

@@ -145,12 +145,12 @@ public final class MongoViews {
 
             @Override
             public void park(ParkedEvent event) {
-                throw new UnsupportedOperationException("Only who folds parks");
+                throw new UnsupportedOperationException("Only a folding process adds any");
             }
 
             @Override
             public void clear() {
-                throw new UnsupportedOperationException("A rebuild begins with none");
+                throw new UnsupportedOperationException("A rebuild starts without any");
             }
         };
     }
@@ -265,9 +265,8 @@ public final class MongoViews {
                 blind = false;
             } catch (RuntimeException e) {
                 if (!blind && running && Outage.isBehind(e))
-                    LOG.error("Views: nothing is known of their position: {}", e.getMessage());
-                else if (!blind && running)
-                    LOG.error("Views: nothing is known of their position", e);
+                    LOG.error("Views: their position is unknown: {}", e.getMessage());
+                else if (!blind && running) LOG.error("Views: their position is unknown", e);
                 blind = true;
             }
             rest();
@@ -324,7 +323,7 @@ public final class MongoViews {
         var library = library(one);
         library.moveTo(progress.position(), progress.changed());
         shown = new Shown(one, library, new MongoParked(settings.database, one.number()));
-        LOG.info("Views: generation {} is read from", one.number());
+        LOG.info("Views: generation {} is live now", one.number());
         if (progress.position() > reading.position()) reading.moveTo(progress.position());
     }
 

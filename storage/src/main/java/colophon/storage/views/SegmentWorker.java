@@ -209,7 +209,7 @@ final class SegmentWorker implements Runnable {
         try {
             tokens.releaseClaim(generation.processor(), segment);
         } catch (RuntimeException e) {
-            LOG.debug("Views: {} was not released; its claim ends by itself", this, e);
+            LOG.debug("Views: {} was not released; its claim will expire", this, e);
         }
         if (interrupted) Thread.currentThread().interrupt();
     }

@@ -26,7 +26,7 @@ class TroubleTest {
         trouble.over();
         trouble.over();
         assertThat(trouble.now()).isEmpty();
-        assertThat(lines).containsExactly("The log: disk I/O error", "The log: that is over");
+        assertThat(lines).containsExactly("The log: disk I/O error", "The log: the trouble is over");
     }
 
     @Test
@@ -35,7 +35,7 @@ class TroubleTest {
             trouble.is("disk I/O error");
             trouble.over();
         }
-        assertThat(lines).containsExactly("The log: disk I/O error", "The log: that is over");
+        assertThat(lines).containsExactly("The log: disk I/O error", "The log: the trouble is over");
         nanos.addAndGet(TimeUnit.SECONDS.toNanos(61));
         trouble.is("disk I/O error");
         assertThat(lines).hasSize(3);

@@ -52,7 +52,7 @@ class MongoReceiverTest {
         receiver.take(commits("a", 3));
         assertThatThrownBy(() -> receiver.take(commits("b", 5)))
                 .isInstanceOf(LogRefusedException.class)
-                .hasMessageContaining("Somebody else appended commit 1");
+                .hasMessageContaining("Another program appended commit 1");
     }
 
     private static List<Recorded> commits(String stream, int count) {

@@ -129,9 +129,9 @@ class MigrationTest {
         try (var after = ServerStorage.open(server.uri())) {
             append(after.log(), 5, 6);
         }
-        assertRefused(data(), "it went on without it");
+        assertRefused(data(), "it was used after the copy");
         fill(data(), 100, 102);
-        assertRefused(data(), "the two went different ways");
+        assertRefused(data(), "the two logs differ");
     }
 
     @Test

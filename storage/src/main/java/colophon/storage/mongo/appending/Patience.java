@@ -106,12 +106,11 @@ public final class Patience implements AutoCloseable {
             if (state.compareAndSet(State.QUEUED, State.DROPPED))
                 refused(
                         new LogUnavailableException(
-                                "The event log takes nothing now; nothing was added", cause));
+                                "The event log is unavailable; nothing was added", cause));
             else
                 refused(
                         new OutcomeUnknownException(
-                                "The event log did not say in time whether it kept the commit",
-                                cause));
+                                "The event log did not confirm the commit in time", cause));
         }
     }
 }
