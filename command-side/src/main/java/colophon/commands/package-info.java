@@ -1,4 +1,4 @@
-/** Decisions: what may happen and why not. One package per subject. */
+/** Commands and the rules that decide them, one package per kind of stream. */
 @NullMarked
 package colophon.commands;
 

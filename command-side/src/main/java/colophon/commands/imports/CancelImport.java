@@ -3,8 +3,8 @@ package colophon.commands.imports;
 import org.jspecify.annotations.Nullable;
 
 /**
- * No more rows of an import, or of its reversal, are to be begun.
+ * Cancels an import or its reversal: no further rows are begun.
  *
- * @param requestedBy null where the program itself ends it
+ * @param requestedBy the account, or null if the system ends it
  */
 public record CancelImport(String importId, String reason, @Nullable String requestedBy) {}

@@ -1,8 +1,8 @@
 package colophon.commands.imports;
 
 /**
- * No row of an import, or of its reversal, is under way any more.
+ * Ends a cancellation, once no row of the import or its reversal is under way.
  *
- * @param accepted rows that changed something, or were taken back
+ * @param accepted rows that changed something, or in a reversal were reversed
  */
 public record FinishCancellation(String importId, int accepted, int refused, int repeated) {}

@@ -1,4 +1,4 @@
 package colophon.commands.imports;
 
-/** Every row of an import has its answer. */
+/** Ends an import, once every row has its result. */
 public record FinishImport(String importId, int accepted, int refused, int repeated) {}

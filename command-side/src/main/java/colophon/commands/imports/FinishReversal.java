@@ -1,4 +1,4 @@
 package colophon.commands.imports;
 
-/** Every row that an import had changed something by was taken back, or could not be. */
+/** Ends a reversal, once every row was reversed or refused. */
 public record FinishReversal(String importId, int reversed, int refused) {}

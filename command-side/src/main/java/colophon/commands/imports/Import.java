@@ -24,28 +24,28 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The rules of an import. Pure: no clock, no I/O, no framework. */
+/** The rules of an import. */
 public sealed interface Import {
 
     /** How imports are loaded. */
     Subject<Import, ImportEvent> SUBJECT = new Subject<>("import", new Unknown(), Import::evolve);
 
-    /** Nothing is known of it. */
+    /** The import does not exist. */
     record Unknown() implements Import {}
 
     /**
-     * Its rows are being carried out; no more of them are begun once there is a cancellation.
+     * Its rows are carried out. No further rows are begun once there is a cancellation.
      *
-     * @param cancellation null while nobody asked for it
+     * @param cancellation null if no cancellation was requested
      */
     record Running(ImportStarted as, @Nullable ImportCancellationRequested cancellation)
             implements Import {}
 
     /**
-     * No row is under way: every one has its answer, or it was cancelled.
+     * No row is under way: every row has its result, or the import was cancelled.
      *
-     * @param cancellation null if every row has its answer
-     * @param attempts reversals that were cancelled, the newest last
+     * @param cancellation null if every row has its result
+     * @param attempts cancelled reversals, newest last
      */
     record Finished(
             ImportStarted as,
@@ -54,28 +54,30 @@ public sealed interface Import {
             List<Attempt> attempts)
             implements Import {}
 
-    /** What it changed is being taken back; nothing more once there is a cancellation. */
+    /** It is being reversed. No further rows are begun once there is a cancellation. */
     record Reversing(
             Finished of,
             ImportReversalStarted reversal,
             @Nullable ImportCancellationRequested cancellation)
             implements Import {}
 
-    /** What it changed was taken back, as far as the rules allow. */
+    /** It was reversed, as far as the rules allow. */
     record Reversed(Finished of, ImportReversalStarted reversal, ImportReversed result)
             implements Import {}
 
-    /** Rows by what became of them. */
+    /** The number of rows by result. */
     record Counts(int accepted, int refused, int repeated) {}
 
-    /** A reversal that was cancelled before its last row; what it took back stays so. */
+    /** A reversal that was cancelled before its last row. The rows it reversed stay reversed. */
     record Attempt(
             ImportReversalStarted reversal,
             ImportCancellationRequested cancellation,
             int reversed,
             int refused) {}
 
-    /** An empty list when the same file had been imported under this id. */
+    /**
+     * Starts an import. Returns an empty list if the same file was imported under this id already.
+     */
     static List<ImportEvent> decide(StartImport r, Import known) {
         var before = first(known);
         if (before != null && !same(r, before))
@@ -88,8 +90,8 @@ public sealed interface Import {
                             + r.importId()
                             + " was cancelled: "
                             + cancelled.reason()
-                            + ". To do what is left, send the file under another id; what was done"
-                            + " is not done again.");
+                            + ". To do what is left, send the file under another id; what was"
+                            + " done is not done again.");
         if (before != null) return List.of();
         return List.of(
                 new ImportStarted(
@@ -103,7 +105,7 @@ public sealed interface Import {
                         r.grant()));
     }
 
-    /** An empty list when it had been finished. */
+    /** Finishes an import. Returns an empty list if it was finished already. */
     static List<ImportEvent> decide(FinishImport r, Import known) {
         known(known, r.importId());
         return known instanceof Running
@@ -111,7 +113,7 @@ public sealed interface Import {
                 : List.of();
     }
 
-    /** An empty list when it is being cancelled, or was. */
+    /** Cancels an import or its reversal. Returns an empty list if that was requested already. */
     static List<ImportEvent> decide(CancelImport r, Import known) {
         known(known, r.importId());
         return switch (known) {
@@ -123,11 +125,11 @@ public sealed interface Import {
                             IMPORT_OVER,
                             "Every row of import "
                                     + r.importId()
-                                    + " has its answer. To undo what it did, take it back.");
+                                    + " has its result. To undo what it did, reverse it.");
             case Reversed _ ->
                     throw new Refusal(
                             IMPORT_OVER,
-                            "Import " + r.importId() + " is taken back already, to its last row.");
+                            "Import " + r.importId() + " was reversed already, to its last row.");
         };
     }
 
@@ -139,7 +141,7 @@ public sealed interface Import {
                         new ImportCancellationRequested(r.importId(), r.reason(), r.requestedBy()));
     }
 
-    /** An empty list when that had been done, or nobody asked for it. */
+    /** Ends a cancellation. Returns an empty list if it has ended or was never requested. */
     static List<ImportEvent> decide(FinishCancellation r, Import known) {
         known(known, r.importId());
         return isEnding(known)
@@ -148,7 +150,7 @@ public sealed interface Import {
                 : List.of();
     }
 
-    /** An empty list when it is being reversed, or was, for the same reason. */
+    /** Reverses an import. Returns an empty list if that was done or begun for the same reason. */
     static List<ImportEvent> decide(ReverseImport r, Import known) {
         var kind = known(known, r.importId()).kind();
         if (kind == ImportKind.STUDENTS)
@@ -156,17 +158,17 @@ public sealed interface Import {
                     NOT_REVERSIBLE,
                     "Import "
                             + r.importId()
-                            + " registered students: that somebody is known is not taken back.");
+                            + " registered students, and a registration cannot be reversed.");
         if (isEnding(known))
             throw new Refusal(
                     IMPORT_RUNNING,
-                    "Import " + r.importId() + " is being cancelled; ask again when it has ended.");
+                    "Import " + r.importId() + " is being cancelled; try again when it has ended.");
         var before = reversal(known);
         if (before != null && before.reason().equals(r.reason())) return List.of();
         if (before != null)
             throw new Refusal(
                     ALREADY_REVERSED,
-                    "Import " + r.importId() + " is taken back already: " + before.reason() + ".");
+                    "Import " + r.importId() + " was reversed already: " + before.reason() + ".");
         if (known instanceof Running)
             throw new Refusal(
                     IMPORT_RUNNING, "Import " + r.importId() + " still has rows to carry out.");
@@ -175,7 +177,7 @@ public sealed interface Import {
                         r.importId(), r.reason(), r.startedBy(), r.institutionIds(), r.grant()));
     }
 
-    /** An empty list when it was not being reversed, or had been to the end. */
+    /** Ends a reversal. Returns an empty list if none is under way. */
     static List<ImportEvent> decide(FinishReversal r, Import known) {
         known(known, r.importId());
         return known instanceof Reversing
@@ -221,14 +223,14 @@ public sealed interface Import {
                 List.of());
     }
 
-    /** How it began, or the refusal that there is no such import. */
+    /** The event that started it. Refused if it does not exist. */
     static ImportStarted known(Import known, String id) {
         var first = first(known);
         if (first == null) throw new Refusal(IMPORT_NOT_FOUND, "There is no import " + id + ".");
         return first;
     }
 
-    /** Every reversal there was, cancelled or not, the newest last. */
+    /** All reversals, cancelled or not, newest last. */
     static List<ImportReversalStarted> reversals(Import known) {
         var all = new ArrayList<ImportReversalStarted>();
         var over =
@@ -244,7 +246,7 @@ public sealed interface Import {
         return all;
     }
 
-    /** True from when no more rows are to be begun until none is under way. */
+    /** True while a cancellation waits for the rows under way. */
     static boolean isEnding(Import known) {
         return switch (known) {
             case Running running -> running.cancellation() != null;

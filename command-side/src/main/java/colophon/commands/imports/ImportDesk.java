@@ -38,7 +38,7 @@ class ImportDesk implements Desk {
         return Answer.ok(new Moved(command.importId(), "finished"));
     }
 
-    /** What was done and what not is known when the last row under way has its answer. */
+    /** The counts are known only when the last row under way has its result. */
     @CommandHandler
     Answer handle(CancelImport command) {
         var stream = Import.SUBJECT.stream(command.importId());

@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 import java.util.Set;
 
 /**
- * What an import changed is to be taken back.
+ * Reverses an import.
  *
- * @param institutionIds those whose things may be changed by it; null for all
- * @param grant what the standing of who takes it back is told by later
+ * @param institutionIds the institutions whose data it may change; null for all
+ * @param grant text that later tells whether the account still has its rights
  */
 public record ReverseImport(
         String importId,

@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 import java.util.Set;
 
 /**
- * The rows of a file are to be carried out.
+ * Starts an import: the rows of a file are carried out.
  *
  * @param digest keyed hash of the file
- * @param lastLine number of the line of the last row; the header is line 1
- * @param institutionIds those whose things the rows may change; null for all
- * @param grant what the standing of who starts it is told by later
+ * @param lastLine line number of the last row; the header is line 1
+ * @param institutionIds the institutions whose data the rows may change; null for all
+ * @param grant text that later tells whether the account still has its rights
  */
 public record StartImport(
         String importId,

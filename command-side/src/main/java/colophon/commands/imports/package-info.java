@@ -1,4 +1,4 @@
-/** Imports as subjects: one file of rows each, started once, finished once, taken back once. */
+/** Imports: each one file of rows, started once, finished once, reversed once. */
 @NullMarked
 package colophon.commands.imports;
 

@@ -12,20 +12,20 @@ import colophon.events.money.Money;
 
 import java.util.List;
 
-/** The rules of an institution. Pure: no clock, no I/O, no framework. */
+/** The rules of an institution. */
 public sealed interface Institution {
 
     /** How institutions are loaded. */
     Subject<Institution, InstitutionEvent> SUBJECT =
             new Subject<>("institution", new Unknown(), Institution::evolve);
 
-    /** Nothing is known of it. */
+    /** The institution does not exist. */
     record Unknown() implements Institution {}
 
-    /** It keeps its books here, in this currency. */
+    /** The institution is registered. */
     record Registered(InstitutionRegistered as) implements Institution {}
 
-    /** An empty list when the same institution had been registered. */
+    /** Registers an institution. Returns an empty list if the same one is registered already. */
     static List<InstitutionEvent> decide(RegisterInstitution r, Institution institution) {
         var registered =
                 new InstitutionRegistered(r.institutionId(), r.name(), r.currency(), r.zone());
@@ -47,7 +47,7 @@ public sealed interface Institution {
         };
     }
 
-    /** What is known of it, or the refusal that it does not exist. */
+    /** The event that registered it. Refused if it does not exist. */
     static InstitutionRegistered known(Institution institution, String id) {
         if (!(institution instanceof Registered registered))
             throw new Refusal(INSTITUTION_NOT_FOUND, "There is no institution " + id + ".");
@@ -62,7 +62,7 @@ public sealed interface Institution {
                     amount
                             + " was given, but "
                             + institution.institutionId()
-                            + " keeps its books in "
+                            + " keeps its accounts in "
                             + institution.currency()
                             + ".");
     }

@@ -4,9 +4,9 @@ import java.time.ZoneId;
 import java.util.Currency;
 
 /**
- * An institution will keep its books here.
+ * Registers an institution, which then keeps its accounts here.
  *
- * @param zone where its days begin and end
+ * @param zone time zone of its days
  */
 public record RegisterInstitution(
         String institutionId, String name, Currency currency, ZoneId zone) {}

@@ -1,4 +1,7 @@
 package colophon.commands.leaving;
 
-/** The seats of an offering that were not confirmed in time are to go to whoever is next. */
+/**
+ * Lapses the seat offers of an offering that were not confirmed in time, and offers the seats to
+ * the next students on the waitlist.
+ */
 public record LapseOffers(String offeringId) {}

@@ -43,9 +43,9 @@ class LeavingApi {
     @Operation(
             summary = "A student leaves: dropped before the first day, withdrawn from then on",
             description =
-                    "What is given back is what the refund policy of the enrollment says of the day"
-                        + " effectiveOn (default today), and what override adds to it. With quote:"
-                        + " true it answers the same and changes nothing.")
+                    "The refund is what the refund policy of the enrollment gives for the day"
+                            + " effectiveOn (default today), plus what override adds. With quote:"
+                            + " true it answers the same and changes nothing.")
     @PostMapping("/enrollments/{id}/withdrawal")
     ResponseEntity<byte[]> withdraw(
             @PathVariable String id,
@@ -62,7 +62,7 @@ class LeavingApi {
                         body.override() == null ? null : body.override().toOverride()));
     }
 
-    @Operation(summary = "The program calls the course off for one student: all is given back")
+    @Operation(summary = "The program cancels one enrollment: everything is refunded")
     @PostMapping("/enrollments/{id}/cancellation")
     ResponseEntity<byte[]> cancel(
             @PathVariable String id,
@@ -72,8 +72,8 @@ class LeavingApi {
     }
 
     @Operation(
-            summary = "Cancel an offering: all is given back to everybody in it, in one commit",
-            description = "Those who have an outcome keep it.")
+            summary = "Cancel an offering: everything is refunded to everyone in it, in one commit",
+            description = "Students who have an outcome keep it.")
     @PostMapping("/offerings/{id}/cancellation")
     ResponseEntity<byte[]> cancelOffering(
             @PathVariable String id,
@@ -82,7 +82,7 @@ class LeavingApi {
         return send(request, body, body.quote(), new CancelOffering(id, body.reason()));
     }
 
-    @Operation(summary = "Decline an application, a place in line or an offered seat")
+    @Operation(summary = "Decline an application, a place on the waitlist or an offered seat")
     @PostMapping("/enrollments/{id}/decline")
     ResponseEntity<byte[]> decline(
             @PathVariable String id,
@@ -93,8 +93,8 @@ class LeavingApi {
     }
 
     @Operation(
-            summary = "Pass on the seats of an offering that were not confirmed in time",
-            description = "Happens by itself every minute; asking for it makes it happen now.")
+            summary = "Offer the seats that were not confirmed in time to the next students",
+            description = "The server does this every minute; this call does it now.")
     @PostMapping("/offerings/{id}/lapses")
     ResponseEntity<byte[]> lapse(@PathVariable String id, HttpServletRequest request) {
         return gate.answer(CommandRequest.of(request), "", new LapseOffers(id));

@@ -43,8 +43,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Ends enrollments: the seat, the charges, what goes back to payers and to funds, and the next in
- * line, in one commit.
+ * Ends enrollments. The seat, the charges, refunds to payers, returns to funds and the next seat
+ * offer are one commit.
  */
 @Component
 class LeavingDesk implements Desk {
@@ -101,7 +101,10 @@ class LeavingDesk implements Desk {
         return Answer.ok(parting(left(id)));
     }
 
-    /** Whoever has no outcome is cancelled with it; an outcome and what it cost stay. */
+    /**
+     * Enrollments without an outcome are cancelled with the offering. Those with one stay, with
+     * their charges.
+     */
     @CommandHandler
     Answer handle(CancelOffering command) {
         var stream = Offering.SUBJECT.stream(command.offeringId());
@@ -139,7 +142,9 @@ class LeavingDesk implements Desk {
         return Answer.ok(new Declined(id, here(id).status(), as.studentId(), as.offeringId()));
     }
 
-    /** Every seat of the offering that was not confirmed in time passes on; often none. */
+    /**
+     * Lapses every seat offer of the offering that was not confirmed in time; often there is none.
+     */
     @CommandHandler
     Answer handle(LapseOffers command) {
         var stream = Offering.SUBJECT.stream(command.offeringId());
@@ -157,15 +162,16 @@ class LeavingDesk implements Desk {
     }
 
     /**
-     * Locks all that ending these enrollments may append to. What that is can only be read before
-     * it is locked, so it is read again: if it is more by then, all is decided again.
+     * Locks every stream that ending these enrollments may append to. The streams can only be read
+     * before they are locked, so they are read again afterwards. If there are more by then, the
+     * command is tried again.
      */
     private void lock(Supplier<List<String>> enrollmentIds, Stream<?, ?>... others) {
         var streams = streams(enrollmentIds.get());
         streams.addAll(List.of(others));
         subjects.lock(streams.toArray(Stream<?, ?>[]::new));
         if (!streams.containsAll(streams(enrollmentIds.get())))
-            throw new ConcurrencyException("There is more to end than was locked");
+            throw new ConcurrencyException("There are more streams than were locked");
     }
 
     private Set<Stream<?, ?>> streams(List<String> enrollmentIds) {
@@ -183,7 +189,9 @@ class LeavingDesk implements Desk {
         return streams;
     }
 
-    /** Takes the charges back, leaves awards what they still pay, and pays back what is over. */
+    /**
+     * Reverses the charges, reduces awards to what they still pay, and refunds what is left over.
+     */
     private void settle(Enrollment.Known gone, Terms terms, String reason, LocalDate day) {
         var as = gone.as();
         var account = account(as);
@@ -218,7 +226,7 @@ class LeavingDesk implements Desk {
                                         e.refundedOn())));
     }
 
-    /** The awards that may pay for this enrollment only, and have not ended. */
+    /** The awards tied to this enrollment that have not ended. */
     private List<String> tied(Particulars as) {
         var account = subjects.read(account(as));
         var tied = new ArrayList<String>();
@@ -234,7 +242,7 @@ class LeavingDesk implements Desk {
         return tied;
     }
 
-    /** In one order, so that the same cancellation writes the same commit. */
+    /** In a fixed order, so that the same cancellation writes the same commit. */
     private static List<String> enrollments(Offering offering) {
         return switch (offering) {
             case Offering.Unknown _ -> List.of();

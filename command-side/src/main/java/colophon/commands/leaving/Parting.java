@@ -26,14 +26,14 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * Answers: what did leaving come to? Read from what was posted, so that asking again, long after,
- * gives the same.
+ * Answers: what were the financial effects of leaving? It is read from the postings, so that a
+ * repeated request gets the same answer long after.
  *
  * @param charged what was charged for the enrollment when the student left
- * @param givenBack what of it was taken back
- * @param kept the rest
- * @param refund what went back to payers, all together
- * @param policyVersion of the refund policy it was made under, or null for none
+ * @param givenBack the part of it that was reversed
+ * @param kept the part that stays charged
+ * @param refund all refunds to payers together
+ * @param policyVersion version of the frozen refund policy, or null for none
  */
 record Parting(
         String enrollmentId,
@@ -47,13 +47,13 @@ record Parting(
         @Nullable Integer policyVersion,
         LocalDate effectiveOn) {
 
-    /** Longer ids would leave no room for what makes a refund's id different. */
+    /** Longest enrollment id that still leaves room for the suffix of a refund id. */
     private static final int ROOM = 50;
 
-    /** Money of a payment that went back to who had paid it. */
+    /** A refund of a payment to its payer. */
     record ToPayer(String paymentId, String refundId, Payer payer, Money amount) {}
 
-    /** Money of an award that its fund has again. */
+    /** The part of an award that went back to its fund. */
     record ToFund(String awardId, String fundId, Money amount) {}
 
     static Parting of(Enrollment.Left left, Ledger account, Money zero) {
@@ -90,7 +90,7 @@ record Parting(
                 left.on());
     }
 
-    /** The {@code n}th refund of this departure, from 1; an id that only it has. */
+    /** The unique id of the {@code n}th refund of this leaving, counted from 1. */
     static String refundId(Enrollment.Known enrollment, int n) {
         return prefix(enrollment) + n;
     }
@@ -110,7 +110,7 @@ record Parting(
                         || reversal.reason().startsWith(left.reason() + Terms.BEYOND));
     }
 
-    /** Where in the account its course was charged last: what came before is of an earlier stay. */
+    /** Position of the last charge of the course; postings before it belong to an earlier stay. */
     private static long lastBill(Ledger account, String enrollmentId) {
         long last = 0;
         for (var charge : account.charges())

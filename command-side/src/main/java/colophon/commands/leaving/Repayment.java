@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What of a payment no charge takes any more, so that it goes back to who had paid it. */
+/** The part of a payment that no longer pays a charge and goes back to its payer. */
 record Repayment(PaymentPosted payment, Money amount) {
 
     /**
-     * What became credit between the two, by payment, in the order of their days; never more all
-     * together than the credit grew, as one payment may take the place of another.
+     * The credit that arose between the two allocations, by payment, in the order of their days.
+     * The total is at most the growth of all credit, since one payment may have replaced another.
      */
     static List<Repayment> between(Allocation before, Allocation after) {
         var repayments = new ArrayList<Repayment>();

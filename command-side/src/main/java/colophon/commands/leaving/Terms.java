@@ -25,15 +25,14 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Answers: what of the charges of an enrollment is given back when the student leaves? Pure: no
- * clock, no I/O, no framework.
+ * Answers: how much of the charges of an enrollment is reversed when the student leaves?
  *
- * @param policy the one that was frozen on the enrollment, or null for none
+ * @param policy the policy frozen on the enrollment, or null for none
  * @param startsOn first day of the offering
  * @param since day of the enrollment
- * @param on the day that decides
- * @param byProgram true: the program calls it off, and everything is given back
- * @param override what an administrator adds to it, or null
+ * @param on the day of leaving, which decides the tier
+ * @param byProgram true if the program cancels it, and everything is reversed
+ * @param override what an administrator adds to the policy, or null
  */
 record Terms(
         @Nullable RefundPolicy policy,
@@ -43,21 +42,21 @@ record Terms(
         boolean byProgram,
         @Nullable Override override) {
 
-    /** Between the reason of the student and that of the administrator. */
+    /** Separates the reason of leaving from the reason of the override. */
     static final String BEYOND = " / beyond the policy: ";
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-    /** The program calls it off on that day. */
+    /** A cancellation by the program on that day. */
     static Terms cancelledOn(LocalDate on) {
         return new Terms(null, on, on, on, true, null);
     }
 
     /**
-     * What is taken back of each charge, more than zero each; what is added to the policy is taken
-     * back apart. Throws the Refusal if the override is more than the policy allows.
+     * The reversal of each charge, each more than zero. What the override adds is a separate
+     * reversal. Throws Refusal if the override is more than the policy allows.
      *
-     * @param reason goes into every posting
+     * @param reason the reason of every posting
      */
     List<ChargeReversed> givenBack(Ledger account, String enrollmentId, String reason) {
         var shares = new ArrayList<Share>();
@@ -67,7 +66,7 @@ record Terms(
             var net = account.net(charge);
             if (net.isPositive()) shares.add(new Share(charge, net, back(charge, net)));
         }
-        // The fee and an override go to the tuition first, whichever charge is older.
+        // The fee and an override apply to the tuition first, even if another charge is older.
         shares.sort(comparing(share -> share.charge.kind()));
         if (policy != null && policy.fee() != null && !byProgram) keep(policy.fee(), shares);
         if (override != null) add(override, shares);
@@ -107,7 +106,7 @@ record Terms(
     }
 
     private void add(Override more, List<Share> shares) {
-        if (shares.isEmpty()) throw tooMuch("Nothing is charged that could be given back.");
+        if (shares.isEmpty()) throw tooMuch("There is no charge to refund.");
         var zero = Money.zero(shares.getFirst().net.currency());
         var charged = zero;
         var kept = zero;
@@ -126,14 +125,14 @@ record Terms(
         if (asked.compareTo(limit) > 0)
             throw tooMuch(asked + " is more than " + percentage + " percent, " + limit + ".");
         if (asked.compareTo(kept) > 0 || kept.isZero())
-            throw tooMuch("Only " + kept + " would be kept.");
+            throw tooMuch("The policy keeps only " + kept + ".");
         for (var share : shares) {
             share.added = share.net.minus(share.back).min(asked);
             asked = asked.minus(share.added);
         }
     }
 
-    /** Half a cent goes to the student. */
+    /** Rounds half a cent in favor of the student. */
     private static Money percent(int percent, Money of) {
         return new Money(
                 of.amount()
@@ -151,7 +150,7 @@ record Terms(
         return new Refusal(OVERRIDE_EXCEEDS_LIMIT, detail);
     }
 
-    /** A charge, what is left of it, and what of that is given back. */
+    /** A charge, what is left of it, and how much of that is reversed. */
     private static final class Share {
         final ChargePosted charge;
         final Money net;

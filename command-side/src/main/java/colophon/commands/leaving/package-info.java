@@ -1,4 +1,4 @@
-/** How enrollments end: who leaves, what is given back, and who gets the seat. */
+/** How enrollments end: the leaving, the refund, and the next seat offer. */
 @NullMarked
 package colophon.commands.leaving;
 

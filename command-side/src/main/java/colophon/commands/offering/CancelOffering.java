@@ -1,4 +1,4 @@
 package colophon.commands.offering;
 
-/** The program calls a whole offering off. */
+/** The program cancels an offering. */
 public record CancelOffering(String offeringId, String reason) {}

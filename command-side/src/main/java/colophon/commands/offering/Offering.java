@@ -35,23 +35,23 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 
-/** The rules of an offering. Pure: no clock, no I/O, no framework. */
+/** The rules of an offering. */
 public sealed interface Offering {
 
     /** How offerings are loaded. */
     Subject<Offering, OfferingEvent> SUBJECT =
             new Subject<>("offering", new Unknown(), Offering::evolve);
 
-    /** Nothing is known of it. */
+    /** The offering does not exist. */
     record Unknown() implements Offering {}
 
     /**
-     * It will run, or ran.
+     * The offering was scheduled and not cancelled.
      *
-     * @param refundPolicy what whoever enrolls now falls under, or null for none
-     * @param seated student by enrollment
-     * @param held by enrollment; they count against the capacity like seats that are taken
-     * @param line who waits, the longest first
+     * @param refundPolicy the refund policy for new enrollments, or null for none
+     * @param seated id of the student, by enrollment
+     * @param held offered seats by enrollment; they count against the capacity like taken ones
+     * @param line the waitlist, longest wait first
      */
     record Scheduled(
             OfferingScheduled as,
@@ -61,24 +61,29 @@ public sealed interface Offering {
             List<WaitlistJoined> line)
             implements Offering {
 
-        /** True while a seat is neither taken nor held. */
+        /** True if a seat is neither taken nor held. */
         public boolean hasSeat() {
             return seated.size() + held.size() < as.capacity();
         }
 
-        /** True if whoever comes now may have a seat: who waits goes before. */
+        /** True if a new student may have a seat. Waitlisted students go first. */
         public boolean isOpen() {
             return hasSeat() && line.isEmpty();
         }
 
-        /** Whose turn it is, where there is a free seat and an order; null otherwise. */
+        /**
+         * The next student to be offered a free seat; null if there is none or the instructor
+         * picks.
+         */
         public @Nullable WaitlistJoined next() {
             return as.waitlist() == Waitlist.FIFO && hasSeat() && !line.isEmpty()
                     ? line.getFirst()
                     : null;
         }
 
-        /** Every enrollment with a seat, a held seat or a place in line, by id. */
+        /**
+         * The ids of all enrollments with a seat, a held seat or a place on the waitlist, sorted.
+         */
         public List<String> enrollments() {
             var all = new TreeSet<>(seated.keySet());
             all.addAll(held.keySet());
@@ -104,11 +109,14 @@ public sealed interface Offering {
         }
     }
 
-    /** The program called it off; nobody has a seat or waits, but these had. */
+    /**
+     * The program cancelled it. {@code enrollments} are those that had a seat or a place on the
+     * waitlist.
+     */
     record Cancelled(OfferingScheduled as, String reason, List<String> enrollments)
             implements Offering {}
 
-    /** An empty list when the same offering had been scheduled. */
+    /** Schedules an offering. Returns an empty list if the same one is scheduled already. */
     static List<OfferingEvent> decide(ScheduleOffering r, CourseListed course, Offering offering) {
         var scheduled =
                 new OfferingScheduled(
@@ -149,7 +157,10 @@ public sealed interface Offering {
         return List.of(scheduled);
     }
 
-    /** The next version of the terms; an empty list when they are in force already. */
+    /**
+     * Adds the next version of the refund policy. Returns an empty list if the same policy is in
+     * force.
+     */
     static List<OfferingEvent> decide(ReviseRefundPolicy r, Offering offering) {
         var scheduled = running(offering, r.offeringId());
         var before = scheduled.refundPolicy();
@@ -162,7 +173,7 @@ public sealed interface Offering {
                         r.reason()));
     }
 
-    /** An empty list when it had been cancelled for the same reason. */
+    /** Cancels it. Returns an empty list if it was cancelled already for the same reason. */
     static List<OfferingEvent> decide(CancelOffering r, Offering offering, LocalDate today) {
         if (offering instanceof Cancelled before && before.reason().equals(r.reason()))
             return List.of();
@@ -170,7 +181,10 @@ public sealed interface Offering {
         return List.of(new OfferingCancelled(r.offeringId(), r.reason(), today));
     }
 
-    /** Takes, holds or frees a seat, or a place in line; leaving what one has not is nothing. */
+    /**
+     * Takes, holds or releases a seat, or a place on the waitlist. Leaving without having one
+     * changes nothing.
+     */
     static List<OfferingEvent> decide(SeatMove move, Offering offering) {
         return switch (move) {
             case SeatMove.Take r -> take(r, running(offering, r.offeringId()));
@@ -202,7 +216,7 @@ public sealed interface Offering {
                     NOT_NEXT_IN_LINE,
                     "Enrollment "
                             + first.enrollmentId()
-                            + " is first in line, not "
+                            + " is first on the waitlist, not "
                             + r.enrollmentId()
                             + ".");
         return List.of(new WaitlistLeft(r.offeringId(), r.enrollmentId(), r.studentId()), held);
@@ -283,7 +297,7 @@ public sealed interface Offering {
         };
     }
 
-    /** What is known of it, cancelled or not, or the refusal that it does not exist. */
+    /** The event that scheduled it, even if cancelled since. Refused if it does not exist. */
     static OfferingScheduled known(Offering offering, String id) {
         var first = first(offering);
         if (first == null)
@@ -291,7 +305,7 @@ public sealed interface Offering {
         return first;
     }
 
-    /** The offering and its seats, or the refusal that it does not exist or was cancelled. */
+    /** The offering and its seats. Refused if it does not exist or was cancelled. */
     static Scheduled running(Offering offering, String id) {
         known(offering, id);
         if (!(offering instanceof Scheduled scheduled))
@@ -322,7 +336,7 @@ public sealed interface Offering {
                 ALREADY_ENROLLED,
                 "Student "
                         + studentId
-                        + " has a seat or a place in line in offering "
+                        + " has a seat or a waitlist place in offering "
                         + offering.as().offeringId()
                         + " already.");
     }
@@ -332,7 +346,7 @@ public sealed interface Offering {
         return new Refusal(
                 OFFERING_FULL,
                 offering.hasSeat()
-                        ? "The free seats of offering " + id + " are for those who wait for one."
+                        ? "The free seats of offering " + id + " are for its waitlist."
                         : "All "
                                 + offering.as().capacity()
                                 + " seats of offering "

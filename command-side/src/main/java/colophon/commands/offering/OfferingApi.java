@@ -80,7 +80,7 @@ class OfferingApi {
 
     @Operation(
             summary = "Revise the refund policy of an offering",
-            description = "Whoever enrolls from now on falls under it; all others keep theirs.")
+            description = "New enrollments fall under it from now on; existing ones keep theirs.")
     @PutMapping("/offerings/{id}/refund-policy")
     ResponseEntity<byte[]> revise(
             @PathVariable String id,
@@ -113,7 +113,7 @@ class OfferingApi {
             @NotNull @Valid RefundPolicyBody refundPolicy,
             @NotNull @Words(max = 500) String reason) {}
 
-    /** A time for which a seat may be held: 0 days to a year; null passes. */
+    /** A period for which a seat may be held: 0 days to a year. Null is valid. */
     @Constraint(validatedBy = HoldingCheck.class)
     @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
     @Retention(RetentionPolicy.RUNTIME)

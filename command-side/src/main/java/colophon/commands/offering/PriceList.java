@@ -16,14 +16,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/** What the offerings of one institution cost. Pure: no clock, no I/O, no framework. */
+/** The prices of the offerings of one institution. */
 public record PriceList(List<TuitionListed> tuitions) {
 
     /** How price lists are loaded; the id is the institution's. */
     public static final Subject<PriceList, PriceListEvent> SUBJECT =
             new Subject<>("prices", new PriceList(List.of()), PriceList::evolve);
 
-    /** A newly scheduled offering is on the list from the same commit on. */
+    /** Lists a newly scheduled offering, in the commit that schedules it. */
     static List<PriceListEvent> list(OfferingScheduled offering) {
         return List.of(
                 new TuitionListed(
@@ -34,7 +34,7 @@ public record PriceList(List<TuitionListed> tuitions) {
                         offering.endsOn()));
     }
 
-    /** An offering that will not run has no price. */
+    /** Removes a cancelled offering from the list. */
     public static List<PriceListEvent> delist(OfferingScheduled offering) {
         return List.of(new TuitionDelisted(offering.institutionId(), offering.offeringId()));
     }
@@ -56,8 +56,8 @@ public record PriceList(List<TuitionListed> tuitions) {
     }
 
     /**
-     * The most that one course costs of what is covered, among the offerings that have not ended
-     * before {@code day}; null if there is none.
+     * The highest covered price of one course, among the offerings that have not ended before
+     * {@code day}; null if there is none.
      */
     public @Nullable Money dearest(LocalDate day, Set<Coverage> covers) {
         return tuitions.stream()
@@ -68,7 +68,7 @@ public record PriceList(List<TuitionListed> tuitions) {
                 .orElse(null);
     }
 
-    /** What of a tuition, and of the deposit that is a part of it, is covered; null for nothing. */
+    /** The covered part of a tuition and of the deposit in it; null if nothing is covered. */
     public static @Nullable Money covered(
             Money tuition, @Nullable Money deposit, Set<Coverage> covers) {
         var part = deposit == null ? tuition.minus(tuition) : deposit;

@@ -37,7 +37,7 @@ record RefundPolicyBody(
         return body == null ? null : body.toPolicy();
     }
 
-    /** Without a version: the offering counts them. */
+    /** The policy without a valid version, since the offering counts the versions. */
     RefundPolicy toPolicy() {
         return new RefundPolicy(
                 0,
@@ -63,7 +63,7 @@ record RefundPolicyBody(
         }
     }
 
-    /** A tier has one last day, and one that may come. */
+    /** A tier has exactly one last day, and it is not too far away. */
     @Constraint(validatedBy = LimitCheck.class)
     @Target(ElementType.TYPE)
     @Retention(RetentionPolicy.RUNTIME)

@@ -3,8 +3,8 @@ package colophon.commands.offering;
 import colophon.events.refund.RefundPolicy;
 
 /**
- * Whoever enrolls from now on falls under other terms.
+ * Changes the refund policy for new enrollments.
  *
- * @param refundPolicy its version is not looked at: it gets the next one
+ * @param refundPolicy its version is ignored; it gets the next one
  */
 public record ReviseRefundPolicy(String offeringId, RefundPolicy refundPolicy, String reason) {}

@@ -12,16 +12,16 @@ import java.time.LocalDate;
 import java.time.Period;
 
 /**
- * A course will run.
+ * Schedules an offering: a run of a course.
  *
  * @param endsOn last day, inclusive
- * @param tuition all of it, the deposit included
- * @param dueOn day the tuition is due, or null: then on the day of the enrollment
- * @param deposit the part of the tuition that is charged apart, or null
- * @param depositDueOn or null: then on the day of the enrollment
- * @param waitlist who gets the next free seat, or null: then nobody waits
+ * @param tuition the whole tuition, deposit included
+ * @param dueOn day the tuition is due, or null for the day of the enrollment
+ * @param deposit the part of the tuition that is charged separately, or null for none
+ * @param depositDueOn day the deposit is due, or null for the day of the enrollment
+ * @param waitlist who gets the next free seat, or null for no waitlist
  * @param confirmWithin how long an offered seat is held
- * @param refundPolicy or null: then all is given back before the start, and nothing from then on
+ * @param refundPolicy null for a full refund before the start and none from then on
  */
 public record ScheduleOffering(
         String offeringId,
@@ -40,10 +40,10 @@ public record ScheduleOffering(
         Period confirmWithin,
         @Nullable RefundPolicy refundPolicy) {
 
-    /** How long a seat is held where nothing else is said. */
+    /** How long a seat is held by default. */
     public static final Period TWO_WEEKS = Period.ofDays(14);
 
-    /** An offering anybody may enter, without deposit, waiting list or refund policy. */
+    /** An offering with direct enrollment, without deposit, waitlist or refund policy. */
     public ScheduleOffering(
             String offeringId,
             String courseId,

@@ -22,24 +22,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** The rules of a payment. Pure: no clock, no I/O, no framework. */
+/** The rules of a payment. */
 public sealed interface Payment {
 
     /** How payments are loaded. */
     Subject<Payment, PaymentEvent> SUBJECT =
             new Subject<>("payment", new Unknown(), Payment::evolve);
 
-    /** Nothing is known of it. */
+    /** The payment does not exist. */
     record Unknown() implements Payment {}
 
-    /** It was received; {@code left} has not been refunded. */
+    /** The payment was received; {@code left} is not refunded. */
     record Received(PaymentReceived as, Money left, Map<String, PaymentRefunded> refunds)
             implements Payment {}
 
-    /** It had been booked wrongly: it counts as never received. */
+    /** The payment had been booked wrongly and counts as never received. */
     record Reversed(PaymentReceived as, String reason) implements Payment {}
 
-    /** An empty list when the same payment had been received, even if it was reversed since. */
+    /**
+     * Records a payment. Returns an empty list if the same one was recorded, even if reversed
+     * since.
+     */
     static List<PaymentEvent> decide(ReceivePayment r, Payment payment, LocalDate today) {
         var before = first(payment);
         if (before != null && same(r, before)) return List.of();
@@ -58,7 +61,7 @@ public sealed interface Payment {
                         Objects.requireNonNullElse(r.receivedOn(), today)));
     }
 
-    /** An empty list when the same refund had been made. */
+    /** Refunds. Returns an empty list if the same refund was made already. */
     static List<PaymentEvent> decide(Refund r, Payment payment, LocalDate today) {
         var received = received(payment, r.paymentId());
         var before = received.refunds().get(r.refundId());
@@ -75,7 +78,7 @@ public sealed interface Payment {
             throw new Refusal(
                     REFUND_EXCEEDS_PAYMENT,
                     r.amount()
-                            + " was asked back, but payment "
+                            + " was to be refunded, but payment "
                             + r.paymentId()
                             + " has "
                             + received.left()
@@ -89,7 +92,10 @@ public sealed interface Payment {
                         Objects.requireNonNullElse(r.refundedOn(), today)));
     }
 
-    /** Only a payment of which nothing went back; an empty list when it was reversed for that. */
+    /**
+     * Reverses a payment without refunds. Returns an empty list if it was reversed already for the
+     * same reason.
+     */
     static List<PaymentEvent> decide(ReversePayment r, Payment payment, LocalDate today) {
         if (payment instanceof Reversed before && before.reason().equals(r.reason()))
             return List.of();
@@ -101,7 +107,7 @@ public sealed interface Payment {
                             + r.paymentId()
                             + " "
                             + received.as().amount().minus(received.left())
-                            + " went back: it cannot count as never received.");
+                            + " was refunded, so it cannot count as never received.");
         return List.of(new PaymentReversed(r.paymentId(), r.reason(), today));
     }
 
@@ -114,7 +120,7 @@ public sealed interface Payment {
         };
     }
 
-    /** How it was received, or the refusal that there is none. */
+    /** The event that recorded it. Refused if it does not exist. */
     static PaymentReceived known(Payment payment, String id) {
         var first = first(payment);
         if (first == null) throw new Refusal(PAYMENT_NOT_FOUND, "There is no payment " + id + ".");

@@ -40,7 +40,7 @@ class PaymentApi {
         this.gate = gate;
     }
 
-    @Operation(summary = "Record a payment for a student; the payer is self unless said otherwise")
+    @Operation(summary = "Record a payment for a student; the payer is self by default")
     @PostMapping("/payments")
     ResponseEntity<byte[]> receive(
             @Valid @RequestBody PaymentBody body, HttpServletRequest request) {
@@ -58,7 +58,7 @@ class PaymentApi {
                         body.receivedOn()));
     }
 
-    @Operation(summary = "Refund part of a payment, or all of it, to who had paid it")
+    @Operation(summary = "Refund part of a payment, or all of it, to its payer")
     @PostMapping("/payments/{id}/refunds")
     ResponseEntity<byte[]> refund(
             @PathVariable String id,
@@ -78,8 +78,8 @@ class PaymentApi {
     @Operation(
             summary = "Reverse a payment that was booked wrongly; both facts stay visible",
             description =
-                    "It counts as never received. Refused when money of it was refunded: that"
-                            + " money cannot have gone back of a payment that never came.")
+                    "It counts as never received. Refused if part of it was refunded: that"
+                            + " money cannot have come from a payment that never came.")
     @PostMapping("/payments/{id}/reversal")
     ResponseEntity<byte[]> reverse(
             @PathVariable String id,

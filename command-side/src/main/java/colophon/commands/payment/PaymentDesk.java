@@ -32,7 +32,7 @@ class PaymentDesk implements Desk {
         this.today = today;
     }
 
-    /** Payment and posting in one commit. */
+    /** Payment and posting are one commit. */
     @CommandHandler
     Answer handle(ReceivePayment command) {
         Student.known(
@@ -51,7 +51,7 @@ class PaymentDesk implements Desk {
         return Answer.made(!decided.isEmpty(), new Made(command.paymentId(), command.amount()));
     }
 
-    /** Refund and posting in one commit. */
+    /** Refund and posting are one commit. */
     @CommandHandler
     Answer handle(Refund command) {
         var stream = Payment.SUBJECT.stream(command.paymentId());
@@ -70,7 +70,7 @@ class PaymentDesk implements Desk {
                 new Refunded(command.refundId(), command.paymentId(), command.amount()));
     }
 
-    /** Reversal and posting in one commit. */
+    /** Reversal and posting are one commit. */
     @CommandHandler
     Answer handle(ReversePayment command) {
         var stream = Payment.SUBJECT.stream(command.paymentId());

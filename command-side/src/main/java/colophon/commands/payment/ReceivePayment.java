@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 
 /**
- * Somebody paid for a student.
+ * Records a payment for a student.
  *
  * @param receivedOn null for today
  */

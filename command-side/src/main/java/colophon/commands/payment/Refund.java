@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 
 /**
- * Money of a payment goes back to who had paid it.
+ * Refunds part or all of a payment to its payer.
  *
  * @param refundId unique within the payment
  * @param refundedOn null for today

@@ -1,4 +1,4 @@
 package colophon.commands.payment;
 
-/** A payment had been booked wrongly: it is to count as never received. */
+/** Reverses a payment that was booked wrongly: it counts as never received. */
 public record ReversePayment(String paymentId, String reason) {}

@@ -25,27 +25,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** The rules of a certificate. Pure: no clock, no I/O, no framework. */
+/** The rules of a certificate. */
 public sealed interface Certificate {
 
     /** How certificates are loaded. */
     Subject<Certificate, CertificateEvent> SUBJECT =
             new Subject<>("certificate", new Unknown(), Certificate::evolve);
 
-    /** Nothing is known of it. */
+    /** The certificate does not exist. */
     record Unknown() implements Certificate {}
 
-    /** It can be earned; {@code versions} by number, from 1. */
+    /** The certificate is defined; {@code versions} are in order of their numbers, from 1. */
     record Defined(CertificateDefined as, List<Version> versions) implements Certificate {
 
-        /** The newest of the versions that apply on that day, else the first there was. */
+        /** The newest version that applies on that day, or else the first version. */
         public Version inForce(LocalDate day) {
             var inForce = versions.getFirst();
             for (var version : versions) if (!version.appliesFrom().isAfter(day)) inForce = version;
             return inForce;
         }
 
-        /** The version with this number, or the refusal that there is none. */
+        /** The version with this number. Refused if it does not exist. */
         public Version version(int number) {
             if (number < 1 || number > versions.size())
                 throw new Refusal(
@@ -59,13 +59,13 @@ public sealed interface Certificate {
         }
     }
 
-    /** What it asks of those who declare from a day on, inclusive. */
+    /** A version of the requirement, for candidacies declared from a day on, inclusive. */
     record Version(
             int number, LocalDate appliesFrom, Requirement requirement, List<Pathway> pathways) {
 
         /**
-         * The pathway with this id, or null if this version has none; else the refusal that the
-         * choice is missing or unknown.
+         * The pathway with this id, or null if this version has no pathways. Refused if the choice
+         * is missing or unknown.
          */
         public @Nullable Pathway pathway(@Nullable String id) {
             if (pathways.isEmpty() && id == null) return null;
@@ -74,14 +74,14 @@ public sealed interface Certificate {
             throw new Refusal(
                     PATHWAY_UNKNOWN,
                     id == null
-                            ? "A pathway has to be chosen of " + known + "."
+                            ? "Choose a pathway from " + known + "."
                             : "There is no pathway " + id + " among " + known + ".");
         }
     }
 
     /**
-     * An empty list when the same certificate had been defined; {@code today} is the first day of
-     * its requirement.
+     * Defines a certificate. Its requirement applies from {@code today}. Returns an empty list if
+     * the same certificate is defined already.
      */
     static List<CertificateEvent> decide(
             DefineCertificate r, ProgramOpened program, Certificate certificate, LocalDate today) {
@@ -108,7 +108,7 @@ public sealed interface Certificate {
                         r.lapse()));
     }
 
-    /** An empty list when the newest version says the same already. */
+    /** Revises the requirement. Returns an empty list if the newest version is the same. */
     static List<CertificateEvent> decide(ReviseRequirement r, Certificate certificate) {
         var latest = defined(certificate, r.certificateId()).versions().getLast();
         var pathways = requireNonNullElse(r.pathways(), latest.pathways());
@@ -147,12 +147,12 @@ public sealed interface Certificate {
         };
     }
 
-    /** How it began, or the refusal that it does not exist. */
+    /** The event that defined it. Refused if it does not exist. */
     static CertificateDefined known(Certificate certificate, String id) {
         return defined(certificate, id).as();
     }
 
-    /** What is known of it, or the refusal that it does not exist. */
+    /** The defined certificate. Refused if it does not exist. */
     static Defined defined(Certificate certificate, String id) {
         if (!(certificate instanceof Defined defined))
             throw new Refusal(CERTIFICATE_NOT_FOUND, "There is no certificate " + id + ".");
@@ -162,12 +162,12 @@ public sealed interface Certificate {
     private static void requirePathways(Requirement requirement, List<Pathway> pathways) {
         if (requirement.hasPathways() && pathways.isEmpty())
             throw new Refusal(
-                    PATHWAY_UNKNOWN, "The requirement counts courses of a pathway, and has none.");
+                    PATHWAY_UNKNOWN, "The requirement counts courses of a pathway, but has none.");
         if (pathways.stream().map(Pathway::id).distinct().count() < pathways.size())
             throw new Refusal(ID_TAKEN, "Two pathways have the same id.");
     }
 
-    /** What it would take to evaluate it is told before anybody has to wait for it. */
+    /** Refuses a requirement that is too costly to evaluate, before anyone depends on it. */
     private static void requireBearable(Requirement requirement) {
         var effort = Effort.of(requirement);
         if (!effort.isBearable()) throw new Refusal(REQUIREMENT_TOO_COMPLEX, effort.advice());

@@ -11,19 +11,19 @@ import colophon.events.program.ProgramOpened;
 
 import java.util.List;
 
-/** The rules of a course in a catalog. Pure: no clock, no I/O, no framework. */
+/** The rules of a course in a catalog. */
 public sealed interface Course {
 
     /** How courses are loaded. */
     Subject<Course, CourseEvent> SUBJECT = new Subject<>("course", new Unknown(), Course::evolve);
 
-    /** Nothing is known of it. */
+    /** The course does not exist. */
     record Unknown() implements Course {}
 
-    /** It is in the catalog. */
+    /** The course is in the catalog. */
     record Listed(CourseListed as) implements Course {}
 
-    /** An empty list when the same course had been listed. */
+    /** Lists a course. Returns an empty list if the same course is listed already. */
     static List<CourseEvent> decide(ListCourse r, ProgramOpened program, Course course) {
         var listed =
                 new CourseListed(
@@ -48,7 +48,7 @@ public sealed interface Course {
         };
     }
 
-    /** What is known of it, or the refusal that it does not exist. */
+    /** The event that listed it. Refused if it does not exist. */
     static CourseListed known(Course course, String id) {
         if (!(course instanceof Listed listed))
             throw new Refusal(COURSE_NOT_FOUND, "There is no course " + id + ".");

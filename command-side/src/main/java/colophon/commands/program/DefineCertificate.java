@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /**
- * A certificate can be earned in a program.
+ * Defines a certificate of a program.
  *
  * @param conferral "automatic" or "approval"
- * @param lapse null where a candidacy waits for ever
+ * @param lapse when a candidacy lapses, or null for never
  */
 public record DefineCertificate(
         String certificateId,
@@ -23,7 +23,7 @@ public record DefineCertificate(
         List<Pathway> pathways,
         @Nullable Lapse lapse) {
 
-    /** A certificate without pathways, for which candidates have all the time. */
+    /** A certificate without pathways, whose candidacies never lapse. */
     public DefineCertificate(
             String certificateId,
             String programId,

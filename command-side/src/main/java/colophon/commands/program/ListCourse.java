@@ -6,10 +6,10 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * A course enters the catalog of a program.
+ * Lists a course in the catalog of a program.
  *
  * @param code catalog number, or null
- * @param units academic units, or null where the program counts courses
+ * @param units academic units, or null if the program counts courses
  */
 public record ListCourse(
         String courseId,

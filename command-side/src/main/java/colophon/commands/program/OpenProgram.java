@@ -1,4 +1,4 @@
 package colophon.commands.program;
 
-/** An institution offers a program. */
+/** Opens a program of an institution. */
 public record OpenProgram(String programId, String institutionId, String name) {}

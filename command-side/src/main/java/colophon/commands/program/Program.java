@@ -10,20 +10,20 @@ import colophon.events.program.ProgramOpened;
 
 import java.util.List;
 
-/** The rules of a program. Pure: no clock, no I/O, no framework. */
+/** The rules of a program. */
 public sealed interface Program {
 
     /** How programs are loaded. */
     Subject<Program, ProgramEvent> SUBJECT =
             new Subject<>("program", new Unknown(), Program::evolve);
 
-    /** Nothing is known of it. */
+    /** The program does not exist. */
     record Unknown() implements Program {}
 
-    /** It is offered. */
+    /** The program is open. */
     record Open(ProgramOpened as) implements Program {}
 
-    /** An empty list when the same program had been opened. */
+    /** Opens a program. Returns an empty list if the same program is open already. */
     static List<ProgramEvent> decide(OpenProgram r, Program program) {
         var opened = new ProgramOpened(r.programId(), r.institutionId(), r.name());
         if (program instanceof Open before && before.as().equals(opened)) return List.of();
@@ -41,7 +41,7 @@ public sealed interface Program {
         };
     }
 
-    /** What is known of it, or the refusal that it does not exist. */
+    /** The event that opened it. Refused if it does not exist. */
     static ProgramOpened known(Program program, String id) {
         if (!(program instanceof Open open))
             throw new Refusal(PROGRAM_NOT_FOUND, "There is no program " + id + ".");

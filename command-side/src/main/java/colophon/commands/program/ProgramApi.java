@@ -85,8 +85,8 @@ class ProgramApi {
                         + " {\"allOf\": [...]}, {\"choose\": {\"count\": 2, \"of\": [...]}}; of is"
                         + " \"program\", \"any\", \"pathway\" or a list of course ids. Beside a"
                         + " node: \"within\": \"P8Y\", \"minimumGrade\": \"C\", \"maxShared\": 6"
-                        + " and \"maxTransferred\": 6 (units). lapse ends a candidacy so long after"
-                        + " the last enrollment.")
+                        + " and \"maxTransferred\": 6 (units). lapse ends a candidacy after this"
+                        + " time without an enrollment or completion.")
     @PostMapping("/programs/{id}/certificates")
     ResponseEntity<byte[]> define(
             @PathVariable String id,
@@ -106,9 +106,9 @@ class ProgramApi {
     }
 
     @Operation(
-            summary = "Revise what a certificate asks of those who declare from a day on",
+            summary = "Revise the requirement of a certificate for new candidacies from a day on",
             description =
-                    "preview: true answers who of the candidates would be complete, and who would"
+                    "preview: true answers which candidates would be complete, and which would"
                             + " no longer be, and changes nothing. A candidacy keeps its version"
                             + " unless it is moved.")
     @PutMapping("/certificates/{id}/requirement")
@@ -169,7 +169,7 @@ class ProgramApi {
             @NotNull @Words(max = 300) String title,
             @NotNull @Size(min = 1, max = 500) List<@NotNull @Identifier String> courses) {}
 
-    /** Both ISO-8601 periods in years, months or days. */
+    /** Both are ISO-8601 periods in years, months or days. */
     record LapseBody(
             @NotNull @Pattern(regexp = PERIOD, message = NO_PERIOD) @Schema(example = "P1Y")
                     String after,

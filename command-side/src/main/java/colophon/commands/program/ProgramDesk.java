@@ -71,7 +71,7 @@ class ProgramDesk implements Desk {
         return Answer.made(!decided.isEmpty(), new CertificateMade(command.certificateId(), 1));
     }
 
-    /** A preview is decided like the real thing, and then answered instead of done. */
+    /** A preview goes through the same decision, and is then answered without a change. */
     @CommandHandler
     Answer handle(ReviseRequirement command) {
         var stream = Certificate.SUBJECT.stream(command.certificateId());
@@ -111,7 +111,7 @@ class ProgramDesk implements Desk {
         return new Previewed(stream.id(), versions.getLast().number(), nobody, nobody, nobody);
     }
 
-    /** What a requirement names belongs to its institution, whoever defines it. */
+    /** Refuses a requirement that names courses of another institution. */
     private void courses(Requirement requirement, List<Pathway> pathways, String institutionId) {
         Stream.concat(
                         requirement.courseIds(),

@@ -9,9 +9,9 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * A certificate asks for something else of those who declare from a day on.
+ * Changes the requirement of a certificate, for candidacies declared from a day on.
  *
- * @param pathways null to keep those of the version before
+ * @param pathways null to keep those of the previous version
  * @param preview true to learn the effect and change nothing
  */
 public record ReviseRequirement(

@@ -6,24 +6,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Who reads of all candidates what a decision does not need to know: only people want to. */
+/**
+ * Computes the effect of a revision on all candidates: information for people that no decision
+ * needs.
+ */
 public interface RevisionPreview {
 
     /**
-     * What another requirement would mean to those who are candidates now.
+     * The effect of another requirement on the current candidates.
      *
-     * @param pathways ids of the courses, by id of the pathway
+     * @param pathways ids of the courses, by pathway id
      */
     Effect of(String certificateId, Requirement requirement, Map<String, Set<String>> pathways);
 
     /**
-     * Both by student id. Nobody loses what they have: a candidacy keeps its version, and a
-     * certificate is never taken back for it.
+     * The affected candidates. No candidate loses anything: a candidacy keeps its version, and no
+     * certificate is revoked.
      *
-     * @param undecided of whom it would take too much work to tell
+     * @param undecided candidates whose result takes too much work to decide
      */
     record Effect(Candidates wouldComplete, Candidates wouldLose, Candidates undecided) {}
 
-    /** How many, and the ids of the first 200. */
+    /** The number of candidates, and the ids of the first 200. */
     record Candidates(int count, List<String> students) {}
 }

@@ -31,13 +31,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Reads whose everything is that a command names, whoever asks. */
+/** Looks up the owner of each id in a command. */
 class Belongings implements Reach {
 
     private final Subjects subjects;
     private final Set<Class<?>> known = ConcurrentHashMap.newKeySet();
 
-    /** Something that a command names. */
+    /** An id in a command, and the kind of thing it names. */
     private record Reference(Named names, String id) {}
 
     Belongings(Subjects subjects) {
@@ -58,17 +58,17 @@ class Belongings implements Reach {
                 (one, owner) -> {
                     if (!scope.covers(owner)) beyond.add(beyond(one, places));
                 });
-        // each alone may be touched, in one capacity or the other, but not all in one
+        // each may be used alone, as staff or as the student, but not all in the same role
         if (beyond.isEmpty()) for (var one : places.keySet()) beyond.add(beyond(one, places));
         return beyond;
     }
 
-    /** What is to be checked, and all places where the command has it. */
+    /** The ids to check, each with its places in the command. */
     private static Map<Reference, List<String>> places(Scope scope, Object command) {
         var places = new LinkedHashMap<Reference, List<String>>();
         for (var text : Contents.of(command)) {
             var names = Naming.of(text.holder(), text.component()).orElse(null);
-            // whom nothing is kept from is kept from nothing but what others have begun
+            // an account without limits is checked only for imports, which belong to accounts
             if (names == null || (scope.isWhole() && names != Named.IMPORT)) continue;
             places.computeIfAbsent(new Reference(names, text.text()), _ -> new ArrayList<>())
                     .add(text.place());
@@ -157,7 +157,7 @@ class Belongings implements Reach {
         return Owner.of(as.institutionId(), as.studentId());
     }
 
-    /** Entries have their ids on the transcript of the student whom the command names with them. */
+    /** Entry ids are unique per transcript, so the command must also name the student. */
     private Owner entry(String id, Set<Reference> all) {
         for (var one : all) if (one.names() == Named.STUDENT) return entryOf(one.id(), id);
         throw new IllegalStateException("Whose transcript has the entry " + id + "?");
@@ -167,7 +167,7 @@ class Belongings implements Reach {
         var transcript = read(Entries.SUBJECT, studentId);
         var completion = transcript.completions().get(id);
         if (completion != null) return Owner.of(completion.institutionId(), studentId);
-        // what holds no more does not say whose it was: then it is of no institution of theirs
+        // a withdrawn entry no longer names its institution, so no institution's staff may use it
         if (transcript.withdrawn().containsKey(id)) return Owner.of("", studentId);
         return switch (transcript.entries().get(id)) {
             case CreditTransferred e -> Owner.of(e.institutionId(), studentId);

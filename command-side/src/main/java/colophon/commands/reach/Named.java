@@ -20,7 +20,7 @@ import colophon.commands.Reason;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What a component of a command names, told by what the component is called. */
+/** The kind of thing that an id in a command names, recognised by the name of its component. */
 enum Named {
     INSTITUTION("institutionId", INSTITUTION_NOT_FOUND),
     PROGRAM("programId", PROGRAM_NOT_FOUND),
@@ -47,7 +47,7 @@ enum Named {
         this.reason = reason;
     }
 
-    /** What an id of that name names, or a list of them: {@code studentIds}. */
+    /** The kind for a component name; a list ends in {@code Ids}, as in {@code studentIds}. */
     static Optional<Named> of(String component) {
         if (component.endsWith("Ids")) return of(component.substring(0, component.length() - 1));
         return Arrays.stream(values()).filter(one -> one.component.equals(component)).findFirst();
@@ -57,7 +57,7 @@ enum Named {
         return reason;
     }
 
-    /** In a sentence. */
+    /** The word for it in a sentence. */
     String word() {
         return switch (this) {
             case CREDIT -> "entry";

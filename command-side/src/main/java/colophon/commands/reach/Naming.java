@@ -30,13 +30,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which texts in a command name something that is somebody's, however deep they are in it. Who
- * writes a command does not have to think of it: a text is refused unless its name, or one of the
- * lists here, says what it is.
+ * Decides which texts in a command are ids of something with an owner, at any depth. The author of
+ * a command cannot forget the check: a text is rejected unless its name, or a list in this class,
+ * tells what it is.
  */
 final class Naming {
 
-    /** The id that a command gives to what it makes: there is nothing yet that it could name. */
+    /** The id that a command gives to what it makes. It names nothing that exists yet. */
     private static final Map<Class<?>, String> MADE =
             Map.ofEntries(
                     entry(RegisterInstitution.class, "institutionId"),
@@ -53,7 +53,7 @@ final class Naming {
                     entry(TransferCredit.class, "creditId"),
                     entry(StartImport.class, "importId"));
 
-    /** Ids of parts of something else that the same command names: whose the whole is, decides. */
+    /** Ids of parts of something else in the same command. The owner of the whole decides. */
     private static final Set<String> PARTS =
             Set.of(
                     "chargeId",
@@ -67,11 +67,11 @@ final class Naming {
                     "pathway",
                     "node");
 
-    /** Who sent it and what they may touch, put there by the server. */
+    /** The sender and their limits, set by the server. */
     private static final Set<String> SENDER =
             Set.of("startedBy", "requestedBy", "by", "grant", "institutionIds");
 
-    /** Texts that name nothing. */
+    /** Texts that are not ids. */
     private static final Set<String> WORDS =
             Set.of(
                     "code",
@@ -94,7 +94,7 @@ final class Naming {
                     "title",
                     "wrong");
 
-    /** Where the name of a component does not tell it. */
+    /** Components whose name does not tell. */
     private static final Map<Class<?>, Map<String, Optional<Named>>> OTHERS =
             Map.of(
                     Pathway.class,
@@ -103,7 +103,7 @@ final class Naming {
     private Naming() {}
 
     /**
-     * What a text names, empty for nothing.
+     * The kind of thing a text names; empty if it is not an id.
      *
      * @throws IllegalStateException for a text of which nobody said what it names
      */
@@ -120,10 +120,10 @@ final class Naming {
     }
 
     /**
-     * Looks at all that commands of a kind can hold.
+     * Checks every component that a class of commands can contain.
      *
-     * @throws IllegalStateException for a text of which nobody said what it names, and for what
-     *     nobody can look into
+     * @throws IllegalStateException if nothing tells what a text is, or a type cannot be inspected
+     * @throws IllegalStateException if nothing tells what a text is, or a type cannot be inspected
      */
     static void requireKnown(Class<?> command) {
         requireKnown(command, new HashSet<>());
@@ -150,7 +150,7 @@ final class Naming {
         }
     }
 
-    /** True for what has no text in it that a client chose. */
+    /** True for types that contain no text chosen by a client. */
     private static boolean isPlain(Class<?> type) {
         return type.isPrimitive()
                 || type.isEnum()

@@ -6,7 +6,7 @@ import colophon.commands.desk.Subjects;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Tells the gate whose everything is. */
+/** Gives the gate its check of the ids in a command. */
 @Configuration(proxyBeanMethods = false)
 class ReachConfiguration {
 

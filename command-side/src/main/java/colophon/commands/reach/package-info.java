@@ -1,4 +1,4 @@
-/** Whose is what a command names? */
+/** Checks that the sender of a command may use the ids in it. */
 @NullMarked
 package colophon.commands.reach;
 

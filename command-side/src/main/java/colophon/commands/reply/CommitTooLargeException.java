@@ -2,10 +2,10 @@ package colophon.commands.reply;
 
 import org.axonframework.common.AxonNonTransientException;
 
-/** One commit held more than the log takes: 4 MB or 4,096 events. Nothing was added. */
+/** A commit was larger than the log accepts: 4 MB or 4,096 events. Nothing was added. */
 public final class CommitTooLargeException extends AxonNonTransientException {
 
-    /** Says which limit was passed, with the number found. */
+    /** {@code message} names the exceeded limit and the actual number. */
     public CommitTooLargeException(String message) {
         super(message);
     }

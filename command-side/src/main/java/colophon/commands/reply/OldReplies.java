@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 
 /**
- * Drops the answers that no commit carries when they are old enough: refusals above all, of which a
- * client can make any number. Whoever repeats such a request later than that is decided anew.
+ * Drops old answers that belong to no commit. Most of them are refusals, of which a client can
+ * cause any number. A request repeated after that is decided anew.
  */
 public final class OldReplies {
 
@@ -16,14 +16,17 @@ public final class OldReplies {
     private final Clock clock;
     private final Duration keptFor;
 
-    /** Of those replies, by that clock. */
+    /** Drops replies older than {@code keptFor}. */
     public OldReplies(Replies replies, Clock clock, Duration keptFor) {
         this.replies = replies;
         this.clock = clock;
         this.keptFor = keptFor;
     }
 
-    /** Drops some, in small steps between which others write; says how many. */
+    /**
+     * Drops old replies in small steps, so that other writes can run in between. Returns the
+     * number.
+     */
     public int drop() {
         var before = clock.instant().minus(keptFor);
         var dropped = 0;

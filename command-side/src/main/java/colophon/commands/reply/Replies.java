@@ -6,8 +6,8 @@ import java.time.Instant;
 
 /**
  * The answers already given, by command id. A reply that belongs to a commit is not kept through
- * this port: it is put into the unit of work under {@link #PENDING} and travels in the commit, so
- * that effect and answer are there together or not at all.
+ * this port. It is put into the unit of work under {@link #PENDING} and is part of the commit, so
+ * that effect and answer exist together or not at all.
  */
 public interface Replies {
 
@@ -17,23 +17,23 @@ public interface Replies {
     /** Unit-of-work resource (on the root), set once the commit is durable: its number, a Long. */
     String POSITION = "colophon.position";
 
-    /** The answer first given to this command, or null if it never was given one. */
+    /** The first answer to this command, or null if there is none. */
     @Nullable KeptReply find(String commandId);
 
     /**
-     * Keeps, durably, the reply of a command that committed nothing. The first one kept for a
-     * command id stays.
+     * Keeps, durably, the reply of a command that committed nothing. The first reply of a command
+     * id stays.
      *
-     * @return the reply that is kept now, this one or an earlier one
+     * @return the kept reply, this one or an earlier one
      */
     KeptReply keep(Reply reply);
 
     /**
-     * Drops replies that committed nothing and were kept before that time, oldest first. Those of
-     * commits stay with their commits.
+     * Drops replies without a commit that were kept before that time, oldest first. Replies in
+     * commits stay.
      *
-     * @param most not more of them than so many, so that others need not wait
-     * @return how many were dropped
+     * @param most most replies to drop, so that other writes need not wait
+     * @return the number of dropped replies
      */
     int forget(Instant keptBefore, int most);
 }

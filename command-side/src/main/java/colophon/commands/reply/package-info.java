@@ -1,4 +1,4 @@
-/** What a command answered, kept with its commit so that a repeated request gets the same bytes. */
+/** Answers of commands, kept with their commits so that a repeated request gets the same bytes. */
 @NullMarked
 package colophon.commands.reply;
 

@@ -19,7 +19,7 @@ import java.math.BigDecimal;
 import java.util.Currency;
 
 /**
- * Money as a client writes it: both parts text, so that no number format can bend the value.
+ * Money as a client writes it. Both parts are text, so that no number format can change the value.
  *
  * @param amount plain digits, above zero and below a thousand million, with at most the decimals of
  *     the currency
@@ -29,23 +29,23 @@ import java.util.Currency;
 public record Amount(
         @Schema(example = "1395.00") String amount, @Schema(example = "USD") String currency) {
 
-    /** The exact value; only after validation. */
+    /** The exact value. Call it only after validation. */
     public Money toMoney() {
         return new Money(new BigDecimal(amount), Currency.getInstance(currency));
     }
 
-    /** The exact value, or null where the client gave none; only after validation. */
+    /** The exact value, or null if the client gave none. Call it only after validation. */
     public static @Nullable Money toMoney(@Nullable Amount amount) {
         return amount == null ? null : amount.toMoney();
     }
 
-    /** That both parts make an exact, positive amount. */
+    /** Requires an exact, positive amount. */
     @Constraint(validatedBy = Check.class)
     @Target(ElementType.TYPE)
     @Retention(RetentionPolicy.RUNTIME)
     public @interface Valid {
 
-        /** Never shown: the check words its own. */
+        /** Never shown, since the check writes its own messages. */
         String message() default "must be an amount of money";
 
         /** Unused; Jakarta Validation asks for it. */
@@ -55,7 +55,7 @@ public record Amount(
         Class<? extends Payload>[] payload() default {};
     }
 
-    /** The check itself. */
+    /** The check. */
     public static final class Check implements ConstraintValidator<Valid, Amount> {
 
         @Override

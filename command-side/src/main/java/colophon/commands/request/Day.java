@@ -13,13 +13,13 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.time.LocalDate;
 
-/** A day somebody may mean: of the years 1900 to 2199; null passes. */
+/** A plausible day, in the years 1900 to 2199. Null is valid. */
 @Constraint(validatedBy = Day.Check.class)
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Day {
 
-    /** What is said when it is not. */
+    /** The message of a violation. */
     String message() default "must be a day of the years 1900 to 2199";
 
     /** Unused; Jakarta Validation asks for it. */
@@ -28,7 +28,7 @@ public @interface Day {
     /** Unused; Jakarta Validation asks for it. */
     Class<? extends Payload>[] payload() default {};
 
-    /** The check itself. */
+    /** The check. */
     final class Check implements ConstraintValidator<Day, @Nullable LocalDate> {
 
         @Override

@@ -1,18 +1,18 @@
 package colophon.commands.request;
 
 /**
- * The digits of a text in the groups they are written in, read once from its beginning to its end.
- * Only the last few groups are kept: no number of a card has more.
+ * The digits of a text in groups as written, read once from start to end. Only the last few groups
+ * are kept, since no card number has more.
  */
 final class DigitGroups {
 
     private static final int SHORTEST = 13;
     private static final int LONGEST = 19;
 
-    /** Of digits with a plus before them: a telephone number has no more (E.164). */
+    /** Most digits after a plus sign: the length of a telephone number (E.164). */
     private static final int LONGEST_TELEPHONE = 15;
 
-    /** As the numbers of cards are printed, or written by people who go on in fours. */
+    /** The groups in which card numbers are printed, or written by people who continue in fours. */
     private static final int[][] SHAPES = {
         {4, 4, 4, 4},
         {4, 4, 4, 4, 1},
@@ -27,12 +27,12 @@ final class DigitGroups {
         {6, 13},
     };
 
-    /** "4111 - 1111" is still one number; two numbers in a sentence are further apart. */
+    /** Most characters between groups of one number: "4111 - 1111" is still one number. */
     private static final int WIDEST_GAP = 3;
 
     private static final int KEPT = 16;
 
-    /** What is between two groups; what is joined by different ones is two things. */
+    /** The separator between two groups. Groups with different separators are not one number. */
     private enum Joint {
         NONE,
         BLANK,
@@ -52,7 +52,7 @@ final class DigitGroups {
     private final boolean[] beforeLetter = new boolean[KEPT];
     private final boolean[] afterPlus = new boolean[KEPT];
 
-    /** How many there are so far, the open one among them. */
+    /** Number of groups so far, the open one included. */
     private int groups;
 
     private boolean isOpen;
@@ -66,7 +66,7 @@ final class DigitGroups {
         this.codes = new KnownCode(text);
     }
 
-    /** True if some of the groups together are the number of a card. To be asked once. */
+    /** True if some groups together are a card number. Call it only once. */
     boolean holdCardNumber() {
         int at = 0;
         while (at < text.length()) {
@@ -81,7 +81,7 @@ final class DigitGroups {
                 } else if (value(point) >= 0) digit(value(point));
                 else if (Character.isLetter(point)) letter();
                 else other(point);
-                // what ends with the group after the next is known with all that is around it
+                // a group is judged once the groups after it are known
                 if (isFirstOfGroup() && groups > 2 && endsCardNumber(groups - 3)) return true;
             }
             at += size;
@@ -89,7 +89,7 @@ final class DigitGroups {
         return groups > 1 && endsCardNumber(groups - 2) || groups > 0 && endsCardNumber(groups - 1);
     }
 
-    /** How much was done so far: characters looked at, groups and digits compared. */
+    /** The work so far: characters read, groups and digits compared. */
     long steps() {
         return steps + codes.steps();
     }
@@ -162,7 +162,7 @@ final class DigitGroups {
         };
     }
 
-    /** Full-width digits, those of other scripts, and digits in circles are digits. */
+    /** Full-width digits, digits of other scripts and circled digits count too. */
     private static int value(int point) {
         if (Character.isDigit(point)) return Character.digit(point, 10);
         if (Character.getType(point) != Character.OTHER_NUMBER) return -1;
@@ -170,7 +170,7 @@ final class DigitGroups {
         return value <= 9 ? value : -1;
     }
 
-    /** Between two digits nobody sees it. */
+    /** True for characters that are invisible between two digits. */
     private static boolean isUnseen(int point) {
         return switch (Character.getType(point)) {
             case Character.FORMAT, Character.NON_SPACING_MARK, Character.ENCLOSING_MARK -> true;
@@ -191,7 +191,7 @@ final class DigitGroups {
         return false;
     }
 
-    /** A fraction, 0.4111…, has as many digits and is none. */
+    /** A fraction such as 0.4111… has as many digits but is not a card number. */
     private boolean isWholeCardNumber(int group) {
         boolean isFraction =
                 joint(group) == Joint.DOT
@@ -215,7 +215,7 @@ final class DigitGroups {
         return true;
     }
 
-    /** What comes before and behind is no part of a longer number. */
+    /** True if the groups before and after are not part of a longer number. */
     private boolean isBounded(int first, int last) {
         var before = joint(first + 1);
         var behind = joint(last);
@@ -227,9 +227,9 @@ final class DigitGroups {
     }
 
     /**
-     * True of four digits and more that are nothing by themselves: no word with letters, no part of
-     * a day or of the like, no month and year until which a card is valid. Fewer are what stands on
-     * the back of a card, or a number in a list.
+     * True for a group of four or more digits with no meaning of its own: it is not part of a word
+     * with letters or of a date, and not the month and year in which a card expires. Fewer digits
+     * may be a card's security code or a number in a list.
      */
     private boolean isPart(int group, int edge, Joint joint) {
         steps++;
@@ -263,7 +263,7 @@ final class DigitGroups {
         return four;
     }
 
-    /** That of Luhn. */
+    /** The check digit by Luhn. */
     private boolean hasCheckDigit(int first, int last) {
         int sum = 0;
         boolean isDoubled = false;
@@ -276,7 +276,7 @@ final class DigitGroups {
         return sum % 10 == 0;
     }
 
-    /** Between a group and the one before it; none before the first of all. */
+    /** The separator between a group and the one before it; none before the first group. */
     private Joint joint(int group) {
         return group <= 0 || group >= groups ? Joint.NONE : joints[slot(group)];
     }

@@ -10,7 +10,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** An id as the API allows it; null passes. */
+/** An id as the API allows it. Null is valid. */
 @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 @ReportAsSingleViolation
 @Constraint(validatedBy = {})
@@ -18,7 +18,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Identifier {
 
-    /** What is said when it is not. */
+    /** The message of a violation. */
     String message() default
             "must be 1 to 64 letters, digits, dots, dashes or underscores, and start with a letter"
                     + " or digit";

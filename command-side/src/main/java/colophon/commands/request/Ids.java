@@ -4,12 +4,12 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.UUID;
 
-/** Names for what a request makes. */
+/** Ids for what a request makes. */
 public final class Ids {
 
     private Ids() {}
 
-    /** The id the client chose, or a new one where it chose none. */
+    /** The id the client chose, or a new one if it chose none. */
     public static String given(@Nullable String id) {
         return id != null ? id : UUID.randomUUID().toString();
     }

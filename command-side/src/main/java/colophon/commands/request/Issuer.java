@@ -2,7 +2,7 @@ package colophon.commands.request;
 
 import java.util.List;
 
-/** Who gives out cards, by how their numbers begin and how long they are (ISO/IEC 7812). */
+/** Card issuers, by the prefixes and lengths of their numbers (ISO/IEC 7812). */
 enum Issuer {
     VISA_13("4", "4", 13, 13),
     VISA_16("4", "4", 16, 16),
@@ -19,7 +19,7 @@ enum Issuer {
     DISCOVER_644("644", "649", 16, 19),
     DISCOVER_65("65", "65", 16, 19),
     JCB("3528", "3589", 16, 19),
-    /** Those of Discover that begin with 622126 to 622925 are among them. */
+    /** Includes the Discover numbers from 622126 to 622925. */
     UNION_PAY_62("62", "62", 16, 19),
     UNION_PAY_81("81", "81", 16, 19);
 
@@ -39,7 +39,7 @@ enum Issuer {
         this.longest = longest;
     }
 
-    /** True if one of them gives out numbers with these first four digits, of this length. */
+    /** True if an issuer has numbers with these first four digits and this length. */
     static boolean anyHas(int firstFour, int length) {
         for (var one : ALL) if (one.has(firstFour, length)) return true;
         return false;

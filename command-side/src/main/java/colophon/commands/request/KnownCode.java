@@ -6,15 +6,15 @@ import java.util.Arrays;
 import java.util.Map;
 
 /**
- * Codes with many digits that are known by their form: UUIDs, digests in hexadecimal digits, and
- * bank accounts (IBAN). Looks no further than the longest of them.
+ * Recognises codes with many digits by their form: UUIDs, hexadecimal digests and bank accounts
+ * (IBAN). It reads no further than the longest code.
  */
 final class KnownCode {
 
     private static final String UUID = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
     private static final int LONGEST_DIGEST = 64;
 
-    /** The countries of the registry of ISO 13616, and how long an IBAN of each is. */
+    /** The countries of ISO 13616, each with the length of its IBAN. */
     private static final Map<String, Integer> IBANS =
             Arrays.stream(
                             ("AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BI27 BR29 BY28 CH21 CR22"
@@ -38,7 +38,7 @@ final class KnownCode {
         this.text = text;
     }
 
-    /** How many characters the code has that begins with the word there; 0 if none does. */
+    /** The length of the code that starts there; 0 if none does. */
     int lengthAt(int start) {
         int length = uuid(start);
         if (length == 0) length = digest(start);
@@ -46,7 +46,7 @@ final class KnownCode {
         return length;
     }
 
-    /** How many characters were looked at so far. */
+    /** The number of characters read so far. */
     long steps() {
         return steps;
     }
@@ -68,7 +68,10 @@ final class KnownCode {
         return length == 32 || length == 40 || length == LONGEST_DIGEST ? length : 0;
     }
 
-    /** In fours, its form is enough; written as one word, its check digits have to be right. */
+    /**
+     * An IBAN in groups of four is recognised by its form; in one word, its check digits must be
+     * right.
+     */
     private int iban(int start) {
         if (!isCapital(at(start)) || !isCapital(at(start + 1))) return 0;
         if (!isDigit(at(start + 2)) || !isDigit(at(start + 3))) return 0;

@@ -13,13 +13,13 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.Currency;
 
-/** A currency one can pay in: ISO 4217 also has codes for gold, tests and none; null passes. */
+/** A currency for payments; ISO 4217 also has codes for gold, tests and none. Null is valid. */
 @Constraint(validatedBy = Tender.Check.class)
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Tender {
 
-    /** What is said when it is not. */
+    /** The message of a violation. */
     String message() default "must be a currency that amounts can be given in";
 
     /** Unused; Jakarta Validation asks for it. */
@@ -28,7 +28,7 @@ public @interface Tender {
     /** Unused; Jakarta Validation asks for it. */
     Class<? extends Payload>[] payload() default {};
 
-    /** The check itself. */
+    /** The check. */
     final class Check implements ConstraintValidator<Tender, @Nullable Currency> {
 
         @Override

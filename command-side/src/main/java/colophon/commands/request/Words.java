@@ -12,7 +12,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Text of people: something in it, no control characters, well-formed Unicode; null passes. */
+/** Text by people: not blank, without control characters, well-formed Unicode. Null is valid. */
 @Constraint(validatedBy = Words.Check.class)
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
@@ -21,7 +21,7 @@ public @interface Words {
     /** Most characters (UTF-16 units). */
     int max() default 200;
 
-    /** What is said when it is not. */
+    /** The message of a violation. */
     String message() default
             "must be 1 to {max} characters, not blank, without control characters or broken ones";
 
@@ -31,7 +31,7 @@ public @interface Words {
     /** Unused; Jakarta Validation asks for it. */
     Class<? extends Payload>[] payload() default {};
 
-    /** The check itself. */
+    /** The check. */
     final class Check implements ConstraintValidator<Words, @Nullable CharSequence> {
 
         private int max = 200;
@@ -49,7 +49,7 @@ public @interface Words {
             return text.codePoints().noneMatch(Check::unfit);
         }
 
-        /** Blanks of every kind, and what only formats: nobody could read the text. */
+        /** True for blanks and formatting characters: a text of only these is invisible. */
         private static boolean unseen(int character) {
             return Character.isWhitespace(character)
                     || Character.isSpaceChar(character)

@@ -1,4 +1,4 @@
-/** What request bodies are made of, and what makes one valid. */
+/** The parts of request bodies and their validation. */
 @NullMarked
 package colophon.commands.request;
 

@@ -6,24 +6,24 @@ import colophon.events.rights.StatementPlaced;
 
 import org.jspecify.annotations.Nullable;
 
-/** One request to amend a record, as it is now. */
+/** A request to amend a record, in its current state. */
 public sealed interface Amendment {
 
-    /** How it was requested. */
+    /** The event that requested it. */
     AmendmentRequested as();
 
-    /** Nobody has decided. */
+    /** The request is not decided yet. */
     record Requested(AmendmentRequested as) implements Amendment {}
 
     /** The record was corrected. */
     record Granted(AmendmentRequested as, AmendmentDecided decided) implements Amendment {}
 
-    /** The record stays; {@code statement} is the student's last word, if there is one. */
+    /** The request was denied; {@code statement} is the student's last statement, or null. */
     record Denied(
             AmendmentRequested as, AmendmentDecided decided, @Nullable StatementPlaced statement)
             implements Amendment {}
 
-    /** The same after it was decided. */
+    /** The request after its decision. */
     static Amendment decided(AmendmentRequested as, AmendmentDecided e) {
         return e.granted() ? new Granted(as, e) : new Denied(as, e, null);
     }

@@ -2,5 +2,5 @@ package colophon.commands.rights;
 
 import colophon.commands.desk.Personal;
 
-/** A student is to be named no more to those who need not know who it is, or to be named again. */
+/** Allows or forbids naming a student to people who do not need the name. */
 public record ChangeDirectoryOptOut(String studentId, boolean optedOut) implements Personal {}

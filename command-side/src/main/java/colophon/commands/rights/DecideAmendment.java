@@ -5,10 +5,10 @@ import colophon.commands.desk.Personal;
 import java.util.List;
 
 /**
- * A request to amend is answered.
+ * Grants or denies a request to amend.
  *
- * @param corrections numbers of the commits that corrected the record, at least one if it is
- *     granted; none if it is denied
+ * @param corrections numbers of the commits that corrected the record: at least one if granted,
+ *     none if denied
  */
 public record DecideAmendment(
         String studentId,

@@ -2,6 +2,6 @@ package colophon.commands.rights;
 
 import colophon.commands.desk.Personal;
 
-/** The student's own view of what was not amended is to be shown with the record. */
+/** Places the student's own statement beside what was not amended. */
 public record PlaceStatement(String studentId, String amendmentId, String statement)
         implements Personal {}

@@ -5,12 +5,12 @@ import colophon.commands.desk.Personal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A student holds that the record is wrong. The texts are clear here and sealed before anything is
- * decided.
+ * A student says that the record is wrong. The texts are in clear here; they are sealed before
+ * anything is decided.
  *
- * @param institutionId whose record it is about; null for the record as a whole
- * @param wrong what it says
- * @param right what it should say
+ * @param institutionId the institution whose record it is about; null for the whole record
+ * @param wrong what the record says
+ * @param right what the record should say
  */
 public record RequestAmendment(
         String studentId,
@@ -20,7 +20,7 @@ public record RequestAmendment(
         String right)
         implements Personal {
 
-    /** About the record as a whole. */
+    /** A request about the whole record. */
     public RequestAmendment(String studentId, String amendmentId, String wrong, String right) {
         this(studentId, amendmentId, null, wrong, right);
     }

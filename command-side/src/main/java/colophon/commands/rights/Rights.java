@@ -22,24 +22,26 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The rules of the rights of one student in their record. Pure: no clock, no I/O, no framework.
+ * The rules of one student's rights in their record.
  *
- * @param optedOut true if they are not to be named to those who need not know
- * @param amendments what they want amended, by id
+ * @param optedOut true if they must not be named to people who do not need the name
+ * @param amendments their requests to amend, by id
  */
 public record Rights(boolean optedOut, Map<String, Amendment> amendments) {
 
-    /** How they are loaded: by the id of the student. */
+    /** How rights are loaded; the id is the student's. */
     public static final Subject<Rights, RightsEvent> SUBJECT =
             new Subject<>("rights", new Rights(false, Map.of()), Rights::evolve);
 
-    /** An empty list when it is so already. */
+    /** Changes the opt-out. Returns an empty list if it is set so already. */
     static List<RightsEvent> decide(ChangeDirectoryOptOut r, Rights rights) {
         if (rights.optedOut == r.optedOut()) return List.of();
         return List.of(new DirectoryOptOutChanged(r.studentId(), r.optedOut()));
     }
 
-    /** An empty list when the same was requested under this id. */
+    /**
+     * Requests an amendment. Returns an empty list if the same was requested under this id already.
+     */
     static List<RightsEvent> decide(RequestAmendment r, Texts texts, Rights rights) {
         var before = rights.amendments.get(r.amendmentId());
         if (before != null
@@ -47,7 +49,7 @@ public record Rights(boolean optedOut, Map<String, Amendment> amendments) {
                 && Objects.equals(before.as().institutionId(), r.institutionId())) return List.of();
         if (before != null)
             throw new Refusal(
-                    ID_TAKEN, "Amendment " + r.amendmentId() + " exists with other words.");
+                    ID_TAKEN, "Amendment " + r.amendmentId() + " exists with another text.");
         return List.of(
                 new AmendmentRequested(
                         r.studentId(),
@@ -58,7 +60,7 @@ public record Rights(boolean optedOut, Map<String, Amendment> amendments) {
                         texts.fingerprint()));
     }
 
-    /** An empty list when it was decided like this. */
+    /** Decides a request. Returns an empty list if it was decided the same way already. */
     static List<RightsEvent> decide(DecideAmendment r, Texts reason, Rights rights) {
         var amendment = rights.amendment(r.amendmentId());
         var before = decided(amendment);
@@ -75,8 +77,10 @@ public record Rights(boolean optedOut, Map<String, Amendment> amendments) {
             throw new Refusal(
                     CORRECTIONS_DO_NOT_FIT,
                     r.granted()
-                            ? "Granted means corrected: name the commits that corrected the record."
-                            : "Denied, and yet corrected by " + r.corrections() + ".");
+                            ? "Name the commits that corrected the record to grant the request."
+                            : "A denied request has no corrections, but names "
+                                    + r.corrections()
+                                    + ".");
         return List.of(
                 new AmendmentDecided(
                         r.studentId(),
@@ -87,12 +91,12 @@ public record Rights(boolean optedOut, Map<String, Amendment> amendments) {
                         reason.fingerprint()));
     }
 
-    /** An empty list when it is the statement that stands there; another one takes its place. */
+    /** Places a statement; it replaces an earlier one. Returns an empty list if it is the same. */
     static List<RightsEvent> decide(PlaceStatement r, Texts text, Rights rights) {
         if (!(rights.amendment(r.amendmentId()) instanceof Amendment.Denied denied))
             throw new Refusal(
                     AMENDMENT_NOT_DENIED,
-                    "Amendment " + r.amendmentId() + " was not denied: there is no need of one.");
+                    "Amendment " + r.amendmentId() + " was not denied, so it needs no statement.");
         var before = denied.statement();
         if (before != null && before.fingerprint().equals(text.fingerprint())) return List.of();
         return List.of(

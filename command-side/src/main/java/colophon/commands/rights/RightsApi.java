@@ -37,7 +37,7 @@ class RightsApi {
         this.gate = gate;
     }
 
-    @Operation(summary = "Whether a student is named to those who need not know who it is")
+    @Operation(summary = "Get whether a student may be named to people who do not need the name")
     @PostMapping("/students/{id}/directory-opt-out")
     ResponseEntity<byte[]> change(
             @PathVariable String id,
@@ -48,10 +48,10 @@ class RightsApi {
     }
 
     @Operation(
-            summary = "Ask for the record of a student to be amended; what it says stays visible",
+            summary = "Request an amendment of a student's record; the old text stays visible",
             description =
-                    "With institutionId, staff of that institution see it too; without, staff of"
-                            + " all institutions alone.")
+                    "With institutionId, staff of that institution see it too; without it, only"
+                            + " staff of all institutions.")
     @PostMapping("/students/{id}/amendments")
     ResponseEntity<byte[]> ask(
             @PathVariable String id,

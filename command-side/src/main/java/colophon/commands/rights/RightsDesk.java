@@ -61,7 +61,7 @@ class RightsDesk implements Desk {
         return Answer.ok(new Amended(command.amendmentId(), command.studentId()));
     }
 
-    /** Before anything is sealed: nobody gets a key by being asked about. */
+    /** Checks that the student exists before anything is sealed, since sealing would make a key. */
     private Stream<Rights, RightsEvent> locked(String studentId) {
         var student = Student.known(subjects.read(Student.SUBJECT.stream(studentId)), studentId);
         if (student.erasure() instanceof Erasure.Done) throw Erasure.erased(studentId);

@@ -6,7 +6,7 @@ import colophon.events.privacy.Seals;
 import java.util.Arrays;
 import java.util.List;
 
-/** What somebody wrote, sealed; {@code fingerprint} recognises the same words. */
+/** Sealed texts; {@code fingerprint} recognises the same texts again. */
 record Texts(List<Sealed> sealed, String fingerprint) {
 
     static Texts of(Seals seals, String studentId, String... clear) {

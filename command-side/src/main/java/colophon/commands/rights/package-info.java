@@ -1,4 +1,4 @@
-/** What students decide about their own records: who may name them, and what is to be amended. */
+/** What students decide about their own records: who may name them, and what to amend. */
 @NullMarked
 package colophon.commands.rights;
 

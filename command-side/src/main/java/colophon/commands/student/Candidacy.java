@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a student declared for, as it is now.
+ * A candidacy of a student, in its current state.
  *
  * @param requirementVersion the version it falls under
  * @param pathway the pathway it is in, or null

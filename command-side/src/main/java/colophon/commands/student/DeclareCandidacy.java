@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 
 /**
- * A student declares for a certificate.
+ * Declares a student's candidacy for a certificate.
  *
- * @param pathway id of the chosen pathway, or null where the certificate has none
+ * @param pathway id of the chosen pathway, or null if the certificate has none
  * @param declaredOn null for today
  */
 public record DeclareCandidacy(

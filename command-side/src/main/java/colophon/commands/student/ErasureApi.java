@@ -41,7 +41,7 @@ class ErasureApi {
 
     @Operation(
             summary =
-                    "Ask for a student's names to be erased; nothing happens until another"
+                    "Request the erasure of a student's names; nothing happens until another"
                             + " administrator confirms")
     @PostMapping("/students/{id}/erasure")
     ResponseEntity<byte[]> ask(
@@ -54,10 +54,10 @@ class ErasureApi {
                 new RequestErasure(id, body.reason(), caller.who()));
     }
 
-    /** What was answered is on record; if carrying it out fails now, that is tried again. */
+    /** The confirmation is in the log; if carrying it out fails now, it is retried. */
     @Operation(
             summary =
-                    "Confirm an erasure that another administrator asked for; it cannot be undone")
+                    "Confirm an erasure that another administrator requested; it cannot be undone")
     @PostMapping("/students/{id}/erasure/confirmation")
     ResponseEntity<byte[]> confirm(@PathVariable String id, HttpServletRequest request) {
         var answer =
@@ -66,7 +66,7 @@ class ErasureApi {
         return answer;
     }
 
-    @Operation(summary = "Take back a request to erase that is not confirmed yet")
+    @Operation(summary = "Withdraw a request to erase that is not confirmed yet")
     @PostMapping("/students/{id}/erasure/withdrawal")
     ResponseEntity<byte[]> withdraw(
             @PathVariable String id,

@@ -3,7 +3,7 @@ package colophon.commands.student;
 import java.time.LocalDate;
 
 /**
- * The clock of a candidacy is to stand still for a while.
+ * Grants leave: the clock of a candidacy stops for these days.
  *
  * @param until last day of the leave, inclusive
  */

@@ -3,9 +3,9 @@ package colophon.commands.student;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A candidacy is to fall under another version of the requirement, or another pathway.
+ * Moves a candidacy to another version of the requirement or to another pathway.
  *
- * @param pathway null to keep the one it has
+ * @param pathway null to keep the current one
  */
 public record MoveCandidacy(
         String studentId,

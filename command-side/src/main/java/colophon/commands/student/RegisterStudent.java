@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 import java.util.Objects;
 
 /**
- * A student becomes known. The values are sealed before the command is made: no clear name enters.
+ * Registers a student. The values are sealed before the command is made, so that it contains no
+ * clear name.
  *
  * @param fingerprint keyed hash of the clear values
  */
@@ -21,7 +22,7 @@ public record RegisterStudent(
         String fingerprint)
         implements Personal {
 
-    /** Seals the values with the key of the student, made on first use. */
+    /** Seals the values with the key of the student. The first use makes the key. */
     public static RegisterStudent sealed(
             Seals seals,
             String studentId,

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 
 /**
- * A candidacy that lapsed is to go on.
+ * Reinstates a lapsed candidacy.
  *
  * @param reinstatedOn null for today
  */

@@ -32,17 +32,20 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** The rules of a student. Pure: no clock, no I/O, no framework. */
+/** The rules of a student. */
 public sealed interface Student {
 
     /** How students are loaded. */
     Subject<Student, StudentEvent> SUBJECT =
             new Subject<>("student", new Unknown(), Student::evolve);
 
-    /** Nothing is known of them. */
+    /** The student does not exist. */
     record Unknown() implements Student {}
 
-    /** A known student, with the candidacies by certificate; known also once erased. */
+    /**
+     * A registered student, with the candidacies by certificate. An erased student stays
+     * registered.
+     */
     record Known(StudentRegistered as, Map<String, Candidacy> candidacies, Erasure erasure)
             implements Student {
 
@@ -53,7 +56,10 @@ public sealed interface Student {
         }
     }
 
-    /** An empty list when the same person had been registered under this id. */
+    /**
+     * Registers a student. Returns an empty list if the same person is registered under this id
+     * already.
+     */
     static List<StudentEvent> decide(RegisterStudent r, Student student) {
         if (student instanceof Known before && before.erasure() instanceof Erasure.Done)
             throw Erasure.erased(r.studentId());
@@ -68,8 +74,8 @@ public sealed interface Student {
     }
 
     /**
-     * An empty list when the same candidacy had been declared. It falls under the version in force
-     * on the day it is declared for.
+     * Declares a candidacy, under the version in force on its day. Returns an empty list if the
+     * same candidacy was declared already.
      */
     static List<StudentEvent> decide(
             DeclareCandidacy r, Certificate.Defined certificate, Student student, LocalDate today) {
@@ -100,7 +106,7 @@ public sealed interface Student {
                         on));
     }
 
-    /** An empty list when it falls under that version and pathway already. */
+    /** Moves a candidacy. Returns an empty list if it has that version and pathway already. */
     static List<StudentEvent> decide(
             MoveCandidacy r, Certificate.Defined certificate, Student student, LocalDate today) {
         var before = candidacy(student, r.studentId(), r.certificateId());
@@ -120,7 +126,7 @@ public sealed interface Student {
                         today));
     }
 
-    /** An empty list when the same leave had been granted. */
+    /** Grants leave. Returns an empty list if the same leave was granted already. */
     static List<StudentEvent> decide(
             GrantLeave r, Certificate.Defined certificate, Student student) {
         var candidacy = candidacy(student, r.studentId(), r.certificateId());
@@ -137,7 +143,10 @@ public sealed interface Student {
         return List.of(granted);
     }
 
-    /** An empty list when it had been reinstated that day for the same reason. */
+    /**
+     * Reinstates a candidacy. Returns an empty list if that was done already for that day and
+     * reason.
+     */
     static List<StudentEvent> decide(ReinstateCandidacy r, Student student, LocalDate today) {
         var before = candidacy(student, r.studentId(), r.certificateId()).reinstated();
         if (before != null
@@ -169,7 +178,7 @@ public sealed interface Student {
         };
     }
 
-    /** What a student declared for, or the refusal that they did not. */
+    /** The candidacy for a certificate. Refused if the student did not declare for it. */
     static Candidacy candidacy(Student student, String id, String certificateId) {
         var candidacy = known(student, id).candidacies().get(certificateId);
         if (candidacy == null)
@@ -179,12 +188,12 @@ public sealed interface Student {
         return candidacy;
     }
 
-    /** The refusal of an id that is in use, in words that tell nothing of whose it is. */
+    /** The refusal of an id that is in use. It reveals nothing about the student. */
     static Refusal taken(String id) {
         return new Refusal(ID_TAKEN, "There is a student " + id + ".");
     }
 
-    /** The known student, or the refusal that there is none. */
+    /** The registered student. Refused if there is none. */
     static Known known(Student student, String id) {
         if (!(student instanceof Known known))
             throw new Refusal(STUDENT_NOT_FOUND, "There is no student " + id + ".");
@@ -197,7 +206,10 @@ public sealed interface Student {
                 && (r.declaredOn() == null || r.declaredOn().equals(before.declaredOn()));
     }
 
-    /** All leaves together, in days, against the period counted from the first day of this one. */
+    /**
+     * Refuses leave beyond the limit: the days of all leaves, against the period from the first day
+     * of this one.
+     */
     private static void requireShort(
             LeaveGranted granted, List<LeaveGranted> before, Period leaveUpTo) {
         long most = DAYS.between(granted.from(), granted.from().plus(leaveUpTo));

@@ -67,7 +67,7 @@ class StudentApi {
                         body.declaredOn()));
     }
 
-    /** Through the gate also without a key: a request that is repeated has its answer there. */
+    /** Goes through the gate also without a key, since a repeated request has its answer there. */
     private Object registration(String id, StudentBody body) {
         try {
             return RegisterStudent.sealed(

@@ -42,8 +42,8 @@ class StudentDesk implements Desk {
     }
 
     /**
-     * True if the one who asks is not to know who this is: whether a guess was right must not be
-     * told either.
+     * True if the sender must not learn who this student is. The answer must then not confirm a
+     * right guess either.
      */
     private boolean isAnothers(Stream<Student, StudentEvent> stream, Student.Known known) {
         if (known.erasure() instanceof Erasure.Done) return false;
@@ -52,7 +52,7 @@ class StudentDesk implements Desk {
         return Collections.disjoint(limits, Limits.read(subjects.origin(stream).get(Limits.KEY)));
     }
 
-    /** The key is gone, and with it all that a registration could be told from. */
+    /** The key was destroyed, so a registration cannot be recognised as the same one. */
     @CommandHandler
     Answer handle(RegisterErased command) {
         throw Erasure.erased(command.studentId());

@@ -33,16 +33,16 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The rules of what stands on a transcript. Pure: no clock, no I/O, no framework. */
+/** The rules of transcript entries. */
 public final class Entries {
 
-    /** How transcripts are loaded, by student. */
+    /** How transcripts are loaded; the id is the student's. */
     public static final Subject<Transcript, TranscriptEvent> SUBJECT =
             new Subject<>("transcript", Transcript.EMPTY, Transcript::evolve);
 
     private Entries() {}
 
-    /** An empty list when the same credit had been transferred. */
+    /** Transfers credit. Returns an empty list if the same credit was transferred already. */
     public static List<TranscriptEvent> decide(
             TransferCredit r, CourseListed course, Transcript transcript, LocalDate today) {
         Predicate<CreditTransferred> same =
@@ -70,9 +70,9 @@ public final class Entries {
     }
 
     /**
-     * An empty list when the same had been waived.
+     * Waives a node. Returns an empty list if the same was waived already.
      *
-     * @param goal what the candidacy asks for in that version
+     * @param goal the goal of the candidacy in that version
      */
     public static List<TranscriptEvent> decide(
             WaiveRequirement r, int version, Goal goal, Transcript transcript, LocalDate today) {
@@ -99,7 +99,10 @@ public final class Entries {
                         today));
     }
 
-    /** An empty list when the same substitution had been made; {@code course} is the one asked. */
+    /**
+     * Substitutes a course. {@code course} is the required one. Returns an empty list if that was
+     * done already.
+     */
     public static List<TranscriptEvent> decide(
             SubstituteCourse r, CourseListed course, Transcript transcript, LocalDate today) {
         Predicate<CourseSubstituted> same =
@@ -123,7 +126,7 @@ public final class Entries {
                         today));
     }
 
-    /** An empty list when the same had been recorded. */
+    /** Shares a credit. Returns an empty list if the same was recorded already. */
     public static List<TranscriptEvent> decide(ShareCredit r, Transcript transcript) {
         var shared =
                 new CreditShared(
@@ -138,7 +141,9 @@ public final class Entries {
         return List.of(shared);
     }
 
-    /** An empty list when it had been withdrawn for the same reason. */
+    /**
+     * Withdraws an entry. Returns an empty list if it was withdrawn already for the same reason.
+     */
     public static List<TranscriptEvent> decide(WithdrawEntry r, Transcript transcript) {
         var before = transcript.withdrawn().get(r.entryId());
         if (r.reason().equals(before)) return List.of();
@@ -148,7 +153,7 @@ public final class Entries {
         return List.of(new EntryWithdrawn(r.studentId(), r.entryId(), r.reason()));
     }
 
-    /** The completion as the transcript has it. */
+    /** The transcript entry of a completion. */
     public static List<TranscriptEvent> posted(CourseCompleted completed, CourseListed course) {
         return List.of(
                 new CompletionPosted(
@@ -162,7 +167,7 @@ public final class Entries {
                         completed.completedOn()));
     }
 
-    /** Nothing where the transcript has no such completion. */
+    /** Removes a completion. Returns an empty list if the transcript does not have it. */
     public static List<TranscriptEvent> removed(
             String studentId, String enrollmentId, String reason, Transcript transcript) {
         return transcript.completions().containsKey(enrollmentId)
@@ -170,7 +175,7 @@ public final class Entries {
                 : List.of();
     }
 
-    /** True for the same entry; else the refusal that the id names another or a withdrawn one. */
+    /** True if the same entry exists. Refused if the id names another entry or a withdrawn one. */
     private static <E> boolean isThere(
             Transcript transcript, String id, Class<E> kind, Predicate<E> same) {
         var before = transcript.entries().get(id);

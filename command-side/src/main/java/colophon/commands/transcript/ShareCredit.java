@@ -1,7 +1,7 @@
 package colophon.commands.transcript;
 
 /**
- * A completion or transferred credit also counts toward a degree of the student.
+ * Records that a completion or transferred credit also counts toward a degree of the student.
  *
  * @param creditId id of the enrollment or of the transferred credit
  */

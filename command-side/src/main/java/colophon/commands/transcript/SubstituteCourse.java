@@ -1,6 +1,6 @@
 package colophon.commands.transcript;
 
-/** Toward one certificate, a course is to count as another. */
+/** Lets one course count as another toward one certificate. */
 public record SubstituteCourse(
         String substitutionId,
         String studentId,

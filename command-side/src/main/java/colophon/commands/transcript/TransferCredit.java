@@ -6,9 +6,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 
 /**
- * What a student learned elsewhere is to count as a course here.
+ * Lets a course taken at another institution count as a course here.
  *
- * @param units null for what the course is worth
+ * @param units units to credit, or null for the units of the course
  * @param completedOn null for today
  * @param source where it was earned
  */

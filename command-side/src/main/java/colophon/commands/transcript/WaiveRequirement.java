@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 
 /**
- * A student need not do what a node of a requirement asks.
+ * Waives a node of a requirement for a student.
  *
  * @param node JSON pointer of a courses or units node, as the status shows it
- * @param count courses or units to waive, or null for all the node asks
+ * @param count courses or units to waive, or null for the whole node
  */
 public record WaiveRequirement(
         String waiverId,

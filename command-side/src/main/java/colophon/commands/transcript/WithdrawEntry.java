@@ -1,4 +1,4 @@
 package colophon.commands.transcript;
 
-/** A transferred credit, waiver, substitution or sharing was wrong. */
+/** Withdraws a transferred credit, waiver, substitution or sharing that was wrong. */
 public record WithdrawEntry(String studentId, String entryId, String reason) {}

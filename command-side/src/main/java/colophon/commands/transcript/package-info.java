@@ -1,4 +1,4 @@
-/** What may stand on the transcript of a student beside what they completed. */
+/** Transcript entries other than completions: credits, waivers, substitutions and sharings. */
 @NullMarked
 package colophon.commands.transcript;
 

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
-/** There is nobody who could see a claim, or have one. */
+/** Claims of a single process: no other process can see or hold one. */
 enum Alone implements Claims {
     ONLY;
 

@@ -5,38 +5,39 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /**
- * Who carries out which import, and how far it is. A claim says that others need not; it proves
- * nothing: a row that two processes carry out at once is carried out once, by its key.
+ * Records which process carries out which import, and how far it is. A claim only saves work; it is
+ * not a lock. A row that two processes send at once is still carried out once, because of its key.
  */
 public interface Claims {
 
     /**
-     * How often to be heard of, in milliseconds; whoever is not, for several times that, is gone.
+     * Milliseconds between reports of a process. A process that misses several reports counts as
+     * gone.
      */
     int HEARD_OF_EVERY = 1_000;
 
-    /** Rows, or what was taken back, by what became of them. */
+    /** The number of rows by result, of an import or of its reversal. */
     record Counts(int accepted, int refused, int repeated) {}
 
-    /** True if the import is ours from now on: nobody has it, or who had it is gone. */
+    /** Claims an import. True if no process has it, or the one that had it is gone. */
     boolean take(String importId);
 
-    /** Says how far it is; false if another process has taken it. */
+    /** Reports progress. False if another process has claimed the import. */
     boolean tell(String importId, Counts counts);
 
-    /** There is nothing more to do for it. */
+    /** Removes the claim, because the import has nothing more to do. */
     void done(String importId);
 
-    /** Lets others have it, who are to go on where this process stops. */
+    /** Gives the claim up, so that another process can continue. */
     void leave(String importId);
 
-    /** How far whoever carries it out says it is; null if nobody does. */
+    /** The last report of the process that carries it out; null if there is none. */
     @Nullable Counts seen(String importId);
 
-    /** Imports that somebody began to carry out and nobody does now. */
+    /** Ids of imports that were begun and that no process carries out now. */
     List<String> left();
 
-    /** For a process without others. */
+    /** For a single process. */
     static Claims alone() {
         return Alone.ONLY;
     }

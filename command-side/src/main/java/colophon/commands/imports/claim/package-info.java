@@ -1,4 +1,4 @@
-/** Which process carries out an import, for all processes to see. */
+/** Which process carries out an import, visible to all processes. */
 @NullMarked
 package colophon.commands.imports.claim;
 

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A dry run and what it has found so far; remembered by this process only. */
+/** A dry run and its results so far. Only this process knows it. */
 final class DryRun {
 
     private final String id;
@@ -18,7 +18,7 @@ final class DryRun {
     private final Progress progress = new Progress();
     private volatile boolean ended;
 
-    /** {@code rows} is how many there are to find out about. */
+    /** {@code rows} is the number of rows to check. */
     DryRun(String id, String startedBy, ImportKind kind, String digest, int rows) {
         this.id = id;
         this.startedBy = startedBy;
@@ -47,14 +47,14 @@ final class DryRun {
         return outcomes.length;
     }
 
-    /** "running", "finished", or "interrupted" when it ended without having seen all rows. */
+    /** "running", "finished", or "interrupted" if it ended before its last row. */
     String status() {
-        var over = ended; // first: the last row is counted before it ends
+        var over = ended; // read first, since the last row is counted before it ends
         if (done.get() == outcomes.length) return "finished";
         return over ? "interrupted" : "running";
     }
 
-    /** Nothing more is found out. */
+    /** Ends the dry run; no further rows are checked. */
     void end() {
         ended = true;
     }
@@ -67,14 +67,14 @@ final class DryRun {
         return progress;
     }
 
-    /** By one thread, in the order of the file. */
+    /** Adds a result. Called by one thread, in the order of the file. */
     void add(Outcome outcome) {
         outcomes[done.get()] = outcome;
         progress.count(outcome);
         done.incrementAndGet();
     }
 
-    /** What was found so far, by line. */
+    /** The results so far, by line. */
     List<Outcome> outcomes() {
         return Arrays.asList(outcomes).subList(0, done.get());
     }

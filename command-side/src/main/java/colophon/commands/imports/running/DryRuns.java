@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The dry runs that this process remembers: of each caller the newest few, each under a name that
- * is that caller's alone, and of all together not more rows than there is room for.
+ * The dry runs this process remembers: the newest few of each account, up to a limit of rows for
+ * all accounts. A name is unique per account.
  */
 final class DryRuns {
 
-    /** What the name of every dry run begins with, and of no import. */
+    /** Prefix of the name of every dry run. No import id may have it. */
     static final String PREFIX = "dry-run.";
 
     private static final int OF_ONE = 4;
@@ -23,7 +23,7 @@ final class DryRuns {
     /** Oldest first. */
     private final List<DryRun> all = new ArrayList<>();
 
-    /** In place of the one that the same caller had under the same name. */
+    /** Adds a dry run. It replaces one of the same account under the same name. */
     synchronized void add(DryRun dryRun) {
         all.removeIf(
                 one -> {
@@ -37,7 +37,10 @@ final class DryRuns {
         while (all.size() > 1 && rows() > ROWS_OF_ALL) forget(all.getFirst());
     }
 
-    /** The caller's own under that name; else, for who looks after everything, the newest one. */
+    /**
+     * The caller's own dry run of that name; for an account that sees all, else the newest of that
+     * name.
+     */
     synchronized @Nullable DryRun find(String name, Caller caller) {
         if (!name.startsWith(PREFIX)) return null;
         var named = all.reversed().stream().filter(one -> one.id().equals(name)).toList();

@@ -10,9 +10,9 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Empties the rows that would register someone erased, in every file that still waits for its rows
- * to be carried out. The line stays where it is, so that all others keep theirs; it is refused, as
- * a registration under that id would be.
+ * Empties the rows that would register an erased student, in every file that still has rows to
+ * carry out. The line stays, so that the others keep their numbers. It is then refused like any
+ * registration under that id.
  */
 final class ErasedRows implements Forgets {
 
@@ -32,10 +32,10 @@ final class ErasedRows implements Forgets {
             var lines = about(studentId, new RowFile(file), digest);
             if (!lines.isEmpty()) empty(file, lines);
         } catch (DiskException e) {
-            // its last row was answered meanwhile
+            // the import has ended in the meantime
             if (!(e.getCause() instanceof NoSuchFileException)) throw e;
         } catch (NoSuchFileException e) {
-            // the same
+            // the import has ended in the meantime
         } catch (IOException e) {
             throw new DiskException(e);
         }

@@ -91,7 +91,7 @@ class ImportApi {
         this.places = places;
     }
 
-    /** An import and how far it is; {@code total} is 0 for a reversal that has not begun. */
+    /** An import and its progress; {@code reversal} is null if it was never reversed. */
     record ImportAnswer(
             String id,
             ImportKind kind,
@@ -101,11 +101,13 @@ class ImportApi {
             @Nullable Cancellation cancellation,
             @Nullable Reversal reversal) {}
 
-    /** Rows without the header; done are those with an answer, left those that have none. */
+    /** Rows without the header: {@code done} have a result, {@code left} have none. */
     @Schema(name = "ImportRows")
     record Rows(int total, int done, int accepted, int refused, int repeated, int left) {}
 
-    /** Why no more rows are begun; nobody requested it where the server itself saw that. */
+    /**
+     * Why no further rows are begun. {@code requestedBy} is null if the server itself stopped it.
+     */
     @Schema(name = "ImportCancellation")
     record Cancellation(String reason, @Nullable String requestedBy) {
 
@@ -114,7 +116,7 @@ class ImportApi {
         }
     }
 
-    /** Rows that were accepted, and of those the ones that were taken back or could not be. */
+    /** The accepted rows, and how many of them were reversed or refused. */
     @Schema(name = "ImportReversal")
     record Reversal(
             String reason,
@@ -139,8 +141,8 @@ class ImportApi {
             description =
                     "The body is CSV in UTF-8, at most 100,000 rows and 50 MB. Columns are the"
                         + " fields of the request that a row stands for; money has two, amount and"
-                        + " currency. The same file again is the same import. A dry run says what"
-                        + " would become of each row and changes nothing.",
+                        + " currency. The same file again is the same import. A dry run tells what"
+                        + " each row would do and changes nothing.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
@@ -148,7 +150,7 @@ class ImportApi {
                                     @Content(
                                             mediaType = "text/csv",
                                             schema = @Schema(type = "string"))))
-    @ApiResponse(responseCode = "202", description = "It is being carried out; ask how far it is")
+    @ApiResponse(responseCode = "202", description = "It is being carried out; query its progress")
     @PostMapping(consumes = "text/csv")
     ResponseEntity<?> start(
             @RequestParam String kind,
@@ -162,13 +164,13 @@ class ImportApi {
             refuseUnknown(request, Set.of("kind", "dryRun", "id"));
             var wanted = kind(kind);
             checkForm(request, id);
-            // before the file is taken in: what has no place is not to lie on the disk
+            // before the file is stored, so that a refused upload leaves nothing on the disk
             var place = places.ask(caller.who());
             if (dryRun) {
                 arrived = receive(request, place);
                 return rehearse(wanted, id, arrived, place);
             }
-            try (place) { // that of this request; what goes on has one of its own
+            try (place) { // for this request only; the running import takes its own
                 arrived = receive(request, place);
                 return start(asked, wanted, id, arrived);
             }
@@ -191,7 +193,7 @@ class ImportApi {
         }
     }
 
-    @Operation(summary = "An import: how far it is, and what became of its rows")
+    @Operation(summary = "Get an import: its progress and the counts of its rows")
     @ApiResponse(
             responseCode = "200",
             description = "The import",
@@ -205,7 +207,7 @@ class ImportApi {
         try {
             refuseUnknown(request, Set.of());
             var dryRun = dryRuns.find(id, caller);
-            // before the state: what ends in between is finished, not interrupted
+            // before the state, so that an import that ends in between is finished, not interrupted
             var progress = imports.progress(id);
             return answered(dryRun == null ? answer(id, state(id), progress) : answer(dryRun));
         } catch (Refusal refusal) {
@@ -213,8 +215,7 @@ class ImportApi {
         }
     }
 
-    @Operation(
-            summary = "What became of each row, by line; rows without an answer yet are left out")
+    @Operation(summary = "List the result of each row, by line; rows without a result are left out")
     @ApiResponse(
             responseCode = "200",
             description = "One page of rows",
@@ -226,7 +227,7 @@ class ImportApi {
     ResponseEntity<?> rows(
             @PathVariable String id,
             @RequestParam(defaultValue = "50") int limit,
-            @Parameter(description = "next of the page before") @RequestParam(required = false)
+            @Parameter(description = "next of the previous page") @RequestParam(required = false)
                     @Nullable String cursor,
             @Parameter(hidden = true) HttpServletRequest request) {
         try {
@@ -234,7 +235,7 @@ class ImportApi {
             if (limit < 1 || limit > 200)
                 throw new Refusal(INVALID_PARAMETER, "limit is " + limit + ", not 1 to 200.");
             if (cursor != null && !cursor.matches("[0-9]{1,9}"))
-                throw new Refusal(INVALID_PARAMETER, "cursor is none of an answer of this list.");
+                throw new Refusal(INVALID_PARAMETER, "cursor is not from an answer of this list.");
             int after = cursor == null ? 1 : Integer.parseInt(cursor);
             var dryRun = dryRuns.find(id, caller);
             return answered(
@@ -245,14 +246,14 @@ class ImportApi {
     }
 
     @Operation(
-            summary = "Take an import back: what its rows changed is reversed, row by row",
+            summary = "Reverse an import, row by row",
             description =
                     "Outcomes are reversed, payments reversed, enrollments cancelled, awards"
-                        + " revoked; both facts stay visible. Rows that a rule keeps as they are,"
-                        + " because of what came after them, are named in the report. Students stay"
-                        + " known.")
-    @ApiResponse(responseCode = "200", description = "It was taken back before")
-    @ApiResponse(responseCode = "202", description = "It is being taken back; ask how far it is")
+                            + " revoked; both facts stay visible. Rows that cannot be reversed,"
+                            + " because later facts build on them, are named in the report."
+                            + " Students stay known.")
+    @ApiResponse(responseCode = "200", description = "It was reversed before")
+    @ApiResponse(responseCode = "202", description = "It is being reversed; query its progress")
     @PostMapping("/{id}/reversal")
     ResponseEntity<byte[]> reverse(
             @PathVariable String id,
@@ -268,10 +269,10 @@ class ImportApi {
                     body,
                     new Refusal(
                             NOT_REVERSIBLE,
-                            "Nothing takes " + finished.as().kind() + " back as a batch yet."));
+                            "An import of " + finished.as().kind() + " cannot be reversed."));
         standing.require(API + takeBack.route());
         try (var _ = places.ask(caller.who())) {
-            uploads.markUnfinished(id); // before it is decided: else a crash could forget it
+            uploads.markUnfinished(id); // first, since a crash could lose it otherwise
             imports.announce(id);
             return reversed(asked, id, body);
         } catch (Refusal refusal) {
@@ -290,14 +291,16 @@ class ImportApi {
     }
 
     @Operation(
-            summary = "Cancel an import, or its reversal: no more rows of it are begun",
+            summary = "Cancel an import or its reversal: no further rows are begun",
             description =
-                    "Rows under way get their answers; then the import is cancelled, and says what"
-                        + " was done and what was left. What was done stays done: take the import"
-                        + " back to undo it. Asking twice is harmless; when it was over already,"
-                        + " the answer is 409. A dry run is cancelled the same way.")
+                    "Rows under way are finished; then the import is cancelled, and tells what was"
+                        + " done and what was left. What was done stays done: reverse the import to"
+                        + " undo it. Asking twice is harmless; if it was over already, the answer"
+                        + " is 409. A dry run is cancelled the same way.")
     @ApiResponse(responseCode = "200", description = "It was cancelled before")
-    @ApiResponse(responseCode = "202", description = "No more rows are begun; ask how far it is")
+    @ApiResponse(
+            responseCode = "202",
+            description = "No further rows are begun; query its progress")
     @PostMapping("/{id}/cancellation")
     ResponseEntity<?> cancel(
             @PathVariable String id,
@@ -308,7 +311,7 @@ class ImportApi {
         if (dryRun != null) return cancel(dryRun, asked);
         var known = state(id);
         if (known instanceof Import.Running || known instanceof Import.Reversing) {
-            uploads.markUnfinished(id); // nobody may be at work on it, and its file may be gone
+            uploads.markUnfinished(id); // no process may be working on it, and its file may be gone
             imports.announce(id);
         }
         var answer = gate.answer(asked, body, new CancelImport(id, body.reason(), caller.who()));
@@ -325,7 +328,10 @@ class ImportApi {
         return answered(answer(dryRun));
     }
 
-    /** What is wrong with a file is told in the file's own words, and these are kept nowhere. */
+    /**
+     * A request without its key: a refusal may quote the file, and the file's texts must not be
+     * kept.
+     */
     private static CommandRequest unkept(CommandRequest asked) {
         return new CommandRequest(asked.route(), asked.path(), null, asked.within());
     }
@@ -348,11 +354,11 @@ class ImportApi {
                         scope.account(),
                         scope.institutions(),
                         standing.grant());
-        // the body that a key stands for: not the file itself, which nobody keeps
+        // stands in for the file as the body under the key, since the file is not kept
         var answer = gate.answer(asked, List.of(importId, kind, digest), command);
         if (!answer.getStatusCode().is2xxSuccessful()) {
             imports.withdraw(importId);
-            // whoever asks again after a 503 may find that it was begun: then the rows are needed
+            // after a 503 the import may have started after all, and then the rows are needed
             if (answer.getStatusCode().is4xxClientError())
                 uploads.delete(uploads.rows(importId, digest));
             return answer;
@@ -421,7 +427,9 @@ class ImportApi {
         };
     }
 
-    /** One that has no row under way: a reversal that was cancelled says more than what it was. */
+    /**
+     * An import with no row under way. A cancelled reversal is shown instead of its earlier status.
+     */
     private static ImportAnswer over(Import.Finished finished) {
         if (finished.attempts().isEmpty())
             return over(finished, ended("", finished.cancellation()), null);
@@ -472,7 +480,9 @@ class ImportApi {
         return progress == null ? "interrupted" : working;
     }
 
-    /** Cancelled by somebody, or stopped since whoever began it may no more. */
+    /**
+     * "cancelled" by an account, or "stopped" because the account that began it lost the right to.
+     */
     private static String ended(String what, @Nullable ImportCancellationRequested cancellation) {
         if (cancellation == null) return "finished";
         return what + (cancellation.requestedBy() == null ? "stopped" : "cancelled");
@@ -526,7 +536,7 @@ class ImportApi {
                 items, rest.size() > limit ? Integer.toString(items.getLast().line()) : null);
     }
 
-    /** What somebody else began is nothing to who asks, unless they look after everything. */
+    /** Hides the imports of other accounts, unless the caller may see all of them. */
     private Import state(String id) {
         var known = imports.state(id);
         return known instanceof Import.Unknown || mayKnow(Import.known(known, id).startedBy())
@@ -544,7 +554,7 @@ class ImportApi {
                 id, body.reason(), scope.account(), scope.institutions(), standing.grant());
     }
 
-    /** A question; its answers are not kept, whatever its headers say. */
+    /** A query. Its answers are not kept, even if it has a key. */
     private static CommandRequest asking(HttpServletRequest request) {
         return new CommandRequest("GET", request.getRequestURI(), null);
     }
@@ -555,7 +565,7 @@ class ImportApi {
                 .body(body);
     }
 
-    /** Keyed: the log must not tell anybody who guesses at a small file that the guess is right. */
+    /** A keyed hash, so that the log cannot confirm a guess at a small file. */
     private String digest(ImportKind kind, Uploads.Arrived arrived) {
         var named = Arrays.copyOf(arrived.hash(), arrived.hash().length + 1);
         named[arrived.hash().length] = (byte) kind.ordinal();
@@ -581,7 +591,7 @@ class ImportApi {
                     INVALID_PARAMETER,
                     "id must be 1 to 64 letters, digits, dots, dashes or underscores.");
         if (id != null && id.startsWith(DryRuns.PREFIX))
-            throw new Refusal(INVALID_PARAMETER, "id begins as that of a dry run.");
+            throw new Refusal(INVALID_PARAMETER, "id begins with the prefix of dry runs.");
         var charset = MediaType.parseMediaType(request.getContentType()).getCharset();
         if (charset != null && !Objects.equals(charset, UTF_8))
             throw new Refusal(INVALID_PARAMETER, "The file must be UTF-8, not " + charset + ".");
@@ -590,6 +600,6 @@ class ImportApi {
     private static void refuseUnknown(HttpServletRequest request, Set<String> known) {
         for (var name : request.getParameterMap().keySet())
             if (!known.contains(name))
-                throw new Refusal(UNKNOWN_PARAMETER, "'" + name + "' is no parameter of this.");
+                throw new Refusal(UNKNOWN_PARAMETER, "'" + name + "' is not a parameter here.");
     }
 }

@@ -23,7 +23,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** Imports go on when the program starts, and stop before what they need is closed. */
+/** Imports continue when the server starts, and stop before the parts they need are closed. */
 @Configuration(proxyBeanMethods = false)
 class ImportConfiguration {
 
@@ -70,7 +70,10 @@ class ImportConfiguration {
         return new Places(most);
     }
 
-    /** Rows lie where the process lies that took them: another one needs the file to go on. */
+    /**
+     * The rows of an import lie on the disk of the process that received them, so only it can
+     * continue.
+     */
     @Bean
     SmartLifecycle importsRunning(
             Imports imports,
@@ -100,7 +103,10 @@ class ImportConfiguration {
                 running = false;
             }
 
-            /** An exception would end the schedule; the server may answer again in a second. */
+            /**
+             * Catches exceptions, which would end the schedule; the server may answer again in a
+             * second.
+             */
             private void again(Runnable task, int milliseconds) {
                 var _ =
                         worker.scheduleWithFixedDelay(
@@ -109,7 +115,8 @@ class ImportConfiguration {
                                         task.run();
                                     } catch (RuntimeException e) {
                                         LOG.warn(
-                                                "Imports: others hear nothing: {}", e.getMessage());
+                                                "Imports: the progress cannot be reported: {}",
+                                                e.getMessage());
                                     }
                                 },
                                 milliseconds,

@@ -48,27 +48,27 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Carries imports out, row by row, each under a key of its own that no client can send. What became
- * of a row is known by the answer kept for its key, and by nothing else: so a crash loses nothing,
- * whatever it hits, and the next start goes on where the last one stopped. That whoever began it
- * still may is asked before the first row and then again and again, also after the next start.
+ * Carries out imports row by row. Each row has its own key, which no client can send. The result of
+ * a row is the answer kept for its key and nothing else, so a crash at any point loses nothing, and
+ * the next start continues where the last one stopped. The rights of the account that began it are
+ * checked before the first row and again every few rows, also after a restart.
  */
 final class Imports {
 
     private static final Logger LOG = LoggerFactory.getLogger(Imports.class);
     private static final long LONGEST_PAUSE = 2_000;
 
-    /** Rows that are begun until the right to them is asked for again. */
+    /** Rows that are begun between two checks of the rights. */
     private static final int BATCH = 16;
 
-    /** What the program itself does is signed with this. */
+    /** The account of commands that the server sends itself. */
     private static final String ITSELF = "imports";
 
     private static final String NOT_NOW =
-            "It could not be looked at just now: something that it needs does not answer.";
+            "The row could not be checked: a system that it needs does not answer.";
     private static final String FAILED =
-            "It could not be handled; the server's own output says why.";
-    private static final String OTHER = "Under the key of this row something else was answered.";
+            "The row could not be handled; the log of the server says why.";
+    private static final String OTHER = "The key of this row was used for another request.";
 
     private final CommandGate gate;
     private final Subjects subjects;
@@ -108,22 +108,22 @@ final class Imports {
         this.places = places;
     }
 
-    /** How the rows of a kind are read. */
+    /** The form of the rows of a kind. */
     RowForm form(ImportKind kind) {
         var target = Target.of(kind);
         return new RowForm(
                 routes.post(target.route()).body(), target.pathColumn(), json, validator);
     }
 
-    /** What is known of an import, by whichever process it was begun. */
+    /** The state of an import, begun by any process. */
     Import state(String importId) {
         barrier.pass();
         return subjects.read(Import.SUBJECT.stream(importId));
     }
 
     /**
-     * How far whichever process carries it out is with an import or its reversal; null while nobody
-     * does anything for it.
+     * The progress of an import or its reversal, in this or another process; null if no process is
+     * working on it.
      */
     @Nullable Progress progress(String importId) {
         var here = atWork.get(importId);
@@ -133,8 +133,8 @@ final class Imports {
     }
 
     /**
-     * Does what there is to do for an import; nothing if some process does so already. When this
-     * returns, every process sees that somebody does.
+     * Continues an import, unless a process is working on it already. When this returns, every
+     * process sees that it is being worked on.
      */
     void goOn(String importId) {
         if (stopping || atWork.containsKey(importId) || !claims.take(importId)) return;
@@ -156,22 +156,24 @@ final class Imports {
         };
     }
 
-    /** Says that somebody is going to carry it out, before anybody can ask who. */
+    /** Claims an import early, so that no query sees it without a process. */
     void announce(String importId) {
         if (isIdle(importId)) claims.take(importId);
     }
 
-    /** True if this process does nothing for it. */
+    /** True if this process is not working on it. */
     boolean isIdle(String importId) {
         return !atWork.containsKey(importId);
     }
 
-    /** Takes that back; nothing happens if it is being carried out. */
+    /** Removes that claim again, unless this process is working on the import. */
     void withdraw(String importId) {
         if (isIdle(importId)) claims.done(importId);
     }
 
-    /** Is heard of for all that is at work here, and stops with what another process has taken. */
+    /**
+     * Reports the progress of all imports here, and stops those that another process has claimed.
+     */
     void tellHowFar() {
         atWork.forEach(
                 (importId, progress) -> {
@@ -180,8 +182,8 @@ final class Imports {
     }
 
     /**
-     * Goes on with what another process has left, where that takes no file or the file is here; and
-     * deletes files whose rows were carried out by another.
+     * Continues imports that another process has left, if they need no file or the file is here.
+     * Deletes files whose rows another process has carried out.
      */
     void lookForLeftOnes() {
         for (var importId : claims.left()) {
@@ -192,7 +194,7 @@ final class Imports {
                         goOn(importId);
                 case Import.Reversing _ -> goOn(importId);
                 case Import.Unknown _, Import.Finished _, Import.Reversed _ -> {
-                    // whoever had it ended before it was decided, or after its last answer
+                    // its process ended before the decision or after the last row
                     if (claims.take(importId)) claims.done(importId);
                 }
                 default -> {}
@@ -204,7 +206,7 @@ final class Imports {
                     && uploads.isOld(left)) goOn(left);
     }
 
-    /** Goes on with everything that another run of the program has left. */
+    /** Continues everything that the last run of the server left. */
     void goOnWithAll() {
         uploads.left().forEach(this::goOn);
     }
@@ -216,19 +218,19 @@ final class Imports {
         else uploads.forget(left.importId());
     }
 
-    /** Lets rows at work get their answers, begins no more, and waits until that is so. */
+    /** Begins no further rows, and waits until the rows under way have their results. */
     void stop() {
         stopping = true;
         workers.shutdown();
         try {
             if (!workers.awaitTermination(20, TimeUnit.SECONDS))
-                LOG.warn("Imports: a row did not end; the next start goes on with it");
+                LOG.warn("Imports: a row did not end in time; the next start continues it");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** What became of the row on a line; null while it has no answer, or if there is none. */
+    /** The result of the row on a line; null if it has no result yet or there is no such row. */
     @Nullable Outcome outcome(Import known, ImportStarted as, int line) {
         var outcome = kept(line, keyed(as, line));
         if (outcome == null) return null;
@@ -243,7 +245,7 @@ final class Imports {
         return last == null ? outcome : last;
     }
 
-    /** Finds out what would become of each row, one by one, against what is there then. */
+    /** Tries each row, one by one, against the state at that moment. */
     void rehearse(DryRun dryRun, Scope scope, String grant, Path file, Places.Place place) {
         uploads.rehearsing(file, dryRun.digest());
         workers.execute(
@@ -253,7 +255,7 @@ final class Imports {
                     } catch (Stopped | Ended e) {
                         LOG.info("{}: not finished: {}", dryRun.id(), e.getMessage());
                     } catch (RuntimeException e) {
-                        LOG.error("{}: stopped where it was", dryRun.id(), e);
+                        LOG.error("{}: stopped by an error", dryRun.id(), e);
                     } finally {
                         dryRun.end();
                         uploads.delete(file);
@@ -289,7 +291,7 @@ final class Imports {
             var answer = route.send(pathId, request.body(), within);
             var status = answer.getStatusCode().value();
             var body = Objects.requireNonNull(answer.getBody());
-            // an outcome is answered with 200 the first time too
+            // a recorded outcome is answered with 200 the first time too
             var changes = status == 201 || pathId != null;
             return Outcome.of(
                     row.line(),
@@ -306,7 +308,7 @@ final class Imports {
         }
     }
 
-    /** Sealing a name makes a key, which stays: for somebody new it must not come to that. */
+    /** A dry run must not seal the name of a new student, since that would leave a key behind. */
     private boolean isNobody(String studentId) {
         return subjects.read(Student.SUBJECT.stream(studentId)) instanceof Student.Unknown;
     }
@@ -338,14 +340,16 @@ final class Imports {
                 }
             }
         } catch (Stopped _) {
-            LOG.info("Import {}: somebody else, or the next start, goes on with it", importId);
+            LOG.info("Import {}: another process, or the next start, continues it", importId);
         } catch (AxonTransientException e) {
             outage = true;
-            LOG.warn("Import {}: waits for what does not answer: {}", importId, e.getMessage());
+            LOG.warn(
+                    "Import {}: waits for a system that does not answer: {}",
+                    importId,
+                    e.getMessage());
         } catch (RuntimeException e) {
             failed.add(importId);
-            LOG.error(
-                    "Import {}: stopped where it was; the next start goes on with it", importId, e);
+            LOG.error("Import {}: stopped by an error; the next start continues it", importId, e);
         } finally {
             settleClaim(importId, done);
             atWork.remove(importId);
@@ -353,7 +357,7 @@ final class Imports {
         if (outage) goOnLater(importId);
     }
 
-    /** What does not answer now may do so in a moment, and nobody else looks for it here. */
+    /** Tries again after a pause, since nothing else in this process picks the import up again. */
     private void goOnLater(String importId) {
         try {
             while (!stopping) {
@@ -361,7 +365,7 @@ final class Imports {
                 if (isTakenUp(importId)) return;
             }
         } catch (Stopped _) {
-            // the next start goes on with it
+            // the next start continues it
         }
     }
 
@@ -374,13 +378,13 @@ final class Imports {
         }
     }
 
-    /** If that fails, others see in a while that nobody is heard of. */
+    /** If this fails, the claim still ends when no reports follow. */
     private void settleClaim(String importId, boolean done) {
         try {
             if (done) claims.done(importId);
             else claims.leave(importId);
         } catch (RuntimeException e) {
-            LOG.debug("Import {}: its claim ends by itself", importId, e);
+            LOG.debug("Import {}: its claim will expire", importId, e);
         }
     }
 
@@ -388,12 +392,12 @@ final class Imports {
         return uploads.rows(as.importId(), as.digest());
     }
 
-    /** False if the rows are not here. */
+    /** False if the file is not here. */
     private boolean carryOut(Import.Running running) {
         var as = running.as();
         if (running.cancellation() == null) {
             if (!Files.exists(file(as))) {
-                LOG.error("Import {}: its file is gone; send it again to go on", as.importId());
+                LOG.error("Import {}: its file is gone; send it again to continue", as.importId());
                 return false;
             }
             try {
@@ -451,7 +455,7 @@ final class Imports {
                 progress.repeated());
     }
 
-    /** What became of all rows so far, in whichever process and at whichever start. */
+    /** Counts the results of all rows so far, across processes and restarts. */
     private Progress counted(ImportStarted as) {
         var counts = new Progress();
         try (var lanes = new Lanes()) {
@@ -468,11 +472,11 @@ final class Imports {
         return counts;
     }
 
-    /** No more rows of it: said in the log, where nobody else has said so. */
+    /** Records the end of the import in the event log, unless it is recorded there already. */
     private void end(String importId, Ended ended) {
         var why = ended.why();
         if (why == null) return;
-        LOG.warn("Import {} goes no further: {}", importId, why);
+        LOG.warn("Import {} is stopped: {}", importId, why);
         settle(new CancelImport(importId, why, null));
     }
 
@@ -501,7 +505,7 @@ final class Imports {
         } catch (InvalidRow e) {
             refuse(within, e.detail());
         } catch (AxonTransientException e) {
-            throw e; // no answer to this row: it is sent again
+            throw e; // the row has no result yet: it is sent again
         } catch (RuntimeException e) {
             LOG.error("Import {}, line {}", as.importId(), row.line(), e);
             refuse(within, FAILED);
@@ -545,7 +549,7 @@ final class Imports {
                         progress);
         askAgain(asker);
         try (var lanes = new Lanes()) {
-            // what came last goes first
+            // last row first
             for (int line = as.lastLine(); line > 1; line--) {
                 var made = kept(line, keyed(as, line));
                 if (made == null || !made.status().equals(Outcome.ACCEPTED)) continue;
@@ -602,7 +606,10 @@ final class Imports {
         return counts;
     }
 
-    /** An answer that is not kept is none: too many at once, a full disk, an unknown outcome. */
+    /**
+     * Repeats the request until its answer is kept. Answers such as too many at once, a full disk
+     * or an unknown outcome are not kept.
+     */
     private Outcome untilAnswered(
             String importId, int line, CommandRequest asked, Asker asker, Runnable send) {
         for (long pause = 5; ; pause = Math.min(LONGEST_PAUSE, pause * 2)) {
@@ -614,7 +621,7 @@ final class Imports {
                 outcome = kept(line, asked);
                 if (outcome != null) return outcome;
             } catch (AxonTransientException e) {
-                LOG.debug("Import {}, line {}: once more", importId, line, e);
+                LOG.debug("Import {}, line {}: trying again", importId, line, e);
                 if (stopping || asker.progress().isElsewhere()) throw new Stopped();
             }
             pause(pause);
@@ -622,9 +629,9 @@ final class Imports {
     }
 
     /**
-     * In whose name rows are carried out, and how often their right was not asked for.
+     * The account in whose name rows are carried out, and the rows begun so far.
      *
-     * @param route of the request that a row stands for
+     * @param route route of the request that a row stands for
      */
     private record Asker(
             String who,
@@ -648,14 +655,17 @@ final class Imports {
         }
     }
 
-    /** Throws what ends it, unless one more row may be begun. */
+    /** Throws Stopped or Ended if no further row may begin. */
     private void mayBegin(String importId, Asker asker) {
         if (stopping || asker.progress().isElsewhere()) throw new Stopped();
         if (Import.isEnding(subjects.read(Import.SUBJECT.stream(importId)))) throw new Ended(null);
         if (asker.isDue()) askAgain(asker);
     }
 
-    /** Where nobody can say whether they still may, no more is done until somebody can. */
+    /**
+     * Checks the rights of the account. Waits if they cannot be read, so that no row runs
+     * unchecked.
+     */
     private void askAgain(Asker asker) {
         for (long pause = 5; ; pause = Math.min(LONGEST_PAUSE, pause * 2)) {
             if (stopping || asker.progress().isElsewhere()) throw new Stopped();
@@ -668,7 +678,10 @@ final class Imports {
             } catch (Ended e) {
                 throw e;
             } catch (RuntimeException e) {
-                LOG.warn("Imports: what {} may cannot be read: {}", asker.who(), e.getMessage());
+                LOG.warn(
+                        "Imports: the rights of {} cannot be read: {}",
+                        asker.who(),
+                        e.getMessage());
             }
             pause(pause);
         }
@@ -677,7 +690,7 @@ final class Imports {
     private void settle(Object command) {
         var request = CommandRequest.of("", new Within(ITSELF, "/api/v1/imports", false));
         for (long pause = 5; ; pause = Math.min(LONGEST_PAUSE, pause * 2)) {
-            // refused: another process has settled it meanwhile
+            // a refusal means that another process has settled it in the meantime
             if (!gate.answer(request, "", command).getStatusCode().is5xxServerError()) return;
             if (stopping) throw new Stopped();
             pause(pause);
@@ -685,8 +698,8 @@ final class Imports {
     }
 
     /**
-     * What the answer kept under this key says; null if there is none. An answer to something else
-     * is nothing that was done: it is an error of the row.
+     * The result kept under this key; null if there is none. If the key was used for another
+     * request, the row counts as refused.
      */
     private @Nullable Outcome kept(int line, CommandRequest asked) {
         var kept = gate.kept(asked);
@@ -701,7 +714,7 @@ final class Imports {
                 "", within(as.importId(), scope(as), null, false, rowKey(as, line)));
     }
 
-    /** The file's digest and the line say all there is to say of a row, for ever. */
+    /** The digest of the file and the line identify a row for ever. */
     private static Key rowKey(ImportStarted as, int line) {
         return new Key(
                 "import:" + as.importId() + ":" + line, List.of(as.kind(), as.digest(), line));
@@ -716,7 +729,7 @@ final class Imports {
         return CommandRequest.of("", within(as.importId(), scope(reversal), made.id(), false, key));
     }
 
-    /** Whoever began it may do no more by it than by themselves, also after the next start. */
+    /** An import may do no more than the account that began it, also after a restart. */
     private static Scope scope(ImportStarted as) {
         return Scope.of(as.startedBy(), as.institutionIds());
     }
@@ -725,7 +738,9 @@ final class Imports {
         return Scope.of(reversal.startedBy(), reversal.institutionIds());
     }
 
-    /** The instance names what a row is about: a refusal has no other place for it. */
+    /**
+     * The instance carries the id that a row is about, since a refusal has no other place for it.
+     */
     private static Within within(
             String importId,
             Scope scope,
@@ -741,7 +756,7 @@ final class Imports {
                 key);
     }
 
-    /** The same for the same line of the same file, so that no import makes a thing twice. */
+    /** The same id for the same line of the same file, so that no import makes a thing twice. */
     static String idOfItsOwn(String digest, int line) {
         return "row-" + digest + "-" + line;
     }
@@ -755,14 +770,14 @@ final class Imports {
         }
     }
 
-    /** The program ends, or another process has taken it: what is not done yet is done there. */
+    /** The server stops or another process has claimed the import; the rest is done there. */
     private static final class Stopped extends RuntimeException {
         Stopped() {
             super("stopping", null, false, false);
         }
     }
 
-    /** Nothing more may be done in the name of whoever began it, or somebody cancelled it. */
+    /** The import was cancelled, or its account lost the right to go on. */
     private static final class Ended extends RuntimeException {
 
         private final @Nullable String why;
@@ -772,7 +787,7 @@ final class Imports {
             this.why = why;
         }
 
-        /** Null if the log says so already. */
+        /** The reason, or null if the event log has it already. */
         @Nullable String why() {
             return why;
         }

@@ -2,7 +2,7 @@ package colophon.commands.imports.running;
 
 import java.util.List;
 
-/** A row that is no valid request. It says which column is wrong, never what was in it. */
+/** A row is not a valid request. The message names the column, never its contents. */
 final class InvalidRow extends Exception {
 
     InvalidRow(List<String> mistakes) {

@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
 /**
- * Work side by side, so that many rows share one write to the disk; what has the same key is done
- * in the order it came in. The first failure ends all of it.
+ * Runs work in parallel, so that many rows share one write to the disk. Work with the same key runs
+ * in order of arrival. The first failure ends all work.
  */
 final class Lanes implements AutoCloseable {
 
@@ -25,13 +25,13 @@ final class Lanes implements AutoCloseable {
     private final Semaphore room = new Semaphore(WAITING);
     private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
 
-    /** Waits for room, then hands the work on; after a failure it is let fall. */
+    /** Waits for room, then starts the work. After a failure the work is dropped. */
     void put(String key, Runnable work) {
         room.acquireUninterruptibly();
         lanes[Math.floorMod(key.hashCode(), WIDTH)].execute(() -> run(work));
     }
 
-    /** Waits until everything is done. Throws what work failed with. */
+    /** Waits until everything is done. Rethrows the first failure. */
     @Override
     public void close() {
         for (var lane : lanes) lane.shutdown();

@@ -10,16 +10,16 @@ import tools.jackson.databind.json.JsonMapper;
 import java.util.Objects;
 
 /**
- * What became of one row.
+ * The result of one row.
  *
- * @param line of the file; the header is line 1
+ * @param line line of the file; the header is line 1
  * @param status "accepted" (it changed something), "repeated" (it had been done before) or
  *     "refused"
- * @param id what the row made, or is about; null where it names none that could be
- * @param reason the word of the problem it was refused with
- * @param detail what the problem says
- * @param reversal "reversed", or the word of the problem that kept it as it is; null while nobody
- *     took it back
+ * @param id id of what the row made or is about; null if the row names no valid id
+ * @param reason the word of the problem, if it was refused
+ * @param detail the detail of the problem, if it was refused
+ * @param reversal "reversed", or the word of the problem that prevented the reversal; null if no
+ *     reversal was tried
  */
 record Outcome(
         int line,
@@ -33,7 +33,9 @@ record Outcome(
     static final String REPEATED = "repeated";
     static final String REFUSED = "refused";
 
-    /** What a reply says; {@code changed} tells the first of two equal requests from the second. */
+    /**
+     * The result from a kept reply; {@code changed} is false for a repetition that changed nothing.
+     */
     static Outcome of(int line, Reply reply, boolean changed, JsonMapper json) {
         var body = json.readTree(reply.body());
         if (reply.status() < 300)

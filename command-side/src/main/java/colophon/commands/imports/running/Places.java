@@ -7,18 +7,18 @@ import colophon.commands.Refusal;
 import java.util.HashMap;
 import java.util.Map;
 
-/** How many imports, dry runs and reversals of each account are under way in this process. */
+/** Limits the imports, dry runs and reversals that each account runs at once in this process. */
 final class Places {
 
     private final Map<String, Integer> taken = new HashMap<>();
     private final int most;
 
-    /** So many of one account; 0 is no limit. */
+    /** {@code most} is the limit per account; 0 means no limit. */
     Places(int most) {
         this.most = most == 0 ? Integer.MAX_VALUE : most;
     }
 
-    /** One of the places of an account, until it is closed, which it may be twice. */
+    /** One place of an account, held until it is closed. Closing it twice is allowed. */
     final class Place implements AutoCloseable {
 
         private final String who;
@@ -37,7 +37,7 @@ final class Places {
         }
     }
 
-    /** For what is asked for now; throws the Refusal if there are as many as may be. */
+    /** Takes a place for a new request. Throws Refusal if the account is at its limit. */
     synchronized Place ask(String who) {
         if (taken.getOrDefault(who, 0) >= most)
             throw new Refusal(
@@ -47,7 +47,7 @@ final class Places {
         return take(who);
     }
 
-    /** For what goes on, however many there are. */
+    /** Takes a place for work that continues, without checking the limit. */
     synchronized Place take(String who) {
         taken.merge(who, 1, Integer::sum);
         return new Place(who);

@@ -4,7 +4,7 @@ import colophon.commands.imports.claim.Claims.Counts;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** How far something is that goes row by row; read while it is counted. */
+/** The counts of a run over rows. They may be read while it runs. */
 final class Progress {
 
     private final AtomicInteger accepted = new AtomicInteger();
@@ -14,7 +14,7 @@ final class Progress {
 
     Progress() {}
 
-    /** What another process has counted. */
+    /** The counts of another process. */
     Progress(Counts counts) {
         accepted.set(counts.accepted());
         refused.set(counts.refused());
@@ -45,7 +45,7 @@ final class Progress {
         return repeated.get();
     }
 
-    /** Another process goes on with it. */
+    /** Marks that another process continues it. */
     void goesOnElsewhere() {
         elsewhere = true;
     }

@@ -21,8 +21,8 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * Calls the API's own commands from within: a row is decided by the very method that would decide
- * the request it stands for, so the two can never come to differ.
+ * Calls the command methods of the API directly. A row goes through the same method as the request
+ * it stands for, so the two cannot differ.
  */
 final class Routes {
 
@@ -52,7 +52,7 @@ final class Routes {
     /** One command of the API. */
     record Route(String path, HandlerMethod handler) {
 
-        /** Method and pattern, as whoever says who may call it knows it. */
+        /** Method and pattern, as access rules name it. */
         String name() {
             return "POST " + BASE + path;
         }
@@ -67,11 +67,11 @@ final class Routes {
         }
 
         /**
-         * Sends one.
+         * Sends the command.
          *
-         * @param id goes into the path, where it has a place for it
+         * @param id the id for the path, if the path has a variable
          */
-        @SuppressWarnings("unchecked") // what the gate answers
+        @SuppressWarnings("unchecked") // the gate answers with this type
         ResponseEntity<byte[]> send(@Nullable String id, Object body, Within within) {
             var request = request(id, within);
             var arguments =
@@ -100,7 +100,7 @@ final class Routes {
                 return Objects.requireNonNull(id);
             if (parameter.hasParameterAnnotation(RequestBody.class)) return body;
             if (parameter.getParameterType() == HttpServletRequest.class) return request;
-            throw new IllegalStateException("A row gives no " + parameter + " of " + path);
+            throw new IllegalStateException("A row has no " + parameter + " for " + path);
         }
 
         private HttpServletRequest request(@Nullable String id, Within within) {
@@ -118,7 +118,7 @@ final class Routes {
                                                 Within.ATTRIBUTE.equals(with[0]) ? within : null;
                                         default ->
                                                 throw new UnsupportedOperationException(
-                                                        "Of a row: " + asked);
+                                                        "Missing in a row: " + asked);
                                     });
         }
     }

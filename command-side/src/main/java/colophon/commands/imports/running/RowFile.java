@@ -25,8 +25,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A CSV file as it was sent: UTF-8, commas, a header of known columns, one row on one line. Read
- * row by row, never held as a whole.
+ * A CSV file as it was sent: UTF-8, commas, a header of known columns, one row per line. It is read
+ * row by row and never held in memory as a whole.
  */
 record RowFile(Path path) {
 
@@ -36,19 +36,19 @@ record RowFile(Path path) {
     private static final int LONGEST_LINE = 32 * 1024;
     private static final int MOST_MISTAKES = 20;
 
-    /** How much there is. */
+    /** The number of rows, and the line number of the last one. */
     record Size(int rows, int lastLine) {}
 
     /** One row; the header is line 1. */
     record Row(int line, Map<String, String> cells) {}
 
-    /** Does something with a row, or throws to end the reading. */
+    /** Handles a row. An exception ends the reading. */
     @FunctionalInterface
     interface Reader {
         void read(Row row);
     }
 
-    /** Its size, if every row can be read. Throws the Refusal that names the wrong lines. */
+    /** The size of the file. Throws a Refusal that names the wrong lines, if there are any. */
     Size checked(RowForm form) {
         checkBytes();
         var mistakes = new ArrayList<String>();
@@ -71,7 +71,7 @@ record RowFile(Path path) {
                     mistakes.add("line " + last + ": a line break in a cell");
             }
         } catch (CsvParseException e) {
-            throw wrong(List.of("behind line " + last + ": quotes that do not fit together"));
+            throw wrong(List.of("after line " + last + ": quotes do not match"));
         } catch (UncheckedIOException e) {
             throw new DiskException(e);
         } catch (IOException e) {
@@ -82,7 +82,7 @@ record RowFile(Path path) {
         return new Size(rows, last);
     }
 
-    /** Gives row after row, of a file that was checked. */
+    /** Passes every row to the reader. The file must have been checked. */
     void each(Reader reader) {
         try (var csv = open()) {
             var records = csv.iterator();
@@ -103,7 +103,7 @@ record RowFile(Path path) {
 
     private CsvReader<CsvRecord> open() throws IOException {
         return CsvReader.builder()
-                .allowExtraFields(true) // counted by us, so that every wrong line is named
+                .allowExtraFields(true) // we count them, so that every wrong line is named
                 .allowMissingFields(true)
                 .allowUnclosedQuote(false)
                 .skipEmptyLines(true)
@@ -118,7 +118,7 @@ record RowFile(Path path) {
         for (var name : names) {
             if (!form.columns().contains(name))
                 mistakes.add("line 1: '" + shortened(name) + "' is not a column of this kind");
-            else if (!seen.add(name)) mistakes.add("line 1: '" + name + "' is there twice");
+            else if (!seen.add(name)) mistakes.add("line 1: '" + name + "' is given twice");
         }
         for (var name : form.required())
             if (!seen.contains(name)) mistakes.add("line 1: '" + name + "' is missing");
@@ -137,7 +137,7 @@ record RowFile(Path path) {
         return cell.indexOf('\n') >= 0 || cell.indexOf('\r') >= 0;
     }
 
-    /** Every line is UTF-8, without NUL, and not endless. */
+    /** Checks that every line is UTF-8, has no NUL and is not too long. */
     private void checkBytes() {
         try (var in = new BufferedInputStream(Files.newInputStream(path), 1 << 16)) {
             var line = new ByteArrayOutputStream();

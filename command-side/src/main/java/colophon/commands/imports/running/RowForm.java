@@ -25,18 +25,18 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * How the rows of a file become the bodies of requests: a column is a field of the body, money has
- * two (its amount and its currency).
+ * Turns the rows of a file into request bodies. A column is a field of the body; money has two, its
+ * amount and its currency.
  */
 final class RowForm {
 
-    /** A row as a request: the id it speaks of, and the body. */
+    /** A row as a request: the id it is about, and the body. */
     record Request(String id, Object body) {}
 
     private static final String ID = "id";
     private static final String IDENTIFIER = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
 
-    /** Says what a request would do instead of doing it: a whole dry run does that for a file. */
+    /** A body field that rows do not have: for a file, a dry run takes its place. */
     private static final String QUOTE = "quote";
 
     private final Class<?> body;
@@ -72,8 +72,8 @@ final class RowForm {
     /**
      * The request that a row stands for.
      *
-     * @param cells by column; an empty one is none
-     * @param idOfItsOwn for what the row makes, where it names no id itself
+     * @param cells by column; an empty cell counts as absent
+     * @param idOfItsOwn the id of what the row makes, if the row gives none
      */
     Request request(Map<String, String> cells, String idOfItsOwn) throws InvalidRow {
         var mistakes = new ArrayList<String>();
@@ -87,7 +87,7 @@ final class RowForm {
         return new Request(id, valid(node));
     }
 
-    /** The id that a row names, if it can be one; else null. */
+    /** The id in a row, or null if it is absent or invalid. */
     @Nullable String named(Map<String, String> cells) {
         var id = cells.getOrDefault(pathColumn == null ? ID : pathColumn, "");
         return id.matches(IDENTIFIER) ? id : null;
@@ -191,7 +191,7 @@ final class RowForm {
     private static String sentence(ConstraintViolation<?> violation) {
         var path = violation.getPropertyPath().toString();
         var message = violation.getMessage();
-        // what holds for the whole of it is checked under a name that is no column
+        // a check of the whole body has a name that is not a column
         return violation.getInvalidValue() instanceof Boolean ? message : path + " " + message;
     }
 

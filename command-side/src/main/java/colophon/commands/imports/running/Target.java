@@ -4,7 +4,7 @@ import colophon.events.imports.ImportKind;
 
 import org.jspecify.annotations.Nullable;
 
-/** Which request a row of each kind stands for, and which one takes it back. */
+/** The request that a row of each kind stands for, and the request that reverses it. */
 enum Target {
     STUDENTS(ImportKind.STUDENTS, "/students", null, "id", null),
     ENROLLMENTS(
@@ -56,7 +56,7 @@ enum Target {
         return route;
     }
 
-    /** The column whose value goes into the path, or null where the path has no place for one. */
+    /** The column whose value goes into the path, or null if the path has no variable. */
     @Nullable String pathColumn() {
         return pathColumn;
     }
@@ -66,11 +66,11 @@ enum Target {
         return lane;
     }
 
-    /** What takes a row back, or null where nothing does. */
+    /** The request that reverses a row, or null if there is none. */
     @Nullable TakeBack takeBack() {
         return takeBack;
     }
 
-    /** The request that takes a row back; its body has the reason. */
+    /** The request that reverses a row; its body has the reason. */
     record TakeBack(String route) {}
 }

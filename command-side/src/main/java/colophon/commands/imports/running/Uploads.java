@@ -27,8 +27,8 @@ import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 /**
- * The files of imports while they are needed: in a directory for the owner alone, each deleted as
- * soon as its rows have their answers, since rows hold names.
+ * The files of imports while they are needed. They lie in a directory that only the owner may read.
+ * Each file is deleted as soon as its rows have their results, since rows contain names.
  */
 final class Uploads {
 
@@ -42,7 +42,7 @@ final class Uploads {
     private final Path directory;
     private final Map<Path, String> rehearsing = new ConcurrentHashMap<>();
 
-    /** Since when by the time that has passed an import with something left is known here. */
+    /** By import id: when unfinished work was first seen, in nanoseconds of elapsed time. */
     private final Map<String, Long> firstSeen = new ConcurrentHashMap<>();
 
     private final LongSupplier nanos;
@@ -56,13 +56,13 @@ final class Uploads {
         directory = dataDirectory.resolve("imports");
     }
 
-    /** A file that arrived, not yet known under a name, and the hash of what is in it. */
+    /** A received file, not yet stored under its name, and the hash of its contents. */
     record Arrived(Path path, byte[] hash) {}
 
-    /** An import that still has something to do here. */
+    /** An import with unfinished work here. */
     record Left(String importId) {}
 
-    /** Takes in what is sent. What does not arrive whole is not kept. */
+    /** Receives a file. An incomplete one is not kept. */
     Arrived receive(InputStream body) throws IOException {
         var path = directory.resolve(UUID.randomUUID() + ARRIVING);
         var hash = sha256();
@@ -80,7 +80,7 @@ final class Uploads {
         return new Arrived(path, hash.digest());
     }
 
-    // What the disk refuses is told apart from what the sender does not send.
+    // Failures of the disk must be distinguished from failures of the sender.
 
     private FileChannel create(Path path) {
         try {
@@ -108,7 +108,7 @@ final class Uploads {
         }
     }
 
-    /** Gives what arrived its name, durably: from now on it is there after a crash. */
+    /** Stores a received file under its name, durably: from now on it survives a crash. */
     void keep(Arrived arrived, String importId, String digest) {
         firstSeen.remove(importId);
         try {
@@ -119,12 +119,12 @@ final class Uploads {
         }
     }
 
-    /** Where the rows of an import are, while it has some to carry out. */
+    /** The path of the rows of an import, while it has rows to carry out. */
     Path rows(String importId, String digest) {
         return directory.resolve(importId + "." + digest + ROWS);
     }
 
-    /** Remembers, durably, that an import is to be taken back, or that it is to end. */
+    /** Remembers, durably, that an import is being reversed or cancelled. */
     void markUnfinished(String importId) {
         firstSeen.remove(importId);
         try {
@@ -141,12 +141,12 @@ final class Uploads {
         delete(directory.resolve(importId + UNFINISHED));
     }
 
-    /** The file of a dry run, while it is read; {@code digest} is that of its import. */
+    /** Registers the file of a dry run while it is read; {@code digest} is that of its import. */
     void rehearsing(Path path, String digest) {
         rehearsing.put(path, digest);
     }
 
-    /** Every file with rows that is still needed, and its digest. */
+    /** Every file of rows that is still needed, and its digest. */
     Map<Path, String> needed() {
         var all = new HashMap<>(rehearsing);
         if (!Files.isDirectory(directory)) return all;
@@ -160,7 +160,8 @@ final class Uploads {
     }
 
     /**
-     * Writes a file anew, durably, if it is still there. Who reads the old one reads it to its end.
+     * Replaces a file, durably, if it still exists. A reader of the old file can read it to its
+     * end.
      */
     synchronized void replace(Path path, Iterable<String> lines) {
         var anew = directory.resolve(UUID.randomUUID() + ARRIVING);
@@ -178,7 +179,7 @@ final class Uploads {
         }
     }
 
-    /** Deletes a file, if it is there. */
+    /** Deletes a file if it exists. */
     synchronized void delete(Path path) {
         rehearsing.remove(path);
         try {
@@ -188,7 +189,7 @@ final class Uploads {
         }
     }
 
-    /** What a process that ended before has left to do; what never got a name is deleted. */
+    /** Unfinished work of an earlier run. Files that never got a name are deleted. */
     List<Left> left() {
         if (!Files.isDirectory(directory)) return List.of();
         try (var files = Files.list(directory)) {
@@ -207,9 +208,8 @@ final class Uploads {
     }
 
     /**
-     * True if what is left was seen here long ago by the time that has passed, so that it was not
-     * put there just now by a request that is still being decided. What the clock says of it is not
-     * asked: that may have been set in between.
+     * True if the work was first seen so long ago that no request can still be deciding it. It uses
+     * elapsed time, since the clock may have been changed in between.
      */
     boolean isOld(Left left) {
         var now = nanos.getAsLong();
@@ -217,7 +217,7 @@ final class Uploads {
         return seen != null && now - seen > DECIDED_WITHIN.toNanos();
     }
 
-    /** Deletes all there is of an import that has nothing more to do. */
+    /** Deletes everything of an import that has nothing more to do. */
     void forget(String importId) {
         if (!Files.isDirectory(directory)) return;
         unmark(importId);
@@ -246,7 +246,7 @@ final class Uploads {
         return idAndDigest.substring(idAndDigest.lastIndexOf('.') + 1);
     }
 
-    /** Ids have dots, digests have none. */
+    /** Ids may contain dots; digests do not. */
     private static String idOfRows(String name) {
         var idAndDigest = name.substring(0, name.length() - ROWS.length());
         return idAndDigest.substring(0, idAndDigest.lastIndexOf('.'));
@@ -257,7 +257,7 @@ final class Uploads {
     }
 
     private void force() throws IOException {
-        if (!POSIX) return; // elsewhere a directory cannot be opened
+        if (!POSIX) return; // only POSIX systems can open a directory
         try (var channel = FileChannel.open(directory, READ)) {
             channel.force(true);
         }

@@ -1,6 +1,4 @@
-/**
- * What carries imports out: files checked, rows sent as the requests they stand for, and reports.
- */
+/** Carries out imports: checks files, sends rows as the requests they stand for, and reports. */
 @NullMarked
 package colophon.commands.imports.running;
 

@@ -67,7 +67,7 @@ class RowFileTest {
                 "name,colour~Ada,red | line 1: 'colour' is not a column of this kind",
                 "name,colour~Ada,red | the columns are name, id",
                 "id~s-1 | line 1: 'name' is missing",
-                "name,name~a,b | line 1: 'name' is there twice",
+                "name,name~a,b | line 1: 'name' is given twice",
                 "Name~a | line 1: 'Name' is not a column",
                 "name;id~a;b | line 1: 'name;id' is not a column",
                 "name,id~a,b~a~a,b,c~a,b | line 3: 1 cells, not 2; line 4: 3 cells, not 2.",
