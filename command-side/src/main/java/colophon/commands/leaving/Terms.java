@@ -125,7 +125,7 @@ record Terms(
         if (asked.compareTo(limit) > 0)
             throw tooMuch(asked + " is more than " + percentage + " percent, " + limit + ".");
         if (asked.compareTo(kept) > 0 || kept.isZero())
-            throw tooMuch("The policy keeps only " + kept + ".");
+            throw tooMuch("Only " + kept + " is left to refund.");
         for (var share : shares) {
             share.added = share.net.minus(share.back).min(asked);
             asked = asked.minus(share.added);

@@ -105,7 +105,7 @@ final class Naming {
     /**
      * The kind of thing a text names; empty if it is not an id.
      *
-     * @throws IllegalStateException for a text of which nobody said what it names
+     * @throws IllegalStateException if nothing tells what the text is
      */
     static Optional<Named> of(Class<?> holder, String component) {
         var other = OTHERS.getOrDefault(holder, Map.of()).get(component);
@@ -122,7 +122,6 @@ final class Naming {
     /**
      * Checks every component that a class of commands can contain.
      *
-     * @throws IllegalStateException if nothing tells what a text is, or a type cannot be inspected
      * @throws IllegalStateException if nothing tells what a text is, or a type cannot be inspected
      */
     static void requireKnown(Class<?> command) {

@@ -77,7 +77,7 @@ public record Rights(boolean optedOut, Map<String, Amendment> amendments) {
             throw new Refusal(
                     CORRECTIONS_DO_NOT_FIT,
                     r.granted()
-                            ? "Name the commits that corrected the record to grant the request."
+                            ? "To grant the request, name the commits that corrected the record."
                             : "A denied request has no corrections, but names "
                                     + r.corrections()
                                     + ".");

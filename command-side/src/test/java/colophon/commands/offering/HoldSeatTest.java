@@ -74,7 +74,7 @@ class HoldSeatTest {
     void refuses_an_applicant_while_others_wait() {
         given(Offering.SUBJECT, scheduled(2, INSTRUCTOR_PICK), taken(9), joined(2))
                 .when(state -> Offering.decide(hold(1), state))
-                .thenRefused(OFFERING_FULL, "who wait");
+                .thenRefused(OFFERING_FULL, "waitlist");
     }
 
     @Test

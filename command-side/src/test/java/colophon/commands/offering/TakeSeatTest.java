@@ -67,7 +67,7 @@ class TakeSeatTest {
     void refuses_a_free_seat_to_whoever_comes_after_those_who_wait() {
         given(Offering.SUBJECT, scheduled(2, INSTRUCTOR_PICK), taken(1), joined(2))
                 .when(state -> Offering.decide(take(3), state))
-                .thenRefused(OFFERING_FULL, "o-1", "who wait");
+                .thenRefused(OFFERING_FULL, "o-1", "waitlist");
     }
 
     @Test
