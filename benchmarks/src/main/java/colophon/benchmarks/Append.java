@@ -8,21 +8,21 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Commits acknowledged per second: so many writers, each waiting for its commit to be durable. */
+/** Measures acknowledged commits per second. Each writer waits until its commit is durable. */
 public final class Append {
 
-    /** After so many events a writer goes on with a new stream. */
+    /** A writer starts a new stream after this many events. */
     private static final int STREAM = 30;
 
     private Append() {}
 
-    /** One store, so many writers, so many events in a commit. */
+    /** One measurement: a store, a number of writers, and a number of events in a commit. */
     public record Cell(String store, int writers, int events) {}
 
-    /** What came out; percentiles in milliseconds. */
+    /** The result; percentiles in milliseconds. */
     public record Outcome(Cell cell, double commitsPerSecond, double p50, double p99) {}
 
-    /** All that is compared, side by side: the stores take turns for each number of writers. */
+    /** All measurements. The stores take turns for each number of writers. */
     static List<Cell> cells() {
         var cells = new ArrayList<Cell>();
         for (var writers : List.of(1, 8, 64))
@@ -52,7 +52,7 @@ public final class Append {
         }
     }
 
-    /** Runs a cell in a directory of its own, which must be empty. */
+    /** Measures in a directory of its own, which must be empty. */
     static Outcome measure(Cell cell, Path directory, long warmUpMillis, long millis)
             throws Exception {
         Files.createDirectories(directory);
@@ -61,7 +61,7 @@ public final class Append {
         }
     }
 
-    /** Runs a cell on this store, which must be empty. */
+    /** Measures this store, which must be empty. */
     public static Outcome measure(Cell cell, Writing store, long warmUpMillis, long millis)
             throws InterruptedException {
         run(store, cell, warmUpMillis);
@@ -92,7 +92,7 @@ public final class Append {
             var stream = "";
             for (long sequence = STREAM; !over.get(); sequence += events) {
                 if (sequence >= STREAM) {
-                    // A stream's name begins with the time it began, as our ids do.
+                    // The name of a stream begins with its time, like our ids.
                     stream = Long.toHexString(System.nanoTime()) + UUID.randomUUID();
                     sequence = 0;
                 }

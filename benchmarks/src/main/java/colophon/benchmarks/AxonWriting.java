@@ -25,14 +25,16 @@ import org.sqlite.SQLiteException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 
-/** An Axon event store, used as a command handler uses it: published to in a unit of work. */
+/**
+ * An Axon event store, used like a command handler uses it: events are published in a unit of work.
+ */
 public final class AxonWriting implements Writing {
 
     private final EventBus store;
     private final TransactionManager transactions;
     private final AutoCloseable below;
 
-    /** Publishes to this store within such transactions; closing it closes what is below. */
+    /** Publishes to this store within such transactions. Closing it also closes {@code below}. */
     public AxonWriting(EventBus store, TransactionManager transactions, AutoCloseable below) {
         this.store = store;
         this.transactions = transactions;
@@ -57,8 +59,8 @@ public final class AxonWriting implements Writing {
     }
 
     /**
-     * Axon's own JDBC engine on SQLite as well as it goes: one connection, since more only wait for
-     * each other's locks, the same durability, and what it needs to know of SQLite.
+     * Axon's own JDBC engine on SQLite in its best configuration: one connection, because more
+     * would only wait for each other's locks, the same durability, and the settings for SQLite.
      */
     static AxonWriting axonJdbc(Path path) throws SQLException {
         var config = new HikariConfig();
@@ -73,7 +75,7 @@ public final class AxonWriting implements Writing {
         return axonJdbc(new HikariDataSource(config), new Tables(), AxonWriting::isTaken);
     }
 
-    /** Axon's own JDBC engine with these connections, in tables that it makes. */
+    /** Axon's own JDBC engine with these connections. It creates its tables. */
     public static AxonWriting axonJdbc(
             HikariDataSource pool,
             AbstractEventTableFactory tables,
@@ -132,7 +134,7 @@ public final class AxonWriting implements Writing {
                 };
     }
 
-    /** With its primary key, an INTEGER becomes SQLite's own row number. */
+    /** As a primary key of type INTEGER, the column is SQLite's own row number. */
     private static final class Tables extends AbstractEventTableFactory {
 
         @Override

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToIntFunction;
 
-/** The append rates side by side, as a picture that needs nothing to be looked at. */
+/** Draws the append rates as a bar chart in SVG, without scripts or other files. */
 public final class Bars {
 
     private static final int LEFT = 210;
@@ -19,8 +19,8 @@ public final class Bars {
     private final ToIntFunction<Append.Cell> store;
 
     /**
-     * @param words what each store is called
-     * @param store which of them a cell is about
+     * @param words the name of each store in the chart
+     * @param store the store of a cell
      */
     public Bars(
             String title,
@@ -33,7 +33,7 @@ public final class Bars {
         this.store = store;
     }
 
-    /** The picture. */
+    /** The chart. */
     public String svg() {
         var svg = new StringBuilder();
         var most = outcomes.stream().mapToDouble(Append.Outcome::commitsPerSecond).max().orElse(1);
@@ -79,7 +79,7 @@ public final class Bars {
         return group(a.cell()).equals(group(b.cell()));
     }
 
-    /** The words above the bars of these writers. */
+    /** The label above the bars of a group. */
     public static String group(Append.Cell cell) {
         var writers = cell.writers() == 1 ? "1 writer" : cell.writers() + " writers";
         return cell.events() == 1 ? writers : writers + ", " + cell.events() + " events a commit";

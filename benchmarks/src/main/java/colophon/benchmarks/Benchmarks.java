@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Measures every figure of docs/performance.md in one run. Whatever needs a JVM of its own gets
- * one, with the options the server has; the server itself is started by its script.
+ * Measures every figure of docs/performance.md in one run. A measurement that needs a JVM of its
+ * own gets one, with the options of the server. The server itself is started by its script.
  */
 public final class Benchmarks {
 
@@ -34,8 +34,8 @@ public final class Benchmarks {
     }
 
     /**
-     * {@code all ROOT [SCALE]} measures everything, for SCALE times as long as usual; what else
-     * there is, it asks of itself.
+     * {@code all ROOT [SCALE]} measures everything, SCALE times as long as usual. Other arguments
+     * are used only by the program itself.
      */
     public static void main(String[] arguments) throws Exception {
         switch (arguments[0]) {
@@ -242,7 +242,7 @@ public final class Benchmarks {
 
     private void ready() throws Exception {
         child("fill", data.resolve("small"), 1_000, 0);
-        start("serve", "small").close(); // makes the start-up cache, if there is none
+        start("serve", "small").close(); // creates the start-up cache, if there is none
         var all = new ArrayList<Double>();
         for (int i = 0; i < 5; i++)
             try (var server = start("serve", "small")) {
@@ -318,7 +318,7 @@ public final class Benchmarks {
                 root, subcommand, data.resolve(directory), data.resolve(directory + ".log"));
     }
 
-    /** Runs a part of this program in a new JVM like the server's, and gives what it printed. */
+    /** Runs a part of this program in a new JVM like the server's, and returns its output. */
     private String child(String part, Object... arguments) throws Exception {
         Files.createDirectories(data);
         var command = new ArrayList<String>();

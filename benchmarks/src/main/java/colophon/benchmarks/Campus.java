@@ -28,7 +28,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 
-/** An invented institution, as large as wanted: ten events for each student. */
+/** An invented institution of any size: ten events for each student. */
 final class Campus {
 
     static final String INSTITUTION = "uni";
@@ -41,10 +41,10 @@ final class Campus {
     private Campus() {}
 
     /**
-     * What there is before any student.
+     * The events before those of students.
      *
-     * @param students who will be enrolled once each
-     * @param free further offerings, in which all seats stay free
+     * @param students the number of students, who are enrolled once each
+     * @param free the number of further offerings, in which all seats stay free
      */
     static List<Object> catalog(int students, int free) {
         var commands = new ArrayList<Object>();
@@ -92,7 +92,7 @@ final class Campus {
                 expense(id, "lodging", ExpenseCategory.LODGING, offering));
     }
 
-    /** The id of a student, from 0. */
+    /** The id of a student; {@code n} starts at 0. */
     static String id(int n) {
         return "s-%05d".formatted(n);
     }

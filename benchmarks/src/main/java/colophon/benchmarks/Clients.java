@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Many HTTP clients in one thread, each with a connection it keeps and one request at a time. They
- * share the machine with the server they measure, so they do as little as can be done.
+ * Many HTTP clients in one thread, each with one open connection and one request at a time. They
+ * share the machine with the measured server, so they do as little as possible.
  */
 final class Clients implements AutoCloseable {
 
@@ -48,9 +48,9 @@ final class Clients implements AutoCloseable {
     }
 
     /**
-     * What came out.
+     * The result.
      *
-     * @param clientShare of one core that the clients took themselves
+     * @param clientShare the part of one core that the clients used
      */
     record Outcome(
             double seconds,
@@ -70,7 +70,7 @@ final class Clients implements AutoCloseable {
         }
     }
 
-    /** Goes on for so long, and counts what was answered in that time. */
+    /** Runs for this time, and counts the answers. */
     Outcome run(long millis) throws IOException {
         samples.clear();
         refused = 0;
@@ -141,10 +141,10 @@ final class Clients implements AutoCloseable {
             while (out.hasRemaining()) requireNonNull(channel).write(out);
         }
 
-        /** The answer, or null while it is not whole. */
+        /** The answer, or null while it is incomplete. */
         Script.@Nullable Answer receive() throws IOException {
             if (requireNonNull(channel).read(in) < 0)
-                throw new EOFException("The server hung up: " + text());
+                throw new EOFException("The server closed the connection: " + text());
             if (!in.hasRemaining()) grow();
             var end = endOfHead();
             if (end < 0) return null;

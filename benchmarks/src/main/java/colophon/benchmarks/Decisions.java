@@ -29,7 +29,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** The command side in this process, put together as the launcher does it, without HTTP. */
+/** The command side in this process, assembled as in the launcher, without HTTP. */
 final class Decisions implements AutoCloseable {
 
     private static final CommandRequest REQUEST = new CommandRequest("benchmark", "/", null);
@@ -59,7 +59,7 @@ final class Decisions implements AutoCloseable {
                         json);
     }
 
-    /** Fills an empty directory with a campus; answers how many commands that took. */
+    /** Fills an empty directory with a campus. Returns the number of commands. */
     static long fill(Path directory, int students, int free) throws Exception {
         long count = 0;
         try (var decisions = new Decisions(directory);
@@ -77,7 +77,7 @@ final class Decisions implements AutoCloseable {
         return count;
     }
 
-    /** Carries out one command. Throws IllegalStateException if it is refused. */
+    /** Runs one command. Throws IllegalStateException if it is refused. */
     void send(Object command) {
         var answer = gate.answer(REQUEST, "", command);
         if (answer.getStatusCode().isError())
@@ -97,7 +97,7 @@ final class Decisions implements AutoCloseable {
         return commands.size();
     }
 
-    /** It takes views to make one; a campus is entered without. */
+    /** A preview would need the views, and filling a campus has none. */
     private static Effect noPreview(String certificate, Object requirement, Object pathways) {
         throw new UnsupportedOperationException(certificate);
     }

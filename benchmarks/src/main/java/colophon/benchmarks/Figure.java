@@ -2,10 +2,10 @@ package colophon.benchmarks;
 
 import java.util.Locale;
 
-/** One promise and what was measured. */
+/** A target and its measured value. */
 public record Figure(String what, String measured, String target, boolean met) {
 
-    /** Met by that much or more. */
+    /** Met by this value or a higher one. */
     public static Figure atLeast(
             String what, String unit, double least, double measured, String more) {
         return new Figure(
@@ -15,7 +15,7 @@ public record Figure(String what, String measured, String target, boolean met) {
                 measured >= least);
     }
 
-    /** Met by that much or less. */
+    /** Met by this value or a lower one. */
     public static Figure atMost(
             String what, String unit, double most, double measured, String more) {
         return new Figure(
@@ -34,7 +34,7 @@ public record Figure(String what, String measured, String target, boolean met) {
         return met ? "met" : "**MISSED**";
     }
 
-    /** A number as people write it. */
+    /** A number with separators, for the table. */
     public static String number(double value) {
         if (value >= 100) return String.format(Locale.ROOT, "%,d", Math.round(value));
         if (value == Math.rint(value)) return Long.toString((long) value);

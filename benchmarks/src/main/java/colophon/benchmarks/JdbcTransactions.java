@@ -12,7 +12,7 @@ import java.sql.SQLException;
 
 import javax.sql.DataSource;
 
-/** Transactions bound to the thread, for Axon's JDBC engine: what Spring would give it. */
+/** Transactions bound to the thread, for Axon's JDBC engine, as Spring would provide them. */
 final class JdbcTransactions implements TransactionManager, ConnectionProvider {
 
     private final DataSource pool;
@@ -28,7 +28,7 @@ final class JdbcTransactions implements TransactionManager, ConnectionProvider {
         return connection == null ? pool.getConnection() : withoutClose(connection);
     }
 
-    /** The connection is taken when it begins and given back when it ends, by the same thread. */
+    /** The same thread takes the connection at the start and returns it at the end. */
     @Override
     public Transaction startTransaction() {
         if (bound.get() != null) return part();

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.UUID;
 
-/** Our commit log through its own interface, the payload being bytes already. */
+/** Our commit log through its own interface. The payload is already serialized. */
 final class LogWriting implements Writing {
 
     private static final byte[] PAYLOAD =

@@ -1,6 +1,6 @@
 package colophon.benchmarks;
 
-/** An event of some 300 bytes of JSON. */
+/** An event of about 300 bytes of JSON. */
 public record Payload(String text) {
 
     public static final Payload EXAMPLE = new Payload("c".repeat(289));

@@ -8,12 +8,12 @@ import colophon.views.reading.CatchUp;
 import java.nio.file.Path;
 import java.time.Clock;
 
-/** Reads a whole log into all views, as the server does when it starts. */
+/** Reads a whole log into all views, as the server does at its start. */
 final class Replay {
 
     private Replay() {}
 
-    /** What was read, and how long it took from the first event asked for to the last one read. */
+    /** The number of events, and the time from the first request to the last event. */
     record Outcome(long events, double seconds) {}
 
     static Outcome of(Path directory) {
@@ -31,7 +31,7 @@ final class Replay {
             var seconds = (System.nanoTime() - started) / 1e9;
             if (!read || parked.size() > 0)
                 throw new IllegalStateException(
-                        "Read up to %d of %d, %d events parked"
+                        "Read up to %d of %d, %d dead letters"
                                 .formatted(reading.position(), storage.head(), parked.size()));
             var events = Verification.of(storage.log(), (_, _) -> {}).events();
             return new Outcome(events, seconds);

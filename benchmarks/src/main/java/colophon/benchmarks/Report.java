@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What was seen, for the terminal and for docs/performance.md. */
+/** The results, for the terminal and for docs/performance.md. */
 public final class Report {
 
     private final Path root;
@@ -22,7 +22,7 @@ public final class Report {
         this.appends = appends;
     }
 
-    /** Prints all; into the document only what a whole run has measured. */
+    /** Prints all results. Writes those of a complete run into the document. */
     void write(boolean whole) throws IOException {
         var text = markdown();
         System.out.println(text);
@@ -45,7 +45,7 @@ public final class Report {
                         .svg());
     }
 
-    /** Puts a text between the marks of that name in docs/performance.md. */
+    /** Puts a text between the marks with that name in docs/performance.md. */
     public static void put(Path root, String name, String text) throws IOException {
         var page = root.resolve("docs/performance.md");
         var between =

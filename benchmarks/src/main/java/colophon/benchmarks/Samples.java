@@ -2,7 +2,7 @@ package colophon.benchmarks;
 
 import java.util.Arrays;
 
-/** How long single things took, each of them kept: percentiles are exact. For one thread. */
+/** Keeps every measured duration, so percentiles are exact. For one thread. */
 final class Samples {
 
     private long[] nanos = new long[1 << 12];
@@ -25,7 +25,10 @@ final class Samples {
         return size;
     }
 
-    /** The time within which this share of them was done, in milliseconds; 0 if there are none. */
+    /**
+     * The duration, in milliseconds, that this share of the samples does not exceed; 0 if there are
+     * none.
+     */
     double millis(double share) {
         if (size == 0) return 0;
         Arrays.sort(nanos, 0, size);

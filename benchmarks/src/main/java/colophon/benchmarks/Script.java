@@ -4,14 +4,14 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
 
-/** What one client does: asked for the next request each time the last one was answered. */
+/** The behavior of one client. It is asked for the next request after each answer. */
 @FunctionalInterface
 interface Script {
 
     /** {@code last} is null before the first request. */
     Request next(@Nullable Answer last);
 
-    /** A request as bytes; {@code kind} says under which name its time is counted. */
+    /** A request as bytes. Its time is counted under {@code kind}. */
     record Request(String kind, byte[] bytes) {
 
         static Request get(String kind, String path) {
@@ -38,6 +38,6 @@ interface Script {
         }
     }
 
-    /** What of a response matters here; {@code position} is 0 where there is none. */
+    /** The parts of a response that matter here; {@code position} is 0 if there is none. */
     record Answer(String kind, int status, long position) {}
 }

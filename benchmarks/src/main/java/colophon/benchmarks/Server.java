@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
-/** A Colophon process, started as its users start it: by the script in the root. */
+/** A Colophon process, started by the script in the root, as users start it. */
 final class Server implements AutoCloseable {
 
     private static final String CLIENT = "benchmarks:only-here";
@@ -29,13 +29,13 @@ final class Server implements AutoCloseable {
         this.readyAfter = readyAfter;
     }
 
-    /** Starts one on this data directory, and waits until it says that it is ready. */
+    /** Starts a server on this data directory, and waits until it is ready. */
     static Server start(Path root, String subcommand, Path data, Path log) throws IOException {
         var port = freePort();
         var command = new ArrayList<>(List.of(root.resolve("colophon").toString(), subcommand));
         command.add("--server.port=" + port);
         command.add("--colophon.data-dir=" + data);
-        // measured is what it can do, not what one caller is given
+        // measures the server, not the limit for one client
         command.add("--colophon.limits.requests-per-second=0");
         var started = System.nanoTime();
         var builder = new ProcessBuilder(command);
@@ -44,7 +44,7 @@ final class Server implements AutoCloseable {
         while (!isReady(port)) {
             if (!process.isAlive() || System.nanoTime() - started > PATIENCE) {
                 process.destroyForcibly();
-                throw new IOException("It did not get ready; see " + log);
+                throw new IOException("The server did not become ready; see " + log);
             }
             pause();
         }
@@ -55,7 +55,7 @@ final class Server implements AutoCloseable {
         return port;
     }
 
-    /** A token of an administrator; it lives ten minutes. */
+    /** An administrator's token; valid for ten minutes. */
     String token() throws IOException {
         var basic = Base64.getEncoder().encodeToString(CLIENT.getBytes(StandardCharsets.US_ASCII));
         var answer =
@@ -77,7 +77,7 @@ final class Server implements AutoCloseable {
         return token.group(1);
     }
 
-    /** Seconds from the start of the process to the first 200 of its readiness. */
+    /** Seconds from the start of the process to the first answer 200 to a readiness check. */
     double readyAfter() {
         return readyAfter;
     }
@@ -89,7 +89,7 @@ final class Server implements AutoCloseable {
         throw new IOException("No VmRSS");
     }
 
-    /** CPU seconds it has used so far. */
+    /** CPU seconds used so far. */
     double cpuSeconds() throws IOException {
         var stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
         var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");

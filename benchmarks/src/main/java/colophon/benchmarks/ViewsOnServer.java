@@ -58,8 +58,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Fills views on a MongoDB server from the events of so many students, through the real folding,
- * then asks for the status of one after the other, chosen at random.
+ * Fills views on a MongoDB server with the events of many students, through the real folding, and
+ * then queries the status of students chosen at random.
  */
 final class ViewsOnServer {
 
@@ -73,10 +73,10 @@ final class ViewsOnServer {
 
     private ViewsOnServer() {}
 
-    /** Milliseconds of a query, and how many events a second were folded before. */
+    /** Milliseconds of a query, and the number of events folded per second before. */
     record Outcome(double p50, double p99, double eventsPerSecond) {}
 
-    /** Measures it in a database of that name, which is dropped first and last. */
+    /** Measures in a database with that name. Drops it before and after. */
     static Outcome measure(String uri, int students, int queries) throws Exception {
         var seals = new Open();
         try (var client = MongoClients.create(uri)) {
@@ -246,7 +246,7 @@ final class ViewsOnServer {
         return new Money(new BigDecimal(amount), USD);
     }
 
-    /** Names that anybody can read: what a key costs is measured elsewhere. */
+    /** Names without encryption, because the cost of keys is measured elsewhere. */
     private static final class Open implements Seals {
 
         @Override
@@ -283,7 +283,7 @@ final class ViewsOnServer {
         public void destroy(String studentId) {}
     }
 
-    /** The answer of the API to a question for a status, without HTTP. */
+    /** Calls the API for a status without HTTP. */
     private static final class Status {
 
         private static final Asking STAFF =
@@ -294,7 +294,7 @@ final class ViewsOnServer {
         private final JsonMapper json;
 
         Status(Seals seals) throws ReflectiveOperationException {
-            // not public: nobody but the web server calls it otherwise
+            // not public, because otherwise only the web server calls it
             var type = Class.forName("colophon.views.status.StatusApi");
             var made = type.getDeclaredConstructor(People.class);
             made.setAccessible(true);

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * How long it takes until what one engine has written another shows: each with a client, a reader
- * of the log and views of its own, as two processes have them, that share nothing but the server.
+ * Measures the time from a write by one engine until another engine shows it. Each has its own
+ * client, log reader and views, like two processes: they share only the server.
  */
 final class VisibleElsewhere {
 
@@ -28,7 +28,7 @@ final class VisibleElsewhere {
 
     private VisibleElsewhere() {}
 
-    /** Measures so many changes, one after the other, in a database that is dropped after it. */
+    /** Measures this many changes, one by one, in a database that is dropped afterwards. */
     static Samples measure(String server, int changes) {
         var uri = named(server);
         var clock = Clock.systemUTC();
@@ -40,7 +40,7 @@ final class VisibleElsewhere {
                 var views = reader.views(OptionalInt.of(4), PATIENCE, clock);
                 views.start(reader.eventStore());
                 var samples = new Samples();
-                for (int n = 1; n <= changes + changes / 4; n++) { // some of them to warm up
+                for (int n = 1; n <= changes + changes / 4; n++) { // some of them warm up
                     if (n == changes / 4) samples.clear();
                     register(subjects, "s-" + n);
                     var begun = System.nanoTime();

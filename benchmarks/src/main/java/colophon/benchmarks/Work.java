@@ -5,7 +5,7 @@ import colophon.benchmarks.Script.Request;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What the clients of a campus ask for. */
+/** The requests of the clients of a campus. */
 final class Work {
 
     private final int students;
@@ -18,7 +18,7 @@ final class Work {
         this.free = free;
     }
 
-    /** Sends commands: of ten, five payments, three expenses and two enrollments. */
+    /** Sends commands: of each ten, five are payments, three expenses and two enrollments. */
     Script clerk() {
         var me = "c" + clerks.incrementAndGet();
         var random = new Random(me.hashCode());
@@ -34,13 +34,13 @@ final class Work {
         };
     }
 
-    /** Asks for the status of one student after the other. */
+    /** Queries the status of one student after another. */
     Script student() {
         var random = new Random(1470);
         return _ -> status("status", anyone(random), 0);
     }
 
-    /** Pays, and looks at once whether it shows. */
+    /** Sends a payment, and checks at once whether a view shows it. */
     Script payer() {
         var me = "v" + clerks.incrementAndGet();
         var random = new Random(me.hashCode());
@@ -87,7 +87,7 @@ final class Work {
                         .formatted(id, student, Campus.INSTITUTION));
     }
 
-    /** Never two of the same student in the same offering. */
+    /** Never repeats a pair of student and offering. */
     private Request enrollment(String id) {
         var n = enrollments.getAndIncrement();
         return Request.post(

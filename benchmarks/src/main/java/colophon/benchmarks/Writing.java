@@ -1,8 +1,8 @@
 package colophon.benchmarks;
 
-/** A store that events are appended to, whoever made it. Closed when the measuring is over. */
+/** A store to append events to. Closed after the measurement. */
 public interface Writing extends AutoCloseable {
 
-    /** Appends so many events to this stream in one commit and returns when it is durable. */
+    /** Appends this many events to the stream in one commit. Returns when it is durable. */
     void commit(String stream, long firstSequence, int events) throws Exception;
 }

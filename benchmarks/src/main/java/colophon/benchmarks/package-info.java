@@ -1,4 +1,4 @@
-/** How fast it is: drivers that measure what was promised, and write down what they saw. */
+/** Benchmarks that measure the promised figures and write the results down. */
 @NullMarked
 package colophon.benchmarks;
 

@@ -47,7 +47,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Set;
 
-/** Commits as the command side makes them, with everything beside the point filled in. */
+/** Makes commits like those of the command side, with default values for irrelevant fields. */
 public final class Given {
 
     public static final Currency USD = Currency.getInstance("USD");
@@ -125,7 +125,7 @@ public final class Given {
                 student, certificate, program, institution, 1, false, null, day("2020-01-01"));
     }
 
-    /** Seat, enrollment and charge, as one commit has them. */
+    /** A seat, an enrollment and a charge, as in one commit. */
     public static Object[] enrolled(String id, String student, OfferingScheduled in) {
         return new Object[] {
             new SeatTaken(in.offeringId(), id, student),
@@ -180,7 +180,7 @@ public final class Given {
                 null);
     }
 
-    /** An award accepted at once, as one commit has it. */
+    /** An award that is offered and accepted in one commit. */
     public static Object[] awarded(AwardCredited credit) {
         return new Object[] {
             new FundEncumbered(

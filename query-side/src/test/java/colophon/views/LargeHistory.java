@@ -30,7 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** So many students with four courses each, 27 events a student; the same every time. */
+/** A history of many students with four courses each: 27 events a student, always the same. */
 public final class LargeHistory {
 
     private static final Instant RECORDED = Instant.parse("2026-06-01T16:30:00Z");

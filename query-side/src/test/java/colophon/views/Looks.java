@@ -9,26 +9,26 @@ import colophon.views.reading.asking.Asking;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Disclosures in memory, and a way to let them fail. */
+/** Keeps disclosures in memory, and can be made to fail. */
 public final class Looks implements Disclosures {
 
     volatile Asking asking = World.REGISTRAR;
     private final List<Look> all = new ArrayList<>();
     private int left = Integer.MAX_VALUE;
 
-    /** None, and nothing fails. */
+    /** Starts again: no disclosures, no failures. */
     synchronized void begin() {
         asking = World.REGISTRAR;
         all.clear();
         left = Integer.MAX_VALUE;
     }
 
-    /** From now on only so many more are taken. */
+    /** Fails after this many more disclosures. */
     public synchronized void takeOnly(int more) {
         left = more;
     }
 
-    /** All so far, the oldest first. */
+    /** All disclosures so far, oldest first. */
     public synchronized List<Look> all() {
         return List.copyOf(all);
     }

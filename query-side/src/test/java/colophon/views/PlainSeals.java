@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Seals that hide nothing, but forget like real ones. */
+/** Seals that encrypt nothing, but forget like real ones. */
 public final class PlainSeals implements Seals {
 
     private final Set<String> destroyed = ConcurrentHashMap.newKeySet();

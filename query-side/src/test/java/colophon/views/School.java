@@ -18,7 +18,10 @@ import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Two small schools: rbs asks for five courses in eight years, calrbs for two of its program. */
+/**
+ * Two small schools. A certificate of rbs requires five courses in eight years, and one of calrbs
+ * two courses of its program.
+ */
 public final class School {
 
     public static final OfferingScheduled BINDING =
@@ -32,17 +35,17 @@ public final class School {
 
     private School() {}
 
-    /** Opens both in this world, in ten commits and a few. */
+    /** Adds both schools to this world, in about ten commits. */
     public static void opens(World world) {
         for (var event : events()) world.commit(event);
     }
 
-    /** The same, recorded at that instant, all of it. */
+    /** The same, with all commits recorded at that instant. */
     public static void opens(World world, Instant instant) {
         for (var event : events()) world.commitAt(instant, event);
     }
 
-    /** What is in both, a commit each. */
+    /** The events of both, one for each commit. */
     public static List<Object> events() {
         var all = new ArrayList<Object>();
         all.add(institution("rbs"));

@@ -53,7 +53,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/** The whole query side without a server: commits go in, HTTP answers come out. */
+/** The whole query side without a server: it takes commits and answers HTTP requests. */
 public final class World {
 
     /** Half past noon of 2026-06-01 in New York. */
@@ -66,7 +66,7 @@ public final class World {
     private static final AtomicReference<Sight> SIGHT = new AtomicReference<>(Sight.whole());
     private static final Looks LOOKS = new Looks();
 
-    /** A registrar, as most tests have it. */
+    /** A registrar; the default in most tests. */
     public static final Asking REGISTRAR =
             new Asking("r-1", "registrar", "keeps the academic record", true, null);
 
@@ -76,7 +76,7 @@ public final class World {
 
     private World() {}
 
-    /** A world in which nothing has happened. */
+    /** A world without events. */
     public static World empty() {
         Shared.ONLY.axon.prepareReset();
         SEALS.forgetDestruction();
@@ -88,7 +88,7 @@ public final class World {
         return new World();
     }
 
-    /** Records events as one commit and reads them; answers its number. */
+    /** Records events as one commit, reads them into the views, and returns the commit's number. */
     public long commit(Object... events) {
         long number = position.incrementAndGet();
         HEAD.set(number);
@@ -97,7 +97,7 @@ public final class World {
         return number;
     }
 
-    /** The same, recorded at that instant, which it is from now on. */
+    /** The same, recorded at that instant. The clock stays there. */
     public long commitAt(Instant instant, Object... events) {
         CLOCK.time = instant;
         long number = position.incrementAndGet();
@@ -107,22 +107,22 @@ public final class World {
         return number;
     }
 
-    /** What is recorded from now on is done by an account limited to these; by none, if none. */
+    /** Later commits are recorded by an account limited to these institutions, or not limited. */
     public void isWrittenAt(String... institutionIds) {
         limits = Limits.text(List.of(institutionIds));
     }
 
-    /** From now on it is this instant. */
+    /** Sets the clock. */
     public void now(Instant instant) {
         CLOCK.time = instant;
     }
 
-    /** From now on somebody asks who may see this. */
+    /** Later queries are sent by a viewer with this access. */
     public void isAskedBy(Sight sight) {
         SIGHT.set(sight);
     }
 
-    /** What is recorded from now on stays unread. */
+    /** Later commits are recorded, but not read into the views. */
     public void readsNothingMore() {
         reads = false;
     }
@@ -132,12 +132,12 @@ public final class World {
         return LOG.all();
     }
 
-    /** Gives one event to the projection the way Axon does. */
+    /** Delivers one event to the projection, as Axon does. */
     public void deliver(Object event, long commit, int offset) {
         deliver(event, new GlobalSequenceTrackingToken(commit << 16 | offset), commit, offset);
     }
 
-    /** The same with all that the log knew of it, but for the offset. */
+    /** The same with all metadata of a recorded event, except for the offset. */
     public void deliver(Recorded<?> fact, int offset) {
         HEAD.set(fact.position());
         deliver(
@@ -152,7 +152,7 @@ public final class World {
         deliver(event, token, "event-" + commit + "-" + offset, recordedAt);
     }
 
-    /** The same with a token that Axon has wrapped into another. */
+    /** The same with a token that Axon has wrapped into another one. */
     public void deliver(Object event, TrackingToken token, long commit, int offset) {
         deliver(
                 event,
@@ -203,12 +203,12 @@ public final class World {
         return Shared.ONLY.context.getBean(Parked.class);
     }
 
-    /** From now on this one asks. */
+    /** Later queries are sent by this account. */
     public void asks(Asking one) {
         LOOKS.asking = one;
     }
 
-    /** Who was recorded as having been shown whom. */
+    /** The recorded disclosures. */
     public Looks looks() {
         return LOOKS;
     }
@@ -236,7 +236,7 @@ public final class World {
         }
     }
 
-    /** What Spring Boot does with the registrations it finds. */
+    /** Stands for Spring Boot, which uses the registrations it finds. */
     @Configuration
     static class Mvc extends DelegatingWebMvcConfiguration {
 
@@ -298,7 +298,7 @@ public final class World {
         }
     }
 
-    /** A clock that somebody sets. */
+    /** A clock that tests set. */
     private static final class Hands extends Clock {
 
         private volatile Instant time = NOW;

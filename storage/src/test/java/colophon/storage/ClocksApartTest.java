@@ -20,7 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** Whatever clocks say, the log keeps what they said, and forgets nobody's commit for it. */
+/** The log keeps all times as recorded, and no commit is lost to readers because of its time. */
 class ClocksApartTest {
 
     private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
@@ -58,7 +58,8 @@ class ClocksApartTest {
                 for (int minute = 0; minute < 20; minute++) {
                     var now = NOON.plus(Duration.ofMinutes(minute));
                     commit(right, now);
-                    // each of them, at its own now, knows all that is in the log by then
+                    // each process, at its own present instant, knows everything that is in the log
+                    // by then
                     assertThat(right.past().knownAt(now)).isEqualTo(2L * minute + 1);
                     commit(ahead, now.plus(HOUR));
                     assertThat(ahead.past().knownAt(now.plus(HOUR))).isEqualTo(2L * minute + 2);

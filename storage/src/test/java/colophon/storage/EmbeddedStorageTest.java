@@ -49,7 +49,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** The whole as the launcher gets it: units of work in, processors out. */
+/** The whole storage as the launcher uses it: units of work write, processors read. */
 @SuppressWarnings("NullAway.Init")
 class EmbeddedStorageTest {
 
@@ -220,7 +220,7 @@ class EmbeddedStorageTest {
         assertThat(storage.head()).isEqualTo(1);
     }
 
-    /** Without it a processor would look only when a timer of half a second rings. */
+    /** Otherwise a processor would only look every half second. */
     @Test
     void a_stream_says_by_itself_that_there_is_something_to_read() throws InterruptedException {
         var said = new Semaphore(0);

@@ -15,24 +15,24 @@ import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Images that containers can be made of here, and why not. */
+/** Container images that tests can use on this machine, or the reason why not. */
 public final class Images {
 
     private Images() {}
 
-    /** The image that this variable names, else the other one. */
+    /** The image named by this variable, or else the other one. */
     public static String named(String variable, String otherwise) {
         var given = System.getenv(variable);
         return given == null || given.isBlank() ? otherwise : given;
     }
 
     /**
-     * Why no container of it can be started here, as the end of a sentence; empty if one can. Pulls
-     * the image if it is not there.
+     * Why no container of this image can be started here, as the end of a sentence; empty if one
+     * can. Pulls the image if it is missing.
      */
     public static String whyNot(String image) {
-        // Before the library is asked for anything: from within a container it would fetch an
-        // image, only to find out its own address.
+        // Checked before any call of the library: inside a container it would pull an image to find
+        // out its own address.
         if (Files.exists(Path.of("/.dockerenv"))
                 && System.getenv("TESTCONTAINERS_HOST_OVERRIDE") == null)
             return "within a container TESTCONTAINERS_HOST_OVERRIDE must say where ports are"
@@ -42,7 +42,7 @@ public final class Images {
         return isHere(image) || pull(image) ? "" : "its image " + image + " cannot be had";
     }
 
-    /** A container of an image for which {@link #whyNot} found nothing. */
+    /** A container of an image for which {@link #whyNot} returned an empty text. */
     public static GenericContainer<?> container(String image) {
         return new GenericContainer<>(DockerImageName.parse(image))
                 .withImagePullPolicy(new NeverAgain());
@@ -57,7 +57,7 @@ public final class Images {
         }
     }
 
-    /** A registry that says nothing for a minute is taken for none. */
+    /** A registry that is silent for a minute counts as missing. */
     private static boolean pull(String image) {
         var answered = new CountDownLatch(1);
         try (var pulling =
@@ -85,7 +85,7 @@ public final class Images {
         }
     }
 
-    /** Looked for already, and pulled if it could be. */
+    /** The image was already looked for, and pulled if possible. */
     private static final class NeverAgain extends AbstractImagePullPolicy {
         @Override
         protected boolean shouldPullCached(DockerImageName name, ImageData data) {

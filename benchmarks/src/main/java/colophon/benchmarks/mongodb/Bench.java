@@ -10,10 +10,10 @@ import com.mongodb.client.MongoDatabase;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The server that everything is measured on, and a database of its own for each measurement. */
+/** The measured server. Each measurement gets a database of its own. */
 final class Bench implements AutoCloseable {
 
-    /** Acknowledged by a majority and on disk: what all stores here are asked for. */
+    /** Acknowledged by a majority and on disk. All compared stores use this. */
     static final WriteConcern DURABLE = WriteConcern.MAJORITY.withJournal(true);
 
     private static final AtomicInteger COUNT = new AtomicInteger();
@@ -32,7 +32,7 @@ final class Bench implements AutoCloseable {
                                 .build());
     }
 
-    /** A new name for a database, and the URI that leads there. */
+    /** A new database name, and its URI. */
     Place place() {
         var name = "benchmark_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
         var options = uri.indexOf('?');

@@ -18,8 +18,8 @@ import java.util.Date;
 import java.util.UUID;
 
 /**
- * What people write by hand: one document for each event, unique by stream and sequence, in no
- * order across streams; several events are not one commit.
+ * A common hand-written store: one document for each event, unique by stream and sequence. Streams
+ * have no common order, and several events are not one commit.
  */
 final class DocumentPerEvent implements Writing {
 

@@ -24,8 +24,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The documents of our log under its indexes, inserted as they are: no rule is kept, no number
- * checked. Nothing that stores the same can be quicker for one writer.
+ * Inserts the documents of our log with its indexes, without any rule or check. No store of the
+ * same data can be faster with one writer.
  */
 final class Floor implements Writing {
 

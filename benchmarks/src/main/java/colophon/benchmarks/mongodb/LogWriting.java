@@ -12,7 +12,7 @@ import colophon.storage.mongo.MongoDatabaseOf;
 import java.util.ArrayList;
 import java.util.UUID;
 
-/** Our commit log on MongoDB through its own interface, the payload being bytes already. */
+/** Our commit log on MongoDB through its own interface. The payload is already serialized. */
 final class LogWriting implements Writing {
 
     private static final byte[] PAYLOAD =

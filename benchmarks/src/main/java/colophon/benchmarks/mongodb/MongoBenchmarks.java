@@ -27,8 +27,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
 /**
- * Measures the event log on MongoDB beside what people would use instead, in one run on one server:
- * {@code ROOT URI POSTGRESQL-URL [SCALE [PARTS]]}.
+ * Compares the event log on MongoDB with alternatives, in one run on one server: {@code ROOT URI
+ * POSTGRESQL-URL [SCALE [PARTS]]}.
  */
 public final class MongoBenchmarks {
 
@@ -81,7 +81,7 @@ public final class MongoBenchmarks {
     }
 
     private void append() throws Exception {
-        // Else the first of them would pay for what the JVM and the driver learn for all.
+        // Otherwise the first store would pay for the warm-up of the JVM and the driver.
         for (var store : Stores.values()) append(new Cell(store.name(), 1, 1), 3_000);
         for (var cell : cells()) {
             var outcome = append(cell, 6_000);
@@ -122,7 +122,7 @@ public final class MongoBenchmarks {
         } finally {
             bench.drop(ours);
         }
-        var fewer = events / 4; // it takes a while
+        var fewer = events / 4; // it takes long
         var theirs = bench.place();
         try {
             var engine = Stores.engine(bench, theirs);
@@ -152,7 +152,7 @@ public final class MongoBenchmarks {
             for (int s = 0; s < STREAM; s++) extension.appendEvents(message(stream, s));
             var a = new double[80];
             var b = new double[80];
-            for (int i = 0; i < a.length; i++) { // taking turns, the first half to warm up
+            for (int i = 0; i < a.length; i++) { // taking turns; the first half warms up
                 a[i] = millisOf(() -> loaded(ours, stream));
                 b[i] = millisOf(() -> loaded(extension, stream));
             }
@@ -165,7 +165,7 @@ public final class MongoBenchmarks {
         say("a stream of 1,000 events: %s", reads);
     }
 
-    /** One command: a stream of 30 events is loaded, and one event appended. */
+    /** One command: loads a stream of 30 events and appends one event. */
     private void million() throws Exception {
         var place = bench.place();
         try (var store = new LogWriting(place.uri())) {
@@ -174,7 +174,7 @@ public final class MongoBenchmarks {
             var first = fill(store.log(), few, 30);
             reads.put("command at 10,000", command(store.log(), first));
             var later = fill(store.log(), many - few, 30);
-            // as many streams as before, or theirs would be shorter; from all over the log
+            // the same number of streams as before, so that they grow alike; spread over the log
             var step = later.size() / first.size();
             var some = IntStream.range(0, first.size()).mapToObj(i -> later.get(i * step)).toList();
             reads.put("command at 1,000,000", command(store.log(), some));
@@ -206,7 +206,9 @@ public final class MongoBenchmarks {
         return median(taken);
     }
 
-    /** So many events in commits of that size, a stream for each 30; answers the streams. */
+    /**
+     * Writes this many events in commits of that size, one stream for each 30. Returns the streams.
+     */
     private static List<String> fill(MongoCommitLog log, int events, int inCommit) {
         var streams = new ArrayList<String>();
         var pending = new ArrayDeque<CompletableFuture<Long>>();

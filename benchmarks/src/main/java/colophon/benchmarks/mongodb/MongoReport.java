@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What was seen on MongoDB, for the terminal and for docs/performance.md. */
+/** The results on MongoDB, for the terminal and for docs/performance.md. */
 final class MongoReport {
 
     private final Path root;
@@ -30,7 +30,7 @@ final class MongoReport {
         this.reads = reads;
     }
 
-    /** Prints all; into the document only what a whole run has measured. */
+    /** Prints all results. Writes those of a complete run into the document. */
     void write(boolean whole) throws IOException {
         var figures = figures();
         var text = markdown(figures);

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.sql.SQLException;
 
-/** What is compared. */
+/** The stores that are compared. */
 enum Stores {
     LOG("our log"),
     FLOOR("its documents, inserted raw"),
@@ -32,7 +32,9 @@ enum Stores {
         this.words = words;
     }
 
-    /** Opens it in a place of its own; {@code postgresql} is the address of an empty database. */
+    /**
+     * Opens the store in a database of its own; {@code postgresql} is the URL of an empty database.
+     */
     Writing open(Bench bench, Place place, @Nullable String postgresql) throws Exception {
         return switch (this) {
             case LOG -> new LogWriting(place.uri());
@@ -47,7 +49,7 @@ enum Stores {
         };
     }
 
-    /** The extension's engine as it comes, but as durable as ours. */
+    /** The extension's engine with its defaults, but as durable as ours. */
     static EventStorageEngine engine(Bench bench, Place place) {
         var engine =
                 MongoEventStorageEngine.builder()

@@ -1,4 +1,4 @@
-/** The event log on MongoDB beside what people would use instead of it, on one server. */
+/** Compares the event log on MongoDB with alternatives, on one server. */
 @NullMarked
 package colophon.benchmarks.mongodb;
 

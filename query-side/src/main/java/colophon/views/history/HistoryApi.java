@@ -51,7 +51,7 @@ class HistoryApi implements Part {
      *
      * @param position commit of the event
      * @param who id of the account that did it
-     * @param behalf the person for whom they acted, null if there is none
+     * @param behalf the person they acted for, null if there is none
      * @param kind the name under which it is stored
      * @param effectiveOn its business date, null if it has none of its own
      * @param reason the stated reason, or null

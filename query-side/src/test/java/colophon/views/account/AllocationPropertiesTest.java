@@ -63,7 +63,7 @@ class AllocationPropertiesTest {
     void gives_the_same_figures_whether_a_payment_or_an_award_was_recorded_first(
             @ForAll("histories") List<Recorded<?>> history) {
         var facts = RandomAccount.fold(history);
-        // same business dates, other commits: awards and payments trade places in the log
+        // same business dates, other commits: awards and payments change their order in the log
         var renumbered = new ArrayList<Recorded<?>>();
         for (var fact : history)
             renumbered.add(

@@ -52,7 +52,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
-/** Account histories that a command side with rules could have written. */
+/** Random account histories that follow the rules of the command side. */
 public final class RandomAccount {
 
     private final Random random;
@@ -68,7 +68,7 @@ public final class RandomAccount {
         random = new Random(seed);
     }
 
-    /** Histories of up to 40 commits; the seed is what shrinks. */
+    /** Histories of up to 40 commits. Failing ones are shrunk by their seed. */
     public static Arbitrary<List<Recorded<?>>> histories() {
         return Arbitraries.longs().map(RandomAccount::history);
     }

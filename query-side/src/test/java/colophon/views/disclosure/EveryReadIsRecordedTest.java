@@ -38,8 +38,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * Thousands of reads of every kind by several people. What must be recorded is told by the bytes of
- * the answer, not by what the program knows of them: every student whose id is in it was shown.
+ * Thousands of reads of every kind by several accounts. The test reads the expected disclosures
+ * from the bytes of the answer: every student whose id is in it was shown.
  */
 class EveryReadIsRecordedTest {
 
@@ -54,7 +54,7 @@ class EveryReadIsRecordedTest {
                     new Asking("account-3", "student", "own records", false, "s-103"),
                     new Asking("b-2", "bursar, student", "keeps the account", true, "s-104"));
 
-    /** What shows no student: whoever adds a query thinks of this list, or names whom it shows. */
+    /** Routes that show no student. A new query must be added here, or must name its students. */
     private static final Set<String> SHOW_NOBODY =
             Set.of(
                     "/api/v1/institutions",
@@ -142,7 +142,7 @@ class EveryReadIsRecordedTest {
             STUDENT.matcher(text(answer)).results().forEach(m -> others.add(m.group()));
             others.remove(asking.studentId());
             if (answer.getStatus() != 200)
-                // a problem says what was asked for, and nothing else
+                // a problem repeats what was asked for, and nothing else
                 others.removeIf(path::contains);
             assertThat(others).as(path).isEmpty();
         }
@@ -151,7 +151,7 @@ class EveryReadIsRecordedTest {
     }
 
     @Test
-    void every_query_names_whom_it_shows_or_is_known_to_show_nobody() {
+    void every_query_names_the_students_it_shows_or_shows_none() {
         var found = new TreeMap<String, Boolean>();
         world.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
                 .getHandlerMethods()
@@ -197,7 +197,7 @@ class EveryReadIsRecordedTest {
     }
 
     private static String path(Random random) {
-        var id = 100 + random.nextInt(42); // the last two are nobody
+        var id = 100 + random.nextInt(42); // the last two do not exist
         return switch (random.nextInt(22)) {
             case 0 -> "/students/s-" + id;
             case 1 -> "/students/s-" + id + "/status";
@@ -224,7 +224,7 @@ class EveryReadIsRecordedTest {
         };
     }
 
-    /** What a person would read there: of a workbook, its sheet. */
+    /** The readable text of an answer; for a workbook, its sheet. */
     private static String text(MockHttpServletResponse answer) throws Exception {
         if (answer.getStatus() != 200 || !XLSX.equals(answer.getContentType()))
             return answer.getContentAsString(StandardCharsets.UTF_8);

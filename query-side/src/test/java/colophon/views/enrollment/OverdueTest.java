@@ -20,7 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
-/** Institution rbs is in New York, where it is four hours earlier than UTC in June. */
+/** Institution rbs is in New York, where the time is UTC-4 in June. */
 class OverdueTest {
 
     private static final LocalDate BY = day("2026-06-15");

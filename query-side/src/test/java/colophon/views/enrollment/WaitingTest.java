@@ -48,7 +48,7 @@ import java.time.Period;
 import java.util.List;
 import java.util.Set;
 
-/** One seat, which s-1 has, and a line in which s-2 and s-3 stand. */
+/** An offering with one seat, which s-1 has. Students s-2 and s-3 are on the waitlist. */
 class WaitingTest {
 
     private static final LocalDate BY = day("2026-06-15");
@@ -244,7 +244,7 @@ class WaitingTest {
     }
 
     @Test
-    void only_whoever_is_enrolled_is_on_the_way_to_a_certificate() throws Exception {
+    void only_an_enrolled_student_is_on_the_way_to_a_certificate() throws Exception {
         var second = offering("o-8", "d-2", "p-cal", "calrbs", "2026-08-10", usd("1200"));
         world.commit(second);
         world.commit(candidacy("s-1", "cert-cal", "p-cal", "calrbs"));

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.Set;
 
-/** Today is 2026-06-01; the certificate asks for five courses in eight years. */
+/** Today is 2026-06-01. The certificate requires five courses in eight years. */
 class ForecastTest {
 
     private final World world = World.empty();
@@ -102,7 +102,7 @@ class ForecastTest {
         world.ask("/students/s-1/forecast?asOf=2026-06-01").andExpect(status().isBadRequest());
         world.commit(enrolled("e-2", "s-1", School.PAPER));
         world.commit(completed("e-2", "s-1", "c-2", "2026-05-30"));
-        // the one still missing may be c-1, of which no run is to come, or c-3
+        // the missing course may be c-1, which has no future run, or c-3
         world.ask("/students/s-1/forecast")
                 .andExpect(jsonPath("$.cheapest.scheduled").value(true))
                 .andExpect(jsonPath("$.cheapest.offerings[0].offeringId").value("o-3"));
@@ -138,7 +138,7 @@ class ForecastTest {
                 .andExpect(jsonPath("$.awards[0].upTo.amount").value("500.00"));
     }
 
-    /** Neither as such, nor as the most it could pay. */
+    /** Neither directly, nor through the most it could pay. */
     @Test
     void a_student_does_not_learn_what_a_fund_has() throws Exception {
         world.commit(fund("f-1", "rbs", "500.17", Coverage.TUITION));

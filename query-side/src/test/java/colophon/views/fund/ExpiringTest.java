@@ -28,7 +28,7 @@ import java.util.Set;
 
 class ExpiringTest {
 
-    /** Still the last of May in New York. */
+    /** Still May 31 in New York. */
     private static final Clock LATE =
             Clock.fixed(Instant.parse("2026-06-01T03:59:59Z"), ZoneOffset.UTC);
 

@@ -133,7 +133,7 @@ class FundsTest {
     }
 
     @Test
-    void name_the_alternates_of_an_award_and_whom_it_was_passed_on_to() throws Exception {
+    void name_the_alternates_of_an_award_and_the_award_it_was_passed_on_to() throws Exception {
         world.commit(awarded(award("a-1", "100.00")));
         world.commit(new AlternatesRanked("a-1", "f-1", "s-1", List.of("s-2"), MAY_1));
         world.ask("/awards/a-1").andExpect(jsonPath("$.alternates[0]").value("s-2"));

@@ -21,10 +21,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** History knows every event there is: in words, on its day, about whom it names. */
+/** History knows every type of event: its text, its day, and the ids in it. */
 class EveryEventTest {
 
-    /** Days on which something is to happen, not those on which this did. */
+    /** Days on which something will happen, as opposed to the day of the event. */
     private static final Set<String> TO_COME =
             Set.of(
                     "from",
@@ -60,7 +60,7 @@ class EveryEventTest {
 
     @ParameterizedTest
     @MethodSource("events")
-    void is_about_whom_and_what_it_names(Class<?> type) {
+    void is_about_the_student_offering_and_fund_that_it_names(Class<?> type) {
         var event = Sample.full(type);
         assertThat(About.student(event)).isEqualTo(Sample.field(event, "studentId"));
         assertThat(About.offering(event)).isEqualTo(Sample.field(event, "offeringId"));

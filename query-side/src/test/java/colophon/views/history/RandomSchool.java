@@ -43,8 +43,8 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /**
- * Commits of a small school, one after the other, that follow from those before; the dates in them
- * follow from nothing, as when somebody enters a month's papers in one afternoon.
+ * Random commits of a small school. Each follows from earlier ones, but the dates are arbitrary, as
+ * when a month's papers are entered in one afternoon.
  */
 public final class RandomSchool {
 
@@ -80,7 +80,7 @@ public final class RandomSchool {
         };
     }
 
-    /** Every question about what has happened so far. */
+    /** Every query about what has happened so far. */
     List<String> questions() {
         var all = new ArrayList<String>();
         for (var id : List.of("s-1", "s-2", "s-3")) {
@@ -107,7 +107,7 @@ public final class RandomSchool {
         return all;
     }
 
-    /** A day on which something of this may have taken effect. */
+    /** A day on which one of the events may have taken effect. */
     LocalDate day() {
         return MAY_1.minusDays(60).plusDays(random.nextInt(120));
     }
@@ -127,7 +127,7 @@ public final class RandomSchool {
         return one(in);
     }
 
-    /** A fund is established before anything is put into it, as the rules demand. */
+    /** A fund is established before it receives contributions, as the rules demand. */
     private Object[] contribute() {
         if (funds.size() < 2) {
             funds.add("f-" + (funds.size() + 1));
@@ -246,7 +246,7 @@ public final class RandomSchool {
         return new Object[] {event};
     }
 
-    /** The same events, all of them on one other day. */
+    /** The same events, all moved to another day. */
     private Object[] dated(Object... events) {
         var day = day();
         return Stream.of(events).map(event -> dated((Record) event, day)).toArray();

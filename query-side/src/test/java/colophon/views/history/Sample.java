@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** An event of any class, made up: texts are the names of their fields, days and amounts differ. */
+/** Makes an event of any type. Texts are the names of their fields; days and amounts differ. */
 public final class Sample {
 
     private final boolean full;
@@ -32,12 +32,12 @@ public final class Sample {
         this.full = full;
     }
 
-    /** With a value in every field. */
+    /** An event with a value in every field. */
     public static Object full(Class<?> event) {
         return new Sample(true).make(event, "event");
     }
 
-    /** With nothing in fields that allow it. */
+    /** An event with null in every optional field. */
     public static Object sparse(Class<?> event) {
         return new Sample(false).make(event, "event");
     }

@@ -19,14 +19,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** What was answered once is what is answered for that moment ever after. */
+/** The answer for a moment never changes afterwards. */
 class TimeTravelPropertiesTest {
 
     private static final Instant FIRST = Instant.parse("2026-03-01T12:00:00Z");
 
     private static final long DAY = 24 * 3_600_000L;
 
-    /** All answers at one moment: body, status and position by question. */
+    /** All answers at one moment: body, status and position by query. */
     private record Given(Instant at, Map<String, String> answers) {}
 
     @Property(tries = 20, shrinking = ShrinkingMode.OFF)
@@ -42,7 +42,7 @@ class TimeTravelPropertiesTest {
         for (int i = 0; i < 25; i++) {
             recorded = recorded.plusMillis(2 + random.nextInt(3) * 40_000_000L);
             world.commitAt(recorded, school.next());
-            // more of the same millisecond, and a clock that went back, before anybody asks
+            // more commits in the same millisecond, and a clock that went back, before any query
             while (random.nextInt(4) == 0)
                 world.commitAt(recorded.minusMillis(random.nextInt(2)), school.next());
             var asked = random.nextBoolean() ? recorded : recorded.plusNanos(999_999);
@@ -57,9 +57,9 @@ class TimeTravelPropertiesTest {
     }
 
     /**
-     * A clock that jumps ahead by days and back again, in one process or in two: for every instant
-     * it is the last commit not later than it that says what was known, and so the answer given
-     * when that one was the newest is the answer for the instant ever after.
+     * A clock jumps ahead by days and back again, in one process or in two. What was known at an
+     * instant is decided by the last commit that is not later than the instant. So the answer given
+     * when that commit was the newest stays the answer for the instant.
      */
     @Property(tries = 20, shrinking = ShrinkingMode.OFF)
     void clocks_that_jump_ahead_and_back_leave_no_commit_out_of_what_was_known(@ForAll long seed)
@@ -81,7 +81,7 @@ class TimeTravelPropertiesTest {
             var then = given.get(i);
             if (given.subList(i + 1, given.size()).stream()
                     .anyMatch(one -> !one.at.isAfter(then.at)))
-                continue; // the clock stood there again, and more was known
+                continue; // the clock was here before, when less was known
             for (var question : then.answers.keySet())
                 assertThat(answer(world, with(question, "knownAt=" + then.at)))
                         .as("%s at %s", question, then.at)
@@ -132,7 +132,7 @@ class TimeTravelPropertiesTest {
                     .isEqualTo(then.get(question));
     }
 
-    /** By another way than the one that is tried: a companion's day is looked up in all the log. */
+    /** Works differently from the tested code: it searches the whole log for a companion's day. */
     private static boolean inEffect(Recorded<?> fact, List<Recorded<?>> log, LocalDate day) {
         var commit =
                 log.stream()

@@ -90,7 +90,7 @@ class TimeTravelTest {
     @Test
     void today_is_the_institutions_day_of_the_instant() throws Exception {
         world.commit(enrolled("e-2", "s-1", School.PAPER));
-        // due on July 6; in New York it is still that day at three in the morning in London
+        // due on July 6; at three in the morning in London it is still that day in New York
         world.now(Instant.parse("2026-08-01T00:00:00Z"));
         var due = "$.accounts[0].balanceDue.pastDue.amount";
         world.ask("/students/s-1/status?knownAt=2026-07-07T03:00:00Z")

@@ -30,7 +30,7 @@ import java.util.Random;
 class OverviewTest {
 
     /**
-     * Due on their first day: one before World.NOW, two after it; the first two are the same term.
+     * Due on its first day. One is before World.NOW, two after it. The first two are in one term.
      */
     private static final OfferingScheduled TODAY =
             offering("o-5", "c-5", "p-rbs", "rbs", "2026-06-01", usd("1000.00"));
@@ -49,7 +49,7 @@ class OverviewTest {
         world.commit(enrolled("e-1", "s-1", School.BINDING)); // May
         world.commit(enrolled("e-2", "s-1", School.PAPER)); // July
         world.commit(enrolled("e-3", "s-2", School.PAPER));
-        world.commit(enrolled("e-9", "s-2", School.ARCHIVES)); // another program's
+        world.commit(enrolled("e-9", "s-2", School.ARCHIVES)); // of another program
         world.commit(completed("e-2", "s-1", "c-2", "2026-07-10"));
         world.commit(notCompleted("e-3", "s-2", "c-2", "2026-07-10"));
         world.ask("/programs/p-rbs/overview")
@@ -87,7 +87,7 @@ class OverviewTest {
     void shows_what_is_not_paid_by_when_it_is_due_and_what_awards_pay() throws Exception {
         world.commit(enrolled("e-1", "s-1", School.BINDING)); // 1395.00, past due
         world.commit(enrolled("e-2", "s-2", TODAY)); // 1000.00, due today
-        world.commit(enrolled("e-3", "s-3", School.PAPER)); // 1395.00, to come
+        world.commit(enrolled("e-3", "s-3", School.PAPER)); // 1395.00, due later
         world.commit(enrolled("e-9", "s-3", School.ARCHIVES));
         world.commit(paid("p-1", "s-1", "rbs", usd("95.00"), Payer.SELF, "2026-05-02"));
         world.commit(awarded(credit("a-1", "f-1", "s-3", "rbs", usd("395.00"))));

@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** cert-rbs asks for five courses in eight years. */
+/** The certificate cert-rbs requires five courses in eight years. */
 class RevisionTest {
 
     private static final Some NOBODY = new Some(0, List.of());

@@ -48,7 +48,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 
-/** Everything a status says of a certificate beside courses: it is 2026-06-01 there. */
+/** Everything in the status of a certificate except the courses. Today is 2026-06-01. */
 class StandingTest {
 
     private static final OfferingScheduled WEB =
@@ -242,7 +242,7 @@ class StandingTest {
         world.commit(offering("o-2", "w-2", "p-web", "rbs", "2026-07-06", usd("500.00")));
         world.commit(offering("o-3", "w-3", "p-web", "rbs", "2026-07-06", usd("300.00")));
         world.commit(enrolled("e-1", "s-1", WEB));
-        // one dollar for the course underway, which is reckoned as passed
+        // one dollar, as if the course underway were passed
         world.ask("/students/s-1/status")
                 .andExpect(
                         jsonPath("$.accounts[0].outOfPocketToCertificate.amount").value("801.00"));

@@ -41,7 +41,7 @@ class CatchUpTest {
     }
 
     @Test
-    void leaves_what_came_later_to_whoever_goes_on() {
+    void leaves_what_came_later_to_the_event_processor() {
         var reading = new Reading(() -> 700);
         assertThat(catchUp(new Log(1_300, -1), reading).run()).isEqualTo(token(700));
     }

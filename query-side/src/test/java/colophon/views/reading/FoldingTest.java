@@ -20,7 +20,7 @@ import java.util.Random;
 
 class FoldingTest {
 
-    /** What the poisoned view cannot read. */
+    /** An event that the poisoned view cannot read. */
     private record Poison(String key) {}
 
     private record Word(String key, String text) {}
@@ -131,7 +131,7 @@ class FoldingTest {
             var delivered = new ArrayList<Recorded<?>>();
             for (int i = 0; i < history.size(); i++) {
                 delivered.add(history.get(i));
-                // somebody else had read on, and it begins again some events before
+                // another writer had read on, and this one begins again some events before
                 if (random.nextInt(50) == 0)
                     delivered.addAll(history.subList(Math.max(0, i - random.nextInt(60)), i + 1));
             }

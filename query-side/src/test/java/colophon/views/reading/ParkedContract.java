@@ -8,12 +8,12 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Instant;
 
-/** What every list of parked events must do. */
+/** The contract of every store of dead letters. */
 public abstract class ParkedContract {
 
     private final Parked parked = parked();
 
-    /** An empty list. */
+    /** An empty store. */
     protected abstract Parked parked();
 
     @Test

@@ -42,7 +42,7 @@ class ReadingTest {
     }
 
     @Test
-    void wakes_whoever_waits_when_the_position_is_reached() {
+    void wakes_waiting_threads_when_the_position_is_reached() {
         var waiting =
                 CompletableFuture.supplyAsync(
                         () -> reading.awaitPosition(5, Duration.ofMinutes(5)));

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 
-/** What every library and its stores must do; an adapter's test extends this. */
+/** The contract of every library and its stores. The test of an adapter extends this. */
 public abstract class ViewStoreContract {
 
     /** A record of the contract's own view. */

@@ -13,7 +13,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** The contract itself is worth something only if a library that does nothing fails all of it. */
+/**
+ * Runs the contract against a library that does nothing. Each case must fail, or it proves nothing.
+ */
 class ViewStoreContractTest {
 
     @Test

@@ -84,7 +84,7 @@ class StatementApiTest {
     }
 
     @Test
-    void is_a_table_for_whoever_wants_one() throws Exception {
+    void is_a_table_for_a_client_that_wants_one() throws Exception {
         var table =
                 world.ask(
                                 get("/api/v1/students/s-1/statement?institutionId=rbs")
@@ -106,7 +106,7 @@ class StatementApiTest {
     }
 
     @Test
-    void says_what_is_wrong_as_a_problem_even_to_whoever_wants_a_table() throws Exception {
+    void answers_a_problem_as_a_problem_even_if_a_table_is_wanted() throws Exception {
         world.ask(get("/api/v1/students/s-9/statement").accept("text/csv"))
                 .andExpect(status().isNotFound())
                 .andExpect(content().contentTypeCompatibleWith("application/problem+json"))

@@ -83,7 +83,7 @@ class StatusTest {
                 .andExpect(jsonPath("$.certificates[0].missing.length()").value(0));
     }
 
-    /** Stored before a requirement had to keep to its institution. */
+    /** Requirements stored by older programs may name courses of other institutions. */
     @Test
     void a_requirement_that_names_a_course_of_another_institution_tells_nothing_of_it()
             throws Exception {
@@ -177,12 +177,12 @@ class StatusTest {
     void reckons_what_is_still_needed_at_the_cheapest_prices() throws Exception {
         world.commit(candidacy("s-1", "cert-cal", "p-cal", "calrbs"));
         world.commit(enrolled("e-1", "s-1", School.ARCHIVES));
-        // one course is underway; of the other two only d-2 has a price, of a run long over
+        // one course is underway; of the other two only d-2 has a price, from a run in the past
         world.commit(offering("o-8", "d-2", "p-cal", "calrbs", "2019-08-03", usd("700.00")));
         money("outOfPocketCommitted", "1200.00");
         money("outOfPocketToCertificate", "1900.00");
 
-        // a run that is still to come is what it would cost now
+        // the price of a future run is the present price
         world.commit(offering("o-7", "d-2", "p-cal", "calrbs", "2026-09-03", usd("800.00")));
         money("outOfPocketToCertificate", "2000.00");
 
@@ -201,7 +201,7 @@ class StatusTest {
         world.commit(dear);
         world.commit(enrolled("e-1", "s-1", past));
         world.commit(completed("e-1", "s-1", "d-2", "2026-05-20"));
-        // ends in August, too late for the window that began in May
+        // it ends in August, too late for the window that began in May
         world.commit(enrolled("e-2", "s-1", School.ARCHIVES));
         money("outOfPocketCommitted", "1300.00");
         money("outOfPocketToCertificate", "2800.00");

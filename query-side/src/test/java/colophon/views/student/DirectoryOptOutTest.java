@@ -35,7 +35,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Who opted out is named to those who act on the record and to nobody else, on every route. */
+/** A student who opted out is named only to accounts that act on the record, on every route. */
 class DirectoryOptOutTest {
 
     private static final String XLSX =
@@ -43,7 +43,7 @@ class DirectoryOptOutTest {
     private static final Asking AUDITOR = new Asking("x-1", "auditor", "examines", false, null);
     private static final Asking ADA = new Asking("a-1", "student", "own records", false, "s-1");
 
-    /** What to ask each route that may name a student, with everything in its answer. */
+    /** For each route that may name a student, the queries with everything in their answers. */
     private static final Map<String, List<String>> NAMING =
             Map.of(
                     "/api/v1/students",
@@ -130,7 +130,7 @@ class DirectoryOptOutTest {
     }
 
     @Test
-    void what_goes_to_a_sponsor_names_nobody_who_opted_out_whoever_asks() throws Exception {
+    void what_goes_to_a_sponsor_never_names_a_student_who_opted_out() throws Exception {
         assertThat(world.answer("/funds/f-1/statement"))
                 .contains("s-1", "Brown", "Zuse")
                 .doesNotContain("Lovelace");
@@ -159,7 +159,7 @@ class DirectoryOptOutTest {
         assertThat(world.answer("/funds/f-1/statement")).contains("Lovelace");
     }
 
-    /** An export holds what other routes answer. */
+    /** An export repeats what other routes answer. */
     private static List<String> everyPath() {
         return Stream.concat(
                         NAMING.values().stream().flatMap(List::stream),
@@ -168,7 +168,7 @@ class DirectoryOptOutTest {
                 .toList();
     }
 
-    /** All ids of a list, page after page. */
+    /** All ids of a list, from all its pages. */
     private List<String> ids(String path) throws Exception {
         var all = new ArrayList<String>();
         var next = "";
@@ -191,7 +191,7 @@ class DirectoryOptOutTest {
                     form.equals(XLSX)
                             ? Sheet.markup(answer.getContentAsByteArray())
                             : answer.getContentAsString();
-            // the seals of these tests hide nothing; an export has events with what is sealed
+            // the seals of these tests encrypt nothing, and an export has events with sealed values
             all.add(text.replaceAll("\"sealed:[^\"]*\"", "sealed"));
         }
         return all;

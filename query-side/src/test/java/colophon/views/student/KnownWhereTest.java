@@ -58,8 +58,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * Ada studies at rbs. What staff of calrbs are shown of her, for each kind of fact there and on
- * each route that shows something of a student, in every form and of every past.
+ * Ada studies at rbs. The test checks what staff of calrbs see of her, for each kind of fact at
+ * calrbs, on each route that shows something of a student, in every form and for every past.
  */
 class KnownWhereTest {
 
@@ -68,20 +68,20 @@ class KnownWhereTest {
     private static final Instant BEFORE = Instant.parse("2026-05-01T09:00:00Z");
     private static final Instant LATER = Instant.parse("2026-05-20T09:00:00Z");
 
-    /** Whatever of these is in an answer tells who she is. */
+    /** Any of these in an answer reveals her name. */
     private static final List<String> NAMES = List.of("Ada", "Lovelace", "ada@example");
 
-    /** What only those may read who may read all of rbs: texts, and who looked there. */
+    /** Shown only to staff with access to all of rbs: texts, and disclosures there. */
     private static final List<String> OF_RBS =
             List.of("wrong at", "right at", "grounds at", "stated at", "looked-", "reg-rbs");
 
-    /** What staff there are shown. */
+    /** What staff of calrbs see. */
     private enum Shown {
-        /** Nothing: it is as if there were no such student. */
+        /** Nothing, as if there were no such student. */
         NOTHING,
-        /** What their own institution has, under her id. */
+        /** The records of their own institution, under her id. */
         FIGURES,
-        /** That, and who she is. */
+        /** The same records, and her name. */
         NAME
     }
 
@@ -143,7 +143,7 @@ class KnownWhereTest {
         }
     }
 
-    /** What is asked about her by her id. */
+    /** Queries about her by her id. */
     private static final List<String> OF_HER =
             List.of(
                     "",
@@ -167,7 +167,7 @@ class KnownWhereTest {
                     "/amendments?knownAt=2026-06-01T00:00:00Z",
                     "/disclosures");
 
-    /** What else may show something of her. */
+    /** Other queries that may show something of her. */
     private static final List<String> LISTS =
             List.of(
                     "/students",
@@ -229,7 +229,7 @@ class KnownWhereTest {
             assertThat(JsonPath.<List<String>>read(page, "$.items[*].id"))
                     .as(query)
                     .hasSize(fact.shown == Shown.NAME ? 1 : 0);
-            // as of a name that nobody has
+            // the same answer as for an unknown name
             if (fact.shown != Shown.NAME)
                 assertThat(page).isEqualTo(world.answer("/students?name=nihil"));
         }
@@ -330,7 +330,7 @@ class KnownWhereTest {
         var all = List.of("t-1", "t-2", "t-3", "a-7", "s-1", "u-9");
         for (int limit : new int[] {1, 2, 3, 4, 5, 6, 200})
             assertThat(walked(limit)).as("by " + limit).isEqualTo(all);
-        // auditors are not told who opted out: they stand among the others without a name
+        // auditors must not learn who opted out: such students appear without a name among others
         world.commit(new DirectoryOptOutChanged("t-2", true));
         world.asks(new Asking("x-1", "auditor", "examines", false, null, Set.of("calrbs")));
         for (int limit : new int[] {1, 2, 5, 200})
@@ -376,7 +376,7 @@ class KnownWhereTest {
                                                     path.replace("/api/v1", "")
                                                             .replace("{id}", "s-1")));
                         });
-        known.remove("/api/v1/students/{id}/export"); // for staff of all, and oneself
+        known.remove("/api/v1/students/{id}/export"); // for staff of all, and for herself
         assertThat(known).isNotEmpty().doesNotContainValue(false);
     }
 
@@ -386,7 +386,7 @@ class KnownWhereTest {
         return all;
     }
 
-    /** She has a bit of everything at rbs, and that at calrbs. */
+    /** She has one of everything at rbs, and this fact at calrbs. */
     private void happens(Fact fact) {
         School.opens(world, BEFORE);
         world.commitAt(BEFORE, fund("f-1", "rbs", "900.00", Coverage.TUITION));
@@ -447,7 +447,7 @@ class KnownWhereTest {
                                         List.of(at))));
     }
 
-    /** From now on a registrar of these institutions asks. */
+    /** Later queries are sent by a registrar of these institutions. */
     private void asksAt(String... institutionIds) {
         var at = Set.of(institutionIds);
         world.isAskedBy(at::contains);
@@ -460,7 +460,7 @@ class KnownWhereTest {
                 .getResponse();
     }
 
-    /** What is told of another institution's student in an answer; what the path says is known. */
+    /** The answer about a student of another institution, without what the path itself contains. */
     private static String text(MockHttpServletResponse answer) throws Exception {
         var text =
                 XLSX.equals(answer.getContentType())
@@ -482,7 +482,7 @@ class KnownWhereTest {
         return JsonPath.read(world.answer("/history?subject=student:s-1"), "$.items[*].kind");
     }
 
-    /** What stands behind that word in an answer about her, in order. */
+    /** The texts after that word in an answer about her, in order. */
     private List<String> texts(String word, String path) throws Exception {
         var parts = world.answer("/students/s-1" + path).split(word);
         return Arrays.stream(parts)

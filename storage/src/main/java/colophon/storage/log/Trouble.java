@@ -69,7 +69,7 @@ public final class Trouble {
             why = null;
             if (!said) return;
             said = false;
-            ended.accept(place + ": the trouble is over");
+            ended.accept(place + ": resolved");
         }
     }
 

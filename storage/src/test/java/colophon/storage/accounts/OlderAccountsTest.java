@@ -21,7 +21,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Set;
 
-/** Accounts that an older program has kept. */
+/** Accounts stored by an older program. */
 class OlderAccountsTest {
 
     @TempDir Path data;
@@ -77,7 +77,7 @@ class OlderAccountsTest {
     @Test
     void areMovedOnAsAWholeOrNotAtAll() throws SQLException {
         written(2);
-        // What stands in the way of the last step.
+        // This makes the last step fail.
         execute("CREATE INDEX in_the_way ON accounts(valid_from)");
         try (var directory = DataDirectory.open(data)) {
             assertThatThrownBy(() -> SqliteAccounts.open(directory))
@@ -107,7 +107,7 @@ class OlderAccountsTest {
         }
     }
 
-    /** As versions 1 and 2 of the program have written it. */
+    /** Writes a file like versions 1 and 2 of the program. */
     private void written(int version) throws SQLException {
         execute("CREATE TABLE version(version INTEGER NOT NULL)");
         execute("INSERT INTO version VALUES (" + version + ")");

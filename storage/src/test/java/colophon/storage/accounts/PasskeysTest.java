@@ -77,7 +77,7 @@ class PasskeysTest {
                 });
     }
 
-    /** Also of an account that was called what its id is, of which there is no name to forget. */
+    /** Includes an account whose name is its id, so that there is no name to delete. */
     @Test
     void nothing_is_left_of_those_of_who_was_erased() {
         with(

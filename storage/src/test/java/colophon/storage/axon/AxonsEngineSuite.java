@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 
 import java.util.function.UnaryOperator;
 
-/** Axon's own suite for storage engines, all of it. */
+/** Axon's complete suite for storage engines. */
 @SuppressWarnings("NullAway.Init")
 abstract class AxonsEngineSuite
         extends BatchingEventStorageEngineTest<
@@ -17,7 +17,7 @@ abstract class AxonsEngineSuite
 
     private OpenLog opened;
 
-    /** The log below, empty. */
+    /** An empty log. */
     abstract OpenLog open();
 
     @BeforeEach

@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Each event against its file: what is stored today must be read for ever. */
+/** Compares each event with its file: what is stored today must stay readable. */
 class EventSerializerTest {
 
     private static final Path FILES = Path.of("src/test/resources/events");

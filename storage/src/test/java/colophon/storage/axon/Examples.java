@@ -142,7 +142,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** One example of every event with every field, and of those that have one without the optional. */
+/** An example of every event with every field, and one without the optional fields. */
 final class Examples {
 
     private static final Currency USD = Currency.getInstance("USD");
@@ -614,7 +614,7 @@ final class Examples {
 
     private Examples() {}
 
-    /** Fails for an event that has no example yet. */
+    /** Fails for an event without an example. */
     static Object of(Class<?> event) {
         return Objects.requireNonNull(FULL.get(event), () -> "no example of " + event);
     }
@@ -747,7 +747,7 @@ final class Examples {
                                                                 new OfProgram())))))));
     }
 
-    /** What was stored by earlier versions and is read as these today, by the name of its file. */
+    /** Events stored by earlier versions, as they are read today, by the names of their files. */
     static Map<String, Object> older() {
         var all = new HashMap<>(olderRecords());
         all.putAll(olderImports());

@@ -11,13 +11,13 @@ import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.eventhandling.tokenstore.UnableToInitializeTokenException;
 import org.junit.jupiter.api.Test;
 
-/** What every token store must do; Axon publishes no suite of its own for it. */
+/** The contract of every token store. Axon publishes no suite for it. */
 public abstract class TokenStoreContract {
 
     private final TokenStore mine = store("mine");
     private final TokenStore theirs = store("theirs");
 
-    /** A store of this owner; all stores of one test see the same tokens, none at first. */
+    /** A store of this owner. All stores of one test share their tokens, none at first. */
     protected abstract TokenStore store(String owner);
 
     @Test
@@ -76,7 +76,7 @@ public abstract class TokenStoreContract {
     }
 
     @Test
-    void gives_a_released_segment_to_whoever_comes_next() {
+    void gives_a_released_segment_to_the_next_owner() {
         mine.initializeTokenSegments("p", 1);
         mine.fetchToken("p", 0);
         mine.storeToken(token(4), "p", 0);

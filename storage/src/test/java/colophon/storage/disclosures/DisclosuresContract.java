@@ -16,13 +16,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** What all keepers of disclosures promise. A store's test opens it, and opens it again. */
+/** The contract of every store of disclosures. The test of a store opens it and reopens it. */
 @SuppressWarnings("NullAway.Init")
 abstract class DisclosuresContract {
 
     protected Disclosures disclosures;
 
-    /** The disclosures, as they were left; none at first. */
+    /** The disclosures as they were left; none at first. */
     protected abstract Disclosures open();
 
     /** Closes what {@link #open} opened. */
@@ -70,7 +70,7 @@ abstract class DisclosuresContract {
     @Test
     void the_newest_comes_first_and_pages_leave_none_out_and_none_twice() {
         for (int i = 1; i <= 25; i++)
-            // some of one millisecond
+            // some in the same millisecond
             disclosures.record(List.of(look("s-1", i / 4, "asOf " + i)));
         var all = new ArrayList<Look>();
         var behind = "";

@@ -15,7 +15,9 @@ import java.lang.reflect.Method;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The contract against a store that does nothing: a case that passes would prove nothing. */
+/**
+ * Runs the contract against a store that does nothing. Each case must fail, or it proves nothing.
+ */
 class DisclosuresContractTest {
 
     @TestFactory

@@ -15,9 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Path;
 import java.util.List;
 
-/**
- * The contract on a real server, and what only a store that several processes share goes through.
- */
+/** The contract on a real server, and cases that only several processes meet. */
 @NeedsMongoDb
 @SuppressWarnings("NullAway.Init")
 class MongoDisclosuresTest extends DisclosuresContract {

@@ -62,7 +62,7 @@ class SqliteDisclosuresTest extends DisclosuresContract {
         assertThat(looks("s-1")).containsExactly(look("s-1", 1, null));
     }
 
-    /** Whom they looked for was not asked then: staff of all institutions are shown them. */
+    /** The first version did not store institutions. Staff of all institutions see such entries. */
     @Test
     void those_of_the_first_version_stay_and_name_no_institution() throws SQLException {
         var old = temporary.resolve("old.db");

@@ -16,7 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** The contract on a file, and how lists are put together. */
+/** The contract on a file, and the merging of lists. */
 class ErasureFileTest extends ErasureListContract {
 
     @TempDir Path temporary;

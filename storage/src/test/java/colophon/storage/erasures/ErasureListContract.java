@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every list of erasures promises. A store's test gives the list, and opens it again. */
+/** The contract of every list of erasures. The test of a store opens the list and reopens it. */
 @SuppressWarnings("NullAway.Init")
 abstract class ErasureListContract {
 
     protected ErasureList list;
 
-    /** The list as it was left, empty at first, for a log of this id. */
+    /** The list as it was left, empty at first, for a log with this id. */
     protected abstract ErasureList open(String log);
 
     @BeforeEach

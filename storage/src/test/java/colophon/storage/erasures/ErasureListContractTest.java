@@ -11,7 +11,9 @@ import java.lang.reflect.Method;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The contract against a list that does nothing: a case that passes would prove nothing. */
+/**
+ * Runs the contract against a list that does nothing. Each case must fail, or it proves nothing.
+ */
 class ErasureListContractTest {
 
     @TestFactory

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.Set;
 
-/** The contract on a real server, and what processes see of each other. */
+/** The contract on a real server, and what processes see of each other's changes. */
 @NeedsMongoDb
 class MongoErasuresTest extends ErasureListContract {
 

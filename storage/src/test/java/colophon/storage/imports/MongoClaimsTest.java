@@ -45,7 +45,7 @@ class MongoClaimsTest {
         assertThat(other.seen("i")).isEqualTo(new Counts(3, 2, 1));
         assertThat(other.tell("i", new Counts(9, 9, 9))).isFalse();
         assertThat(other.left()).isEmpty();
-        other.done("i"); // not its own
+        other.done("i"); // another process has it
         assertThat(other.seen("i")).isEqualTo(new Counts(3, 2, 1));
         first.done("i");
         assertThat(other.seen("i")).isNull();
@@ -65,13 +65,13 @@ class MongoClaimsTest {
     }
 
     @Test
-    void whoever_is_not_heard_of_has_it_no_more() {
+    void a_silent_process_loses_its_claim() {
         var gone = claims("gone", LONG);
-        var other = claims("other", Duration.ofMillis(1)); // to whom others are silent at once
+        var other = claims("other", Duration.ofMillis(1)); // takes others for gone at once
         assertThat(gone.take("i")).isTrue();
         Awaitility.await().atMost(LONG).until(() -> other.seen("i") == null);
         assertThat(other.left()).containsExactly("i");
-        // late, but nobody has taken it
+        // late, but no other process has taken it
         assertThat(gone.tell("i", new Counts(1, 0, 0))).isTrue();
         Awaitility.await().atMost(LONG).until(() -> other.take("i"));
         assertThat(gone.tell("i", new Counts(2, 0, 0))).isFalse();

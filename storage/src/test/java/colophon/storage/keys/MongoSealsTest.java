@@ -18,7 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The contract on a real server, and what only keys that several processes share go through. */
+/** The contract on a real server, and cases that only several processes meet. */
 @NeedsMongoDb
 @SuppressWarnings("NullAway.Init")
 class MongoSealsTest extends SealsContract {

@@ -17,13 +17,13 @@ import java.util.Base64;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
-/** What all keepers of keys promise. A store's test gives the keys, and opens them again. */
+/** The contract of every store of keys. The test of a store opens the keys and reopens them. */
 @SuppressWarnings("NullAway.Init")
 abstract class SealsContract {
 
     protected Seals seals;
 
-    /** The keys, as they were left; none at first. */
+    /** The keys as they were left; none at first. */
     protected abstract Seals open();
 
     /** Closes what {@link #open} opened. */

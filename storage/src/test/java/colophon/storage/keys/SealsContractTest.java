@@ -14,7 +14,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.stream.Stream;
 
-/** The contract against keys that do nothing: a case that passes would prove nothing. */
+/** Runs the contract against keys that do nothing. Each case must fail, or it proves nothing. */
 class SealsContractTest {
 
     @TestFactory

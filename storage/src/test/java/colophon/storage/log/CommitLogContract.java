@@ -42,19 +42,19 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
-/** What every commit log promises. A store's test gives the log, and a way to lose an answer. */
+/** The contract of every commit log. The test of a store opens the log, and can lose an answer. */
 @SuppressWarnings("NullAway.Init")
 public abstract class CommitLogContract {
 
     protected CommitLog log;
 
-    /** The log, as it was left; empty at first. */
+    /** The log as it was left; empty at first. */
     protected abstract CommitLog open();
 
     /** Closes what {@link #open} opened. */
     protected abstract void shut();
 
-    /** The next commit becomes durable, and nobody hears of it but the log's storage. */
+    /** The next commit becomes durable, but its answer does not reach the writer. */
     protected abstract void loseTheNextAnswer();
 
     @BeforeEach
@@ -303,7 +303,7 @@ public abstract class CommitLogContract {
         assertKept("command-1", "done", 1);
         assertThat(old(Duration.ofDays(31)).drop()).isZero();
 
-        // its command may be asked for again, and is decided anew
+        // the command may be sent again, and is decided anew
         append(commit(reply("refused-0", "done"), event("b", 0)));
         assertKept("refused-0", "done", 2);
         assertThat(log.read(0, 10)).hasSize(2);
@@ -319,7 +319,7 @@ public abstract class CommitLogContract {
         assertThat(log.forget(later, 2)).isZero();
     }
 
-    /** The same, so much later. */
+    /** The removal of old replies, with a clock that is ahead by this much. */
     private OldReplies old(Duration later) {
         return new OldReplies(log, Clock.offset(Clock.systemUTC(), later), Duration.ofDays(30));
     }

@@ -19,7 +19,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
-/** The contract against a log that does nothing: a case that passes would prove nothing. */
+/** Runs the contract against a log that does nothing. Each case must fail, or it proves nothing. */
 class CommitLogContractTest {
 
     @TestFactory

@@ -151,7 +151,7 @@ class GroupCommitTest {
         }
     }
 
-    /** Writes when the gate is open, and remembers who wrote what. */
+    /** Writes while the gate is open, and records which thread wrote what. */
     private static final class Recorder implements GroupCommit.Writing<Piece> {
 
         private final Semaphore gate = new Semaphore(0);

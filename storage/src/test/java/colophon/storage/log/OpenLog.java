@@ -1,6 +1,6 @@
 package colophon.storage.log;
 
-/** A log of its own for one test, empty at first; closing it closes all that it stands on. */
+/** A log for one test, empty at first. Closing it closes everything below it. */
 public interface OpenLog extends AutoCloseable {
 
     CommitLog log();

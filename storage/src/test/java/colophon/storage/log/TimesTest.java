@@ -18,7 +18,7 @@ class TimesTest {
         var all = clock(random, random.nextInt(5 * Times.BLOCK));
         var times = new Times((after, until) -> Arrays.copyOfRange(all, (int) after, (int) until));
         for (int i = 0; i < 20; i++) {
-            int head = random.nextInt(all.length + 1); // as the log grew, or was read by others
+            int head = random.nextInt(all.length + 1); // the log grew, or others read it
             long time = random.nextInt(-10, 1_100_000);
             assertThat(times.lastUntil(time, head))
                     .isEqualTo(
@@ -51,7 +51,7 @@ class TimesTest {
         assertThat(read.get()).isLessThanOrEqualTo(10 * 2 * Times.BLOCK);
     }
 
-    /** A clock that mostly goes on, and now and then jumps to anywhere. */
+    /** A clock that mostly ticks, and sometimes jumps to any time. */
     private static long[] clock(Random random, int ticks) {
         var all = new long[ticks];
         long now = 500_000;

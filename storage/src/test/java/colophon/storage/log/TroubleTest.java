@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 class TroubleTest {
 
-    private final AtomicLong nanos = new AtomicLong(-5); // where it begins says nothing
+    private final AtomicLong nanos = new AtomicLong(-5); // the origin of nanoTime is arbitrary
     private final ArrayList<String> lines = new ArrayList<>();
     private final Trouble trouble = new Trouble("The log", nanos::get, lines::add, lines::add);
 
@@ -26,7 +26,7 @@ class TroubleTest {
         trouble.over();
         trouble.over();
         assertThat(trouble.now()).isEmpty();
-        assertThat(lines).containsExactly("The log: disk I/O error", "The log: the trouble is over");
+        assertThat(lines).containsExactly("The log: disk I/O error", "The log: resolved");
     }
 
     @Test
@@ -35,7 +35,7 @@ class TroubleTest {
             trouble.is("disk I/O error");
             trouble.over();
         }
-        assertThat(lines).containsExactly("The log: disk I/O error", "The log: the trouble is over");
+        assertThat(lines).containsExactly("The log: disk I/O error", "The log: resolved");
         nanos.addAndGet(TimeUnit.SECONDS.toNanos(61));
         trouble.is("disk I/O error");
         assertThat(lines).hasSize(3);

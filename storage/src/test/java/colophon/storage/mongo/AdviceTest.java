@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.List;
 
-/** What a person reads who gave a server that cannot keep the log; no server is needed here. */
+/** The messages for servers that cannot keep the log. They are tested without a server. */
 class AdviceTest {
 
     private static final Document MEMBER = new Document("setName", "rs0");

@@ -6,18 +6,18 @@ import colophon.storage.mongo.appending.Slots;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Loses what goes to the server, or what comes back from it. */
+/** Loses requests to the server, or its answers. */
 final class FaultySlots {
 
     private final AtomicInteger answers = new AtomicInteger();
     private final AtomicInteger requests = new AtomicInteger();
 
-    /** So many inserts reach the server, and nobody hears of it. */
+    /** This many inserts reach the server, but their answers are lost. */
     void loseAnswers(int count) {
         answers.set(count);
     }
 
-    /** So many inserts never reach the server. */
+    /** This many inserts do not reach the server. */
     void loseRequests(int count) {
         requests.set(count);
     }

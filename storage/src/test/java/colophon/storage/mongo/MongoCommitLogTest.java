@@ -25,7 +25,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** The contract on a real server, and what only a log of several processes can go through. */
+/** The contract on a real server, and cases that only a log of several processes meets. */
 @NeedsMongoDb
 @SuppressWarnings("NullAway.Init")
 class MongoCommitLogTest extends CommitLogContract {

@@ -2,7 +2,7 @@ package colophon.storage.mongo;
 
 import colophon.storage.log.OpenLog;
 
-/** A log in a database of its own, for tests. */
+/** A log in a database of its own. */
 public final class MongoLogs implements OpenLog {
 
     private final TestServer server = TestServer.open();

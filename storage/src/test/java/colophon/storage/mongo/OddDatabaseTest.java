@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.List;
 
-/** Databases that are not, or no longer, what this program made. */
+/** Databases that this program did not make, or that were changed since. */
 @NeedsMongoDb
 @SuppressWarnings("NullAway.Init")
 class OddDatabaseTest {
@@ -86,7 +86,7 @@ class OddDatabaseTest {
         open();
         events().dropIndex("ux_command");
         events().createIndex(Indexes.ascending("r.c"));
-        // Some servers keep the two side by side; none may take the one for the other.
+        // Some servers allow both side by side; neither may be read in place of the other.
         try {
             open();
             assertThat(events().listIndexes())

@@ -292,7 +292,7 @@ class OperationsTest {
         }
     }
 
-    /** Where in the file the events' payloads begin; not what pages no longer in use still hold. */
+    /** Where the payloads of events begin in the file, without those in unused pages. */
     private static List<Integer> payloads(byte[] file) {
         var text = new String(file, ISO_8859_1);
         var places = new ArrayList<Integer>();
@@ -315,7 +315,7 @@ class OperationsTest {
         answers.forEach(answer -> assertThat(answer.join()).isPositive());
     }
 
-    /** Two events in every third, a reply in every fourth: 12 has both. */
+    /** Every third commit has two events, every fourth has a reply; commit 12 has both. */
     private static Commit commit(int i) {
         var events = new ArrayList<>(List.of(event("s" + i, 0)));
         if ((i + 1) % 3 == 0) events.add(event("s" + i, 1));

@@ -16,7 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** What all that count promise. A store's test gives the counts, and opens them again. */
+/** The contract of every store of counts. The test of a store opens the counts and reopens them. */
 @SuppressWarnings("NullAway.Init")
 abstract class OwnWritesContract {
 
@@ -24,7 +24,7 @@ abstract class OwnWritesContract {
 
     protected OwnWrites writes;
 
-    /** The counts, as they were left; none at first. */
+    /** The counts as they were left; none at first. */
     protected abstract OwnWrites open();
 
     /** Closes what {@link #open} opened. */

@@ -1,4 +1,4 @@
-/** Tests of how many commands each student has sent. */
+/** Tests of the counts of commands by student. */
 @NullMarked
 package colophon.storage.quota;
 

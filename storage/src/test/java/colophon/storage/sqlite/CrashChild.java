@@ -12,8 +12,8 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The process whose writes are recorded: appends in groups of one to four and says on its standard
- * error, a line each, how far it was acknowledged. Then it stops dead.
+ * The recorded process. It appends groups of one to four commits, and writes each acknowledged
+ * number as a line to standard error. Then it halts.
  */
 final class CrashChild {
 

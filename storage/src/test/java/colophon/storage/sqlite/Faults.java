@@ -15,7 +15,7 @@ import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A disk that fails when told to, between the log and SQLite. */
+/** A disk between the log and SQLite that fails on request. */
 final class Faults {
 
     private enum Commit {
@@ -41,7 +41,7 @@ final class Faults {
         refusals.set(times);
     }
 
-    /** SQLite itself says the disk is full beyond this many pages. */
+    /** SQLite reports a full disk above this number of pages. */
     void limitPages(int most) throws SQLException {
         pages = most;
         var connection = real;

@@ -4,7 +4,7 @@ import colophon.storage.log.OpenLog;
 
 import java.nio.file.Path;
 
-/** A log in a directory of its own, for tests; opens again what it closed. */
+/** A log in a directory of its own. It can be reopened. */
 public final class Logs implements OpenLog {
 
     private final DataDirectory directory;

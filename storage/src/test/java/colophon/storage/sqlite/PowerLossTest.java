@@ -26,9 +26,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What a disk may hold after the power failed, at every step of a recorded process: all that was
- * synced, and of the rest nothing, or any part, down to single sectors. The number of images is
- * {@code -Dcolophon.crash.images}, the seed {@code -Dcolophon.crash.seed}.
+ * Simulates the disk after a power failure, at every step of a recorded process: it has everything
+ * that was synced, and of the rest nothing or any part, down to single sectors. The number of
+ * images is {@code -Dcolophon.crash.images}, the seed {@code -Dcolophon.crash.seed}.
  */
 @Tag("crash")
 @SuppressWarnings("NullAway.Init")
@@ -142,13 +142,13 @@ class PowerLossTest {
         }
     }
 
-    /** Images need no disk of their own: what a sync keeps is decided here. */
+    /** A real disk is not needed: the test decides what a sync keeps. */
     private Path memory() {
         var memory = Path.of("/dev/shm");
         return Files.isWritable(memory) ? memory : directory;
     }
 
-    /** A disk that may forget what was not synced. */
+    /** A disk that may lose what was not synced. */
     private static final class Disk {
 
         private final Map<Path, byte[]> durable = new HashMap<>();

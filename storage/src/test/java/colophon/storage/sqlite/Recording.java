@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** What a process did to the files of one directory, in order, and what it said meanwhile. */
+/** The writes of a process to the files of one directory, and its output, in order. */
 record Recording(List<Step> steps) {
 
     private static final Pattern CALL =
@@ -24,25 +24,25 @@ record Recording(List<Step> steps) {
     private static final Pattern PATH = Pattern.compile("^\\d+<([^>]*)>");
     private static final Pattern TEXT = Pattern.compile("\"((?:\\\\x[0-9a-f]{2})*)\"");
 
-    /** One thing that happened. */
+    /** One step. */
     sealed interface Step {}
 
     /** Bytes were written at an offset; not durable before the next sync of the file. */
     record Write(Path file, int offset, byte[] bytes) implements Step {}
 
-    /** A file was cut or stretched; not durable before the next sync of the file. */
+    /** A file was truncated or extended; not durable before the next sync of the file. */
     record Cut(Path file, int size) implements Step {}
 
-    /** All that was written to the file is durable. */
+    /** Everything written to the file is durable. */
     record Sync(Path file) implements Step {}
 
-    /** The file is gone. */
+    /** The file was deleted. */
     record Gone(Path file) implements Step {}
 
-    /** The process said that this commit is acknowledged. */
+    /** The process reported this commit as acknowledged. */
     record Acknowledged(long commit) implements Step {}
 
-    /** Runs a command under strace and records what it does below a directory. */
+    /** Runs a command under strace and records its steps below a directory. */
     static Recording of(Path directory, Path trace, List<String> command)
             throws IOException, InterruptedException {
         var strace = new ArrayList<String>();

@@ -27,7 +27,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** The contract on SQLite, and what only a database in a file can go through. */
+/** The contract on SQLite, and cases that only a database in a file meets. */
 @SuppressWarnings("NullAway.Init")
 class SqliteCommitLogTest extends CommitLogContract {
 
@@ -61,7 +61,7 @@ class SqliteCommitLogTest extends CommitLogContract {
     void nothing_is_acknowledged_until_the_file_can_be_read_back() {
         append(0);
         faults.loseTheNextAnswer();
-        faults.refuseToOpen(3); // once by whoever asks for the trouble
+        faults.refuseToOpen(3); // one failure for the call of trouble()
         assertThatThrownBy(() -> append(1)).hasCauseInstanceOf(OutcomeUnknownException.class);
         assertThat(((SqliteCommitLog) log).trouble()).isPresent();
         assertThatThrownBy(() -> append(2)).hasCauseInstanceOf(LogUnavailableException.class);
@@ -71,7 +71,7 @@ class SqliteCommitLogTest extends CommitLogContract {
     }
 
     @Test
-    void whoever_asks_for_the_trouble_makes_it_try_again() {
+    void asking_for_the_trouble_tries_again() {
         append(0);
         faults.failTheNextCommit();
         assertThatThrownBy(() -> append(1)).hasCauseInstanceOf(LogUnavailableException.class);
@@ -88,7 +88,7 @@ class SqliteCommitLogTest extends CommitLogContract {
             broken.seek(4_096);
             broken.write(new byte[whole.length - 4_096]);
         }
-        for (int i = 0; i < 3; i++) // every connection there is, and anew
+        for (int i = 0; i < 3; i++) // every open connection, and new ones
         assertThatThrownBy(() -> log.stream("a", 0, 200))
                     .isInstanceOf(LogUnavailableException.class)
                     .hasMessageContaining("The event log cannot be read");
@@ -98,7 +98,7 @@ class SqliteCommitLogTest extends CommitLogContract {
         Files.write(file(), whole, StandardOpenOption.WRITE);
         assertThat(((SqliteCommitLog) log).trouble()).isEmpty();
         assertThat(log.stream("a", 0, 200)).hasSize(200);
-        // and whoever asked holds no old state of the file
+        // and no reader holds an old state of the file
         append(200);
         faults.failTheNextCommit();
         assertThatThrownBy(() -> append(201)).hasCauseInstanceOf(LogUnavailableException.class);
@@ -137,7 +137,7 @@ class SqliteCommitLogTest extends CommitLogContract {
         log = open();
     }
 
-    /** Files from before refusals had an age: nobody knows how old these are. */
+    /** In older files refusals have no age, so their retention time starts now. */
     @Test
     void a_file_of_an_older_program_gives_its_refusals_their_whole_time() throws SQLException {
         log.keep(new Reply("old", new byte[] {1}, 409, "application/json", new byte[] {2}));

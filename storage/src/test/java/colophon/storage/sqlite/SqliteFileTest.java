@@ -34,14 +34,14 @@ class SqliteFileTest {
                     .hasMessageContaining("The things");
             assertThat(recalls).hasValue(0);
             assertThat(connection(file)).isNotSameAs(first);
-            assertThat(recalls).hasValue(1); // what is remembered may not be what is there
+            assertThat(recalls).hasValue(1); // the cache may differ from the file
             assertThat(first.isClosed()).isTrue();
             assertThat(openings).hasValue(2);
         }
     }
 
     @Test
-    void the_trouble_is_said_and_whoever_asks_for_it_makes_it_try_again() throws SQLException {
+    void the_trouble_is_reported_and_asking_for_it_tries_again() throws SQLException {
         try (var file = file()) {
             assertThat(file.trouble()).isEmpty();
             refusals.set(2);

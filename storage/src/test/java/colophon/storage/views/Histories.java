@@ -8,14 +8,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Histories to fold, the same every time. */
+/** Histories to fold, always the same. */
 final class Histories {
 
     private static final Instant FIRST = Instant.parse("2026-03-01T12:00:00Z");
 
     private Histories() {}
 
-    /** A school that opens, and so many commits of its life. */
+    /** A new school, and this many random commits. */
     static List<Recorded<?>> random(long seed, int commits) {
         var school = new RandomSchool(seed);
         var facts = new ArrayList<Recorded<?>>();

@@ -16,19 +16,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** A log of events that are all there, and are shown one after the other. */
+/** A log whose events all exist, but become visible one by one. */
 final class ListedLog implements StreamableMessageSource<TrackedEventMessage<?>> {
 
     private final List<TrackedEventMessage<?>> events;
     private int shown;
 
-    /** All of these, of which the first so many are to be seen. */
+    /** A log of these events, of which the first {@code shown} are visible. */
     ListedLog(List<Recorded<?>> facts, int shown) {
         this.events = facts.stream().<TrackedEventMessage<?>>map(ListedLog::message).toList();
         this.shown = shown;
     }
 
-    /** Number of the last commit that is to be seen. */
+    /** Number of the last visible commit. */
     synchronized long head() {
         return shown == 0 ? 0 : index(events.get(shown - 1)) >> 16;
     }

@@ -45,7 +45,7 @@ class MongoTokensTest extends TokenStoreContract {
     @Test
     void lets_a_segment_be_taken_whose_owner_was_not_heard_of_for_a_while() {
         var silent = tokens("silent", LONG);
-        var heir = tokens("heir", Duration.ofMillis(1)); // to whom others are silent at once
+        var heir = tokens("heir", Duration.ofMillis(1)); // takes others for gone at once
         silent.initializeTokenSegments("p", 1);
         silent.fetchToken("p", 0);
         silent.storeToken(token(5), "p", 0);
@@ -63,7 +63,7 @@ class MongoTokensTest extends TokenStoreContract {
         assertThat(heir.fetchToken("p", 0)).isEqualTo(token(5));
     }
 
-    /** Whoever was frozen may go on as long as nobody took its place: nothing was lost. */
+    /** An owner that was frozen may go on if no other process took its place: nothing was lost. */
     @Test
     void lets_an_owner_store_late_if_nobody_took_the_segment() throws InterruptedException {
         var slow = tokens("slow", Duration.ofMillis(1));
@@ -74,7 +74,7 @@ class MongoTokensTest extends TokenStoreContract {
         assertThat(slow.fetchToken("p", 0)).isEqualTo(token(5));
     }
 
-    /** Who released a segment has no more right to it than anybody else. */
+    /** An owner that released a segment has no more right to it than others. */
     @Test
     void refuses_to_store_without_a_claim() {
         var mine = tokens("mine", LONG);

@@ -35,7 +35,7 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 
-/** Several processes with views, each with all it has but the machine. */
+/** Several processes with views. They share only the machine. */
 @Tag("mongodb")
 class MongoViewsTest {
 

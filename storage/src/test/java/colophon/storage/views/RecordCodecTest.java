@@ -31,7 +31,7 @@ class RecordCodecTest {
         return ViewsConfiguration.VIEWS.stream();
     }
 
-    /** Every event there is, with everything and with only what must be in it. */
+    /** Tries every event, with all fields and with only the required ones. */
     @ParameterizedTest
     @MethodSource("views")
     void reads_back_every_record_that_any_event_can_make(View<?> view) {
@@ -109,7 +109,7 @@ class RecordCodecTest {
         return records;
     }
 
-    /** Read into a record that does not exist yet, or into one of those other events make. */
+    /** Reads the event into a missing record, or into one that other events have made. */
     private <V> boolean isReadBack(View<V> view, Object event) {
         var fact = fact(event);
         var read = false;
@@ -120,20 +120,20 @@ class RecordCodecTest {
             try {
                 befores.add(view.fold().evolve(null, fact(first)));
             } catch (IllegalStateException e) {
-                // begins no record
+                // does not create a record
             }
         }
         var afters = new ArrayList<V>();
         try {
             afters.add(view.fold().evolve(null, fact));
         } catch (IllegalStateException e) {
-            // begins no record
+            // does not create a record
         }
         for (var before : befores)
             try {
                 afters.add(view.fold().evolve(before, fact));
             } catch (RuntimeException e) {
-                // cannot come after that
+                // cannot follow that event
             }
         for (var after : afters) {
             var text = codec.write(after);

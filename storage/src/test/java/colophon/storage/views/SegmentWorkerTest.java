@@ -33,7 +33,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 
-/** Records have one writer each, whoever that is at the moment, and however it ends. */
+/** Each record has one writer at a time, even if writers change or crash. */
 @Tag("mongodb")
 class SegmentWorkerTest {
 
@@ -70,7 +70,7 @@ class SegmentWorkerTest {
     void reads_again_what_was_written_but_not_counted_and_nothing_changes() {
         var crashed = worker("crashed", Duration.ZERO, 0);
         crashed.claim();
-        crashed.read(events(0, 90)); // written, and then no token
+        crashed.read(events(0, 90)); // records are written, the token is not
         var heir = worker("heir", Duration.ZERO, 0);
         assertThat(claimed(heir)).isNull();
         heir.read(events(0, 60));
@@ -99,7 +99,7 @@ class SegmentWorkerTest {
         assertThat(stored(generation)).isEqualTo(after).isEqualTo(rebuilt(1));
     }
 
-    /** Two that both believe they have the claim, and each is frozen anywhere, again and again. */
+    /** Both workers believe they have the claim, and each is frozen at random points. */
     @Test
     void ends_the_same_whatever_two_workers_do_to_the_same_segment() {
         var wanted = rebuilt(1);
@@ -153,7 +153,7 @@ class SegmentWorkerTest {
         for (var share : shares) assertThat(share).isBetween(2_000, 3_000);
     }
 
-    /** As soon as the other has been silent for as long as it takes, which is no time at all. */
+    /** Takes over as soon as the other was silent for the timeout, which is nearly zero here. */
     private static @Nullable TrackingToken claimed(SegmentWorker worker) {
         return Awaitility.await()
                 .atMost(NEVER)

@@ -6,7 +6,7 @@ import com.mongodb.client.MongoDatabase;
 
 import java.util.TreeMap;
 
-/** What lies in the database, as it lies there. */
+/** The stored documents, unprocessed. */
 final class Stored {
 
     private Stored() {}

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Assumptions;
 
 import java.util.UUID;
 
-/** A database of its own on the server that tests are given; dropped when it is closed. */
+/** A new database on the test server; dropped when it is closed. */
 public final class TestDatabase implements AutoCloseable {
 
     private final MongoClient client;
@@ -27,7 +27,7 @@ public final class TestDatabase implements AutoCloseable {
                         .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
     }
 
-    /** A new one; whoever asks without a server is not run. */
+    /** A new one. Skips the test if there is no server. */
     public static TestDatabase open() {
         var uri = System.getenv("COLOPHON_TEST_MONGODB_URI");
         Assumptions.assumeTrue(uri != null, "COLOPHON_TEST_MONGODB_URI names no server");
@@ -38,7 +38,7 @@ public final class TestDatabase implements AutoCloseable {
         return database;
     }
 
-    /** The same database, whose commands are listened to until the client is closed. */
+    /** The same database. Reports its commands until the client is closed. */
     public MongoClient listened(CommandListener listener) {
         return MongoClients.create(
                 MongoClientSettings.builder()
@@ -48,7 +48,7 @@ public final class TestDatabase implements AutoCloseable {
                         .build());
     }
 
-    /** The same database, to which the connection is lost for good. */
+    /** The same database, with a connection that is lost for good. */
     public MongoDatabase unreachable() {
         var gone = MongoClients.create(System.getenv("COLOPHON_TEST_MONGODB_URI"));
         gone.close();

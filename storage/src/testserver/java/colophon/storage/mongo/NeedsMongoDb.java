@@ -11,16 +11,14 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/**
- * A test that asks {@link TestServer} for a server: where there is none, it is reported as not run.
- */
+/** A test that asks {@link TestServer} for a server. Without one it is reported as skipped. */
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("mongodb")
 @ExtendWith(NeedsMongoDb.Condition.class)
 public @interface NeedsMongoDb {
 
-    /** Asked before anything of the test is made. */
+    /** Evaluated before the test class is created. */
     final class Condition implements ExecutionCondition {
 
         @Override

@@ -17,15 +17,15 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A database of its own for one test, on the one server that all tests share: that of {@code
+ * A new database for one test, on the server that all tests share: that of {@code
  * COLOPHON_TEST_MONGODB_URI}, else a container of {@code COLOPHON_TEST_MONGODB_IMAGE}, else of
- * MongoDB's own image as a replica set. Where none can be had, the test is reported as not run.
+ * MongoDB's own image as a replica set. Without a server, the test is reported as skipped.
  */
 public final class TestServer implements AutoCloseable {
 
     private static final String MONGODB = "mongo:8";
 
-    /** With no URI, why there is none. */
+    /** The URI of the server, or the reason why there is none. */
     private record Found(@Nullable String uri, String whyNot) {}
 
     private static @Nullable Found found;
@@ -38,19 +38,19 @@ public final class TestServer implements AutoCloseable {
         this.base = base;
     }
 
-    /** A new, empty database; aborts the test where there is no server. */
+    /** A new, empty database. Skips the test if there is no server. */
     public static TestServer open() {
         return new TestServer(server());
     }
 
-    /** The server itself, without a database; aborts the test where there is none. */
+    /** The server itself, without a database. Skips the test if there is none. */
     public static String server() {
         var there = found();
         if (there.uri == null) abort(there.whyNot);
         return there.uri;
     }
 
-    /** Why there is no server, and how to have one; empty if there is. */
+    /** Why there is no server, and how to get one; empty if there is one. */
     static String whyNot() {
         return found().whyNot;
     }
@@ -60,7 +60,7 @@ public final class TestServer implements AutoCloseable {
         return found;
     }
 
-    /** What the program is given. */
+    /** The URI for the program. */
     public String uri() {
         return withDatabase(base, name);
     }
@@ -78,7 +78,7 @@ public final class TestServer implements AutoCloseable {
         var before = options < 0 ? uri : uri.substring(0, options);
         var after = options < 0 ? "" : uri.substring(options + 1);
         var hosts = before.replaceFirst("(?<=[^/])/[^/]*$", "");
-        // A database in the path would become the one to sign in at.
+        // A database in the path would also be used for authentication.
         if (new ConnectionString(uri).getCredential() != null && !after.contains("authSource"))
             after = (after.isEmpty() ? "" : after + "&") + "authSource=admin";
         return hosts + "/" + name + (after.isEmpty() ? "" : "?" + after);
@@ -107,7 +107,7 @@ public final class TestServer implements AutoCloseable {
                         + " it names in COLOPHON_TEST_MONGODB_IMAGE.");
     }
 
-    @SuppressWarnings("resource") // ends with the process
+    @SuppressWarnings("resource") // stopped with the process
     private static String start(String image, boolean replicaSet) {
         var container = Images.container(image).withExposedPorts(27017);
         if (replicaSet) container.withCommand("--replSet", "rs0", "--bind_ip_all");

@@ -117,7 +117,7 @@ class ConventionsTest {
         world.commit(institution("rbs"));
         var etag = world.ask("/institutions/rbs").andReturn().getResponse().getHeader("ETag");
         assertThat(etag).startsWith("\"").endsWith("\"");
-        // another commit that does not touch this resource leaves its tag alone
+        // a commit that does not concern this resource leaves its tag unchanged
         world.commit(institution("sjsu"));
         world.ask(get("/api/v1/institutions/rbs").header("If-None-Match", String.valueOf(etag)))
                 .andExpect(status().isNotModified())

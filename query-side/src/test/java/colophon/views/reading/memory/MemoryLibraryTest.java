@@ -19,7 +19,7 @@ class MemoryLibraryTest extends ViewStoreContract {
         return new MemoryLibrary(views, _ -> Given.MAY_1);
     }
 
-    /** More than the contract asks: in memory it costs nothing. */
+    /** The contract does not require this. In memory it is free. */
     @Test
     void never_changes_an_edition_that_somebody_reads() {
         var library = library(List.of(BOOKS, LOANS));

@@ -1,4 +1,4 @@
-/** Proofs of the views in memory. */
+/** Tests of the views in memory. */
 @NullMarked
 package colophon.views.reading.memory;
 

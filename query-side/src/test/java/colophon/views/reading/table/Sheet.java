@@ -17,10 +17,10 @@ import java.util.zip.ZipFile;
 
 import javax.xml.parsers.DocumentBuilderFactory;
 
-/** An XLSX file read with nothing but the JDK: what is in it, not what a library makes of it. */
+/** Reads an XLSX file with the JDK alone, so that no library hides what is in it. */
 public final class Sheet {
 
-    /** A cell as the file has it: its type, number format and text; empty where there is none. */
+    /** A cell as stored: its type, number format and text; "" for a missing one. */
     record Cell(String type, String format, String text) {}
 
     private final Map<String, String> parts = new HashMap<>();
@@ -33,14 +33,14 @@ public final class Sheet {
         return sheet.rows();
     }
 
-    /** The worksheet's own markup. */
+    /** The XML of the worksheet. */
     public static String markup(byte[] file) throws IOException {
         var sheet = new Sheet();
         sheet.unzip(file);
         return sheet.part("xl/worksheets/sheet1.xml");
     }
 
-    /** By the directory at the end of the file, as a spreadsheet does. */
+    /** Uses the directory at the end of the file, as spreadsheets do. */
     private void unzip(byte[] file) throws IOException {
         var path = Files.createTempFile("sheet", ".xlsx");
         Files.write(path, file);
@@ -79,7 +79,7 @@ public final class Sheet {
         return rows;
     }
 
-    /** The number format of each style, by its number. */
+    /** The number format of each style, by the number of the style. */
     private Map<String, String> formats() throws Exception {
         var styles = parse(part("xl/styles.xml"));
         var codes = new HashMap<String, String>();

@@ -96,7 +96,7 @@ class TableTest {
     }
 
     @Test
-    void what_is_wrong_is_said_as_a_problem_to_whoever_wants_a_table() throws Exception {
+    void a_problem_is_answered_as_a_problem_even_if_a_table_is_wanted() throws Exception {
         for (var accept : List.of("text/csv", XLSX))
             asked("/offerings/none/roster", accept)
                     .andExpect(status().isNotFound())
@@ -222,7 +222,7 @@ class TableTest {
                 "application/pdf | JSON",
                 "nonsense | JSON"
             })
-    void a_table_is_given_to_whoever_prefers_one(String accept, String preferred) {
+    void a_table_is_given_to_a_client_that_prefers_one(String accept, String preferred) {
         var form = Form.preferredBy(accept);
         assertThat(form == null ? null : form.name()).isEqualTo(preferred);
     }

@@ -8,8 +8,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Elections cannot be had on every machine, and not often enough on any: here they are played
- * through, thousands of them, and each wrong appender is caught.
+ * Real elections are not possible on every machine, and are too rare on any. This test simulates
+ * thousands of them, and catches each wrong appender.
  */
 class AppenderSimulationTest {
 

@@ -17,15 +17,16 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * A replica set as the appender can tell: what the primary has, of which a majority has the first
- * part. An election cuts the rest, or some of it. What a majority has is checked as it grows.
+ * A replica set as the appender sees it: a sequence of documents on the primary, of which a
+ * majority has the first part. An election cuts off the rest, or some of it. Each document that
+ * reaches a majority is checked.
  */
 final class SimulatedCluster {
 
     private final Random random;
     private final Wrong wrong;
 
-    /** Commits and kept refusals (number 0), in the order the primary wrote them. */
+    /** Commits and stored refusals (number 0), in the order in which the primary wrote them. */
     private final List<Recorded> written = new ArrayList<>();
 
     private final List<Recorded> commits = new ArrayList<>();
@@ -57,7 +58,7 @@ final class SimulatedCluster {
         return position <= majority;
     }
 
-    /** An answer, and how much a majority must have before it is given. */
+    /** An answer, and the position that a majority must have before it is given. */
     record Result(Answer answer, int position) {}
 
     Result perform(Call call) {
@@ -119,7 +120,7 @@ final class SimulatedCluster {
         return new Result(refused < 0 ? new Answer.Done() : new Answer.Taken(refused), position);
     }
 
-    /** The unique indexes, which know all that the primary has. */
+    /** The unique indexes cover everything on the primary. */
     private boolean isTaken(Recorded doc) {
         return written.stream().anyMatch(there -> collide(there, doc));
     }
@@ -149,7 +150,9 @@ final class SimulatedCluster {
                 .toList();
     }
 
-    /** Mostly all that a majority has; less from a server that thinks it is primary still. */
+    /**
+     * Mostly all that a majority has; less from a server that still takes itself for the primary.
+     */
     private List<Recorded> visible() {
         if (wrong == Wrong.READS_WHAT_ONLY_THE_PRIMARY_HAS) return written;
         var behind = random.nextInt(10) == 0 ? random.nextInt(3) : 0;

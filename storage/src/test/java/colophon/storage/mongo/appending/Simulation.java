@@ -15,9 +15,9 @@ import java.util.Random;
 import java.util.UUID;
 
 /**
- * Two processes append to one simulated cluster through a network that loses requests and answers
- * and delivers late. All chance comes from one seed. Throws AssertionError if any commit is lost,
- * doubled, out of place, or never answered.
+ * Two processes append to a simulated cluster through a network that loses requests and answers and
+ * delivers some late. One seed decides everything. Throws AssertionError if a commit is lost,
+ * doubled, in the wrong place, or never answered.
  */
 final class Simulation {
 
@@ -40,7 +40,7 @@ final class Simulation {
         for (var i = 0; i < 2; i++) clients.add(new Client(wrong.appender()));
     }
 
-    /** Plays one history; gives how many commits it made. */
+    /** Plays one history and returns its number of commits. */
     static int play(long seed, Wrong wrong) {
         var simulation = new Simulation(seed, wrong);
         for (var step = 0; step < 200; step++) simulation.step();
@@ -65,7 +65,9 @@ final class Simulation {
         }
     }
 
-    /** Nothing fails any more, and what is late arrives. Then everybody must hear. */
+    /**
+     * Stops all failures and delivers what is late. After that every writer must have an answer.
+     */
     private void becalm() {
         calm = true;
         for (var step = 0; step < 2_000; step++) {
@@ -114,7 +116,7 @@ final class Simulation {
         for (var i = 0; i <= random.nextInt(2); i++) {
             var stream = "s" + random.nextInt(STREAMS);
             if (events.stream().anyMatch(event -> event.stream().equals(stream))) continue;
-            // Mostly the next one that a majority does not have; now and then one that is taken.
+            // Mostly the next sequence number that a majority does not have; sometimes a taken one.
             var next = cluster.length(stream);
             events.add(event(stream, next > 0 && random.nextInt(5) == 0 ? next - 1 : next));
         }
@@ -137,7 +139,7 @@ final class Simulation {
         return new LogEvent(stream, sequence, "T", "e" + made++, time, "N", null, bytes, bytes);
     }
 
-    /** A request on its way, or its answer; one that nobody awaits may still arrive. */
+    /** A request or an answer on its way. It may still arrive when nothing waits for it. */
     private static final class Request {
 
         private final Client client;
@@ -176,7 +178,10 @@ final class Simulation {
             }
         }
 
-        /** As the one thread that appends: the next batch when the one before is answered. */
+        /**
+         * Acts like the thread that appends: sends the next batch when the previous one is
+         * answered.
+         */
         void act() {
             if (!outstanding.isEmpty()) return;
             if (appender.call() == null && !queue.isEmpty()) {
@@ -237,7 +242,7 @@ final class Simulation {
         }
     }
 
-    /** Who wants a commit in the log, and remembers what they were told. */
+    /** Wants a commit in the log, and records the answers it gets. */
     private final class Writer implements Waiting {
 
         private final Commit commit;

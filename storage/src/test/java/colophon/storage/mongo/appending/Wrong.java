@@ -1,6 +1,6 @@
 package colophon.storage.mongo.appending;
 
-/** What an appender could do that would cost commits; each must be caught by the simulation. */
+/** Mistakes of an appender that would lose commits. The simulation must catch each of them. */
 enum Wrong {
     NOTHING,
     READS_WHAT_ONLY_THE_PRIMARY_HAS,

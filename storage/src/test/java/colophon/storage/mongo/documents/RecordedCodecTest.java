@@ -50,7 +50,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 
-/** The bytes of a commit, read by our own reader, against the driver's writer. */
+/** Compares our reader of commits with the driver's writer. */
 class RecordedCodecTest {
 
     private static final RecordedCodec CODEC = new RecordedCodec();
@@ -146,7 +146,7 @@ class RecordedCodecTest {
             try {
                 RecordedReader.read(other);
             } catch (DamagedException | LogRefusedException _) {
-                // said so
+                // the expected refusal
             }
         }
     }

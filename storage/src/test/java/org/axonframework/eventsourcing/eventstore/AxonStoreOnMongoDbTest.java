@@ -20,8 +20,7 @@ class AxonStoreOnMongoDbTest extends AxonsStoreSuite {
     }
 
     /**
-     * Axon takes it for granted that a reader is at the head within 100 ms; here it is made sure
-     * of.
+     * Axon's case assumes that a reader reaches the head within 100 ms. Here it waits until it has.
      */
     @Test
     @Timeout(PATIENCE)

@@ -9,22 +9,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Axon's own suite for event stores, as published: Axon's store over our engine. It is in Axon's
- * package because its cases are package-private, and some have to be said in another way.
+ * Axon's published suite for event stores: Axon's store over our engine. It is in Axon's package,
+ * because its cases are package-private and some have to be overridden.
  */
 @SuppressWarnings("NullAway.Init")
 abstract class AxonsStoreSuite extends EmbeddedEventStoreTest {
 
     /**
-     * Seconds. Axon gives these cases 100 ms, or five seconds: of a database in memory, on a
-     * machine with nothing else to do. Nobody here is judged by the clock; a case that hangs is
-     * ended.
+     * Seconds. Axon gives these cases 100 ms or five seconds, which suits a database in memory on
+     * an idle machine. Here only a case that hangs is ended.
      */
     static final int PATIENCE = 300;
 
     private OpenLog opened;
 
-    /** The log below, empty. */
+    /** An empty log. */
     abstract OpenLog open();
 
     @Override

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Timeout;
 
 import java.util.Arrays;
 
-/** No case of Axon's is judged by the clock, not even one that comes with a newer Axon. */
+/** No case of Axon's depends on the clock, not even one from a newer Axon. */
 class NoHasteTest {
 
     @Test

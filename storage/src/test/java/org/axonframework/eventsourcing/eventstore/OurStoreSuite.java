@@ -31,9 +31,9 @@ abstract class OurStoreSuite extends AxonsStoreSuite {
     }
 
     /**
-     * Axon's case sets its cache to nothing and expects that the waiting stream then gets nothing,
-     * though an event was published: true of Axon's store, and a lost event in ours. What the case
-     * is named for is checked instead, with the smallest ring there is.
+     * Axon's case sets the cache to zero and expects that a waiting stream then misses a published
+     * event. That is true of Axon's store, and would be a lost event in ours. What the name of the
+     * case says is tested instead, with the smallest possible ring.
      */
     @Test
     @Override

@@ -13,8 +13,8 @@ import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 
 /**
- * Axon's suite makes the store it tests with Axon's builder, in private. This is what the builder
- * is made to give: a store of Axon's type that hands every call on to ours.
+ * Axon's suite creates its store with Axon's builder, in private code. This class is what the
+ * builder returns instead: a store of Axon's type that passes every call on to ours.
  */
 final class StoreInPlaceOfAxons extends EmbeddedEventStore {
 
