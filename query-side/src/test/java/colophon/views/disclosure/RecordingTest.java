@@ -64,7 +64,7 @@ class RecordingTest {
                                 "r-1",
                                 "registrar",
                                 "s-1",
-                                "How far from each certificate, and every figure of each account",
+                                "Progress toward each certificate, and every figure of each account",
                                 "/api/v1/students/s-1/status",
                                 "JSON",
                                 "asOf 2026-05-30",

@@ -100,7 +100,7 @@ class AmendmentsTest {
     void the_history_tells_them_without_their_words() throws Exception {
         assertThat(world.answer("/history?subject=student:s-1"))
                 .contains("Amendment m-2 is granted, the record corrected by commit 17")
-                .contains("Amendment m-1 is denied, the record stays")
+                .contains("Amendment m-1 is denied, the record is unchanged")
                 .doesNotContain("it says C", "found it");
     }
 
