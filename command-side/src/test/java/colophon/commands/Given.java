@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.function.Function;
 
-/** One decision about one subject, told as: given this past, when this is asked, then that. */
+/** One decision about one stream, written as given, when, then. */
 public record Given<S, E>(S state) {
 
-    /** What had happened to the subject, oldest first. */
+    /** The earlier events of the stream, oldest first. */
     @SafeVarargs
     public static <S, E> Given<S, E> given(Subject<S, E> subject, E... past) {
         S state = subject.initial();
@@ -21,7 +21,7 @@ public record Given<S, E>(S state) {
         return new Given<>(state);
     }
 
-    /** What is asked of it. */
+    /** The decision to make. */
     public Outcome<E> when(Function<S, List<E>> decision) {
         try {
             return new Outcome<>(decision.apply(state), null);
@@ -30,22 +30,22 @@ public record Given<S, E>(S state) {
         }
     }
 
-    /** The facts that were decided, or the refusal. */
+    /** The decided events, or the refusal. */
     public record Outcome<E>(List<E> facts, @Nullable Refusal refusal) {
 
-        /** Exactly these facts, in this order. */
+        /** Expects exactly these events, in this order. */
         @SafeVarargs
         public final void then(E... expected) {
             if (refusal != null) fail("refused: " + refusal.reason() + " " + refusal.detail());
             assertThat(facts).containsExactly(expected);
         }
 
-        /** It had been done before: nothing happens again. */
+        /** Expects no events, since it was done before. */
         public void thenNothing() {
             then();
         }
 
-        /** Refused for this reason, in a sentence that names these values. */
+        /** Expects a refusal for this reason, with a detail that contains these values. */
         public void thenRefused(Reason reason, String... named) {
             if (refusal == null) {
                 fail("not refused but decided: " + facts);

@@ -23,7 +23,7 @@ class LimitsTest {
         assertThat(Limits.read(7)).isEmpty();
     }
 
-    /** A provider says what it likes: one odd id must not become the ids of two institutions. */
+    /** A provider may send any text: one odd id must not become the ids of two institutions. */
     @Test
     void an_id_that_is_none_of_ours_is_never_read_as_another() {
         assertThat(Limits.read(Limits.text(List.of("a,b", "", "c")))).isEqualTo(Set.of("c"));

@@ -73,8 +73,7 @@ class AwardApi {
         return gate.answer(CommandRequest.of(request), "", new AcceptAward(id));
     }
 
-    @Operation(
-            summary = "Release an award: the student gives it back, the fund gets the money")
+    @Operation(summary = "Release an award: the student gives it back, the fund gets the money")
     @PostMapping("/awards/{id}/release")
     ResponseEntity<byte[]> release(
             @PathVariable String id, @Valid @RequestBody EndBody body, HttpServletRequest request) {

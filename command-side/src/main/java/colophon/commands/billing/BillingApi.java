@@ -137,8 +137,7 @@ class BillingApi {
                 new EndPlan(studentId, institutionId, planId, body.reason()));
     }
 
-    @Operation(
-            summary = "Lock an allocation: this award or payment pays this charge first")
+    @Operation(summary = "Lock an allocation: this award or payment pays this charge first")
     @PostMapping(ACCOUNT + "/locks")
     ResponseEntity<byte[]> lock(
             @PathVariable String studentId,

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.Set;
 
-/** Facts of one award of 500, as the tests of its commands need them. */
+/** Events of one award of 500, for the tests of its commands. */
 final class Awards {
 
     static final LocalDate TODAY = LocalDate.of(2026, 6, 1);

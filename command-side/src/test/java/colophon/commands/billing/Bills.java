@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.Set;
 
-/** Facts of one account, as the tests of its commands need them. */
+/** Events of one account, for the tests of its commands. */
 final class Bills {
 
     static final LocalDate TODAY = LocalDate.of(2026, 6, 1);

@@ -31,7 +31,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What holds whatever happens to awards, their alternates and their last days. */
+/** Invariants of awards, their alternates and their last days, over random histories. */
 class AwardPropertiesTest {
 
     private static final Money BUDGET = usd("2000");
@@ -45,7 +45,7 @@ class AwardPropertiesTest {
             try {
                 later.send(command(choice % 8, choice / 8));
             } catch (Refusal _) {
-                // A fine answer: nothing changes.
+                // A refusal is fine: it changes nothing.
             }
             check(later);
         }

@@ -23,21 +23,21 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A university at which, at two in the morning UTC on New Year's Day, it is still the last day of
- * 2025: institution ucla, program rbs, course m-20, students s-1, s-2 and s-3. Offerings and funds
- * are each test's own.
+ * A university with institution ucla, program rbs, course m-20 and students s-1, s-2 and s-3. Each
+ * test makes its own offerings and funds. The clock says two in the morning UTC on New Year's Day,
+ * when it is still the last day of 2025 at the university.
  */
 public final class Campus {
 
-    /** What the clock says. */
+    /** The time of the clock. */
     public static final Instant NOW = Instant.parse("2026-01-01T02:00:00Z");
 
-    /** The day it is at the university. */
+    /** Today at the university. */
     public static final LocalDate TODAY = LocalDate.of(2025, 12, 31);
 
     private Campus() {}
 
-    /** The office of the university, with nothing but the above in its log. */
+    /** The office of the university, with only these in its log. */
     public static Office open() {
         var office = new Office(NOW);
         var zone = ZoneId.of("America/Los_Angeles");
@@ -56,12 +56,12 @@ public final class Campus {
         office.send(offering("o-9", "m-90", 12, usd("1395"), TODAY.plusDays(9)));
     }
 
-    /** Somebody registers. */
+    /** Registers a student. */
     public static RegisterStudent student(String id) {
         return new RegisterStudent(id, new Sealed("?"), new Sealed("?"), null, "print of " + id);
     }
 
-    /** Paleography at 1395, over the next two weeks. */
+    /** A course in paleography at 1395, over the next two weeks. */
     public static ScheduleOffering offering(String id, int capacity) {
         return offering(id, "m-20", capacity, usd("1395"), TODAY.plusDays(14));
     }

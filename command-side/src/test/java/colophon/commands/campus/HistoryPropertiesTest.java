@@ -115,7 +115,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
-/** Histories that the desks themselves decide, about few subjects, so that much happens to each. */
+/**
+ * Random histories from real command handlers, about few streams, so that each gets many events.
+ */
 class HistoryPropertiesTest {
 
     private static final LocalDate EVE = Campus.TODAY.minusDays(1);
@@ -176,7 +178,7 @@ class HistoryPropertiesTest {
 
         assertThat(whole).isEqualTo(fold(subject, subject.initial(), history));
         assertThat(half)
-                .as("a state does not change when later events are folded onto it")
+                .as("a state does not change when later events are applied to it")
                 .isEqualTo(fold(subject, subject.initial(), first));
     }
 
@@ -191,7 +193,7 @@ class HistoryPropertiesTest {
         var type = name.substring(0, name.indexOf(':'));
         for (var subject : SUBJECTS)
             if (subject.type().equals(type)) return (Subject<Object, Object>) subject;
-        throw new IllegalArgumentException("nothing folds " + name);
+        throw new IllegalArgumentException("no stream type for " + name);
     }
 
     private static Map<String, List<Object>> histories(Office office) {
@@ -219,13 +221,13 @@ class HistoryPropertiesTest {
             try {
                 office.send(command(office, choice % 42, choice / 42));
             } catch (Refusal _) {
-                // A fine answer: the history does not grow.
+                // A refusal is fine: the history does not grow.
             }
         }
         return aMonthLater(office);
     }
 
-    /** What was not confirmed in time lapses; whoever waits then is offered the seat. */
+    /** A month later: unconfirmed offers lapse, and waitlisted students are offered the seats. */
     private static Office aMonthLater(Office office) {
         office.send(line("o-6", Admission.APPLICATION, Waitlist.FIFO));
         office.send(enroll("z", "s-1", "o-6"));
@@ -234,7 +236,7 @@ class HistoryPropertiesTest {
         later.send(new LapseOffers("o-3"));
         later.send(new LapseOffers("o-4"));
         later.send(new LapseOffers("o-6"));
-        // Last, since nothing is sealed for somebody who was erased.
+        // Last, since nothing can be sealed for an erased student.
         later.send(new RequestErasure("s-3", "asked", "one"));
         later.send(new WithdrawErasure("s-3", "stays"));
         later.send(new RequestErasure("s-3", "asked again", "one"));
@@ -317,7 +319,7 @@ class HistoryPropertiesTest {
         return new TransferCredit(id, studentId, "m-20", null, "A", null, "North", "same");
     }
 
-    /** One of those there are: their ids are drawn when they are conferred. */
+    /** The id of an existing credential, since ids are random. */
     private static String credential(Office office, int n) {
         var all =
                 office.commits().stream()

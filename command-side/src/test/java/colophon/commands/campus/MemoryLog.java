@@ -24,8 +24,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A log in memory that keeps the promises of the real one: a commit is all or nothing, each place
- * in a stream is given once, each command id is taken once, and a commit has a number.
+ * A log in memory with the guarantees of the real one: a commit is all or nothing, each sequence
+ * number of a stream and each command id is used once, and a commit has a number.
  */
 public final class MemoryLog extends InMemoryEventStorageEngine implements Replies {
 
@@ -34,12 +34,15 @@ public final class MemoryLog extends InMemoryEventStorageEngine implements Repli
     private final Map<String, KeptReply> replies = new HashMap<>();
     private final Deque<RuntimeException> failures = new ArrayDeque<>();
 
-    /** The next commit fails with this, and adds nothing; a second call is for the one after. */
+    /**
+     * Makes the next commit fail with this exception and add nothing. A second call applies to the
+     * commit after that.
+     */
     public synchronized void failNext(RuntimeException failure) {
         failures.add(failure);
     }
 
-    /** Every commit so far, oldest first; the number of a commit is its place, from 1. */
+    /** Every commit so far, oldest first. The number of a commit is its index, counted from 1. */
     public synchronized List<List<EventMessage<?>>> commits() {
         return List.copyOf(commits);
     }
@@ -56,7 +59,7 @@ public final class MemoryLog extends InMemoryEventStorageEngine implements Repli
 
     @Override
     public void appendEvents(List<? extends EventMessage<?>> events) {
-        Thread.yield(); // gives a race that nobody guards against the time to happen
+        Thread.yield(); // gives an unguarded race the time to happen
         var number = take(events);
         super.appendEvents(events);
         if (CurrentUnitOfWork.isStarted())
@@ -78,12 +81,12 @@ public final class MemoryLog extends InMemoryEventStorageEngine implements Repli
         throw new UnsupportedOperationException();
     }
 
-    /** All answers that are kept. */
+    /** All kept answers. */
     public synchronized List<KeptReply> replies() {
         return List.copyOf(replies.values());
     }
 
-    /** An answer that somebody put there, whatever it is to. */
+    /** Plants an answer, to any request. */
     public synchronized void plant(KeptReply kept) {
         replies.put(kept.reply().commandId(), kept);
     }

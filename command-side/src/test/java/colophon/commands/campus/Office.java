@@ -39,7 +39,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 
-/** Every desk of the command side, open for commands, over a log in memory. */
+/** All command handlers of the command side, over a log in memory. */
 public final class Office {
 
     private static final List<Constructor<?>> DESKS = desks();
@@ -47,18 +47,18 @@ public final class Office {
     private final MemoryLog log;
     private final EmbeddedEventStore events;
 
-    /** There are no views here to ask. */
+    /** A preview with no candidates, since there are no views here. */
     private static final RevisionPreview NOBODY = (_, _, _) -> new Effect(none(), none(), none());
 
     private final Subjects subjects;
     private final SimpleCommandBus bus = SimpleCommandBus.builder().build();
 
-    /** A new log; it is always {@code now}. */
+    /** An office with a new log and a clock that stands at {@code now}. */
     public Office(Instant now) {
         this(now, new MemoryLog());
     }
 
-    /** Another process on a log that others may write to as well. */
+    /** An office on a log that others may write to as well, like another process. */
     public Office(Instant now, MemoryLog log) {
         var clock = Clock.fixed(now, ZoneOffset.UTC);
         this.log = log;
@@ -70,12 +70,12 @@ public final class Office {
                 new CorrelationDataInterceptor<>(new SimpleCorrelationDataProvider(Limits.KEY)));
     }
 
-    /** The answer to a command; throws the Refusal. */
+    /** Sends a command and returns its answer. Throws Refusal. */
     public Answer send(Object command) {
         return send(command, Set.of());
     }
 
-    /** The same, of an account that is limited to these institutions. */
+    /** Sends a command from an account that is limited to these institutions. */
     public Answer send(Object command, Set<String> limits) {
         var callback = new FutureCallback<Object, Answer>();
         var metaData = MetaData.with(Limits.KEY, Limits.text(limits));
@@ -87,9 +87,9 @@ public final class Office {
     }
 
     /**
-     * Sends this many commands at the same time, each on a thread of its own.
+     * Sends {@code contenders} commands at the same time, each on its own thread.
      *
-     * @return the answers and what was thrown instead of them, in no particular order
+     * @return the answers or the exceptions, in no particular order
      */
     public List<Object> race(int contenders, IntFunction<Object> command)
             throws InterruptedException, ExecutionException {
@@ -122,17 +122,17 @@ public final class Office {
         return commits().getLast();
     }
 
-    /** Where its facts are. */
+    /** The log of this office. */
     public MemoryLog log() {
         return log;
     }
 
-    /** What its desks load subjects with. */
+    /** The loader that its command handlers use. */
     public Subjects subjects() {
         return subjects;
     }
 
-    /** What its commands are sent on. */
+    /** The bus of its commands. */
     public CommandBus bus() {
         return bus;
     }
@@ -168,7 +168,7 @@ public final class Office {
         return commit.stream().<Object>map(EventMessage::getPayload).toList();
     }
 
-    /** Found as the application finds them, so that no desk is forgotten here. */
+    /** Finds the handlers as the application does, so that none is missing here. */
     private static List<Constructor<?>> desks() {
         var scan = new ClassPathScanningCandidateComponentProvider(false);
         scan.addIncludeFilter(new AssignableTypeFilter(Desk.class));

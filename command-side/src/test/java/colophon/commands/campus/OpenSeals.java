@@ -5,7 +5,7 @@ import colophon.events.privacy.Seals;
 
 import org.jspecify.annotations.Nullable;
 
-/** Seals that hide nothing: what was sealed can be compared. */
+/** Seals that hide nothing, so that sealed values can be compared. */
 final class OpenSeals implements Seals {
 
     @Override

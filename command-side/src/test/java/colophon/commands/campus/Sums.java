@@ -5,7 +5,7 @@ import colophon.events.money.Money;
 import java.math.BigDecimal;
 import java.util.Currency;
 
-/** Amounts, as short as a test wants them. */
+/** Short makers of amounts. */
 public final class Sums {
 
     /** The currency of most tests. */
@@ -13,12 +13,12 @@ public final class Sums {
 
     private Sums() {}
 
-    /** So many dollars: {@code usd("1395.00")}. */
+    /** An amount in dollars: {@code usd("1395.00")}. */
     public static Money usd(String amount) {
         return new Money(new BigDecimal(amount), USD);
     }
 
-    /** So many euros. */
+    /** An amount in euros. */
     public static Money eur(String amount) {
         return new Money(new BigDecimal(amount), Currency.getInstance("EUR"));
     }

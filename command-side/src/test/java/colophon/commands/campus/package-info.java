@@ -1,6 +1,4 @@
-/**
- * The university that the tests of all subjects share: its money, its people, its log in memory.
- */
+/** The university that all tests share: its money, its people, its log in memory. */
 @NullMarked
 package colophon.commands.campus;
 

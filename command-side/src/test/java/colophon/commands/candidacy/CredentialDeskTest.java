@@ -57,7 +57,7 @@ class CredentialDeskTest {
         office.send(enroll("e-1", "s-1", "o-1"));
     }
 
-    /** What cannot be told is neither conferred nor revoked. */
+    /** A requirement that takes too much work to decide leads to no conferral and no revocation. */
     @Test
     void neither_confers_nor_revokes_what_takes_too_much_work_to_tell() {
         var much = new Requirement.Units(BigDecimal.valueOf(999), new CourseSet.OfProgram());

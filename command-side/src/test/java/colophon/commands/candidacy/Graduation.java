@@ -11,7 +11,7 @@ import colophon.events.requirement.Requirement;
 
 import java.util.List;
 
-/** What the tests of these desks share. */
+/** Makers and checks shared by the tests in this package. */
 final class Graduation {
 
     static final Requirement ONE_OF_THE_PROGRAM =
@@ -19,7 +19,7 @@ final class Graduation {
 
     private Graduation() {}
 
-    /** Every fact of a kind, oldest first. */
+    /** Every event of a class, oldest first. */
     static <E> List<E> all(Office office, Class<E> kind) {
         return office.commits().stream()
                 .flatMap(List::stream)
@@ -28,7 +28,7 @@ final class Graduation {
                 .toList();
     }
 
-    /** Refused, and nothing happened. */
+    /** Checks that the command is refused and changes nothing. */
     static void refused(Office office, Object command, Reason reason) {
         var before = office.commits();
         assertThatExceptionOfType(Refusal.class)

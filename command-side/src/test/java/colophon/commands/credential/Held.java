@@ -8,7 +8,7 @@ import colophon.events.credential.CredentialSuperseded;
 import java.time.LocalDate;
 import java.util.List;
 
-/** What happens to credential k-1 of student s-1. */
+/** Events of credential k-1 of student s-1. */
 final class Held {
 
     static final LocalDate TODAY = LocalDate.of(2026, 6, 1);

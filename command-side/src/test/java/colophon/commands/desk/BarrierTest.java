@@ -27,7 +27,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Two processes on one log: what one wrote, the other knows when it decides. */
+/** Two processes on one log: each knows what the other wrote when it decides. */
 @Timeout(300)
 class BarrierTest {
 
@@ -141,7 +141,7 @@ class BarrierTest {
     void what_was_appended_here_is_not_remembered_if_somebody_was_next_already() {
         var unit = start();
         here.append(ANNA, List.of("a"));
-        // These run last registered first: so this one before the state is remembered.
+        // The last registered runs first, so this runs before the state is cached.
         unit.afterCommit(
                 _ ->
                         meanwhile(
@@ -168,7 +168,7 @@ class BarrierTest {
         first.join();
         for (var other : others) other.join();
 
-        assertThat(shared.looks).as("one for the first, one for all who came later").hasValue(2);
+        assertThat(shared.looks).as("one for the first, one for all later ones").hasValue(2);
         assertThat(here.read(ANNA)).isEqualTo("a");
     }
 
@@ -212,7 +212,7 @@ class BarrierTest {
         return thread.getState() == Thread.State.WAITING;
     }
 
-    /** The log as the barrier sees it; counts what it is asked. */
+    /** The log as the barrier sees it. It counts the calls. */
     private final class Shared implements SharedLog {
 
         private final AtomicInteger looks = new AtomicInteger();
@@ -223,7 +223,7 @@ class BarrierTest {
         @Override
         public long head() {
             looks.incrementAndGet();
-            if (fails) throw new IllegalStateException("nobody answers");
+            if (fails) throw new IllegalStateException("the log does not answer");
             long head = log.head();
             try {
                 slow.await();
@@ -246,7 +246,7 @@ class BarrierTest {
         }
     }
 
-    /** Reads its events, and is then held up before it can remember the state. */
+    /** A read that is held up between reading its events and caching the state. */
     private final class Slow {
 
         private final Semaphore read = new Semaphore(0);

@@ -233,7 +233,7 @@ class CommandGateTest {
         var elsewhere = gate(new Office(Campus.NOW, log));
         onDispatch.add(_ -> elsewhere.answer(request("k-1"), UVA, command(UVA)));
 
-        // a server-made id, say: the same request decides otherwise here
+        // such as a server-made id: the same request decides differently here
         answeredElsewhere(gate.answer(request("k-1"), UVA, command(new Body("uva", "Another"))));
     }
 
@@ -390,7 +390,7 @@ class CommandGateTest {
         assertThat(limits(Scope.of("r", Set.of("a,b", "uva")))).isEqualTo("uva");
         assertThat(limits(Scope.whole("r"))).isNull();
         assertThat(limits(Scope.of("r", null))).isNull();
-        // a student who is staff somewhere, and asks as a student
+        // a student who is also staff, acting as a student
         assertThat(limits(new Scope("r", false, false, Set.of("uva"), "s-1"))).isNull();
     }
 

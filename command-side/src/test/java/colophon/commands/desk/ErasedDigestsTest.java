@@ -26,7 +26,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Objects;
 
-/** After an erasure no key tells the words that were sent with it from any others. */
+/** After an erasure, no digest reveals which texts were sent. */
 class ErasedDigestsTest {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -59,7 +59,7 @@ class ErasedDigestsTest {
         assertThat(wrong.getHeaders()).isEqualTo(right.getHeaders());
     }
 
-    /** Where the client gave no id, the answer alone knows whom it was about. */
+    /** If the client gave no id, only the answer names the student. */
     @Test
     void also_where_the_server_had_made_the_id() {
         register("k", "made-1", new Body(null, "Ada"));
@@ -97,7 +97,7 @@ class ErasedDigestsTest {
                 .isEqualTo(right.getBody());
     }
 
-    /** What is kept holds neither the words nor a digest that the installation's key makes. */
+    /** The log keeps neither the texts nor a digest made with the installation's key. */
     @Test
     void the_log_keeps_no_digest_of_the_words_that_outlives_the_students_key() {
         var body = new Body("s-1", "Ada");
@@ -145,7 +145,7 @@ class ErasedDigestsTest {
         assertThat(gate.answer(request, "wrong", command).getBody()).isEqualTo(right.getBody());
     }
 
-    /** Found as they are, so that no command that comes later is forgotten. */
+    /** Finds the commands by inspection, so that no later command is missing. */
     @Test
     void every_command_whose_words_are_sealed_is_personal() {
         var sealing = new ArrayList<Class<?>>();

@@ -14,7 +14,7 @@ import java.util.Base64;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Digests with keys that anybody could guess; what is sealed can be read. */
+/** Seals with guessable keys; sealed values can be read. */
 public final class FakeSeals implements Seals {
 
     private final Set<String> living = new HashSet<>();

@@ -46,7 +46,7 @@ class LockOrderTest {
         balanced(office, "f-2");
     }
 
-    /** Accounts, funds, offerings and payments, wanted in every order. */
+    /** Commands that need accounts, funds, offerings and payments in different orders. */
     private static Object anything(int i) {
         var nth = i / 6;
         var student = "s-" + (1 + nth % 3);

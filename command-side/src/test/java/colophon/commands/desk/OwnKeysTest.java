@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
-/** The keys that the program gives to requests of its own, and those of clients, never meet. */
+/** The keys of internal requests and the keys of clients never collide. */
 class OwnKeysTest {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -48,13 +48,13 @@ class OwnKeysTest {
                 .doesNotContain(new Key("", "").name().charAt(0));
     }
 
-    /** Whatever any part of the program calls its keys: there is one way to make one. */
+    /** Holds for any text of a key, since there is only one way to make one. */
     @Property
     void whatever_it_is_called_no_client_can_send_it(@ForAll @StringLength(max = 140) String text) {
         assertThat(isTaken(new Key(text.replace("\n", ""), "").name())).isFalse();
     }
 
-    /** Nor through the name of a caller, which a provider may have chosen. */
+    /** Holds for the name of a caller too, which a provider may have chosen. */
     @Test
     void a_caller_whose_name_ends_as_a_key_begins_has_other_keys_all_the_same() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Key("import:x\nk", ""));

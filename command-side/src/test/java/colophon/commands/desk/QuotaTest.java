@@ -27,7 +27,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** A student writes so much on one day and in all, and no more; staff as much as they like. */
+/** A student may send a limited number of commands per day and in all; staff have no limit. */
 class QuotaTest {
 
     private static final JsonMapper JSON = new JsonMapper();

@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.util.Objects;
 
-/** A quote is the answer of the real command, and nothing else. */
+/** A quote gives the answer of the real command and has no effect. */
 @Timeout(300)
 class QuoteTest {
 

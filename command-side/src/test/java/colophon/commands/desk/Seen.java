@@ -6,7 +6,7 @@ import org.springframework.http.ResponseEntity;
 
 import tools.jackson.databind.json.JsonMapper;
 
-/** An office as its clients see it: through the real gate, without keys. */
+/** An office as its clients see it, through the real gate and without keys. */
 public final class Seen {
 
     private static final CommandRequest REQUEST = new CommandRequest("POST /", "/", null);
@@ -14,7 +14,7 @@ public final class Seen {
     private final Office office;
     private final CommandGate gate;
 
-    /** From now on its commands are answered in bytes: send them here only. */
+    /** From now on the office answers in bytes, so send its commands only through this object. */
     public Seen(Office office) {
         var json = new JsonMapper();
         this.office = office;
@@ -29,7 +29,7 @@ public final class Seen {
                         json);
     }
 
-    /** Its log and subjects. */
+    /** The office behind the gate. */
     public Office office() {
         return office;
     }
@@ -39,7 +39,7 @@ public final class Seen {
         return gate.answer(REQUEST, "", command);
     }
 
-    /** The response to a command that does not happen. */
+    /** The response to a quoted command. */
     public ResponseEntity<byte[]> quote(Object command) {
         return gate.quote(REQUEST, command);
     }

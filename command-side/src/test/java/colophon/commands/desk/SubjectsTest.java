@@ -29,7 +29,7 @@ class SubjectsTest {
 
     private static final AtomicInteger FOLDED = new AtomicInteger();
 
-    /** Its state is the words that were said, in order. */
+    /** A stream whose state is its texts, in order. */
     private static final Subject<String, String> TALK =
             new Subject<>(
                     "talk",
@@ -68,9 +68,9 @@ class SubjectsTest {
 
         FOLDED.set(0);
         assertThat(here.read(ANNA)).isEqualTo("abc");
-        assertThat(FOLDED).as("events folded for a remembered state").hasValue(0);
+        assertThat(FOLDED).as("events read for a cached state").hasValue(0);
         assertThat(elsewhere.read(ANNA)).isEqualTo("abc");
-        assertThat(FOLDED).as("events folded for a state nobody remembers").hasValue(3);
+        assertThat(FOLDED).as("events read for a state that is not cached").hasValue(3);
     }
 
     @Test
@@ -148,7 +148,7 @@ class SubjectsTest {
     void who_lost_a_race_to_another_process_reads_afresh() {
         say(here, ANNA, "a");
         say(elsewhere, ANNA, "b");
-        assertThat(here.read(ANNA)).as("what another process did is not seen yet").isEqualTo("a");
+        assertThat(here.read(ANNA)).as("another process's event is not seen yet").isEqualTo("a");
 
         assertThatExceptionOfType(ConcurrencyException.class)
                 .isThrownBy(() -> say(here, ANNA, "c"));

@@ -32,7 +32,7 @@ import java.time.Period;
 import java.util.List;
 import java.util.Set;
 
-/** Facts of enrollment e-1 of student s-1 in offering o-1, which runs from 6 to 10 July. */
+/** Events of enrollment e-1 of student s-1 in offering o-1, which runs from 6 to 10 July. */
 final class Enrollments {
 
     static final LocalDate TODAY = LocalDate.of(2026, 6, 1);
@@ -98,7 +98,7 @@ final class Enrollments {
         return new CourseCompleted("e-1", "s-1", "m-20", "A", TODAY);
     }
 
-    /** An offering of one seat, after this happened to it. */
+    /** An offering with one seat, after these events. */
     static Offering offering(OfferingScheduled scheduled, OfferingEvent... then) {
         Offering offering = given(Offering.SUBJECT, (OfferingEvent) scheduled).state();
         for (var event : then) offering = Offering.SUBJECT.evolve().apply(offering, event);

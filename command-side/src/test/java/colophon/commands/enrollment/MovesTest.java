@@ -48,7 +48,7 @@ import org.junit.jupiter.api.Test;
 import java.time.LocalDate;
 import java.time.Period;
 
-/** What each move of an enrollment means for seats and charges, in one commit. */
+/** The effects of each move of an enrollment on seats and charges, in one commit. */
 class MovesTest {
 
     private static final LocalDate STARTS = LocalDate.of(2026, 7, 6);

@@ -6,7 +6,7 @@ import colophon.events.student.ErasureWithdrawn;
 import colophon.events.student.StudentErased;
 import colophon.events.student.StudentRegistered;
 
-/** Student s-1, whose erasure anna asks for and ben confirms. */
+/** Student s-1. Administrator anna requests the erasure and ben confirms it. */
 final class Erasing {
 
     static final ErasureRequested ASKED = new ErasureRequested("s-1", "asked by letter", "anna");

@@ -25,7 +25,7 @@ import java.util.List;
 
 class FundPropertiesTest {
 
-    /** What is asked of the fund: its kind, the award it is about, and how many cents. */
+    /** A random command to the fund: its kind, its award and its amount in cents. */
     record Ask(int kind, int award, int cents) {}
 
     @Provide
@@ -63,7 +63,7 @@ class FundPropertiesTest {
                                 TODAY);
             };
         } catch (Refusal refusal) {
-            return List.of(); // a fine answer: nothing changes
+            return List.of(); // a refusal is fine: it changes nothing
         }
     }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.Set;
 
-/** Facts of one fund, as the tests of its commands need them. */
+/** Events of one fund, for the tests of its commands. */
 final class Funds {
 
     static final LocalDate TODAY = LocalDate.of(2026, 6, 1);

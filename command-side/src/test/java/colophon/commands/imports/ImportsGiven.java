@@ -9,7 +9,7 @@ import colophon.events.imports.ImportReversalStarted;
 import colophon.events.imports.ImportReversed;
 import colophon.events.imports.ImportStarted;
 
-/** What can have happened to import i-1, of twelve awards. */
+/** Events of import i-1 with twelve awards. */
 final class ImportsGiven {
 
     static final ImportEvent STARTED = started(ImportKind.AWARDS);

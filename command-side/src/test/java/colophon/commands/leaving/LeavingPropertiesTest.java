@@ -62,7 +62,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Histories of few students in few offerings, through the gate that clients use. */
+/** Random histories of few students in few offerings, through the real gate. */
 class LeavingPropertiesTest {
 
     private static final List<String> STUDENTS = List.of("s-1", "s-2", "s-3");
@@ -140,7 +140,7 @@ class LeavingPropertiesTest {
                         RefundPosted.class);
     }
 
-    /** No seat, held seat or place in line without its enrollment, and the other way round. */
+    /** Each seat, held seat and waitlist place has its enrollment, and the other way round. */
     private static void seatsFit(Office office, String offeringId) {
         var offering = office.subjects().read(Offering.SUBJECT.stream(offeringId));
         Set<String> seated = new TreeSet<>();
@@ -170,7 +170,7 @@ class LeavingPropertiesTest {
         if (now.as().waitlist() == Waitlist.FIFO && now.hasSeat()) assertThat(line).isEmpty();
     }
 
-    /** Whoever has a seat is charged the price of it, whoever never had one nothing. */
+    /** A student with a seat is charged its price; one who never had a seat is charged nothing. */
     private static void chargesFit(Office office, String id) {
         if (!(office.subjects().read(Enrollment.SUBJECT.stream(id))
                 instanceof Enrollment.Known known)) return;
@@ -217,7 +217,9 @@ class LeavingPropertiesTest {
         }
     }
 
-    /** The fund holds what its awards are worth; one for an enrollment that ended, what it pays. */
+    /**
+     * The fund holds what its awards are worth; for an award to an ended enrollment, what it pays.
+     */
     private static void fundFits(Office office) {
         var stream = Fund.SUBJECT.stream("f-1");
         var fund = Fund.known(office.subjects().read(stream), "f-1");
@@ -265,7 +267,7 @@ class LeavingPropertiesTest {
 
     private static Object command(int kind, int n) {
         var id = "e-" + n % 6;
-        var student = STUDENTS.get(n % 3); // so that an enrollment is always asked for by its own
+        var student = STUDENTS.get(n % 3); // so that each enrollment id has one student
         var offering = OFFERINGS.get(n / 6 % 4);
         var on = days(n / 24 % 4);
         return switch (kind) {

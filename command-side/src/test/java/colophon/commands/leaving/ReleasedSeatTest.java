@@ -23,7 +23,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.IntFunction;
 
-/** However many want one released seat at the same moment, through the real gate, one gets it. */
+/** If many students want one released seat at the same moment, exactly one gets it. */
 @Timeout(300)
 class ReleasedSeatTest {
 

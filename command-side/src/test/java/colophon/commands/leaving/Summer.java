@@ -29,7 +29,10 @@ final class Summer {
 
     static final LocalDate STARTS = LocalDate.of(2026, 7, 6);
 
-    /** All but the deposit until 30 days before, half until the start, 50 kept. */
+    /**
+     * Never refunds the deposit. Refunds the rest until 30 days before the start and half of it
+     * until the start, less a fee of 50.
+     */
     static final RefundPolicy TERMS =
             new RefundPolicy(
                     1,

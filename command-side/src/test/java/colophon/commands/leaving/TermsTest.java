@@ -29,7 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Enrolled on 1 May in a course from 6 July at 1395, of which 250 is the deposit. */
+/** A student enrolled on 1 May in a course from 6 July at 1395, of which 250 is the deposit. */
 class TermsTest {
 
     private static final LocalDate ENROLLED = LocalDate.of(2026, 5, 1);

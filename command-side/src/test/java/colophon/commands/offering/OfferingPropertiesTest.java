@@ -32,7 +32,7 @@ import java.util.Set;
 
 class OfferingPropertiesTest {
 
-    /** What somebody keeps who writes down each fact as it comes, and knows no rule. */
+    /** A model that only records each event and knows no rules. */
     private static final class Clipboard {
         final Set<String> seats = new HashSet<>();
         final List<String> line = new ArrayList<>();
@@ -119,7 +119,7 @@ class OfferingPropertiesTest {
         try {
             return Offering.decide(move, to);
         } catch (Refusal refusal) {
-            return List.of(); // a fine answer: nothing changes
+            return List.of(); // a refusal is fine: it changes nothing
         }
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.time.Period;
 
-/** Facts of offering o-1; enrollment e-n is that of student s-n. */
+/** Events of offering o-1; enrollment e-n belongs to student s-n. */
 final class Offerings {
 
     static final LocalDate TODAY = LocalDate.of(2026, 6, 1);

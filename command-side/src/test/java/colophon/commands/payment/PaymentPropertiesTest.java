@@ -38,7 +38,7 @@ class PaymentPropertiesTest {
             return Payment.decide(
                     new Refund("p-1", refundId, amount, "withdrew", null), payment, TODAY);
         } catch (Refusal refusal) {
-            return List.of(); // a fine answer: nothing changes
+            return List.of(); // a refusal is fine: it changes nothing
         }
     }
 

@@ -9,7 +9,7 @@ import colophon.events.payment.PaymentRefunded;
 
 import java.time.LocalDate;
 
-/** Facts of one payment of 1395, as the tests of its commands need them. */
+/** Events of one payment of 1395, for the tests of its commands. */
 final class Payments {
 
     static final LocalDate TODAY = LocalDate.of(2026, 6, 1);

@@ -86,7 +86,7 @@ class ProgramDeskTest {
                 COURSE_NOT_FOUND);
     }
 
-    /** Not even by who may touch both: what it names belongs to its institution. */
+    /** Refuses them also to an account with access to both institutions. */
     @Test
     void refuses_courses_of_another_institution_wherever_a_requirement_names_them() {
         Campus.openAnother(office);
@@ -141,7 +141,7 @@ class ProgramDeskTest {
                 .containsExactly(new RequirementRevised("c-1", 2, TODAY, ANY, List.of()));
         assertThat(office.send(revise("c-1", false))).isEqualTo(answer);
         assertThat(office.lastCommit())
-                .as("the same revision again is none")
+                .as("the same revision again changes nothing")
                 .isEqualTo(office.commits().get(before));
     }
 

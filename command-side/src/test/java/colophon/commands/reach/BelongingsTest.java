@@ -25,7 +25,7 @@ import java.time.Period;
 import java.util.List;
 import java.util.Set;
 
-/** Staff of one institution, and a course of another: m-90. */
+/** Checks with staff of one institution and a course of another: m-90. */
 class BelongingsTest {
 
     private static final Scope UCLA = Scope.of("registrar", Set.of("ucla"));

@@ -25,7 +25,7 @@ import java.util.Set;
 
 class NamingTest {
 
-    /** Every command that a desk takes. */
+    /** Every command that has a handler. */
     static List<Class<?>> commands() {
         var scan = new ClassPathScanningCandidateComponentProvider(false);
         scan.addIncludeFilter(new AssignableTypeFilter(Desk.class));

@@ -25,7 +25,7 @@ class AmountTest {
 
     private record Body(@Valid @Nullable Amount amount) {}
 
-    /** So that no row is charged with the start of the validator. */
+    /** Starts the validator, so that no measured row includes its start. */
     @BeforeAll
     static void check_once() {
         assertThat(Checked.mistakes(new Body(null))).isEmpty();
@@ -65,7 +65,7 @@ class AmountTest {
         assertThat(mistakes.get("amount.amount")).startsWith("must ");
     }
 
-    /** A number of a million digits could not hide: it takes as many bytes. */
+    /** Allocated bytes. A number of a million digits would show, since it takes as many bytes. */
     private static long allocated() {
         return ManagementFactory.getPlatformMXBean(ThreadMXBean.class)
                 .getCurrentThreadAllocatedBytes();

@@ -27,7 +27,7 @@ import java.util.function.Function;
 
 class CardNumberTest {
 
-    /** What a step is: a character looked at, a group or a digit compared. */
+    /** Most steps per character. A step is a character read, or a group or digit compared. */
     private static final int STEPS_PER_CHARACTER = 40;
 
     private static final int MANY = 100_000;
@@ -345,13 +345,13 @@ class CardNumberTest {
         return inFours ? inFours(iban, " ") : iban;
     }
 
-    /** With the right check digit, too. */
+    /** A number with the right check digit, but the prefix of no issuer. */
     private static String referenceOfNoIssuer(Random random) {
         var beginning =
                 List.of(
                         "0", "1", "20", "23", "29", "31", "33", "50", "56", "60", "63", "66", "7",
                         "80", "9");
-        // the 2 of Mastercard ends at 2720
+        // the Mastercard prefixes that start with 2 end at 2720
         var first = beginning.get(random.nextInt(beginning.size()));
         if (first.equals("23")) first = "2800";
         return withCheckDigit(
@@ -421,7 +421,7 @@ class CardNumberTest {
         return parts.list().ofMaxSize(400).map(list -> String.join("", list));
     }
 
-    /** As the schemes of cards begin theirs, and as long as they are. */
+    /** Card numbers with the prefixes and lengths of the card issuers. */
     @Provide
     Arbitrary<String> cards() {
         var kinds =

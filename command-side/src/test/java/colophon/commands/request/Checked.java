@@ -20,7 +20,7 @@ final class Checked {
 
     private Checked() {}
 
-    /** What is wrong with a body: the message by the path of the field. */
+    /** The violations of a body: the message by the path of the field. */
     static Map<String, String> mistakes(Object body) {
         return VALIDATOR.validate(body).stream()
                 .collect(

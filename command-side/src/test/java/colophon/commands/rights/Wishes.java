@@ -8,7 +8,7 @@ import colophon.events.rights.StatementPlaced;
 import java.util.Arrays;
 import java.util.List;
 
-/** Makers of what the tests of rights begin with. The seal of these texts hides nothing. */
+/** Makers for the tests of rights. These texts are sealed by a seal that hides nothing. */
 final class Wishes {
 
     private Wishes() {}

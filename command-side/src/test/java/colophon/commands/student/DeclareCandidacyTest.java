@@ -170,7 +170,7 @@ class DeclareCandidacyTest {
         return new CandidacyDeclared("s-1", certificateId, "rbs", "uva", version, false, null, on);
     }
 
-    /** That many versions, the last of them in force from today on. */
+    /** A certificate with this many versions; the last one applies from today on. */
     private static Certificate.Defined certificate(String id, int versions) {
         return certificate(id, versions, List.of());
     }

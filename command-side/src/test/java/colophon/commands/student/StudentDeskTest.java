@@ -29,7 +29,10 @@ class StudentDeskTest {
         assertThat(office.send(Campus.student("s-4"))).isEqualTo(Answer.ok(MADE));
     }
 
-    /** Elsewhere nobody learns by guessing who somebody is: right and wrong are answered alike. */
+    /**
+     * Staff of other institutions cannot confirm a guess: a right and a wrong name get the same
+     * answer.
+     */
     @Test
     void is_told_apart_from_others_where_the_student_is_known_and_nowhere_else() {
         var right = Campus.student("s-4");

@@ -14,7 +14,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Entries of the transcript of student s-1. */
+/** Transcript entries of student s-1. */
 final class Made {
 
     static final LocalDate TODAY = LocalDate.of(2026, 6, 1);

@@ -51,17 +51,17 @@ public record Effort(long steps, int nodes, int windows) {
     /** Text for the client: what is too large, and what to change. */
     public String advice() {
         if (nodes > NODES)
-            return "It has " + nodes + " nodes and may have " + NODES + ": leave some out.";
-        return "To evaluate it may take "
+            return "It has " + nodes + " nodes; the limit is " + NODES + ". Leave some out.";
+        return "Its evaluation may take "
                 + steps
-                + " steps, and it may be "
+                + " steps; the limit is "
                 + Budget.DEFINED
                 + ". It has "
                 + nodes
                 + " nodes and "
                 + windows
-                + " windows (within) in one another: nest fewer windows, or put fewer nodes into"
-                + " those that lie in another.";
+                + " windows (within) inside one another: nest fewer windows, or put fewer nodes"
+                + " into the inner ones.";
     }
 
     /** Steps to prepare every node and to build the answer once. */

@@ -37,14 +37,14 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * Work is counted, not timed. By hand, on one slow core: a million steps take 2 to 4 ms, so that
- * {@link Budget#EVALUATION} is less than 50 ms.
+ * Work is counted, not timed. Measured on one slow core, a million steps take 2 to 4 ms, so {@link
+ * Budget#EVALUATION} is less than 50 ms.
  */
 class EffortTest {
 
     private static final int COMPLETIONS = 200;
 
-    /** Trees as an attacker would write them: everything in everything. */
+    /** Trees as an attacker would write them, with every kind of node inside every other. */
     @Provide
     Arbitrary<Requirement> trees() {
         return Arbitraries.longs()
@@ -66,7 +66,7 @@ class EffortTest {
                         });
     }
 
-    /** 200 completions, close together or far apart, of few courses or of many. */
+    /** 200 completions, close together or far apart, of few or many courses. */
     @Provide
     Arbitrary<List<Attempt>> transcripts() {
         return Arbitraries.longs().map(seed -> transcript(new Random(seed)));
@@ -146,7 +146,7 @@ class EffortTest {
         var budget = Budget.ofOne();
         var evaluation = Evaluation.of(goal(tree), attempts, TODAY, budget);
         assertThat(budget.spent()).isLessThanOrEqualTo(Budget.EVALUATION);
-        // what was tried is told, even where not everything could be
+        // the result of what was tried is reported even if not everything was tried
         for (var leaf : evaluation.leaves())
             assertThat(reasons(leaf, attempts)).doesNotContain("undecided");
     }
@@ -161,7 +161,7 @@ class EffortTest {
         assertThat(budget.spent()).isLessThanOrEqualTo(effort.steps());
     }
 
-    /** Also of what was stored before there was a budget. */
+    /** Holds also for requirements stored before there was a budget. */
     @Property(tries = 200)
     void whatever_it_is_asked_an_evaluation_ends_and_never_says_too_much(
             @ForAll("trees") Requirement tree, @ForAll("transcripts") List<Attempt> attempts) {
@@ -215,12 +215,15 @@ class EffortTest {
     void as_many_nodes_as_anybody_can_send_are_refused() {
         var effort = Effort.of(wide(NODES));
         assertThat(effort.isBearable()).isFalse();
-        assertThat(effort.advice()).contains("nodes and may have 500");
+        assertThat(effort.advice()).contains("nodes; the limit is 500");
     }
 
     private static final int NODES = 500;
 
-    /** The request that cost 20 seconds: each level asked every window of the next one again. */
+    /**
+     * A request that once took 20 seconds, because each level computed every window of the next
+     * again.
+     */
     @Test
     void windows_in_one_another_share_what_they_ask() {
         var attempts = transcript(new Random(1));
@@ -265,7 +268,7 @@ class EffortTest {
         assertThat(ordinary.undecided()).isFalse();
     }
 
-    /** {@code depth} windows in one another, each with so many parts. */
+    /** {@code depth} nested windows, each with {@code parts} parts. */
     private static Requirement nested(int depth, int parts) {
         Requirement tree = new Courses(100, new OfProgram());
         for (int i = 0; i < depth; i++)

@@ -76,7 +76,7 @@ class EvaluationPropertiesTest {
         return all;
     }
 
-    /** A course is of one program. */
+    /** Each course belongs to one program. */
     private static String program(int course) {
         return course == 5 ? "q" : "p";
     }
@@ -138,7 +138,7 @@ class EvaluationPropertiesTest {
         return BigDecimal.valueOf(random.nextInt(100), 1);
     }
 
-    /** One more waiver or substitution. */
+    /** Adds one waiver or substitution. */
     private static Allowances more(Goal goal, Allowances before, Random random, int n) {
         var waivers = new ArrayList<>(before.waivers());
         var substitutions = new ArrayList<>(before.substitutions());
@@ -220,7 +220,7 @@ class EvaluationPropertiesTest {
         assertThat(evaluation.completed().add(missing)).isEqualByComparingTo(evaluation.required());
     }
 
-    /** And no more of them than suffice are named. */
+    /** It names no more entries than needed. */
     @Property(tries = 2000)
     void what_earns_it_is_enough_to_earn_it(
             @ForAll("goals") Goal goal, @ForAll("attempts") List<Attempt> attempts) {
@@ -239,7 +239,9 @@ class EvaluationPropertiesTest {
         assertThat(evaluate(goal(goal.requirement(), allowed), named).met()).isTrue();
     }
 
-    /** Every window, choice, hit and reason, of more completions than an oracle could try. */
+    /**
+     * Compares every window, choice, hit and reason, for more completions than the oracle can try.
+     */
     @Property(tries = 20000)
     void is_what_the_plain_definition_says(
             @ForAll("goals") Goal goal, @ForAll("attempts") List<Attempt> attempts) {
@@ -261,7 +263,7 @@ class EvaluationPropertiesTest {
         return all;
     }
 
-    /** The oracle tries every set of completions wherever only some may count. */
+    /** The oracle tries every set of completions at each node where only some may count. */
     @Property(tries = 1500)
     void agrees_with_trying_every_set_of_completions(
             @ForAll("goals") Goal goal, @ForAll("few") List<Attempt> attempts) {
@@ -380,7 +382,7 @@ class EvaluationPropertiesTest {
         return sum;
     }
 
-    /** Empty for a course that does not count there. */
+    /** The course it counts as; empty if it does not count there. */
     private static String as(Attempt one, CourseSet set, Goal goal) {
         if (goal.has(set, one.courseId(), one.programId(), one.institutionId()))
             return one.courseId();

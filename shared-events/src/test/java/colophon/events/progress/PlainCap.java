@@ -28,8 +28,9 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * At most so many units of some kind may count toward a node: the choice of them that leads
- * furthest. A course weighs what the dearest of its capped completions that are taken is worth.
+ * Limits the units of some kind that count toward a node. It chooses the completions of that kind
+ * that complete most of the inner node. A course weighs as much as the largest of its chosen
+ * limited completions.
  */
 record PlainCap(
         String reason,
@@ -38,10 +39,10 @@ record PlainCap(
         Requirement inner,
         String node) {
 
-    /** So many choices are compared; nobody has more courses from elsewhere than that takes. */
+    /** Most choices that are compared: enough for the transferred courses of any real student. */
     private static final int EXACT = 20_000;
 
-    /** A course with completions of the kind; what they are worth, the most first, each once. */
+    /** A course with completions of this kind, and their distinct weights, largest first. */
     private record Course(String id, List<Attempt> attempts, List<BigDecimal> weights) {
 
         BigDecimal weight() {
@@ -56,7 +57,7 @@ record PlainCap(
         return new Search(tree, pool, alike(tree, courses)).best();
     }
 
-    /** Only those matter that some node of the tree would count. */
+    /** Only courses that some node of the tree would count matter. */
     private List<Course> courses(PlainTree tree, Pool pool) {
         var sets = inner.courseSets().distinct().toList();
         var byCourse = new TreeMap<String, List<Attempt>>();
@@ -78,7 +79,9 @@ record PlainCap(
         return courses;
     }
 
-    /** Of courses that no node tells apart, only how many are taken matters; the latest are. */
+    /**
+     * Groups courses that every node treats alike, so that only the number taken from each matters.
+     */
     private List<List<Course>> alike(PlainTree tree, List<Course> courses) {
         var groups = new LinkedHashMap<List<Object>, List<Course>>();
         for (var course : courses)
@@ -122,7 +125,7 @@ record PlainCap(
                 };
     }
 
-    /** Tries every choice to which no further course could be added. */
+    /** Tries every choice to which no further course can be added. */
     private final class Search {
 
         private final PlainTree tree;

@@ -24,7 +24,10 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/** What evaluation means, written plainly and slowly: every window, and every choice, afresh. */
+/**
+ * The definition of evaluation, written plainly and slowly: it computes every window and every
+ * choice anew.
+ */
 record PlainTree(Goal goal, LocalDate today) {
 
     static final String WINDOW = "outside-window";
@@ -88,7 +91,10 @@ record PlainTree(Goal goal, LocalDate today) {
         return Evaluation.of(leaf.completed(), required, List.of(leaf), List.of());
     }
 
-    /** The course it counts as in a set: its own, or one it substitutes; null for none. */
+    /**
+     * The course that a completion counts as in a set: its own or one it substitutes; null for
+     * none.
+     */
     @Nullable String countsAs(Attempt attempt, CourseSet of) {
         var courseId = attempt.courseId();
         if (goal.has(of, courseId, attempt.programId(), attempt.institutionId())) return courseId;
@@ -117,8 +123,9 @@ record PlainTree(Goal goal, LocalDate today) {
     }
 
     /**
-     * The parts that lack least are what is still to do. What is required must not jump with them,
-     * or more completions could look like less: it is the least that any choice asks.
+     * The parts that lack least are what is still to do. {@code required} is the least that any
+     * choice of parts asks: if it followed the chosen parts, more completions could look like less
+     * progress.
      */
     private static Evaluation chosen(int count, List<Evaluation> parts) {
         var nearest = parts.stream().sorted(comparing(Evaluation::missing)).limit(count).toList();
@@ -136,12 +143,12 @@ record PlainTree(Goal goal, LocalDate today) {
     }
 
     /**
-     * The earliest window that meets the node, for good. While none does: the fullest of those that
-     * are still open today, of equals the earliest, since it holds the most.
+     * The earliest window that meets the node. If none does: among the windows still open today the
+     * one that does most, and among equals the earliest, since it holds the most completions.
      */
     private Evaluation within(Within within, String node, Pool pool) {
         var best = of(within.inner(), node, without(pool, WINDOW, _ -> true));
-        if (best.met()) return best; // all of it is waived
+        if (best.met()) return best; // the whole node is waived
         for (var start : pool.usable().stream().map(Attempt::completedOn).distinct().toList()) {
             var end = start.plus(within.period());
             var inside =
@@ -168,7 +175,7 @@ record PlainTree(Goal goal, LocalDate today) {
         return pool.without(reason, pool.usable().stream().filter(gone.negate()).toList());
     }
 
-    /** As {@link Evaluation#of(Goal, List, LocalDate)} would have to say. */
+    /** The result that {@link Evaluation#of(Goal, List, LocalDate)} must give. */
     static Evaluation evaluate(Goal goal, List<Attempt> attempts, LocalDate today) {
         var completions =
                 attempts.stream().filter(Attempt::completed).sorted(Evaluation.EARLIEST).toList();

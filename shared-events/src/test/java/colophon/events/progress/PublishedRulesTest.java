@@ -13,7 +13,7 @@ import java.time.Period;
 import java.util.List;
 import java.util.Map;
 
-/** The rules of the real certificates, as they are published, in the form of the API. */
+/** The published rules of real certificates, in the form of the API. */
 class PublishedRulesTest {
 
     /** Rare Book School: five courses within eight years, no grades. */
@@ -21,7 +21,7 @@ class PublishedRulesTest {
             RequirementForm.read(
                     Map.of("within", "P8Y", "courses", Map.of("count", 5, "of", "any")));
 
-    /** California Rare Book School: each of its two certificates asks for five of its courses. */
+    /** California Rare Book School: each of its two certificates requires five courses. */
     private static final Requirement CALIFORNIA =
             RequirementForm.read(Map.of("courses", Map.of("count", 5, "of", "program")));
 

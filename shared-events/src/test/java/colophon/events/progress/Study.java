@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** What one student took of program p of institution i, told in few words. */
+/** A short way to write what one student took in program p of institution i. */
 final class Study {
 
     static final LocalDate TODAY = LocalDate.parse("2026-06-01");

@@ -301,7 +301,10 @@ class RequirementFormTest {
         }
     }
 
-    /** A limit around one of its kind says nothing more than the narrower of both: no form. */
+    /**
+     * A tree without a limit directly around a limit of the same kind, since the form cannot
+     * express that.
+     */
     private static Arbitrary<Requirement> tree(int depth) {
         Arbitrary<Requirement> capped =
                 Combinators.combine(node(depth), amounts(0), amounts(0), Arbitraries.integers())

@@ -57,8 +57,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A program that imports payments, on the real gate, rules and routes, over a log in memory. A
- * second one on the same office and files is the next start, or another process.
+ * Imports of payments with the real gate, rules and routes, over a log in memory. A second one on
+ * the same office and files acts as a restart or as another process.
  */
 final class Bursary implements AutoCloseable {
 
@@ -77,7 +77,7 @@ final class Bursary implements AutoCloseable {
     private final Uploads uploads;
     private final Imports imports;
 
-    /** How often it was asked whether somebody still may, and what is answered. */
+    /** The answer to each check of rights, given the number of checks so far. */
     interface Answering {
         Optional<String> ended(int time, String who, @Nullable String grant, String route);
     }
@@ -121,7 +121,7 @@ final class Bursary implements AutoCloseable {
                         new Places(0));
     }
 
-    /** Two institutions and three students; everything is answered in bytes. */
+    /** Two institutions and three students. The office answers in bytes. */
     static Office office() {
         var office = Campus.open();
         Campus.openAnother(office);
@@ -137,7 +137,7 @@ final class Bursary implements AutoCloseable {
         return uploads;
     }
 
-    /** What a client sends itself: one dollar at that institution, under that key. */
+    /** Sends a client's own payment of one dollar at that institution, under that key. */
     ResponseEntity<byte[]> pay(String key, String id, String institutionId) {
         var body =
                 JSON.readTree(
@@ -161,7 +161,7 @@ final class Bursary implements AutoCloseable {
                         null));
     }
 
-    /** A file of so many payments, at each of the institutions in turn. */
+    /** A file of {@code count} payments, at each of the institutions in turn. */
     static String rows(int count, String... institutions) {
         var rows = new StringBuilder("id,studentId,institutionId,amount,currency,method\n");
         IntStream.range(0, count)
@@ -173,13 +173,13 @@ final class Bursary implements AutoCloseable {
         return rows.toString();
     }
 
-    /** Sends a file, as the API does; its rows are begun. */
+    /** Sends a file as the API does, and begins its rows. */
     void start(String id, String rows, @Nullable Set<String> institutions) {
         begin(id, rows, institutions);
         imports.goOn(id);
     }
 
-    /** Sends a file, and dies before its first row. */
+    /** Sends a file, and stops before its first row. */
     void begin(String id, String rows, @Nullable Set<String> institutions) {
         try {
             var arrived = uploads.receive(new ByteArrayInputStream(rows.getBytes(UTF_8)));
@@ -211,7 +211,7 @@ final class Bursary implements AutoCloseable {
                 new CommandRequest("POST /", "/", null), "", new CancelImport(id, "enough", WHO));
     }
 
-    /** What a state of that kind says, when it has come to that. */
+    /** Waits until the import is in that state, and returns it. */
     <T extends Import> T when(Class<T> kind, String id, Predicate<T> is) {
         await().atMost(Duration.ofMinutes(2))
                 .until(

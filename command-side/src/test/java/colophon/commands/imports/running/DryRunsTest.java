@@ -8,7 +8,7 @@ import colophon.events.imports.ImportKind;
 
 import org.junit.jupiter.api.Test;
 
-/** Each caller has dry runs of their own, whatever others call theirs. */
+/** Each caller has their own dry runs, even if others use the same names. */
 class DryRunsTest {
 
     private static final String NAME = DryRuns.PREFIX + "x";

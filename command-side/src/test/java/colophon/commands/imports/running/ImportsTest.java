@@ -34,7 +34,9 @@ class ImportsTest {
 
     private static final Answering ALWAYS = (_, _, _, _) -> Optional.empty();
 
-    /** Rows that may be under way when the right to them ends: all lanes, and what is begun. */
+    /**
+     * Most rows under way when the rights end: all lanes, and the rows begun since the last check.
+     */
     private static final int UNDER_WAY = 32 + 16;
 
     @TempDir Path data;
@@ -206,7 +208,7 @@ class ImportsTest {
             assertThat(Objects.requireNonNull(cancelled.cancellation()).requestedBy())
                     .isEqualTo(WHO);
             assertThat(filesLeft()).isEmpty();
-            // twice is once
+            // a second cancellation changes nothing
             assertThat(bursary.cancel("x").getStatusCode().value()).isEqualTo(200);
             assertThat(text(bursary.cancel("x").getBody())).contains("\"cancelled\"");
 
@@ -266,7 +268,10 @@ class ImportsTest {
         return time < first ? Optional.empty() : Optional.of("Account bursar was disabled.");
     }
 
-    /** As a client could have done when its keys and those of rows were one name space. */
+    /**
+     * Plants an answer under a key that looks like a row's, as a client could do if both shared one
+     * namespace.
+     */
     private void plant(String key, String body) {
         var name = (WHO + "\n\u0000" + key).getBytes(UTF_8);
         var commandId = Base64.getEncoder().encodeToString(new FakeSeals().digest(name));
