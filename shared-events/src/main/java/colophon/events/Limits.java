@@ -13,14 +13,14 @@ import java.util.stream.Collectors;
  */
 public final class Limits {
 
-    /** The name under which the metadata of commands and events have them. */
+    /** The key of the ids in the metadata of commands and events. */
     public static final String KEY = "institutions";
 
     private static final String BETWEEN = ",";
 
     private Limits() {}
 
-    /** Them as one text; an id with a comma in it is none of ours, and is left out. */
+    /** The ids as one text. An id with a comma is none of ours and is left out. */
     public static String text(Collection<String> institutionIds) {
         return institutionIds.stream()
                 .filter(id -> !id.isEmpty() && !id.contains(BETWEEN))
@@ -28,7 +28,7 @@ public final class Limits {
                 .collect(Collectors.joining(BETWEEN));
     }
 
-    /** What such a text says; nothing where there is none, as with who is limited to none. */
+    /** The ids in such a text; empty if there is no text, which means no limit. */
     public static Set<String> read(@Nullable Object text) {
         return text instanceof String some && !some.isEmpty()
                 ? Arrays.stream(some.split(BETWEEN)).collect(Collectors.toUnmodifiableSet())

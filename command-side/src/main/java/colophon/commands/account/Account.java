@@ -45,13 +45,13 @@ public final class Account {
                     TOO_MANY_AWARDS,
                     "Fund "
                             + award.fundId()
-                            + " gives nothing to a student with "
+                            + " makes no award to a student who holds "
                             + r.atMost()
                             + " awards at "
                             + award.institutionId()
                             + ", as "
                             + award.studentId()
-                            + " has.");
+                            + " does.");
         return List.of(
                 r.accepted()
                         ? credit(award, award.amount(), today)

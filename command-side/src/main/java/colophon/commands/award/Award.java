@@ -60,7 +60,7 @@ public sealed interface Award {
      * Makes an award. Returns an empty list if the same award exists already.
      *
      * @param worth what the fund holds for it
-     * @param asOffer true if the account knows that the award of this id was made as an offer
+     * @param asOffer true if this award was first made as an offer
      */
     static List<AwardEvent> decide(
             MakeAward r,

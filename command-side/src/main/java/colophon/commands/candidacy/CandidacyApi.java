@@ -83,7 +83,7 @@ class CandidacyApi {
                 new ReinstateCandidacy(id, certificateId, body.reason(), body.reinstatedOn()));
     }
 
-    @Operation(summary = "Confer the certificate, where it needs approval")
+    @Operation(summary = "Confer a certificate that needs approval")
     @PostMapping("/conferral")
     ResponseEntity<byte[]> confer(
             @PathVariable String id,

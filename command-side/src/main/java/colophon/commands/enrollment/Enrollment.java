@@ -81,7 +81,7 @@ public sealed interface Enrollment {
         /** The word of the status. */
         String status();
 
-        /** Whose it is, and what for. */
+        /** The student and the course. */
         default Particulars as() {
             return base().as();
         }

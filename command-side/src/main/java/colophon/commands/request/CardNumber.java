@@ -8,7 +8,7 @@ public final class CardNumber {
 
     /** The text of a refusal, after the name of the place and before the full stop. */
     public static final String REFUSAL =
-            "holds what looks like the number of a payment card; it was not kept,"
+            "contains what looks like a payment card number; it was not kept;"
                     + " write the last four digits instead";
 
     private CardNumber() {}

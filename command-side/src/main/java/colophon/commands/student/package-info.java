@@ -1,4 +1,4 @@
-/** Students, known by sealed names, and what they declare for. */
+/** Students, with sealed names, and their candidacies. */
 @NullMarked
 package colophon.commands.student;
 

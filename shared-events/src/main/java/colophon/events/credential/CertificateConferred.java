@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * A student holds a certificate.
+ * A certificate was conferred on a student.
  *
  * @param requirementVersion the version of the requirement that was met
  * @param pathway id of the pathway it was earned in, or null

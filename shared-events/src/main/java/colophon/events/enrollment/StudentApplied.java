@@ -4,7 +4,7 @@ import colophon.events.Stored;
 
 import java.time.LocalDate;
 
-/** A student asks for a seat in an offering that admits by application. */
+/** A student applied for a seat in an offering that admits by application. */
 @Stored(as = "StudentApplied", version = 1)
 public record StudentApplied(
         String enrollmentId,

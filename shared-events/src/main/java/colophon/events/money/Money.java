@@ -50,7 +50,7 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
         return compareTo(other) >= 0 ? this : other;
     }
 
-    /** This amount, or zero where it is negative. */
+    /** This amount, or zero if it is negative. */
     public Money orZero() {
         return isNegative() ? zero(currency) : this;
     }

@@ -5,7 +5,7 @@ import colophon.events.Stored;
 import java.util.List;
 
 /**
- * A certificate was conferred on the basis of these transcript entries.
+ * A certificate rests on these transcript entries from now on.
  *
  * @param completions ids of the enrollments and transferred credits that earned it
  * @param allowances ids of the waivers and substitutions it needed

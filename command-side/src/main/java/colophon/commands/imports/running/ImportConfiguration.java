@@ -71,8 +71,8 @@ class ImportConfiguration {
     }
 
     /**
-     * The rows of an import lie on the disk of the process that received them, so only it can
-     * continue.
+     * The rows of an import lie on the disk of the process that received them. Another process
+     * needs the file to be sent again.
      */
     @Bean
     SmartLifecycle importsRunning(
