@@ -160,7 +160,7 @@ class Belongings implements Reach {
     /** Entry ids are unique per transcript, so the command must also name the student. */
     private Owner entry(String id, Set<Reference> all) {
         for (var one : all) if (one.names() == Named.STUDENT) return entryOf(one.id(), id);
-        throw new IllegalStateException("Whose transcript has the entry " + id + "?");
+        throw new IllegalStateException("The command names no student for entry " + id);
     }
 
     private Owner entryOf(String studentId, String id) {

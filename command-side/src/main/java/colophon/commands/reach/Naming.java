@@ -160,6 +160,6 @@ final class Naming {
 
     private static IllegalStateException unknown(Class<?> holder, String component) {
         return new IllegalStateException(
-                "What does " + component + " of " + holder.getSimpleName() + " name?");
+                component + " of " + holder.getSimpleName() + " is not known as an id or a text");
     }
 }

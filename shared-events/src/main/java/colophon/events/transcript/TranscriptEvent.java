@@ -12,6 +12,6 @@ public sealed interface TranscriptEvent
                 ConferralPosted,
                 ConferralRemoved {
 
-    /** Whose transcript it is. */
+    /** The student whose transcript it is. */
     String studentId();
 }
