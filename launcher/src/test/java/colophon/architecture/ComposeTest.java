@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** What is shipped to run in containers gives nobody more than it needs. */
+/** The shipped containers have no more rights than they need. */
 class ComposeTest {
 
     private static final Map<String, Map<String, Object>> SERVICES = services();
@@ -42,9 +42,7 @@ class ComposeTest {
                 .doesNotContainKeys("privileged", "pid", "network_mode", "devices");
     }
 
-    /**
-     * Without a trusted proxy nobody is: what a request says of its own address is not believed.
-     */
+    /** Without a trusted proxy, no header about the client's address is trusted. */
     @ParameterizedTest
     @ValueSource(strings = {"command-1", "command-2", "query-1", "query-2"})
     void a_process_behind_the_proxy_believes_it_where_a_request_came_from(String name) {
@@ -64,7 +62,7 @@ class ComposeTest {
                 .doesNotContain("proxy_add_x_forwarded_for");
     }
 
-    /** In clear and by TLS the cookie of a session has two names. */
+    /** The session cookie has one name without TLS and another with TLS. */
     @Test
     void the_proxy_knows_a_session_by_each_of_its_names() {
         var known =

@@ -26,17 +26,17 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Where a test is in a hurry: what it does must not depend on how fast the machine is. Looks at the
- * bytes of a class, because a rule of ArchUnit cannot see how long is waited.
+ * Finds tests that depend on the speed of the machine. It reads the bytes of a class, because a
+ * rule of ArchUnit cannot see how long a test waits.
  */
 final class Haste {
 
-    /** Less than this is a judgement on the machine, and not a guard against hanging. */
+    /** A shorter limit would judge the machine; a limit may only guard against hanging. */
     private static final Duration GENEROUS = Duration.ofMinutes(1);
 
     private static final String TIMEOUT = "Lorg/junit/jupiter/api/Timeout;";
 
-    /** Give up after a while, which they are told. */
+    /** These methods give up after a time that is passed to them. */
     private static final Set<String> WAIT =
             Set.of(
                     "atMost",
@@ -56,7 +56,7 @@ final class Haste {
                     "waitFor",
                     "withStartupTimeout");
 
-    /** Tell or use up time. */
+    /** These methods read the time or wait for some time. */
     private static final Set<String> CLOCK =
             Set.of(
                     "java/lang/Thread.sleep",
@@ -73,7 +73,7 @@ final class Haste {
         this.model = model;
     }
 
-    /** What is hasty in a class, in words; empty if nothing is. */
+    /** The parts of a class that depend on time, in words; empty if there are none. */
     static List<String> in(JavaClass type) {
         var source = type.getSource().orElseThrow().getUri();
         try (var bytes = source.toURL().openStream()) {
@@ -84,7 +84,7 @@ final class Haste {
     }
 
     private List<String> look() {
-        // What a constant holds is known before what is done with it.
+        // The values of constants are collected before their uses.
         model.methods().stream()
                 .filter(method -> method.methodName().equalsString("<clinit>"))
                 .forEach(this::read);
@@ -190,7 +190,7 @@ final class Haste {
         };
     }
 
-    /** JUnit's own guard: seconds, if nothing else is said. */
+    /** JUnit's own time limit, which is in seconds by default. */
     private void annotations(List<Annotation> annotations) {
         for (var annotation : annotations) {
             if (!annotation.className().equalsString(TIMEOUT)) continue;

@@ -7,7 +7,7 @@ import colophon.architecture.wrong.colophon.hasty.HastyTest;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is looked for is found, each kind by itself. */
+/** Each kind of haste is found separately. */
 class HasteTest {
 
     @ParameterizedTest

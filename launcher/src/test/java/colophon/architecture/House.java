@@ -12,24 +12,24 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The compiled classes of every module of the default build, as they lie in the modules'
- * directories. The benchmarks are not of it: whether somebody ran them must not change the verdict.
+ * The compiled classes of every module of the default build, from the modules' directories. The
+ * benchmarks are not part of it, so that the result does not depend on whether they were built.
  */
 public final class House {
 
-    /** What runs. */
+    /** The main classes. */
     static final JavaClasses MAIN = read("classes");
 
-    /** What proves it. */
+    /** The test classes. */
     static final JavaClasses TESTS = read("test-classes");
 
-    /** Classes made for breaking the rules. */
+    /** The classes that break the rules on purpose. */
     static final JavaClasses WRONG =
             new ClassFileImporter().importPackages("colophon.architecture.wrong");
 
     private House() {}
 
-    /** A paper of the project. */
+    /** The text of a document of the project. */
     public static String paper(String path) {
         try {
             return Files.readString(root().resolve(path));

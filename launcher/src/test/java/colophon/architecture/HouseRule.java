@@ -4,10 +4,10 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.ArchRule;
 
 /**
- * A rule of the house, and a class that breaks it: a rule nobody has seen fail may be asleep.
+ * An architecture rule, and a class that breaks it, which proves that the rule can fail.
  *
- * @param over the classes that it is about
- * @param brokenBy a class made for breaking this rule
+ * @param over the classes that the rule checks
+ * @param brokenBy a class that breaks this rule on purpose
  */
 record HouseRule(ArchRule rule, JavaClasses over, Class<?> brokenBy) {
 

@@ -54,7 +54,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** What Maven's modules cannot see. */
+/** The rules that Maven's modules cannot enforce. */
 final class HouseRules {
 
     private static final String FACTS = "..colophon.events..";
@@ -68,7 +68,7 @@ final class HouseRules {
         "org.springframework..", "org.axonframework..", "jakarta.servlet.."
     };
 
-    /** Names a part by the technique it is made with, or by nothing at all. */
+    /** Words that name a part by its technique, or say nothing. */
     private static final List<String> SAYS_NOTHING =
             List.of("Impl", "Service", "Manager", "Helper", "Util", "Utils", "Dto", "Entity");
 
@@ -155,8 +155,8 @@ final class HouseRules {
                         slices().matching("..colophon.(**)")
                                 .should()
                                 .beFreeOfCycles()
-                                // The list of all facts names them; they name the annotation beside
-                                // it.
+                                // The list of all facts names them, and they name the annotation
+                                // next to it.
                                 .ignoreDependency(
                                         haveFullName("colophon.events.Facts"), alwaysTrue())
                                 .as("Packages are free of cycles"),
@@ -255,7 +255,7 @@ final class HouseRules {
                         House.TESTS.that(
                                 resideOutsideOfPackages(
                                         "colophon.architecture.wrong..",
-                                        // waits for the program, and says so with a clock
+                                        // This package waits for the program with a clock.
                                         "colophon.system.driver..")),
                         HastyTest.class));
     }
@@ -264,7 +264,7 @@ final class HouseRules {
         return new HouseRule(rule.allowEmptyShould(true), House.MAIN, brokenBy);
     }
 
-    /** The command side without its shells: the parts that decide. */
+    /** The command side without its adapters: the classes that decide. */
     private static DescribedPredicate<JavaClass> areRules() {
         return describe(
                 "are rules",

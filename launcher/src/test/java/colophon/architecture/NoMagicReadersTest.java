@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What has let strangers run code in other people's programs is not there to be misused. */
+/** Known ways to run foreign code by deserialization are not on the class path. */
 class NoMagicReadersTest {
 
     private static final String TYPE_INFO = JsonTypeInfo.class.getName();

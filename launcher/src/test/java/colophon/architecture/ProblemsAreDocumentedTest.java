@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The address in every refusal leads somewhere. */
+/** Every refusal links to a section that exists. */
 class ProblemsAreDocumentedTest {
 
     private static final Pattern HEADING = Pattern.compile("(?m)^### ([a-z-]+)$");

@@ -1,4 +1,4 @@
-/** What the build holds true of the whole house, each rule shown to be able to fail. */
+/** Architecture rules of the whole project. A test shows for each rule that it can fail. */
 @NullMarked
 package colophon.architecture;
 

@@ -21,7 +21,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Nothing is read or written but what each route says: the routes are those that are there. */
+/**
+ * Each route reads and writes only its own content types. The routes are those of the running
+ * program.
+ */
 class ContentsTest {
 
     private static final List<String> TYPES =
@@ -53,7 +56,7 @@ class ContentsTest {
                     "text/event-stream",
                     "image/png");
 
-    /** Of these, none says a type that is read anywhere. */
+    /** No route reads any of these types. */
     private static final List<String> ODD =
             List.of(
                     "application/json;charset=utf-16",
@@ -250,7 +253,7 @@ class ContentsTest {
         return route.contains("/me/") ? served.student() : served.administrator();
     }
 
-    /** With a body that it reads. */
+    /** With a body that the route reads. */
     private Served.Answer accepting(Map.Entry<String, Content> route, String accept) {
         var reads = route.getValue().reads();
         if (reads.isEmpty()) return ask(route.getKey(), accept);

@@ -10,10 +10,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.util.Base64;
 import java.util.List;
 
-/** A cursor that no list has given leads to no failure, and its text into no log. */
+/** A cursor that no list has given causes no failure, and its text is not logged. */
 class CursorsTest {
 
-    /** What is a place in no list. */
+    /** Texts that are no position in any list. */
     private static final List<String> PLACES =
             List.of(
                     "\n12:00:00.000 INFO  forged",
@@ -28,7 +28,7 @@ class CursorsTest {
                     "\ud83d\udcda",
                     "1".repeat(401));
 
-    /** What could be one, of another list or of this one. */
+    /** Texts that could be a position, in another list or in this one. */
     private static final List<String> ODD =
             List.of(
                     "x",

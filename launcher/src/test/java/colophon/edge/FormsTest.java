@@ -20,7 +20,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A form takes no more room than its bytes that have come, and no more time than they may take. */
+/**
+ * A form takes no more memory than the bytes that have arrived, and no more time than is allowed.
+ */
 class FormsTest {
 
     private static final String FORM = "Content-Type: application/x-www-form-urlencoded";
@@ -28,7 +30,7 @@ class FormsTest {
 
     private final Served served = Served.program();
 
-    /** Everything that reads a form, and some that do not. */
+    /** Every path that reads a form, and some that do not. */
     static Stream<String> paths() {
         return Stream.of(
                 "/sign-in",

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** There is one way to write each path that a filter looks at. */
+/** Each path that a filter compares has exactly one spelling. */
 class PathsTest {
 
     private final Served served = Served.program();
@@ -79,14 +79,14 @@ class PathsTest {
             if (!other.equals(path)) assertRefused(route, other);
     }
 
-    /** These are other paths, where there is nothing. */
+    /** These are other paths, which do not exist. */
     @ParameterizedTest
     @MethodSource("paths")
     void in_capitals_or_with_a_slash_behind_it_is_another_path(String route) {
         var path = route.split(" ")[1];
         for (var other :
                 List.of(path.toUpperCase(Locale.ROOT), path + "/", path + "%20", path + "."))
-            // what these tell, they tell anybody
+            // these answer everybody
             if (!other.matches("/actuator/health/|/[.]well-known/oauth-protected-resource/"))
                 assertThat(ask(route, other).status())
                         .as(route + " as " + other)

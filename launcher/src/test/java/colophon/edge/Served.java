@@ -24,12 +24,12 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The whole program in this process, once for all tests here. It believes what a proxy says of
- * addresses, so that each test, or each request, comes from one of its own.
+ * The whole program in this process, once for all tests here. It trusts the proxy header for
+ * addresses, so that each test or request has an address of its own.
  */
 final class Served {
 
-    /** As many as a stranger may ask at once. */
+    /** The most simultaneous requests without a sign-in. */
     static final int BURST = 60;
 
     static final String CLIENT = "first";
@@ -43,7 +43,7 @@ final class Served {
     private @Nullable String token;
     private @Nullable String tokenOfStudent;
 
-    /** What came back: the head as it is, and the body. */
+    /** An answer: its head as received, and the body. */
     record Answer(int status, String head, String body) {
 
         String reason() {
@@ -87,13 +87,13 @@ final class Served {
         return program;
     }
 
-    /** An address that nobody has come from yet. */
+    /** An address that no request has used yet. */
     static String address() {
         var number = ADDRESSES.incrementAndGet();
         return "203." + (number >> 16 & 255) + "." + (number >> 8 & 255) + "." + (number & 255);
     }
 
-    /** Authorization of an administrator. */
+    /** The Authorization header of an administrator. */
     synchronized String administrator() {
         var known = token;
         if (known != null) return known;
@@ -102,7 +102,7 @@ final class Served {
         return known;
     }
 
-    /** Authorization of a student. */
+    /** The Authorization header of a student. */
     synchronized String student() {
         var known = tokenOfStudent;
         if (known != null) return known;
@@ -120,13 +120,13 @@ final class Served {
         return known;
     }
 
-    /** What an administrator sends. */
+    /** Sends a command as an administrator. */
     Answer command(String path, String json) {
         return ask(
                 "POST", path, address(), json, administrator(), "Content-Type: application/json");
     }
 
-    /** Authorization of that client. */
+    /** The Authorization header of that client. */
     String token(String client, String secret) {
         var answer =
                 ask(
@@ -145,14 +145,14 @@ final class Served {
         return "Authorization: Basic " + Base64.getEncoder().encodeToString(both);
     }
 
-    /** Sends a request with these lines in its head, and a body of which the length is said. */
+    /** Sends a request with these lines in its head, and a body with its length. */
     Answer ask(String method, String path, String address, @Nullable String body, String... lines) {
         var all = new ArrayList<>(List.of(lines));
         if (body != null) all.add("Content-Length: " + body.getBytes(UTF_8).length);
         return raw(head(method, path, address, all) + (body == null ? "" : body));
     }
 
-    /** The beginning of a request, up to its body. */
+    /** The head of a request. */
     static String head(String method, String path, String address, List<String> lines) {
         return method
                 + " "
@@ -164,7 +164,7 @@ final class Served {
                 + "\r\n";
     }
 
-    /** A connection on which these bytes were sent. */
+    /** Opens a connection and sends these bytes. */
     Socket open(String bytes) {
         try {
             var socket = new Socket(InetAddress.getLoopbackAddress(), port);
@@ -185,20 +185,20 @@ final class Served {
         }
     }
 
-    /** The status of the answer, of which the rest is not waited for. */
+    /** The status of the answer, without waiting for the rest. */
     static int status(Socket socket) throws IOException {
         return Integer.parseInt(
                 new String(socket.getInputStream().readNBytes(12), UTF_8).substring(9));
     }
 
-    /** All that has come when the connection ends. */
+    /** All bytes that arrived until the connection ended. */
     private static Answer answer(Socket socket) throws IOException {
         var in = socket.getInputStream();
         var bytes = new ByteArrayOutputStream();
         try {
             in.transferTo(bytes);
         } catch (IOException e) {
-            if (bytes.size() == 0) throw e; // else cut after the answer, which is an end as well
+            if (bytes.size() == 0) throw e; // otherwise the connection was closed after the answer
         }
         var all = bytes.toString(UTF_8);
         int end = all.indexOf("\r\n\r\n");
@@ -209,7 +209,7 @@ final class Served {
         return new Answer(status, head, isInChunks ? joined(body) : body);
     }
 
-    /** The chunks of a body, which are of ASCII here. */
+    /** Joins the chunks of a body, which are ASCII here. */
     private static String joined(String chunks) {
         var body = new StringBuilder();
         int at = 0;

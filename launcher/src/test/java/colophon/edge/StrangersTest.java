@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/** Who is not signed in is a stranger, whatever they send. */
+/** A caller who is not signed in is counted by address, with any cookie or token. */
 class StrangersTest {
 
     private static final int MANY = 3 * Served.BURST;
@@ -75,7 +75,7 @@ class StrangersTest {
             assertThat(ask("/api/v1/students", address, token).status()).isEqualTo(200);
     }
 
-    /** What was good once and is good no more is worth one request. */
+    /** A cookie or token that is no longer valid allows one more request. */
     @Test
     void what_opened_the_door_the_last_time_is_forgotten_when_it_does_not() {
         var address = Served.address();
@@ -119,7 +119,7 @@ class StrangersTest {
         assertThat(answers).startsWith(401).endsWith(429);
     }
 
-    /** It takes a hundred times what an answer takes to write the description of the API. */
+    /** Writing the description of the API takes a hundred times as long as an answer. */
     @Test
     void the_description_is_written_once_and_is_the_same_for_all() throws Exception {
         var description = served.bean(OpenApiWebMvcResource.class);

@@ -1,4 +1,4 @@
-/** Tests of what every request passes, on the whole program in this process. */
+/** Tests of the checks for every request, on the whole program in this process. */
 @NullMarked
 package colophon.edge;
 

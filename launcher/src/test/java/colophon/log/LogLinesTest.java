@@ -25,10 +25,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Whatever is logged, a line that looks like a record is one. */
+/** A line that looks like a log record is always a log record. */
 class LogLinesTest {
 
-    /** Everything that some reader, terminal or tool takes for the end of a line, or acts upon. */
+    /** Everything that a reader, terminal or tool treats as the end of a line or as a command. */
     private static final List<String> ENDS =
             List.of(
                     "\n",
@@ -49,7 +49,7 @@ class LogLinesTest {
 
     private static final String FORGED = "12:00:00.000 INFO  forged";
 
-    /** All words of a pattern that show what others may have written. */
+    /** All words of a pattern that show foreign text. */
     private static final String PATTERN =
             "%d{HH:mm:ss.SSS} %-5level [%t] [%thread] %marker %kvp %X %X{who} %mdc{who} %m %msg"
                     + " %message%n";
@@ -123,7 +123,7 @@ class LogLinesTest {
         }
     }
 
-    /** But for the ends of our own lines, and what a stack trace is set in by. */
+    /** Except for the ends of our own lines, and the indentation of stack traces. */
     private static final Pattern CONTROL =
             Pattern.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\u2028\u2029\u202e]");
 

@@ -1,4 +1,4 @@
-/** Tests of what the log looks like. */
+/** Tests of the format of the log. */
 @NullMarked
 package colophon.log;
 

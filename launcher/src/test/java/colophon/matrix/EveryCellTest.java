@@ -59,23 +59,23 @@ import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 
 /**
- * Every route of the router, asked by every kind of caller, about what belongs to the institution
- * alpha and its student: through the real chain, with the real answers.
+ * Calls every route of the router as every kind of caller, about data of the institution alpha and
+ * its student, through the real filter chain and with the real answers.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 class EveryCellTest {
 
     private static final String MISSING = "nihil";
 
-    /** Who asks: the token is their name. */
+    /** The callers. Their names are also their tokens. */
     private static final Map<String, Person> CALLERS = callers();
 
-    /** What is sent where a body is needed; what a GET asks for behind the question mark. */
+    /** The bodies of requests, and the query strings of GET requests. */
     private static final Map<String, String> REQUESTS = requests();
 
     private static final Form PLAIN = new Form("GET", "", "", "");
 
-    /** What is answered to a GET can be had otherwise, too. */
+    /** Other formats in which the answer to a GET is available. */
     private static final List<Form> FORMS =
             List.of(
                     new Form("HEAD", "", "", ""),
@@ -103,13 +103,13 @@ class EveryCellTest {
             return Objects.requireNonNull(headers.get(name)).getFirst();
         }
 
-        /** As it would be about the other id. */
+        /** The answer as it would be about the other id. */
         Answer about(String id, String other) {
             return new Answer(status, headers, body.replace(id, other));
         }
     }
 
-    /** How an answer is asked for: a parameter and a header more, or none. */
+    /** A way to ask for an answer: an additional parameter and header, or none. */
     private record Form(String method, String parameter, String header, String value) {}
 
     @BeforeAll
@@ -168,7 +168,7 @@ class EveryCellTest {
         assertThat(House.paper("docs/who-may.md")).contains(Matrix.table());
     }
 
-    /** Foreign cells first: what is allowed may change what is asked about. */
+    /** Foreign cells come first, because an allowed request may change the data. */
     @Test
     void every_cell_is_as_declared() throws Exception {
         var wrong = new ArrayList<String>();
@@ -206,11 +206,11 @@ class EveryCellTest {
         }
         assertThat(wrong).isEmpty();
         assertThat(seen).contains(200, 304, 401, 403, 404);
-        // pairs of the id of what is foreign and of what is not there, answered alike
+        // pairs of answers, about a foreign id and about a missing id, that are equal
         assertThat(pairs).isGreaterThan(1_300);
     }
 
-    /** What staff of beta can do by themselves to a student of alpha; {@code S} is the student. */
+    /** What staff of beta can do to a student of alpha on their own; {@code S} is the student. */
     private static final Map<String, List<String>> MONEY =
             Map.of(
                     "expense",
@@ -267,7 +267,7 @@ class EveryCellTest {
             assertThat(get("/students/" + id, "registrar.alpha").body).contains("Verborgen");
             assertThat(get("/students/" + id, "registrar.beta").status).isEqualTo(404);
             var command = fact.getValue();
-            // whom they say they act for changes nothing
+            // the person they act for makes no difference
             var done =
                     send(
                             new Form("POST", "", "On-Behalf-Of", "registrar.alpha"),
@@ -296,7 +296,7 @@ class EveryCellTest {
     void a_name_is_known_where_its_student_was_registered_or_applies() throws Exception {
         register("registered-by-all", "administrator");
         assertThat(get("/students/registered-by-all", "registrar.beta").status).isEqualTo(404);
-        // rows are carried out for as long as their account may do so
+        // rows are carried out only while their account has the rights
         var account =
                 "{'id': 'registrar.alpha', 'kind': 'program', 'name': 'alpha-registry', 'roles':"
                         + " ['registrar'], 'institutions': ['alpha-institution']}";
@@ -351,7 +351,7 @@ class EveryCellTest {
                 who);
     }
 
-    /** All is theirs but one id, in the path or wherever in the body. */
+    /** All ids belong to the caller except one, in the path or anywhere in the body. */
     @Test
     void one_foreign_id_among_ones_own_is_answered_like_one_of_nothing() throws Exception {
         var wrong = new ArrayList<String>();
@@ -389,7 +389,7 @@ class EveryCellTest {
         assertThat(pairs).isGreaterThan(150);
     }
 
-    /** Staff may begin with any student, and a student with any offering. */
+    /** Staff may start with any student, and a student with any offering. */
     private static boolean isForAll(String id, Person person) {
         return person.isStaff()
                 ? id.startsWith("alpha-student")
@@ -442,12 +442,12 @@ class EveryCellTest {
         if (answer.status == 401 || answer.status == 403) return "denied: " + answer;
         if (row.method().equals("GET") && answer.status != 200) return "not shown: " + answer;
         if (sees(row, person, "alpha")) return null;
-        // nothing of the other institution, but for what is there for all
+        // nothing of the other institution, except what is open to all
         if (row.whose() != Whose.OPEN && answer.body.contains("alpha")) return "leaks: " + answer;
         return null;
     }
 
-    /** The same answer, header by header and byte for byte, as about what is not there. */
+    /** The same answer, header by header and byte for byte, as for a missing id. */
     private @Nullable String checkForeign(Row row, String who, Person person, Answer answer)
             throws Exception {
         if (answer.status != 404) return "not 404 but " + answer;
@@ -455,7 +455,7 @@ class EveryCellTest {
         return missing.equals(answer) ? null : answer + "\n is not as missing:\n" + missing;
     }
 
-    /** What decides is not there, and all else as it was. */
+    /** The text with the deciding id missing, and all else unchanged. */
     private static String missing(String text, Row row, Person person) {
         if (row.whose() != Whose.NAMED) return text.replace("alpha", MISSING);
         if (person.isStaff()) return text.replaceAll("alpha(?!-student)", MISSING);
@@ -489,7 +489,7 @@ class EveryCellTest {
         };
     }
 
-    /** In those of their roles that the row is for. */
+    /** With the roles that the row is for. */
     private static boolean sees(Row row, Person person, String institution) {
         var audience = row.audience();
         return audience.roles().contains(Role.STUDENT) && person.isStudent(institution + "-student")
@@ -572,10 +572,10 @@ class EveryCellTest {
                 credential.isEmpty() ? text : text.replace(credential, "alpha-credential"));
     }
 
-    /** A spreadsheet is packed: what it says is inside. */
+    /** A spreadsheet is compressed; this gives its content. */
     private static String text(byte[] body) throws IOException {
         if (body.length < 2 || body[0] != 'P' || body[1] != 'K') return new String(body, UTF_8);
-        // from a file: what is packed while it is sent, a stream cannot unpack
+        // read from a file, because a stream cannot unpack what was compressed while it was sent
         var file = Files.createTempFile("sheet", ".xlsx");
         var text = new StringBuilder();
         try (var sheet = new ZipFile(Files.write(file, body).toFile())) {
@@ -613,7 +613,7 @@ class EveryCellTest {
                 all.put(name, new Person(name, Set.of(role), Set.of(at + "-institution"), null));
             }
         }
-        // staff of the other institution who study here
+        // staff of the other institution who are students here
         for (var role : Role.values()) {
             if (role == Role.STUDENT) continue;
             var name = role.word() + ".owner";
@@ -687,7 +687,7 @@ class EveryCellTest {
                 .collect(toMap(parts -> parts[0] + " /api/v1" + parts[1], parts -> parts[2]));
     }
 
-    /** One institution with a bit of everything. */
+    /** One institution with some data of every kind. */
     private void world(String x) throws Exception {
         make(
                 "/institutions",

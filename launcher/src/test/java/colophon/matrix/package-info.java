@@ -1,4 +1,4 @@
-/** Proves the authorization matrix: every route, every kind of caller, every id. */
+/** Tests the authorization matrix: every route, every kind of caller, every id. */
 @NullMarked
 package colophon.matrix;
 

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** Plays one history to the tracker and to the model, and finds the first place they differ. */
+/** Runs one history through the program and the model, and finds the first difference. */
 final class Comparison {
 
     private final Town town;
@@ -29,8 +29,8 @@ final class Comparison {
     /**
      * Compares every answer.
      *
-     * @param eachTime true: all questions are asked after every request, not only after the last
-     * @param accepted is given the routes of what was accepted
+     * @param eachTime true if all queries are sent after every request, not only after the last
+     * @param accepted collects the routes of accepted requests
      */
     Comparison(Town town, Map<String, Integer> statuses, boolean eachTime, Set<String> accepted) {
         this.accepted = accepted;
@@ -51,7 +51,7 @@ final class Comparison {
         return null;
     }
 
-    /** Every answer there is, as text, by question. */
+    /** All answers as text, by query. */
     Map<String, String> answers() {
         var answers = new LinkedHashMap<String, String>();
         for (var student : naive.students)
@@ -136,7 +136,10 @@ final class Comparison {
         certificates(id, list(status.get("certificates")), wrong);
     }
 
-    /** Charges less reversals = awards + payments - refunds + due - credit, by its own figures. */
+    /**
+     * Charges less reversals = awards + payments - refunds + due - credit, from the answer's own
+     * figures.
+     */
     private static void conserved(String id, Map<String, Object> given, List<String> wrong) {
         same(
                 wrong,

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Random requests about few people and things, so that much happens to each. They do not look at
- * what happened before: any part of a history is a history too.
+ * Random requests about few people and things, so that much happens to each. They do not depend on
+ * earlier requests, so any part of a history is a history too.
  */
 final class Dice {
 
@@ -25,7 +25,10 @@ final class Dice {
 
     private final Random random;
 
-    /** What happens more often than all else; a history of everything has little of each. */
+    /**
+     * The kind of request that is most frequent in a history; a history of all kinds would have
+     * little of each.
+     */
     private enum Mood {
         ANYTHING,
         AWARDS,
@@ -42,7 +45,7 @@ final class Dice {
     private final List<String> locks = new ArrayList<>();
     private final List<String> tuitions = new ArrayList<>();
 
-    /** What comes right after, or null for anything. */
+    /** The request that must come next, or null for any. */
     private @Nullable Step next;
 
     private final Mood mood;
@@ -54,7 +57,7 @@ final class Dice {
         people = mood == Mood.WAITING ? 5 : upTo(3);
     }
 
-    /** A small school, then so many requests. */
+    /** A small school, and then a number of requests. */
     List<Step> history(int length) {
         var steps = new ArrayList<Step>(school());
         for (int i = 1; i <= (mood == Mood.WAITING ? 5 : people); i++) steps.add(enroll("@e-" + i));
@@ -67,7 +70,7 @@ final class Dice {
         return steps;
     }
 
-    /** What was asked for may be there: later requests are mostly about such things. */
+    /** Remembers what was asked for: later requests are mostly about such things. */
     private void remember(Step step) {
         var id = String.valueOf(step.body().get("id"));
         var path = step.path();
@@ -81,7 +84,7 @@ final class Dice {
             tuitions.add(String.valueOf(tuition.get("amount")));
     }
 
-    /** One of these, if there are any, nine times out of ten. */
+    /** One of these ids nine times out of ten, if there are any. */
     private String known(List<String> ids, String otherwise) {
         return ids.isEmpty() || chance(10) ? otherwise : one(ids);
     }
@@ -193,7 +196,7 @@ final class Dice {
         };
     }
 
-    /** An enrollment, or an offering, moves. */
+    /** A change of an enrollment or an offering. */
     private Step move() {
         var e = "/enrollments/" + known(enrollments, enrollment());
         return switch (random.nextInt(15)) {
@@ -228,7 +231,7 @@ final class Dice {
         };
     }
 
-    /** What happens to those who want a seat. */
+    /** Requests about applications, waitlists and offered seats. */
     private Step waiting() {
         var e = "/enrollments/" + known(enrollments, enrollment());
         switch (random.nextInt(8)) {
@@ -281,7 +284,7 @@ final class Dice {
         return policy;
     }
 
-    /** An award, a payment or an expense changes. */
+    /** A change of an award, a payment or an expense. */
     private Step change() {
         return switch (random.nextInt(9)) {
             case 0, 1 -> post("/awards/" + known(awards, award0()) + "/acceptance");
@@ -628,7 +631,7 @@ final class Dice {
                 day(-10, 10));
     }
 
-    /** Now and then time passes, a request comes twice, under a key, or is wrong in itself. */
+    /** Sometimes time passes, a request is repeated, has a key, or is invalid. */
     private Step odd(Step step, List<Step> before) {
         if (chance(8)) step = before.get(random.nextInt(before.size()));
         if (chance(3) && !step.body().isEmpty()) step = wrong(step);
@@ -678,12 +681,12 @@ final class Dice {
         return chance(97) ? STUDENTS.get(random.nextInt(people)) : "@nobody";
     }
 
-    /** An id is mostly of the same student, or little would ever fit together. */
+    /** An id is mostly of the same student, because otherwise few requests would fit together. */
     private String student(String id) {
         return chance(90) ? STUDENTS.get((id.charAt(id.length() - 1) - '0') % people) : student();
     }
 
-    /** An id that mostly is of that student. */
+    /** An id that mostly belongs to that student. */
     private String alike(String prefix, int most, int whose) {
         for (int tries = 0; tries < 9; tries++) {
             var asked =
@@ -698,7 +701,7 @@ final class Dice {
         return "@e-" + upTo(mood == Mood.WAITING ? 9 : 6);
     }
 
-    /** The third is often not there. */
+    /** The third fund often does not exist. */
     private int fund() {
         return chance(90) ? upTo(2) : 3;
     }
@@ -721,7 +724,8 @@ final class Dice {
     }
 
     private String day(int from, int to) {
-        // most days are whole weeks away, so that often one is the last that counts, or the next
+        // Most days are whole weeks away, so that one is often the last day that counts, or the day
+        // after.
         int days = from + random.nextInt(to - from);
         int weeks = Math.floorDiv(days, 7) * 7;
         return TODAY.plusDays(chance(60) ? weeks : chance(50) ? weeks + 1 : days).toString();
@@ -750,7 +754,7 @@ final class Dice {
         return Step.post(step.path(), body);
     }
 
-    /** Each of these fields is given three times out of ten. */
+    /** Includes each of these fields three times out of ten. */
     private Step some(Step step, Object... fields) {
         for (int i = 0; i < fields.length; i += 2)
             if (chance(30)) step = with(step, String.valueOf(fields[i]), fields[i + 1]);

@@ -23,8 +23,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 
 /**
- * Random histories, played to the tracker and to the model. {@code -Dcolophon.histories=10000}
- * plays that many, {@code -Dcolophon.seed=} those from another seed on.
+ * Runs random histories through the program and the model. {@code -Dcolophon.histories=10000} runs
+ * that many, {@code -Dcolophon.seed=} starts from another seed.
  */
 class ModelTest {
 
@@ -32,7 +32,7 @@ class ModelTest {
     private static final long SEED = Long.getLong("colophon.seed", 1);
     private static final int LENGTH = 80;
 
-    /** Histories that are looked at closely: each costs as much as a dozen others. */
+    /** Histories that are checked after every request. Each costs as much as a dozen others. */
     private static final int PREFIXED = 10;
 
     private static final Map<String, Integer> STATUSES = statuses();
@@ -109,7 +109,7 @@ class ModelTest {
         return text.append("\n  ").append(difference(town, shortest, false)).toString();
     }
 
-    /** Leaves out all that can be left out while something still differs. */
+    /** Leaves out every step that can be left out while a difference remains. */
     private static List<Step> shortest(Town town, List<Step> history) {
         var left = history;
         for (int size = history.size() / 2; size > 0; size = size / 2)
@@ -121,7 +121,7 @@ class ModelTest {
         return left;
     }
 
-    /** The statuses of all problems, as their documentation has them. */
+    /** The statuses of all problems, from their documentation. */
     private static Map<String, Integer> statuses() {
         try {
             var text = Files.readString(Path.of("..", "docs", "problems.md"));

@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A log in memory of one history at a time, for one caller at a time. */
+/** A log in memory, for one history and one caller at a time. */
 final class ShortLog implements EventStorageEngine, Replies, Log {
 
     private final List<List<EventMessage<?>>> commits = new ArrayList<>();

@@ -73,16 +73,16 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * The whole tracker in this process without a server: requests go in at the real routes, through
- * the real gate, desks and views, over a log in memory, and the clock is ours. An id written with
- * {@code @} before it is an id of the current history only.
+ * The whole program in this process, without a server. Requests go to the real routes, through the
+ * real gate, desks and views, over a log in memory, with a clock of our own. An id that begins with
+ * {@code @} belongs to the current history only.
  */
 final class Town {
 
-    /** When every history begins: the last day of 2025 in Los Angeles, New Year's Day in Tokyo. */
+    /** The start of every history: the last day of 2025 in Los Angeles, New Year's Day in Tokyo. */
     static final Instant BEGIN = Instant.parse("2026-01-01T02:00:00Z");
 
-    /** What was answered: {@code reason} is null when nothing was refused. */
+    /** An answer; {@code reason} is null if nothing was refused. */
     record Outcome(
             int status, @Nullable String reason, Map<String, Object> body, boolean replayed) {}
 
@@ -129,7 +129,7 @@ final class Town {
         clock.now = clock.now.plus(time);
     }
 
-    /** A command as a client sends it; the views have read it when this returns. */
+    /** Sends a command like a client. The views have read it when this returns. */
     Outcome send(String method, String path, Map<String, Object> body, @Nullable String key) {
         var request =
                 request(HttpMethod.valueOf(method), "/api/v1" + marked(path))
@@ -150,7 +150,7 @@ final class Town {
         }
     }
 
-    /** The answer to a question; throws unless it is 200. */
+    /** The answer to a query; throws unless it is 200. */
     Map<String, Object> ask(String path) {
         return map(text(path));
     }
@@ -173,12 +173,12 @@ final class Town {
         }
     }
 
-    /** Every event so far, commit by commit. */
+    /** All events so far, commit by commit. */
     List<List<EventMessage<?>>> commits() {
         return log.commits();
     }
 
-    /** Views that begin anew and read the whole log in one go. */
+    /** Makes new views that read the whole log at once. */
     void readAllAgain() {
         forgetViews();
         readNews();
@@ -251,7 +251,7 @@ final class Town {
         }
     }
 
-    /** Hides nothing: what is sealed is not this test's subject. */
+    /** Seals nothing, since this test is not about seals. */
     private static final class NoSeals implements Seals {
 
         @Override
@@ -295,7 +295,7 @@ final class Town {
     @ComponentScan(
             basePackages = {"colophon.commands", "colophon.views", "colophon.launcher.http"},
             nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
-            // files, what runs through them, and the description are beside the point
+            // files, imports and the description are not needed here
             excludeFilters =
                     @Filter(
                             type = FilterType.REGEX,

@@ -1,4 +1,4 @@
-/** A driver that plays the same random histories to the tracker and to a naive model of it. */
+/** Runs the same random histories through the program and through a naive model of it. */
 @NullMarked
 package colophon.model;
 

@@ -25,7 +25,7 @@ class ClockAtStartTest {
 
     @Test
     void a_start_within_a_day_of_the_newest_commit_is_well() {
-        start(false).close(); // nothing is there
+        start(false).close(); // the log is empty
         commit(clock.instant().plus(Duration.ofDays(1)));
         start(false).close();
     }
@@ -39,7 +39,7 @@ class ClockAtStartTest {
                 .hasMessageContaining("2026-06-02T09:00:01Z")
                 .hasMessageContaining("--colophon.accept-earlier-clock=true")
                 .hasMessageNotContaining("\n");
-        start(true).close(); // and the directory was given free before
+        start(true).close(); // the directory was released before
     }
 
     @Test

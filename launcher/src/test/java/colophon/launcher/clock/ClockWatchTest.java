@@ -18,7 +18,7 @@ class ClockWatchTest {
     void a_clock_that_goes_with_the_time_is_believed() {
         for (int day = 0; day < 400; day++) {
             clock.passes(Duration.ofDays(1));
-            clock.isSetBy(Duration.ofMillis(700)); // as the network does, to and fro
+            clock.isSetBy(Duration.ofMillis(700)); // as the network does, back and forth
             assertThat(watch.trouble()).isEmpty();
             clock.isSetBy(Duration.ofMillis(-700));
         }

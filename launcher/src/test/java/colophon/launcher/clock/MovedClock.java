@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that is set, beside time that passes. */
+/** A clock that a test sets, together with time that passes. */
 final class MovedClock extends Clock {
 
     private Instant says = Instant.parse("2026-06-01T09:00:00Z");
-    private long nanos = Long.MAX_VALUE - 5; // it may as well run over
+    private long nanos = Long.MAX_VALUE - 5; // it may overflow
 
     void passes(Duration time) {
         says = says.plus(time);

@@ -55,7 +55,7 @@ class CardNumberChecksTest {
     }
 
     /**
-     * A text that is too long for the one is too long for the other, and what is after it unread.
+     * A text that is too long for one check is too long for the other, and the rest is not read.
      */
     @Test
     void what_cannot_be_read_to_its_end_is_read_no_further() {
@@ -125,7 +125,7 @@ class CardNumberChecksTest {
                 .readAllBytes();
     }
 
-    /** The pieces in which something was found. */
+    /** The pieces in which a number was found. */
     private static List<Integer> searched(String text, int chunk) throws IOException {
         var found = new ArrayList<Integer>();
         var in = new CheckedPieces(stream(text), "\n", found::add);

@@ -27,8 +27,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 
 /**
- * Whom the rates count: what a request says about itself counts for nothing, unless the settings
- * say that there is a proxy that says it. With the settings that the program ships with.
+ * The rates count the address of the connection. Headers about the address count only if the
+ * settings say that a proxy sets them. Uses the settings that the program ships with.
  */
 class WhereARequestComesFromTest {
 

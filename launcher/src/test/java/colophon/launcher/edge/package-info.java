@@ -1,4 +1,4 @@
-/** What stands before every request, by itself. */
+/** Unit tests of the filters for every request. */
 @NullMarked
 package colophon.launcher.edge;
 

@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** How many bytes of a body are read before it is refused, by counting them. */
+/** Counts how many bytes of a body are read before it is refused. */
 class CountedBodyTest {
 
     private final AtomicLong time = new AtomicLong();
@@ -38,7 +38,7 @@ class CountedBodyTest {
                     },
                     new Reads(time::get));
 
-    /** Bytes that never end, of which each takes so long to come. */
+    /** Endless bytes, each of which takes that long to arrive. */
     private ServletInputStream endless(long nanos) {
         return new ServletInputStream() {
             @Override
@@ -133,7 +133,7 @@ class CountedBodyTest {
         assertThat(passed.get()).isZero();
     }
 
-    /** However often somebody asks for the stream, the bytes are counted once. */
+    /** The bytes are counted once, even if the stream is requested several times. */
     @Test
     void there_is_one_count_for_a_body() throws Exception {
         var request = form("/api/v1/students", endless(0));
@@ -148,7 +148,7 @@ class CountedBodyTest {
         assertThat(read.get()).isEqualTo(1024 * 1024 + 1);
     }
 
-    /** A form at a path that takes none is left where it is: nobody reads it by asking a name. */
+    /** A form at a path that takes none is not read when a parameter is requested. */
     @Test
     void a_parameter_is_not_looked_for_in_a_body_that_is_no_form_of_ours() throws Exception {
         var request = form("/api/v1/students", endless(0));

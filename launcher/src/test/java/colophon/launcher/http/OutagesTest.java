@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletionException;
 
-/** Whatever port fails, and however deep it is wrapped, it is the same answer. */
+/** The answer is the same for a failure of any port, at any depth of wrapping. */
 class OutagesTest {
 
     private final Problems problems = new Problems();

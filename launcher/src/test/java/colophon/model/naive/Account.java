@@ -15,11 +15,11 @@ import java.util.TreeMap;
 
 /**
  * The money of one student at one institution, as section 3 of the domain defines it, in
- * hundredths. Nothing is remembered between two questions: each goes through all lists again.
+ * hundredths. Nothing is cached: each query goes through all lists again.
  */
 public final class Account {
 
-    /** A billed line; {@code number} counts what was posted, in order. */
+    /** A billed line; {@code number} counts postings in order. */
     static final class Charge {
         final int number;
         final String id;
@@ -60,7 +60,7 @@ public final class Account {
         }
     }
 
-    /** Gift aid that was accepted. */
+    /** An accepted award. */
     static final class Aid {
         final int number;
         final String id;
@@ -94,7 +94,7 @@ public final class Account {
         }
     }
 
-    /** Money that came in, and what of it went back. */
+    /** A payment, and its refunds. */
     static final class Payment {
         final int number;
         final String id;
@@ -117,14 +117,14 @@ public final class Account {
         }
     }
 
-    /** Money spent with others; {@code number} counts like that of charges. */
+    /** Money spent elsewhere; {@code number} counts together with that of charges. */
     record Expense(
             int number, String id, @Nullable String offering, long amount, LocalDate incurredOn) {}
 
-    /** This much of an award pays an expense back. */
+    /** The part of an award that reimburses an expense. */
     record Back(String award, Expense expense, long amount) {}
 
-    /** An administrator's word that this credit pays that charge. */
+    /** An administrator's decision that this credit pays that charge. */
     record Lock(
             String id,
             @Nullable String award,
@@ -132,13 +132,13 @@ public final class Account {
             String charge,
             long amount) {}
 
-    /** A part of what was owed when the plan was agreed, and its day. */
+    /** A part of what was owed when the plan was agreed, with its due day. */
     record Instalment(LocalDate dueOn, long amount) {}
 
-    /** All charges up to that number are due by these instalments. */
+    /** These instalments replace the due days of all charges up to that number. */
     record Plan(String id, int upTo, List<Instalment> instalments) {}
 
-    /** This much of a credit pays a charge. */
+    /** The part of a credit that pays a charge. */
     record Part(String credit, boolean award, Charge charge, long amount) {}
 
     final List<Charge> charges = new ArrayList<>();
@@ -148,7 +148,7 @@ public final class Account {
     final List<Expense> expenses = new ArrayList<>();
     @Nullable Plan plan;
 
-    /** Allocation by the three sentences of the domain. */
+    /** Allocates by the three sentences of the domain. */
     List<Part> allocation() {
         var parts = new ArrayList<Part>();
         var oldestFirst = new ArrayList<>(charges);
@@ -206,7 +206,7 @@ public final class Account {
         if (amount > 0) parts.add(new Part(credit, award, charge, amount));
     }
 
-    /** A one-course award keeps to one enrollment: the dearest still uncovered. */
+    /** A one-course award pays for one enrollment only: the dearest one that is not yet covered. */
     private static boolean chosen(Aid award, Charge charge, List<Charge> all, List<Part> parts) {
         if (!award.oneCourse) return true;
         for (var part : parts)
@@ -234,7 +234,7 @@ public final class Account {
         return open;
     }
 
-    /** What is left of awards that cover expenses pays these back, oldest first. */
+    /** The rest of awards that cover expenses reimburses these, oldest first. */
     List<Back> reimbursed() {
         var parts = allocation();
         var back = new ArrayList<Back>();
@@ -278,7 +278,7 @@ public final class Account {
         return earliestExpiryFirst;
     }
 
-    /** What one award pays, of charges and of expenses. */
+    /** What one award pays of charges and expenses. */
     long applied(String award) {
         long sum = 0;
         for (var part : reimbursed()) if (part.award.equals(award)) sum += part.amount;
@@ -287,7 +287,7 @@ public final class Account {
         return sum;
     }
 
-    /** All that is owed. */
+    /** The sum of what is owed. */
     long owed() {
         var parts = allocation();
         long owed = 0;
@@ -295,7 +295,7 @@ public final class Account {
         return owed;
     }
 
-    /** What of one payment pays nothing: credit of who paid it. */
+    /** The part of a payment that pays nothing, which is credit of its payer. */
     long credit(Payment payment) {
         long left = payment.left();
         for (var part : allocation())
@@ -303,7 +303,7 @@ public final class Account {
         return left;
     }
 
-    /** Every money field of the domain's table, under the names of the API, for this day. */
+    /** Every money field of the domain's table on this day, under the names of the API. */
     public Map<String, Long> balances(LocalDate today) {
         var parts = allocation();
         long grossTuition = 0;
@@ -339,7 +339,7 @@ public final class Account {
             if (charge.dueOn.isBefore(today)) pastDue += open;
         }
         if (plan != null)
-            // what was paid since pays the earliest instalments: what is left is of the latest
+            // later payments pay the earliest instalments, so the rest belongs to the latest
             for (var instalment : plan.instalments.reversed()) {
                 boolean first = instalment == plan.instalments.getFirst();
                 long open = first ? planned : Math.min(planned, instalment.amount);
@@ -388,7 +388,7 @@ public final class Account {
             for (var part : parts)
                 if (part.award && part.credit.equals(award.id)) used += part.amount;
             for (var part : reimbursed()) if (part.award.equals(award.id)) used += part.amount;
-            // the one course it is for was paid, whatever it cost
+            // the course of the award was paid, at any price
             if (!award.oneCourse || used == 0) sum += award.amount - used;
         }
         return sum;

@@ -8,7 +8,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
 
-/** A JSON body, read field by field; a field that is not there is null. */
+/** A JSON body that is read field by field; a missing field is null. */
 public record Body(Map<String, Object> fields) {
 
     boolean has(String field) {
@@ -23,7 +23,7 @@ public record Body(Map<String, Object> fields) {
         return has(field) ? text(field) : null;
     }
 
-    /** The value of a field that is there. */
+    /** The value of a field that must be there. */
     Object given(String field) {
         return requireNonNull(fields.get(field), field);
     }
@@ -40,7 +40,7 @@ public record Body(Map<String, Object> fields) {
         return has(field) ? LocalDate.parse(text(field)) : unlessGiven;
     }
 
-    /** In hundredths, whatever the currency; 0 where there is none. */
+    /** In hundredths of any currency; 0 if there is no amount. */
     long amount(String field) {
         return amount(fields.get(field));
     }

@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What the bodies of the API look like: a table, read from the contract. */
+/** The fields of the API's bodies, as a table that is read from the contract. */
 public final class Forms {
 
-    /** Route to fields; a kind with {@code !} must be there. */
+    /** Route to fields; a kind with {@code !} is required. */
     private static final Map<String, Map<String, String>> FORMS = new LinkedHashMap<>();
 
     static {
@@ -110,7 +110,7 @@ public final class Forms {
         FORMS.put(route, form);
     }
 
-    /** The route with {@code *} for each id. */
+    /** The route, with {@code *} for each id. */
     public static String route(Step step) {
         for (var route : FORMS.keySet())
             if ((step.method() + " " + step.path()).matches(route.replace("*", "[^/]+")))
@@ -118,12 +118,12 @@ public final class Forms {
         throw new IllegalArgumentException("no form for " + step);
     }
 
-    /** All routes there are. */
+    /** All routes. */
     public static Set<String> routes() {
         return FORMS.keySet();
     }
 
-    /** Whether a body follows the form of its route. */
+    /** True if the body has the fields of its route. */
     public static boolean fits(Step step) {
         var form = requireNonNull(FORMS.get(route(step)));
         for (var field : step.body().entrySet()) {
@@ -138,7 +138,7 @@ public final class Forms {
         return !route(step).equals("POST /awards") || isWorth(step.body());
     }
 
-    /** Either an amount, or one course and perhaps up to how much. */
+    /** Either an amount, or one course with an optional limit. */
     private static boolean isWorth(Map<String, Object> body) {
         if (body.containsKey("courses")) return !body.containsKey("amount");
         return body.containsKey("amount") && !body.containsKey("upTo");

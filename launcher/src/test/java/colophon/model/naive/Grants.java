@@ -84,7 +84,7 @@ abstract class Grants extends State {
         var expires = b.day("expiresOn");
         verdict.because(
                 b.has(limit) && wrongCurrency(b, limit, fund.institution), "currency-mismatch");
-        // worth what its course costs, whatever that is: also when only that course has ended
+        // worth the price of its course, also if only that course has ended
         long own = enrollment == null ? 0 : enrollment.offering.price(fund.covers);
         long amount = b.has(limit) ? b.amount(limit) : Math.max(own, dearest(fund, today));
         verdict.because(amount == 0, "no-price-known")
@@ -161,7 +161,7 @@ abstract class Grants extends State {
         return active;
     }
 
-    /** Budget, available, encumbered and spent of a fund. */
+    /** The budget of a fund, and its available, encumbered and spent amounts. */
     public Map<String, Long> money(Fund fund) {
         long spent = 0;
         long encumbered = 0;

@@ -14,16 +14,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What is given back to whom, when somebody leaves. */
+/** The refunds when a student leaves. */
 abstract class Leaving extends Books {
 
     Leaving(Instant now) {
         super(now);
     }
 
-    /**
-     * What of each open charge of an enrollment is given back, in the order in which a fee is kept.
-     */
+    /** The refund of each open charge of an enrollment, in the order in which a fee is kept. */
     Map<Account.Charge, Long> givenBack(
             Enrollment e,
             @Nullable Map<?, ?> policy,
@@ -67,12 +65,12 @@ abstract class Leaving extends Books {
                             : startsOn.plus(Period.parse(String.valueOf(tier.get("until"))));
             if (on.isAfter(last)) continue;
             return (charge.net() * (Integer) requireNonNull(tier.get("percent")) + 50)
-                    / 100; // half up
+                    / 100; // rounds half up
         }
         return 0;
     }
 
-    /** Adds what an administrator gives beyond the policy; false if that is too much. */
+    /** Adds an administrator's extra refund; false if it is too much. */
     static boolean override(
             Enrollment e,
             @Nullable Map<?, ?> policy,
@@ -102,7 +100,7 @@ abstract class Leaving extends Books {
         return true;
     }
 
-    /** Charges, then tied awards, then what of payments became credit by it. */
+    /** Settles charges, then awards for this enrollment, then payments that became credit by it. */
     void settle(
             Enrollment e,
             @Nullable Map<Account.Charge, Long> decided,

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The tracker by the words of the domain: searched from the front, summed anew each time. */
+/**
+ * The program written from the words of the domain: every query searches from the front and sums
+ * again.
+ */
 public final class Naive extends Seats {
 
     private record Answered(String request, int status) {}
@@ -21,21 +24,24 @@ public final class Naive extends Seats {
     private final Map<String, Integer> statuses;
 
     /**
-     * Nothing has happened yet.
+     * An empty state.
      *
-     * @param statuses the HTTP status of each word of the list of problems
+     * @param statuses the HTTP status of each reason in the list of problems
      */
     public Naive(Instant now, Map<String, Integer> statuses) {
         super(now);
         this.statuses = statuses;
     }
 
-    /** The status that goes with a word. */
+    /** The status of a reason. */
     public int status(String word) {
         return requireNonNull(statuses.get(word), word);
     }
 
-    /** What must be answered to this; time has passed when this returns, nothing else happened. */
+    /**
+     * The expected answer to this step. When it returns, time has passed and nothing else has
+     * happened.
+     */
     public Verdict expect(Step step) {
         now = now.plusSeconds(step.hours() * 3600L);
         pending = () -> {};
@@ -55,7 +61,7 @@ public final class Naive extends Seats {
         return verdict;
     }
 
-    /** That this was the answer. */
+    /** Applies the step after this answer. */
     public void answered(Step step, Verdict verdict, int status) {
         boolean quoted = Boolean.TRUE.equals(step.body().get("quote"));
         if (quoted) return; // nothing happened, and no answer is kept

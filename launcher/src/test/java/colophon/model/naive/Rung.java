@@ -9,15 +9,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 
-/** How far completions lead toward a requirement, by trying every window there is. */
+/** The progress of completions toward a requirement, found by trying every window. */
 public final class Rung {
 
     /** A completion. */
     record Done(String course, LocalDate on) {}
 
-    /** Completed of required. */
+    /** How many are completed, and how many are required. */
     public record Far(int completed, int required) {
-        /** Whether that is all. */
+        /** True if the requirement is met. */
         public boolean met() {
             return completed == required;
         }
@@ -26,10 +26,10 @@ public final class Rung {
     private Rung() {}
 
     /**
-     * How far.
+     * The progress.
      *
-     * @param requirement the tree as JSON has it
-     * @param sets what "program" and "any" mean: course ids of the certificate's program and
+     * @param requirement the tree in the form of its JSON
+     * @param sets the meaning of "program" and "any": course ids of the certificate's program and
      *     institution
      */
     static Far of(
@@ -46,7 +46,7 @@ public final class Rung {
             for (var one : done)
                 if (!one.on().isBefore(first.on()) && !one.on().isAfter(lastDay)) together.add(one);
             var far = inside(requirement, together, today, sets);
-            // what is not met yet can only be met together with what is still to come
+            // a requirement that is not met can only be met together with a future completion
             if (!far.met() && lastDay.isBefore(today)) continue;
             if (far.completed() > best.completed()) best = far;
         }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** Enrollments: seats, lines, moves and outcomes. */
+/** Enrollments: seats, waitlists, moves and outcomes. */
 abstract class Seats extends Leaving {
 
     Seats(Instant now) {
@@ -54,7 +54,7 @@ abstract class Seats extends Leaving {
                 });
     }
 
-    /** A seat, with its charges, under the terms of today. */
+    /** Takes a seat, with its charges, under the present terms. */
     void seat(Enrollment e, LocalDate on) {
         e.status = "enrolled";
         e.terms = e.offering.policy;
@@ -82,7 +82,7 @@ abstract class Seats extends Leaving {
                                 dueOn));
     }
 
-    /** Tuition and deposits are taken back; other fees stay. */
+    /** Reverses tuition and deposits; other fees stay. */
     void unbill(Enrollment e, String reason) {
         for (var charge : account(e.offering.institution, e.student).charges)
             if (e.id.equals(charge.enrollment) && charge.isTuition())
@@ -101,7 +101,7 @@ abstract class Seats extends Leaving {
         return false;
     }
 
-    /** Seats taken or held. */
+    /** Seats that are taken or held. */
     public int seatsTaken(Offering offering) {
         int taken = 0;
         for (var enrollment : enrollments.values())
@@ -109,7 +109,7 @@ abstract class Seats extends Leaving {
         return taken;
     }
 
-    /** Those of them that nobody has confirmed yet. */
+    /** Held seats that nobody has confirmed yet. */
     public int seatsHeld(Offering offering) {
         int held = 0;
         for (var enrollment : enrollments.values())
@@ -117,7 +117,7 @@ abstract class Seats extends Leaving {
         return held;
     }
 
-    /** Free seats go to whoever is first in line, where there is an order. */
+    /** Offers free seats to the first students on the waitlist, if it has an order. */
     void passOn(Offering offering) {
         var today = today(offering.institution);
         if (offering.cancelledBecause != null || today.isAfter(offering.endsOn())) return;
@@ -448,7 +448,10 @@ abstract class Seats extends Leaving {
                         });
     }
 
-    /** Whoever meets a requirement has the certificate; whoever does not any more has lost it. */
+    /**
+     * Confers the certificate on students who meet a requirement, and revokes it from students who
+     * no longer do.
+     */
     void confer() {
         for (var candidacy : candidacies) {
             var certificate = requireNonNull(certificates.get(candidacy.certificate()));
@@ -464,7 +467,7 @@ abstract class Seats extends Leaving {
         return standing.getOrDefault(new Candidacy(student, certificate.id()), "in-progress");
     }
 
-    /** How far a student is from a certificate. */
+    /** The progress of a student toward a certificate. */
     public Rung.Far progress(String student, Certificate certificate) {
         var done = new ArrayList<Rung.Done>();
         for (var enrollment : enrollments.values())

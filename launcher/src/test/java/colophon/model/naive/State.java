@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** What there is, in lists and maps, and what every request is asked first. */
+/** The state in lists and maps, and the checks that come first for every request. */
 public abstract class State {
 
     public record Institution(String id, String currency, ZoneId zone) {}
@@ -71,7 +71,7 @@ public abstract class State {
                     Period.parse(as.has("confirmWithin") ? as.text("confirmWithin") : "P14D"));
         }
 
-        /** What of one place a fund with this coverage pays for. */
+        /** The part of the price of one seat that a fund with this coverage pays. */
         public long price(Set<String> covers) {
             return (covers.contains("tuition") ? tuition() - deposit() : 0)
                     + (covers.contains("deposit") ? deposit() : 0);
@@ -94,7 +94,7 @@ public abstract class State {
         public @Nullable LocalDate completedOn;
         public @Nullable String reversedBecause;
 
-        /** The move that led here, as "how reason", and its day. */
+        /** The move that led to this status, as "how reason", and its day. */
         public @Nullable String move;
 
         public @Nullable LocalDate movedOn;
@@ -199,19 +199,19 @@ public abstract class State {
     Instant now;
     int postings;
 
-    /** What is remembered of a creation, once it has happened. */
+    /** What is remembered of a creation once it has happened. */
     Runnable pending = () -> {};
 
     State(Instant now) {
         this.now = now;
     }
 
-    /** The day it is at an institution. */
+    /** The current day at an institution. */
     public LocalDate today(String institution) {
         return LocalDate.ofInstant(now, requireNonNull(institutions.get(institution)).zone());
     }
 
-    /** The account of a student at an institution, empty at first. */
+    /** The account of a student at an institution; empty at first. */
     public Account account(String institution, String student) {
         return accounts.computeIfAbsent(institution + " " + student, _ -> new Account());
     }
@@ -233,13 +233,14 @@ public abstract class State {
     }
 
     /**
-     * What is said to a second creation with the same id: the same body is answered again, another
-     * body refused. Where a field was left to its default one time and given that value the other,
-     * both are right. Null when there is no first one; then this one is remembered when it happens.
+     * The answer to a second creation with the same id. The same body gets the first answer,
+     * another body is refused. If a field was left to its default one time and had that value the
+     * other time, both answers are right. Null if there is no first creation; then this one is
+     * remembered when it happens.
      *
      * @param defaults of fields, which never change
-     * @param beside what the path says
-     * @param fluid defaults that depend on the day or on what there is
+     * @param beside the values that are in the path
+     * @param fluid defaults that depend on the day or on the state
      */
     @Nullable Verdict repeated(
             String kind,
@@ -269,7 +270,7 @@ public abstract class State {
             if (fluid.containsKey(field) && !asked.containsKey(field)) continue;
             if (fluid.containsKey(field)
                     && !requireNonNull(madeAsAsked.get(name)).containsKey(field)) {
-                // given now, left to its default then: the answer may depend on what that was
+                // given now, but left to its default before: the answer may depend on that default
                 if (field.equals("upTo")) continue;
             }
             if (!Objects.equals(asked.get(field), first.get(field)))
@@ -280,7 +281,7 @@ public abstract class State {
         return either;
     }
 
-    /** An id that is taken may be named before what else is wrong; a repeat is never refused. */
+    /** A taken id may be reported before other errors; a repetition is never refused. */
     static Verdict or(Verdict repeated, Verdict otherwise) {
         if (repeated.refuses()) repeated.refusals.addAll(otherwise.refusals);
         return repeated;

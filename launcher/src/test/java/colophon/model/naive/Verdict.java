@@ -6,24 +6,24 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What the domain allows as the answer to one request. Where several rules refuse it, none of them
- * has to be the one that is named; so any of their words will do, but it must be refused.
+ * The answers that the domain allows for one request. If several rules refuse it, any of their
+ * reasons will do, but it must be refused.
  */
 public final class Verdict {
 
-    /** Words of all rules that refuse. */
+    /** The reasons of all rules that refuse. */
     public final Set<String> refusals = new TreeSet<>();
 
-    /** Statuses of an acceptance; more than one where the text leaves it open. */
+    /** The statuses of an acceptance; more than one if the text leaves it open. */
     public Set<Integer> accepted = Set.of();
 
-    /** True when it must be the first answer to its key again. */
+    /** True if the answer must be the first answer to its key. */
     public boolean replay;
 
-    /** The status that the answer names, or null where it names none. */
+    /** The status that the answer contains, or null if it contains none. */
     public @Nullable String word;
 
-    /** What is different afterwards, if it was accepted. */
+    /** The change of the state if the request was accepted. */
     Runnable effect = () -> {};
 
     static Verdict refused(String word) {
@@ -42,8 +42,8 @@ public final class Verdict {
     }
 
     /**
-     * Where the text leaves open whether a repeat is answered or refused because of what came
-     * since.
+     * The text leaves open whether a repetition gets the first answer or is refused because of
+     * later changes.
      */
     Verdict orIf(boolean applies, String word) {
         if (applies) refusals.add(word);
@@ -54,7 +54,7 @@ public final class Verdict {
         return !refusals.isEmpty();
     }
 
-    /** Accepted, unless a rule had refused it. */
+    /** Accepted, unless a rule has refused it. */
     Verdict otherwise(int status, Runnable then) {
         if (refuses()) return this;
         accepted = Set.of(status);

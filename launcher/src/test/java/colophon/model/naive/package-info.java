@@ -1,6 +1,6 @@
 /**
- * The tracker once more, written from the domain's text alone and as plainly as it can be: what it
- * answers is what the real one must answer.
+ * The program once more, written as simply as possible from the domain's text alone. Its answers
+ * are what the real program must answer.
  */
 @NullMarked
 package colophon.model.naive;

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Every kind of haste, each in a method that says which; nothing of it is ever run. */
+/** Has one method for every kind of haste. None of them is ever run. */
 @Timeout(20)
 public class HastyTest {
 
