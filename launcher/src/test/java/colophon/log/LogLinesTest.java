@@ -148,7 +148,7 @@ class LogLinesTest {
     }
 
     private ConfigurableApplicationContext start(String... more) {
-        LoggingSystem.get(getClass().getClassLoader()).cleanUp(); // of whoever was there before
+        LoggingSystem.get(getClass().getClassLoader()).cleanUp(); // resets the settings
 
         var application = new SpringApplication(Nothing.class);
         application.setWebApplicationType(WebApplicationType.NONE);

@@ -29,10 +29,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** A number of a card is refused wherever it is written, and is nowhere afterwards. */
+/** A card number is refused wherever it is written, and is stored nowhere. */
 class CardNumbersTest {
 
-    /** How numbers begin, and how long they are. */
+    /** How card numbers begin, and how long they are. */
     private static final List<String> KINDS =
             List.of(
                     "4:13",
@@ -127,7 +127,7 @@ class CardNumbersTest {
 
     private record Field(String method, String path, String pointer) {}
 
-    /** Every text in every body that the API's own description knows, as {@code /a/b}. */
+    /** Every text in every body of the API's description, as {@code /a/b}. */
     private List<Field> fields() {
         var api = program.send(program.request("/v3/api-docs").build()).json();
         var fields = new ArrayList<Field>();
@@ -177,7 +177,7 @@ class CardNumbersTest {
         refused(softly, program.post("/students", "{\"" + escaped + "\":1}"), "whose name");
         refused(softly, program.post("/students", "{\"id\":" + digits + "}"), "/id");
         refused(softly, program.get("/students/" + encoded(number) + "/status"), "students/*");
-        // a path in another spelling than its own is refused for that, and not repeated either
+        // a path in another spelling is refused for that reason, and is not repeated either
         var spelled = program.get("/students/" + allEncoded(number) + "/status");
         softly.assertThat(spelled.outcome()).isEqualTo("400 invalid-request");
         softly.assertThat(spelled.text()).doesNotContain("%3");
@@ -236,7 +236,7 @@ class CardNumbersTest {
         }
     }
 
-    /** Of every issuer, in each of its lengths, written in each of the ways there are. */
+    /** A number of every issuer, in each length and each spelling. */
     private static List<String> hundred() {
         var random = new Random(7);
         var numbers = new ArrayList<String>();

@@ -30,7 +30,7 @@ import java.util.concurrent.Executors;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** What every call has in common, whatever it is about. */
+/** Conventions that hold for every call. */
 class ConventionsTest {
 
     private static final int MEGABYTE = 1024 * 1024;
@@ -373,7 +373,9 @@ class ConventionsTest {
         assertProblem(different, 409, "id-taken");
     }
 
-    /** A problem as RFC 9457 has it, in words for people, that names none of our classes. */
+    /**
+     * A problem in the form of RFC 9457, with words for people and without names of our classes.
+     */
     private static void assertProblem(Answer answer, int status, @Nullable String reason) {
         var text = answer.text();
         assertThat(answer.status()).as(text).isEqualTo(status);

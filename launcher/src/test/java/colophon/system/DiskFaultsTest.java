@@ -29,8 +29,8 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
- * The disk fails under the running program, as {@code strace} makes it: nothing acknowledged is
- * lost, nothing that cannot be read is a defect, and when the disk is well again all is.
+ * {@code strace} makes the disk fail under the running program. Nothing acknowledged is lost, no
+ * failed read is reported as a defect, and the program recovers with the disk.
  */
 @Tag("strace")
 @Timeout(600)
@@ -96,7 +96,7 @@ class DiskFaultsTest {
         asked.values().forEach(question -> assertThat(question.get().status()).isLessThan(300));
         var said = program.output().length();
         try (var fault = Fault.of(program, READ, "", data, List.of("events.db"))) {
-            // what a connection has in memory still is answered; after a commit it reads anew
+            // a connection still answers from its memory; after a commit it reads the disk again
             awaitThat(
                     () -> {
                         program.post("/students", Campus.studentBody("r-" + made++));
@@ -159,7 +159,7 @@ class DiskFaultsTest {
         return refused == asked.size();
     }
 
-    /** Whatever reads the log to be answered, each in another way. */
+    /** Every query that reads the log, each in another way. */
     private static Map<String, Supplier<Answer>> questionsOfTheLog() {
         var all = new LinkedHashMap<String, Supplier<Answer>>();
         all.put("history", () -> program.get("/history?subject=student:s"));
@@ -172,7 +172,7 @@ class DiskFaultsTest {
         return all;
     }
 
-    /** A request to everything that is kept in a file. */
+    /** A request for everything that is stored in a file. */
     private static Map<String, Supplier<Answer>> everything() {
         var all = questionsOfTheLog();
         all.put("a student", () -> program.post("/students", Campus.studentBody("n-" + made++)));
@@ -206,7 +206,7 @@ class DiskFaultsTest {
         return program.send(program.request("/actuator/health").build()).text();
     }
 
-    /** However slow the machine: the time only guards against waiting for ever. */
+    /** Works on any slow machine: the time limit only guards against waiting for ever. */
     private static void awaitThat(Callable<Boolean> condition) {
         await().atMost(Duration.ofMinutes(3)).until(condition);
     }

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** What every request passes and every answer carries, whoever asks. */
+/** Checks that every request passes, and headers that every answer has, for any caller. */
 class EdgeTest {
 
     private static final List<String> HEADERS =
@@ -75,7 +75,7 @@ class EdgeTest {
             })
     void every_answer_has_the_headers_and_none_allows_inline_script(String path)
             throws IOException {
-        // by hand: the client would mend the last one
+        // written by hand, because the client would correct the last path
         assertGuarded(raw("GET " + path + " HTTP/1.1\r\n" + authorization() + END), path);
     }
 

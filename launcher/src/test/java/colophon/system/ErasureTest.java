@@ -39,12 +39,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Who was erased is nowhere any more; everybody else, and every sum, is as it was. */
+/** An erased student can be found nowhere; all other students and all sums stay the same. */
 class ErasureTest {
 
     private static final int PEOPLE = 4;
 
-    /** So many that the import is at work long after the erasure. */
+    /** Enough rows that the import still runs long after the erasure. */
     private static final int ROWS = 20_000;
 
     private static final String ERASED = "s0";
@@ -102,7 +102,7 @@ class ErasureTest {
         assertThat(Traces.of(key).in(data)).isEmpty();
         assertDone(job("verify-log", data), "commits");
 
-        // a crash between the commit and the key, or keys put back by hand
+        // a crash between the commit and the destruction of the key, or keys restored by hand
         Files.copy(keys, data.resolve("keys.db"), StandardCopyOption.REPLACE_EXISTING);
         assertThat(Traces.of(key).in(data)).isNotEmpty();
         try (var program = serving(data)) {
@@ -111,7 +111,7 @@ class ErasureTest {
             assertUnchanged(program, before);
         }
 
-        // the log, too, is from before
+        // the log is from before the erasure, too
         var careless = parent.resolve("careless");
         assertDone(job("restore", careless, backup + "", "--keys", keys + ""), "0 students");
         var restored = parent.resolve("restored");
@@ -124,7 +124,7 @@ class ErasureTest {
             assertForgotten(program);
             assertUnchanged(program, before);
         }
-        // without the list they would come back: the checks above can fail
+        // without the list the student would come back, which proves that the checks above can fail
         try (var program = serving(careless)) {
             assertThat(program.get("/students/s0").at("/familyName")).isEqualTo(value(0, 1));
         }
@@ -185,7 +185,7 @@ class ErasureTest {
         return Program.serving(data, Issuer.SHARED.option());
     }
 
-    /** All that students do, refusals included; gives the answers that must stay as they are. */
+    /** Everything that students do, refusals included. Gives the answers that must not change. */
     private static Map<String, String> lives(Program program) {
         return lives(program, program);
     }
@@ -236,7 +236,7 @@ class ErasureTest {
         assertThat(queries.get("/students/" + value(n, 12)).status()).isEqualTo(404);
         assertThat(queries.get("/students?cursor=" + value(n, 13)).status()).isEqualTo(400);
         assertThat(queries.get("/students?limit=" + value(n, 14)).status()).isEqualTo(400);
-        // a file without a header: the first row is told back, and its key keeps nothing
+        // a file without a header: the refusal repeats the first row, and its key stores nothing
         var headless =
                 program.request("/api/v1/imports?kind=students")
                         .header("Content-Type", "text/csv")
@@ -257,7 +257,7 @@ class ErasureTest {
         queries.get("/students/" + id + "/export?after=" + position);
     }
 
-    /** Their row is the last of many, with values of its own; so is one of a dry run. */
+    /** Their row is the last of many, with values of its own. So is a row of a dry run. */
     private static String importing(Program program) {
         var rows =
                 IntStream.range(0, ROWS)
@@ -323,7 +323,10 @@ class ErasureTest {
         assertThat(commands.post("/students", again).outcome()).contains("student-erased");
     }
 
-    /** What is told of the others, byte by byte; and of the erased, all but the names. */
+    /**
+     * The answers about the other students, byte for byte; and those about the erased ones, without
+     * the names.
+     */
     private static List<String> unchanged() {
         var paths = new ArrayList<String>();
         for (int n = 0; n < PEOPLE; n++)
@@ -351,12 +354,14 @@ class ErasureTest {
 
     private static String comparable(Answer answer) {
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-        // what is not there is left out of an answer, and so are the names of who is erased
+        // an answer leaves out missing fields, and so the names of an erased student
         var name = "\"(givenName|familyName|email)\":\"Qzx" + word(0) + "vorb[^\"]*\",?";
         return answer.text().replaceAll(name, "").replace(",}", "}");
     }
 
-    /** None of them occurs by chance; nothing but letters, so that an address can hold it. */
+    /**
+     * None of them occurs by chance. They have only letters, so that an address can contain them.
+     */
     private static String value(int student, int n) {
         return "Qzx" + word(student) + "vorb" + word(n) + "wyk";
     }

@@ -23,14 +23,13 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 
 /**
- * A page of somebody else, opened by somebody who is signed in here. At another port of the same
- * host the browser sends the cookies of the session along: nothing but our own checks is in the
- * way.
+ * A foreign page, opened by a person who is signed in here. At another port of the same host, the
+ * browser sends the session cookie, so only our own checks protect the person.
  */
 @NeedsChromium
 class ForeignPageTest {
 
-    /** Forms in frames, and calls: whatever a page can make a browser send. */
+    /** Forms in frames, and calls: everything that a page can make a browser send. */
     private static final String PAGE =
             """
             <!doctype html><title>Win a prize</title>

@@ -28,9 +28,9 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * Requests that nobody means, at every endpoint the API's own description has: each is answered,
- * none with a failure of ours, none refused that has yet changed something. {@code
- * -Dcolophon.fuzz=50000} sends that many, {@code -Dcolophon.seed=} others.
+ * Senseless requests to every endpoint of the API's description. Each gets an answer, none causes a
+ * failure, and no refused request changes anything. {@code -Dcolophon.fuzz=50000} sends that many,
+ * {@code -Dcolophon.seed=} sends others.
  */
 class FuzzTest {
 
@@ -45,7 +45,7 @@ class FuzzTest {
     @TempDir Path data;
     private Program program;
 
-    /** Of somebody whose every request is looked into for what it is about. */
+    /** The token of a caller with limits, so that every id in a request is checked. */
     private String limited = "";
 
     private final SoftAssertions softly = new SoftAssertions();
@@ -73,7 +73,7 @@ class FuzzTest {
         campus.student("s");
         campus.fund("f", "1000.00");
         program.made("/payments", Campus.paymentBody("pay", "s", "10.00"));
-        // not asked of a view, which may be behind
+        // not read from a view, which may be late
         var before = program.made("/enrollments", Campus.enrollmentBody("e", "s", "o")).position();
         limited = limited();
         var description = program.send(program.request("/v3/api-docs").build()).json();
@@ -157,7 +157,7 @@ class FuzzTest {
         return answer.at("/access_token");
     }
 
-    /** That it is as described, the driver looks after. Forms are answered by pages, or sent on. */
+    /** The driver checks the description. Forms get a page or a redirect. */
     private void check(Answer answer, boolean isOfApi, String what) {
         softly.assertThat(answer.status()).as(what).isBetween(200, 499);
         if (answer.status() < 400) return;
@@ -168,7 +168,7 @@ class FuzzTest {
         softly.assertThat(OURS.matcher(answer.text()).find()).as(what).isFalse();
     }
 
-    /** What comes back, whatever it is; nothing where the connection is closed. */
+    /** The answer, whatever it is; empty if the connection is closed. */
     private String raw(byte[] bytes) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), program.port())) {
             socket.setSoTimeout(300_000);
@@ -179,7 +179,7 @@ class FuzzTest {
                 var in = socket.getInputStream();
                 for (int next = in.read(); next >= 0; next = in.read()) answer.add((byte) next);
             } catch (IOException e) {
-                // closed on us: an answer, too
+                // A closed connection is an answer, too.
             }
             var text = new StringBuilder();
             for (var one : List.copyOf(answer)) text.append((char) (one & 0xff));

@@ -18,14 +18,16 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Whatever is written where an amount of money belongs: it is refused, by name. What that costs is
- * counted where amounts are checked.
+ * Every wrong value for an amount of money is refused, with its field named. Unit tests count what
+ * the check costs.
  */
 class HostileAmountsTest {
 
     @TempDir Path data;
 
-    /** Where money is taken: {@code %s} in the body stands for it, {@code field} is its name. */
+    /**
+     * A place that takes money: {@code %s} in the body stands for it, {@code field} is its name.
+     */
     private record Place(String path, String field, String body) {}
 
     private static final List<Place> PLACES =
@@ -51,7 +53,7 @@ class HostileAmountsTest {
                             "amount",
                             "{'studentId':'s','institutionId':'i','category':'meals','amount':%s}"));
 
-    /** Texts that are no amount, or none that may be meant. */
+    /** Texts that are no amount, or not an acceptable one. */
     private static final List<String> TEXTS =
             List.of(
                     "-1",
@@ -108,7 +110,7 @@ class HostileAmountsTest {
                     "true",
                     "one");
 
-    /** JSON that is no amount, whatever it holds. */
+    /** JSON that is no amount. */
     private static final List<String> SHAPES =
             List.of(
                     "{'amount':1,'currency':'USD'}",
@@ -165,7 +167,7 @@ class HostileAmountsTest {
             var softly = new SoftAssertions();
             for (var place : PLACES) {
                 for (var row : rows) {
-                    // upTo may be left out, and null is that
+                    // upTo is optional, and null means that it is left out
                     if (place.field.equals("upTo") && row.equals("null")) continue;
                     var answer = send(program, place, row);
                     check(softly, place, row, answer);
@@ -183,7 +185,7 @@ class HostileAmountsTest {
         var campus = Campus.at(program);
         campus.student("s");
         campus.fund("f", "1000.00");
-        // the same places take a proper amount, so what is refused is refused for the amount
+        // the same places accept a proper amount, so the refusals are about the amount
         long head = program.made("/payments", Campus.paymentBody("pay", "s", "100.00")).position();
         for (var place : PLACES)
             head = program.made(place.path, body(place, Campus.usd("1.00"))).position();

@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A key is worth one effect, whoever repeats it, however often, whatever happens in between. */
+/** A key has one effect, for any number of repetitions and in any circumstances. */
 class IdempotencyTest {
 
     private static final int KEYS = Integer.getInteger("colophon.system.keys", 200);
@@ -74,7 +74,7 @@ class IdempotencyTest {
                 KEYS, THREADS, inProgress);
     }
 
-    /** Without an id: only the key can tell that they are the same. */
+    /** Sent without an id, so that only the key shows that they are the same. */
     private static List<Answer> sameKeyAtOnce(Program program, int n) throws Exception {
         return Together.all(
                 THREADS, _ -> program.post("/payments", paymentOf(amount(n)), "key-" + n));

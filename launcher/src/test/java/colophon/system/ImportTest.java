@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Files of rows, sent to the program and to the program that is killed meanwhile. */
+/** Files of rows, sent to the program and to a program that is killed meanwhile. */
 class ImportTest {
 
     private static final int STUDENTS = 20;
@@ -60,7 +60,7 @@ class ImportTest {
             assertThat(running.get("/imports/" + id).text())
                     .contains("\"accepted\":" + PAYMENTS, "\"refused\":0", "\"repeated\":0");
             assertThat(filesOf(data)).isEmpty();
-            // without ids of their own: only the line of the file tells one row from its equal
+            // without ids, so that only the line of the file distinguishes equal rows
             assertThat(paymentsIn(data)).isEqualTo(PAYMENTS);
             assertThat(balance(running)).isEqualTo("-" + PAYMENTS / STUDENTS + ".00");
         } finally {
@@ -187,7 +187,7 @@ class ImportTest {
                         .isEqualTo(paymentsIn(data));
                 assertThat(JsonPath.<Integer>read(stopped, "$.rows.left"))
                         .isEqualTo(PAYMENTS - paymentsIn(data));
-                // somebody else does what is left, and nothing twice
+                // another account imports the rest, and nothing twice
                 assertThat(post(again, "/imports?kind=payments&id=rest", payments(true)).status())
                         .isEqualTo(202);
                 awaitStatus(again, "rest", "finished");
@@ -232,7 +232,7 @@ class ImportTest {
         }
     }
 
-    /** A program that may import payments, and its token. */
+    /** The token of a program that may import payments. */
     private static String account(Program program) {
         program.made(
                 "/accounts",
@@ -299,7 +299,7 @@ class ImportTest {
     void a_file_of_fifty_megabytes_is_too_large_and_nothing_of_it_stays() throws Exception {
         var data = parent.resolve("data");
         try (var program = Program.serving(data)) {
-            // only announced: whoever sends it all may see no more than the connection break
+            // only announced: a client that sends it all might see only a broken connection
             assertThat(announced(program, "/imports?kind=students", 50 * 1024 * 1024 + 1))
                     .startsWith("HTTP/1.1 413")
                     .contains("52428800");
@@ -308,7 +308,7 @@ class ImportTest {
         }
     }
 
-    /** What is answered to whoever says that so many bytes will come. */
+    /** The answer to a request that announces a body of that many bytes. */
     private static String announced(Program program, String path, int bytes) throws IOException {
         try (var socket = new Socket("127.0.0.1", program.port())) {
             socket.getOutputStream()
@@ -333,7 +333,7 @@ class ImportTest {
         for (int n = 0; n < STUDENTS; n++) campus.student("s-" + n);
     }
 
-    /** One dollar each, a student after the other. */
+    /** Payments of one dollar each, one for each student. */
     private static String payments(boolean withIds) {
         return IntStream.range(0, PAYMENTS)
                 .mapToObj(
@@ -377,7 +377,7 @@ class ImportTest {
         return JsonPath.read(program.get("/imports/" + id).text(), "$.rows.done");
     }
 
-    /** What student s-0 owes; negative for credit. */
+    /** The balance of student s-0; negative for credit. */
     private static String balance(Program program) {
         var head = program.head();
         var statement = program.get("/students/s-0/statement?after=" + head).text();

@@ -20,7 +20,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.HashSet;
 
-/** One process carries an import out; every other knows how far it is, and one can go on. */
+/**
+ * One process carries an import out. Every other process knows its progress, and one can continue
+ * it.
+ */
 @NeedsMongoDb
 class ImportsOfManyTest {
 
@@ -46,7 +49,7 @@ class ImportsOfManyTest {
                                 seen.add(status(other, id));
                                 return done(other, id) >= PAYMENTS / 5;
                             });
-            // never "interrupted", not even right after it began
+            // never "interrupted", not even right after the start
             assertThat(seen).isSubsetOf("running", "finished");
             assertThat(done(other, id)).isLessThan(PAYMENTS);
 
@@ -65,7 +68,7 @@ class ImportsOfManyTest {
         }
     }
 
-    /** What is taken back is in the log: whoever is there goes on. */
+    /** A reversal is in the log, so any process can continue it. */
     private static void takenUpFromAnotherWithoutTheFile(String uri, Program owner, String id) {
         try (var heir = Program.sharing(uri, "command")) {
             var back = owner.post("/imports/" + id + "/reversal", "{\"reason\":\"wrong file\"}");

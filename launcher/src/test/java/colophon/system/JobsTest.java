@@ -24,7 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What whoever runs the server does with the log: check it, copy it, put it back. */
+/** The jobs of an operator: verify, copy and restore the log. */
 class JobsTest {
 
     @TempDir Path parent;
@@ -134,7 +134,7 @@ class JobsTest {
         assertThat(unknown.output()).contains("veryfy-log").doesNotContain("\tat ");
     }
 
-    /** Five students whose account does not change any more; their status by id. */
+    /** Five students whose accounts no longer change; their status by id. */
     private static Map<String, String> settled(Program program) {
         var campus = Campus.at(program);
         campus.offering("o", 100);
@@ -162,7 +162,9 @@ class JobsTest {
         return statuses;
     }
 
-    /** Does it while four clients register students; gives how many were registered. */
+    /**
+     * Runs the job while four clients register students. Gives the number of registered students.
+     */
     private static int underLoad(Program program, Runnable work) {
         var done = new AtomicBoolean();
         var written = new AtomicInteger();

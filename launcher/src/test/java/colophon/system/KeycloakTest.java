@@ -24,7 +24,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 
-/** Everybody is known by a Keycloak, with the realm that this project ships. */
+/** A Keycloak with the shipped realm signs everybody in. */
 @NeedsKeycloak
 class KeycloakTest {
 
@@ -41,7 +41,7 @@ class KeycloakTest {
         keycloak = Keycloak.start();
         program = Program.serving(parent.resolve("data"), options());
         keycloak.program("registry", NOTHING_MORE, "registrar");
-        // Asked for here, since it takes its time to end.
+        // The token is requested here because it takes some time to expire.
         keycloak.program("short", NOTHING_MORE, "registrar");
         keycloak.tokensLive("short", 1);
         shortLived = keycloak.token("short");
@@ -216,7 +216,7 @@ class KeycloakTest {
         assertThat(students(keycloak.token("elsewhere"))).as("audience").isEqualTo(401);
     }
 
-    /** Half a minute later than it says: clocks differ. */
+    /** The token ends half a minute after its expiry, because clocks may differ. */
     @Test
     void a_token_ends() {
         await().atMost(Duration.ofMinutes(10)).until(() -> students(shortLived) == 401);
@@ -277,7 +277,7 @@ class KeycloakTest {
         assertThat(students(token)).isEqualTo(200);
         var browser = new Browser(program.address());
         var back = signIn(browser, "paula", Keycloak.SECRET);
-        keycloak.pause(); // until after the last answer: whoever waited for it would never get one
+        keycloak.pause(); // until after the last answer, since a waiting client would never get one
         try {
             assertThat(students(token)).isEqualTo(200);
             var stranger = get(ofUnknownKey(token), "/students");
@@ -338,12 +338,12 @@ class KeycloakTest {
         return browser;
     }
 
-    /** What Keycloak answers to its form. */
+    /** Keycloak's answer to its form. */
     private static Answer signIn(Browser browser, String name, String password) {
         return fillIn(browser, asked(browser), name, password);
     }
 
-    /** Where at Keycloak the program sends a browser. */
+    /** The address at Keycloak to which the program sends a browser. */
     private static String asked(Browser browser) {
         return browser.open(browser.open("/sign-in").header("Location")).header("Location");
     }
@@ -361,7 +361,7 @@ class KeycloakTest {
         return there.getRawPath() + "?" + there.getRawQuery();
     }
 
-    /** By a page of ours: it says again what the cookie says. */
+    /** Sends like a page of ours, with the value of the cookie repeated in the header. */
     private static Answer write(Browser browser, String path, String json) {
         browser.open("/api/v1/me/status");
         return browser.send(
@@ -404,7 +404,7 @@ class KeycloakTest {
         return "{'name':'Another','currency':'USD'}";
     }
 
-    /** Says to be an administrator's, with the signature as it was. */
+    /** Claims to be an administrator, with the old signature. */
     private static String tampered(String token) {
         var parts = token.split("\\.");
         var claims = decoded(parts[1]).replace("\"registrar\"", "\"administrator\"");

@@ -28,15 +28,15 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 /**
- * What was acknowledged is there, exactly once, however often the program is killed. The clients
- * keep a journal; the judge reads the journal and the file of the log, and believes nothing else.
+ * Everything that was acknowledged is there exactly once, even if the program is killed many times.
+ * The clients keep a journal. The check reads only the journal and the file of the log.
  */
 class KillTest {
 
     private static final int ROUNDS = Integer.getInteger("colophon.system.kills", 12);
     private static final int CLIENTS = 8;
 
-    /** In a round; some rounds end before the first. */
+    /** The most answers in a round; some rounds end before the first. */
     private static final int MOST_ANSWERS = 300;
 
     private static final long SEED = Long.getLong("colophon.system.seed", new Random().nextLong());
@@ -44,7 +44,8 @@ class KillTest {
     @TempDir Path data;
 
     /**
-     * What kind of command it was: the names its commit must hold, in order, and where its id is.
+     * The kind of a command: the events that its commit must contain, in order, and the place of
+     * its id.
      */
     private enum Kind {
         STUDENT("studentId", "StudentRegistered"),
@@ -64,7 +65,7 @@ class KillTest {
         }
     }
 
-    /** One line of the journal; no answer means: maybe. */
+    /** One line of the journal; without an answer, the effect is unknown. */
     private record Entry(
             Kind kind, String id, String path, String body, String key, @Nullable Answer answer) {
 
@@ -115,7 +116,7 @@ class KillTest {
         for (int n = 0; n < 4; n++) campus.fund("f" + n, "900000000.00");
     }
 
-    /** Eight clients at work until the program is killed under them. */
+    /** Runs eight clients until the program is killed under them. */
     private static List<Entry> load(Program program, int round, Random random) throws Exception {
         var answered = new CountDownLatch(random.nextInt(MOST_ANSWERS));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -130,7 +131,7 @@ class KillTest {
                                                     answered))
                             .map(threads::submit)
                             .toList();
-            answered.await(); // the moment: one has just been answered, the others are anywhere
+            answered.await(); // one command has just been answered, the others are anywhere
             program.kill();
             var entries = new ArrayList<Entry>();
             for (Future<List<Entry>> client : clients) entries.addAll(client.get());
@@ -138,7 +139,7 @@ class KillTest {
         }
     }
 
-    /** Sends one command after another until one is not answered. */
+    /** Sends commands one after the other until one is not answered. */
     private static final class Client implements Callable<List<Entry>> {
 
         private final Program program;
@@ -214,7 +215,7 @@ class KillTest {
                     quoted("{'outcome':'completed'}"));
         }
 
-        /** Sometimes more than the payment has left: that is refused. */
+        /** Sometimes more than the payment has left, which is refused. */
         private Entry refund(String id, String student) {
             var payment = some(Kind.PAYMENT);
             if (payment == null) return enrollment(id, student);
@@ -226,7 +227,7 @@ class KillTest {
             return new Entry(kind, id, path, body, "key-" + name + "-" + entries.size(), null);
         }
 
-        /** The id of something of this kind that was acknowledged to this client. */
+        /** The id of a thing of this kind that was acknowledged to this client. */
         private @Nullable String some(Kind kind) {
             var all = entries.stream().filter(e -> e.kind == kind && e.isOk()).toList();
             return all.isEmpty() ? null : all.get(random.nextInt(all.size())).id;
@@ -237,7 +238,7 @@ class KillTest {
         }
     }
 
-    /** What the file holds of each command, by kind and id: the events of its commit. */
+    /** The events of each command's commit in the file, by kind and id. */
     private static final class Kept {
 
         private final Map<String, List<LogFile.Happened>> all = new HashMap<>();
@@ -256,7 +257,7 @@ class KillTest {
             return all.getOrDefault(entry.kind + " " + entry.id, List.of());
         }
 
-        /** Exactly the events of one decision, all in the same commit. */
+        /** Checks that exactly the events of one decision are there, all in one commit. */
         void assertOnce(Entry entry) {
             var events = of(entry);
             assertThat(events)
@@ -271,7 +272,7 @@ class KillTest {
     }
 
     /**
-     * The journal after the crash: a maybe is asked again with its key, and becomes a certainty.
+     * Repeats a command with an unknown effect after the crash, with its key, to learn the result.
      */
     private static Entry settle(Program program, Kept kept, Entry entry, int[] maybes) {
         if (entry.answer() != null) {
@@ -301,7 +302,7 @@ class KillTest {
                 .isEqualTo(kept.of(entry).getFirst().commit());
     }
 
-    /** Old keys of any round still give the bytes they gave first. */
+    /** Old keys of any round still give the first answer, byte for byte. */
     private static void repeatSome(Program program, List<Entry> journal, Random random) {
         for (int n = 0; n < 20; n++) {
             var entry = journal.get(random.nextInt(journal.size()));
@@ -311,9 +312,7 @@ class KillTest {
         }
     }
 
-    /**
-     * The whole history against the whole journal: nothing missing, nothing twice, nothing else.
-     */
+    /** Compares the whole log with the whole journal: nothing is missing, twice, or added. */
     private void judge(List<Entry> journal) {
         var log = LogFile.of(data.resolve("data"));
         log.assertWhole();

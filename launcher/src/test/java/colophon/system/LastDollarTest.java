@@ -19,7 +19,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** However many ask for what is left in a fund at the same moment, it is given once. */
+/** If many callers ask for the rest of a fund at the same moment, only one gets it. */
 class LastDollarTest {
 
     private static final int ROUNDS = Integer.getInteger("colophon.system.races", 20);
@@ -37,7 +37,7 @@ class LastDollarTest {
                 var fund = "f" + round;
                 campus.fund(fund, BUDGET.toPlainString());
                 assertThat(award(program, fund, CALLERS, "900.01").status()).isEqualTo(201);
-                // 99.99 is left: enough for one of these, and not for two
+                // 99.99 is left: enough for one of these, but not for two
                 var answers = Together.all(CALLERS, n -> award(program, fund, n, "50.00"));
                 assertThat(answers.stream().collect(groupingBy(Answer::outcome, counting())))
                         .as("outcomes of round %d", round)

@@ -18,7 +18,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** However many want the last seat at the same moment, one gets it. */
+/** If many students want the last seat at the same moment, only one gets it. */
 class LastSeatTest {
 
     private static final int ROUNDS = Integer.getInteger("colophon.system.races", 20);

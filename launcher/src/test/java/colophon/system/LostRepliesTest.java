@@ -33,9 +33,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The server has written and the writer never hears of it, a thousand times: nothing is there
- * twice, and nothing that was acknowledged is missing. Several logs at once, since a client waits
- * half a second after a connection has failed.
+ * The reply to a write is lost a thousand times. Nothing is written twice, and nothing that was
+ * acknowledged is missing. Several logs run at once, since a client waits half a second after a
+ * failed connection.
  */
 @NeedsMongoDb
 class LostRepliesTest {
@@ -74,7 +74,7 @@ class LostRepliesTest {
                 var connection = MongoDatabaseOf.connect(through(wire, database));
                 var log = MongoCommitLog.open(connection)) {
             opened.countDown();
-            opened.await(); // what is cut is the writing, not the opening of another
+            opened.await(); // cuts the writing, not the opening of another log
             Map<String, Long> acknowledged = new ConcurrentHashMap<>();
             List<String> unsure = Collections.synchronizedList(new ArrayList<>());
             wire.swallowReplies(() -> ThreadLocalRandom.current().nextInt(3) == 0);
@@ -103,7 +103,7 @@ class LostRepliesTest {
         return "mongodb://127.0.0.1:%d/%s?directConnection=true".formatted(wire.port(), name);
     }
 
-    /** Each writer has a stream of its own and appends to it until it is told that it has. */
+    /** Each writer has its own stream and appends until the append is acknowledged. */
     private void append(
             CommitLog log,
             String stream,

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Moving to a MongoDB server, as whoever runs the program does it. */
+/** The move to a MongoDB server, as an operator does it. */
 class MigrateTest {
 
     @TempDir private Path parent;
@@ -59,7 +59,7 @@ class MigrateTest {
         }
     }
 
-    /** Without what the script says of itself when it runs for the first time. */
+    /** The output, without the lines of the script about its first run. */
     private static List<String> said(Program.Ended ended) {
         return ended.output().lines().filter(line -> !line.startsWith("colophon: ")).toList();
     }

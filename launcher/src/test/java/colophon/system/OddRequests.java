@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
-/** Requests as an OpenAPI document describes them, and then something about them is wrong. */
+/** Requests as an OpenAPI document describes them, each with one mistake added. */
 final class OddRequests {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -84,7 +84,7 @@ final class OddRequests {
 
     private record Endpoint(String method, String path, JsonNode described) {}
 
-    /** One request; {@code authorized} is false for one of a stranger. */
+    /** One request; {@code authorized} is false if it is sent without a sign-in. */
     record Odd(
             String method,
             String path,
@@ -117,7 +117,7 @@ final class OddRequests {
         return endpoints.size();
     }
 
-    /** The next endpoint in turn, asked in an odd way; now and then a form. */
+    /** A request to the next endpoint in turn with one mistake; sometimes a form. */
     Odd next() {
         if (oneIn(20)) return form();
         var endpoint = endpoints.get(turn++ % endpoints.size());
@@ -129,7 +129,7 @@ final class OddRequests {
             headers.put("Content-Type", "application/json");
             body = body(schema);
         } else if (endpoint.described.at("/requestBody/content").has("text/csv")) {
-            // rows that are carried out commit later than their answer
+            // imported rows would commit later than the answer
             path += (path.contains("?") ? "&" : "?") + "dryRun=true";
             headers.put("Content-Type", "text/csv");
             body = ("id,givenName,familyName\n" + any() + "," + any() + "\n").getBytes(UTF_8);
@@ -140,7 +140,7 @@ final class OddRequests {
         return new Odd(method.toUpperCase(Locale.ROOT), path, headers, body, !oneIn(20));
     }
 
-    /** What pages send, and what they never would; nobody is signed in by any of it. */
+    /** Forms as pages send them, and as they never would; none of them signs anybody in. */
     private Odd form() {
         var fields = new ArrayList<String>();
         for (int n = random.nextInt(6); n >= 0; n--)
@@ -184,7 +184,7 @@ final class OddRequests {
                     "application/x-www-form-urlencoded;charset=x",
                     "application/x-www-form-urlencoded; boundary=x");
 
-    /** The same path, some of its letters written otherwise. */
+    /** The same path with some of its letters encoded. */
     private String escaped(String path) {
         var escaped = new StringBuilder();
         int end = path.contains("?") ? path.indexOf('?') : path.length();
@@ -212,7 +212,7 @@ final class OddRequests {
         for (var parameter : endpoint.described.path("parameters")) {
             if (!parameter.path("in").asString("").equals("query") || oneIn(2)) continue;
             var name = parameter.path("name").asString("");
-            // what is still to come is waited for, which is no failure and takes time
+            // a position in the future makes the server wait, which is no failure but takes time
             if (name.equals("after") || name.equals("knownAt")) query.add(name + "=" + pick(PASTS));
             else query.add(name + "=" + encoded(oneIn(2) ? text() : pick(IDS)));
         }

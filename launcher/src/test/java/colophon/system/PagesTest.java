@@ -23,11 +23,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Our pages for everybody: with a keyboard only, with a screen reader, by day and by night. */
+/** Our pages for everybody: with only a keyboard, with a screen reader, in light and dark. */
 @NeedsChromium
 class PagesTest {
 
-    /** All that a person can do something with. */
+    /** All elements that a person can use. */
     private static final String DOORS =
             "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']";
 
@@ -100,7 +100,7 @@ class PagesTest {
         return reached;
     }
 
-    /** Tells two of them apart that look the same, too. */
+    /** Distinguishes elements that look the same. */
     private static final String NAME =
             "it => [...document.querySelectorAll('*')].indexOf(it) + ' ' + it.outerHTML.slice(0,"
                     + " 90)";

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
 
-/** Passkeys as a person has them: with a browser, its own idea of them, and a device. */
+/** Passkeys in a real browser, with a virtual device. */
 @NeedsChromium
 class PasskeyInBrowserTest {
 

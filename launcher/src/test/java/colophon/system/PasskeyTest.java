@@ -18,7 +18,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Passkeys, and everything that is none. */
+/** Valid passkeys, and everything that is not one. */
 class PasskeyTest {
 
     private static final String HOST = "colophon.example.org";

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.TestInstance;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Two processes that take commands and two that answer questions are, to whoever asks, one. */
+/** To a client, two command processes and two query processes look like one. */
 @NeedsMongoDb
 @TestInstance(PER_CLASS)
 class ProcessesTest {
@@ -152,7 +152,7 @@ class ProcessesTest {
         for (int n = 0; n < 30; n++) {
             var offering = "closing-" + n;
             campus.offering(offering, 5);
-            // remembered there before it is changed here
+            // this process caches the state before it is changed here
             assertThat(enroll(shared.command(1), offering, "first-" + n, "s").status())
                     .isEqualTo(201);
             campus.student("late-" + n);
@@ -190,7 +190,7 @@ class ProcessesTest {
         return program.post("/enrollments", Campus.enrollmentBody(id, student, offering));
     }
 
-    /** Without an id: only the key can tell that they are the same. */
+    /** Sent without an id, so that only the key shows that they are the same. */
     private Answer pay(int n, int key) {
         var body =
                 Campus.paymentBody("", "s", "1.00")

@@ -21,7 +21,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 
-/** Everybody is known by an OpenID Connect provider: here one that is made for the test. */
+/** An OpenID Connect provider, made for this test, signs everybody in. */
 class ProviderTest {
 
     @TempDir static Path parent;

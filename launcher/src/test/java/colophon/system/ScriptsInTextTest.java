@@ -26,13 +26,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is written into a field is text wherever it is shown, and no page breaks its own policy. */
+/** Text from a field is shown as text everywhere, and no page violates its own policy. */
 @NeedsChromium
 class ScriptsInTextTest {
 
     private static final List<String> ALL = Payloads.all();
 
-    /** No more of them go with one account. */
+    /** The most passkeys of one account. */
     private static final int PASSKEYS = 20;
 
     @TempDir static Path parent;
@@ -50,7 +50,7 @@ class ScriptsInTextTest {
         town.close();
     }
 
-    /** Else the other tests could see nothing either. */
+    /** Proves that the other tests could notice a script. */
     @Test
     void a_page_without_a_policy_that_shows_what_it_is_told_is_noticed() {
         try (var browser = town.chromium().somebody()) {

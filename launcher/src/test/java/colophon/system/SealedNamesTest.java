@@ -27,10 +27,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Who a student is stands nowhere in the clear: not in the log, not in an answer that is kept. */
+/** A student's identity is readable nowhere: neither in the log nor in a stored answer. */
 class SealedNamesTest {
 
-    /** Planted names: none of them occurs by chance. */
+    /** Planted names, none of which occurs by chance. */
     private static final List<String> GIVEN =
             List.of("Zxqorvian", "Þórgnýr", "Wlmqzhébé", "Хвѣкшаръ");
 
@@ -49,7 +49,7 @@ class SealedNamesTest {
             campus.offering("o", 100);
             campus.fund("f", "100000.00");
             for (int n = 0; n < GIVEN.size(); n++) live(program, n);
-            // while it runs: the write-ahead log holds what the file does not hold yet
+            // while it runs, since the write-ahead log has data that is not yet in the file
             assertNothingIn(data, planted);
             assertThat(permissions(data)).isEqualTo("rwx------");
             assertThat(permissions(data.resolve("keys.db"))).isEqualTo("rw-------");
@@ -73,7 +73,7 @@ class SealedNamesTest {
         }
     }
 
-    /** Everything a student does, refusals included, and with keys, whose answers are kept. */
+    /** Everything a student does, refusals included, with keys, so that the answers are stored. */
     private static void live(Program program, int n) {
         var id = "s" + n;
         var student =

@@ -30,12 +30,11 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 
 /**
- * Two processes with sixteen writers each, while the server, the database below it, a process or
- * the connections are taken from them: what was acknowledged is there once, and the views are what
- * the log says.
+ * Two processes with sixteen writers each lose the server, the database below it, a process or
+ * their connections. Everything acknowledged is there once, and the views match the log.
  *
- * <p>The server is a container of its own, of {@code COLOPHON_TEST_MONGODB_IMAGE}. With a server
- * given by its URI only the processes are killed: what is somebody else's stays alive.
+ * <p>The server is a container of its own, of {@code COLOPHON_TEST_MONGODB_IMAGE}. If the server is
+ * given by its URI, only the processes are killed, because the server belongs to others.
  */
 @Tag("mongodb")
 class ServerFaultsTest {
@@ -129,14 +128,14 @@ class ServerFaultsTest {
             case SERVER_FROZEN -> {
                 requireNonNull(container).pause();
                 int before = load.repeated();
-                // longer than a process waits for it: somebody is told to come again
+                // longer than a process waits for it, so that some clients get a 503
                 await().atMost(PATIENCE).until(() -> load.repeated() > before);
                 container.unpause();
             }
         }
     }
 
-    /** Waits until so many more have been acknowledged. */
+    /** Waits until that many more commands were acknowledged. */
     private void awaitProgress(Load load, int more) {
         int enough = load.acknowledged().size() + more;
         try {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
 
-/** What is set wrongly is said in one line, with what to write instead. */
+/** A wrong setting is reported in one line, with what to write instead. */
 class ServerStartTest {
 
     @TempDir Path data;
@@ -90,7 +90,7 @@ class ServerStartTest {
         }
     }
 
-    /** One clear line, no trace of the program's insides. */
+    /** Expects one clear line, without a stack trace. */
     private static void assertRefused(Program.Ended ended, String reason) {
         assertThat(ended.exitCode()).as(ended.output()).isNotZero();
         assertThat(ended.output().lines().filter(line -> line.contains(reason)))

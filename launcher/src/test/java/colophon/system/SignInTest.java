@@ -20,7 +20,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** People and their browsers. */
+/** Signing in with a browser. */
 class SignInTest {
 
     private static final String PASSWORD = Visitor.PASSWORD;
@@ -105,7 +105,7 @@ class SignInTest {
                                             .startsWith("__Host-SESSION=")
                                             .contains("Secure", "HttpOnly", "Path=/;")
                                             .doesNotContain("Domain"));
-            // the script of the API's page says what the cookie of that name says
+            // the script of the API's page repeats the cookie of that name
             var script =
                     behindProxy
                             .send(
@@ -245,7 +245,7 @@ class SignInTest {
         return Visitor.signIn(browser, name, password);
     }
 
-    /** An account whose id is its name. */
+    /** Creates an account whose id is its name. */
     private static String person(String name, String role) {
         return Visitor.account(program, name, role);
     }

@@ -25,8 +25,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Those who send a byte a second keep nobody out, and are not waited for. How much longer others
- * wait meanwhile is not asked here: who is let in before the first of the slow is cut, was.
+ * Clients that send a byte a second keep nobody out. The test does not measure how much longer
+ * others wait: it is enough that others get answers before the first slow connection is closed.
  */
 class SlowClientsTest {
 
@@ -81,7 +81,8 @@ class SlowClientsTest {
     }
 
     /**
-     * One that dawdles over its head, over a body that is read or not, over a form, over chunks.
+     * The beginning of a request with a slow head, a slow body that is read or not, a slow form, or
+     * slow chunks.
      */
     private static String beginning(int n) {
         return switch (n % 7) {
@@ -95,7 +96,7 @@ class SlowClientsTest {
         };
     }
 
-    /** Of somebody who is not signed in; what is in it comes later, or only what is around it. */
+    /** A form without a sign-in. Its content comes later, or only the chunk framing comes. */
     private static String form(String path, String length) {
         return "POST %s HTTP/1.1\r\nHost: localhost\r\n".formatted(path)
                 + "Content-Type: application/x-www-form-urlencoded\r\n"
@@ -113,7 +114,7 @@ class SlowClientsTest {
                 + "\r\n\r\n";
     }
 
-    /** A connection on which little is sent, and what comes back on it. */
+    /** A connection on which little is sent, and what the server sends back. */
     private static final class Slow {
 
         private final Socket socket;
@@ -151,7 +152,7 @@ class SlowClientsTest {
                 var in = socket.getInputStream();
                 for (int next = in.read(); next >= 0; next = in.read()) answer.append((char) next);
             } catch (IOException e) {
-                // cut, which is an end as well
+                // A closed connection is an end, too.
             }
             ended = true;
         }

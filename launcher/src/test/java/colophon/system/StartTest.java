@@ -16,7 +16,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** When it must not start, it does not, and says why to a person. */
+/** If the program must not start, it does not, and tells a person why. */
 class StartTest {
 
     @TempDir Path parent;
@@ -98,7 +98,7 @@ class StartTest {
         }
     }
 
-    /** One clear line, no trace of the program's insides. */
+    /** Expects one clear line, without a stack trace. */
     private static void assertRefused(Program.Ended ended, String reason) {
         assertThat(ended.exitCode()).as(ended.output()).isNotZero();
         assertThat(ended.output().lines().filter(line -> line.contains(reason)))

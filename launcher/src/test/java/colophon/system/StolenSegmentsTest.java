@@ -18,9 +18,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * A process that folds the views is stopped in the middle for longer than its claims last, so that
- * another takes its segments; then it goes on as if they were still its own. The views stay what
- * the log says.
+ * A process that writes views is frozen for longer than its claims last, so that another process
+ * takes its segments. Then it continues as if it still owned them. The views stay equal to the log.
  */
 @NeedsMongoDb
 class StolenSegmentsTest {
@@ -59,9 +58,7 @@ class StolenSegmentsTest {
         }
     }
 
-    /**
-     * It reads, alone, what was written when it was asked: so it has taken what was the other's.
-     */
+    /** Reads alone what was written when it was asked, so it has taken the other's segments. */
     private static void catchUp(Program query, Program writer) {
         var marker = writer.made("/institutions", Campus.institutionBody("marker"));
         var question = "/students/s?after=" + marker.position();

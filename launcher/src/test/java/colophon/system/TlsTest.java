@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** With a certificate in its settings it speaks TLS, and nothing else. */
+/** With a certificate in its settings, the program speaks only TLS. */
 class TlsTest {
 
     private static final String PASSWORD = "changeit";

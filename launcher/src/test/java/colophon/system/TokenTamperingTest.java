@@ -47,7 +47,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** Tokens that somebody has had their hands on, with the real key where that makes it harder. */
+/** Manipulated tokens, with the real key where that makes the attack stronger. */
 class TokenTamperingTest {
 
     private static final String INSTITUTION = "{\"name\":\"I\",\"currency\":\"USD\"}";
@@ -100,7 +100,7 @@ class TokenTamperingTest {
         assertThat(program.head()).isEqualTo(head);
     }
 
-    /** What was done to a token, and the token. */
+    /** The manipulation, and the token. */
     record Tampered(String name, String token) {
         @Override
         public String toString() {
@@ -157,7 +157,7 @@ class TokenTamperingTest {
                 it(
                         "another key of the same name",
                         signed(head(), claims(), new RSASSASigner(other))),
-                // the head
+                // the header
                 it(
                         "its own key in the head",
                         signed(head().jwk(other.toPublicJWK()), claims(), new RSASSASigner(other))),
@@ -220,7 +220,7 @@ class TokenTamperingTest {
                 it("of a generation in words", signed(head(), claims().claim("generation", "1"))),
                 it("of no generation", signed(head(), claims().claim("generation", null))),
                 it("without a time", signed(head(), claims().issueTime(null))),
-                // no token at all
+                // no valid token at all
                 it("twice", text + "." + text),
                 it("blank inside", text.substring(0, 20) + " " + text.substring(20)),
                 it("a word", "administrator"),
@@ -352,7 +352,7 @@ class TokenTamperingTest {
         return Base64URL.encode(json).toString();
     }
 
-    /** Another first letter: the last bits of the last one may say nothing. */
+    /** Changes the first letter, because the last bits of the last letter may have no meaning. */
     private static String turned(String part) {
         return (part.startsWith("A") ? "B" : "A") + part.substring(1);
     }

@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The first five minutes, as the front page of the sources tells them. */
+/** The first five minutes, as the README describes them. */
 class WalkThroughTest {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -127,7 +127,7 @@ class WalkThroughTest {
                 .isEqualTo(amount);
     }
 
-    /** What the blocks print, line by line; the variables say who runs them. */
+    /** The output of the code blocks, line by line; the variables hold the credentials. */
     static List<JsonNode> run(String address, Map<String, String> variables)
             throws IOException, InterruptedException {
         var builder = new ProcessBuilder("bash", "-eu", "-o", "pipefail", "-c", script());

@@ -1,4 +1,4 @@
-/** The whole program as its users get it: started as a process, asked over HTTP, killed. */
+/** Tests of the whole program as users get it: started as a process, called over HTTP, killed. */
 @NullMarked
 package colophon.system;
 

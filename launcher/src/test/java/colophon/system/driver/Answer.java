@@ -7,7 +7,7 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 
-/** What the program answered. How long that took is not told: no test judges by it. */
+/** An answer of the program. It has no duration, so that no test can depend on time. */
 public record Answer(int status, HttpHeaders headers, byte[] bytes) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -16,7 +16,7 @@ public record Answer(int status, HttpHeaders headers, byte[] bytes) {
         return new Answer(response.statusCode(), response.headers(), response.body());
     }
 
-    /** JSON written with single quotes, for tests that are to be read. */
+    /** JSON written with single quotes, which is easier to read in tests. */
     public static String quoted(String json, Object... parts) {
         return json.replace('\'', '"').formatted(parts);
     }
@@ -26,33 +26,33 @@ public record Answer(int status, HttpHeaders headers, byte[] bytes) {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    /** The body as JSON; fails if it is none. */
+    /** The body as JSON; fails if it is not JSON. */
     public JsonNode json() {
         return JSON.readTree(bytes);
     }
 
-    /** The text at a JSON pointer, empty if there is none. */
+    /** The text at a JSON pointer; empty if there is none. */
     public String at(String pointer) {
         return json().at(pointer).asString("");
     }
 
-    /** A header, empty if it was not sent. */
+    /** A header; empty if it was not sent. */
     public String header(String name) {
         return headers.firstValue(name).orElse("");
     }
 
-    /** The Event-Position; fails if none was sent. */
+    /** The Event-Position; fails if it was not sent. */
     public long position() {
         return headers.firstValueAsLong("Event-Position").orElseThrow();
     }
 
-    /** Status, and the reason where there is one: {@code 409 offering-full}. */
+    /** The status, and the reason if there is one: {@code 409 offering-full}. */
     public String outcome() {
         if (!header("Content-Type").contains("problem")) return "" + status;
         return status + " " + at("/reason");
     }
 
-    /** True if the first answer to the same key was given again. */
+    /** True if this is the stored answer to the same key. */
     public boolean isReplayed() {
         return header("Idempotency-Replayed").equals("true");
     }

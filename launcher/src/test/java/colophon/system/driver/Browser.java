@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What of a browser matters to signing in: it keeps cookies and fills in forms. */
+/** The parts of a browser that matter for signing in: it keeps cookies and fills in forms. */
 public final class Browser {
 
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]*)\"");
@@ -30,7 +30,7 @@ public final class Browser {
     private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
     private final String address;
 
-    /** One without cookies yet, at that address. */
+    /** A browser without cookies, for the program at that address. */
     public Browser(String address) {
         this.address = address;
     }
@@ -40,19 +40,19 @@ public final class Browser {
         return send(request(path).header("Accept", "text/html,*/*;q=0.8"));
     }
 
-    /** The form of a page, sent with what the page hides in it and these fields. */
+    /** Sends the form of a page with its hidden fields and these fields. */
     public Answer submit(String page, String action, Map<String, String> fields) {
         var hidden = CSRF.matcher(open(page).text());
         var csrf = hidden.find() ? "&_csrf=" + URLEncoder.encode(hidden.group(1), UTF_8) : "";
         return submitAsItIs(action, encoded(fields) + csrf);
     }
 
-    /** A form as another site would send it: with these fields only. */
+    /** Sends a form as another site would: with these fields only. */
     public Answer submit(String action, Map<String, String> fields) {
         return submitAsItIs(action, encoded(fields));
     }
 
-    /** The form of another server's page, sent with these fields to where it says. */
+    /** Sends the form of another server's page with these fields to the form's address. */
     public Answer fillIn(Answer page, Map<String, String> fields) {
         var form = ACTION.matcher(page.text());
         if (!form.find()) throw new AssertionError("No form in " + page.text());
@@ -65,7 +65,7 @@ public final class Browser {
                 .timeout(Duration.ofMinutes(5));
     }
 
-    /** Sends it with the cookies. */
+    /** Sends the request with the cookies. */
     public Answer send(HttpRequest.Builder request) {
         try {
             var response = client.send(request.build(), BodyHandlers.ofByteArray());
@@ -77,7 +77,7 @@ public final class Browser {
         }
     }
 
-    /** The value of a cookie, empty if there is none. */
+    /** The value of a cookie; empty if there is none. */
     public String cookie(String name) {
         return cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals(name))
@@ -100,7 +100,7 @@ public final class Browser {
                 .collect(Collectors.joining("&"));
     }
 
-    /** Browsers trust this machine without TLS as others with it; the library does not. */
+    /** Browsers accept secure cookies from this machine without TLS; the library does not. */
     private static final class Cookies extends CookieManager {
 
         Cookies() {
@@ -115,7 +115,7 @@ public final class Browser {
 
         private static void asABrowserWould(HttpCookie cookie) {
             cookie.setSecure(false);
-            cookie.setVersion(0); // else it is sent with quotes, as nobody has done for decades
+            cookie.setVersion(0); // otherwise it is sent with quotes, which no browser does
         }
     }
 }

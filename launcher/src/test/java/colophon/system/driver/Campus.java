@@ -3,8 +3,8 @@ package colophon.system.driver;
 import static colophon.system.driver.Answer.quoted;
 
 /**
- * What nearly every test needs: institution {@code i} in US dollars, its program {@code p} with the
- * course {@code c}, and more on demand. The ids are the caller's.
+ * Data that nearly every test needs: institution {@code i} in US dollars, its program {@code p}
+ * with the course {@code c}, and more on demand. The caller chooses the ids.
  */
 public final class Campus {
 
@@ -14,7 +14,7 @@ public final class Campus {
         this.program = program;
     }
 
-    /** Founds it, or finds it founded. */
+    /** Creates the institution, or finds it. */
     public static Campus at(Program program) {
         program.made("/institutions", institutionBody("i"));
         program.made("/programs", quoted("{'id':'p','institutionId':'i','name':'Program'}"));
@@ -27,12 +27,12 @@ public final class Campus {
         return quoted("{'id':'%s','name':'Institute','currency':'USD'}", id);
     }
 
-    /** An offering at 100.00 that is still to come. */
+    /** Schedules an offering at 100.00 that is still to come. */
     public void offering(String id, int capacity) {
         program.made("/offerings", offeringBody(id, capacity, "100.00"));
     }
 
-    /** The body of an offering of course c, due when enrolling. */
+    /** The body of an offering of course c, with tuition due on enrollment. */
     public static String offeringBody(String id, int capacity, String tuition) {
         return quoted(
                 "{'id':'%s','courseId':'c','startsOn':'2090-06-01','endsOn':'2090-06-05',"
@@ -40,7 +40,7 @@ public final class Campus {
                 id, capacity, usd(tuition));
     }
 
-    /** A student called Ada Winter. */
+    /** Registers a student called Ada Winter. */
     public void student(String id) {
         program.made("/students", studentBody(id));
     }
@@ -50,7 +50,7 @@ public final class Campus {
         return quoted("{'id':'%s','givenName':'Ada','familyName':'Winter'}", id);
     }
 
-    /** A fund of the institution that covers tuition. */
+    /** Establishes a fund of the institution that covers tuition. */
     public void fund(String id, String budget) {
         program.made(
                 "/funds",

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A server in a container that belongs to one test, which may do to it what it likes. */
+/** A server in a container that belongs to one test, so that the test may harm it. */
 public final class Container implements AutoCloseable {
 
     private final String id;
@@ -17,34 +17,34 @@ public final class Container implements AutoCloseable {
         this.id = id;
     }
 
-    /** Starts one of an image that is there already. */
+    /** Starts a container of a local image. */
     public static Container of(String image) {
         return new Container(docker("run", "-d", "--pull=never", "-p", "127.0.0.1::27017", image));
     }
 
-    /** The port of this machine that leads to the server now; another one after each start. */
+    /** The port of this machine that leads to the server now. It changes with each start. */
     public int port() {
         var address = docker("port", id, "27017/tcp");
         return Integer.parseInt(address.lines().findFirst().orElseThrow().replaceAll(".*:", ""));
     }
 
-    /** SIGKILL, and up again. */
+    /** Sends SIGKILL and starts it again. */
     public void killAndStart() {
         docker("kill", "-s", "KILL", id);
         docker("start", id);
     }
 
-    /** Stops it where it stands, as a machine that is too busy or a network that is gone. */
+    /** Freezes it, like a machine that is too busy or a network that is gone. */
     public void pause() {
         docker("pause", id);
     }
 
-    /** It goes on as if nothing had been. */
+    /** Continues it. */
     public void unpause() {
         docker("unpause", id);
     }
 
-    /** SIGKILL to a process of the database below; it recovers from its log. */
+    /** Sends SIGKILL to a process of the database below, which then recovers from its log. */
     public void crashDatabase() {
         docker("exec", id, "bash", "-c", "kill -9 $(pgrep -n postgres)");
     }

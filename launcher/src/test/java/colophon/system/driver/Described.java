@@ -15,8 +15,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The OpenAPI document of the program, and what in an answer is not as it says: a status, a media
- * type, a field that is not described, one that is missing, one of another type.
+ * The program's OpenAPI document. Finds what in an answer differs from it: a status, a media type,
+ * an undescribed field, a missing field, or a field of another type.
  */
 public final class Described {
 
@@ -28,7 +28,7 @@ public final class Described {
 
     private record Path(Pattern pattern, int variables, JsonNode calls) {}
 
-    /** Of this document, parsed. */
+    /** Reads this parsed document. */
     public Described(JsonNode api) {
         this.api = api;
         for (var path : api.get("paths").properties()) {
@@ -39,9 +39,7 @@ public final class Described {
         paths.sort((one, other) -> Integer.compare(one.variables, other.variables));
     }
 
-    /**
-     * What is not as described; empty for an answer that is, and for what is no call of the API.
-     */
+    /** The differences; empty for an answer as described, and for a call outside of the API. */
     public List<String> mistakes(
             String method, String path, int status, @Nullable String type, byte[] body) {
         if (!path.startsWith("/api/")) return List.of();
@@ -49,7 +47,7 @@ public final class Described {
         var media = type == null ? "" : type.replaceFirst(";.*", "").strip();
         var call = call(method, path);
         if (call == null) {
-            // a path or a method that there is not: refused in the same form as all
+            // an unknown path or method is refused in the same form as all others
             if (status < 400 || status >= 500)
                 mistakes.add(status + " of a call that is not described");
             if (!media.equals(PROBLEM_JSON)) mistakes.add("'" + media + "' for a refusal");

@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * One address for several processes, each asked in turn: commands go to those that take them,
- * questions to those that answer them. Whoever asks through it reads what was written through it.
+ * One address for several processes, which get requests in turn: commands go to command processes,
+ * queries to query processes. A client of this address reads its own writes.
  */
 public final class Door implements AutoCloseable {
 
@@ -25,7 +25,7 @@ public final class Door implements AutoCloseable {
     private final AtomicInteger turn = new AtomicInteger();
     private final AtomicLong written = new AtomicLong();
 
-    /** Before these processes. */
+    /** Stands in front of these processes. */
     public Door(List<Program> commands, List<Program> queries) {
         this.commands = commands;
         this.queries = queries;
@@ -41,7 +41,7 @@ public final class Door implements AutoCloseable {
         server.start();
     }
 
-    /** Where it is, for example {@code http://127.0.0.1:41234}. */
+    /** The address, for example {@code http://127.0.0.1:41234}. */
     public String address() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }

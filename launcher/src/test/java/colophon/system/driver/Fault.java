@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A disk that fails under the running program: {@code strace} answers its calls with EIO. */
+/** A disk that fails under the running program: {@code strace} answers system calls with EIO. */
 public final class Fault implements AutoCloseable {
 
     private static final int PATIENCE_SECONDS = 60;
@@ -25,7 +25,7 @@ public final class Fault implements AutoCloseable {
         this.said = said;
     }
 
-    /** Skips the test, with a word, where strace is not there or may not trace a process. */
+    /** Skips the test with a message if strace is missing or may not trace a process. */
     public static void needsStrace() throws IOException, InterruptedException {
         assumeTrue(
                 Stream.of(System.getenv("PATH").split(":"))
@@ -43,8 +43,8 @@ public final class Fault implements AutoCloseable {
     }
 
     /**
-     * From now on these calls fail with EIO, where they are for one of these files of a data
-     * directory or its write-ahead log.
+     * Makes these calls fail with EIO from now on, for one of these files of a data directory or
+     * its write-ahead log.
      *
      * @param which as strace takes it behind the names: {@code :when=3+7}, or nothing for all
      */
@@ -63,17 +63,17 @@ public final class Fault implements AutoCloseable {
         throw new AssertionError("strace: " + Files.readString(fault.said));
     }
 
-    /** How often it has struck. */
+    /** How many calls have failed. */
     public long struck() throws IOException {
         try (var lines = Files.lines(said)) {
             return lines.filter(line -> line.contains("(INJECTED)")).count();
         }
     }
 
-    /** The disk is well again. */
+    /** Ends the failure. */
     @Override
     public void close() throws InterruptedException {
-        strace.destroy(); // it lets go of the program first
+        strace.destroy(); // this releases the program first
         if (!strace.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS))
             throw new AssertionError("strace does not let go");
     }
@@ -92,7 +92,7 @@ public final class Fault implements AutoCloseable {
                 said);
     }
 
-    /** Waits until every thread is held; false if strace has ended instead. */
+    /** Waits until strace holds every thread; false if strace has ended instead. */
     private boolean isAttached() throws IOException, InterruptedException {
         var until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (strace.isAlive() && System.nanoTime() < until) {

@@ -34,10 +34,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 
-/** The least that an OpenID Connect provider is: its keys, and tokens signed with them. */
+/** A minimal OpenID Connect provider: its keys, and tokens signed with them. */
 public final class Issuer {
 
-    /** The one of this run of the tests. */
+    /** The provider for this run of the tests. */
     public static final Issuer SHARED = new Issuer();
 
     private static final Duration LIFE = Duration.ofMinutes(10);
@@ -68,7 +68,7 @@ public final class Issuer {
         server.start();
     }
 
-    /** Whoever comes is signed in as this subject with these roles. */
+    /** Signs every browser in as this subject with these roles. */
     public void signsIn(String subject, String... roles) {
         person = claims(subject, roles).build();
     }
@@ -78,17 +78,17 @@ public final class Issuer {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    /** The option of a process that is to believe it. */
+    /** The option for a process that uses this provider. */
     public String option() {
         return "--colophon.oidc.issuer=" + address();
     }
 
-    /** The key that it signs with. */
+    /** The signing key. */
     public RSAKey key() {
         return key;
     }
 
-    /** A token of an administrator, valid for some minutes more. */
+    /** A token of an administrator, valid for at least some minutes. */
     public synchronized String administrator() {
         var known = administrator;
         if (known != null && Instant.now().isBefore(until)) return known;
@@ -98,7 +98,7 @@ public final class Issuer {
         return made;
     }
 
-    /** What a token of ours says; to be changed at will. */
+    /** The claims of a valid token, to be changed by the test. */
     public JWTClaimsSet.Builder claims(String subject, String... roles) {
         var now = Instant.now();
         return new JWTClaimsSet.Builder()
@@ -141,7 +141,7 @@ public final class Issuer {
         var _ = server.createContext(path, exchange -> write(exchange, json));
     }
 
-    /** Asks for no password: the browser goes back at once, with a code. */
+    /** Asks for no password: redirects the browser at once, with a code. */
     private void authorize(HttpExchange exchange) throws IOException {
         asked = parameters(exchange.getRequestURI().getRawQuery());
         var back = asked.get("redirect_uri") + "?code=the-code&state=" + asked.get("state");
@@ -150,7 +150,7 @@ public final class Issuer {
         exchange.close();
     }
 
-    /** Gives tokens for the code to whoever knows the secret that its challenge was made of. */
+    /** Gives tokens for the code to a client that knows the secret behind its challenge. */
     private void exchange(HttpExchange exchange) throws IOException {
         var given = parameters(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
         if (!challenge(given.getOrDefault("code_verifier", ""))

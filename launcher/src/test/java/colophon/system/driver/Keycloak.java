@@ -24,15 +24,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A Keycloak of its own for one test, started by the script and with the realm that docker-compose
- * starts it with, and its administrator.
+ * A Keycloak for one test, with its administrator. The script starts it with the same realm as
+ * docker-compose does.
  */
 public final class Keycloak implements AutoCloseable {
 
-    /** Where the realm believes the program to be; answers for it are brought there by the test. */
+    /**
+     * The realm's idea of the program's address. The test forwards its redirects to the real one.
+     */
     public static final String PUBLIC_URL = "http://localhost:8080";
 
-    /** Of every person and program. */
+    /** The password of every person, and the secret of every program. */
     public static final String SECRET = "correct horse battery";
 
     private static final String IMAGE =
@@ -44,7 +46,7 @@ public final class Keycloak implements AutoCloseable {
     private final GenericContainer<?> container;
     private final Browser http;
 
-    /** What a person gets for a code. */
+    /** The tokens that a person gets for a code. */
     public record Tokens(String access, String id, String refresh) {}
 
     private Keycloak(GenericContainer<?> container) {
@@ -55,7 +57,7 @@ public final class Keycloak implements AutoCloseable {
                                 .formatted(container.getHost(), container.getMappedPort(8080)));
     }
 
-    /** Why there can be none, and how to have one; empty if there can. */
+    /** Why Keycloak cannot be started, and what to do; empty if it can. */
     static String whyNot() {
         var why = Images.whyNot(IMAGE);
         return why.isEmpty()
@@ -64,7 +66,7 @@ public final class Keycloak implements AutoCloseable {
                         .formatted(why);
     }
 
-    /** Starts one; throws if there cannot be one. */
+    /** Starts a Keycloak; throws if that is not possible. */
     @SuppressWarnings("resource") // ends when this is closed
     public static Keycloak start() {
         var shipped = Program.root().resolve("deploy/keycloak");
@@ -82,7 +84,8 @@ public final class Keycloak implements AutoCloseable {
                         .withEnv("KC_CACHE", "local")
                         .withEnv("KC_HEALTH_ENABLED", "true")
                         .withEnv("KC_HTTP_ENABLED", "true")
-                        // Its port is not known before it is there: it is what it is asked as.
+                        // The port is not known before the start, so Keycloak takes its address
+                        // from each request.
                         .withEnv("KC_HOSTNAME_STRICT", "false")
                         .withEnv("KC_BOOTSTRAP_ADMIN_USERNAME", "admin")
                         .withEnv("COLOPHON_PUBLIC_URL", PUBLIC_URL)
@@ -102,7 +105,7 @@ public final class Keycloak implements AutoCloseable {
         return new Keycloak(container);
     }
 
-    /** The option of a process that is to believe it. */
+    /** The option for a process that uses this provider. */
     public String option() {
         return "--colophon.oidc.issuer=" + http.request(REALM).build().uri();
     }
@@ -114,7 +117,7 @@ public final class Keycloak implements AutoCloseable {
         return answer.at("/access_token");
     }
 
-    /** What a program of that name is answered that asks for a token. */
+    /** The answer to a program of that name that asks for a token. */
     public Answer asked(String program) {
         return form(
                 REALM,
@@ -138,7 +141,7 @@ public final class Keycloak implements AutoCloseable {
         return form("/realms/master", form).at("/access_token");
     }
 
-    /** The tokens of a person for a client as ours, asked for by nobody but the test. */
+    /** The tokens of a person for our client, requested by the test itself. */
     public Tokens tokens(String person) {
         var verifier = "v".repeat(43);
         var query =
@@ -175,12 +178,12 @@ public final class Keycloak implements AutoCloseable {
                 answer.at("/access_token"), answer.at("/id_token"), answer.at("/refresh_token"));
     }
 
-    /** A role of the realm that it does not ship with. */
+    /** Adds a role to the realm. */
     public void role(String name) {
         manage("POST", "/roles", object().put("name", name));
     }
 
-    /** A person with these attributes and roles. */
+    /** Adds a person with these attributes and roles. */
     public void person(String name, Map<String, String> attributes, String... roles) {
         var person = object().put("username", name).put("enabled", true);
         person.putArray("credentials").addObject().put("type", "password").put("value", SECRET);
@@ -189,7 +192,7 @@ public final class Keycloak implements AutoCloseable {
         giveRoles(idOf(name), roles);
     }
 
-    /** A program as the one that the realm ships with, with other roles. */
+    /** Adds a program like the shipped one, with other roles. */
     public void program(String name, Map<String, String> attributes, String... roles) {
         var client = (ObjectNode) client("colophon-api");
         client.remove("id");
@@ -202,14 +205,14 @@ public final class Keycloak implements AutoCloseable {
         giveRoles(account.get("id").asString(), roles);
     }
 
-    /** Its tokens live so many seconds. */
+    /** Sets how many seconds the program's tokens are valid. */
     public void tokensLive(String program, int seconds) {
         var client = (ObjectNode) client(program);
         ((ObjectNode) client.get("attributes")).put("access.token.lifespan", "" + seconds);
         manage("PUT", "/clients/" + idOfClient(program), client);
     }
 
-    /** Its tokens are for somebody else from now on. */
+    /** Sets another audience for the program's tokens. */
     public void tokensAreFor(String program, String audience) {
         var mappers = "/clients/" + idOfClient(program) + "/protocol-mappers/models";
         for (var mapper : seen(mappers)) {
@@ -219,12 +222,12 @@ public final class Keycloak implements AutoCloseable {
         }
     }
 
-    /** A person does not get in any more. */
+    /** Disables a person. */
     public void disablePerson(String name) {
         manage("PUT", "/users/" + idOf(name), object().put("enabled", false));
     }
 
-    /** A program does not get tokens any more. */
+    /** Disables a program. */
     public void disableProgram(String name) {
         manage("PUT", "/clients/" + idOfClient(name), object().put("enabled", false));
     }
@@ -234,7 +237,7 @@ public final class Keycloak implements AutoCloseable {
         return seen("/users?exact=true&username=" + person).get(0).get("id").asString();
     }
 
-    /** Signs with a new key from now on; gives the name to take it away by. */
+    /** Signs with a new key from now on. Gives the name with which the key can be removed. */
     public String signsWithNewKey(int priority) {
         var name = "key-of-priority-" + priority;
         var key =
@@ -246,18 +249,18 @@ public final class Keycloak implements AutoCloseable {
         return name;
     }
 
-    /** A key is not among those of the realm any more. */
+    /** Removes a key from the realm. */
     public void takesAway(String key) {
         for (var component : seen("/components?name=" + key))
             manage("DELETE", "/components/" + component.get("id").asString(), object());
     }
 
-    /** It takes connections and answers none of them. */
+    /** Freezes it: it takes connections and answers none. */
     public void pause() {
         docker().pauseContainerCmd(container.getContainerId()).exec();
     }
 
-    /** It goes on as if nothing had been. */
+    /** Continues it. */
     public void unpause() {
         docker().unpauseContainerCmd(container.getContainerId()).exec();
     }

@@ -14,12 +14,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
- * Clients that send one payment after another, each under a key of its own, and repeat what was not
- * answered until it is. What they were told is the journal that the log is judged by.
+ * Clients that send payments one after the other, each with its own key, and repeat a payment until
+ * it is answered. The answers are the journal that the log is compared with.
  */
 public final class Load implements AutoCloseable {
 
-    /** Longer than a process takes to come back on a machine that has much else to do. */
+    /** Longer than a process needs to come back on a busy machine. */
     private static final int PATIENCE_MILLIS = 180_000;
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -28,7 +28,7 @@ public final class Load implements AutoCloseable {
     private final AtomicInteger repeated = new AtomicInteger();
     private volatile boolean stopping;
 
-    /** Begins with so many clients, all at the process that is there at the time of each call. */
+    /** Starts that many clients. Each call goes to the process that exists at that time. */
     public void begin(String name, int count, Supplier<Program> process) {
         for (int n = 0; n < count; n++) {
             var client = name + "-" + n;
@@ -36,12 +36,12 @@ public final class Load implements AutoCloseable {
         }
     }
 
-    /** Throws what went wrong in a client, if anything did. */
+    /** Throws the failure of a client, if there was one. */
     public void check() throws InterruptedException {
         for (var client : clients) if (client.isDone()) await(client);
     }
 
-    /** Lets every client get its last answer; throws what went wrong in one of them. */
+    /** Lets every client get its last answer; throws the failure of a client. */
     public void end() throws InterruptedException {
         stopping = true;
         for (var client : clients) await(client);
@@ -55,17 +55,17 @@ public final class Load implements AutoCloseable {
         }
     }
 
-    /** The payments that were acknowledged, and the position that was said. */
+    /** The acknowledged payments, with the positions in their answers. */
     public Map<String, Long> acknowledged() {
         return Map.copyOf(acknowledged);
     }
 
-    /** How many requests were not answered, or with a 503, and sent again. */
+    /** How many requests had to be sent again, after a 503 or without an answer. */
     public int repeated() {
         return repeated.get();
     }
 
-    /** Fails unless everything acknowledged is in the log once, where it was said to be. */
+    /** Fails unless every acknowledged payment is in the log once, at its position. */
     public void judge(LogFile log) {
         var found = new ConcurrentHashMap<String, Long>();
         for (var payment : log.named("PaymentReceived"))

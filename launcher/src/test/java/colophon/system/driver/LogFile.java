@@ -24,8 +24,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The event log read straight from a copy of its file, or from its database, with nothing of the
- * program's: what it holds is what the program kept, whatever the program says.
+ * Reads the event log from a copy of its file, or from its database, without any code of the
+ * program. So it shows what was really stored.
  */
 public final class LogFile {
 
@@ -34,11 +34,11 @@ public final class LogFile {
     private final List<Happened> events;
     private final Map<Long, Integer> commits;
 
-    /** One event; {@code commit} and {@code sequence} count from 1 and from 0. */
+    /** One event; {@code commit} counts from 1, {@code sequence} from 0. */
     public record Happened(
             long commit, int offset, String stream, long sequence, String name, JsonNode payload) {
 
-        /** A field of the event as text, empty if it has none of this name. */
+        /** A field of the event as text; empty if it has no such field. */
         public String field(String name) {
             return payload.path(name).asString("");
         }
@@ -50,8 +50,8 @@ public final class LogFile {
     }
 
     /**
-     * Reads the log of a data directory that no process holds. The copy leaves the file as the
-     * process left it: opening it would already mend it.
+     * Reads the log of a data directory that no process uses. It reads a copy, because opening the
+     * file itself would already repair it.
      */
     public static LogFile of(Path data) {
         try {
@@ -78,7 +78,8 @@ public final class LogFile {
     public static LogFile of(MongoDatabase database) {
         var events = new ArrayList<Happened>();
         Map<Long, Integer> commits = new HashMap<>();
-        // Numbers only: answers to commands that changed nothing are kept beside the commits.
+        // Numbers only, because answers of commands without a commit are stored next to the
+        // commits.
         var all = database.getCollection("events").find(Filters.type("_id", BsonType.INT64));
         for (var commit : all.sort(Sorts.ascending("_id"))) {
             var number = commit.getLong("_id");
@@ -123,12 +124,14 @@ public final class LogFile {
         return events.stream().filter(event -> event.name().equals(name)).toList();
     }
 
-    /** Number of the last commit, 0 for none. */
+    /** The number of the last commit; 0 for none. */
     public long head() {
         return commits.size();
     }
 
-    /** Fails unless the commits are 1, 2, 3…, each as large as it says, and no stream has a gap. */
+    /**
+     * Fails unless the commits are 1, 2, 3…, each with its declared size, and no stream has a gap.
+     */
     public void assertWhole() {
         for (long number = 1; number <= commits.size(); number++)
             if (!commits.containsKey(number)) throw new AssertionError("No commit " + number);

@@ -11,14 +11,14 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A test that starts a {@link Keycloak}: where there can be none, it is reported as not run. */
+/** Marks a test that starts a {@link Keycloak}. Without one, the test is reported as skipped. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("keycloak")
 @ExtendWith(NeedsKeycloak.Condition.class)
 public @interface NeedsKeycloak {
 
-    /** Asked before anything of the test is made. */
+    /** Checked before anything of the test is created. */
     final class Condition implements ExecutionCondition {
 
         @Override

@@ -7,9 +7,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.function.Consumer;
 
-/**
- * A port of this machine, and what is done with whoever comes to it, each in a thread of its own.
- */
+/** A port of this machine that handles each connection in a thread of its own. */
 public final class Port implements AutoCloseable {
 
     private static final int WAITING = 200;
@@ -17,7 +15,7 @@ public final class Port implements AutoCloseable {
     private final ServerSocket socket;
     private final Consumer<Socket> guest;
 
-    /** Open from now on, at a number that nobody has. */
+    /** Opens a free port. */
     public Port(Consumer<Socket> guest) {
         this.guest = guest;
         try {
@@ -33,7 +31,7 @@ public final class Port implements AutoCloseable {
         return socket.getLocalPort();
     }
 
-    /** Nobody comes any more; who is in stays in. */
+    /** Accepts no more connections; open connections stay. */
     @Override
     public void close() {
         try {

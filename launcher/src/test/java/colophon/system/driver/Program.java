@@ -25,8 +25,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /**
- * The program as a process of its own, started by the script at the root of the sources, and calls
- * to it. Safe for use by many threads.
+ * The program as a separate process, started by the script at the root of the sources, and calls to
+ * it. Safe for use by many threads.
  */
 public final class Program implements AutoCloseable {
 
@@ -39,10 +39,10 @@ public final class Program implements AutoCloseable {
                     .connectTimeout(Duration.ofMinutes(5))
                     .build();
 
-    /** The client that every new data directory gets; the jobs sign in as it, too. */
+    /** The first client of every new data directory. The jobs sign in with it, too. */
     public static final String CLIENT = "tests:only-for-tests";
 
-    /** Well within the ten minutes that a token lives. */
+    /** Well below the ten minutes that a token is valid. */
     private static final Duration TOKEN_KEPT = Duration.ofMinutes(4);
 
     private static volatile @Nullable Described described;
@@ -55,7 +55,7 @@ public final class Program implements AutoCloseable {
     private @Nullable String token;
     private long tokenUntil;
 
-    /** How a job ended, and what it said on both outputs. */
+    /** The exit code of a job, and its output. */
     public record Ended(int exitCode, String output) {}
 
     private Program(Process process, Path output, long startedAt, boolean byIssuer) {
@@ -72,7 +72,7 @@ public final class Program implements AutoCloseable {
         return program;
     }
 
-    /** The same, but the environment names no first client. */
+    /** The same, without a first client in the environment. */
     public static Program withoutClient(Path data) {
         var program =
                 start(
@@ -154,7 +154,7 @@ public final class Program implements AutoCloseable {
         return at;
     }
 
-    /** Waits until it answers truthfully. */
+    /** Waits until it is ready. */
     public void awaitReady() {
         while (port == 0) {
             var listens = LISTENS.matcher(output());
@@ -165,7 +165,7 @@ public final class Program implements AutoCloseable {
         readDescription();
     }
 
-    /** The number that the operating system knows it by. */
+    /** The process id. */
     public long pid() {
         return process.pid();
     }
@@ -197,25 +197,25 @@ public final class Program implements AutoCloseable {
         }
     }
 
-    /** SIGKILL: it ends where it stands. */
+    /** Sends SIGKILL. */
     public void kill() {
         process.destroyForcibly();
         awaitEnd();
     }
 
-    /** SIGTERM, as at the end of a day; gives the exit code. */
+    /** Sends SIGTERM; gives the exit code. */
     public int stop() {
         process.destroy();
         return awaitEnd().exitCode();
     }
 
-    /** Kills it if it is still there. */
+    /** Kills it if it still runs. */
     @Override
     public void close() {
         kill();
     }
 
-    /** All it has said so far. */
+    /** All its output so far. */
     public String output() {
         try {
             return Files.readString(output);
@@ -224,7 +224,7 @@ public final class Program implements AutoCloseable {
         }
     }
 
-    /** Where it listens, for example {@code http://127.0.0.1:41234}. */
+    /** The address, for example {@code http://127.0.0.1:41234}. */
     public String address() {
         return "http://127.0.0.1:" + port;
     }
@@ -246,7 +246,7 @@ public final class Program implements AutoCloseable {
         return send(request.POST(BodyPublishers.ofString(json)).build());
     }
 
-    /** POST that must be accepted. */
+    /** Sends a POST that must be accepted. */
     public Answer made(String path, String json) {
         var answer = post(path, json);
         if (answer.status() >= 300) throw new AssertionError(path + ": " + answer.text());
@@ -265,7 +265,7 @@ public final class Program implements AutoCloseable {
         return send(request.build());
     }
 
-    /** Number of the newest commit that the views have read. */
+    /** The number of the newest commit that the views have read. */
     public long head() {
         return get("/parked-events").position();
     }
@@ -275,12 +275,12 @@ public final class Program implements AutoCloseable {
         return anonymous(path).header("Authorization", "Bearer " + token());
     }
 
-    /** A request to any path by somebody who has not signed in. */
+    /** A request to any path without a sign-in. */
     public HttpRequest.Builder anonymous(String path) {
         return HttpRequest.newBuilder(URI.create(address() + path)).timeout(Duration.ofMinutes(5));
     }
 
-    /** Throws {@link Unanswered} if the connection fails before all of the answer is there. */
+    /** Throws {@link Unanswered} if the connection fails before the whole answer has arrived. */
     public Answer send(HttpRequest request) {
         try {
             var response = CONNECTIONS.send(request, BodyHandlers.ofByteArray());
@@ -294,7 +294,7 @@ public final class Program implements AutoCloseable {
         }
     }
 
-    /** Every answer that any test gets is as the published description says. */
+    /** Checks every answer that any test gets against the published description. */
     private static void assertAsDescribed(HttpRequest request, Answer answer) {
         var known = described;
         if (known == null) return;
@@ -311,7 +311,7 @@ public final class Program implements AutoCloseable {
                             .formatted(request.method(), request.uri(), mistakes, answer.text()));
     }
 
-    /** One document is that of all: it is made of the code alone. */
+    /** One document is enough, because it depends only on the code. */
     private void readDescription() {
         if (described != null) return;
         var answer = send(anonymous("/v3/api-docs").build());
@@ -319,14 +319,14 @@ public final class Program implements AutoCloseable {
         described = new Described(answer.json());
     }
 
-    /** No answer came, or not all of it: the request may have taken effect. */
+    /** No answer came, or only a part of it. The request may have taken effect. */
     public static final class Unanswered extends RuntimeException {
         Unanswered(IOException cause) {
             super(cause);
         }
     }
 
-    /** An access token of an administrator; throws {@link Unanswered} if none is to be had. */
+    /** An access token of an administrator; throws {@link Unanswered} if there is none. */
     public String token() {
         return byIssuer ? Issuer.SHARED.administrator() : ownToken();
     }
@@ -342,7 +342,7 @@ public final class Program implements AutoCloseable {
         return given;
     }
 
-    /** What a program sends for an access token, with its {@code name:secret}. */
+    /** The request of a program for an access token, with its {@code name:secret}. */
     public HttpRequest tokenRequest(String client) {
         var basic = Base64.getEncoder().encodeToString(client.getBytes(UTF_8));
         return anonymous("/oauth2/token")
@@ -381,7 +381,7 @@ public final class Program implements AutoCloseable {
         }
     }
 
-    /** Tells the script what Maven knows: the jar was built from these sources just now. */
+    /** Tells the script that Maven has just built the jar from these sources. */
     private static void sayThatTheJarIsFresh(Path root) throws IOException {
         if (!Boolean.getBoolean("colophon.system.jar-is-fresh")) return;
         Files.writeString(root.resolve("launcher/target/.built"), "by the tests\n");

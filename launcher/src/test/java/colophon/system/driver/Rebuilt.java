@@ -18,13 +18,14 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.OptionalInt;
 
-/** The views of a database, beside what the log makes of them when it is read once, in memory. */
+/** Compares the views of a database with views that are built in memory from the same log. */
 public final class Rebuilt {
 
     private Rebuilt() {}
 
     /**
-     * Fails unless every record of every view is what the log says; waits until they have read it.
+     * Waits until the views have read the log, and fails unless every record of every view is the
+     * same.
      *
      * @return how many records there are
      */

@@ -12,7 +12,7 @@ import com.mongodb.client.MongoClients;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Processes that share a database of their own: two that take commands, two that answer. */
+/** Processes that share a database of their own: two for commands, two for queries. */
 public final class Shared implements AutoCloseable {
 
     private final TestServer database;
@@ -22,7 +22,9 @@ public final class Shared implements AutoCloseable {
         this.database = database;
     }
 
-    /** Starts them all; the options are for the first only. Aborts the test without a server. */
+    /**
+     * Starts them all; the options are for the first only. Aborts the test if there is no server.
+     */
     public static Shared start(String... options) {
         var shared = new Shared(TestServer.open());
         try {
@@ -39,17 +41,17 @@ public final class Shared implements AutoCloseable {
         }
     }
 
-    /** The database, as the program is told. */
+    /** The URI of the database, as for the program. */
     public String uri() {
         return database.uri();
     }
 
-    /** A process that takes commands: 0 or 1, or any number for one of them in turn. */
+    /** A command process: 0 or 1, or any number for one of them in turn. */
     public Program command(int n) {
         return all.get(Math.floorMod(n, 2));
     }
 
-    /** A process that answers: 0 or 1, or any number for one of them in turn. */
+    /** A query process: 0 or 1, or any number for one of them in turn. */
     public Program query(int n) {
         return all.get(2 + Math.floorMod(n, 2));
     }
@@ -59,12 +61,15 @@ public final class Shared implements AutoCloseable {
         return new Door(all.subList(0, 2), all.subList(2, 4));
     }
 
-    /** What is in the log, and that it is whole and its chain unbroken. */
+    /** The content of the log; fails unless it is complete and its chain unbroken. */
     public LogFile log() {
         return log(uri());
     }
 
-    /** What is in the log of such a database, and that it is whole and its chain unbroken. */
+    /**
+     * The content of the log of such a database; fails unless it is complete and its chain
+     * unbroken.
+     */
     public static LogFile log(String uri) {
         try (var client = MongoClients.create(uri)) {
             var name = new ConnectionString(uri).getDatabase();

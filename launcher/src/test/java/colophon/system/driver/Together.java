@@ -13,7 +13,7 @@ public final class Together {
 
     private Together() {}
 
-    /** Makes the calls 0 to {@code count - 1}, each from a thread of its own, let go at once. */
+    /** Makes the calls 0 to {@code count - 1}, each in its own thread, all released at once. */
     public static List<Answer> all(int count, IntFunction<Answer> call) throws Exception {
         var go = new CountDownLatch(1);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

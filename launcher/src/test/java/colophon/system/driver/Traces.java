@@ -18,14 +18,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Looks for planted values in raw bytes, in every form in which they might have been written. */
+/** Searches raw bytes for planted values, in every form in which they might be written. */
 public final class Traces {
 
     private final Map<String, List<String>> forms = new LinkedHashMap<>();
 
     private Traces() {}
 
-    /** Of these texts. */
+    /** Searches for these texts. */
     public static Traces of(Iterable<String> texts) {
         var traces = new Traces();
         for (var text : texts) {
@@ -39,7 +39,7 @@ public final class Traces {
         return traces;
     }
 
-    /** Of a key: as bytes, as hexadecimal digits, as Base64. */
+    /** Searches for a key: as bytes, as hexadecimal digits, as Base64. */
     public static Traces of(byte[] key) {
         var traces = new Traces();
         var hex = HexFormat.of().formatHex(key);
@@ -53,14 +53,12 @@ public final class Traces {
         return traces;
     }
 
-    /** How many values are looked for. */
+    /** The number of values. */
     public int size() {
         return forms.size();
     }
 
-    /**
-     * What is found in any file of a directory, each as the value and the file; at best nothing.
-     */
+    /** The values found in any file of a directory, each with its file; ideally none. */
     public List<String> in(Path directory) {
         try (var all = Files.walk(directory)) {
             var found = new ArrayList<String>();
@@ -72,7 +70,7 @@ public final class Traces {
         }
     }
 
-    /** What is found in these bytes. */
+    /** The values found in these bytes. */
     public List<String> in(byte[] content) {
         // one character a byte, so that a search for text is a search for bytes
         var text = bytes(content);

@@ -16,8 +16,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 
 /**
- * A wire between a client and a server of MongoDB's protocol that can be cut: all at once, or right
- * after the server has done what it was asked and before the client hears of it.
+ * A connection between a client and a server of MongoDB's protocol that can be cut: all at once, or
+ * after the server has done its work and before the client gets the reply.
  */
 public final class Wire implements AutoCloseable {
 
@@ -33,7 +33,9 @@ public final class Wire implements AutoCloseable {
     private volatile BooleanSupplier swallow = () -> false;
     private final Port door;
 
-    /** To the port of this machine that {@code server} names at the time of each connection. */
+    /**
+     * Leads to the port of this machine that {@code server} names at the time of each connection.
+     */
     public Wire(IntSupplier server) {
         this.server = server;
         this.door = new Port(this::join);
@@ -44,20 +46,20 @@ public final class Wire implements AutoCloseable {
         return door.number();
     }
 
-    /** Cuts every connection there is; new ones can be made at once. */
+    /** Cuts all connections; new ones can be made at once. */
     public void cut() {
         connections.forEach(Connection::close);
     }
 
     /**
-     * From now on, whenever {@code whether} says so, the reply to an insert is swallowed: the
-     * server has written, and the connection ends.
+     * From now on, drops the reply to an insert whenever {@code whether} is true: the server has
+     * written, and the connection ends.
      */
     public void swallowReplies(BooleanSupplier whether) {
         swallow = whether;
     }
 
-    /** How many replies were swallowed. */
+    /** How many replies were dropped. */
     public int swallowed() {
         return swallowed.get();
     }
@@ -86,11 +88,11 @@ public final class Wire implements AutoCloseable {
         try {
             socket.close();
         } catch (IOException e) {
-            // it is closed either way
+            // It is closed in either case.
         }
     }
 
-    /** What to do with a message: false keeps it from the other side and ends the connection. */
+    /** Decides about a message: false keeps it from the other side and ends the connection. */
     private interface Look {
         boolean at(ByteBuffer message);
     }
@@ -134,7 +136,7 @@ public final class Wire implements AutoCloseable {
                     out.flush();
                 }
             } catch (IOException e) {
-                // one side has ended; so does the other
+                // One side has ended, so the other ends, too.
             }
             close();
         }

@@ -1,4 +1,4 @@
-/** What the tests of the whole program share: to start it, to ask it, to read what it wrote. */
+/** Tools for the tests of the whole program: they start it, call it, and read what it wrote. */
 @NullMarked
 package colophon.system.driver;
 

@@ -14,13 +14,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A real browser, as it is installed: nothing is downloaded. For one thread. */
+/** The installed browser; nothing is downloaded. For use by one thread. */
 public final class Chromium implements AutoCloseable {
 
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome");
 
-    /** Without a screen and without calls to where it comes from. */
+    /** Without a screen, and without calls to its maker. */
     private static final List<String> SWITCHES =
             List.of(
                     "--no-sandbox",
@@ -31,7 +31,7 @@ public final class Chromium implements AutoCloseable {
                     "--disable-component-update",
                     "--disable-sync");
 
-    /** Half a minute, as it comes, is not much for a machine that has much else to do. */
+    /** The default of half a minute is too short for a busy machine. */
     private static final double PATIENCE_MILLIS = 300_000;
 
     private final Playwright playwright;
@@ -42,7 +42,7 @@ public final class Chromium implements AutoCloseable {
         this.browser = browser;
     }
 
-    /** Starts it. */
+    /** Starts the browser. */
     public static Chromium start() {
         var playwright =
                 Playwright.create(
@@ -56,12 +56,12 @@ public final class Chromium implements AutoCloseable {
         return new Chromium(playwright, playwright.chromium().launch(options));
     }
 
-    /** The browser of somebody who was never here. */
+    /** A fresh browser profile. */
     public BrowserContext somebody() {
         return somebody(new NewContextOptions());
     }
 
-    /** The same, with other habits. */
+    /** A fresh browser profile with these options. */
     public BrowserContext somebody(NewContextOptions habits) {
         var context = browser.newContext(habits);
         context.setDefaultTimeout(PATIENCE_MILLIS);

@@ -15,11 +15,11 @@ import java.security.spec.ECGenParameterSpec;
 import java.util.Base64;
 
 /**
- * A device with one passkey and the browser around it, as far as a server can tell: it answers also
- * what no real one would.
+ * A device with one passkey and the browser around it, as a server sees them. It also gives answers
+ * that no real device would.
  *
- * @param origin of the page that it is told to be asked by
- * @param verified whether it says that its owner has shown who they are
+ * @param origin the origin of the page that asks
+ * @param verified true if it says that it has verified its owner
  */
 public record Device(String host, String origin, boolean verified, KeyPair keys, String id) {
 
@@ -27,7 +27,7 @@ public record Device(String host, String origin, boolean verified, KeyPair keys,
     private static final int VERIFIED = 0x04;
     private static final int WITH_A_KEY = 0x40;
 
-    /** One with a new key, for pages of that origin. */
+    /** A device with a new key, for pages of that origin. */
     public static Device of(String host, String origin) {
         try {
             var generator = KeyPairGenerator.getInstance("EC");
@@ -40,12 +40,12 @@ public record Device(String host, String origin, boolean verified, KeyPair keys,
         }
     }
 
-    /** The same passkey on a page of somebody else. */
+    /** The same passkey on a foreign page. */
     public Device at(String otherOrigin) {
         return new Device(host, otherOrigin, verified, keys, id);
     }
 
-    /** The same passkey in the hands of somebody who shows neither finger nor PIN. */
+    /** The same passkey, used without a finger or PIN. */
     public Device unverified() {
         return new Device(host, origin, false, keys, id);
     }
@@ -55,12 +55,12 @@ public record Device(String host, String origin, boolean verified, KeyPair keys,
         return new Device(otherHost, origin, verified, keys, id);
     }
 
-    /** A passkey of that id, and the key of another device. */
+    /** A passkey with this id and the key of another device. */
     public Device forged() {
         return new Device(host, origin, verified, of(host, origin).keys, id);
     }
 
-    /** That it has made its passkey. */
+    /** The answer with a new passkey. */
     public String made(String challenge) {
         var client = client("webauthn.create", challenge);
         var data = new ByteArrayOutputStream();
@@ -88,7 +88,7 @@ public record Device(String host, String origin, boolean verified, KeyPair keys,
                 .formatted(id, text(client), text(attestation.toByteArray()));
     }
 
-    /** That it has it, having signed so often by now. */
+    /** The answer that shows the passkey, with that signature count. */
     public String shown(String challenge, int signatures) {
         try {
             var client = client("webauthn.get", challenge);
@@ -125,7 +125,7 @@ public record Device(String host, String origin, boolean verified, KeyPair keys,
                 .getBytes(UTF_8);
     }
 
-    /** As COSE writes a point of P-256 that ES256 signs with. */
+    /** A P-256 point for ES256, as COSE writes it. */
     private byte[] key() {
         var point = ((ECPublicKey) keys.getPublic()).getW();
         var key = new ByteArrayOutputStream();

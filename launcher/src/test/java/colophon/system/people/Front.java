@@ -7,19 +7,21 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.util.function.IntSupplier;
 
-/** A port that is known before the program behind it has one: browsers come by this address. */
+/** A port that is known before the program's own port. Browsers use this address. */
 public final class Front implements AutoCloseable {
 
     private final IntSupplier behind;
     private final Port door;
 
-    /** To the port of this machine that {@code behind} names at the time of each connection. */
+    /**
+     * Leads to the port of this machine that {@code behind} names at the time of each connection.
+     */
     public Front(IntSupplier behind) {
         this.behind = behind;
         this.door = new Port(this::lead);
     }
 
-    /** Passkeys need a name of a host: an address in numbers has none. */
+    /** Passkeys need a host name, so the address is not numeric. */
     public String address() {
         return "http://localhost:" + door.number();
     }
@@ -35,7 +37,7 @@ public final class Front implements AutoCloseable {
             Thread.ofVirtual().start(() -> carry(near, far));
             carry(far, near);
         } catch (IOException e) {
-            // the next one may get through
+            // The next attempt may succeed.
         }
     }
 
@@ -44,7 +46,7 @@ public final class Front implements AutoCloseable {
                 to) {
             from.getInputStream().transferTo(to.getOutputStream());
         } catch (IOException e) {
-            // one side has ended; so does the other
+            // One side has ended, so the other ends, too.
         }
     }
 }

@@ -11,14 +11,16 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A test that opens pages in {@link Chromium}: where there is none, it is reported as not run. */
+/**
+ * Marks a test that opens pages in {@link Chromium}. Without it, the test is reported as skipped.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("chromium")
 @ExtendWith(NeedsChromium.Condition.class)
 public @interface NeedsChromium {
 
-    /** Asked before anything of the test is made. */
+    /** Checked before anything of the test is created. */
     final class Condition implements ExecutionCondition {
 
         @Override

@@ -3,10 +3,10 @@ package colophon.system.people;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What people write into fields who want a script of theirs in a page of ours. */
+/** Texts that attackers write into fields to get a script into our pages. */
 public final class Payloads {
 
-    /** In how many forms there is each of them, the one as it is first. */
+    /** The number of forms of each text; the first is the text itself. */
     public static final int FORMS = 3;
 
     private static final List<String> VECTORS =
@@ -72,7 +72,7 @@ public final class Payloads {
 
     private Payloads() {}
 
-    /** All of them: as they are, and after what ends the value of an attribute. */
+    /** All texts: as they are, and after the end of an attribute's value. */
     public static List<String> all() {
         return VECTORS.stream().flatMap(it -> Stream.of(it, "\">" + it, "'" + it)).toList();
     }

@@ -11,7 +11,7 @@ import com.microsoft.playwright.Page;
 
 import java.nio.file.Path;
 
-/** A program at an address that browsers know it by, and a real browser. */
+/** A program at an address that browsers can use, and a real browser. */
 public final class Town implements AutoCloseable {
 
     private final Front front;
@@ -24,7 +24,7 @@ public final class Town implements AutoCloseable {
         this.chromium = chromium;
     }
 
-    /** Starts both; the program keeps its data there. */
+    /** Starts both; the program uses that data directory. */
     public static Town at(Path data) {
         var port = new int[1];
         var front = new Front(() -> port[0]);
@@ -47,12 +47,12 @@ public final class Town implements AutoCloseable {
         return chromium;
     }
 
-    /** A path at the address that browsers know. */
+    /** A path at the address that browsers use. */
     public String url(String path) {
         return front.address() + path;
     }
 
-    /** A path at an address that is not the public one, of the same host and the same program. */
+    /** A path at another address of the same host and program, which is not the public one. */
     public String besides(String path) {
         return "http://localhost:" + program.port() + path;
     }
@@ -69,7 +69,7 @@ public final class Town implements AutoCloseable {
         return page;
     }
 
-    /** Gives the browser of this page a device of its own, whose owner always says yes. */
+    /** Gives the browser of this page a virtual device whose owner always agrees. */
     public static CDPSession device(Page page) {
         var session = page.context().newCDPSession(page);
         session.send("WebAuthn.enable");

@@ -9,31 +9,31 @@ import colophon.system.driver.Program;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
 
-/** Somebody at a browser without a picture: what the script of our pages does, done by hand. */
+/** A person at a browser without a screen. It does by hand what the script of our pages does. */
 public final class Visitor {
 
-    /** Of everybody here. */
+    /** The password of every account here. */
     public static final String PASSWORD = "correct horse battery";
 
     private final Browser browser;
 
-    /** A new browser, nobody signed in. */
+    /** A new browser without a sign-in. */
     public Visitor(Program program) {
         this.browser = new Browser(program.address());
     }
 
-    /** A new account of a person whose name is its id. */
+    /** Creates a person's account whose name is its id. */
     public static String account(Program program, String name, String role) {
         return account(program, name, name, role);
     }
 
-    /** A new account of a person. */
+    /** Creates a person's account. */
     public static String account(Program program, String id, String name, String role) {
         program.made("/accounts", body(id, name, role));
         return id;
     }
 
-    /** What is sent to make one. */
+    /** The body that creates one. */
     public static String body(String id, String name, String role) {
         return Answer.quoted(
                 "{'id':'%s','kind':'person','name':'%s','secret':'%s','roles':['%s']}",
@@ -47,7 +47,7 @@ public final class Visitor {
         return visitor;
     }
 
-    /** The form, filled in and sent. */
+    /** Fills in the form and sends it. */
     public static Answer signIn(Browser browser, String name, String password) {
         return browser.submit("/sign-in", "/sign-in", Map.of("name", name, "password", password));
     }
@@ -57,7 +57,7 @@ public final class Visitor {
         return browser;
     }
 
-    /** POST of JSON with what tells our pages from those of others. */
+    /** Sends JSON by POST, with the header that only our pages can set. */
     public Answer post(String path, String json) {
         return browser.send(
                 browser.request(path)
@@ -67,13 +67,13 @@ public final class Visitor {
                         .POST(BodyPublishers.ofString(json)));
     }
 
-    /** What a device is asked to sign to make a passkey. */
+    /** The challenge for a device that creates a passkey. */
     public String askedToMake() {
         browser.open("/account");
         return post("/account/passkeys/options", "").at("/challenge");
     }
 
-    /** What a device is asked to sign to show a passkey. */
+    /** The challenge for a device that shows a passkey. */
     public String askedToShow() {
         browser.open("/sign-in");
         return post("/sign-in/passkey/options", "").at("/challenge");
@@ -84,7 +84,7 @@ public final class Visitor {
         return add(device.made(askedToMake()), label);
     }
 
-    /** Sends that as what a device has made. */
+    /** Sends this as the answer of a device with a new passkey. */
     public Answer add(String made, String label) {
         var quoted = label.replace("\\", "\\\\").replace("\"", "\\\"");
         return post(
@@ -92,7 +92,7 @@ public final class Visitor {
                 "{\"label\":\"%s\",\"credential\":%s}".formatted(quoted, made));
     }
 
-    /** Comes in with the passkey of that device. */
+    /** Signs in with the passkey of that device. */
     public Answer come(Device device, int signatures) {
         return post("/sign-in/passkey", device.shown(askedToShow(), signatures));
     }
@@ -102,7 +102,7 @@ public final class Visitor {
         return browser.submit("/account", "/account/passkeys/removal", Map.of("id", device.id()));
     }
 
-    /** True if somebody is signed in. */
+    /** True if the visitor is signed in. */
     public boolean isIn() {
         return browser.open("/account").status() == 200;
     }

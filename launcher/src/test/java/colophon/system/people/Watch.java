@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Whatever pages of a browser do that none of ours does: run what somebody wrote into a field, open
- * a dialog, try what their policy forbids, complain.
+ * Notices everything that our pages never do: running a script from a field, opening a dialog,
+ * violating their policy, logging errors.
  */
 public final class Watch {
 
     private final List<String> seen = new CopyOnWriteArrayList<>();
 
-    /** Of all pages that this browser opens from now on; a script that has got in calls gotIn(). */
+    /** Watches all pages that this browser opens from now on. An injected script calls gotIn(). */
     public Watch(BrowserContext browser) {
         browser.exposeBinding(
                 "gotIn",
@@ -26,7 +26,7 @@ public final class Watch {
         browser.onPage(this::watch);
     }
 
-    /** All that was seen. */
+    /** Everything that was noticed. */
     public List<String> seen() {
         return seen;
     }
@@ -50,7 +50,7 @@ public final class Watch {
         page.onPageError(error -> seen.add("error at " + page.url() + ": " + error));
     }
 
-    /** A page that is not there is no mistake of a page. */
+    /** A missing page is not an error of a page. */
     private static boolean isBad(ConsoleMessage message) {
         return (message.type().equals("error") || message.type().equals("warning"))
                 && !message.text().startsWith("Failed to load resource");

@@ -1,4 +1,4 @@
-/** People at a browser, with a device in their hand: what the system tests of pages are made of. */
+/** Tools for the system tests of pages: people at a browser with a device. */
 @NullMarked
 package colophon.system.people;
 
