@@ -95,7 +95,7 @@ class ComposeTest {
     }
 
     @Test
-    void the_realm_has_one_administrator_whom_its_name_says_to_be_the_first() {
+    void the_realm_has_one_administrator_named_as_the_first() {
         assertThat(StreamSupport.stream(REALM.at("/users").spliterator(), false))
                 .extracting(user -> user.at("/serviceAccountClientId").asString())
                 .containsExactly("first-administrator");

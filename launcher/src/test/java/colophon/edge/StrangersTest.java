@@ -48,7 +48,7 @@ class StrangersTest {
     }
 
     @Test
-    void asking_for_a_token_is_counted_whoever_asks() {
+    void asking_for_a_token_is_counted_for_every_caller() {
         var address = Served.address();
         assertThat(
                         refused(

@@ -71,7 +71,7 @@ class ErasureTest {
             assertThat(program.made("/students/s0/erasure", REASON).at("/status"))
                     .isEqualTo("requested");
             assertThat(program.post("/students/s0/erasure/confirmation", "").outcome())
-                    .as("whoever asked cannot confirm")
+                    .as("the account that asked cannot confirm")
                     .contains("second-administrator-needed");
             var importId = importing(program);
             assertThat(planted.in(data)).as("while it is imported").isNotEmpty();

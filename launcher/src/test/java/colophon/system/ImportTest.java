@@ -197,7 +197,7 @@ class ImportTest {
     }
 
     @Test
-    void whoever_began_an_import_cancels_it_and_hears_what_was_left() throws Exception {
+    void the_account_that_began_an_import_cancels_it_and_is_told_what_is_left() throws Exception {
         var data = parent.resolve("data");
         try (var program = Program.serving(data)) {
             students(program);

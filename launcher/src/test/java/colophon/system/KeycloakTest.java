@@ -145,7 +145,7 @@ class KeycloakTest {
     }
 
     @Test
-    void a_student_whom_the_realm_names_no_record_sees_none() {
+    void a_student_without_a_record_in_the_realm_sees_none() {
         keycloak.person("no-record", NOTHING_MORE, "student");
         var browser = signedIn("no-record");
         assertThat(browser.open("/api/v1/me/status").status()).isIn(403, 404);

@@ -44,7 +44,7 @@ class PasskeyTest {
     }
 
     @Test
-    void whoever_has_a_passkey_comes_in_with_it_and_their_session_is_like_any_other() {
+    void a_passkey_signs_its_owner_in_and_gives_an_ordinary_session() {
         var device = added("ada", "Phone");
         var visitor = new Visitor(program);
         var challenge = visitor.askedToShow();
@@ -165,7 +165,7 @@ class PasskeyTest {
     }
 
     @Test
-    void whoever_gets_another_password_from_an_administrator_has_no_passkeys_any_more() {
+    void a_new_password_from_an_administrator_removes_all_passkeys() {
         var device = added("kim", "Phone");
         program.made("/accounts/kim/secret", "{\"secret\":\"another horse battery\"}");
         assertRefused(new Visitor(program).come(device, 1));
@@ -205,7 +205,7 @@ class PasskeyTest {
     }
 
     @Test
-    void whoever_guesses_has_to_wait() {
+    void a_guesser_has_to_wait() {
         var device = added("mo", "Phone");
         var visitor = new Visitor(program);
         for (int guess = 0; guess < 5; guess++) assertRefused(visitor.come(device.forged(), 1));

@@ -172,7 +172,7 @@ class SignInTest {
     }
 
     @Test
-    void whoever_guesses_a_password_has_to_wait_and_is_told_how_long() {
+    void a_password_guesser_has_to_wait_and_is_told_how_long() {
         var name = person("hal", "registrar");
         var browser = new Browser(program.address());
         for (int guess = 0; guess < 5; guess++)

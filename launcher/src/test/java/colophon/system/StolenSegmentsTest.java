@@ -29,7 +29,7 @@ class StolenSegmentsTest {
 
     @Test
     @Timeout(1_200)
-    void whoever_folds_a_segment_the_views_are_what_the_log_says() throws Exception {
+    void the_views_match_the_log_with_any_owner_of_a_segment() throws Exception {
         try (var database = TestServer.open();
                 var load = new Load()) {
             Program.run("serve", "--help"); // makes what all of them start from, once

@@ -275,7 +275,7 @@ class TokenTamperingTest {
     }
 
     @Test
-    void whoever_guesses_at_a_secret_has_to_wait() {
+    void a_client_that_guesses_at_a_secret_has_to_wait() {
         made("{\"kind\":\"program\",\"name\":\"guessed\",\"roles\":[\"auditor\"]}");
         for (int guess = 0; guess < 5; guess++)
             assertThat(basic("guessed", "wrong-" + guess)).isEqualTo(401);

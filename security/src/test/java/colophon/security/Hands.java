@@ -6,12 +6,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that shows what a test sets. */
+/** A clock that shows the time that a test sets. */
 public final class Hands extends Clock {
 
     private volatile Instant now = Instant.parse("2026-03-01T12:00:00Z");
 
-    /** Turned by that much, also back. */
+    /** Moves the clock, also back. */
     public void turn(Duration by) {
         now = now.plus(by);
     }

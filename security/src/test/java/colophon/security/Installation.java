@@ -44,21 +44,24 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** All of this module in one process, without a server and a disk: the real chain, real answers. */
+/**
+ * This whole module in one process, without a server and a disk: the real filter chain with real
+ * answers.
+ */
 public final class Installation implements AutoCloseable {
 
-    /** Nobody guesses it. */
+    /** A password that nobody guesses. */
     public static final String PASSWORD = "correct horse battery";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /** The only clock there is. */
+    /** The only clock. */
     public final Hands clock;
 
-    /** The only accounts there are. */
+    /** The only accounts. */
     public final Remembered accounts = new Remembered();
 
-    /** How secrets are kept. */
+    /** The hashing of secrets. */
     public final Secrets secrets;
 
     private final AnnotationConfigWebApplicationContext context =
@@ -88,17 +91,19 @@ public final class Installation implements AutoCloseable {
                         .build();
     }
 
-    /** One with accounts of its own, and no one in them but the client {@code root:root-secret}. */
+    /**
+     * An installation with its own accounts; the only one is the client {@code root:root-secret}.
+     */
     public static Installation embedded() {
         return embedded(new Hands());
     }
 
-    /** The same with that clock. */
+    /** The same, with that clock. */
     public static Installation embedded(Hands clock) {
         return new Installation(clock, Map.of("COLOPHON_BOOTSTRAP_CLIENT", "root:root-secret"));
     }
 
-    /** One where a provider vouches for people, which nobody can reach. */
+    /** An installation with a provider that cannot be reached. */
     public static Installation withProvider() {
         return new Installation(
                 new Hands(),
@@ -135,7 +140,7 @@ public final class Installation implements AutoCloseable {
     @RestControllerAdvice
     static class Answers extends ResponseEntityExceptionHandler {}
 
-    /** Sends that, and gives what is answered. */
+    /** Sends the request and gives the answer. */
     public MockHttpServletResponse send(AbstractMockHttpServletRequestBuilder<?> request) {
         try {
             return web.perform(request).andReturn().getResponse();
@@ -144,12 +149,12 @@ public final class Installation implements AutoCloseable {
         }
     }
 
-    /** An account of a person with {@link #PASSWORD}, whose id is its name. */
+    /** Adds a person's account with {@link #PASSWORD}; its id is its name. */
     public Account person(String name, Role... roles) {
         return account(Kind.PERSON, name, secrets.encode(PASSWORD), roles);
     }
 
-    /** Any account. */
+    /** Adds any account. */
     public Account account(Kind kind, String name, @Nullable String hash, Role... roles) {
         var student = Set.of(roles).contains(Role.STUDENT) ? "student-of-" + name : null;
         var account =
@@ -165,14 +170,14 @@ public final class Installation implements AutoCloseable {
         return account;
     }
 
-    /** The token of a client; fails if it gets none. */
+    /** The token of a client; fails if the client gets none. */
     public String token(String client, String secret) {
         var answer = askForToken(client, secret, "127.0.0.1");
         assertThat(answer.getStatus()).as(text(answer)).isEqualTo(200);
         return json(answer, "access_token");
     }
 
-    /** What a client is answered that asks for a token. */
+    /** The answer to a client that asks for a token. */
     public MockHttpServletResponse askForToken(String client, String secret, String address) {
         var basic = Base64.getEncoder().encodeToString((client + ":" + secret).getBytes(UTF_8));
         return send(
@@ -182,7 +187,7 @@ public final class Installation implements AutoCloseable {
                         .param("grant_type", "client_credentials"));
     }
 
-    /** What an administrator's program is answered that sends this. */
+    /** The answer to an administrator's program that sends this. */
     public MockHttpServletResponse tell(String path, String json) {
         return send(
                 post(path)
@@ -191,7 +196,7 @@ public final class Installation implements AutoCloseable {
                         .content(json));
     }
 
-    /** The form of a page of ours, sent by a browser with that session. */
+    /** Sends the form of one of our pages from a browser with that session. */
     public MockHttpServletResponse submit(
             String path,
             MockHttpSession session,
@@ -211,13 +216,13 @@ public final class Installation implements AutoCloseable {
         return send(request);
     }
 
-    /** True if somebody comes in with that; the session is theirs then. */
+    /** True if the person can sign in with that password. The session is theirs then. */
     public boolean comesIn(MockHttpSession session, String name, String password) {
         var answer = signIn(session, name, password, "127.0.0.1");
         return "/account".equals(answer.getRedirectedUrl());
     }
 
-    /** What is answered to the form of the page to sign in. */
+    /** The answer to the form of the sign-in page. */
     public MockHttpServletResponse signIn(
             MockHttpSession session,
             String name,
@@ -228,14 +233,14 @@ public final class Installation implements AutoCloseable {
                 "/sign-in", session, address, Map.of("name", name, "password", password), cookies);
     }
 
-    /** The session of somebody who has come in just now. */
+    /** The session of a person who has just signed in. */
     public MockHttpSession session(String name) {
         var session = new MockHttpSession();
         assertThat(comesIn(session, name, PASSWORD)).isTrue();
         return session;
     }
 
-    /** A session in which that is so. */
+    /** A session in which this person has signed in. */
     public static MockHttpSession sessionOf(Person person, Instant since, long generation) {
         var session = new MockHttpSession();
         session.setAttribute(
@@ -244,7 +249,7 @@ public final class Installation implements AutoCloseable {
         return session;
     }
 
-    /** Turns the clock. */
+    /** Moves the clock. */
     public void later(Duration by) {
         clock.turn(by);
     }
@@ -254,7 +259,7 @@ public final class Installation implements AutoCloseable {
         return JSON.readTree(text(answer)).path(field).asString("");
     }
 
-    /** All of an answer. */
+    /** The text of an answer. */
     public static String text(MockHttpServletResponse answer) {
         return new String(answer.getContentAsByteArray(), UTF_8);
     }

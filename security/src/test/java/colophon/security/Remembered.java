@@ -90,7 +90,7 @@ public final class Remembered implements Accounts {
         keys.removeIf(key -> key.id().equals(id));
     }
 
-    /** Passkeys: none; which were removed is known. */
+    /** No passkeys; it only records for which accounts they were removed. */
     public Passkeys passkeys() {
         return new Passkeys() {
             @Override

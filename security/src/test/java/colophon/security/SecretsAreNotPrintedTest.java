@@ -20,10 +20,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Spring writes into its log, at DEBUG, what is read and answered, as its toString says it. */
+/** At DEBUG, Spring logs the toString of everything that it reads and answers. */
 class SecretsAreNotPrintedTest {
 
-    /** What opens something, whatever it is called in that record. */
+    /** The names of components that hold a secret. */
     private static final Pattern OPENS =
             Pattern.compile(
                     "(?i).*(secret|password|token|jwk|hash|code|challenge|mark|link|address\\(link\\)).*");

@@ -1,4 +1,4 @@
-/** Tests of who may come in, and an installation to try it in. */
+/** Tests of signing in, and an installation to test with. */
 @NullMarked
 package colophon.security;
 

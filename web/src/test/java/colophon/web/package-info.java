@@ -1,4 +1,4 @@
-/** Proofs of the pages. */
+/** Tests of the pages. */
 @NullMarked
 package colophon.web;
 

@@ -10,11 +10,11 @@ import java.time.Duration;
 
 class AttemptsTest {
 
-    private long now = Long.MAX_VALUE - 5; // may overflow, says who made it
+    private long now = Long.MAX_VALUE - 5; // the maker of the source says that it may overflow
     private final Attempts attempts = new Attempts(() -> now);
 
     @Test
-    void whoeverGuessesWaitsTwiceAsLongEachTime() {
+    void aGuesserWaitsTwiceAsLongEachTime() {
         var guesser = new Source("boss", "192.0.2.1", null);
         for (var n = 0; n < 4; n++) fail(guesser);
         assertThat(attempts.toWait(guesser)).isZero();
@@ -39,12 +39,12 @@ class AttemptsTest {
         assertThat(attempts.toWait(boss)).isZero();
         assertThat(attempts.toWait(new Source("boss", "198.51.100.8", null))).isPositive();
 
-        // Nor by other names from the same address.
+        // Failures under other names from the same address do not count for it either.
         for (var n = 0; n < 200; n++) fail(new Source("other-" + n, "198.51.100.7", null));
         assertThat(attempts.toWait(boss)).isZero();
         assertThat(attempts.toWait(new Source("new", "198.51.100.7", null))).isPositive();
 
-        // It answers for its own.
+        // It is counted for its own failures.
         for (var n = 0; n < 5; n++) fail(boss);
         assertThat(attempts.toWait(boss)).isPositive();
     }
@@ -62,7 +62,7 @@ class AttemptsTest {
     }
 
     @Test
-    void whoeverHasComeInUnderOneNameIsAStrangerUnderAnother() {
+    void aSourceKnownUnderOneNameIsUnknownUnderAnother() {
         attempts.succeeded(new Source("mallory", "192.0.2.1", null));
         for (var n = 0; n < 25; n++) fail(new Source("boss", "203.0.113." + n, null));
 

@@ -1,4 +1,4 @@
-/** Tests of accounts, their secrets and who guesses at them. */
+/** Tests of accounts, their secrets and guessing. */
 @NullMarked
 package colophon.security.accounts;
 

@@ -28,7 +28,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
-/** A session that has ended opens nothing, whatever else a request says. */
+/** An ended session grants no access, with any other header in the request. */
 class EndedSessionsTest {
 
     private static final List<List<String>> HEADERS =
@@ -48,7 +48,7 @@ class EndedSessionsTest {
                     List.of("Negotiate x"),
                     List.of("", "x"));
 
-    /** How a session ends. */
+    /** The ways to end a session. */
     enum End {
         DISABLED((here, id) -> here.accounts.change(id, it -> it.asDisabled(true))),
         ENABLED_AGAIN(
@@ -198,7 +198,8 @@ class EndedSessionsTest {
                 if (!header.isEmpty())
                     assertThat(account(here, session, header)).as("%s", header).isEqualTo(400);
                 here.later(Duration.ofSeconds(1));
-                // A token that looks like one is asked about, and nobody answers.
+                // A header that looks like a token is checked at the provider, which does not
+                // answer.
                 assertThat(account(here, session, header)).as("%s", header).isIn(401, 503);
                 assertThat(session.isInvalid()).isTrue();
             }
@@ -222,7 +223,7 @@ class EndedSessionsTest {
         assertThat(json(answer, "reason")).as(text(answer)).isEqualTo("two-sign-ins");
     }
 
-    /** There is no such page with a provider: who gets as far as that is signed in. */
+    /** With a provider this page does not exist, so a signed-in request gets its error. */
     private static int account(Installation here, MockHttpSession session, List<String> header) {
         return here.send(with(get("/api/v1/nothing"), session, header)).getStatus();
     }

@@ -1,4 +1,4 @@
-/** Tests of what every request passes. */
+/** Tests of the filter chain that every request passes. */
 @NullMarked
 package colophon.security.chain;
 

@@ -22,7 +22,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/** What an account may by now decides, whatever it might when it began something. */
+/** The present rights of an account decide, not those it had when it began the work. */
 class AccountStandingTest {
 
     private static final String PAY = "POST /api/v1/payments";
@@ -84,7 +84,7 @@ class AccountStandingTest {
         assertThat(ended(grant(), null)).as("begun for all").isPresent();
     }
 
-    /** What was begun by a program that kept no grant still needs all the rest. */
+    /** Work that a program began without a grant still needs all other rights. */
     @Test
     void what_has_no_grant_is_held_against_the_account() {
         assertThat(ended(null, null)).isEmpty();
@@ -132,7 +132,7 @@ class AccountStandingTest {
                 null);
     }
 
-    /** Of all that accounts can do, only looking for one is asked here. */
+    /** Accounts that only support a lookup. */
     private Accounts accounts() {
         return (Accounts)
                 Proxy.newProxyInstance(

@@ -89,7 +89,7 @@ class ClientsTest {
         var secret = json(made, "secret");
         for (var n = 0; n < 60; n++) here.askForToken("robot", "wrong", "192.0.2." + n % 30);
 
-        // Not by its name, and not by the address that it shares with the one who guesses.
+        // Neither its name nor the address that it shares with the guesser makes it wait.
         for (var address : List.of("192.0.2.1", "192.0.2.2", "198.51.100.1")) {
             assertThat(here.askForToken("robot", secret, address).getStatus()).isEqualTo(200);
         }
@@ -97,7 +97,7 @@ class ClientsTest {
         assertThat(held.getStatus()).isEqualTo(429);
         assertThat(json(held, "reason")).isEqualTo("too-many-attempts");
         assertThat(held.getHeader("Retry-After")).isNotNull();
-        // As anybody is told.
+        // The error is the same as for any client.
         for (var n = 0; n < 25; n++) here.askForToken("nobody", "wrong", "203.0.113." + n);
         assertThat(here.askForToken("nobody", "wrong", "192.0.2.250").getStatus()).isEqualTo(429);
     }

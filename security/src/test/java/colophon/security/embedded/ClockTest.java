@@ -16,7 +16,7 @@ import org.springframework.mock.web.MockHttpSession;
 import java.time.Duration;
 import java.util.Set;
 
-/** A clock that is set, or was wrong, locks nobody out and lets nobody stay. */
+/** A clock that was set, or was wrong, locks nobody out and keeps nobody in. */
 class ClockTest {
 
     private static final Duration LIFETIME = Duration.ofDays(365 * 75);
@@ -32,7 +32,7 @@ class ClockTest {
                 assertThat(opens(here, here.token("root", "root-secret"))).isTrue();
                 assertThat(here.comesIn(new MockHttpSession(), "boss", Installation.PASSWORD))
                         .isTrue();
-                // Also after a change that ended what there was.
+                // The same after a change that ended the earlier tokens.
                 here.accounts.change(
                         "boss", it -> it.withRights(Set.of(Role.AUDITOR), Set.of(), null));
                 here.accounts.change(
@@ -64,7 +64,7 @@ class ClockTest {
         try (var here = Installation.embedded()) {
             var token = here.token("root", "root-secret");
             here.later(Duration.ofMinutes(10));
-            assertThat(opens(here, token)).isTrue(); // five seconds more
+            assertThat(opens(here, token)).isTrue(); // five more seconds are allowed
             here.later(Duration.ofSeconds(6));
             assertThat(opens(here, token)).isFalse();
 
@@ -73,7 +73,7 @@ class ClockTest {
             here.accounts.change(root.getFirst().id(), it -> it.asDisabled(true));
             here.accounts.change(root.getFirst().id(), it -> it.asDisabled(false));
             assertThat(opens(here, next)).isFalse();
-            // In the same second as the change.
+            // A token is valid in the same second as the change.
             assertThat(opens(here, here.token("root", "root-secret"))).isTrue();
         }
     }

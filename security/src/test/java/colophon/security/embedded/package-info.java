@@ -1,4 +1,4 @@
-/** Tests of signing in where the accounts are our own. */
+/** Tests of signing in with our own accounts. */
 @NullMarked
 package colophon.security.embedded;
 

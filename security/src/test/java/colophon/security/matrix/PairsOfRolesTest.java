@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Who has two roles may what each of them may; limits to institutions are limits of staff. */
+/** A person with two roles has the rights of each. Limits to institutions hold for staff roles. */
 class PairsOfRolesTest {
 
     private static final String OWN = "s-own";
@@ -89,7 +89,7 @@ class PairsOfRolesTest {
                         .as(row.route())
                         .isTrue();
             }
-        // and is no more than a student where a bursar of one institution is nobody
+        // and counts only as a student where a bursar of one institution has no rights
         var opening = Matrix.row("POST", "/api/v1/students/{id}/amendments");
         assertThat(opening).isNotNull();
         assertThat(opening == null ? Set.of() : opening.audience().of(bursar))

@@ -12,7 +12,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 
-/** What a token began goes on for a time, since nobody can be asked between two tokens. */
+/**
+ * Work that a token began may go on for a limited time, since a provider cannot be asked between
+ * two tokens.
+ */
 class ProviderStandingTest {
 
     private static final String PAY = "POST /api/v1/payments";

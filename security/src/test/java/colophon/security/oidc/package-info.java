@@ -1,4 +1,4 @@
-/** Tests of signing in where a provider vouches for everybody. */
+/** Tests of signing in with a provider. */
 @NullMarked
 package colophon.security.oidc;
 

@@ -13,7 +13,7 @@ import org.springframework.mock.web.MockHttpSession;
 import java.util.Map;
 import java.util.Objects;
 
-/** Whoever guesses has to wait, and nobody else. */
+/** A guesser has to wait, and nobody else. */
 class LockedOutTest {
 
     private static final String PASSWORD = Installation.PASSWORD;
@@ -46,7 +46,7 @@ class LockedOutTest {
                             here.signIn(new MockHttpSession(), "boss", PASSWORD, address, mark)
                                     .getRedirectedUrl())
                     .isEqualTo("/account");
-        // Nor where it came from, without a cookie.
+        // The same without a cookie, from an address where the person has signed in.
         assertThat(status("198.51.100.1")).isEqualTo(302);
     }
 
@@ -61,13 +61,13 @@ class LockedOutTest {
                         here.signIn(new MockHttpSession(), "boss", PASSWORD, "203.0.113.1", mark)
                                 .getStatus())
                 .isEqualTo(429);
-        // And no way in.
+        // The mark grants no access.
         assertThat(here.signIn(new MockHttpSession(), "mallory", "wrong", "192.0.2.1", mark))
                 .satisfies(it -> assertThat(it.getRedirectedUrl()).isEqualTo("/sign-in?wrong"));
     }
 
     @Test
-    void whoeverHasAMarkAnswersForTheirOwnFailures() {
+    void aMarkedBrowserIsCountedForItsOwnFailures() {
         var mark =
                 Objects.requireNonNull(
                         here.signIn(new MockHttpSession(), "boss", PASSWORD, "198.51.100.1")
@@ -95,12 +95,12 @@ class LockedOutTest {
     }
 
     @Test
-    void whoeverGuessesAtAnOpenSessionHasToWaitAsWell() {
+    void aGuesserAtAnOpenSessionHasToWaitAsWell() {
         var session = here.session("boss");
         for (var n = 0; n < 5; n++) assertThat(change(session, "wrong " + n)).isEqualTo(400);
         assertThat(change(session, "wrong")).isEqualTo(429);
         assertThat(change(session, PASSWORD)).isEqualTo(429);
-        // Counted with the attempts to sign in.
+        // It is counted together with the attempts to sign in.
         assertThat(here.signIn(new MockHttpSession(), "boss", PASSWORD, "192.0.2.77").getStatus())
                 .isEqualTo(429);
     }

@@ -30,7 +30,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 
-/** No account is opened by a password that it does not have. */
+/** No password opens an account that has none. */
 class SignInWithoutAPasswordTest {
 
     private static final String NEXT = "velvet orbit cactus";
@@ -152,7 +152,7 @@ class SignInWithoutAPasswordTest {
         here.later(Duration.ofSeconds(1));
         assertThat(set(code, NEXT)).isEqualTo(404);
 
-        // Another one is made, and the clock turns out to have been ahead.
+        // A new link is made, and then the clock turns out to have been ahead.
         here.later(Duration.ofDays(365 * 75));
         var ahead = code(reset("ada"));
         here.later(Duration.ofDays(-365 * 75));
