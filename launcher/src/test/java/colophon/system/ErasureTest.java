@@ -80,7 +80,7 @@ class ErasureTest {
 
             assertThat(planted.in(data)).isEmpty();
             assertThat(program.get("/imports/" + importId).at("/status"))
-                    .as("it still waits for rows: its file was there and did not tell")
+                    .as("the import still has rows: its file was there and contained no name")
                     .isEqualTo("running");
             assertThat(Traces.of(List.of(other(ROWS - 1))).in(data)).isNotEmpty();
             assertThat(Traces.of(key).in(data)).isEmpty();

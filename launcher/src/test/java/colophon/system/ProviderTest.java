@@ -88,7 +88,7 @@ class ProviderTest {
         var back = URI.create(new Browser(Issuer.SHARED.address()).open(at).header("Location"));
         var path = back.getRawPath() + "?" + back.getRawQuery();
         assertThat(new Browser(program.address()).open(path).header("Location"))
-                .as("somebody else's answer of the provider")
+                .as("an answer for another browser")
                 .contains("failed");
         var entered = browser.open(path);
         assertThat(entered.header("Location")).isEqualTo("/");

@@ -95,7 +95,7 @@ class SealedNamesTest {
         program.made("/awards", Campus.awardBody("a" + n, "f", id, "10.00"));
         var expense = program.made("/expenses", Campus.expenseBody("x" + n, id, "9.99"));
         var status = program.get("/students/" + id + "/status?after=" + expense.position());
-        assertThat(status.at("/familyName")).as("readable by who may").isEqualTo(FAMILY.get(n));
+        assertThat(status.at("/familyName")).as("readable by staff").isEqualTo(FAMILY.get(n));
     }
 
     private static String email(int n) {

@@ -66,7 +66,7 @@ class SlowClientsTest {
             assertThat(program.get("/students/s/status").status()).isEqualTo(200);
             others++;
         }
-        assertThat(others).as("answered before the first of the slow was cut").isPositive();
+        assertThat(others).as("answers before the first slow connection was closed").isPositive();
         await().atMost(PATIENCE).until(() -> slow.stream().allMatch(one -> one.ended));
         assertThat(slow).noneMatch(one -> one.answer.toString().startsWith("HTTP/1.1 2"));
         System.out.printf("Slow clients: %d; others answered meanwhile: %d%n", CLIENTS, others);

@@ -150,7 +150,7 @@ class TokenTamperingTest {
                         "HS256 with the public key as PEM",
                         signed(head(JWSAlgorithm.HS256), claims(), new MACSigner(pem(publicPart)))),
                 it(
-                        "ES256 with a key of one's own",
+                        "ES256 with the attacker's key",
                         signed(head(JWSAlgorithm.ES256), claims(), new ECDSASigner(curve))),
                 it("RS512 with the right key", signed(head(JWSAlgorithm.RS512), claims())),
                 it("PS256 with the right key", signed(head(JWSAlgorithm.PS256), claims())),
@@ -208,7 +208,7 @@ class TokenTamperingTest {
                                 claims().notBeforeTime(Date.from(now.plus(Duration.ofHours(1)))))),
                 it("another issuer", signed(head(), claims().issuer("https://issuer.example.org"))),
                 it("no issuer", signed(head(), claims().issuer(null))),
-                it("for somebody else", signed(head(), claims().audience("another"))),
+                it("for another audience", signed(head(), claims().audience("another"))),
                 it("for nobody", signed(head(), claims().audience((String) null))),
                 it("nobody's", signed(head(), claims().subject(null))),
                 it("of an account there is not", signed(head(), claims().subject("somebody"))),

@@ -82,7 +82,7 @@ public final class ClockWatch {
         nanosThen = nanosNow;
         jumpedAt = nanosNow;
         said =
-                "The clock jumped %s by %s: it says %s where %s was due"
+                "The clock jumped %s by %s: it says %s instead of %s"
                         .formatted(
                                 jump.isPositive() ? "ahead" : "back",
                                 words(jump.abs()),

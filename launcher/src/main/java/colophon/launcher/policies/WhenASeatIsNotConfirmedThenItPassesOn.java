@@ -106,7 +106,7 @@ class WhenASeatIsNotConfirmedThenItPassesOn implements SmartLifecycle {
         var body = answer.getBody() == null ? new byte[0] : answer.getBody();
         var text = new String(body, StandardCharsets.UTF_8);
         if (answer.getStatusCode().isError())
-            LOG.warn("Offering {} keeps its held seats: {}", offeringId, text);
+            LOG.warn("The held seats of offering {} could not lapse: {}", offeringId, text);
         else LOG.info("Unconfirmed seats lapsed: {}", text);
     }
 }

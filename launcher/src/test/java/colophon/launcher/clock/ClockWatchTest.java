@@ -38,8 +38,8 @@ class ClockWatchTest {
         }
         assertThat(lines)
                 .containsExactly(
-                        "The clock jumped ahead by 3 d 0 h: it says 2026-06-04T10:00:00Z where"
-                                + " 2026-06-01T10:00:00Z was due");
+                        "The clock jumped ahead by 3 d 0 h: it says 2026-06-04T10:00:00Z"
+                                + " instead of 2026-06-01T10:00:00Z");
         clock.isSetBy(Duration.ofDays(-3));
         assertThat(status()).isEqualTo("UP");
         assertThat(watch.isAhead()).isFalse();

@@ -38,7 +38,7 @@ public final class Rebuilt {
                 var folded = folded(storage, clock);
                 await().atMost(Duration.ofMinutes(5))
                         .until(() -> views.library().edition().position() >= folded.position());
-                assertThat(views.parked().size()).as("parked events").isZero();
+                assertThat(views.parked().size()).as("dead letters").isZero();
                 int records = 0;
                 for (var view : ViewsConfiguration.VIEWS)
                     records += assertEqual(view, views.library().edition(), folded);

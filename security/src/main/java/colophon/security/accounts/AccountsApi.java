@@ -254,7 +254,7 @@ class AccountsApi {
         check(body);
         return changed(
                 id,
-                "has other rights now",
+                "has new rights",
                 it -> it.withRights(roles(body), institutions(body), body.studentId()));
     }
 
@@ -292,7 +292,7 @@ class AccountsApi {
     }
 
     private AccountAnswer reset(String id, UnaryOperator<Account> change) {
-        var answer = changed(id, "has another secret", change);
+        var answer = changed(id, "has a new secret", change);
         passkeys.removeAll(id);
         return answer;
     }

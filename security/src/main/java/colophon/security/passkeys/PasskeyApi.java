@@ -100,7 +100,7 @@ class PasskeyApi {
         } catch (Refused e) {
             throw PASSKEY_REFUSED.because(String.valueOf(e.getMessage()));
         }
-        LOG.info("Account {} has another passkey", person);
+        LOG.info("Account {} added a passkey", person);
         return ResponseEntity.status(HttpStatus.CREATED).build();
     }
 
@@ -110,7 +110,7 @@ class PasskeyApi {
     ResponseEntity<Void> remove(@RequestParam String id) {
         var person = person();
         passkeys.remove(person, id);
-        LOG.info("Account {} has removed a passkey", person);
+        LOG.info("Account {} removed a passkey", person);
         return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/account")).build();
     }
 

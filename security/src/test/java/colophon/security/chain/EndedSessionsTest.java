@@ -223,7 +223,7 @@ class EndedSessionsTest {
         assertThat(json(answer, "reason")).as(text(answer)).isEqualTo("two-sign-ins");
     }
 
-    /** With a provider this page does not exist, so a signed-in request gets its error. */
+    /** The status of a path that does not exist, which only a signed-in request can learn. */
     private static int account(Installation here, MockHttpSession session, List<String> header) {
         return here.send(with(get("/api/v1/nothing"), session, header)).getStatus();
     }
