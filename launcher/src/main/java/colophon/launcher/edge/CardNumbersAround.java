@@ -36,7 +36,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Refuses a payment card number in the path, in a parameter, in a logged header, in a form and on a
+ * Refuses a payment card number in the path, in a parameter, in a stored header, in a form and on a
  * line of a file. {@link CardNumbersInBodies} does the same for JSON. This runs after the rate
  * limit for strangers, so that excess requests cost nothing more, and before the sign-in, which
  * stores the name it is given.

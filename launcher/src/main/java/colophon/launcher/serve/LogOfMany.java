@@ -26,7 +26,7 @@ final class LogOfMany implements SharedLog {
     public long tell(long after, int most, Listener listener) {
         var commits = asked(() -> storage.log().read(after, most));
         if (commits.isEmpty())
-            throw new IllegalStateException("The log has lost what came after " + after);
+            throw new IllegalStateException("The log has lost the commits after " + after);
         for (var commit : commits)
             for (var event : commit.events()) listener.happened(event.stream(), event.sequence());
         return commits.getLast().number();

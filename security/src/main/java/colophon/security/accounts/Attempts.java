@@ -14,7 +14,7 @@ import java.util.List;
 /**
  * Slows guessing down. After some failures the next attempt has to wait, each time twice as long.
  * Failures are counted per name and address, per name, and per address. The last two counts allow
- * more failures. They do not apply to a browser that has already signed in under that name, so that
+ * more failures. They do not apply to a source that has already signed in under that name, so that
  * nobody can lock another person out. Names and addresses are kept only as hashes, and their number
  * is limited. Time is the running time of this process, so a clock change has no effect.
  */

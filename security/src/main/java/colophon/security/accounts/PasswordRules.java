@@ -16,8 +16,8 @@ import java.util.Optional;
 /**
  * Decides which passwords are accepted. Length alone says little. The rules split a password into
  * the pieces that an attacker would try: common passwords, the account's name, rows of keys,
- * sequences, years and repetitions. Each piece counts as many bits as an attacker needs guesses for
- * it.
+ * sequences, years and repetitions. Each piece counts some bits, depending on how many guesses it
+ * takes.
  */
 public final class PasswordRules {
 

@@ -39,8 +39,11 @@ public final class AuthorizationHeader extends OncePerRequestFilter {
     private final ProblemAnswer problems;
 
     /**
-     * With where a client's name and secret are meant in place of a token, what else is read
-     * elsewhere, and the answers to the others.
+     * Checks headers except where {@code basic} or {@code ours} matches: {@code basic} takes a
+     * client's name and secret in place of a token, and {@code ours} reads the header itself.
+     *
+     * @param door answers a header that cannot be read
+     * @param problems answers a request with two sign-ins
      */
     public AuthorizationHeader(
             RequestMatcher basic,
@@ -74,7 +77,7 @@ public final class AuthorizationHeader extends OncePerRequestFilter {
             door.commence(
                     request,
                     response,
-                    new InvalidBearerTokenException("Authorization is not one that is read here"));
+                    new InvalidBearerTokenException("The Authorization header cannot be read"));
     }
 
     private boolean isReadable(HttpServletRequest request, List<String> sent) {
