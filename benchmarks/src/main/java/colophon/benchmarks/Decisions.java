@@ -2,12 +2,12 @@ package colophon.benchmarks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import colophon.commands.desk.AnswerInterceptor;
-import colophon.commands.desk.CommandGate;
-import colophon.commands.desk.CommandRequest;
-import colophon.commands.desk.Desk;
-import colophon.commands.desk.Subjects;
-import colophon.commands.desk.Today;
+import colophon.commands.gateway.AnswerInterceptor;
+import colophon.commands.gateway.CommandGateway;
+import colophon.commands.gateway.CommandRequest;
+import colophon.commands.loading.HandlesCommands;
+import colophon.commands.loading.StateStore;
+import colophon.commands.loading.Today;
 import colophon.commands.program.RevisionPreview;
 import colophon.commands.program.RevisionPreview.Effect;
 import colophon.events.privacy.Seals;
@@ -36,7 +36,7 @@ final class Decisions implements AutoCloseable {
 
     private final EmbeddedStorage storage;
     private final AnnotationConfigApplicationContext desks;
-    private final CommandGate gate;
+    private final CommandGateway gateway;
 
     Decisions(Path directory) {
         storage = EmbeddedStorage.open(directory);
@@ -46,11 +46,11 @@ final class Decisions implements AutoCloseable {
         bus.registerHandlerInterceptor(
                 new CorrelationDataInterceptor<>(new SimpleCorrelationDataProvider("who")));
         bus.registerHandlerInterceptor(new AnswerInterceptor(json));
-        desks.getBeansOfType(Desk.class)
+        desks.getBeansOfType(HandlesCommands.class)
                 .values()
                 .forEach(desk -> new AnnotationCommandHandlerAdapter<>(desk).subscribe(bus));
-        gate =
-                new CommandGate(
+        gateway =
+                new CommandGateway(
                         bus,
                         storage.replies(),
                         storage.seals(),
@@ -79,7 +79,7 @@ final class Decisions implements AutoCloseable {
 
     /** Runs one command. Throws IllegalStateException if it is refused. */
     void send(Object command) {
-        var answer = gate.answer(REQUEST, "", command);
+        var answer = gateway.answer(REQUEST, "", command);
         if (answer.getStatusCode().isError())
             throw new IllegalStateException(
                     command + " was refused: " + new String(answer.getBody(), UTF_8));
@@ -106,12 +106,12 @@ final class Decisions implements AutoCloseable {
         var context = new AnnotationConfigApplicationContext();
         var clock = Clock.systemUTC();
         context.registerBean(
-                Subjects.class, () -> new Subjects(storage.eventStore(), clock, 100_000));
+                StateStore.class, () -> new StateStore(storage.eventStore(), clock, 100_000));
         context.registerBean(Today.class, () -> new Today(clock));
         context.registerBean(Seals.class, storage::seals);
         context.registerBean(RevisionPreview.class, () -> Decisions::noPreview);
         var scanner = new ClassPathBeanDefinitionScanner(context, false);
-        scanner.addIncludeFilter(new AssignableTypeFilter(Desk.class));
+        scanner.addIncludeFilter(new AssignableTypeFilter(HandlesCommands.class));
         scanner.scan("colophon.commands");
         context.refresh();
         return context;

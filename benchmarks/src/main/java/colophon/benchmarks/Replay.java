@@ -1,9 +1,9 @@
 package colophon.benchmarks;
 
 import colophon.storage.EmbeddedStorage;
-import colophon.storage.operations.Verification;
+import colophon.storage.operations.LogVerification;
 import colophon.views.MemoryViewsConfiguration;
-import colophon.views.reading.CatchUp;
+import colophon.views.reading.projection.CatchUp;
 
 import java.nio.file.Path;
 import java.time.Clock;
@@ -20,20 +20,25 @@ final class Replay {
         try (var storage = EmbeddedStorage.open(directory)) {
             var views = new MemoryViewsConfiguration();
             var library = views.library(Clock.systemUTC());
-            var parked = views.parked();
-            var reading = views.reading(storage::head);
+            var deadLetters = views.deadLetters();
+            var viewPosition = views.reading(storage::head);
             var projection =
                     views.viewsProjection(
-                            views.folding(library, parked, Clock.systemUTC()), library, reading);
+                            views.folding(library, deadLetters, Clock.systemUTC()),
+                            library,
+                            viewPosition);
             var started = System.nanoTime();
-            new CatchUp(storage.eventStore(), projection, reading).run();
-            var read = reading.position() == storage.head();
+            new CatchUp(storage.eventStore(), projection, viewPosition).run();
+            var read = viewPosition.position() == storage.head();
             var seconds = (System.nanoTime() - started) / 1e9;
-            if (!read || parked.size() > 0)
+            if (!read || deadLetters.size() > 0)
                 throw new IllegalStateException(
                         "Read up to %d of %d, %d dead letters"
-                                .formatted(reading.position(), storage.head(), parked.size()));
-            var events = Verification.of(storage.log(), (_, _) -> {}).events();
+                                .formatted(
+                                        viewPosition.position(),
+                                        storage.head(),
+                                        deadLetters.size()));
+            var events = LogVerification.of(storage.log(), (_, _) -> {}).events();
             return new Outcome(events, seconds);
         }
     }

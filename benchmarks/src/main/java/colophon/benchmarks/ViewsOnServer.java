@@ -24,17 +24,17 @@ import colophon.events.requirement.CourseSet;
 import colophon.events.requirement.Requirement;
 import colophon.events.student.CandidacyDeclared;
 import colophon.events.student.StudentRegistered;
-import colophon.storage.views.MongoLibrary;
+import colophon.storage.views.MongoViewDatabase;
 import colophon.views.ViewsConfiguration;
-import colophon.views.reading.Edition;
-import colophon.views.reading.Folding;
-import colophon.views.reading.Onlooker;
-import colophon.views.reading.Share;
-import colophon.views.reading.Sight;
-import colophon.views.reading.asking.Asking;
+import colophon.views.reading.ReadAccess;
+import colophon.views.reading.ViewSnapshot;
+import colophon.views.reading.Viewer;
+import colophon.views.reading.actor.QueryActor;
 import colophon.views.reading.http.ApiJsonConfiguration;
-import colophon.views.reading.memory.MemoryParked;
-import colophon.views.student.People;
+import colophon.views.reading.memory.MemoryDeadLetters;
+import colophon.views.reading.projection.Projector;
+import colophon.views.reading.projection.Segment;
+import colophon.views.student.NameReader;
 
 import com.mongodb.ReadConcern;
 import com.mongodb.WriteConcern;
@@ -86,7 +86,7 @@ final class ViewsOnServer {
                             .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
             database.drop();
             var library =
-                    new MongoLibrary(
+                    new MongoViewDatabase(
                             ViewsConfiguration.VIEWS,
                             ViewsConfiguration.CATALOG,
                             database,
@@ -103,13 +103,13 @@ final class ViewsOnServer {
     }
 
     private static long[] ask(
-            Status status, MongoLibrary library, int students, int queries, Random random)
+            Status status, MongoViewDatabase library, int students, int queries, Random random)
             throws Exception {
         var took = new long[queries];
         for (int i = 0; i < queries; i++) {
             var id = "s-" + random.nextInt(students);
             var begun = System.nanoTime();
-            var answer = status.of(library.edition(), id);
+            var answer = status.of(library.snapshot(), id);
             took[i] = System.nanoTime() - begun;
             if (!answer.contains("\"" + id + "\"")) throw new IllegalStateException(answer);
         }
@@ -121,21 +121,23 @@ final class ViewsOnServer {
         return sorted[(int) (sorted.length * part)] / 1e6;
     }
 
-    private double fill(MongoLibrary library, int students, Seals seals) {
-        var parked = new MemoryParked();
-        var folding = new Folding(ViewsConfiguration.VIEWS, library, parked, Clock.systemUTC());
+    private double fill(MongoViewDatabase library, int students, Seals seals) {
+        var deadLetters = new MemoryDeadLetters();
+        var projector =
+                new Projector(ViewsConfiguration.VIEWS, library, deadLetters, Clock.systemUTC());
         var begun = System.nanoTime();
         long events = 0;
         school();
         for (int n = 0; n < students; n++) {
             student(seals, n);
             if (facts.size() < 5_000 && n < students - 1) continue;
-            library.expect(facts, Share.ALL);
-            folding.readAll(facts, commits);
+            library.expect(facts, Segment.ALL);
+            projector.readAll(facts, commits);
             events += facts.size();
             facts.clear();
         }
-        if (parked.size() > 0) throw new IllegalStateException(parked.list("", 1).toString());
+        if (deadLetters.size() > 0)
+            throw new IllegalStateException(deadLetters.list("", 1).toString());
         return events / ((System.nanoTime() - begun) / 1e9);
     }
 
@@ -286,8 +288,8 @@ final class ViewsOnServer {
     /** Calls the API for a status without HTTP. */
     private static final class Status {
 
-        private static final Asking STAFF =
-                new Asking("benchmark", "registrar", "measures", true, null);
+        private static final QueryActor STAFF =
+                new QueryActor("benchmark", "registrar", "measures", true, null);
 
         private final Object api;
         private final Method answer;
@@ -296,19 +298,21 @@ final class ViewsOnServer {
         Status(Seals seals) throws ReflectiveOperationException {
             // not public, because otherwise only the web server calls it
             var type = Class.forName("colophon.views.status.StatusApi");
-            var made = type.getDeclaredConstructor(People.class);
+            var made = type.getDeclaredConstructor(NameReader.class);
             made.setAccessible(true);
-            api = made.newInstance(new People(seals, () -> STAFF, Sight::whole));
-            answer = type.getDeclaredMethod("status", Edition.class, Onlooker.class, String.class);
+            api = made.newInstance(new NameReader(seals, () -> STAFF, ReadAccess::whole));
+            answer =
+                    type.getDeclaredMethod(
+                            "status", ViewSnapshot.class, Viewer.class, String.class);
             answer.setAccessible(true);
             var mapper = JsonMapper.builder();
             new ApiJsonConfiguration().apiJson().customize(mapper);
             json = mapper.build();
         }
 
-        String of(Edition views, String id) throws ReflectiveOperationException {
+        String of(ViewSnapshot views, String id) throws ReflectiveOperationException {
             return json.writeValueAsString(
-                    answer.invoke(api, views, new Onlooker(Sight.whole(), views), id));
+                    answer.invoke(api, views, new Viewer(ReadAccess.whole(), views), id));
         }
     }
 }

@@ -1,6 +1,6 @@
 package colophon.benchmarks;
 
-import colophon.commands.desk.Subjects;
+import colophon.commands.loading.StateStore;
 import colophon.commands.student.Student;
 import colophon.events.privacy.Sealed;
 import colophon.events.student.StudentRegistered;
@@ -36,18 +36,18 @@ final class VisibleElsewhere {
             drop(client);
             try (var writer = ServerStorage.open(uri);
                     var reader = ServerStorage.open(uri)) {
-                var subjects = new Subjects(writer.eventStore(), clock, 1_000);
+                var states = new StateStore(writer.eventStore(), clock, 1_000);
                 var views = reader.views(OptionalInt.of(4), PATIENCE, clock);
                 views.start(reader.eventStore());
                 var samples = new Samples();
                 for (int n = 1; n <= changes + changes / 4; n++) { // some of them warm up
                     if (n == changes / 4) samples.clear();
-                    register(subjects, "s-" + n);
+                    register(states, "s-" + n);
                     var begun = System.nanoTime();
                     var seen = views.reading().awaitPosition(n, PATIENCE);
                     var shown =
                             views.library()
-                                    .edition()
+                                    .snapshot()
                                     .of(colophon.views.student.Student.VIEW)
                                     .get("s-" + n);
                     samples.add(System.nanoTime() - begun);
@@ -61,14 +61,14 @@ final class VisibleElsewhere {
         }
     }
 
-    private static void register(Subjects subjects, String id) {
+    private static void register(StateStore states, String id) {
         DefaultUnitOfWork.startAndGet(null)
                 .execute(
                         () -> {
-                            var stream = Student.SUBJECT.stream(id);
+                            var stream = Student.STREAM.stream(id);
                             var sealed = new Sealed(id);
-                            subjects.lock(stream);
-                            subjects.append(
+                            states.lock(stream);
+                            states.append(
                                     stream,
                                     List.of(new StudentRegistered(id, sealed, sealed, sealed, id)));
                         });

@@ -3,7 +3,7 @@ package colophon.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import colophon.commands.desk.Subject;
+import colophon.commands.loading.StreamType;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +15,9 @@ public record Given<S, E>(S state) {
 
     /** The earlier events of the stream, oldest first. */
     @SafeVarargs
-    public static <S, E> Given<S, E> given(Subject<S, E> subject, E... past) {
-        S state = subject.initial();
-        for (var event : past) state = subject.evolve().apply(state, event);
+    public static <S, E> Given<S, E> given(StreamType<S, E> type, E... past) {
+        S state = type.initial();
+        for (var event : past) state = type.evolve().apply(state, event);
         return new Given<>(state);
     }
 

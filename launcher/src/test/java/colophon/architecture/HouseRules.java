@@ -18,6 +18,7 @@ import colophon.architecture.wrong.colophon.commands.RuleThatLooksAtTheClock;
 import colophon.architecture.wrong.colophon.commands.UndocumentedApi;
 import colophon.architecture.wrong.colophon.events.FactThatImportsSpring;
 import colophon.architecture.wrong.colophon.events.FactWithADouble;
+import colophon.architecture.wrong.colophon.events.Twin;
 import colophon.architecture.wrong.colophon.hasty.HastyTest;
 import colophon.architecture.wrong.colophon.storage.ReaderOfAnyClass;
 import colophon.architecture.wrong.colophon.storage.ReaderOfJavaObjects;
@@ -49,7 +50,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -158,7 +162,7 @@ final class HouseRules {
                                 // The list of all facts names them, and they name the annotation
                                 // next to it.
                                 .ignoreDependency(
-                                        haveFullName("colophon.events.Facts"), alwaysTrue())
+                                        haveFullName("colophon.events.EventTypes"), alwaysTrue())
                                 .as("Packages are free of cycles"),
                         Chicken.class),
                 onMain(
@@ -166,6 +170,12 @@ final class HouseRules {
                                 .should(haveANameThatSaysSomething())
                                 .as("No name ends in " + String.join(", ", SAYS_NOTHING)),
                         AwardService.class),
+                onMain(
+                        classes()
+                                .that(resideOutsideOfPackages("colophon.benchmarks.."))
+                                .should(haveANameOfTheirOwn())
+                                .as("A simple name stands for one type"),
+                        Twin.class),
                 onMain(
                         classes()
                                 .that(
@@ -271,12 +281,19 @@ final class HouseRules {
                 type ->
                         resideInAnyPackage(DECISIONS).test(type)
                                 && !resideInAnyPackage(
-                                                "..colophon.commands.desk..",
+                                                "..colophon.commands.loading..",
+                                                "..colophon.commands.gateway..",
+                                                "..colophon.commands.access..",
                                                 "..colophon.commands.reply..",
                                                 "..colophon.commands.imports.running..",
                                                 "..colophon.commands.request..")
                                         .test(type)
-                                && !isShell(type, "Api", "Desk", "Configuration", "Projection"));
+                                && !isShell(
+                                        type,
+                                        "Api",
+                                        "CommandHandler",
+                                        "Configuration",
+                                        "Projection"));
     }
 
     private static DescribedPredicate<JavaClass> areViews() {
@@ -285,7 +302,8 @@ final class HouseRules {
                 type ->
                         resideInAnyPackage(ANSWERS).test(type)
                                 && !resideInAnyPackage("..colophon.views.reading..").test(type)
-                                && !isShell(type, "Advice", "Api", "Configuration", "Projection"));
+                                && !isShell(
+                                        type, "Recording", "Api", "Configuration", "Projection"));
     }
 
     private static boolean isShell(JavaClass type, String... endings) {
@@ -349,7 +367,7 @@ final class HouseRules {
         return new ArchCondition<>("take the time it takes") {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
-                for (var haste : Haste.in(type))
+                for (var haste : HastyTiming.in(type))
                     events.add(
                             SimpleConditionEvent.violated(type, type.getFullName() + ", " + haste));
             }
@@ -361,6 +379,33 @@ final class HouseRules {
                 "have a name that says something",
                 type -> SAYS_NOTHING.stream().noneMatch(type.getSimpleName()::endsWith),
                 "has a name that says nothing");
+    }
+
+    /** Only a rule and its view may share a name: both speak of the same subject. */
+    private static ArchCondition<JavaClass> haveANameOfTheirOwn() {
+        return new ArchCondition<>("have a name of their own") {
+            private final Map<String, JavaClass> first = new HashMap<>();
+
+            @Override
+            public void init(Collection<JavaClass> all) {
+                first.clear();
+            }
+
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                if (!type.isTopLevelClass() || type.getSimpleName().equals("package-info")) return;
+                var other = first.putIfAbsent(type.getSimpleName(), type);
+                if (other == null || isRuleAndView(type, other) || isRuleAndView(other, type))
+                    return;
+                events.add(
+                        SimpleConditionEvent.violated(
+                                type, type.getName() + " and " + other.getName()));
+            }
+        };
+    }
+
+    private static boolean isRuleAndView(JavaClass rule, JavaClass view) {
+        return resideInAnyPackage(DECISIONS).test(rule) && resideInAnyPackage(ANSWERS).test(view);
     }
 
     private static ArchCondition<JavaClass> beSealed() {

@@ -2,9 +2,9 @@ package colophon.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import colophon.security.matrix.Content;
-import colophon.security.matrix.Contents;
-import colophon.security.matrix.Router;
+import colophon.security.content.RouteContent;
+import colophon.security.content.RouteContents;
+import colophon.security.matrix.ServedRoutes;
 import colophon.views.reading.http.Items;
 
 import org.junit.jupiter.api.Test;
@@ -188,7 +188,9 @@ class ContentsTest {
     @Test
     void of_each_route_it_is_said_and_of_nothing_else() {
         for (var route : routes())
-            assertThat(Contents.of(route.split(" ")[0], route.split(" ")[1])).as(route).isNotNull();
+            assertThat(RouteContents.of(route.split(" ")[0], route.split(" ")[1]))
+                    .as(route)
+                    .isNotNull();
         var tables = new TreeSet<String>();
         var said = new TreeSet<String>();
         for (var mapping : mappings())
@@ -200,7 +202,8 @@ class ContentsTest {
                             });
         for (var route : routes()) {
             var content =
-                    Objects.requireNonNull(Contents.of(route.split(" ")[0], route.split(" ")[1]));
+                    Objects.requireNonNull(
+                            RouteContents.of(route.split(" ")[0], route.split(" ")[1]));
             if (content.writes().size() > 1) said.add(route.split(" ")[1]);
         }
         assertThat(said).isEqualTo(tables);
@@ -218,19 +221,19 @@ class ContentsTest {
                         "TableConverter");
     }
 
-    private Map<String, Content> contents() {
-        var all = new TreeMap<>(Contents.filters());
+    private Map<String, RouteContent> contents() {
+        var all = new TreeMap<>(RouteContents.filters());
         for (var route : routes())
             if (!route.startsWith("*"))
                 all.put(
                         route,
                         Objects.requireNonNull(
-                                Contents.of(route.split(" ")[0], route.split(" ")[1])));
+                                RouteContents.of(route.split(" ")[0], route.split(" ")[1])));
         return all;
     }
 
     private TreeSet<String> routes() {
-        return new TreeSet<>(Router.routes(mappings()));
+        return new TreeSet<>(ServedRoutes.routes(mappings()));
     }
 
     private List<RequestMappingHandlerMapping> mappings() {
@@ -254,7 +257,7 @@ class ContentsTest {
     }
 
     /** With a body that the route reads. */
-    private Served.Answer accepting(Map.Entry<String, Content> route, String accept) {
+    private Served.Answer accepting(Map.Entry<String, RouteContent> route, String accept) {
         var reads = route.getValue().reads();
         if (reads.isEmpty()) return ask(route.getKey(), accept);
         return send(route.getKey(), "Content-Type: " + reads.getFirst(), accept);

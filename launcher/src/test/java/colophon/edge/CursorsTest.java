@@ -57,7 +57,7 @@ class CursorsTest {
         "/payments, payments",
         "/funds, funds",
         "/erasures, erasures",
-        "/parked-events, parked-events",
+        "/dead-letters, dead-letters",
         "/history?subject=student:ada, history student:ada",
         "/students/ada/enrollments, enrollments",
         "/students/ada/amendments, amendments",

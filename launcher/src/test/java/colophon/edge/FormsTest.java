@@ -3,8 +3,8 @@ package colophon.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import colophon.launcher.http.Reads;
-import colophon.security.matrix.Contents;
+import colophon.launcher.http.BodyReads;
+import colophon.security.content.RouteContents;
 
 import com.sun.management.ThreadMXBean;
 
@@ -47,7 +47,7 @@ class FormsTest {
     }
 
     static Stream<String> forms() {
-        return paths().filter(path -> Contents.readsForms("POST", path));
+        return paths().filter(path -> RouteContents.readsForms("POST", path));
     }
 
     @Test
@@ -89,7 +89,7 @@ class FormsTest {
     @ParameterizedTest
     @MethodSource("forms")
     void a_form_that_does_not_come_takes_the_room_of_what_has_come(String path) throws IOException {
-        var reads = served.bean(Reads.class);
+        var reads = served.bean(BodyReads.class);
         await().atMost(Duration.ofSeconds(60)).until(() -> reads.size() == 0);
         var before = allocated();
         var open = new ArrayList<Socket>();

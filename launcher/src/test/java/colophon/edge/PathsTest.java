@@ -2,7 +2,7 @@ package colophon.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import colophon.security.matrix.Contents;
+import colophon.security.content.RouteContents;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +19,7 @@ class PathsTest {
 
     static Stream<String> paths() {
         return Stream.concat(
-                        Contents.filters().keySet().stream(),
+                        RouteContents.filters().keySet().stream(),
                         Stream.of(
                                 "POST /sign-in/passkey/options",
                                 "POST /set-up",

@@ -8,14 +8,14 @@ import static java.util.stream.Collectors.toMap;
 
 import colophon.architecture.House;
 import colophon.launcher.serve.Application;
-import colophon.security.Person;
+import colophon.security.Actor;
+import colophon.security.BearerTokens;
 import colophon.security.Role;
-import colophon.security.Tokens;
-import colophon.security.matrix.Matrix;
-import colophon.security.matrix.Router;
-import colophon.security.matrix.Row;
-import colophon.security.matrix.Whose;
-import colophon.system.driver.Described;
+import colophon.security.matrix.AuthorizationMatrix;
+import colophon.security.matrix.OwnershipRule;
+import colophon.security.matrix.RouteRule;
+import colophon.security.matrix.ServedRoutes;
+import colophon.system.driver.DescribedApi;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -68,7 +68,7 @@ class EveryCellTest {
     private static final String MISSING = "nihil";
 
     /** The callers. Their names are also their tokens. */
-    private static final Map<String, Person> CALLERS = callers();
+    private static final Map<String, Actor> CALLERS = callers();
 
     /** The bodies of requests, and the query strings of GET requests. */
     private static final Map<String, String> REQUESTS = requests();
@@ -91,7 +91,8 @@ class EveryCellTest {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private ConfigurableApplicationContext program;
-    private Described described = new Described(JsonMapper.shared().readTree("{\"paths\":{}}"));
+    private DescribedApi described =
+            new DescribedApi(JsonMapper.shared().readTree("{\"paths\":{}}"));
     private String base = "";
     private long position;
     private int pairs;
@@ -121,7 +122,7 @@ class EveryCellTest {
                                         ((GenericApplicationContext) context)
                                                 .registerBean(
                                                         "callers",
-                                                        Tokens.class,
+                                                        BearerTokens.class,
                                                         () -> EveryCellTest::caller,
                                                         definition -> definition.setPrimary(true)))
                         .run("--server.port=0", "--colophon.data-dir=" + directory);
@@ -129,7 +130,7 @@ class EveryCellTest {
         base = "http://127.0.0.1:" + (server == null ? 0 : server.getPort());
         var api = HttpRequest.newBuilder(URI.create(base + "/v3/api-docs")).build();
         described =
-                new Described(
+                new DescribedApi(
                         JsonMapper.shared()
                                 .readTree(client.send(api, BodyHandlers.ofByteArray()).body()));
         world("alpha");
@@ -159,13 +160,14 @@ class EveryCellTest {
 
     @Test
     void every_route_has_a_row_and_every_row_a_route() {
-        var rows = Matrix.ROWS.stream().map(Row::route).collect(Collectors.toSet());
+        var rows =
+                AuthorizationMatrix.ROWS.stream().map(RouteRule::route).collect(Collectors.toSet());
         assertThat(new TreeSet<>(rows)).isEqualTo(routes());
     }
 
     @Test
     void the_paper_shows_the_table() {
-        assertThat(House.paper("docs/who-may.md")).contains(Matrix.table());
+        assertThat(House.paper("docs/who-may.md")).contains(AuthorizationMatrix.table());
     }
 
     /** Foreign cells come first, because an allowed request may change the data. */
@@ -174,13 +176,13 @@ class EveryCellTest {
         var wrong = new ArrayList<String>();
         int cells = 0;
         for (var allowed : List.of(false, true))
-            for (var row : Matrix.ROWS)
+            for (var rule : AuthorizationMatrix.ROWS)
                 for (var who : CALLERS.keySet()) {
-                    if (!row.pattern().startsWith("/api/")) continue;
-                    if (isAllowed(row, who) != allowed) continue;
+                    if (!rule.pattern().startsWith("/api/")) continue;
+                    if (isAllowed(rule, who) != allowed) continue;
                     cells++;
-                    var problem = check(row, who);
-                    if (problem != null) wrong.add(row.route() + " by " + who + ": " + problem);
+                    var problem = check(rule, who);
+                    if (problem != null) wrong.add(rule.route() + " by " + who + ": " + problem);
                 }
         assertThat(wrong).isEmpty();
         assertThat(cells).isEqualTo(CALLERS.size() * (int) apiRows());
@@ -190,17 +192,17 @@ class EveryCellTest {
     void no_other_form_of_an_answer_shows_more() throws Exception {
         var wrong = new ArrayList<String>();
         var seen = new TreeSet<Integer>();
-        for (var row : Matrix.ROWS) {
-            if (!row.method().equals("GET") || !row.pattern().startsWith("/api/")) continue;
+        for (var rule : AuthorizationMatrix.ROWS) {
+            if (!rule.method().equals("GET") || !rule.pattern().startsWith("/api/")) continue;
             var forms = new ArrayList<>(FORMS);
-            var tag = ask(row, "administrator", Function.identity()).headers.get("etag");
+            var tag = ask(rule, "administrator", Function.identity()).headers.get("etag");
             if (tag != null) forms.add(new Form("GET", "", "If-None-Match", tag.getFirst()));
             for (var who : CALLERS.keySet())
                 for (var form : forms) {
-                    var answer = ask(row, who, form, Function.identity());
-                    var problem = checkForm(row, who, form, answer);
+                    var answer = ask(rule, who, form, Function.identity());
+                    var problem = checkForm(rule, who, form, answer);
                     if (problem != null)
-                        wrong.add(row.route() + " by " + who + " as " + form + ": " + problem);
+                        wrong.add(rule.route() + " by " + who + " as " + form + ": " + problem);
                     seen.add(answer.status);
                 }
         }
@@ -356,24 +358,24 @@ class EveryCellTest {
     void one_foreign_id_among_ones_own_is_answered_like_one_of_nothing() throws Exception {
         var wrong = new ArrayList<String>();
         int pairs = 0;
-        for (var row : Matrix.ROWS) {
-            if (row.method().equals("GET") || !row.pattern().startsWith("/api/")) continue;
-            if (row.route().equals("POST /api/v1/imports")) continue;
-            var body = REQUESTS.getOrDefault(row.route(), "{\"reason\": \"because\"}");
-            var text = path(row) + "\n" + body;
+        for (var rule : AuthorizationMatrix.ROWS) {
+            if (rule.method().equals("GET") || !rule.pattern().startsWith("/api/")) continue;
+            if (rule.route().equals("POST /api/v1/imports")) continue;
+            var body = REQUESTS.getOrDefault(rule.route(), "{\"reason\": \"because\"}");
+            var text = path(rule) + "\n" + body;
             for (var who : CALLERS.keySet()) {
-                var person = Objects.requireNonNull(CALLERS.get(who));
-                if (!sees(row, person, "beta-") || !isAdmitted(row, person)) continue;
-                if (person.institutions().isEmpty() && person.isStaff()) continue;
-                if (person.isStudent("alpha-student")) continue; // to them it is not foreign
+                var actor = Objects.requireNonNull(CALLERS.get(who));
+                if (!sees(rule, actor, "beta-") || !isAdmitted(rule, actor)) continue;
+                if (actor.institutions().isEmpty() && actor.isStaff()) continue;
+                if (actor.isStudent("alpha-student")) continue; // to them it is not foreign
                 for (int at = text.indexOf("alpha"); at >= 0; at = text.indexOf("alpha", at + 1)) {
-                    if (isForAll(text.substring(at), person)) continue;
+                    if (isForAll(text.substring(at), actor)) continue;
                     pairs++;
-                    var foreign = sendAll(row, who, one(text, at, "alpha"));
-                    var missing = sendAll(row, who, one(text, at, MISSING));
+                    var foreign = sendAll(rule, who, one(text, at, "alpha"));
+                    var missing = sendAll(rule, who, one(text, at, MISSING));
                     if (foreign.status < 400 || !missing.about(MISSING, "alpha").equals(foreign))
                         wrong.add(
-                                row.route()
+                                rule.route()
                                         + " by "
                                         + who
                                         + " at "
@@ -390,8 +392,8 @@ class EveryCellTest {
     }
 
     /** Staff may start with any student, and a student with any offering. */
-    private static boolean isForAll(String id, Person person) {
-        return person.isStaff()
+    private static boolean isForAll(String id, Actor actor) {
+        return actor.isStaff()
                 ? id.startsWith("alpha-student")
                 : id.matches("(?s)alpha-(institution|offering|fund).*");
     }
@@ -402,112 +404,115 @@ class EveryCellTest {
         return before + id + after;
     }
 
-    private Answer sendAll(Row row, String who, String text) throws Exception {
+    private Answer sendAll(RouteRule rule, String who, String text) throws Exception {
         var parts = text.split("\n", 2);
-        return send(row.method(), parts[0], parts[1], who);
+        return send(rule.method(), parts[0], parts[1], who);
     }
 
-    private @Nullable String checkForm(Row row, String who, Form form, Answer answer)
+    private @Nullable String checkForm(RouteRule rule, String who, Form form, Answer answer)
             throws Exception {
         if (answer.status >= 500) return "failed: " + answer;
-        if (row.audience().anyone()) return null;
+        if (rule.audience().anyone()) return null;
         var isShown = answer.status < 400;
-        if (!isAllowed(row, who) && isShown) return "shown: " + answer;
-        var person = Objects.requireNonNull(CALLERS.get(who));
+        if (!isAllowed(rule, who) && isShown) return "shown: " + answer;
+        var actor = Objects.requireNonNull(CALLERS.get(who));
         if (who.equals("anonymous") || who.equals("expired")) return null;
-        if (isAdmitted(row, person) && isForeign(row, person)) {
+        if (isAdmitted(rule, actor) && isForeign(rule, actor)) {
             pairs++;
-            var missing = ask(row, who, form, text -> missing(text, row, person));
+            var missing = ask(rule, who, form, text -> missing(text, rule, actor));
             return missing.about(MISSING, "alpha").equals(answer) ? null : "tells: " + answer;
         }
-        var others = isShown && !sees(row, person, "alpha") && row.whose() != Whose.OPEN;
+        var others = isShown && !sees(rule, actor, "alpha") && rule.whose() != OwnershipRule.OPEN;
         return others && answer.body.contains("alpha") ? "leaks: " + answer : null;
     }
 
     private static long apiRows() {
-        return Matrix.ROWS.stream().filter(row -> row.pattern().startsWith("/api/")).count();
+        return AuthorizationMatrix.ROWS.stream()
+                .filter(rule -> rule.pattern().startsWith("/api/"))
+                .count();
     }
 
-    private @Nullable String check(Row row, String who) throws Exception {
-        var person = Objects.requireNonNull(CALLERS.get(who));
-        var answer = ask(row, who, Function.identity());
-        if (who.equals("expired") || who.equals("anonymous") && !row.audience().anyone())
+    private @Nullable String check(RouteRule rule, String who) throws Exception {
+        var actor = Objects.requireNonNull(CALLERS.get(who));
+        var answer = ask(rule, who, Function.identity());
+        if (who.equals("expired") || who.equals("anonymous") && !rule.audience().anyone())
             return answer.status == 401 ? null : "not 401 but " + answer;
-        if (row.audience().anyone()) return answer.status < 400 ? null : "not open but " + answer;
-        if (!isAdmitted(row, person))
+        if (rule.audience().anyone()) return answer.status < 400 ? null : "not open but " + answer;
+        if (!isAdmitted(rule, actor))
             return answer.status == 403 && answer.body.contains("\"forbidden\"")
                     ? null
                     : "not 403 but " + answer;
-        if (isForeign(row, person)) return checkForeign(row, who, person, answer);
+        if (isForeign(rule, actor)) return checkForeign(rule, who, actor, answer);
         if (answer.status == 401 || answer.status == 403) return "denied: " + answer;
-        if (row.method().equals("GET") && answer.status != 200) return "not shown: " + answer;
-        if (sees(row, person, "alpha")) return null;
+        if (rule.method().equals("GET") && answer.status != 200) return "not shown: " + answer;
+        if (sees(rule, actor, "alpha")) return null;
         // nothing of the other institution, except what is open to all
-        if (row.whose() != Whose.OPEN && answer.body.contains("alpha")) return "leaks: " + answer;
+        if (rule.whose() != OwnershipRule.OPEN && answer.body.contains("alpha"))
+            return "leaks: " + answer;
         return null;
     }
 
     /** The same answer, header by header and byte for byte, as for a missing id. */
-    private @Nullable String checkForeign(Row row, String who, Person person, Answer answer)
+    private @Nullable String checkForeign(RouteRule rule, String who, Actor actor, Answer answer)
             throws Exception {
         if (answer.status != 404) return "not 404 but " + answer;
-        var missing = ask(row, who, text -> missing(text, row, person)).about(MISSING, "alpha");
+        var missing = ask(rule, who, text -> missing(text, rule, actor)).about(MISSING, "alpha");
         return missing.equals(answer) ? null : answer + "\n is not as missing:\n" + missing;
     }
 
     /** The text with the deciding id missing, and all else unchanged. */
-    private static String missing(String text, Row row, Person person) {
-        if (row.whose() != Whose.NAMED) return text.replace("alpha", MISSING);
-        if (person.isStaff()) return text.replaceAll("alpha(?!-student)", MISSING);
+    private static String missing(String text, RouteRule rule, Actor actor) {
+        if (rule.whose() != OwnershipRule.NAMED) return text.replace("alpha", MISSING);
+        if (actor.isStaff()) return text.replaceAll("alpha(?!-student)", MISSING);
         return text.replaceAll("alpha(?!-institution|-offering|-fund)", MISSING);
     }
 
-    private static boolean isAllowed(Row row, String who) {
-        var person = Objects.requireNonNull(CALLERS.get(who));
-        return row.audience().anyone()
+    private static boolean isAllowed(RouteRule rule, String who) {
+        var actor = Objects.requireNonNull(CALLERS.get(who));
+        return rule.audience().anyone()
                 || !who.equals("anonymous")
                         && !who.equals("expired")
-                        && isAdmitted(row, person)
-                        && !isForeign(row, person);
+                        && isAdmitted(rule, actor)
+                        && !isForeign(rule, actor);
     }
 
-    private static boolean isAdmitted(Row row, Person person) {
-        if (row.route().equals("POST /api/v1/imports"))
-            return person.is(Role.ADMINISTRATOR, Role.REGISTRAR);
-        return row.audience().admits(person);
+    private static boolean isAdmitted(RouteRule rule, Actor actor) {
+        if (rule.route().equals("POST /api/v1/imports"))
+            return actor.is(Role.ADMINISTRATOR, Role.REGISTRAR);
+        return rule.audience().admits(actor);
     }
 
-    private static boolean isForeign(Row row, Person person) {
-        return switch (row.whose()) {
+    private static boolean isForeign(RouteRule rule, Actor actor) {
+        return switch (rule.whose()) {
             case OPEN, ITEMS, SELF -> false;
             case NAMED ->
-                    !row.route().equals("POST /api/v1/imports") && !sees(row, person, "alpha");
-            case PERSON, SUBJECT -> !sees(row, person, "alpha");
+                    !rule.route().equals("POST /api/v1/imports") && !sees(rule, actor, "alpha");
+            case PERSON, SUBJECT -> !sees(rule, actor, "alpha");
             case STARTER ->
-                    !person.institutions().isEmpty()
-                            || !person.is(Role.ADMINISTRATOR, Role.AUDITOR);
+                    !actor.institutions().isEmpty() || !actor.is(Role.ADMINISTRATOR, Role.AUDITOR);
         };
     }
 
     /** With the roles that the row is for. */
-    private static boolean sees(Row row, Person person, String institution) {
-        var audience = row.audience();
-        return audience.roles().contains(Role.STUDENT) && person.isStudent(institution + "-student")
-                || person.worksFor(institution + "-institution")
-                        && (!audience.ofAllInstitutions() || person.institutions().isEmpty());
+    private static boolean sees(RouteRule rule, Actor actor, String institution) {
+        var audience = rule.audience();
+        return audience.roles().contains(Role.STUDENT) && actor.isStudent(institution + "-student")
+                || actor.worksFor(institution + "-institution")
+                        && (!audience.ofAllInstitutions() || actor.institutions().isEmpty());
     }
 
-    private Answer ask(Row row, String who, Function<String, String> change) throws Exception {
-        return ask(row, who, PLAIN, change);
-    }
-
-    private Answer ask(Row row, String who, Form form, Function<String, String> change)
+    private Answer ask(RouteRule rule, String who, Function<String, String> change)
             throws Exception {
-        var request = REQUESTS.getOrDefault(row.route(), "{\"reason\": \"because\"}");
-        var path = path(row);
-        if (row.method().equals("GET")) {
-            var query = REQUESTS.getOrDefault(row.route(), "");
-            var after = row.pattern().startsWith("/api/v1/imports") ? "" : "after=" + position;
+        return ask(rule, who, PLAIN, change);
+    }
+
+    private Answer ask(RouteRule rule, String who, Form form, Function<String, String> change)
+            throws Exception {
+        var request = REQUESTS.getOrDefault(rule.route(), "{\"reason\": \"because\"}");
+        var path = path(rule);
+        if (rule.method().equals("GET")) {
+            var query = REQUESTS.getOrDefault(rule.route(), "");
+            var after = rule.pattern().startsWith("/api/v1/imports") ? "" : "after=" + position;
             var all =
                     Stream.of(query, after, form.parameter)
                             .filter(part -> !part.isEmpty())
@@ -518,14 +523,14 @@ class EveryCellTest {
                     "",
                     who);
         }
-        if (row.route().equals("POST /api/v1/imports")) path += "?kind=students&dryRun=true";
-        return send(row.method(), change.apply(path), change.apply(request), who);
+        if (rule.route().equals("POST /api/v1/imports")) path += "?kind=students&dryRun=true";
+        return send(rule.method(), change.apply(path), change.apply(request), who);
     }
 
-    private static String path(Row row) {
-        var kind = row.pattern().replaceFirst("/api/v1/", "").replaceFirst("ies?/.*|s/.*", "");
+    private static String path(RouteRule rule) {
+        var kind = rule.pattern().replaceFirst("/api/v1/", "").replaceFirst("ies?/.*|s/.*", "");
         var id = "alpha-" + kind;
-        return row.pattern()
+        return rule.pattern()
                 .replace("{id}", id)
                 .replace("{studentId}", "alpha-student")
                 .replace("{institutionId}", "alpha-institution")
@@ -587,21 +592,22 @@ class EveryCellTest {
         return text.toString();
     }
 
-    private static Person caller(String token) {
-        var person = CALLERS.get(token);
-        if (person == null || token.equals("expired"))
+    private static Actor caller(String token) {
+        var actor = CALLERS.get(token);
+        if (actor == null || token.equals("expired"))
             throw new InvalidBearerTokenException("It has expired");
-        return person;
+        return actor;
     }
 
     private Set<String> routes() {
         return new TreeSet<>(
-                Router.routes(program.getBeansOfType(RequestMappingHandlerMapping.class).values()));
+                ServedRoutes.routes(
+                        program.getBeansOfType(RequestMappingHandlerMapping.class).values()));
     }
 
-    private static Map<String, Person> callers() {
-        var all = new LinkedHashMap<String, Person>();
-        var nobody = new Person("nobody", Set.of(), Set.of(), null);
+    private static Map<String, Actor> callers() {
+        var all = new LinkedHashMap<String, Actor>();
+        var nobody = new Actor("nobody", Set.of(), Set.of(), null);
         all.put("anonymous", nobody);
         all.put("expired", nobody);
         all.put("owner", student("owner", "alpha-student"));
@@ -610,7 +616,7 @@ class EveryCellTest {
             if (role == Role.STUDENT) continue;
             for (var at : List.of("alpha", "beta-")) {
                 var name = role.word() + "." + at.replace("-", "");
-                all.put(name, new Person(name, Set.of(role), Set.of(at + "-institution"), null));
+                all.put(name, new Actor(name, Set.of(role), Set.of(at + "-institution"), null));
             }
         }
         // staff of the other institution who are students here
@@ -619,17 +625,17 @@ class EveryCellTest {
             var name = role.word() + ".owner";
             var institutions = Set.of("beta--institution");
             var both = Set.of(role, Role.STUDENT);
-            all.put(name, new Person(name, both, institutions, "alpha-student"));
+            all.put(name, new Actor(name, both, institutions, "alpha-student"));
         }
-        all.put("auditor", new Person("auditor", Set.of(Role.AUDITOR), Set.of(), null));
+        all.put("auditor", new Actor("auditor", Set.of(Role.AUDITOR), Set.of(), null));
         all.put(
                 "administrator",
-                new Person("administrator", Set.of(Role.ADMINISTRATOR), Set.of(), null));
+                new Actor("administrator", Set.of(Role.ADMINISTRATOR), Set.of(), null));
         return all;
     }
 
-    private static Person student(String name, String id) {
-        return new Person(name, Set.of(Role.STUDENT), Set.of(), id);
+    private static Actor student(String name, String id) {
+        return new Actor(name, Set.of(Role.STUDENT), Set.of(), id);
     }
 
     private static Map<String, String> requests() {

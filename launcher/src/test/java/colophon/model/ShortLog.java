@@ -1,10 +1,10 @@
 package colophon.model;
 
-import colophon.commands.reply.KeptReply;
-import colophon.commands.reply.Replies;
 import colophon.commands.reply.Reply;
+import colophon.commands.reply.ReplyStore;
+import colophon.commands.reply.StoredReply;
 import colophon.events.Recorded;
-import colophon.views.reading.past.Log;
+import colophon.views.reading.past.PastEvents;
 
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
@@ -27,11 +27,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A log in memory, for one history and one caller at a time. */
-final class ShortLog implements EventStorageEngine, Replies, Log {
+final class ShortLog implements EventStorageEngine, ReplyStore, PastEvents {
 
     private final List<List<EventMessage<?>>> commits = new ArrayList<>();
     private final Map<String, List<DomainEventMessage<?>>> streams = new HashMap<>();
-    private final Map<String, KeptReply> replies = new HashMap<>();
+    private final Map<String, StoredReply> replies = new HashMap<>();
 
     void clear() {
         commits.clear();
@@ -52,7 +52,7 @@ final class ShortLog implements EventStorageEngine, Replies, Log {
         var root = CurrentUnitOfWork.get().root();
         root.resources().put(POSITION, (long) commits.size());
         if (root.resources().get(PENDING) instanceof Reply reply)
-            replies.put(reply.commandId(), new KeptReply(reply, commits.size()));
+            replies.put(reply.commandId(), new StoredReply(reply, commits.size()));
     }
 
     private void place(DomainEventMessage<?> event) {
@@ -98,13 +98,13 @@ final class ShortLog implements EventStorageEngine, Replies, Log {
     }
 
     @Override
-    public @Nullable KeptReply find(String commandId) {
+    public @Nullable StoredReply find(String commandId) {
         return replies.get(commandId);
     }
 
     @Override
-    public KeptReply keep(Reply reply) {
-        return replies.computeIfAbsent(reply.commandId(), _ -> new KeptReply(reply, 0));
+    public StoredReply keep(Reply reply) {
+        return replies.computeIfAbsent(reply.commandId(), _ -> new StoredReply(reply, 0));
     }
 
     @Override

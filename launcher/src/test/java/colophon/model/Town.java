@@ -2,29 +2,29 @@ package colophon.model;
 
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
-import colophon.commands.desk.AnswerInterceptor;
-import colophon.commands.desk.Caller;
-import colophon.commands.desk.CommandGate;
-import colophon.commands.desk.CommandRequest;
-import colophon.commands.desk.Desk;
-import colophon.commands.desk.Subjects;
-import colophon.commands.desk.Today;
-import colophon.commands.erasure.Erasures;
+import colophon.commands.access.CommandActor;
+import colophon.commands.erasure.ErasureExecution;
+import colophon.commands.gateway.AnswerInterceptor;
+import colophon.commands.gateway.CommandGateway;
+import colophon.commands.gateway.CommandRequest;
+import colophon.commands.loading.HandlesCommands;
+import colophon.commands.loading.StateStore;
+import colophon.commands.loading.Today;
 import colophon.commands.program.RevisionPreview;
-import colophon.commands.reply.Replies;
+import colophon.commands.reply.ReplyStore;
 import colophon.events.Recorded;
 import colophon.events.privacy.Sealed;
 import colophon.events.privacy.Seals;
-import colophon.launcher.roles.Roles;
-import colophon.launcher.roles.Roles.Role;
+import colophon.launcher.roles.ProcessRoles;
+import colophon.launcher.roles.ProcessRoles.ProcessRole;
+import colophon.views.disclosure.Disclosure;
 import colophon.views.disclosure.Disclosures;
-import colophon.views.disclosure.Look;
-import colophon.views.reading.Sight;
-import colophon.views.reading.ViewReader.Found;
-import colophon.views.reading.ViewsProjection;
-import colophon.views.reading.asking.Asker;
-import colophon.views.reading.asking.Asking;
-import colophon.views.reading.past.Log;
+import colophon.views.reading.ReadAccess;
+import colophon.views.reading.ViewReader.FoundRecord;
+import colophon.views.reading.actor.CurrentQueryActor;
+import colophon.views.reading.actor.QueryActor;
+import colophon.views.reading.past.PastEvents;
+import colophon.views.reading.projection.ViewsProjection;
 
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.commandhandling.CommandBus;
@@ -60,6 +60,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -281,7 +283,11 @@ final class Town {
 
         @Override
         public byte[] digest(byte[] value) {
-            return value.clone();
+            try {
+                return MessageDigest.getInstance("SHA-256").digest(value);
+            } catch (NoSuchAlgorithmException e) {
+                throw new LinkageError("every Java has SHA-256", e);
+            }
         }
 
         @Override
@@ -319,8 +325,8 @@ final class Town {
         }
 
         @Bean
-        Roles roles() {
-            return new Roles(EnumSet.allOf(Role.class));
+        ProcessRoles roles() {
+            return new ProcessRoles(EnumSet.allOf(ProcessRole.class));
         }
 
         @Bean
@@ -334,8 +340,8 @@ final class Town {
         }
 
         @Bean
-        Subjects subjects(EventStore events, Clock clock) {
-            return new Subjects(events, clock, 10_000);
+        StateStore subjects(EventStore events, Clock clock) {
+            return new StateStore(events, clock, 10_000);
         }
 
         @Bean
@@ -344,28 +350,29 @@ final class Town {
         }
 
         @Bean
-        Supplier<Sight> sight() {
-            return Sight::whole;
+        Supplier<ReadAccess> sight() {
+            return ReadAccess::whole;
         }
 
         @Bean
-        Caller caller() {
+        CommandActor caller() {
             return () -> "registrar";
         }
 
         @Bean
-        Asker asker() {
-            return () -> new Asking("registrar", "registrar", "keeps records", true, null);
+        CurrentQueryActor asker() {
+            return () -> new QueryActor("registrar", "registrar", "keeps records", true, null);
         }
 
         @Bean
         Disclosures disclosures() {
             return new Disclosures() {
                 @Override
-                public void record(List<Look> looks) {}
+                public void record(List<Disclosure> looks) {}
 
                 @Override
-                public List<Found<Look>> of(String studentId, String behind, int limit) {
+                public List<FoundRecord<Disclosure>> of(
+                        String studentId, String behind, int limit) {
                     return List.of();
                 }
             };
@@ -373,7 +380,7 @@ final class Town {
 
         /** Nobody is erased here. */
         @Bean
-        Erasures erasures() {
+        ErasureExecution erasures() {
             return _ -> {};
         }
 
@@ -383,7 +390,7 @@ final class Town {
         }
 
         @Bean
-        Log written(ShortLog log) {
+        PastEvents written(ShortLog log) {
             return log;
         }
 
@@ -395,7 +402,7 @@ final class Town {
         }
 
         @Bean
-        CommandBus bus(List<Desk> desks, JsonMapper json) {
+        CommandBus bus(List<HandlesCommands> desks, JsonMapper json) {
             var bus = SimpleCommandBus.builder().build();
             bus.registerHandlerInterceptor(
                     new CorrelationDataInterceptor<>(new SimpleCorrelationDataProvider("who")));
@@ -405,14 +412,14 @@ final class Town {
         }
 
         @Bean
-        CommandGate gate(
+        CommandGateway gate(
                 CommandBus bus,
-                Replies replies,
+                ReplyStore replies,
                 Seals seals,
-                Caller caller,
+                CommandActor actor,
                 LongSupplier head,
                 JsonMapper json) {
-            return new CommandGate(bus, replies, seals, caller, head, json);
+            return new CommandGateway(bus, replies, seals, actor, head, json);
         }
 
         @Override

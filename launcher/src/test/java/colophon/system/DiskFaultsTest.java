@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import colophon.system.driver.Answer;
 import colophon.system.driver.Campus;
-import colophon.system.driver.Fault;
+import colophon.system.driver.DiskFault;
 import colophon.system.driver.Load;
 import colophon.system.driver.LogFile;
 import colophon.system.driver.Program;
@@ -52,7 +52,7 @@ class DiskFaultsTest {
 
     @BeforeAll
     static void serve() throws Exception {
-        Fault.needsStrace();
+        DiskFault.needsStrace();
         data = directory.resolve("data");
         program = Program.serving(data);
         Campus.at(program).student("s");
@@ -71,7 +71,7 @@ class DiskFaultsTest {
             awaitThat(() -> load.acknowledged().size() > 20);
             for (var which : List.of(":when=3+7", ":when=2+5", ":when=1+1")) {
                 var before = load.repeated();
-                try (var fault = Fault.of(program, WRITE, which, data, List.of("events.db"))) {
+                try (var fault = DiskFault.of(program, WRITE, which, data, List.of("events.db"))) {
                     awaitThat(() -> fault.struck() >= 20 && load.repeated() > before + 20);
                 }
                 var afterwards = load.acknowledged().size();
@@ -95,7 +95,7 @@ class DiskFaultsTest {
         var asked = questionsOfTheLog();
         asked.values().forEach(question -> assertThat(question.get().status()).isLessThan(300));
         var said = program.output().length();
-        try (var fault = Fault.of(program, READ, "", data, List.of("events.db"))) {
+        try (var fault = DiskFault.of(program, READ, "", data, List.of("events.db"))) {
             // a connection still answers from its memory; after a commit it reads the disk again
             awaitThat(
                     () -> {
@@ -123,7 +123,7 @@ class DiskFaultsTest {
         var said = program.output().length();
         for (var file : EVERY_FILE) {
             var requests = everything();
-            try (var fault = Fault.of(program, READ + "," + WRITE, "", data, List.of(file))) {
+            try (var fault = DiskFault.of(program, READ + "," + WRITE, "", data, List.of(file))) {
                 awaitThat(
                         () -> {
                             everything().forEach(DiskFaultsTest::assertNoDefect);

@@ -11,9 +11,9 @@ import colophon.storage.mongo.NeedsMongoDb;
 import colophon.system.driver.Answer;
 import colophon.system.driver.Campus;
 import colophon.system.driver.Issuer;
+import colophon.system.driver.PlantedValues;
 import colophon.system.driver.Program;
-import colophon.system.driver.Shared;
-import colophon.system.driver.Traces;
+import colophon.system.driver.SharedProcesses;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClients;
@@ -57,7 +57,7 @@ class ErasureTest {
         var data = parent.resolve("data");
         var backup = parent.resolve("events.backup");
         var keys = parent.resolve("keys.backup");
-        var planted = Traces.of(IntStream.range(0, 20).mapToObj(n -> value(0, n)).toList());
+        var planted = PlantedValues.of(IntStream.range(0, 20).mapToObj(n -> value(0, n)).toList());
         var key = new byte[0];
         Map<String, String> before;
         String credential;
@@ -66,7 +66,7 @@ class ErasureTest {
             credential = program.get("/students/s0/export").at("/held/credentials/0/id");
             assertThat(program.get("/students/s0").at("/familyName")).isEqualTo(value(0, 1));
             key = keyOf(data, ERASED);
-            assertThat(Traces.of(key).in(data)).isNotEmpty();
+            assertThat(PlantedValues.of(key).in(data)).isNotEmpty();
             assertDone(job("backup", data, backup + "", "--keys", keys + ""), "events.backup");
             assertThat(program.made("/students/s0/erasure", REASON).at("/status"))
                     .isEqualTo("requested");
@@ -82,8 +82,8 @@ class ErasureTest {
             assertThat(program.get("/imports/" + importId).at("/status"))
                     .as("the import still has rows: its file was there and contained no name")
                     .isEqualTo("running");
-            assertThat(Traces.of(List.of(other(ROWS - 1))).in(data)).isNotEmpty();
-            assertThat(Traces.of(key).in(data)).isEmpty();
+            assertThat(PlantedValues.of(List.of(other(ROWS - 1))).in(data)).isNotEmpty();
+            assertThat(PlantedValues.of(key).in(data)).isEmpty();
             assertForgotten(program);
             await().atMost(Duration.ofMinutes(10))
                     .pollInterval(Duration.ofMillis(200))
@@ -99,15 +99,15 @@ class ErasureTest {
             assertThat(planted.in(program.output().getBytes(UTF_8))).isEmpty();
         }
         assertThat(planted.in(data)).isEmpty();
-        assertThat(Traces.of(key).in(data)).isEmpty();
+        assertThat(PlantedValues.of(key).in(data)).isEmpty();
         assertDone(job("verify-log", data), "commits");
 
         // a crash between the commit and the destruction of the key, or keys restored by hand
         Files.copy(keys, data.resolve("keys.db"), StandardCopyOption.REPLACE_EXISTING);
-        assertThat(Traces.of(key).in(data)).isNotEmpty();
+        assertThat(PlantedValues.of(key).in(data)).isNotEmpty();
         try (var program = serving(data)) {
             assertForgotten(program);
-            assertThat(Traces.of(key).in(data)).isEmpty();
+            assertThat(PlantedValues.of(key).in(data)).isEmpty();
             assertUnchanged(program, before);
         }
 
@@ -119,7 +119,7 @@ class ErasureTest {
         assertDone(
                 job("restore", restored, backup + "", "--keys", keys + "", "--erasures", list + ""),
                 "1 students are erased");
-        assertThat(Traces.of(key).in(restored)).isEmpty();
+        assertThat(PlantedValues.of(key).in(restored)).isEmpty();
         try (var program = serving(restored)) {
             assertForgotten(program);
             assertUnchanged(program, before);
@@ -136,8 +136,8 @@ class ErasureTest {
     @Test
     @NeedsMongoDb
     void on_a_server_every_process_forgets_and_no_database_holds_anything() throws Exception {
-        var planted = Traces.of(IntStream.range(0, 20).mapToObj(n -> value(0, n)).toList());
-        try (var shared = Shared.start();
+        var planted = PlantedValues.of(IntStream.range(0, 20).mapToObj(n -> value(0, n)).toList());
+        try (var shared = SharedProcesses.start();
                 var client = MongoClients.create(shared.uri())) {
             var name = String.valueOf(new ConnectionString(shared.uri()).getDatabase());
             var databases =
@@ -155,7 +155,7 @@ class ErasureTest {
                             .map(one -> one.get("k", Binary.class).getData())
                             .findFirst()
                             .orElseThrow();
-            assertThat(found(databases, Traces.of(key))).isNotEmpty();
+            assertThat(found(databases, PlantedValues.of(key))).isNotEmpty();
             shared.command(0).made("/students/s0/erasure", REASON);
             var erased = confirmed(shared.command(1));
             await().atMost(SOON)
@@ -165,7 +165,7 @@ class ErasureTest {
                                 for (int n = 0; n < 2; n++) {
                                     assertForgotten(shared.query(n), shared.command(n));
                                 }
-                                assertThat(found(databases, Traces.of(key))).isEmpty();
+                                assertThat(found(databases, PlantedValues.of(key))).isEmpty();
                             });
             assertThat(found(databases, planted)).isEmpty();
             assertThat(databases.get(2).getCollection("erasures").find().first())
@@ -313,7 +313,7 @@ class ErasureTest {
                         queries.get("/funds/f/statement"),
                         queries.get("/certificates/cert/candidates"),
                         queries.get("/history?subject=student:s0"));
-        var all = Traces.of(IntStream.range(0, 20).mapToObj(n -> value(0, n)).toList());
+        var all = PlantedValues.of(IntStream.range(0, 20).mapToObj(n -> value(0, n)).toList());
         for (var answer : answers) {
             assertThat(answer.status()).as(answer.text()).isEqualTo(200);
             assertThat(all.in(answer.bytes())).isEmpty();
@@ -386,7 +386,7 @@ class ErasureTest {
         }
     }
 
-    private static List<String> found(List<MongoDatabase> databases, Traces traces) {
+    private static List<String> found(List<MongoDatabase> databases, PlantedValues traces) {
         var found = new ArrayList<String>();
         for (var database : databases)
             for (var collection : database.listCollectionNames())

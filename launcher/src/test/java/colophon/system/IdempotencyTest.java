@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import colophon.system.driver.Answer;
 import colophon.system.driver.Campus;
+import colophon.system.driver.Concurrently;
 import colophon.system.driver.LogFile;
 import colophon.system.driver.Program;
-import colophon.system.driver.Together;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,7 +76,7 @@ class IdempotencyTest {
 
     /** Sent without an id, so that only the key shows that they are the same. */
     private static List<Answer> sameKeyAtOnce(Program program, int n) throws Exception {
-        return Together.all(
+        return Concurrently.all(
                 THREADS, _ -> program.post("/payments", paymentOf(amount(n)), "key-" + n));
     }
 

@@ -281,7 +281,7 @@ class ImportTest {
                     .hasSize(3)
                     .startsWith("line,status,id,reason,detail,reversal")
                     .contains("3,accepted,s-3,,,");
-            var unknown = job(program, "--take-back", "none", "--reason", "because");
+            var unknown = job(program, "--reverse", "none", "--reason", "because");
             assertThat(unknown.exitCode()).isEqualTo(1);
             assertThat(unknown.output()).contains("none").doesNotContain("\tat ");
             var nothing = job(program);

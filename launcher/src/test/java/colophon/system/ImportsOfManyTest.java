@@ -10,7 +10,7 @@ import colophon.storage.mongo.TestServer;
 import colophon.system.driver.Answer;
 import colophon.system.driver.Campus;
 import colophon.system.driver.Program;
-import colophon.system.driver.Shared;
+import colophon.system.driver.SharedProcesses;
 
 import com.jayway.jsonpath.JsonPath;
 
@@ -61,10 +61,12 @@ class ImportsOfManyTest {
             await().atMost(Duration.ofMinutes(10))
                     .until(() -> status(other, id).equals("finished"));
             assertThat(done(other, id)).isEqualTo(PAYMENTS);
-            assertThat(Shared.log(database.uri()).named("PaymentReceived")).hasSize(PAYMENTS);
+            assertThat(SharedProcesses.log(database.uri()).named("PaymentReceived"))
+                    .hasSize(PAYMENTS);
 
             takenUpFromAnotherWithoutTheFile(database.uri(), other, id);
-            assertThat(Shared.log(database.uri()).named("PaymentReversed")).hasSize(PAYMENTS);
+            assertThat(SharedProcesses.log(database.uri()).named("PaymentReversed"))
+                    .hasSize(PAYMENTS);
         }
     }
 

@@ -73,7 +73,7 @@ class KeycloakTest {
                 .isEqualTo("201");
         assertThat(post(registrar, "/institutions", institution()).outcome())
                 .isEqualTo("403 forbidden");
-        assertThat(get(registrar, "/parked-events").outcome()).isEqualTo("403 forbidden");
+        assertThat(get(registrar, "/dead-letters").outcome()).isEqualTo("403 forbidden");
 
         keycloak.program("nothing", NOTHING_MORE);
         var nobody = keycloak.token("nothing");
@@ -112,7 +112,7 @@ class KeycloakTest {
         assertThat(enter(browser, back).header("Location")).isEqualTo("/");
         assertThat(browser.cookie("SESSION")).isNotEmpty();
         assertThat(browser.open("/api/v1/students").outcome()).isEqualTo("200");
-        assertThat(browser.open("/api/v1/parked-events").outcome()).isEqualTo("403 forbidden");
+        assertThat(browser.open("/api/v1/dead-letters").outcome()).isEqualTo("403 forbidden");
         assertThat(write(browser, "/students", "{'givenName':'A','familyName':'B'}").outcome())
                 .isEqualTo("201");
         assertThat(write(browser, "/institutions", institution()).outcome())

@@ -7,9 +7,9 @@ import static java.util.stream.Collectors.groupingBy;
 
 import colophon.system.driver.Answer;
 import colophon.system.driver.Campus;
+import colophon.system.driver.Concurrently;
 import colophon.system.driver.LogFile;
 import colophon.system.driver.Program;
-import colophon.system.driver.Together;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +38,7 @@ class LastDollarTest {
                 campus.fund(fund, BUDGET.toPlainString());
                 assertThat(award(program, fund, CALLERS, "900.01").status()).isEqualTo(201);
                 // 99.99 is left: enough for one of these, but not for two
-                var answers = Together.all(CALLERS, n -> award(program, fund, n, "50.00"));
+                var answers = Concurrently.all(CALLERS, n -> award(program, fund, n, "50.00"));
                 assertThat(answers.stream().collect(groupingBy(Answer::outcome, counting())))
                         .as("outcomes of round %d", round)
                         .isEqualTo(Map.of("201", 1L, "409 fund-exhausted", CALLERS - 1L));

@@ -7,9 +7,9 @@ import static java.util.stream.Collectors.groupingBy;
 
 import colophon.system.driver.Answer;
 import colophon.system.driver.Campus;
+import colophon.system.driver.Concurrently;
 import colophon.system.driver.LogFile;
 import colophon.system.driver.Program;
-import colophon.system.driver.Together;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +37,7 @@ class LastSeatTest {
                 campus.offering(offering, CAPACITY);
                 for (int n = CALLERS; n < CALLERS + CAPACITY - 1; n++)
                     assertThat(enroll(program, offering, n).status()).isEqualTo(201);
-                var answers = Together.all(CALLERS, n -> enroll(program, offering, n));
+                var answers = Concurrently.all(CALLERS, n -> enroll(program, offering, n));
                 assertThat(answers.stream().collect(groupingBy(Answer::outcome, counting())))
                         .as("outcomes of round %d", round)
                         .isEqualTo(Map.of("201", 1L, "409 offering-full", CALLERS - 1L));

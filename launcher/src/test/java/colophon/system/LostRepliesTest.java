@@ -8,7 +8,7 @@ import colophon.storage.log.CommitLog;
 import colophon.storage.log.LogEvent;
 import colophon.storage.log.LogUnavailableException;
 import colophon.storage.mongo.MongoCommitLog;
-import colophon.storage.mongo.MongoDatabaseOf;
+import colophon.storage.mongo.MongoInstallation;
 import colophon.storage.mongo.NeedsMongoDb;
 import colophon.storage.mongo.TestServer;
 import colophon.system.driver.Wire;
@@ -71,7 +71,7 @@ class LostRepliesTest {
 
     private int write(Wire wire) throws Exception {
         try (var database = TestServer.open();
-                var connection = MongoDatabaseOf.connect(through(wire, database));
+                var connection = MongoInstallation.connect(through(wire, database));
                 var log = MongoCommitLog.open(connection)) {
             opened.countDown();
             opened.await(); // cuts the writing, not the opening of another log

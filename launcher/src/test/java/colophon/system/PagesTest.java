@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import colophon.system.people.Device;
 import colophon.system.people.NeedsChromium;
+import colophon.system.people.PageWatch;
 import colophon.system.people.Town;
 import colophon.system.people.Visitor;
-import colophon.system.people.Watch;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
@@ -57,7 +57,7 @@ class PagesTest {
     void every_page_is_quiet_reached_by_keyboard_and_read_by_machines(ColorScheme scheme) {
         var habits = new NewContextOptions().setColorScheme(scheme).setViewportSize(800, 1000);
         try (var browser = town.chromium().somebody(habits)) {
-            var watch = new Watch(browser);
+            var watch = new PageWatch(browser);
             var page = browser.newPage();
             for (var path :
                     List.of("/", "/sign-in", "/sign-in?wrong", "/password", "/set-up?token=x")) {

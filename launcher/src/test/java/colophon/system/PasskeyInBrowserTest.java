@@ -3,9 +3,9 @@ package colophon.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import colophon.system.people.NeedsChromium;
+import colophon.system.people.PageWatch;
 import colophon.system.people.Town;
 import colophon.system.people.Visitor;
-import colophon.system.people.Watch;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
@@ -40,7 +40,7 @@ class PasskeyInBrowserTest {
     void a_person_adds_a_passkey_comes_in_with_it_and_removes_it() {
         Visitor.account(town.program(), "ada", "registrar");
         try (var browser = town.chromium().somebody()) {
-            var watch = new Watch(browser);
+            var watch = new PageWatch(browser);
             var page = town.signedIn(browser, "ada");
             Town.device(page);
             add(page, "My phone");

@@ -9,9 +9,9 @@ import static java.util.stream.Collectors.groupingBy;
 import colophon.storage.mongo.NeedsMongoDb;
 import colophon.system.driver.Answer;
 import colophon.system.driver.Campus;
+import colophon.system.driver.Concurrently;
 import colophon.system.driver.Program;
-import colophon.system.driver.Shared;
-import colophon.system.driver.Together;
+import colophon.system.driver.SharedProcesses;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,11 +32,11 @@ class ProcessesTest {
     private static final int KEYS = Integer.getInteger("colophon.system.shared-keys", 60);
     private static final int READS = Integer.getInteger("colophon.system.shared-reads", 300);
 
-    private Shared shared;
+    private SharedProcesses shared;
 
     @BeforeAll
     void start() {
-        shared = Shared.start("--spring.profiles.active=demo");
+        shared = SharedProcesses.start("--spring.profiles.active=demo");
         Campus.at(shared.command(0)).student("s");
     }
 
@@ -69,7 +69,7 @@ class ProcessesTest {
             campus.offering(offering, CAPACITY);
             for (int n = CALLERS; n < CALLERS + CAPACITY - 1; n++)
                 assertThat(enroll(offering, n).status()).isEqualTo(201);
-            var answers = Together.all(CALLERS, n -> enroll(offering, n));
+            var answers = Concurrently.all(CALLERS, n -> enroll(offering, n));
             assertThat(answers.stream().collect(groupingBy(Answer::outcome, counting())))
                     .as("outcomes of race %d", race)
                     .isEqualTo(Map.of("201", 1L, "409 offering-full", CALLERS - 1L));
@@ -88,7 +88,7 @@ class ProcessesTest {
         int inProgress = 0;
         for (int key = 0; key < KEYS; key++) {
             var of = key;
-            var answers = Together.all(8, n -> pay(n, of));
+            var answers = Concurrently.all(8, n -> pay(n, of));
             var done = answers.stream().filter(answer -> answer.status() != 409).toList();
             inProgress += answers.size() - done.size();
             assertThat(answers)
@@ -115,7 +115,8 @@ class ProcessesTest {
             var of = "refused-" + key;
             var body = Campus.enrollmentBody(of, "s", "nothing");
             var answers =
-                    Together.all(8, n -> shared.command(n).post("/enrollments", body, of)).stream()
+                    Concurrently.all(8, n -> shared.command(n).post("/enrollments", body, of))
+                            .stream()
                             .filter(answer -> !answer.outcome().equals("409 key-in-progress"))
                             .toList();
             assertThat(answers)

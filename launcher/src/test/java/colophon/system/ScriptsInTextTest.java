@@ -6,10 +6,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import colophon.system.people.Device;
 import colophon.system.people.NeedsChromium;
+import colophon.system.people.PageWatch;
 import colophon.system.people.Payloads;
 import colophon.system.people.Town;
 import colophon.system.people.Visitor;
-import colophon.system.people.Watch;
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Page;
@@ -54,7 +54,7 @@ class ScriptsInTextTest {
     @Test
     void a_page_without_a_policy_that_shows_what_it_is_told_is_noticed() {
         try (var browser = town.chromium().somebody()) {
-            var watch = new Watch(browser);
+            var watch = new PageWatch(browser);
             var page = browser.newPage();
             for (var payload : ALL.subList(0, 35)) page.setContent("<p>" + payload);
             assertThat(watch.seen()).hasSizeGreaterThan(5).anyMatch(it -> it.contains("a script"));
@@ -76,7 +76,7 @@ class ScriptsInTextTest {
                 assertThat(answer.status()).as(label + answer.text()).isEqualTo(201);
             }
             try (var browser = town.chromium().somebody()) {
-                var watch = new Watch(browser);
+                var watch = new PageWatch(browser);
                 var page = town.signedIn(browser, name);
                 assertThat(page.locator(".passkeys strong").allTextContents())
                         .containsExactlyInAnyOrderElementsOf(some);
@@ -89,7 +89,7 @@ class ScriptsInTextTest {
     void no_address_makes_a_page_of_ours_run_a_script() {
         var name = Visitor.account(town.program(), "bea", "registrar");
         try (var browser = town.chromium().somebody()) {
-            var watch = new Watch(browser);
+            var watch = new PageWatch(browser);
             var page = town.signedIn(browser, name);
             for (int n = 0; n < ALL.size(); n++) {
                 var text = URLEncoder.encode(ALL.get(n), UTF_8).replace("+", "%20");
@@ -108,7 +108,7 @@ class ScriptsInTextTest {
     @Test
     void the_page_of_the_document_runs_nothing_either() {
         try (var browser = town.chromium().somebody()) {
-            var watch = new Watch(browser);
+            var watch = new PageWatch(browser);
             var page = browser.newPage();
             open(page, "/swagger-ui/index.html");
             page.waitForLoadState(LoadState.NETWORKIDLE);
@@ -126,7 +126,7 @@ class ScriptsInTextTest {
     @Test
     void no_name_and_no_password_is_anything_but_text() {
         try (var browser = town.chromium().somebody()) {
-            var watch = new Watch(browser);
+            var watch = new PageWatch(browser);
             var page = browser.newPage();
             for (var payload : ALL.subList(0, 20)) {
                 page.navigate(town.url("/sign-in"));
@@ -154,7 +154,7 @@ class ScriptsInTextTest {
         assertThat(taken).hasSizeGreaterThan(50);
         var name = Visitor.account(town.program(), "cy", "registrar");
         try (var browser = town.chromium().somebody()) {
-            var watch = new Watch(browser);
+            var watch = new PageWatch(browser);
             var page = town.signedIn(browser, name);
             open(page, "/api/v1/students?limit=200");
             assertThat(page.locator("body").innerText()).contains("gotIn()");

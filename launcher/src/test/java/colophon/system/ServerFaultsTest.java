@@ -11,8 +11,8 @@ import colophon.system.driver.Container;
 import colophon.system.driver.Load;
 import colophon.system.driver.LogFile;
 import colophon.system.driver.Program;
-import colophon.system.driver.Rebuilt;
-import colophon.system.driver.Shared;
+import colophon.system.driver.RebuiltViews;
+import colophon.system.driver.SharedProcesses;
 import colophon.system.driver.Wire;
 
 import org.awaitility.core.ConditionTimeoutException;
@@ -95,9 +95,9 @@ class ServerFaultsTest {
                 }
             load.end();
             acknowledged = load.acknowledged().size();
-            var log = Shared.log(uri);
+            var log = SharedProcesses.log(uri);
             load.judge(log);
-            int records = Rebuilt.assertEqual(uri);
+            int records = RebuiltViews.assertEqual(uri);
             report(faults, load, log, acknowledged, records);
         } finally {
             processes.forEach(Program::close);

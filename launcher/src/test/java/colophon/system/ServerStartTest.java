@@ -73,7 +73,7 @@ class ServerStartTest {
                                 "--server.address=0.0.0.0",
                                 "--colophon.trusted-network=true",
                                 Issuer.SHARED.option())) {
-            assertThat(program.get("/parked-events").status()).isEqualTo(200);
+            assertThat(program.get("/dead-letters").status()).isEqualTo(200);
         }
     }
 

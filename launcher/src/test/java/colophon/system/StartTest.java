@@ -35,7 +35,7 @@ class StartTest {
                         parent.resolve("data"),
                         "--server.address=0.0.0.0",
                         "--colophon.trusted-network=true")) {
-            assertThat(program.get("/parked-events").status()).isEqualTo(200);
+            assertThat(program.get("/dead-letters").status()).isEqualTo(200);
         }
     }
 
@@ -58,10 +58,10 @@ class StartTest {
         try (var first = Program.serving(data)) {
             var ended = end(Program.starting(data));
             assertRefused(ended, data + " is in use by process");
-            assertThat(first.get("/parked-events").status()).isEqualTo(200);
+            assertThat(first.get("/dead-letters").status()).isEqualTo(200);
         }
         try (var next = Program.serving(data)) {
-            assertThat(next.get("/parked-events").status()).isEqualTo(200);
+            assertThat(next.get("/dead-letters").status()).isEqualTo(200);
         }
     }
 

@@ -8,8 +8,8 @@ import colophon.storage.mongo.TestServer;
 import colophon.system.driver.Campus;
 import colophon.system.driver.Load;
 import colophon.system.driver.Program;
-import colophon.system.driver.Rebuilt;
-import colophon.system.driver.Shared;
+import colophon.system.driver.RebuiltViews;
+import colophon.system.driver.SharedProcesses;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -47,8 +47,8 @@ class StolenSegmentsTest {
                         frozen.signal("CONT");
                     }
                 load.end();
-                load.judge(Shared.log(database.uri()));
-                int records = Rebuilt.assertEqual(database.uri());
+                load.judge(SharedProcesses.log(database.uri()));
+                int records = RebuiltViews.assertEqual(database.uri());
                 var taken = taken(first) + taken(second);
                 System.out.printf(
                         "Segments: %d stops; taken %d times; %d commands, %d records%n",

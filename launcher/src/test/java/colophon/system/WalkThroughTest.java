@@ -71,7 +71,7 @@ class WalkThroughTest {
                 .containsExactlyInAnyOrder("rbs", "calrbs", "sjsu", "arizona");
         var students = items(program, "/students");
         assertThat(students).hasSize(200);
-        assertThat(items(program, "/parked-events")).isEmpty();
+        assertThat(items(program, "/dead-letters")).isEmpty();
         int accounts = 0;
         for (var student : students.subList(0, 20)) {
             var status = program.get("/students/" + student.get("id").asString() + "/status");

@@ -1,13 +1,13 @@
 package colophon.views;
 
 import colophon.views.MemoryViewsConfiguration.WithoutServer;
-import colophon.views.reading.Folding;
-import colophon.views.reading.Library;
-import colophon.views.reading.Parked;
-import colophon.views.reading.Reading;
-import colophon.views.reading.ViewsProjection;
-import colophon.views.reading.memory.MemoryLibrary;
-import colophon.views.reading.memory.MemoryParked;
+import colophon.views.reading.DeadLetters;
+import colophon.views.reading.ViewDatabase;
+import colophon.views.reading.ViewPosition;
+import colophon.views.reading.memory.MemoryDeadLetters;
+import colophon.views.reading.memory.MemoryViewDatabase;
+import colophon.views.reading.projection.Projector;
+import colophon.views.reading.projection.ViewsProjection;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
@@ -27,8 +27,8 @@ public class MemoryViewsConfiguration {
 
     /** Keeps the views. The clock decides what "today" is for queries. */
     @Bean
-    public MemoryLibrary library(Clock clock) {
-        return new MemoryLibrary(
+    public MemoryViewDatabase library(Clock clock) {
+        return new MemoryViewDatabase(
                 ViewsConfiguration.VIEWS, zone -> LocalDate.ofInstant(clock.instant(), zone));
     }
 
@@ -36,26 +36,27 @@ public class MemoryViewsConfiguration {
      * The dead letters: events that a view could not read. The health check reports their number.
      */
     @Bean
-    public Parked parked() {
-        return new MemoryParked();
+    public DeadLetters deadLetters() {
+        return new MemoryDeadLetters();
     }
 
     /** How far the views have read. {@code head} is the number of the last commit of the log. */
     @Bean
-    public Reading reading(LongSupplier head) {
-        return new Reading(head);
+    public ViewPosition reading(LongSupplier head) {
+        return new ViewPosition(head);
     }
 
     /** Reads events into all views. */
     @Bean
-    public Folding folding(MemoryLibrary library, Parked parked, Clock clock) {
-        return new Folding(ViewsConfiguration.VIEWS, library, parked, clock);
+    public Projector folding(MemoryViewDatabase library, DeadLetters deadLetters, Clock clock) {
+        return new Projector(ViewsConfiguration.VIEWS, library, deadLetters, clock);
     }
 
     /** Feeds the events that Axon delivers into the views. */
     @Bean
-    public ViewsProjection viewsProjection(Folding folding, Library library, Reading reading) {
-        return new ViewsProjection(folding, library, reading);
+    public ViewsProjection viewsProjection(
+            Projector projector, ViewDatabase database, ViewPosition viewPosition) {
+        return new ViewsProjection(projector, database, viewPosition);
     }
 
     /** True unless a server is configured to keep the views. */

@@ -1,7 +1,7 @@
 package colophon.views;
 
 import colophon.events.privacy.Seals;
-import colophon.views.account.Accounts;
+import colophon.views.account.LedgerView;
 import colophon.views.catalog.Certificate;
 import colophon.views.catalog.Course;
 import colophon.views.catalog.Institution;
@@ -11,19 +11,19 @@ import colophon.views.enrollment.Enrollment;
 import colophon.views.erasure.Erasure;
 import colophon.views.fund.Award;
 import colophon.views.fund.Fund;
-import colophon.views.history.Retelling;
-import colophon.views.history.Trail;
+import colophon.views.history.EventIndex;
+import colophon.views.history.TimeTravel;
 import colophon.views.offering.Offering;
 import colophon.views.payment.Payment;
 import colophon.views.progress.Candidacy;
-import colophon.views.progress.Entries;
-import colophon.views.reading.Sight;
+import colophon.views.progress.TranscriptView;
+import colophon.views.reading.ReadAccess;
 import colophon.views.reading.View;
-import colophon.views.reading.asking.Asker;
-import colophon.views.reading.past.Log;
-import colophon.views.reading.past.Past;
+import colophon.views.reading.actor.CurrentQueryActor;
+import colophon.views.reading.past.PastEvents;
+import colophon.views.reading.past.PastViews;
 import colophon.views.rights.Amendment;
-import colophon.views.student.People;
+import colophon.views.student.NameReader;
 import colophon.views.student.Student;
 
 import org.springframework.context.annotation.Bean;
@@ -48,18 +48,18 @@ public class ViewsConfiguration {
                     Student.VIEW,
                     Candidacy.VIEW,
                     Enrollment.VIEW,
-                    Entries.VIEW,
+                    TranscriptView.VIEW,
                     Credential.VIEW,
-                    Accounts.VIEW,
+                    LedgerView.VIEW,
                     Fund.VIEW,
                     Award.VIEW,
                     Payment.VIEW,
                     Erasure.VIEW,
                     Amendment.VIEW,
-                    Trail.STUDENTS,
-                    Trail.OFFERINGS,
-                    Trail.FUNDS,
-                    Trail.CATALOG);
+                    EventIndex.STUDENTS,
+                    EventIndex.OFFERINGS,
+                    EventIndex.FUNDS,
+                    EventIndex.CATALOG);
 
     /** Views with few records that nearly every query reads. Each process caches them. */
     public static final List<View<?>> CATALOG =
@@ -73,13 +73,14 @@ public class ViewsConfiguration {
 
     /** Rebuilds the views of the past; reads their events again from {@code log}. */
     @Bean
-    public Past past(Log log, Clock clock) {
-        return new Retelling(VIEWS, log, clock);
+    public PastViews past(PastEvents log, Clock clock) {
+        return new TimeTravel(VIEWS, log, clock);
     }
 
     /** Reads the names of students. */
     @Bean
-    public People people(Seals seals, Asker asker, Supplier<Sight> sight) {
-        return new People(seals, asker, sight);
+    public NameReader people(
+            Seals seals, CurrentQueryActor currentActor, Supplier<ReadAccess> sight) {
+        return new NameReader(seals, currentActor, sight);
     }
 }

@@ -36,12 +36,12 @@ public final class School {
     private School() {}
 
     /** Adds both schools to this world, in about ten commits. */
-    public static void opens(World world) {
+    public static void opens(QuerySide world) {
         for (var event : events()) world.commit(event);
     }
 
     /** The same, with all commits recorded at that instant. */
-    public static void opens(World world, Instant instant) {
+    public static void opens(QuerySide world, Instant instant) {
         for (var event : events()) world.commitAt(instant, event);
     }
 

@@ -1,7 +1,7 @@
 package colophon.views;
 
 import colophon.events.Recorded;
-import colophon.views.reading.past.Log;
+import colophon.views.reading.past.PastEvents;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.LongStream;
 
 /** A log in memory. */
-public final class WrittenLog implements Log {
+public final class WrittenLog implements PastEvents {
 
     private final ConcurrentSkipListMap<Long, Recorded<?>> facts = new ConcurrentSkipListMap<>();
 

@@ -52,7 +52,7 @@ public class PublicUrl {
         } catch (IllegalArgumentException _) {
             // Refused below.
         }
-        throw new RefusedSignInException(
+        throw new InvalidSignInSettingsException(
                 "colophon.public-url is '%s'; it is an address such as https://colophon.example.org"
                         .formatted(url));
     }

@@ -1,13 +1,13 @@
 package colophon.storage;
 
-import colophon.commands.desk.OwnWrites;
+import colophon.commands.gateway.StudentWriteCounts;
 import colophon.events.privacy.Seals;
-import colophon.security.accounts.Accounts;
 import colophon.security.accounts.Passkeys;
-import colophon.storage.accounts.SqliteAccounts;
+import colophon.security.accounts.UserAccounts;
+import colophon.storage.accounts.SqliteUserAccounts;
 import colophon.storage.axon.CommitLogEngine;
 import colophon.storage.axon.CommitLogEventStore;
-import colophon.storage.axon.ReadAgain;
+import colophon.storage.axon.LogPastEvents;
 import colophon.storage.axon.Serializers;
 import colophon.storage.disclosures.SqliteDisclosures;
 import colophon.storage.erasures.ErasureFile;
@@ -19,7 +19,7 @@ import colophon.storage.sqlite.DataDirectory;
 import colophon.storage.sqlite.SqliteCommitLog;
 import colophon.storage.sqlite.SqliteTokenStore;
 import colophon.views.disclosure.Disclosures;
-import colophon.views.reading.past.Log;
+import colophon.views.reading.past.PastEvents;
 
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
@@ -35,7 +35,7 @@ public final class EmbeddedStorage implements Storage {
     private final DataDirectory directory;
     private final SqliteCommitLog log;
     private final SqliteSeals seals;
-    private final SqliteAccounts accounts;
+    private final SqliteUserAccounts accounts;
     private final ErasureFile erasures;
     private final SqliteDisclosures disclosures;
     private final Serializer events = Serializers.events();
@@ -48,7 +48,7 @@ public final class EmbeddedStorage implements Storage {
             DataDirectory directory,
             SqliteCommitLog log,
             SqliteSeals seals,
-            SqliteAccounts accounts,
+            SqliteUserAccounts accounts,
             SqliteDisclosures disclosures) {
         this.directory = directory;
         this.log = log;
@@ -77,7 +77,7 @@ public final class EmbeddedStorage implements Storage {
                         directory,
                         log,
                         SqliteSeals.open(directory),
-                        SqliteAccounts.open(directory),
+                        SqliteUserAccounts.open(directory),
                         SqliteDisclosures.open(directory));
             } catch (RuntimeException e) {
                 log.close();
@@ -100,8 +100,8 @@ public final class EmbeddedStorage implements Storage {
     }
 
     @Override
-    public Log past() {
-        return new ReadAgain(engine);
+    public PastEvents past() {
+        return new LogPastEvents(engine);
     }
 
     /** Keeps the positions of the processors, durably. */
@@ -115,7 +115,7 @@ public final class EmbeddedStorage implements Storage {
     }
 
     /** The accounts that can sign in. */
-    public Accounts accounts() {
+    public UserAccounts accounts() {
         return accounts;
     }
 
@@ -135,7 +135,7 @@ public final class EmbeddedStorage implements Storage {
     }
 
     @Override
-    public OwnWrites ownWrites() {
+    public StudentWriteCounts ownWrites() {
         return log.ownWrites();
     }
 

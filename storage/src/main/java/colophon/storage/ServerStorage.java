@@ -1,25 +1,25 @@
 package colophon.storage;
 
-import colophon.commands.desk.OwnWrites;
-import colophon.commands.imports.claim.Claims;
+import colophon.commands.gateway.StudentWriteCounts;
+import colophon.commands.imports.claim.ImportClaims;
 import colophon.events.privacy.Seals;
 import colophon.storage.axon.CommitLogEngine;
 import colophon.storage.axon.CommitLogEventStore;
-import colophon.storage.axon.ReadAgain;
+import colophon.storage.axon.LogPastEvents;
 import colophon.storage.axon.Serializers;
 import colophon.storage.disclosures.MongoDisclosures;
 import colophon.storage.erasures.ErasureList;
 import colophon.storage.erasures.MongoErasures;
-import colophon.storage.imports.MongoClaims;
+import colophon.storage.imports.MongoImportClaims;
 import colophon.storage.keys.MongoSeals;
 import colophon.storage.log.LogRefusedException;
 import colophon.storage.mongo.MongoCommitLog;
-import colophon.storage.mongo.MongoDatabaseOf;
-import colophon.storage.mongo.MongoOwnWrites;
+import colophon.storage.mongo.MongoInstallation;
+import colophon.storage.mongo.MongoStudentWriteCounts;
 import colophon.storage.views.MongoViews;
 import colophon.views.ViewsConfiguration;
 import colophon.views.disclosure.Disclosures;
-import colophon.views.reading.past.Log;
+import colophon.views.reading.past.PastEvents;
 
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -35,9 +35,9 @@ import java.util.UUID;
 public final class ServerStorage implements Storage {
 
     /** Longer than any pause of a healthy process. */
-    private static final Duration SILENCE = Duration.ofMillis(10L * Claims.HEARD_OF_EVERY);
+    private static final Duration SILENCE = Duration.ofMillis(10L * ImportClaims.HEARD_OF_EVERY);
 
-    private final MongoDatabaseOf database;
+    private final MongoInstallation database;
     private final MongoCommitLog log;
     private final MongoSeals seals;
     private final MongoDisclosures disclosures;
@@ -46,7 +46,7 @@ public final class ServerStorage implements Storage {
     private final CommitLogEngine engine;
     private final CommitLogEventStore store;
 
-    private ServerStorage(MongoDatabaseOf database, MongoCommitLog log, MongoSeals seals) {
+    private ServerStorage(MongoInstallation database, MongoCommitLog log, MongoSeals seals) {
         this.database = database;
         this.log = log;
         this.seals = seals;
@@ -62,7 +62,7 @@ public final class ServerStorage implements Storage {
      *     log; the message is one line for the person at the terminal
      */
     public static ServerStorage open(String uri) {
-        var database = MongoDatabaseOf.connect(uri);
+        var database = MongoInstallation.connect(uri);
         try {
             var log = MongoCommitLog.open(database);
             try {
@@ -78,7 +78,7 @@ public final class ServerStorage implements Storage {
     }
 
     /** The client and its databases, for other data in them. */
-    public MongoDatabaseOf database() {
+    public MongoInstallation database() {
         return database;
     }
 
@@ -111,8 +111,8 @@ public final class ServerStorage implements Storage {
     }
 
     /** The claims of processes on imports; this process is one of them. */
-    public Claims claims() {
-        return new MongoClaims(database.events(), "" + UUID.randomUUID(), SILENCE);
+    public ImportClaims claims() {
+        return new MongoImportClaims(database.events(), "" + UUID.randomUUID(), SILENCE);
     }
 
     @Override
@@ -126,8 +126,8 @@ public final class ServerStorage implements Storage {
     }
 
     @Override
-    public Log past() {
-        return new ReadAgain(engine);
+    public PastEvents past() {
+        return new LogPastEvents(engine);
     }
 
     @Override
@@ -146,8 +146,8 @@ public final class ServerStorage implements Storage {
     }
 
     @Override
-    public OwnWrites ownWrites() {
-        return new MongoOwnWrites(database.events());
+    public StudentWriteCounts ownWrites() {
+        return new MongoStudentWriteCounts(database.events());
     }
 
     @Override

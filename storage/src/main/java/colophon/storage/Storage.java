@@ -1,12 +1,12 @@
 package colophon.storage;
 
-import colophon.commands.desk.OwnWrites;
-import colophon.commands.reply.Replies;
+import colophon.commands.gateway.StudentWriteCounts;
+import colophon.commands.reply.ReplyStore;
 import colophon.events.privacy.Seals;
 import colophon.storage.erasures.ErasureList;
 import colophon.storage.log.CommitLog;
 import colophon.views.disclosure.Disclosures;
-import colophon.views.reading.past.Log;
+import colophon.views.reading.past.PastEvents;
 
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -24,10 +24,10 @@ public interface Storage extends AutoCloseable {
     EventStorageEngine engine();
 
     /** Reads the log for questions about the past. */
-    Log past();
+    PastEvents past();
 
     /** The stored answers to commands. */
-    default Replies replies() {
+    default ReplyStore replies() {
         return log();
     }
 
@@ -41,7 +41,7 @@ public interface Storage extends AutoCloseable {
     ErasureList erasures();
 
     /** Counts the commands that each student has sent. */
-    OwnWrites ownWrites();
+    StudentWriteCounts ownWrites();
 
     /** Keeps who was shown the records of which student. */
     Disclosures disclosures();

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import colophon.events.offering.SeatTaken;
 import colophon.storage.mongo.NeedsMongoDb;
 import colophon.storage.mongo.TestServer;
-import colophon.storage.operations.Progress;
-import colophon.storage.operations.Verification;
+import colophon.storage.operations.LogVerification;
+import colophon.storage.operations.OperationProgress;
 
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.messaging.MetaData;
@@ -25,7 +25,7 @@ class ClocksApartTest {
 
     private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
     private static final Duration HOUR = Duration.ofHours(1);
-    private static final Progress UNSEEN = (_, _) -> {};
+    private static final OperationProgress UNSEEN = (_, _) -> {};
 
     @TempDir Path directory;
 
@@ -46,7 +46,7 @@ class ClocksApartTest {
             assertThat(storage.past().knownAt(NOON.plus(HOUR))).isEqualTo(3);
             assertThat(storage.past().knownAt(NOON.plus(HOUR.multipliedBy(2)))).isEqualTo(4);
         }
-        assertThat(Verification.ofDirectory(directory, UNSEEN).commits()).isEqualTo(4);
+        assertThat(LogVerification.ofDirectory(directory, UNSEEN).commits()).isEqualTo(4);
     }
 
     @Test
@@ -69,7 +69,7 @@ class ClocksApartTest {
                 assertThat(right.past().knownAt(NOON.plus(HOUR))).isEqualTo(39);
                 assertThat(right.past().knownAt(NOON.minusMillis(1))).isZero();
             }
-            assertThat(Verification.ofServer(server.uri(), UNSEEN).commits()).isEqualTo(40);
+            assertThat(LogVerification.ofServer(server.uri(), UNSEEN).commits()).isEqualTo(40);
         }
     }
 

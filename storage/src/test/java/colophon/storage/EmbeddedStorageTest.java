@@ -7,8 +7,8 @@ import static org.awaitility.Awaitility.await;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import colophon.commands.reply.DuplicateCommandException;
-import colophon.commands.reply.Replies;
 import colophon.commands.reply.Reply;
+import colophon.commands.reply.ReplyStore;
 import colophon.events.offering.SeatTaken;
 import colophon.events.student.CandidacyDeclared;
 import colophon.storage.log.Commit;
@@ -75,7 +75,7 @@ class EmbeddedStorageTest {
         storage.eventStore().publish(seat("a", 0), seat("b", 0));
         work.commit();
         assertThat(storage.head()).isEqualTo(1);
-        assertThat(work.<Long>getResource(Replies.POSITION)).isEqualTo(1);
+        assertThat(work.<Long>getResource(ReplyStore.POSITION)).isEqualTo(1);
         assertThat(storage.log().read(0, 9).getFirst().events()).hasSize(2);
     }
 
@@ -305,7 +305,7 @@ class EmbeddedStorageTest {
 
     private void commit(Reply reply, DomainEventMessage<?>... events) {
         var work = DefaultUnitOfWork.startAndGet(null);
-        work.resources().put(Replies.PENDING, reply);
+        work.resources().put(ReplyStore.PENDING, reply);
         storage.eventStore().publish(new ArrayList<>(List.of(events)));
         work.commit();
     }

@@ -7,7 +7,7 @@ import colophon.benchmarks.Writing;
 import colophon.storage.log.Commit;
 import colophon.storage.log.LogEvent;
 import colophon.storage.mongo.MongoCommitLog;
-import colophon.storage.mongo.MongoDatabaseOf;
+import colophon.storage.mongo.MongoInstallation;
 
 import java.util.ArrayList;
 import java.util.UUID;
@@ -19,11 +19,11 @@ final class LogWriting implements Writing {
             ("{\"text\":\"" + Payload.EXAMPLE.text() + "\"}").getBytes(UTF_8);
     private static final byte[] METADATA = "{}".getBytes(UTF_8);
 
-    private final MongoDatabaseOf database;
+    private final MongoInstallation database;
     private final MongoCommitLog log;
 
     LogWriting(String uri) {
-        database = MongoDatabaseOf.connect(uri);
+        database = MongoInstallation.connect(uri);
         log = MongoCommitLog.open(database);
     }
 

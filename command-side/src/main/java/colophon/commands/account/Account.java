@@ -3,7 +3,7 @@ package colophon.commands.account;
 import static colophon.commands.Reason.TOO_MANY_AWARDS;
 
 import colophon.commands.Refusal;
-import colophon.commands.desk.Subject;
+import colophon.commands.loading.StreamType;
 import colophon.events.Recorded;
 import colophon.events.account.AccountEvent;
 import colophon.events.account.AwardCredited;
@@ -27,8 +27,8 @@ import java.util.List;
 public final class Account {
 
     /** How accounts are loaded; {@link #id} gives the id. */
-    public static final Subject<Ledger, AccountEvent> SUBJECT =
-            new Subject<>("account", Ledger.empty("", ""), Account::evolve);
+    public static final StreamType<Ledger, AccountEvent> STREAM =
+            new StreamType<>("account", Ledger.empty("", ""), Account::evolve);
 
     private Account() {}
 
@@ -38,22 +38,22 @@ public final class Account {
     }
 
     /** Promises or credits the award. Refused if the student would hold too many awards. */
-    public static List<AccountEvent> decide(HoldAward r, Ledger account, LocalDate today) {
-        var award = r.award();
-        if (r.atMost() != null && account.awardsHeld(today).size() >= r.atMost())
+    public static List<AccountEvent> decide(PostAward command, Ledger account, LocalDate today) {
+        var award = command.award();
+        if (command.atMost() != null && account.awardsHeld(today).size() >= command.atMost())
             throw new Refusal(
                     TOO_MANY_AWARDS,
                     "Fund "
                             + award.fundId()
                             + " makes no award to a student who holds "
-                            + r.atMost()
+                            + command.atMost()
                             + " awards at "
                             + award.institutionId()
                             + ", as "
                             + award.studentId()
                             + " does.");
         return List.of(
-                r.accepted()
+                command.accepted()
                         ? credit(award, award.amount(), today)
                         : new AwardPromised(
                                 award.institutionId(),

@@ -7,7 +7,7 @@ import static colophon.commands.Reason.ID_TAKEN;
 import static colophon.commands.Reason.MORE_THAN_IS_LEFT;
 
 import colophon.commands.Refusal;
-import colophon.commands.desk.Subject;
+import colophon.commands.loading.StreamType;
 import colophon.events.award.AlternatesRanked;
 import colophon.events.award.AwardAccepted;
 import colophon.events.award.AwardEvent;
@@ -29,13 +29,13 @@ import java.util.Objects;
 public sealed interface Award {
 
     /** How awards are loaded. */
-    Subject<Award, AwardEvent> SUBJECT = new Subject<>("award", new Unknown(), Award::evolve);
+    StreamType<Award, AwardEvent> STREAM = new StreamType<>("award", new Unknown(), Award::evolve);
 
     /** The award does not exist. */
     record Unknown() implements Award {}
 
     /** The award has not ended: it pays, or will pay once it is accepted. */
-    sealed interface Standing extends Award {
+    sealed interface InForce extends Award {
 
         /** The event that made it. */
         AwardOffered as();
@@ -48,10 +48,10 @@ public sealed interface Award {
     }
 
     /** The student may accept it. */
-    record Offered(AwardOffered as, Money worth, List<String> alternates) implements Standing {}
+    record Offered(AwardOffered as, Money worth, List<String> alternates) implements InForce {}
 
     /** The student accepted it; it pays what its fund covers. */
-    record Accepted(AwardOffered as, Money worth, List<String> alternates) implements Standing {}
+    record Accepted(AwardOffered as, Money worth, List<String> alternates) implements InForce {}
 
     /** Released or revoked: it pays nothing. */
     record Ended(AwardOffered as, boolean revoked, String reason) implements Award {}
@@ -63,7 +63,7 @@ public sealed interface Award {
      * @param asOffer true if this award was first made as an offer
      */
     static List<AwardEvent> decide(
-            MakeAward r,
+            OfferAward command,
             FundEstablished fund,
             Money worth,
             Award award,
@@ -71,41 +71,45 @@ public sealed interface Award {
             LocalDate today) {
         var before = first(award);
         var wasOffered = award instanceof Offered || asOffer;
-        if (before != null && r.accepted() == wasOffered)
+        if (before != null && command.accepted() == wasOffered)
             throw new Refusal(
                     ID_TAKEN,
                     "Award "
-                            + r.awardId()
+                            + command.awardId()
                             + (wasOffered
                                     ? " exists as an offer: accept it instead."
                                     : " exists and was accepted when it was made."));
-        if (before != null && same(r, before)) return List.of();
+        if (before != null && same(command, before)) return List.of();
         if (before != null)
-            throw new Refusal(ID_TAKEN, "Award " + r.awardId() + " exists with other particulars.");
-        if (r.expiresOn() != null && r.expiresOn().isBefore(today))
+            throw new Refusal(
+                    ID_TAKEN, "Award " + command.awardId() + " exists with other particulars.");
+        if (command.expiresOn() != null && command.expiresOn().isBefore(today))
             throw new Refusal(
                     AWARD_EXPIRED,
-                    "expiresOn " + r.expiresOn() + " is before today, " + today + ".");
+                    "expiresOn " + command.expiresOn() + " is before today, " + today + ".");
         var offered =
                 new AwardOffered(
-                        r.awardId(),
-                        r.fundId(),
-                        r.studentId(),
+                        command.awardId(),
+                        command.fundId(),
+                        command.studentId(),
                         fund.institutionId(),
-                        r.enrollmentId(),
+                        command.enrollmentId(),
                         worth,
-                        r.oneCourse(),
+                        command.oneCourse(),
                         fund.covers(),
-                        r.expiresOn(),
+                        command.expiresOn(),
                         today);
-        return r.accepted()
-                ? List.of(offered, new AwardAccepted(r.awardId(), r.fundId(), r.studentId(), today))
+        return command.accepted()
+                ? List.of(
+                        offered,
+                        new AwardAccepted(
+                                command.awardId(), command.fundId(), command.studentId(), today))
                 : List.of(offered);
     }
 
     /** Accepts an award. Returns an empty list if it was accepted already. */
-    static List<AwardEvent> decide(AcceptAward r, Award award, LocalDate today) {
-        var as = known(award, r.awardId());
+    static List<AwardEvent> decide(AcceptAward command, Award award, LocalDate today) {
+        var as = require(award, command.awardId());
         if (award instanceof Accepted) return List.of();
         if (award instanceof Ended) throw ended(as);
         if (as.expiresOn() != null && as.expiresOn().isBefore(today))
@@ -118,48 +122,57 @@ public sealed interface Award {
     /**
      * Ends an award. Returns an empty list if it already ended the same way for the same reason.
      */
-    static List<AwardEvent> decide(EndAward r, Award award, LocalDate today) {
-        var as = known(award, r.awardId());
-        if (award instanceof Ended before && same(r, before)) return List.of();
+    static List<AwardEvent> decide(EndAward command, Award award, LocalDate today) {
+        var as = require(award, command.awardId());
+        if (award instanceof Ended before && same(command, before)) return List.of();
         if (award instanceof Ended) throw ended(as);
         return List.of(
-                r.revoked()
+                command.revoked()
                         ? new AwardRevoked(
-                                as.awardId(), as.fundId(), as.studentId(), r.reason(), today)
+                                as.awardId(), as.fundId(), as.studentId(), command.reason(), today)
                         : new AwardReleased(
-                                as.awardId(), as.fundId(), as.studentId(), r.reason(), today));
+                                as.awardId(),
+                                as.fundId(),
+                                as.studentId(),
+                                command.reason(),
+                                today));
     }
 
     /**
      * Reduces an award, to more than zero and at most its worth. Returns an empty list if it is
      * worth just that.
      */
-    static List<AwardEvent> decide(ReduceAward r, Award award, LocalDate today) {
-        var standing = standing(award, r.awardId());
-        if (r.amount().equals(standing.worth())) return List.of();
-        if (r.amount().compareTo(standing.worth()) > 0)
+    static List<AwardEvent> decide(ReduceAward command, Award award, LocalDate today) {
+        var standing = standing(award, command.awardId());
+        if (command.amount().equals(standing.worth())) return List.of();
+        if (command.amount().compareTo(standing.worth()) > 0)
             throw new Refusal(
                     MORE_THAN_IS_LEFT,
-                    r.amount()
+                    command.amount()
                             + " is more than award "
-                            + r.awardId()
+                            + command.awardId()
                             + " is worth, "
                             + standing.worth()
                             + ".");
         var as = standing.as();
         return List.of(
                 new AwardReduced(
-                        as.awardId(), as.fundId(), as.studentId(), r.amount(), r.reason(), today));
+                        as.awardId(),
+                        as.fundId(),
+                        as.studentId(),
+                        command.amount(),
+                        command.reason(),
+                        today));
     }
 
     /** Ranks the alternates. Returns an empty list if they were ranked the same already. */
-    static List<AwardEvent> decide(RankAlternates r, Award award, LocalDate today) {
-        var standing = standing(award, r.awardId());
-        if (r.studentIds().equals(standing.alternates())) return List.of();
+    static List<AwardEvent> decide(RankAlternates command, Award award, LocalDate today) {
+        var standing = standing(award, command.awardId());
+        if (command.studentIds().equals(standing.alternates())) return List.of();
         var as = standing.as();
         return List.of(
                 new AlternatesRanked(
-                        as.awardId(), as.fundId(), as.studentId(), r.studentIds(), today));
+                        as.awardId(), as.fundId(), as.studentId(), command.studentIds(), today));
     }
 
     /** The state after one more event. */
@@ -170,8 +183,8 @@ public sealed interface Award {
                 var before = standing(award, e.awardId());
                 yield new Accepted(before.as(), before.worth(), before.alternates());
             }
-            case AwardReleased e -> new Ended(known(award, e.awardId()), false, e.reason());
-            case AwardRevoked e -> new Ended(known(award, e.awardId()), true, e.reason());
+            case AwardReleased e -> new Ended(require(award, e.awardId()), false, e.reason());
+            case AwardRevoked e -> new Ended(require(award, e.awardId()), true, e.reason());
             case AwardReduced e -> {
                 var before = standing(award, e.awardId());
                 yield with(before, e.amount(), before.alternates());
@@ -184,7 +197,7 @@ public sealed interface Award {
         };
     }
 
-    private static Award with(Standing award, Money worth, List<String> alternates) {
+    private static Award with(InForce award, Money worth, List<String> alternates) {
         return switch (award) {
             case Offered offered -> new Offered(offered.as(), worth, alternates);
             case Accepted accepted -> new Accepted(accepted.as(), worth, alternates);
@@ -192,14 +205,14 @@ public sealed interface Award {
     }
 
     /** The award if it has not ended. Refused if it has ended or does not exist. */
-    static Standing standing(Award award, String id) {
-        var as = known(award, id);
-        if (award instanceof Standing standing) return standing;
+    static InForce standing(Award award, String id) {
+        var as = require(award, id);
+        if (award instanceof InForce standing) return standing;
         throw ended(as);
     }
 
     /** The event that made the award. Refused if it does not exist. */
-    static AwardOffered known(Award award, String id) {
+    static AwardOffered require(Award award, String id) {
         var first = first(award);
         if (first == null) throw new Refusal(AWARD_NOT_FOUND, "There is no award " + id + ".");
         return first;
@@ -208,23 +221,23 @@ public sealed interface Award {
     private static @Nullable AwardOffered first(Award award) {
         return switch (award) {
             case Unknown _ -> null;
-            case Standing standing -> standing.as();
+            case InForce standing -> standing.as();
             case Ended ended -> ended.as();
         };
     }
 
-    private static boolean same(MakeAward r, AwardOffered before) {
-        return r.fundId().equals(before.fundId())
-                && r.studentId().equals(before.studentId())
-                && Objects.equals(r.enrollmentId(), before.enrollmentId())
-                && r.oneCourse() == before.oneCourse()
-                && (r.amount() == null || r.amount().equals(before.amount()))
-                && (r.upTo() == null || r.upTo().equals(before.amount()))
-                && Objects.equals(r.expiresOn(), before.expiresOn());
+    private static boolean same(OfferAward command, AwardOffered before) {
+        return command.fundId().equals(before.fundId())
+                && command.studentId().equals(before.studentId())
+                && Objects.equals(command.enrollmentId(), before.enrollmentId())
+                && command.oneCourse() == before.oneCourse()
+                && (command.amount() == null || command.amount().equals(before.amount()))
+                && (command.upTo() == null || command.upTo().equals(before.amount()))
+                && Objects.equals(command.expiresOn(), before.expiresOn());
     }
 
-    private static boolean same(EndAward r, Ended before) {
-        return r.revoked() == before.revoked() && r.reason().equals(before.reason());
+    private static boolean same(EndAward command, Ended before) {
+        return command.revoked() == before.revoked() && command.reason().equals(before.reason());
     }
 
     private static Refusal ended(AwardOffered as) {

@@ -1,12 +1,12 @@
 package colophon.commands.award;
 
-import colophon.commands.desk.CommandGate;
-import colophon.commands.desk.CommandRequest;
+import colophon.commands.gateway.CommandGateway;
+import colophon.commands.gateway.CommandRequest;
 import colophon.commands.request.Amount;
-import colophon.commands.request.Day;
+import colophon.commands.request.FreeText;
 import colophon.commands.request.Identifier;
-import colophon.commands.request.Ids;
-import colophon.commands.request.Words;
+import colophon.commands.request.Identifiers;
+import colophon.commands.request.PlausibleDay;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -39,10 +39,10 @@ import java.util.List;
 @Tag(name = "Awards")
 class AwardApi {
 
-    private final CommandGate gate;
+    private final CommandGateway gateway;
 
-    AwardApi(CommandGate gate) {
-        this.gate = gate;
+    AwardApi(CommandGateway gateway) {
+        this.gateway = gateway;
     }
 
     @Operation(
@@ -53,11 +53,11 @@ class AwardApi {
                         + " Accepted at once unless status is offered.")
     @PostMapping("/awards")
     ResponseEntity<byte[]> make(@Valid @RequestBody AwardBody body, HttpServletRequest request) {
-        return gate.answer(
+        return gateway.answer(
                 CommandRequest.of(request),
                 body,
-                new MakeAward(
-                        Ids.given(body.id()),
+                new OfferAward(
+                        Identifiers.given(body.id()),
                         body.fundId(),
                         body.studentId(),
                         body.enrollmentId(),
@@ -70,14 +70,14 @@ class AwardApi {
     @Operation(summary = "Accept an offered award")
     @PostMapping("/awards/{id}/acceptance")
     ResponseEntity<byte[]> accept(@PathVariable String id, HttpServletRequest request) {
-        return gate.answer(CommandRequest.of(request), "", new AcceptAward(id));
+        return gateway.answer(CommandRequest.of(request), "", new AcceptAward(id));
     }
 
     @Operation(summary = "Release an award: the student gives it back, the fund gets the money")
     @PostMapping("/awards/{id}/release")
     ResponseEntity<byte[]> release(
             @PathVariable String id, @Valid @RequestBody EndBody body, HttpServletRequest request) {
-        return gate.answer(
+        return gateway.answer(
                 CommandRequest.of(request), body, new EndAward(id, false, body.reason()));
     }
 
@@ -85,7 +85,8 @@ class AwardApi {
     @PostMapping("/awards/{id}/revocation")
     ResponseEntity<byte[]> revoke(
             @PathVariable String id, @Valid @RequestBody EndBody body, HttpServletRequest request) {
-        return gate.answer(CommandRequest.of(request), body, new EndAward(id, true, body.reason()));
+        return gateway.answer(
+                CommandRequest.of(request), body, new EndAward(id, true, body.reason()));
     }
 
     @Operation(summary = "Reduce an award: it pays at most this, and the fund gets the rest")
@@ -94,7 +95,7 @@ class AwardApi {
             @PathVariable String id,
             @Valid @RequestBody ReductionBody body,
             HttpServletRequest request) {
-        return gate.answer(
+        return gateway.answer(
                 CommandRequest.of(request),
                 body,
                 new ReduceAward(id, body.amount().toMoney(), body.reason()));
@@ -108,7 +109,7 @@ class AwardApi {
             @PathVariable String id,
             @Valid @RequestBody AlternatesBody body,
             HttpServletRequest request) {
-        return gate.answer(
+        return gateway.answer(
                 CommandRequest.of(request), body, new RankAlternates(id, body.studentIds()));
     }
 
@@ -120,10 +121,11 @@ class AwardApi {
                             + " 100 awards at once; more is true if others are left.")
     @PostMapping("/funds/{id}/expiries")
     ResponseEntity<byte[]> expire(@PathVariable String id, HttpServletRequest request) {
-        return gate.answer(CommandRequest.of(request), "", new ExpireAwards(id));
+        return gateway.answer(CommandRequest.of(request), "", new ExpireAwards(id));
     }
 
-    record ReductionBody(@NotNull @Valid Amount amount, @NotNull @Words(max = 500) String reason) {}
+    record ReductionBody(
+            @NotNull @Valid Amount amount, @NotNull @FreeText(max = 500) String reason) {}
 
     record AlternatesBody(
             @NotNull @Size(max = 50) @UniqueElements
@@ -139,7 +141,7 @@ class AwardApi {
             @Nullable @Valid Amount upTo,
             @Nullable @Pattern(regexp = "offered|accepted", message = "must be offered or accepted")
                     String status,
-            @Nullable @Day LocalDate expiresOn) {
+            @Nullable @PlausibleDay LocalDate expiresOn) {
 
         @AssertTrue(message = "give either amount, or courses: 1 (upTo goes with courses only)")
         @Schema(hidden = true)
@@ -148,5 +150,5 @@ class AwardApi {
         }
     }
 
-    record EndBody(@NotNull @Words(max = 500) String reason) {}
+    record EndBody(@NotNull @FreeText(max = 500) String reason) {}
 }

@@ -5,13 +5,13 @@ import static java.time.temporal.ChronoUnit.DAYS;
 
 import colophon.commands.Refusal;
 import colophon.commands.account.Account;
-import colophon.commands.account.HoldAward;
-import colophon.commands.desk.Subject.Stream;
-import colophon.commands.desk.Subjects;
-import colophon.commands.fund.Encumber;
+import colophon.commands.account.PostAward;
+import colophon.commands.fund.EncumberFund;
 import colophon.commands.fund.Fund;
 import colophon.commands.fund.ReduceEncumbrance;
 import colophon.commands.fund.ReleaseEncumbrance;
+import colophon.commands.loading.StateStore;
+import colophon.commands.loading.StreamType.StreamId;
 import colophon.events.account.AccountEvent;
 import colophon.events.account.AwardCreditReduced;
 import colophon.events.account.AwardWithdrawn;
@@ -40,27 +40,27 @@ public final class AwardChanges {
     /** The reason recorded when an award ends or shrinks after its last day. */
     public static final String EXPIRED = "expired";
 
-    private final Subjects subjects;
+    private final StateStore states;
 
     /** {@code subjects} reads and appends the streams. */
-    public AwardChanges(Subjects subjects) {
-        this.subjects = subjects;
+    public AwardChanges(StateStore states) {
+        this.states = states;
     }
 
     /**
      * The streams that ending or reducing the award may append to. The caller must lock them,
      * together with its own.
      */
-    public List<Stream<?, ?>> streams(String awardId) {
-        var award = subjects.read(Award.SUBJECT.stream(awardId));
-        var as = Award.known(award, awardId);
-        var streams = new ArrayList<Stream<?, ?>>();
-        streams.add(Award.SUBJECT.stream(awardId));
-        streams.add(Fund.SUBJECT.stream(as.fundId()));
+    public List<StreamId<?, ?>> streams(String awardId) {
+        var award = states.read(Award.STREAM.stream(awardId));
+        var as = Award.require(award, awardId);
+        var streams = new ArrayList<StreamId<?, ?>>();
+        streams.add(Award.STREAM.stream(awardId));
+        streams.add(Fund.STREAM.stream(as.fundId()));
         streams.add(account(as.institutionId(), as.studentId()));
-        if (award instanceof Award.Standing standing)
+        if (award instanceof Award.InForce standing)
             for (var studentId : standing.alternates()) {
-                streams.add(Award.SUBJECT.stream(nextId(awardId, studentId)));
+                streams.add(Award.STREAM.stream(nextId(awardId, studentId)));
                 streams.add(account(as.institutionId(), studentId));
             }
         return streams;
@@ -73,16 +73,16 @@ public final class AwardChanges {
      * @return the award offered to the alternate, or null
      */
     public @Nullable AwardOffered end(EndAward end, LocalDate today) {
-        var stream = Award.SUBJECT.stream(end.awardId());
-        var award = subjects.read(stream);
+        var stream = Award.STREAM.stream(end.awardId());
+        var award = states.read(stream);
         var decided = Award.decide(end, award, today);
-        subjects.append(stream, decided);
-        if (decided.isEmpty() || !(award instanceof Award.Standing ended)) return null;
+        states.append(stream, decided);
+        if (decided.isEmpty() || !(award instanceof Award.InForce ended)) return null;
         var as = ended.as();
-        var fund = Fund.SUBJECT.stream(as.fundId());
+        var fund = Fund.STREAM.stream(as.fundId());
         var release = new ReleaseEncumbrance(as.fundId(), as.awardId());
-        subjects.append(fund, Fund.decide(release, subjects.read(fund), today));
-        subjects.append(
+        states.append(fund, Fund.decide(release, states.read(fund), today));
+        states.append(
                 account(as.institutionId(), as.studentId()),
                 List.of(
                         new AwardWithdrawn(
@@ -96,17 +96,17 @@ public final class AwardChanges {
 
     /** Reduces the award: its fund holds less for it, and it pays at most the new amount. */
     public void reduce(ReduceAward reduce, LocalDate today) {
-        var stream = Award.SUBJECT.stream(reduce.awardId());
-        var award = subjects.read(stream);
+        var stream = Award.STREAM.stream(reduce.awardId());
+        var award = states.read(stream);
         var decided = Award.decide(reduce, award, today);
-        subjects.append(stream, decided);
+        states.append(stream, decided);
         if (decided.isEmpty()) return;
-        var as = Award.known(award, reduce.awardId());
-        var fund = Fund.SUBJECT.stream(as.fundId());
+        var as = Award.require(award, reduce.awardId());
+        var fund = Fund.STREAM.stream(as.fundId());
         var less = new ReduceEncumbrance(as.fundId(), as.awardId(), reduce.amount());
-        subjects.append(fund, Fund.decide(less, subjects.read(fund), today));
+        states.append(fund, Fund.decide(less, states.read(fund), today));
         if (award instanceof Award.Accepted)
-            subjects.append(
+            states.append(
                     account(as.institutionId(), as.studentId()),
                     List.of(
                             new AwardCreditReduced(
@@ -120,10 +120,10 @@ public final class AwardChanges {
 
     /** The part of the award that has not paid anything; all of it while it is only offered. */
     public Money unused(String awardId) {
-        var award = Award.standing(subjects.read(Award.SUBJECT.stream(awardId)), awardId);
+        var award = Award.standing(states.read(Award.STREAM.stream(awardId)), awardId);
         var as = award.as();
         if (award instanceof Award.Offered) return award.worth();
-        var account = subjects.read(account(as.institutionId(), as.studentId()));
+        var account = states.read(account(as.institutionId(), as.studentId()));
         var paid = Allocation.of(account).paidBy(awardId);
         return paid == null ? award.worth() : award.worth().minus(paid);
     }
@@ -134,13 +134,13 @@ public final class AwardChanges {
      * @param reason reason of the end or reduction
      */
     public void keepWhatIsUsed(String awardId, String reason, LocalDate today) {
-        var worth = Award.standing(subjects.read(Award.SUBJECT.stream(awardId)), awardId).worth();
+        var worth = Award.standing(states.read(Award.STREAM.stream(awardId)), awardId).worth();
         var unused = unused(awardId);
         if (unused.equals(worth)) end(new EndAward(awardId, false, reason), today);
         else reduce(new ReduceAward(awardId, worth.minus(unused), reason), today);
     }
 
-    private @Nullable AwardOffered passOn(Award.Standing ended, LocalDate today) {
+    private @Nullable AwardOffered passOn(Award.InForce ended, LocalDate today) {
         for (int i = 0; i < ended.alternates().size(); i++) {
             var offer = offer(ended, ended.alternates().get(i), today);
             if (offer.studentId().equals(ended.as().studentId())) continue;
@@ -157,9 +157,9 @@ public final class AwardChanges {
                                             offer.studentId(),
                                             List.copyOf(rest),
                                             today));
-            subjects.append(Award.SUBJECT.stream(offer.awardId()), ranked);
-            subjects.append(
-                    Award.SUBJECT.stream(as.awardId()),
+            states.append(Award.STREAM.stream(offer.awardId()), ranked);
+            states.append(
+                    Award.STREAM.stream(as.awardId()),
                     List.of(
                             new AwardPassedOn(
                                     as.awardId(),
@@ -177,16 +177,16 @@ public final class AwardChanges {
      * Offers the award. False if a rule refuses it to this student, so that the next one is tried.
      */
     private boolean appended(AwardOffered offer, LocalDate today) {
-        var stream = Award.SUBJECT.stream(offer.awardId());
-        if (!(subjects.read(stream) instanceof Award.Unknown)) return false;
-        var funds = Fund.SUBJECT.stream(offer.fundId());
+        var stream = Award.STREAM.stream(offer.awardId());
+        if (!(states.read(stream) instanceof Award.Unknown)) return false;
+        var funds = Fund.STREAM.stream(offer.fundId());
         var account = account(offer.institutionId(), offer.studentId());
         List<FundEvent> held;
         List<AccountEvent> promised;
         try {
-            var fund = Fund.known(subjects.read(funds), offer.fundId());
+            var fund = Fund.require(states.read(funds), offer.fundId());
             var hold =
-                    new Encumber(
+                    new EncumberFund(
                             offer.fundId(),
                             offer.awardId(),
                             offer.studentId(),
@@ -196,13 +196,13 @@ public final class AwardChanges {
             var atMost = fund.as().activeAwardsPerInstitution();
             promised =
                     Account.decide(
-                            new HoldAward(offer, false, atMost), subjects.read(account), today);
+                            new PostAward(offer, false, atMost), states.read(account), today);
         } catch (Refusal _) {
             return false;
         }
-        subjects.append(stream, List.of(offer));
-        subjects.append(funds, held);
-        subjects.append(account, promised);
+        states.append(stream, List.of(offer));
+        states.append(funds, held);
+        states.append(account, promised);
         return true;
     }
 
@@ -210,7 +210,7 @@ public final class AwardChanges {
      * The same amount, open for as many days. It is tied to no enrollment, since the enrollment of
      * the ended award belongs to another student.
      */
-    private static AwardOffered offer(Award.Standing ended, String studentId, LocalDate today) {
+    private static AwardOffered offer(Award.InForce ended, String studentId, LocalDate today) {
         var as = ended.as();
         var expiresOn =
                 as.expiresOn() == null
@@ -234,7 +234,7 @@ public final class AwardChanges {
         return UUID.nameUUIDFromBytes((awardId + "/" + studentId).getBytes(UTF_8)).toString();
     }
 
-    private static Stream<Ledger, AccountEvent> account(String institutionId, String studentId) {
-        return Account.SUBJECT.stream(Account.id(institutionId, studentId));
+    private static StreamId<Ledger, AccountEvent> account(String institutionId, String studentId) {
+        return Account.STREAM.stream(Account.id(institutionId, studentId));
     }
 }

@@ -1,12 +1,12 @@
 package colophon.commands.billing;
 
-import colophon.commands.desk.CommandGate;
-import colophon.commands.desk.CommandRequest;
+import colophon.commands.gateway.CommandGateway;
+import colophon.commands.gateway.CommandRequest;
 import colophon.commands.request.Amount;
-import colophon.commands.request.Day;
+import colophon.commands.request.FreeText;
 import colophon.commands.request.Identifier;
-import colophon.commands.request.Ids;
-import colophon.commands.request.Words;
+import colophon.commands.request.Identifiers;
+import colophon.commands.request.PlausibleDay;
 import colophon.events.account.ChargeKind;
 import colophon.events.account.Instalment;
 
@@ -40,10 +40,10 @@ class BillingApi {
 
     private static final String ACCOUNT = "/students/{studentId}/accounts/{institutionId}";
 
-    private final CommandGate gate;
+    private final CommandGateway gateway;
 
-    BillingApi(CommandGate gate) {
-        this.gate = gate;
+    BillingApi(CommandGateway gateway) {
+        this.gateway = gateway;
     }
 
     @Operation(
@@ -53,13 +53,13 @@ class BillingApi {
                             + " unless dueOn says otherwise. No award ever pays a late fee.")
     @PostMapping("/charges")
     ResponseEntity<byte[]> charge(@Valid @RequestBody ChargeBody body, HttpServletRequest request) {
-        return gate.answer(
+        return gateway.answer(
                 CommandRequest.of(request),
                 body,
                 new PostCharge(
                         body.studentId(),
                         body.institutionId(),
-                        Ids.given(body.id()),
+                        Identifiers.given(body.id()),
                         body.kind().equals("fee") ? ChargeKind.FEE : ChargeKind.LATE_FEE,
                         body.amount().toMoney(),
                         body.description(),
@@ -79,10 +79,10 @@ class BillingApi {
             @Valid @RequestBody LessBody body,
             HttpServletRequest request) {
         var amount = Amount.toMoney(body.amount());
-        return gate.answer(
+        return gateway.answer(
                 CommandRequest.of(request),
                 body,
-                new LowerCharge(studentId, institutionId, chargeId, amount, false, body.reason()));
+                new ReduceCharge(studentId, institutionId, chargeId, amount, false, body.reason()));
     }
 
     @Operation(
@@ -96,10 +96,10 @@ class BillingApi {
             @Valid @RequestBody LessBody body,
             HttpServletRequest request) {
         var amount = Amount.toMoney(body.amount());
-        return gate.answer(
+        return gateway.answer(
                 CommandRequest.of(request),
                 body,
-                new LowerCharge(studentId, institutionId, chargeId, amount, true, body.reason()));
+                new ReduceCharge(studentId, institutionId, chargeId, amount, true, body.reason()));
     }
 
     @Operation(
@@ -117,10 +117,10 @@ class BillingApi {
                 body.instalments().stream()
                         .map(part -> new Instalment(part.dueOn(), part.amount().toMoney()))
                         .toList();
-        return gate.answer(
+        return gateway.answer(
                 CommandRequest.of(request),
                 body,
-                new AgreePlan(studentId, institutionId, Ids.given(body.id()), instalments));
+                new AgreePlan(studentId, institutionId, Identifiers.given(body.id()), instalments));
     }
 
     @Operation(summary = "End a payment plan: charges are due on their own days again")
@@ -131,7 +131,7 @@ class BillingApi {
             @PathVariable String planId,
             @Valid @RequestBody ReasonBody body,
             HttpServletRequest request) {
-        return gate.answer(
+        return gateway.answer(
                 CommandRequest.of(request),
                 body,
                 new EndPlan(studentId, institutionId, planId, body.reason()));
@@ -144,13 +144,13 @@ class BillingApi {
             @PathVariable String institutionId,
             @Valid @RequestBody LockBody body,
             HttpServletRequest request) {
-        return gate.answer(
+        return gateway.answer(
                 CommandRequest.of(request),
                 body,
                 new LockAllocation(
                         studentId,
                         institutionId,
-                        Ids.given(body.id()),
+                        Identifiers.given(body.id()),
                         body.awardId(),
                         body.paymentId(),
                         body.chargeId(),
@@ -166,7 +166,7 @@ class BillingApi {
             @PathVariable String lockId,
             @Valid @RequestBody ReasonBody body,
             HttpServletRequest request) {
-        return gate.answer(
+        return gateway.answer(
                 CommandRequest.of(request),
                 body,
                 new UnlockAllocation(studentId, institutionId, lockId, body.reason()));
@@ -178,24 +178,24 @@ class BillingApi {
             @NotNull @Valid Amount amount,
             @NotNull @Pattern(regexp = "fee|late-fee", message = "must be fee or late-fee")
                     String kind,
-            @NotNull @Words String description,
+            @NotNull @FreeText String description,
             @Nullable @Identifier String id,
             @Nullable @Identifier String enrollmentId,
-            @Nullable @Day LocalDate chargedOn,
-            @Nullable @Day LocalDate dueOn) {}
+            @Nullable @PlausibleDay LocalDate chargedOn,
+            @Nullable @PlausibleDay LocalDate dueOn) {}
 
-    record LessBody(@NotNull @Words(max = 500) String reason, @Nullable @Valid Amount amount) {}
+    record LessBody(@NotNull @FreeText(max = 500) String reason, @Nullable @Valid Amount amount) {}
 
     record PlanBody(
-            @NotNull @Size(min = 1, max = 60) List<@NotNull @Valid Part> instalments,
+            @NotNull @Size(min = 1, max = 60) List<@NotNull @Valid InstalmentBody> instalments,
             @Nullable @Identifier String id) {}
 
-    record Part(@NotNull @Day LocalDate dueOn, @NotNull @Valid Amount amount) {}
+    record InstalmentBody(@NotNull @PlausibleDay LocalDate dueOn, @NotNull @Valid Amount amount) {}
 
     record LockBody(
-            @NotNull @Words(max = 200) String chargeId,
+            @NotNull @FreeText(max = 200) String chargeId,
             @NotNull @Valid Amount amount,
-            @NotNull @Words(max = 500) String reason,
+            @NotNull @FreeText(max = 500) String reason,
             @Nullable @Identifier String awardId,
             @Nullable @Identifier String paymentId,
             @Nullable @Identifier String id) {
@@ -208,5 +208,5 @@ class BillingApi {
     }
 
     @Schema(name = "BillingReasonBody")
-    record ReasonBody(@NotNull @Words(max = 500) String reason) {}
+    record ReasonBody(@NotNull @FreeText(max = 500) String reason) {}
 }

@@ -1,11 +1,11 @@
 package colophon.commands.candidacy;
 
 import colophon.commands.credential.ConferCertificate;
-import colophon.commands.desk.CommandGate;
-import colophon.commands.desk.CommandRequest;
-import colophon.commands.request.Day;
+import colophon.commands.gateway.CommandGateway;
+import colophon.commands.gateway.CommandRequest;
+import colophon.commands.request.FreeText;
 import colophon.commands.request.Identifier;
-import colophon.commands.request.Words;
+import colophon.commands.request.PlausibleDay;
 import colophon.commands.student.GrantLeave;
 import colophon.commands.student.MoveCandidacy;
 import colophon.commands.student.ReinstateCandidacy;
@@ -33,10 +33,10 @@ import java.time.LocalDate;
 @Tag(name = "Candidacies")
 class CandidacyApi {
 
-    private final CommandGate gate;
+    private final CommandGateway gateway;
 
-    CandidacyApi(CommandGate gate) {
-        this.gate = gate;
+    CandidacyApi(CommandGateway gateway) {
+        this.gateway = gateway;
     }
 
     @Operation(summary = "Move a candidacy to another requirement version or pathway")
@@ -46,7 +46,7 @@ class CandidacyApi {
             @PathVariable String certificateId,
             @Valid @RequestBody MoveBody body,
             HttpServletRequest request) {
-        return gate.answer(
+        return gateway.answer(
                 CommandRequest.of(request),
                 body,
                 new MoveCandidacy(
@@ -64,7 +64,7 @@ class CandidacyApi {
             @PathVariable String certificateId,
             @Valid @RequestBody LeaveBody body,
             HttpServletRequest request) {
-        return gate.answer(
+        return gateway.answer(
                 CommandRequest.of(request),
                 body,
                 new GrantLeave(id, certificateId, body.from(), body.until(), body.reason()));
@@ -77,7 +77,7 @@ class CandidacyApi {
             @PathVariable String certificateId,
             @Valid @RequestBody ReinstatementBody body,
             HttpServletRequest request) {
-        return gate.answer(
+        return gateway.answer(
                 CommandRequest.of(request),
                 body,
                 new ReinstateCandidacy(id, certificateId, body.reason(), body.reinstatedOn()));
@@ -90,7 +90,7 @@ class CandidacyApi {
             @PathVariable String certificateId,
             @Valid @RequestBody ConferralBody body,
             HttpServletRequest request) {
-        return gate.answer(
+        return gateway.answer(
                 CommandRequest.of(request),
                 body,
                 new ConferCertificate(id, certificateId, body.conferredOn()));
@@ -99,16 +99,17 @@ class CandidacyApi {
     @Schema(name = "CandidacyMoveBody")
     record MoveBody(
             @NotNull Integer requirementVersion,
-            @NotNull @Words(max = 500) String reason,
+            @NotNull @FreeText(max = 500) String reason,
             @Nullable @Identifier String pathway) {}
 
     record LeaveBody(
-            @NotNull @Day LocalDate from,
-            @NotNull @Day LocalDate until,
-            @NotNull @Words(max = 500) String reason) {}
+            @NotNull @PlausibleDay LocalDate from,
+            @NotNull @PlausibleDay LocalDate until,
+            @NotNull @FreeText(max = 500) String reason) {}
 
     record ReinstatementBody(
-            @NotNull @Words(max = 500) String reason, @Nullable @Day LocalDate reinstatedOn) {}
+            @NotNull @FreeText(max = 500) String reason,
+            @Nullable @PlausibleDay LocalDate reinstatedOn) {}
 
-    record ConferralBody(@Nullable @Day LocalDate conferredOn) {}
+    record ConferralBody(@Nullable @PlausibleDay LocalDate conferredOn) {}
 }

@@ -1,16 +1,16 @@
 package colophon.commands.candidacy;
 
-import colophon.commands.desk.CommandGate;
-import colophon.commands.desk.CommandRequest;
-import colophon.commands.request.Day;
+import colophon.commands.gateway.CommandGateway;
+import colophon.commands.gateway.CommandRequest;
+import colophon.commands.request.FreeText;
 import colophon.commands.request.Identifier;
-import colophon.commands.request.Ids;
-import colophon.commands.request.Words;
+import colophon.commands.request.Identifiers;
+import colophon.commands.request.PlausibleDay;
 import colophon.commands.transcript.ShareCredit;
 import colophon.commands.transcript.SubstituteCourse;
 import colophon.commands.transcript.TransferCredit;
 import colophon.commands.transcript.WaiveRequirement;
-import colophon.commands.transcript.WithdrawEntry;
+import colophon.commands.transcript.WithdrawTranscriptEntry;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -39,10 +39,10 @@ import java.time.LocalDate;
 @Tag(name = "Transcripts")
 class TranscriptApi {
 
-    private final CommandGate gate;
+    private final CommandGateway gateway;
 
-    TranscriptApi(CommandGate gate) {
-        this.gate = gate;
+    TranscriptApi(CommandGateway gateway) {
+        this.gateway = gateway;
     }
 
     @Operation(summary = "Transfer credit: a course taken elsewhere counts as a course here")
@@ -51,11 +51,11 @@ class TranscriptApi {
             @PathVariable String id,
             @Valid @RequestBody CreditBody body,
             HttpServletRequest request) {
-        return gate.answer(
+        return gateway.answer(
                 CommandRequest.of(request),
                 body,
                 new TransferCredit(
-                        Ids.given(body.id()),
+                        Identifiers.given(body.id()),
                         id,
                         body.courseId(),
                         body.units(),
@@ -73,11 +73,11 @@ class TranscriptApi {
             @PathVariable String id,
             @Valid @RequestBody WaiverBody body,
             HttpServletRequest request) {
-        return gate.answer(
+        return gateway.answer(
                 CommandRequest.of(request),
                 body,
                 new WaiveRequirement(
-                        Ids.given(body.id()),
+                        Identifiers.given(body.id()),
                         id,
                         body.certificateId(),
                         body.node(),
@@ -91,11 +91,11 @@ class TranscriptApi {
             @PathVariable String id,
             @Valid @RequestBody SubstitutionBody body,
             HttpServletRequest request) {
-        return gate.answer(
+        return gateway.answer(
                 CommandRequest.of(request),
                 body,
                 new SubstituteCourse(
-                        Ids.given(body.id()),
+                        Identifiers.given(body.id()),
                         id,
                         body.certificateId(),
                         body.courseId(),
@@ -109,11 +109,15 @@ class TranscriptApi {
             @PathVariable String id,
             @Valid @RequestBody SharingBody body,
             HttpServletRequest request) {
-        return gate.answer(
+        return gateway.answer(
                 CommandRequest.of(request),
                 body,
                 new ShareCredit(
-                        Ids.given(body.id()), id, body.creditId(), body.degree(), body.reason()));
+                        Identifiers.given(body.id()),
+                        id,
+                        body.creditId(),
+                        body.degree(),
+                        body.reason()));
     }
 
     @Operation(summary = "Withdraw a credit, waiver, substitution or sharing; it stays visible")
@@ -123,24 +127,26 @@ class TranscriptApi {
             @PathVariable String entryId,
             @Valid @RequestBody WithdrawalBody body,
             HttpServletRequest request) {
-        return gate.answer(
-                CommandRequest.of(request), body, new WithdrawEntry(id, entryId, body.reason()));
+        return gateway.answer(
+                CommandRequest.of(request),
+                body,
+                new WithdrawTranscriptEntry(id, entryId, body.reason()));
     }
 
     record CreditBody(
             @NotNull @Identifier String courseId,
-            @NotNull @Words String source,
-            @NotNull @Words(max = 500) String reason,
+            @NotNull @FreeText String source,
+            @NotNull @FreeText(max = 500) String reason,
             @Nullable @Identifier String id,
             @Nullable @DecimalMin(value = "0", inclusive = false) @Digits(integer = 3, fraction = 2)
                     BigDecimal units,
-            @Nullable @Words(max = 20) String grade,
-            @Nullable @Day LocalDate completedOn) {}
+            @Nullable @FreeText(max = 20) String grade,
+            @Nullable @PlausibleDay LocalDate completedOn) {}
 
     record WaiverBody(
             @NotNull @Identifier String certificateId,
             @NotNull @Pattern(regexp = "(/[A-Za-z0-9]{1,10}){1,20}") String node,
-            @NotNull @Words(max = 500) String reason,
+            @NotNull @FreeText(max = 500) String reason,
             @Nullable @Identifier String id,
             @Nullable @DecimalMin(value = "0", inclusive = false) @Digits(integer = 4, fraction = 2)
                     BigDecimal count) {}
@@ -149,15 +155,15 @@ class TranscriptApi {
             @NotNull @Identifier String certificateId,
             @NotNull @Identifier String courseId,
             @NotNull @Identifier String byCourseId,
-            @NotNull @Words(max = 500) String reason,
+            @NotNull @FreeText(max = 500) String reason,
             @Nullable @Identifier String id) {}
 
     record SharingBody(
             @NotNull @Identifier String creditId,
-            @NotNull @Words String degree,
-            @NotNull @Words(max = 500) String reason,
+            @NotNull @FreeText String degree,
+            @NotNull @FreeText(max = 500) String reason,
             @Nullable @Identifier String id) {}
 
     @Schema(name = "TranscriptWithdrawalBody")
-    record WithdrawalBody(@NotNull @Words(max = 500) String reason) {}
+    record WithdrawalBody(@NotNull @FreeText(max = 500) String reason) {}
 }

@@ -7,7 +7,7 @@ import static colophon.commands.Reason.NOT_REVOKED;
 import static java.util.Objects.requireNonNullElse;
 
 import colophon.commands.Refusal;
-import colophon.commands.desk.Subject;
+import colophon.commands.loading.StreamType;
 import colophon.events.credential.CertificateConferred;
 import colophon.events.credential.CredentialEvent;
 import colophon.events.credential.CredentialReinstated;
@@ -23,8 +23,8 @@ import java.util.List;
 public sealed interface Credential {
 
     /** How credentials are loaded. */
-    Subject<Credential, CredentialEvent> SUBJECT =
-            new Subject<>("credential", new Unknown(), Credential::evolve);
+    StreamType<Credential, CredentialEvent> STREAM =
+            new StreamType<>("credential", new Unknown(), Credential::evolve);
 
     /** The credential does not exist. */
     record Unknown() implements Credential {}
@@ -42,40 +42,49 @@ public sealed interface Credential {
 
     /** Revokes it. Returns an empty list if it was revoked already for the same reason. */
     static List<CredentialEvent> decide(
-            RevokeCredential r, Credential credential, LocalDate today) {
-        var as = known(credential, r.credentialId());
-        if (credential instanceof Revoked before && before.reason().equals(r.reason()))
+            RevokeCredential command, Credential credential, LocalDate today) {
+        var as = require(credential, command.credentialId());
+        if (credential instanceof Revoked before && before.reason().equals(command.reason()))
             return List.of();
-        if (!(credential instanceof Valid)) throw ended(credential, r.credentialId());
-        return List.of(revoked(as, true, r.reason(), requireNonNullElse(r.revokedOn(), today)));
+        if (!(credential instanceof Valid)) throw ended(credential, command.credentialId());
+        return List.of(
+                revoked(
+                        as,
+                        true,
+                        command.reason(),
+                        requireNonNullElse(command.revokedOn(), today)));
     }
 
     /** Reinstates it. Returns an empty list if it was reinstated already for the same reason. */
     static List<CredentialEvent> decide(
-            ReinstateCredential r, Credential credential, LocalDate today) {
-        var as = known(credential, r.credentialId());
-        if (credential instanceof Valid before && r.reason().equals(before.reinstated()))
+            ReinstateCredential command, Credential credential, LocalDate today) {
+        var as = require(credential, command.credentialId());
+        if (credential instanceof Valid before && command.reason().equals(before.reinstated()))
             return List.of();
         if (credential instanceof Valid)
-            throw new Refusal(NOT_REVOKED, "Credential " + r.credentialId() + " is valid.");
-        if (credential instanceof Superseded) throw ended(credential, r.credentialId());
+            throw new Refusal(NOT_REVOKED, "Credential " + command.credentialId() + " is valid.");
+        if (credential instanceof Superseded) throw ended(credential, command.credentialId());
         return List.of(
                 new CredentialReinstated(
-                        as.credentialId(), as.studentId(), as.certificateId(), r.reason(), today));
+                        as.credentialId(),
+                        as.studentId(),
+                        as.certificateId(),
+                        command.reason(),
+                        today));
     }
 
     /** The state after one more event. */
     static Credential evolve(Credential credential, CredentialEvent event) {
         return switch (event) {
             case CertificateConferred e -> new Valid(e, null);
-            case CredentialRevoked e -> new Revoked(known(credential, e), e.reason());
-            case CredentialReinstated e -> new Valid(known(credential, e), e.reason());
-            case CredentialSuperseded e -> new Superseded(known(credential, e), e.supersededBy());
+            case CredentialRevoked e -> new Revoked(require(credential, e), e.reason());
+            case CredentialReinstated e -> new Valid(require(credential, e), e.reason());
+            case CredentialSuperseded e -> new Superseded(require(credential, e), e.supersededBy());
         };
     }
 
     /** The event that conferred it. Refused if it does not exist. */
-    static CertificateConferred known(Credential credential, String id) {
+    static CertificateConferred require(Credential credential, String id) {
         return switch (credential) {
             case Valid valid -> valid.as();
             case Revoked revoked -> revoked.as();
@@ -101,8 +110,8 @@ public sealed interface Credential {
                 as.credentialId(), as.studentId(), as.certificateId(), barred, reason, on);
     }
 
-    private static CertificateConferred known(Credential credential, CredentialEvent event) {
-        return known(credential, event.credentialId());
+    private static CertificateConferred require(Credential credential, CredentialEvent event) {
+        return require(credential, event.credentialId());
     }
 
     private static Refusal ended(Credential credential, String id) {

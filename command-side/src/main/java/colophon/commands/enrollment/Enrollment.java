@@ -18,7 +18,7 @@ import static colophon.commands.Reason.SAME_OFFERING;
 import static java.util.Objects.requireNonNullElse;
 
 import colophon.commands.Refusal;
-import colophon.commands.desk.Subject;
+import colophon.commands.loading.StreamType;
 import colophon.commands.offering.Offering;
 import colophon.events.enrollment.CompletionReversed;
 import colophon.events.enrollment.CourseCompleted;
@@ -51,11 +51,11 @@ import java.util.Objects;
 public sealed interface Enrollment {
 
     /** How enrollments are loaded. */
-    Subject<Enrollment, EnrollmentEvent> SUBJECT =
-            new Subject<>("enrollment", new Unknown(), Enrollment::evolve);
+    StreamType<Enrollment, EnrollmentEvent> STREAM =
+            new StreamType<>("enrollment", new Unknown(), Enrollment::evolve);
 
     /** The student and the course; after a transfer, the current offering. */
-    record Particulars(
+    record Details(
             String enrollmentId,
             String studentId,
             String offeringId,
@@ -67,7 +67,7 @@ public sealed interface Enrollment {
     record Begun(String status, String offeringId, LocalDate on) {}
 
     /** What every status has; {@code bills} counts how often its course was charged. */
-    record Base(Particulars as, Begun begun, int bills) {}
+    record Base(Details as, Begun begun, int bills) {}
 
     /** The enrollment does not exist. */
     record Unknown() implements Enrollment {}
@@ -82,7 +82,7 @@ public sealed interface Enrollment {
         String status();
 
         /** The student and the course. */
-        default Particulars as() {
+        default Details details() {
             return base().as();
         }
     }
@@ -172,7 +172,8 @@ public sealed interface Enrollment {
     }
 
     /** The student has left. {@code terms} is the refund policy that decided the refund. */
-    record Left(Base base, Departure how, String reason, LocalDate on, @Nullable RefundPolicy terms)
+    record Departed(
+            Base base, Departure how, String reason, LocalDate on, @Nullable RefundPolicy terms)
             implements Known {
         @Override
         public String status() {
@@ -197,32 +198,32 @@ public sealed interface Enrollment {
      * Returns an empty list if the same enrollment exists already.
      */
     static List<EnrollmentEvent> decide(
-            Enroll r, Offering offering, Enrollment enrollment, LocalDate today) {
-        if (enrollment instanceof Known before && same(r, before.base())) return List.of();
+            Enroll command, Offering offering, Enrollment enrollment, LocalDate today) {
+        if (enrollment instanceof Known before && same(command, before.base())) return List.of();
         if (enrollment instanceof Known)
             throw new Refusal(
                     ID_TAKEN,
                     "Enrollment "
-                            + r.enrollmentId()
+                            + command.enrollmentId()
                             + " exists for another student, offering or day.");
-        var running = Offering.running(offering, r.offeringId());
+        var running = Offering.running(offering, command.offeringId());
         var in = running.as();
-        var on = requireNonNullElse(r.effectiveOn(), today);
+        var on = requireNonNullElse(command.effectiveOn(), today);
         if (in.admission() == Admission.APPLICATION)
             return List.of(
                     new StudentApplied(
-                            r.enrollmentId(),
-                            r.studentId(),
-                            r.offeringId(),
+                            command.enrollmentId(),
+                            command.studentId(),
+                            command.offeringId(),
                             in.courseId(),
                             in.programId(),
                             in.institutionId(),
                             on));
-        var as = particulars(r.enrollmentId(), r.studentId(), in);
+        var details = particulars(command.enrollmentId(), command.studentId(), in);
         return List.of(
                 running.isOpen() || in.waitlist() == null
-                        ? enrolled(as, running.refundPolicy(), on)
-                        : waitlisted(as, on));
+                        ? enrolled(details, running.refundPolicy(), on)
+                        : waitlisted(details, on));
     }
 
     /**
@@ -230,44 +231,45 @@ public sealed interface Enrollment {
      * has one. Returns an empty list if it was accepted already.
      */
     static List<EnrollmentEvent> decide(
-            EnrollmentMove.Accept r,
+            EnrollmentRequest.Accept command,
             Offering.Scheduled offering,
             Enrollment enrollment,
             LocalDate today) {
-        var known = here(enrollment, r.enrollmentId());
+        var known = require(enrollment, command.enrollmentId());
         var applied = known.base().begun().status().equals("pending");
-        if (known instanceof Accepted before && applied && same(r.confirmBy(), before))
+        if (known instanceof Accepted before && applied && same(command.confirmBy(), before))
             return List.of();
         if (known instanceof Waitlisted && applied) return List.of();
         if (!(known instanceof Pending))
             throw new Refusal(NOT_PENDING, is(known) + ", so there is no application to accept.");
-        var confirmBy = confirmBy(r.confirmBy(), offering.as(), today);
+        var confirmBy = confirmBy(command.confirmBy(), offering.as(), today);
         return List.of(
                 offering.isOpen() || offering.as().waitlist() == null
-                        ? offered(known.as(), confirmBy, today)
-                        : waitlisted(known.as(), today));
+                        ? offered(known.details(), confirmBy, today)
+                        : waitlisted(known.details(), today));
     }
 
     /** Offers a seat. Returns an empty list if it was offered already. */
     static List<EnrollmentEvent> decide(
-            EnrollmentMove.OfferSeat r,
+            EnrollmentRequest.OfferSeat command,
             OfferingScheduled offering,
             Enrollment enrollment,
             LocalDate today) {
-        var known = here(enrollment, r.enrollmentId());
-        if (known instanceof Accepted before && same(r.confirmBy(), before)) return List.of();
+        var known = require(enrollment, command.enrollmentId());
+        if (known instanceof Accepted before && same(command.confirmBy(), before)) return List.of();
         if (!(known instanceof Waitlisted))
             throw new Refusal(NOT_WAITING, is(known) + ", not waitlisted.");
-        return List.of(offered(known.as(), confirmBy(r.confirmBy(), offering, today), today));
+        return List.of(
+                offered(known.details(), confirmBy(command.confirmBy(), offering, today), today));
     }
 
     /** Confirms an offered seat. Returns an empty list if it was confirmed already. */
     static List<EnrollmentEvent> decide(
-            EnrollmentMove.Confirm r,
+            EnrollmentRequest.Confirm command,
             Offering.Scheduled offering,
             Enrollment enrollment,
             LocalDate today) {
-        var known = here(enrollment, r.enrollmentId());
+        var known = require(enrollment, command.enrollmentId());
         if (known instanceof Enrolled before && !before.base().begun().status().equals("enrolled"))
             return List.of();
         if (known instanceof Declined before && before.lapsed())
@@ -277,110 +279,120 @@ public sealed interface Enrollment {
         if (today.isAfter(accepted.confirmBy()))
             throw new Refusal(
                     OFFER_LAPSED, "The seat was held until " + accepted.confirmBy() + ".");
-        return List.of(enrolled(known.as(), offering.refundPolicy(), today));
+        return List.of(enrolled(known.details(), offering.refundPolicy(), today));
     }
 
     /** Declines. Returns an empty list if it was declined already for the same reason. */
     static List<EnrollmentEvent> decide(
-            EnrollmentMove.Decline r, Enrollment enrollment, LocalDate today) {
-        var known = here(enrollment, r.enrollmentId());
-        if (known instanceof Declined before && before.reason().equals(r.reason()))
+            EnrollmentRequest.Decline command, Enrollment enrollment, LocalDate today) {
+        var known = require(enrollment, command.enrollmentId());
+        if (known instanceof Declined before && before.reason().equals(command.reason()))
             return List.of();
         if (!(known instanceof Pending || known instanceof Waitlisted || known instanceof Accepted))
             throw new Refusal(NOT_DECLINABLE, is(known) + ", so there is nothing to decline.");
-        var as = known.as();
+        var details = known.details();
         return List.of(
                 new EnrollmentDeclined(
-                        as.enrollmentId(), as.studentId(), as.offeringId(), r.reason(), today));
+                        details.enrollmentId(),
+                        details.studentId(),
+                        details.offeringId(),
+                        command.reason(),
+                        today));
     }
 
     /** Lapses an offered seat whose last day is over. Returns an empty list if there is none. */
     static List<EnrollmentEvent> lapse(Enrollment enrollment, LocalDate today) {
         if (!(enrollment instanceof Accepted held) || !today.isAfter(held.confirmBy()))
             return List.of();
-        var as = held.as();
+        var details = held.details();
         return List.of(
                 new SeatOfferLapsed(
-                        as.enrollmentId(),
-                        as.studentId(),
-                        as.offeringId(),
+                        details.enrollmentId(),
+                        details.studentId(),
+                        details.offeringId(),
                         held.confirmBy(),
                         today));
     }
 
     /** Transfers. Returns an empty list if it was transferred the same way already. */
     static List<EnrollmentEvent> decide(
-            EnrollmentMove.Transfer r,
+            EnrollmentRequest.Transfer command,
             Offering.Scheduled target,
             Enrollment enrollment,
             LocalDate today) {
-        var known = here(enrollment, r.enrollmentId());
+        var known = require(enrollment, command.enrollmentId());
         if (known instanceof Enrolled before
                 && before.via() instanceof Transferred via
-                && before.as().offeringId().equals(r.offeringId())
-                && same(r.reason(), r.effectiveOn(), via.reason(), via.on())) return List.of();
-        var as = seatedOrDeferred(known);
-        if (as.offeringId().equals(r.offeringId()))
+                && before.details().offeringId().equals(command.offeringId())
+                && same(command.reason(), command.effectiveOn(), via.reason(), via.on()))
+            return List.of();
+        var details = seatedOrDeferred(known);
+        if (details.offeringId().equals(command.offeringId()))
             throw new Refusal(
                     SAME_OFFERING,
-                    "Enrollment " + r.enrollmentId() + " is in offering " + r.offeringId() + ".");
+                    "Enrollment "
+                            + command.enrollmentId()
+                            + " is in offering "
+                            + command.offeringId()
+                            + ".");
         var to = target.as();
-        if (!to.institutionId().equals(as.institutionId()))
+        if (!to.institutionId().equals(details.institutionId()))
             throw new Refusal(
                     OF_ANOTHER_INSTITUTION,
-                    "Offering " + to.offeringId() + " is not at " + as.institutionId() + ".");
+                    "Offering " + to.offeringId() + " is not at " + details.institutionId() + ".");
         return List.of(
                 new EnrollmentTransferred(
-                        as.enrollmentId(),
-                        as.studentId(),
-                        as.offeringId(),
+                        details.enrollmentId(),
+                        details.studentId(),
+                        details.offeringId(),
                         to.offeringId(),
                         to.courseId(),
                         to.programId(),
                         target.refundPolicy(),
-                        r.reason(),
-                        requireNonNullElse(r.effectiveOn(), today)));
+                        command.reason(),
+                        requireNonNullElse(command.effectiveOn(), today)));
     }
 
     /** Defers. Returns an empty list if it was deferred the same way already. */
     static List<EnrollmentEvent> decide(
-            EnrollmentMove.Defer r, Enrollment enrollment, LocalDate today) {
-        var known = here(enrollment, r.enrollmentId());
+            EnrollmentRequest.Defer command, Enrollment enrollment, LocalDate today) {
+        var known = require(enrollment, command.enrollmentId());
         if (known instanceof Deferred before
-                && same(r.reason(), r.effectiveOn(), before.reason(), before.on()))
+                && same(command.reason(), command.effectiveOn(), before.reason(), before.on()))
             return List.of();
         if (!(known instanceof Enrolled)) throw notEnrolled(known);
-        var as = known.as();
+        var details = known.details();
         return List.of(
                 new EnrollmentDeferred(
-                        as.enrollmentId(),
-                        as.studentId(),
-                        as.offeringId(),
-                        r.reason(),
-                        requireNonNullElse(r.effectiveOn(), today)));
+                        details.enrollmentId(),
+                        details.studentId(),
+                        details.offeringId(),
+                        command.reason(),
+                        requireNonNullElse(command.effectiveOn(), today)));
     }
 
     /** Reinstates. Returns an empty list if the student was reinstated the same way already. */
     static List<EnrollmentEvent> decide(
-            EnrollmentMove.Reinstate r,
+            EnrollmentRequest.Reinstate command,
             Offering.Scheduled offering,
             Enrollment enrollment,
             LocalDate today) {
-        var known = here(enrollment, r.enrollmentId());
+        var known = require(enrollment, command.enrollmentId());
         if (known instanceof Enrolled before
                 && before.via() instanceof Reinstated via
-                && same(r.reason(), r.effectiveOn(), via.reason(), via.on())) return List.of();
-        if (!(known instanceof Left || known instanceof Deferred))
+                && same(command.reason(), command.effectiveOn(), via.reason(), via.on()))
+            return List.of();
+        if (!(known instanceof Departed || known instanceof Deferred))
             throw new Refusal(NOT_AWAY, is(known) + ", so there is nothing to come back to.");
-        var as = known.as();
+        var details = known.details();
         return List.of(
                 new EnrollmentReinstated(
-                        as.enrollmentId(),
-                        as.studentId(),
-                        as.offeringId(),
+                        details.enrollmentId(),
+                        details.studentId(),
+                        details.offeringId(),
                         offering.refundPolicy(),
-                        r.reason(),
-                        requireNonNullElse(r.effectiveOn(), today)));
+                        command.reason(),
+                        requireNonNullElse(command.effectiveOn(), today)));
     }
 
     /**
@@ -388,26 +400,30 @@ public sealed interface Enrollment {
      * an empty list if the student left the same way already.
      */
     static List<EnrollmentEvent> decide(
-            EnrollmentMove.Withdraw r,
+            EnrollmentRequest.Withdraw command,
             OfferingScheduled offering,
             Enrollment enrollment,
             LocalDate today) {
-        var known = here(enrollment, r.enrollmentId());
-        if (known instanceof Left before
+        var known = require(enrollment, command.enrollmentId());
+        if (known instanceof Departed before
                 && before.how() != Departure.CANCELLED
-                && same(r.reason(), r.effectiveOn(), before.reason(), before.on()))
+                && same(command.reason(), command.effectiveOn(), before.reason(), before.on()))
             return List.of();
-        var as = seatedOrDeferred(known);
-        var on = requireNonNullElse(r.effectiveOn(), today);
+        var details = seatedOrDeferred(known);
+        var on = requireNonNullElse(command.effectiveOn(), today);
         return List.of(
                 on.isBefore(offering.startsOn())
                         ? new EnrollmentDropped(
-                                as.enrollmentId(), as.studentId(), as.offeringId(), r.reason(), on)
+                                details.enrollmentId(),
+                                details.studentId(),
+                                details.offeringId(),
+                                command.reason(),
+                                on)
                         : new EnrollmentWithdrawn(
-                                as.enrollmentId(),
-                                as.studentId(),
-                                as.offeringId(),
-                                r.reason(),
+                                details.enrollmentId(),
+                                details.studentId(),
+                                details.offeringId(),
+                                command.reason(),
                                 on));
     }
 
@@ -416,54 +432,71 @@ public sealed interface Enrollment {
      * cancelled the same way already.
      */
     static List<EnrollmentEvent> decide(
-            EnrollmentMove.Cancel r, Enrollment enrollment, LocalDate today) {
-        var known = here(enrollment, r.enrollmentId());
-        if (known instanceof Left before
+            EnrollmentRequest.Cancel command, Enrollment enrollment, LocalDate today) {
+        var known = require(enrollment, command.enrollmentId());
+        if (known instanceof Departed before
                 && before.how() == Departure.CANCELLED
-                && before.reason().equals(r.reason())) return List.of();
-        if (known instanceof Finished || known instanceof Left || known instanceof Declined)
+                && before.reason().equals(command.reason())) return List.of();
+        if (known instanceof Finished || known instanceof Departed || known instanceof Declined)
             throw notEnrolled(known);
-        var as = known.as();
+        var details = known.details();
         return List.of(
                 new EnrollmentCancelled(
-                        as.enrollmentId(), as.studentId(), as.offeringId(), r.reason(), today));
+                        details.enrollmentId(),
+                        details.studentId(),
+                        details.offeringId(),
+                        command.reason(),
+                        today));
     }
 
     /** Records an outcome. Returns an empty list if the same outcome was recorded already. */
-    static List<EnrollmentEvent> decide(RecordOutcome r, Enrollment enrollment, LocalDate today) {
-        var as = known(enrollment, r.enrollmentId());
-        if (enrollment instanceof Finished before && same(r, before)) return List.of();
+    static List<EnrollmentEvent> decide(
+            RecordOutcome command, Enrollment enrollment, LocalDate today) {
+        var details = requireDetails(enrollment, command.enrollmentId());
+        if (enrollment instanceof Finished before && same(command, before)) return List.of();
         if (enrollment instanceof Finished before)
             throw new Refusal(
                     ALREADY_FINISHED,
                     "Enrollment "
-                            + r.enrollmentId()
+                            + command.enrollmentId()
                             + " ended on "
                             + before.on()
                             + "; reverse that outcome first.");
         if (!(enrollment instanceof Enrolled))
-            throw notEnrolled(here(enrollment, r.enrollmentId()));
-        var on = Objects.requireNonNullElse(r.completedOn(), today);
+            throw notEnrolled(require(enrollment, command.enrollmentId()));
+        var on = Objects.requireNonNullElse(command.completedOn(), today);
         return List.of(
-                r.completed()
+                command.completed()
                         ? new CourseCompleted(
-                                as.enrollmentId(), as.studentId(), as.courseId(), r.grade(), on)
+                                details.enrollmentId(),
+                                details.studentId(),
+                                details.courseId(),
+                                command.grade(),
+                                on)
                         : new CourseNotCompleted(
-                                as.enrollmentId(), as.studentId(), as.courseId(), r.grade(), on));
+                                details.enrollmentId(),
+                                details.studentId(),
+                                details.courseId(),
+                                command.grade(),
+                                on));
     }
 
     /**
      * Reverses an outcome. Returns an empty list if it was reversed already for the same reason.
      */
-    static List<EnrollmentEvent> decide(ReverseCompletion r, Enrollment enrollment) {
-        var as = known(enrollment, r.enrollmentId());
-        if (enrollment instanceof Enrolled before && r.reason().equals(before.reversed()))
+    static List<EnrollmentEvent> decide(ReverseCompletion command, Enrollment enrollment) {
+        var details = requireDetails(enrollment, command.enrollmentId());
+        if (enrollment instanceof Enrolled before && command.reason().equals(before.reversed()))
             return List.of();
         if (!(enrollment instanceof Finished))
-            throw new Refusal(NO_OUTCOME, "Enrollment " + r.enrollmentId() + " has no outcome.");
+            throw new Refusal(
+                    NO_OUTCOME, "Enrollment " + command.enrollmentId() + " has no outcome.");
         return List.of(
                 new CompletionReversed(
-                        as.enrollmentId(), as.studentId(), as.courseId(), r.reason()));
+                        details.enrollmentId(),
+                        details.studentId(),
+                        details.courseId(),
+                        command.reason()));
     }
 
     /** The state after one more event. */
@@ -472,7 +505,7 @@ public sealed interface Enrollment {
             case StudentApplied e ->
                     new Pending(
                             new Base(
-                                    new Particulars(
+                                    new Details(
                                             e.enrollmentId(),
                                             e.studentId(),
                                             e.offeringId(),
@@ -486,7 +519,7 @@ public sealed interface Enrollment {
                             enrollment instanceof Known known
                                     ? known.base()
                                     : new Base(
-                                            new Particulars(
+                                            new Details(
                                                     e.enrollmentId(),
                                                     e.studentId(),
                                                     e.offeringId(),
@@ -500,8 +533,8 @@ public sealed interface Enrollment {
             case EnrollmentDeclined e -> new Declined(base(enrollment, e), e.reason(), false);
             case SeatOfferLapsed e -> new Declined(base(enrollment, e), "", true);
             case StudentEnrolled e -> {
-                var as =
-                        new Particulars(
+                var details =
+                        new Details(
                                 e.enrollmentId(),
                                 e.studentId(),
                                 e.offeringId(),
@@ -513,9 +546,9 @@ public sealed interface Enrollment {
                                 ? known.base().begun()
                                 : new Begun("enrolled", e.offeringId(), e.effectiveOn());
                 yield new Enrolled(
-                        new Base(as, begun, 1), e.effectiveOn(), e.refundPolicy(), null, null);
+                        new Base(details, begun, 1), e.effectiveOn(), e.refundPolicy(), null, null);
             }
-            case EnrollmentTransferred e -> transferred(here(enrollment, e.enrollmentId()), e);
+            case EnrollmentTransferred e -> transferred(require(enrollment, e.enrollmentId()), e);
             case EnrollmentReinstated e ->
                     new Enrolled(
                             billed(base(enrollment, e)),
@@ -526,11 +559,11 @@ public sealed interface Enrollment {
             case EnrollmentDeferred e ->
                     new Deferred(base(enrollment, e), e.reason(), e.deferredOn());
             case EnrollmentDropped e ->
-                    left(enrollment, e, Departure.DROPPED, e.reason(), e.droppedOn());
+                    departed(enrollment, e, Departure.DROPPED, e.reason(), e.droppedOn());
             case EnrollmentWithdrawn e ->
-                    left(enrollment, e, Departure.WITHDRAWN, e.reason(), e.withdrawnOn());
+                    departed(enrollment, e, Departure.WITHDRAWN, e.reason(), e.withdrawnOn());
             case EnrollmentCancelled e ->
-                    left(enrollment, e, Departure.CANCELLED, e.reason(), e.cancelledOn());
+                    departed(enrollment, e, Departure.CANCELLED, e.reason(), e.cancelledOn());
             case CourseCompleted e ->
                     new Finished((Enrolled) enrollment, true, e.grade(), e.completedOn());
             case CourseNotCompleted e ->
@@ -544,12 +577,12 @@ public sealed interface Enrollment {
     }
 
     /** The student and the course. Refused if the enrollment does not exist. */
-    static Particulars known(Enrollment enrollment, String id) {
-        return here(enrollment, id).as();
+    static Details requireDetails(Enrollment enrollment, String id) {
+        return require(enrollment, id).details();
     }
 
     /** The enrollment in its status. Refused if it does not exist. */
-    static Known here(Enrollment enrollment, String id) {
+    static Known require(Enrollment enrollment, String id) {
         if (!(enrollment instanceof Known known))
             throw new Refusal(ENROLLMENT_NOT_FOUND, "There is no enrollment " + id + ".");
         return known;
@@ -559,7 +592,7 @@ public sealed interface Enrollment {
     static boolean hasEnded(Enrollment enrollment) {
         return switch (enrollment) {
             case Unknown _ -> true;
-            case Left _ -> true;
+            case Departed _ -> true;
             case Declined _ -> true;
             case Pending _, Waitlisted _, Accepted _, Enrolled _, Finished _, Deferred _ -> false;
         };
@@ -570,15 +603,15 @@ public sealed interface Enrollment {
         return switch (enrollment) {
             case Enrolled enrolled -> enrolled.terms();
             case Finished finished -> finished.before().terms();
-            case Left left -> left.terms();
+            case Departed left -> left.terms();
             case Unknown _, Pending _, Waitlisted _, Accepted _, Declined _, Deferred _ -> null;
         };
     }
 
     private static Enrolled transferred(Known before, EnrollmentTransferred e) {
-        var was = before.as();
-        var as =
-                new Particulars(
+        var was = before.details();
+        var details =
+                new Details(
                         was.enrollmentId(),
                         was.studentId(),
                         e.offeringId(),
@@ -588,16 +621,16 @@ public sealed interface Enrollment {
         // A transfer keeps the day of the enrollment: it starts no new withdrawal period.
         var since = before instanceof Enrolled enrolled ? enrolled.since() : e.transferredOn();
         return new Enrolled(
-                billed(new Base(as, before.base().begun(), before.base().bills())),
+                billed(new Base(details, before.base().begun(), before.base().bills())),
                 since,
                 e.refundPolicy(),
                 new Transferred(e.fromOfferingId(), e.reason(), e.transferredOn()),
                 null);
     }
 
-    private static Left left(
+    private static Departed departed(
             Enrollment before, EnrollmentEvent e, Departure how, String reason, LocalDate on) {
-        return new Left(base(before, e), how, reason, on, terms(before));
+        return new Departed(base(before, e), how, reason, on, terms(before));
     }
 
     private static Base billed(Base base) {
@@ -605,12 +638,12 @@ public sealed interface Enrollment {
     }
 
     private static Base base(Enrollment enrollment, EnrollmentEvent event) {
-        return here(enrollment, event.enrollmentId()).base();
+        return require(enrollment, event.enrollmentId()).base();
     }
 
-    private static Particulars particulars(
+    private static Details particulars(
             String enrollmentId, String studentId, OfferingScheduled in) {
-        return new Particulars(
+        return new Details(
                 enrollmentId,
                 studentId,
                 in.offeringId(),
@@ -620,32 +653,36 @@ public sealed interface Enrollment {
     }
 
     private static StudentEnrolled enrolled(
-            Particulars as, @Nullable RefundPolicy terms, LocalDate on) {
+            Details details, @Nullable RefundPolicy terms, LocalDate on) {
         return new StudentEnrolled(
-                as.enrollmentId(),
-                as.studentId(),
-                as.offeringId(),
-                as.courseId(),
-                as.programId(),
-                as.institutionId(),
+                details.enrollmentId(),
+                details.studentId(),
+                details.offeringId(),
+                details.courseId(),
+                details.programId(),
+                details.institutionId(),
                 terms,
                 on);
     }
 
-    private static StudentWaitlisted waitlisted(Particulars as, LocalDate on) {
+    private static StudentWaitlisted waitlisted(Details details, LocalDate on) {
         return new StudentWaitlisted(
-                as.enrollmentId(),
-                as.studentId(),
-                as.offeringId(),
-                as.courseId(),
-                as.programId(),
-                as.institutionId(),
+                details.enrollmentId(),
+                details.studentId(),
+                details.offeringId(),
+                details.courseId(),
+                details.programId(),
+                details.institutionId(),
                 on);
     }
 
-    private static SeatOffered offered(Particulars as, LocalDate confirmBy, LocalDate today) {
+    private static SeatOffered offered(Details details, LocalDate confirmBy, LocalDate today) {
         return new SeatOffered(
-                as.enrollmentId(), as.studentId(), as.offeringId(), confirmBy, today);
+                details.enrollmentId(),
+                details.studentId(),
+                details.offeringId(),
+                confirmBy,
+                today);
     }
 
     private static LocalDate confirmBy(
@@ -658,9 +695,9 @@ public sealed interface Enrollment {
         return confirmBy;
     }
 
-    private static Particulars seatedOrDeferred(Known known) {
+    private static Details seatedOrDeferred(Known known) {
         if (!(known instanceof Enrolled || known instanceof Deferred)) throw notEnrolled(known);
-        return known.as();
+        return known.details();
     }
 
     private static Refusal notEnrolled(Known known) {
@@ -668,7 +705,7 @@ public sealed interface Enrollment {
             return new Refusal(
                     ALREADY_FINISHED,
                     "Enrollment "
-                            + known.as().enrollmentId()
+                            + known.details().enrollmentId()
                             + " ended on "
                             + finished.on()
                             + "; reverse that outcome first.");
@@ -676,13 +713,14 @@ public sealed interface Enrollment {
     }
 
     private static String is(Known known) {
-        return "Enrollment " + known.as().enrollmentId() + " is " + known.status();
+        return "Enrollment " + known.details().enrollmentId() + " is " + known.status();
     }
 
-    private static boolean same(Enroll r, Base before) {
-        return r.studentId().equals(before.as().studentId())
-                && r.offeringId().equals(before.begun().offeringId())
-                && (r.effectiveOn() == null || r.effectiveOn().equals(before.begun().on()));
+    private static boolean same(Enroll command, Base before) {
+        return command.studentId().equals(before.as().studentId())
+                && command.offeringId().equals(before.begun().offeringId())
+                && (command.effectiveOn() == null
+                        || command.effectiveOn().equals(before.begun().on()));
     }
 
     private static boolean same(@Nullable LocalDate confirmBy, Accepted before) {
@@ -694,9 +732,9 @@ public sealed interface Enrollment {
         return reason.equals(reasonBefore) && (on == null || on.equals(onBefore));
     }
 
-    private static boolean same(RecordOutcome r, Finished before) {
-        return r.completed() == before.completed()
-                && Objects.equals(r.grade(), before.grade())
-                && (r.completedOn() == null || r.completedOn().equals(before.on()));
+    private static boolean same(RecordOutcome command, Finished before) {
+        return command.completed() == before.completed()
+                && Objects.equals(command.grade(), before.grade())
+                && (command.completedOn() == null || command.completedOn().equals(before.on()));
     }
 }

@@ -1,11 +1,11 @@
 package colophon.commands.enrollment;
 
-import colophon.commands.desk.CommandGate;
-import colophon.commands.desk.CommandRequest;
-import colophon.commands.request.Day;
+import colophon.commands.gateway.CommandGateway;
+import colophon.commands.gateway.CommandRequest;
+import colophon.commands.request.FreeText;
 import colophon.commands.request.Identifier;
-import colophon.commands.request.Ids;
-import colophon.commands.request.Words;
+import colophon.commands.request.Identifiers;
+import colophon.commands.request.PlausibleDay;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -31,10 +31,10 @@ import java.time.LocalDate;
 @Tag(name = "Enrollments")
 class EnrollmentApi {
 
-    private final CommandGate gate;
+    private final CommandGateway gateway;
 
-    EnrollmentApi(CommandGate gate) {
-        this.gate = gate;
+    EnrollmentApi(CommandGateway gateway) {
+        this.gateway = gateway;
     }
 
     @Operation(
@@ -46,11 +46,11 @@ class EnrollmentApi {
                             + " waitlist; or pending, if the offering admits by application.")
     @PostMapping("/enrollments")
     ResponseEntity<byte[]> enroll(@Valid @RequestBody EnrollBody body, HttpServletRequest request) {
-        return gate.answer(
+        return gateway.answer(
                 CommandRequest.of(request),
                 body,
                 new Enroll(
-                        Ids.given(body.id()),
+                        Identifiers.given(body.id()),
                         body.studentId(),
                         body.offeringId(),
                         body.effectiveOn()));
@@ -64,10 +64,10 @@ class EnrollmentApi {
             @PathVariable String id,
             @Valid @RequestBody(required = false) @Nullable HoldBody body,
             HttpServletRequest request) {
-        return gate.answer(
+        return gateway.answer(
                 CommandRequest.of(request),
                 asked(body),
-                new EnrollmentMove.Accept(id, body == null ? null : body.confirmBy()));
+                new EnrollmentRequest.Accept(id, body == null ? null : body.confirmBy()));
     }
 
     @Operation(summary = "Offer a free seat to a waitlisted student: the instructor's pick")
@@ -76,16 +76,16 @@ class EnrollmentApi {
             @PathVariable String id,
             @Valid @RequestBody(required = false) @Nullable HoldBody body,
             HttpServletRequest request) {
-        return gate.answer(
+        return gateway.answer(
                 CommandRequest.of(request),
                 asked(body),
-                new EnrollmentMove.OfferSeat(id, body == null ? null : body.confirmBy()));
+                new EnrollmentRequest.OfferSeat(id, body == null ? null : body.confirmBy()));
     }
 
     @Operation(summary = "Confirm the offered seat: it is taken, and the tuition is charged")
     @PostMapping("/enrollments/{id}/confirmation")
     ResponseEntity<byte[]> confirm(@PathVariable String id, HttpServletRequest request) {
-        return gate.answer(CommandRequest.of(request), "", new EnrollmentMove.Confirm(id));
+        return gateway.answer(CommandRequest.of(request), "", new EnrollmentRequest.Confirm(id));
     }
 
     @Operation(
@@ -97,11 +97,11 @@ class EnrollmentApi {
             @Valid @RequestBody TransferBody body,
             HttpServletRequest request) {
         var command =
-                new EnrollmentMove.Transfer(
+                new EnrollmentRequest.Transfer(
                         id, body.offeringId(), body.reason(), body.effectiveOn());
         return Boolean.TRUE.equals(body.quote())
-                ? gate.quote(CommandRequest.of(request), command)
-                : gate.answer(CommandRequest.of(request), body, command);
+                ? gateway.quote(CommandRequest.of(request), command)
+                : gateway.answer(CommandRequest.of(request), body, command);
     }
 
     @Operation(summary = "Defer to a later offering: the seat is released, the money stays")
@@ -110,10 +110,10 @@ class EnrollmentApi {
             @PathVariable String id,
             @Valid @RequestBody MoveBody body,
             HttpServletRequest request) {
-        return gate.answer(
+        return gateway.answer(
                 CommandRequest.of(request),
                 body,
-                new EnrollmentMove.Defer(id, body.reason(), body.effectiveOn()));
+                new EnrollmentRequest.Defer(id, body.reason(), body.effectiveOn()));
     }
 
     @Operation(summary = "Reinstate a student who left: a seat again, charged again")
@@ -122,10 +122,10 @@ class EnrollmentApi {
             @PathVariable String id,
             @Valid @RequestBody MoveBody body,
             HttpServletRequest request) {
-        return gate.answer(
+        return gateway.answer(
                 CommandRequest.of(request),
                 body,
-                new EnrollmentMove.Reinstate(id, body.reason(), body.effectiveOn()));
+                new EnrollmentRequest.Reinstate(id, body.reason(), body.effectiveOn()));
     }
 
     @Operation(summary = "Record how the course ended for the student")
@@ -134,7 +134,7 @@ class EnrollmentApi {
             @PathVariable String id,
             @Valid @RequestBody OutcomeBody body,
             HttpServletRequest request) {
-        return gate.answer(
+        return gateway.answer(
                 CommandRequest.of(request),
                 body,
                 new RecordOutcome(
@@ -147,7 +147,7 @@ class EnrollmentApi {
             @PathVariable String id,
             @Valid @RequestBody ReversalBody body,
             HttpServletRequest request) {
-        return gate.answer(
+        return gateway.answer(
                 CommandRequest.of(request), body, new ReverseCompletion(id, body.reason()));
     }
 
@@ -155,23 +155,24 @@ class EnrollmentApi {
             @NotNull @Identifier String studentId,
             @NotNull @Identifier String offeringId,
             @Nullable @Identifier String id,
-            @Nullable @Day LocalDate effectiveOn) {}
+            @Nullable @PlausibleDay LocalDate effectiveOn) {}
 
     private static Object asked(@Nullable HoldBody body) {
         return body == null ? "" : body;
     }
 
-    record HoldBody(@Nullable @Day LocalDate confirmBy) {}
+    record HoldBody(@Nullable @PlausibleDay LocalDate confirmBy) {}
 
     record TransferBody(
             @NotNull @Identifier String offeringId,
-            @NotNull @Words(max = 500) String reason,
-            @Nullable @Day LocalDate effectiveOn,
+            @NotNull @FreeText(max = 500) String reason,
+            @Nullable @PlausibleDay LocalDate effectiveOn,
             @Nullable Boolean quote) {}
 
     @Schema(name = "EnrollmentMoveBody")
     record MoveBody(
-            @NotNull @Words(max = 500) String reason, @Nullable @Day LocalDate effectiveOn) {}
+            @NotNull @FreeText(max = 500) String reason,
+            @Nullable @PlausibleDay LocalDate effectiveOn) {}
 
     record OutcomeBody(
             @NotNull
@@ -179,9 +180,9 @@ class EnrollmentApi {
                             regexp = "completed|not-completed",
                             message = "must be completed or not-completed")
                     String outcome,
-            @Nullable @Words(max = 20) String grade,
-            @Nullable @Day LocalDate completedOn) {}
+            @Nullable @FreeText(max = 20) String grade,
+            @Nullable @PlausibleDay LocalDate completedOn) {}
 
     @Schema(name = "CompletionReversalBody")
-    record ReversalBody(@NotNull @Words(max = 500) String reason) {}
+    record ReversalBody(@NotNull @FreeText(max = 500) String reason) {}
 }

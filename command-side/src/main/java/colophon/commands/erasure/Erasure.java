@@ -17,30 +17,33 @@ import java.util.List;
 public sealed interface Erasure {
 
     /** No erasure is requested. */
-    record Unasked() implements Erasure {}
+    record NotRequested() implements Erasure {}
 
     /** This account requested the erasure; nothing is erased yet. */
-    record Asked(String by) implements Erasure {}
+    record Requested(String by) implements Erasure {}
 
     /** The student is erased: nobody can identify them any more. */
-    record Done() implements Erasure {}
+    record Erased() implements Erasure {}
 
     /**
      * Requests an erasure. Returns an empty list if the same account requested it already or the
      * student is erased.
      */
-    static List<StudentEvent> decide(RequestErasure r, Erasure erasure) {
+    static List<StudentEvent> decide(RequestErasure command, Erasure erasure) {
         return switch (erasure) {
-            case Unasked _ -> List.of(new ErasureRequested(r.studentId(), r.reason(), r.by()));
-            case Asked asked when asked.by().equals(r.by()) -> List.of();
-            case Asked asked ->
+            case NotRequested _ ->
+                    List.of(
+                            new ErasureRequested(
+                                    command.studentId(), command.reason(), command.by()));
+            case Requested asked when asked.by().equals(command.by()) -> List.of();
+            case Requested asked ->
                     throw new Refusal(
                             ERASURE_REQUESTED,
                             "Account "
                                     + asked.by()
                                     + " already requested it: confirm that request, or withdraw"
                                     + " it.");
-            case Done _ -> List.of();
+            case Erased _ -> List.of();
         };
     }
 
@@ -48,15 +51,17 @@ public sealed interface Erasure {
      * Confirms an erasure. The account that requested it is refused. Returns an empty list if the
      * student is erased already.
      */
-    static List<StudentEvent> decide(ConfirmErasure r, Erasure erasure) {
+    static List<StudentEvent> decide(ConfirmErasure command, Erasure erasure) {
         return switch (erasure) {
-            case Unasked _ -> throw nobodyAsks(r.studentId());
-            case Asked asked when asked.by().equals(r.by()) ->
+            case NotRequested _ -> throw nobodyAsks(command.studentId());
+            case Requested asked when asked.by().equals(command.by()) ->
                     throw new Refusal(
                             SECOND_ADMINISTRATOR_NEEDED,
-                            "Account " + r.by() + " requested it; another one has to confirm.");
-            case Asked _ -> List.of(new StudentErased(r.studentId(), r.by()));
-            case Done _ -> List.of();
+                            "Account "
+                                    + command.by()
+                                    + " requested it; another one has to confirm.");
+            case Requested _ -> List.of(new StudentErased(command.studentId(), command.by()));
+            case Erased _ -> List.of();
         };
     }
 
@@ -64,11 +69,12 @@ public sealed interface Erasure {
      * Withdraws a request. Any account that may request an erasure may withdraw one; a finished
      * erasure stays.
      */
-    static List<StudentEvent> decide(WithdrawErasure r, Erasure erasure) {
+    static List<StudentEvent> decide(WithdrawErasure command, Erasure erasure) {
         return switch (erasure) {
-            case Unasked _ -> throw nobodyAsks(r.studentId());
-            case Asked _ -> List.of(new ErasureWithdrawn(r.studentId(), r.reason()));
-            case Done _ -> throw erased(r.studentId());
+            case NotRequested _ -> throw nobodyAsks(command.studentId());
+            case Requested _ ->
+                    List.of(new ErasureWithdrawn(command.studentId(), command.reason()));
+            case Erased _ -> throw erased(command.studentId());
         };
     }
 

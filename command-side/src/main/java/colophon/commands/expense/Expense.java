@@ -5,7 +5,7 @@ import static colophon.commands.Reason.EXPENSE_NOT_FOUND;
 import static colophon.commands.Reason.ID_TAKEN;
 
 import colophon.commands.Refusal;
-import colophon.commands.desk.Subject;
+import colophon.commands.loading.StreamType;
 import colophon.events.expense.ExpenseEvent;
 import colophon.events.expense.ExpenseRecorded;
 import colophon.events.expense.ExpenseReversed;
@@ -20,8 +20,8 @@ import java.util.Objects;
 public sealed interface Expense {
 
     /** How expenses are loaded. */
-    Subject<Expense, ExpenseEvent> SUBJECT =
-            new Subject<>("expense", new Unknown(), Expense::evolve);
+    StreamType<Expense, ExpenseEvent> STREAM =
+            new StreamType<>("expense", new Unknown(), Expense::evolve);
 
     /** The expense does not exist. */
     record Unknown() implements Expense {}
@@ -36,47 +36,52 @@ public sealed interface Expense {
      * Records an expense. Returns an empty list if the same one was recorded, even if reversed
      * since.
      */
-    static List<ExpenseEvent> decide(RecordExpense r, Expense expense, LocalDate today) {
+    static List<ExpenseEvent> decide(RecordExpense command, Expense expense, LocalDate today) {
         var before = first(expense);
-        if (before != null && same(r, before)) return List.of();
+        if (before != null && same(command, before)) return List.of();
         if (before != null)
             throw new Refusal(
-                    ID_TAKEN, "Expense " + r.expenseId() + " exists with other particulars.");
+                    ID_TAKEN, "Expense " + command.expenseId() + " exists with other particulars.");
         return List.of(
                 new ExpenseRecorded(
-                        r.expenseId(),
-                        r.studentId(),
-                        r.institutionId(),
-                        r.amount(),
-                        r.category(),
-                        r.offeringId(),
-                        Objects.requireNonNullElse(r.incurredOn(), today)));
+                        command.expenseId(),
+                        command.studentId(),
+                        command.institutionId(),
+                        command.amount(),
+                        command.category(),
+                        command.offeringId(),
+                        Objects.requireNonNullElse(command.incurredOn(), today)));
     }
 
     /**
      * Reverses an expense. Returns an empty list if it was reversed already for the same reason.
      */
-    static List<ExpenseEvent> decide(ReverseExpense r, Expense expense, LocalDate today) {
-        var as = known(expense, r.expenseId());
-        if (expense instanceof Reversed before && before.reason().equals(r.reason()))
+    static List<ExpenseEvent> decide(ReverseExpense command, Expense expense, LocalDate today) {
+        var as = require(expense, command.expenseId());
+        if (expense instanceof Reversed before && before.reason().equals(command.reason()))
             return List.of();
         if (expense instanceof Reversed)
-            throw new Refusal(ALREADY_REVERSED, "Expense " + r.expenseId() + " was reversed.");
+            throw new Refusal(
+                    ALREADY_REVERSED, "Expense " + command.expenseId() + " was reversed.");
         return List.of(
                 new ExpenseReversed(
-                        as.expenseId(), as.studentId(), as.institutionId(), r.reason(), today));
+                        as.expenseId(),
+                        as.studentId(),
+                        as.institutionId(),
+                        command.reason(),
+                        today));
     }
 
     /** The state after one more event. */
     static Expense evolve(Expense expense, ExpenseEvent event) {
         return switch (event) {
             case ExpenseRecorded e -> new Recorded(e);
-            case ExpenseReversed e -> new Reversed(known(expense, e.expenseId()), e.reason());
+            case ExpenseReversed e -> new Reversed(require(expense, e.expenseId()), e.reason());
         };
     }
 
     /** The event that recorded it. Refused if it does not exist. */
-    static ExpenseRecorded known(Expense expense, String id) {
+    static ExpenseRecorded require(Expense expense, String id) {
         var first = first(expense);
         if (first == null) throw new Refusal(EXPENSE_NOT_FOUND, "There is no expense " + id + ".");
         return first;
@@ -90,12 +95,13 @@ public sealed interface Expense {
         };
     }
 
-    private static boolean same(RecordExpense r, ExpenseRecorded before) {
-        return r.studentId().equals(before.studentId())
-                && r.institutionId().equals(before.institutionId())
-                && r.amount().equals(before.amount())
-                && r.category() == before.category()
-                && Objects.equals(r.offeringId(), before.offeringId())
-                && (r.incurredOn() == null || r.incurredOn().equals(before.incurredOn()));
+    private static boolean same(RecordExpense command, ExpenseRecorded before) {
+        return command.studentId().equals(before.studentId())
+                && command.institutionId().equals(before.institutionId())
+                && command.amount().equals(before.amount())
+                && command.category() == before.category()
+                && Objects.equals(command.offeringId(), before.offeringId())
+                && (command.incurredOn() == null
+                        || command.incurredOn().equals(before.incurredOn()));
     }
 }

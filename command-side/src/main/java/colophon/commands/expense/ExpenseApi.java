@@ -1,12 +1,12 @@
 package colophon.commands.expense;
 
-import colophon.commands.desk.CommandGate;
-import colophon.commands.desk.CommandRequest;
+import colophon.commands.gateway.CommandGateway;
+import colophon.commands.gateway.CommandRequest;
 import colophon.commands.request.Amount;
-import colophon.commands.request.Day;
+import colophon.commands.request.FreeText;
 import colophon.commands.request.Identifier;
-import colophon.commands.request.Ids;
-import colophon.commands.request.Words;
+import colophon.commands.request.Identifiers;
+import colophon.commands.request.PlausibleDay;
 import colophon.events.expense.ExpenseCategory;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -32,21 +32,21 @@ import java.time.LocalDate;
 @Tag(name = "Expenses")
 class ExpenseApi {
 
-    private final CommandGate gate;
+    private final CommandGateway gateway;
 
-    ExpenseApi(CommandGate gate) {
-        this.gate = gate;
+    ExpenseApi(CommandGateway gateway) {
+        this.gateway = gateway;
     }
 
     @Operation(summary = "Record what a student spent with third parties; it is never billed")
     @PostMapping("/expenses")
     ResponseEntity<byte[]> record(
             @Valid @RequestBody ExpenseBody body, HttpServletRequest request) {
-        return gate.answer(
+        return gateway.answer(
                 CommandRequest.of(request),
                 body,
                 new RecordExpense(
-                        Ids.given(body.id()),
+                        Identifiers.given(body.id()),
                         body.studentId(),
                         body.institutionId(),
                         body.amount().toMoney(),
@@ -61,11 +61,12 @@ class ExpenseApi {
             @PathVariable String id,
             @Valid @RequestBody ReversalBody body,
             HttpServletRequest request) {
-        return gate.answer(CommandRequest.of(request), body, new ReverseExpense(id, body.reason()));
+        return gateway.answer(
+                CommandRequest.of(request), body, new ReverseExpense(id, body.reason()));
     }
 
     @Schema(name = "ExpenseReversalBody")
-    record ReversalBody(@NotNull @Words(max = 500) String reason) {}
+    record ReversalBody(@NotNull @FreeText(max = 500) String reason) {}
 
     record ExpenseBody(
             @NotNull @Identifier String studentId,
@@ -74,5 +75,5 @@ class ExpenseApi {
             @NotNull ExpenseCategory category,
             @Nullable @Identifier String id,
             @Nullable @Identifier String offeringId,
-            @Nullable @Day LocalDate incurredOn) {}
+            @Nullable @PlausibleDay LocalDate incurredOn) {}
 }

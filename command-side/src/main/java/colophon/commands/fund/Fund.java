@@ -8,7 +8,7 @@ import static colophon.commands.Reason.ID_TAKEN;
 import static colophon.commands.Reason.TOO_MANY_AWARDS;
 
 import colophon.commands.Refusal;
-import colophon.commands.desk.Subject;
+import colophon.commands.loading.StreamType;
 import colophon.events.fund.ContributionReceived;
 import colophon.events.fund.EncumbranceReduced;
 import colophon.events.fund.EncumbranceReleased;
@@ -26,7 +26,7 @@ import java.util.Map;
 public sealed interface Fund {
 
     /** How funds are loaded. */
-    Subject<Fund, FundEvent> SUBJECT = new Subject<>("fund", new Unknown(), Fund::evolve);
+    StreamType<Fund, FundEvent> STREAM = new StreamType<>("fund", new Unknown(), Fund::evolve);
 
     /** The fund does not exist. */
     record Unknown() implements Fund {}
@@ -37,75 +37,91 @@ public sealed interface Fund {
             implements Fund {}
 
     /** Establishes a fund. Returns an empty list if the same fund exists already. */
-    static List<FundEvent> decide(EstablishFund r, Fund fund) {
+    static List<FundEvent> decide(EstablishFund command, Fund fund) {
         var established =
                 new FundEstablished(
-                        r.fundId(),
-                        r.institutionId(),
-                        r.name(),
-                        r.sponsor(),
-                        r.budget(),
-                        r.fundedBy(),
-                        r.covers(),
-                        r.opensOn(),
-                        r.closesOn(),
-                        r.activeAwardsPerStudent(),
-                        r.activeAwardsPerInstitution());
+                        command.fundId(),
+                        command.institutionId(),
+                        command.name(),
+                        command.sponsor(),
+                        command.budget(),
+                        command.fundedBy(),
+                        command.covers(),
+                        command.opensOn(),
+                        command.closesOn(),
+                        command.activeAwardsPerStudent(),
+                        command.activeAwardsPerInstitution());
         if (fund instanceof Established before && before.as().equals(established)) return List.of();
         if (fund instanceof Established)
-            throw new Refusal(ID_TAKEN, "Fund " + r.fundId() + " exists with other particulars.");
-        if (r.opensOn() != null && r.closesOn() != null && r.closesOn().isBefore(r.opensOn()))
+            throw new Refusal(
+                    ID_TAKEN, "Fund " + command.fundId() + " exists with other particulars.");
+        if (command.opensOn() != null
+                && command.closesOn() != null
+                && command.closesOn().isBefore(command.opensOn()))
             throw new Refusal(
                     DATES_OUT_OF_ORDER,
-                    "closesOn " + r.closesOn() + " is before opensOn " + r.opensOn() + ".");
+                    "closesOn "
+                            + command.closesOn()
+                            + " is before opensOn "
+                            + command.opensOn()
+                            + ".");
         return List.of(established);
     }
 
     /** Adds the amount to the budget. */
-    static List<FundEvent> decide(Contribute r, Fund fund, LocalDate today) {
-        known(fund, r.fundId());
-        return List.of(new ContributionReceived(r.fundId(), r.amount(), today));
+    static List<FundEvent> decide(RecordContribution command, Fund fund, LocalDate today) {
+        require(fund, command.fundId());
+        return List.of(new ContributionReceived(command.fundId(), command.amount(), today));
     }
 
     /**
      * Holds the amount for the award. Refused if the fund is not open, the student holds too many
      * awards, or too little is available. Returns an empty list if it already holds just that.
      */
-    static List<FundEvent> decide(Encumber r, Fund fund, LocalDate today) {
-        var known = known(fund, r.fundId());
+    static List<FundEvent> decide(EncumberFund command, Fund fund, LocalDate today) {
+        var known = require(fund, command.fundId());
         var encumbered =
                 new FundEncumbered(
-                        r.fundId(), r.awardId(), r.studentId(), r.amount(), r.expiresOn());
-        var before = known.held().get(r.awardId());
+                        command.fundId(),
+                        command.awardId(),
+                        command.studentId(),
+                        command.amount(),
+                        command.expiresOn());
+        var before = known.held().get(command.awardId());
         if (encumbered.equals(before)) return List.of();
         if (before != null)
             throw new Refusal(
                     ID_TAKEN,
-                    "Fund " + r.fundId() + " holds another amount for " + r.awardId() + ".");
+                    "Fund "
+                            + command.fundId()
+                            + " holds another amount for "
+                            + command.awardId()
+                            + ".");
         var as = known.as();
         if (as.opensOn() != null && today.isBefore(as.opensOn()))
             throw new Refusal(
-                    FUND_NOT_OPEN, "Fund " + r.fundId() + " opens on " + as.opensOn() + ".");
+                    FUND_NOT_OPEN, "Fund " + command.fundId() + " opens on " + as.opensOn() + ".");
         if (as.closesOn() != null && today.isAfter(as.closesOn()))
             throw new Refusal(
-                    FUND_NOT_OPEN, "Fund " + r.fundId() + " closed on " + as.closesOn() + ".");
+                    FUND_NOT_OPEN,
+                    "Fund " + command.fundId() + " closed on " + as.closesOn() + ".");
         if (as.activeAwardsPerStudent() != null
-                && active(known, r.studentId(), today) >= as.activeAwardsPerStudent())
+                && active(known, command.studentId(), today) >= as.activeAwardsPerStudent())
             throw new Refusal(
                     TOO_MANY_AWARDS,
                     "Student "
-                            + r.studentId()
+                            + command.studentId()
                             + " may hold "
                             + as.activeAwardsPerStudent()
                             + " awards of fund "
-                            + r.fundId()
+                            + command.fundId()
                             + " at once.");
-        if (r.amount().compareTo(known.available()) > 0)
+        if (command.amount().compareTo(known.available()) > 0)
             throw new Refusal(
                     FUND_EXHAUSTED,
-                    r.amount()
+                    command.amount()
                             + " was requested from fund "
-                            + r.fundId()
+                            + command.fundId()
                             + ", which has "
                             + known.available()
                             + " left.");
@@ -113,26 +129,30 @@ public sealed interface Fund {
     }
 
     /** Releases everything held for the award. */
-    static List<FundEvent> decide(ReleaseEncumbrance r, Fund fund, LocalDate today) {
-        var held = known(fund, r.fundId()).held().get(r.awardId());
+    static List<FundEvent> decide(ReleaseEncumbrance command, Fund fund, LocalDate today) {
+        var held = require(fund, command.fundId()).held().get(command.awardId());
         if (held == null) return List.of();
         return List.of(
                 new EncumbranceReleased(
-                        r.fundId(), r.awardId(), held.studentId(), held.amount(), today));
+                        command.fundId(),
+                        command.awardId(),
+                        held.studentId(),
+                        held.amount(),
+                        today));
     }
 
     /**
      * Releases what the award no longer needs. Returns an empty list if it holds no more than that.
      */
-    static List<FundEvent> decide(ReduceEncumbrance r, Fund fund, LocalDate today) {
-        var held = known(fund, r.fundId()).held().get(r.awardId());
-        if (held == null || held.amount().compareTo(r.amount()) <= 0) return List.of();
+    static List<FundEvent> decide(ReduceEncumbrance command, Fund fund, LocalDate today) {
+        var held = require(fund, command.fundId()).held().get(command.awardId());
+        if (held == null || held.amount().compareTo(command.amount()) <= 0) return List.of();
         return List.of(
                 new EncumbranceReduced(
-                        r.fundId(),
-                        r.awardId(),
+                        command.fundId(),
+                        command.awardId(),
                         held.studentId(),
-                        held.amount().minus(r.amount()),
+                        held.amount().minus(command.amount()),
                         today));
     }
 
@@ -140,15 +160,15 @@ public sealed interface Fund {
     static Fund evolve(Fund fund, FundEvent event) {
         return switch (event) {
             case FundEstablished e -> new Established(e, e.budget(), e.budget(), Map.of());
-            case ContributionReceived e -> grow(known(fund, e.fundId()), e.amount());
-            case FundEncumbered e -> hold(known(fund, e.fundId()), e);
-            case EncumbranceReleased e -> free(known(fund, e.fundId()), e);
-            case EncumbranceReduced e -> reduce(known(fund, e.fundId()), e);
+            case ContributionReceived e -> grow(require(fund, e.fundId()), e.amount());
+            case FundEncumbered e -> hold(require(fund, e.fundId()), e);
+            case EncumbranceReleased e -> free(require(fund, e.fundId()), e);
+            case EncumbranceReduced e -> reduce(require(fund, e.fundId()), e);
         };
     }
 
     /** The established fund. Refused if it does not exist. */
-    static Established known(Fund fund, String id) {
+    static Established require(Fund fund, String id) {
         if (!(fund instanceof Established established))
             throw new Refusal(FUND_NOT_FOUND, "There is no fund " + id + ".");
         return established;

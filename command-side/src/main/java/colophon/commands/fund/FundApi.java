@@ -1,12 +1,12 @@
 package colophon.commands.fund;
 
-import colophon.commands.desk.CommandGate;
-import colophon.commands.desk.CommandRequest;
+import colophon.commands.gateway.CommandGateway;
+import colophon.commands.gateway.CommandRequest;
 import colophon.commands.request.Amount;
-import colophon.commands.request.Day;
+import colophon.commands.request.FreeText;
 import colophon.commands.request.Identifier;
-import colophon.commands.request.Ids;
-import colophon.commands.request.Words;
+import colophon.commands.request.Identifiers;
+import colophon.commands.request.PlausibleDay;
 import colophon.events.fund.Coverage;
 import colophon.events.fund.FundedBy;
 
@@ -37,10 +37,10 @@ import java.util.Set;
 @Tag(name = "Funds")
 class FundApi {
 
-    private final CommandGate gate;
+    private final CommandGateway gateway;
 
-    FundApi(CommandGate gate) {
-        this.gate = gate;
+    FundApi(CommandGateway gateway) {
+        this.gateway = gateway;
     }
 
     @Operation(
@@ -48,11 +48,11 @@ class FundApi {
     @PostMapping("/funds")
     ResponseEntity<byte[]> establish(
             @Valid @RequestBody FundBody body, HttpServletRequest request) {
-        return gate.answer(
+        return gateway.answer(
                 CommandRequest.of(request),
                 body,
                 new EstablishFund(
-                        Ids.given(body.id()),
+                        Identifiers.given(body.id()),
                         body.institutionId(),
                         body.name(),
                         body.sponsor(),
@@ -73,20 +73,22 @@ class FundApi {
             @PathVariable String id,
             @Valid @RequestBody ContributionBody body,
             HttpServletRequest request) {
-        return gate.answer(
-                CommandRequest.of(request), body, new Contribute(id, body.amount().toMoney()));
+        return gateway.answer(
+                CommandRequest.of(request),
+                body,
+                new RecordContribution(id, body.amount().toMoney()));
     }
 
     record FundBody(
             @NotNull @Identifier String institutionId,
-            @NotNull @Words String name,
+            @NotNull @FreeText String name,
             @NotNull @Valid Amount budget,
             @NotNull FundedBy fundedBy,
             @Nullable @Identifier String id,
-            @Nullable @Words String sponsor,
+            @Nullable @FreeText String sponsor,
             @Nullable @Size(min = 1, max = 4) List<@NotNull Coverage> covers,
-            @Nullable @Day LocalDate opensOn,
-            @Nullable @Day LocalDate closesOn,
+            @Nullable @PlausibleDay LocalDate opensOn,
+            @Nullable @PlausibleDay LocalDate closesOn,
             @Nullable @Min(1) @Max(1000) Integer activeAwardsPerStudent,
             @Nullable @Min(1) @Max(1000) Integer activeAwardsPerInstitution) {}
 

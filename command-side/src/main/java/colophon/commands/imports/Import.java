@@ -9,7 +9,7 @@ import static colophon.commands.Reason.IMPORT_RUNNING;
 import static colophon.commands.Reason.NOT_REVERSIBLE;
 
 import colophon.commands.Refusal;
-import colophon.commands.desk.Subject;
+import colophon.commands.loading.StreamType;
 import colophon.events.imports.ImportCancellationRequested;
 import colophon.events.imports.ImportCancelled;
 import colophon.events.imports.ImportEvent;
@@ -28,7 +28,8 @@ import java.util.List;
 public sealed interface Import {
 
     /** How imports are loaded. */
-    Subject<Import, ImportEvent> SUBJECT = new Subject<>("import", new Unknown(), Import::evolve);
+    StreamType<Import, ImportEvent> STREAM =
+            new StreamType<>("import", new Unknown(), Import::evolve);
 
     /** The import does not exist. */
     record Unknown() implements Import {}
@@ -49,9 +50,9 @@ public sealed interface Import {
      */
     record Finished(
             ImportStarted as,
-            Counts counts,
+            RowCounts counts,
             @Nullable ImportCancellationRequested cancellation,
-            List<Attempt> attempts)
+            List<CancelledRun> attempts)
             implements Import {}
 
     /** It is being reversed. No further rows are begun once there is a cancellation. */
@@ -66,10 +67,10 @@ public sealed interface Import {
             implements Import {}
 
     /** The number of rows by result. */
-    record Counts(int accepted, int refused, int repeated) {}
+    record RowCounts(int accepted, int refused, int repeated) {}
 
     /** A reversal that was cancelled before its last row. The rows it reversed stay reversed. */
-    record Attempt(
+    record CancelledRun(
             ImportReversalStarted reversal,
             ImportCancellationRequested cancellation,
             int reversed,
@@ -78,16 +79,17 @@ public sealed interface Import {
     /**
      * Starts an import. Returns an empty list if the same file was imported under this id already.
      */
-    static List<ImportEvent> decide(StartImport r, Import known) {
+    static List<ImportEvent> decide(StartImport command, Import known) {
         var before = first(known);
-        if (before != null && !same(r, before))
-            throw new Refusal(ID_TAKEN, "Import " + r.importId() + " is of another file or kind.");
+        if (before != null && !same(command, before))
+            throw new Refusal(
+                    ID_TAKEN, "Import " + command.importId() + " is of another file or kind.");
         var cancelled = cancellation(known);
         if (cancelled != null)
             throw new Refusal(
                     IMPORT_CANCELLED,
                     "Import "
-                            + r.importId()
+                            + command.importId()
                             + " was cancelled: "
                             + cancelled.reason()
                             + ". To do what is left, send the file under another id; what was"
@@ -95,93 +97,118 @@ public sealed interface Import {
         if (before != null) return List.of();
         return List.of(
                 new ImportStarted(
-                        r.importId(),
-                        r.kind(),
-                        r.digest(),
-                        r.rows(),
-                        r.lastLine(),
-                        r.startedBy(),
-                        r.institutionIds(),
-                        r.grant()));
+                        command.importId(),
+                        command.kind(),
+                        command.digest(),
+                        command.rows(),
+                        command.lastLine(),
+                        command.startedBy(),
+                        command.institutionIds(),
+                        command.grant()));
     }
 
     /** Finishes an import. Returns an empty list if it was finished already. */
-    static List<ImportEvent> decide(FinishImport r, Import known) {
-        known(known, r.importId());
+    static List<ImportEvent> decide(FinishImport command, Import known) {
+        require(known, command.importId());
         return known instanceof Running
-                ? List.of(new ImportFinished(r.importId(), r.accepted(), r.refused(), r.repeated()))
+                ? List.of(
+                        new ImportFinished(
+                                command.importId(),
+                                command.accepted(),
+                                command.refused(),
+                                command.repeated()))
                 : List.of();
     }
 
     /** Cancels an import or its reversal. Returns an empty list if that was requested already. */
-    static List<ImportEvent> decide(CancelImport r, Import known) {
-        known(known, r.importId());
+    static List<ImportEvent> decide(CancelImport command, Import known) {
+        require(known, command.importId());
         return switch (known) {
-            case Running(_, var before) -> cancelling(r, before);
-            case Reversing(_, _, var before) -> cancelling(r, before);
+            case Running(_, var before) -> cancelling(command, before);
+            case Reversing(_, _, var before) -> cancelling(command, before);
             case Finished finished when wasCancelled(finished) -> List.of();
             case Unknown _, Finished _ ->
                     throw new Refusal(
                             IMPORT_OVER,
                             "Every row of import "
-                                    + r.importId()
+                                    + command.importId()
                                     + " has its result. To undo what it did, reverse it.");
             case Reversed _ ->
                     throw new Refusal(
                             IMPORT_OVER,
-                            "Import " + r.importId() + " was reversed already, to its last row.");
+                            "Import "
+                                    + command.importId()
+                                    + " was reversed already, to its last row.");
         };
     }
 
     private static List<ImportEvent> cancelling(
-            CancelImport r, @Nullable ImportCancellationRequested before) {
+            CancelImport command, @Nullable ImportCancellationRequested before) {
         return before != null
                 ? List.of()
                 : List.of(
-                        new ImportCancellationRequested(r.importId(), r.reason(), r.requestedBy()));
+                        new ImportCancellationRequested(
+                                command.importId(), command.reason(), command.requestedBy()));
     }
 
     /** Ends a cancellation. Returns an empty list if it has ended or was never requested. */
-    static List<ImportEvent> decide(FinishCancellation r, Import known) {
-        known(known, r.importId());
+    static List<ImportEvent> decide(FinishCancellation command, Import known) {
+        require(known, command.importId());
         return isEnding(known)
                 ? List.of(
-                        new ImportCancelled(r.importId(), r.accepted(), r.refused(), r.repeated()))
+                        new ImportCancelled(
+                                command.importId(),
+                                command.accepted(),
+                                command.refused(),
+                                command.repeated()))
                 : List.of();
     }
 
     /** Reverses an import. Returns an empty list if that was done or begun for the same reason. */
-    static List<ImportEvent> decide(ReverseImport r, Import known) {
-        var kind = known(known, r.importId()).kind();
+    static List<ImportEvent> decide(ReverseImport command, Import known) {
+        var kind = require(known, command.importId()).kind();
         if (kind == ImportKind.STUDENTS)
             throw new Refusal(
                     NOT_REVERSIBLE,
                     "Import "
-                            + r.importId()
+                            + command.importId()
                             + " registered students, and a registration cannot be reversed.");
         if (isEnding(known))
             throw new Refusal(
                     IMPORT_RUNNING,
-                    "Import " + r.importId() + " is being cancelled; try again when it has ended.");
+                    "Import "
+                            + command.importId()
+                            + " is being cancelled; try again when it has ended.");
         var before = reversal(known);
-        if (before != null && before.reason().equals(r.reason())) return List.of();
+        if (before != null && before.reason().equals(command.reason())) return List.of();
         if (before != null)
             throw new Refusal(
                     ALREADY_REVERSED,
-                    "Import " + r.importId() + " was reversed already: " + before.reason() + ".");
+                    "Import "
+                            + command.importId()
+                            + " was reversed already: "
+                            + before.reason()
+                            + ".");
         if (known instanceof Running)
             throw new Refusal(
-                    IMPORT_RUNNING, "Import " + r.importId() + " still has rows to carry out.");
+                    IMPORT_RUNNING,
+                    "Import " + command.importId() + " still has rows to carry out.");
         return List.of(
                 new ImportReversalStarted(
-                        r.importId(), r.reason(), r.startedBy(), r.institutionIds(), r.grant()));
+                        command.importId(),
+                        command.reason(),
+                        command.startedBy(),
+                        command.institutionIds(),
+                        command.grant()));
     }
 
     /** Ends a reversal. Returns an empty list if none is under way. */
-    static List<ImportEvent> decide(FinishReversal r, Import known) {
-        known(known, r.importId());
+    static List<ImportEvent> decide(FinishReversal command, Import known) {
+        require(known, command.importId());
         return known instanceof Reversing
-                ? List.of(new ImportReversed(r.importId(), r.reversed(), r.refused()))
+                ? List.of(
+                        new ImportReversed(
+                                command.importId(), command.reversed(), command.refused()))
                 : List.of();
     }
 
@@ -191,14 +218,14 @@ public sealed interface Import {
             case ImportStarted e -> new Running(e, null);
             case ImportFinished e ->
                     new Finished(
-                            known(known, e.importId()),
-                            new Counts(e.accepted(), e.refused(), e.repeated()),
+                            require(known, e.importId()),
+                            new RowCounts(e.accepted(), e.refused(), e.repeated()),
                             null,
                             List.of());
             case ImportCancellationRequested e ->
                     known instanceof Reversing reversing
                             ? new Reversing(reversing.of(), reversing.reversal(), e)
-                            : new Running(known(known, e.importId()), e);
+                            : new Running(require(known, e.importId()), e);
             case ImportCancelled e -> cancelled(known, e);
             case ImportReversalStarted e -> new Reversing((Finished) known, e, null);
             case ImportReversed e -> {
@@ -212,19 +239,19 @@ public sealed interface Import {
         if (known instanceof Reversing(var of, var reversal, var cancellation)
                 && cancellation != null) {
             var attempts = new ArrayList<>(of.attempts());
-            attempts.add(new Attempt(reversal, cancellation, e.accepted(), e.refused()));
+            attempts.add(new CancelledRun(reversal, cancellation, e.accepted(), e.refused()));
             return new Finished(of.as(), of.counts(), of.cancellation(), List.copyOf(attempts));
         }
         var running = (Running) known;
         return new Finished(
                 running.as(),
-                new Counts(e.accepted(), e.refused(), e.repeated()),
+                new RowCounts(e.accepted(), e.refused(), e.repeated()),
                 running.cancellation(),
                 List.of());
     }
 
     /** The event that started it. Refused if it does not exist. */
-    static ImportStarted known(Import known, String id) {
+    static ImportStarted require(Import known, String id) {
         var first = first(known);
         if (first == null) throw new Refusal(IMPORT_NOT_FOUND, "There is no import " + id + ".");
         return first;
@@ -287,7 +314,7 @@ public sealed interface Import {
         };
     }
 
-    private static boolean same(StartImport r, ImportStarted before) {
-        return r.kind() == before.kind() && r.digest().equals(before.digest());
+    private static boolean same(StartImport command, ImportStarted before) {
+        return command.kind() == before.kind() && command.digest().equals(before.digest());
     }
 }

@@ -5,7 +5,7 @@ import static colophon.commands.Reason.ID_TAKEN;
 import static colophon.commands.Reason.INSTITUTION_NOT_FOUND;
 
 import colophon.commands.Refusal;
-import colophon.commands.desk.Subject;
+import colophon.commands.loading.StreamType;
 import colophon.events.institution.InstitutionEvent;
 import colophon.events.institution.InstitutionRegistered;
 import colophon.events.money.Money;
@@ -16,8 +16,8 @@ import java.util.List;
 public sealed interface Institution {
 
     /** How institutions are loaded. */
-    Subject<Institution, InstitutionEvent> SUBJECT =
-            new Subject<>("institution", new Unknown(), Institution::evolve);
+    StreamType<Institution, InstitutionEvent> STREAM =
+            new StreamType<>("institution", new Unknown(), Institution::evolve);
 
     /** The institution does not exist. */
     record Unknown() implements Institution {}
@@ -26,16 +26,20 @@ public sealed interface Institution {
     record Registered(InstitutionRegistered as) implements Institution {}
 
     /** Registers an institution. Returns an empty list if the same one is registered already. */
-    static List<InstitutionEvent> decide(RegisterInstitution r, Institution institution) {
+    static List<InstitutionEvent> decide(RegisterInstitution command, Institution institution) {
         var registered =
-                new InstitutionRegistered(r.institutionId(), r.name(), r.currency(), r.zone());
+                new InstitutionRegistered(
+                        command.institutionId(),
+                        command.name(),
+                        command.currency(),
+                        command.zone());
         if (institution instanceof Registered before && before.as().equals(registered))
             return List.of();
         if (institution instanceof Registered)
             throw new Refusal(
                     ID_TAKEN,
                     "Institution "
-                            + r.institutionId()
+                            + command.institutionId()
                             + " exists with another name, currency or zone.");
         return List.of(registered);
     }
@@ -48,7 +52,7 @@ public sealed interface Institution {
     }
 
     /** The event that registered it. Refused if it does not exist. */
-    static InstitutionRegistered known(Institution institution, String id) {
+    static InstitutionRegistered require(Institution institution, String id) {
         if (!(institution instanceof Registered registered))
             throw new Refusal(INSTITUTION_NOT_FOUND, "There is no institution " + id + ".");
         return registered.as();

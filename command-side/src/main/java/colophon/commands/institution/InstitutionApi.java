@@ -1,11 +1,11 @@
 package colophon.commands.institution;
 
-import colophon.commands.desk.CommandGate;
-import colophon.commands.desk.CommandRequest;
+import colophon.commands.gateway.CommandGateway;
+import colophon.commands.gateway.CommandRequest;
+import colophon.commands.request.FreeText;
 import colophon.commands.request.Identifier;
-import colophon.commands.request.Ids;
-import colophon.commands.request.Tender;
-import colophon.commands.request.Words;
+import colophon.commands.request.Identifiers;
+import colophon.commands.request.PayableCurrency;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -31,29 +31,29 @@ import java.util.Objects;
 @Tag(name = "Institutions")
 class InstitutionApi {
 
-    private final CommandGate gate;
+    private final CommandGateway gateway;
 
-    InstitutionApi(CommandGate gate) {
-        this.gate = gate;
+    InstitutionApi(CommandGateway gateway) {
+        this.gateway = gateway;
     }
 
     @Operation(summary = "Register an institution, its currency and its time zone (default UTC)")
     @PostMapping("/institutions")
     ResponseEntity<byte[]> register(
             @Valid @RequestBody RegisterBody body, HttpServletRequest request) {
-        return gate.answer(
+        return gateway.answer(
                 CommandRequest.of(request),
                 body,
                 new RegisterInstitution(
-                        Ids.given(body.id()),
+                        Identifiers.given(body.id()),
                         body.name(),
                         body.currency(),
                         Objects.requireNonNullElse(body.zone(), ZoneId.of("UTC"))));
     }
 
     record RegisterBody(
-            @NotNull @Words String name,
-            @NotNull @Tender @Schema(type = "string", example = "USD") Currency currency,
+            @NotNull @FreeText String name,
+            @NotNull @PayableCurrency @Schema(type = "string", example = "USD") Currency currency,
             @Nullable @Identifier String id,
             @Nullable @Schema(type = "string", example = "America/Los_Angeles") ZoneId zone) {}
 }

@@ -10,7 +10,7 @@ import static colophon.commands.Reason.OFFERING_FULL;
 import static colophon.commands.Reason.OFFERING_NOT_FOUND;
 
 import colophon.commands.Refusal;
-import colophon.commands.desk.Subject;
+import colophon.commands.loading.StreamType;
 import colophon.events.offering.OfferingCancelled;
 import colophon.events.offering.OfferingEvent;
 import colophon.events.offering.OfferingScheduled;
@@ -39,8 +39,8 @@ import java.util.TreeSet;
 public sealed interface Offering {
 
     /** How offerings are loaded. */
-    Subject<Offering, OfferingEvent> SUBJECT =
-            new Subject<>("offering", new Unknown(), Offering::evolve);
+    StreamType<Offering, OfferingEvent> STREAM =
+            new StreamType<>("offering", new Unknown(), Offering::evolve);
 
     /** The offering does not exist. */
     record Unknown() implements Offering {}
@@ -117,42 +117,48 @@ public sealed interface Offering {
             implements Offering {}
 
     /** Schedules an offering. Returns an empty list if the same one is scheduled already. */
-    static List<OfferingEvent> decide(ScheduleOffering r, CourseListed course, Offering offering) {
+    static List<OfferingEvent> decide(
+            ScheduleOffering command, CourseListed course, Offering offering) {
         var scheduled =
                 new OfferingScheduled(
-                        r.offeringId(),
-                        r.courseId(),
+                        command.offeringId(),
+                        command.courseId(),
                         course.programId(),
                         course.institutionId(),
-                        r.startsOn(),
-                        r.endsOn(),
-                        r.capacity(),
-                        r.tuition(),
-                        r.deposit(),
-                        r.depositDueOn(),
-                        r.delivery(),
-                        r.place(),
-                        r.dueOn(),
-                        r.admission(),
-                        r.waitlist(),
-                        r.confirmWithin(),
-                        versioned(r.refundPolicy(), 1));
+                        command.startsOn(),
+                        command.endsOn(),
+                        command.capacity(),
+                        command.tuition(),
+                        command.deposit(),
+                        command.depositDueOn(),
+                        command.delivery(),
+                        command.place(),
+                        command.dueOn(),
+                        command.admission(),
+                        command.waitlist(),
+                        command.confirmWithin(),
+                        versioned(command.refundPolicy(), 1));
         var before = first(offering);
         if (scheduled.equals(before)) return List.of();
         if (before != null)
             throw new Refusal(
-                    ID_TAKEN, "Offering " + r.offeringId() + " exists with other particulars.");
-        if (r.endsOn().isBefore(r.startsOn()))
+                    ID_TAKEN,
+                    "Offering " + command.offeringId() + " exists with other particulars.");
+        if (command.endsOn().isBefore(command.startsOn()))
             throw new Refusal(
                     DATES_OUT_OF_ORDER,
-                    "endsOn " + r.endsOn() + " is before startsOn " + r.startsOn() + ".");
-        if (r.deposit() != null && r.deposit().compareTo(r.tuition()) > 0)
+                    "endsOn "
+                            + command.endsOn()
+                            + " is before startsOn "
+                            + command.startsOn()
+                            + ".");
+        if (command.deposit() != null && command.deposit().compareTo(command.tuition()) > 0)
             throw new Refusal(
                     DEPOSIT_EXCEEDS_TUITION,
                     "The deposit "
-                            + r.deposit()
+                            + command.deposit()
                             + " is more than the tuition "
-                            + r.tuition()
+                            + command.tuition()
                             + ".");
         return List.of(scheduled);
     }
@@ -161,84 +167,95 @@ public sealed interface Offering {
      * Adds the next version of the refund policy. Returns an empty list if the same policy is in
      * force.
      */
-    static List<OfferingEvent> decide(ReviseRefundPolicy r, Offering offering) {
-        var scheduled = running(offering, r.offeringId());
+    static List<OfferingEvent> decide(ReviseRefundPolicy command, Offering offering) {
+        var scheduled = running(offering, command.offeringId());
         var before = scheduled.refundPolicy();
         var version = before == null ? 0 : before.version();
-        if (Objects.equals(versioned(r.refundPolicy(), version), before)) return List.of();
+        if (Objects.equals(versioned(command.refundPolicy(), version), before)) return List.of();
         return List.of(
                 new RefundPolicyRevised(
-                        r.offeringId(),
-                        Objects.requireNonNull(versioned(r.refundPolicy(), version + 1)),
-                        r.reason()));
+                        command.offeringId(),
+                        Objects.requireNonNull(versioned(command.refundPolicy(), version + 1)),
+                        command.reason()));
     }
 
     /** Cancels it. Returns an empty list if it was cancelled already for the same reason. */
-    static List<OfferingEvent> decide(CancelOffering r, Offering offering, LocalDate today) {
-        if (offering instanceof Cancelled before && before.reason().equals(r.reason()))
+    static List<OfferingEvent> decide(CancelOffering command, Offering offering, LocalDate today) {
+        if (offering instanceof Cancelled before && before.reason().equals(command.reason()))
             return List.of();
-        running(offering, r.offeringId());
-        return List.of(new OfferingCancelled(r.offeringId(), r.reason(), today));
+        running(offering, command.offeringId());
+        return List.of(new OfferingCancelled(command.offeringId(), command.reason(), today));
     }
 
     /**
      * Takes, holds or releases a seat, or a place on the waitlist. Leaving without having one
      * changes nothing.
      */
-    static List<OfferingEvent> decide(SeatMove move, Offering offering) {
+    static List<OfferingEvent> decide(SeatRequest move, Offering offering) {
         return switch (move) {
-            case SeatMove.Take r -> take(r, running(offering, r.offeringId()));
-            case SeatMove.Hold r -> hold(r, running(offering, r.offeringId()));
-            case SeatMove.Join r -> join(r, running(offering, r.offeringId()));
-            case SeatMove.Leave r -> leave(r, offering);
+            case SeatRequest.Take command -> take(command, running(offering, command.offeringId()));
+            case SeatRequest.Hold command -> hold(command, running(offering, command.offeringId()));
+            case SeatRequest.Join command -> join(command, running(offering, command.offeringId()));
+            case SeatRequest.Leave command -> leave(command, offering);
         };
     }
 
-    private static List<OfferingEvent> take(SeatMove.Take r, Scheduled offering) {
-        var taken = new SeatTaken(r.offeringId(), r.enrollmentId(), r.studentId());
-        if (offering.held().containsKey(r.enrollmentId())) return List.of(taken);
-        if (offering.knows(r.studentId())) throw known(r.studentId(), offering);
+    private static List<OfferingEvent> take(SeatRequest.Take command, Scheduled offering) {
+        var taken =
+                new SeatTaken(command.offeringId(), command.enrollmentId(), command.studentId());
+        if (offering.held().containsKey(command.enrollmentId())) return List.of(taken);
+        if (offering.knows(command.studentId())) throw require(command.studentId(), offering);
         if (!offering.isOpen()) throw full(offering);
         return List.of(taken);
     }
 
-    private static List<OfferingEvent> hold(SeatMove.Hold r, Scheduled offering) {
-        var held = new SeatHeld(r.offeringId(), r.enrollmentId(), r.studentId(), r.confirmBy());
-        if (!offering.waits(r.enrollmentId())) {
-            if (offering.knows(r.studentId())) throw known(r.studentId(), offering);
+    private static List<OfferingEvent> hold(SeatRequest.Hold command, Scheduled offering) {
+        var held =
+                new SeatHeld(
+                        command.offeringId(),
+                        command.enrollmentId(),
+                        command.studentId(),
+                        command.confirmBy());
+        if (!offering.waits(command.enrollmentId())) {
+            if (offering.knows(command.studentId())) throw require(command.studentId(), offering);
             if (!offering.isOpen()) throw full(offering);
             return List.of(held);
         }
         if (!offering.hasSeat()) throw full(offering);
         var first = offering.next();
-        if (first != null && !first.enrollmentId().equals(r.enrollmentId()))
+        if (first != null && !first.enrollmentId().equals(command.enrollmentId()))
             throw new Refusal(
                     NOT_NEXT_IN_LINE,
                     "Enrollment "
                             + first.enrollmentId()
                             + " is first on the waitlist, not "
-                            + r.enrollmentId()
+                            + command.enrollmentId()
                             + ".");
-        return List.of(new WaitlistLeft(r.offeringId(), r.enrollmentId(), r.studentId()), held);
+        return List.of(
+                new WaitlistLeft(command.offeringId(), command.enrollmentId(), command.studentId()),
+                held);
     }
 
-    private static List<OfferingEvent> join(SeatMove.Join r, Scheduled offering) {
-        if (offering.knows(r.studentId())) throw known(r.studentId(), offering);
+    private static List<OfferingEvent> join(SeatRequest.Join command, Scheduled offering) {
+        if (offering.knows(command.studentId())) throw require(command.studentId(), offering);
         if (offering.as().waitlist() == null) throw full(offering);
-        return List.of(new WaitlistJoined(r.offeringId(), r.enrollmentId(), r.studentId()));
+        return List.of(
+                new WaitlistJoined(
+                        command.offeringId(), command.enrollmentId(), command.studentId()));
     }
 
-    private static List<OfferingEvent> leave(SeatMove.Leave r, Offering offering) {
+    private static List<OfferingEvent> leave(SeatRequest.Leave command, Offering offering) {
         if (!(offering instanceof Scheduled scheduled)) return List.of();
-        var student = scheduled.seated().get(r.enrollmentId());
-        var held = scheduled.held().get(r.enrollmentId());
+        var student = scheduled.seated().get(command.enrollmentId());
+        var held = scheduled.held().get(command.enrollmentId());
         if (student == null && held != null) student = held.studentId();
         if (student != null)
-            return List.of(new SeatReleased(r.offeringId(), r.enrollmentId(), student));
+            return List.of(new SeatReleased(command.offeringId(), command.enrollmentId(), student));
         for (var waiting : scheduled.line())
-            if (waiting.enrollmentId().equals(r.enrollmentId()))
+            if (waiting.enrollmentId().equals(command.enrollmentId()))
                 return List.of(
-                        new WaitlistLeft(r.offeringId(), r.enrollmentId(), waiting.studentId()));
+                        new WaitlistLeft(
+                                command.offeringId(), command.enrollmentId(), waiting.studentId()));
         return List.of();
     }
 
@@ -298,7 +315,7 @@ public sealed interface Offering {
     }
 
     /** The event that scheduled it, even if cancelled since. Refused if it does not exist. */
-    static OfferingScheduled known(Offering offering, String id) {
+    static OfferingScheduled require(Offering offering, String id) {
         var first = first(offering);
         if (first == null)
             throw new Refusal(OFFERING_NOT_FOUND, "There is no offering " + id + ".");
@@ -307,7 +324,7 @@ public sealed interface Offering {
 
     /** The offering and its seats. Refused if it does not exist or was cancelled. */
     static Scheduled running(Offering offering, String id) {
-        known(offering, id);
+        require(offering, id);
         if (!(offering instanceof Scheduled scheduled))
             throw new Refusal(OFFERING_CANCELLED, "Offering " + id + " was cancelled.");
         return scheduled;
@@ -331,7 +348,7 @@ public sealed interface Offering {
                 policy.overrideUpTo());
     }
 
-    private static Refusal known(String studentId, Scheduled offering) {
+    private static Refusal require(String studentId, Scheduled offering) {
         return new Refusal(
                 ALREADY_ENROLLED,
                 "Student "

@@ -1,12 +1,12 @@
 package colophon.commands.offering;
 
-import colophon.commands.desk.CommandGate;
-import colophon.commands.desk.CommandRequest;
+import colophon.commands.gateway.CommandGateway;
+import colophon.commands.gateway.CommandRequest;
 import colophon.commands.request.Amount;
-import colophon.commands.request.Day;
+import colophon.commands.request.FreeText;
 import colophon.commands.request.Identifier;
-import colophon.commands.request.Ids;
-import colophon.commands.request.Words;
+import colophon.commands.request.Identifiers;
+import colophon.commands.request.PlausibleDay;
 import colophon.events.offering.Admission;
 import colophon.events.offering.Delivery;
 import colophon.events.offering.Waitlist;
@@ -46,21 +46,21 @@ import java.util.Objects;
 @Tag(name = "Offerings")
 class OfferingApi {
 
-    private final CommandGate gate;
+    private final CommandGateway gateway;
 
-    OfferingApi(CommandGate gate) {
-        this.gate = gate;
+    OfferingApi(CommandGateway gateway) {
+        this.gateway = gateway;
     }
 
     @Operation(summary = "Schedule an offering of a course: dates, seats, tuition")
     @PostMapping("/offerings")
     ResponseEntity<byte[]> schedule(
             @Valid @RequestBody OfferingBody body, HttpServletRequest request) {
-        return gate.answer(
+        return gateway.answer(
                 CommandRequest.of(request),
                 body,
                 new ScheduleOffering(
-                        Ids.given(body.id()),
+                        Identifiers.given(body.id()),
                         body.courseId(),
                         body.startsOn(),
                         body.endsOn(),
@@ -86,7 +86,7 @@ class OfferingApi {
             @PathVariable String id,
             @Valid @RequestBody RevisionBody body,
             HttpServletRequest request) {
-        return gate.answer(
+        return gateway.answer(
                 CommandRequest.of(request),
                 body,
                 new ReviseRefundPolicy(id, body.refundPolicy().toPolicy(), body.reason()));
@@ -94,30 +94,30 @@ class OfferingApi {
 
     record OfferingBody(
             @NotNull @Identifier String courseId,
-            @NotNull @Day LocalDate startsOn,
-            @NotNull @Day LocalDate endsOn,
+            @NotNull @PlausibleDay LocalDate startsOn,
+            @NotNull @PlausibleDay LocalDate endsOn,
             @NotNull @Min(1) @Max(10_000) Integer capacity,
             @NotNull @Valid Amount tuition,
             @Nullable @Identifier String id,
             @Nullable Delivery delivery,
-            @Nullable @Words String place,
-            @Nullable @Day LocalDate dueOn,
+            @Nullable @FreeText String place,
+            @Nullable @PlausibleDay LocalDate dueOn,
             @Nullable @Valid Amount deposit,
-            @Nullable @Day LocalDate depositDueOn,
+            @Nullable @PlausibleDay LocalDate depositDueOn,
             @Nullable Admission admission,
             @Nullable Waitlist waitlist,
-            @Nullable @Holding Period confirmWithin,
+            @Nullable @HoldingBody Period confirmWithin,
             @Nullable @Valid RefundPolicyBody refundPolicy) {}
 
     record RevisionBody(
             @NotNull @Valid RefundPolicyBody refundPolicy,
-            @NotNull @Words(max = 500) String reason) {}
+            @NotNull @FreeText(max = 500) String reason) {}
 
     /** A period for which a seat may be held: 0 days to a year. Null is valid. */
     @Constraint(validatedBy = HoldingCheck.class)
     @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
     @Retention(RetentionPolicy.RUNTIME)
-    @interface Holding {
+    @interface HoldingBody {
 
         String message() default "must be a period of days, at most a year, such as P14D";
 
@@ -126,7 +126,7 @@ class OfferingApi {
         Class<? extends Payload>[] payload() default {};
     }
 
-    static final class HoldingCheck implements ConstraintValidator<Holding, @Nullable Period> {
+    static final class HoldingCheck implements ConstraintValidator<HoldingBody, @Nullable Period> {
 
         @Override
         public boolean isValid(@Nullable Period period, ConstraintValidatorContext context) {

@@ -1,6 +1,6 @@
 package colophon.commands.offering;
 
-import colophon.commands.desk.Subject;
+import colophon.commands.loading.StreamType;
 import colophon.events.fund.Coverage;
 import colophon.events.money.Money;
 import colophon.events.offering.OfferingScheduled;
@@ -20,8 +20,8 @@ import java.util.Set;
 public record PriceList(List<TuitionListed> tuitions) {
 
     /** How price lists are loaded; the id is the institution's. */
-    public static final Subject<PriceList, PriceListEvent> SUBJECT =
-            new Subject<>("prices", new PriceList(List.of()), PriceList::evolve);
+    public static final StreamType<PriceList, PriceListEvent> STREAM =
+            new StreamType<>("prices", new PriceList(List.of()), PriceList::evolve);
 
     /** Lists a newly scheduled offering, in the commit that schedules it. */
     static List<PriceListEvent> list(OfferingScheduled offering) {

@@ -7,7 +7,7 @@ import static colophon.commands.Reason.PAYMENT_REFUNDED;
 import static colophon.commands.Reason.REFUND_EXCEEDS_PAYMENT;
 
 import colophon.commands.Refusal;
-import colophon.commands.desk.Subject;
+import colophon.commands.loading.StreamType;
 import colophon.events.money.Money;
 import colophon.events.payment.PaymentEvent;
 import colophon.events.payment.PaymentReceived;
@@ -26,8 +26,8 @@ import java.util.Objects;
 public sealed interface Payment {
 
     /** How payments are loaded. */
-    Subject<Payment, PaymentEvent> SUBJECT =
-            new Subject<>("payment", new Unknown(), Payment::evolve);
+    StreamType<Payment, PaymentEvent> STREAM =
+            new StreamType<>("payment", new Unknown(), Payment::evolve);
 
     /** The payment does not exist. */
     record Unknown() implements Payment {}
@@ -43,72 +43,72 @@ public sealed interface Payment {
      * Records a payment. Returns an empty list if the same one was recorded, even if reversed
      * since.
      */
-    static List<PaymentEvent> decide(ReceivePayment r, Payment payment, LocalDate today) {
+    static List<PaymentEvent> decide(ReceivePayment command, Payment payment, LocalDate today) {
         var before = first(payment);
-        if (before != null && same(r, before)) return List.of();
+        if (before != null && same(command, before)) return List.of();
         if (before != null)
             throw new Refusal(
-                    ID_TAKEN, "Payment " + r.paymentId() + " exists with other particulars.");
+                    ID_TAKEN, "Payment " + command.paymentId() + " exists with other particulars.");
         return List.of(
                 new PaymentReceived(
-                        r.paymentId(),
-                        r.studentId(),
-                        r.institutionId(),
-                        r.amount(),
-                        r.method(),
-                        r.payer(),
-                        r.reference(),
-                        Objects.requireNonNullElse(r.receivedOn(), today)));
+                        command.paymentId(),
+                        command.studentId(),
+                        command.institutionId(),
+                        command.amount(),
+                        command.method(),
+                        command.payer(),
+                        command.reference(),
+                        Objects.requireNonNullElse(command.receivedOn(), today)));
     }
 
     /** Refunds. Returns an empty list if the same refund was made already. */
-    static List<PaymentEvent> decide(Refund r, Payment payment, LocalDate today) {
-        var received = received(payment, r.paymentId());
-        var before = received.refunds().get(r.refundId());
-        if (before != null && same(r, before)) return List.of();
+    static List<PaymentEvent> decide(RefundPayment command, Payment payment, LocalDate today) {
+        var received = received(payment, command.paymentId());
+        var before = received.refunds().get(command.refundId());
+        if (before != null && same(command, before)) return List.of();
         if (before != null)
             throw new Refusal(
                     ID_TAKEN,
                     "Refund "
-                            + r.refundId()
+                            + command.refundId()
                             + " of payment "
-                            + r.paymentId()
+                            + command.paymentId()
                             + " exists with other particulars.");
-        if (r.amount().compareTo(received.left()) > 0)
+        if (command.amount().compareTo(received.left()) > 0)
             throw new Refusal(
                     REFUND_EXCEEDS_PAYMENT,
-                    r.amount()
+                    command.amount()
                             + " was to be refunded, but payment "
-                            + r.paymentId()
+                            + command.paymentId()
                             + " has "
                             + received.left()
                             + " left to refund.");
         return List.of(
                 new PaymentRefunded(
-                        r.paymentId(),
-                        r.refundId(),
-                        r.amount(),
-                        r.reason(),
-                        Objects.requireNonNullElse(r.refundedOn(), today)));
+                        command.paymentId(),
+                        command.refundId(),
+                        command.amount(),
+                        command.reason(),
+                        Objects.requireNonNullElse(command.refundedOn(), today)));
     }
 
     /**
      * Reverses a payment without refunds. Returns an empty list if it was reversed already for the
      * same reason.
      */
-    static List<PaymentEvent> decide(ReversePayment r, Payment payment, LocalDate today) {
-        if (payment instanceof Reversed before && before.reason().equals(r.reason()))
+    static List<PaymentEvent> decide(ReversePayment command, Payment payment, LocalDate today) {
+        if (payment instanceof Reversed before && before.reason().equals(command.reason()))
             return List.of();
-        var received = received(payment, r.paymentId());
+        var received = received(payment, command.paymentId());
         if (!received.refunds().isEmpty())
             throw new Refusal(
                     PAYMENT_REFUNDED,
                     "Of payment "
-                            + r.paymentId()
+                            + command.paymentId()
                             + " "
                             + received.as().amount().minus(received.left())
                             + " was refunded, so it cannot count as never received.");
-        return List.of(new PaymentReversed(r.paymentId(), r.reason(), today));
+        return List.of(new PaymentReversed(command.paymentId(), command.reason(), today));
     }
 
     /** The state after one more event. */
@@ -116,19 +116,19 @@ public sealed interface Payment {
         return switch (event) {
             case PaymentReceived e -> new Received(e, e.amount(), Map.of());
             case PaymentRefunded e -> refund(received(payment, e.paymentId()), e);
-            case PaymentReversed e -> new Reversed(known(payment, e.paymentId()), e.reason());
+            case PaymentReversed e -> new Reversed(require(payment, e.paymentId()), e.reason());
         };
     }
 
     /** The event that recorded it. Refused if it does not exist. */
-    static PaymentReceived known(Payment payment, String id) {
+    static PaymentReceived require(Payment payment, String id) {
         var first = first(payment);
         if (first == null) throw new Refusal(PAYMENT_NOT_FOUND, "There is no payment " + id + ".");
         return first;
     }
 
     private static Received received(Payment payment, String id) {
-        known(payment, id);
+        require(payment, id);
         if (payment instanceof Received received) return received;
         throw new Refusal(ALREADY_REVERSED, "Payment " + id + " was reversed.");
     }
@@ -147,19 +147,21 @@ public sealed interface Payment {
         return new Received(payment.as(), payment.left().minus(e.amount()), Map.copyOf(refunds));
     }
 
-    private static boolean same(ReceivePayment r, PaymentReceived before) {
-        return r.studentId().equals(before.studentId())
-                && r.institutionId().equals(before.institutionId())
-                && r.amount().equals(before.amount())
-                && r.method() == before.method()
-                && r.payer() == before.payer()
-                && Objects.equals(r.reference(), before.reference())
-                && (r.receivedOn() == null || r.receivedOn().equals(before.receivedOn()));
+    private static boolean same(ReceivePayment command, PaymentReceived before) {
+        return command.studentId().equals(before.studentId())
+                && command.institutionId().equals(before.institutionId())
+                && command.amount().equals(before.amount())
+                && command.method() == before.method()
+                && command.payer() == before.payer()
+                && Objects.equals(command.reference(), before.reference())
+                && (command.receivedOn() == null
+                        || command.receivedOn().equals(before.receivedOn()));
     }
 
-    private static boolean same(Refund r, PaymentRefunded before) {
-        return r.amount().equals(before.amount())
-                && r.reason().equals(before.reason())
-                && (r.refundedOn() == null || r.refundedOn().equals(before.refundedOn()));
+    private static boolean same(RefundPayment command, PaymentRefunded before) {
+        return command.amount().equals(before.amount())
+                && command.reason().equals(before.reason())
+                && (command.refundedOn() == null
+                        || command.refundedOn().equals(before.refundedOn()));
     }
 }

@@ -1,12 +1,12 @@
 package colophon.commands.payment;
 
-import colophon.commands.desk.CommandGate;
-import colophon.commands.desk.CommandRequest;
+import colophon.commands.gateway.CommandGateway;
+import colophon.commands.gateway.CommandRequest;
 import colophon.commands.request.Amount;
-import colophon.commands.request.Day;
+import colophon.commands.request.FreeText;
 import colophon.commands.request.Identifier;
-import colophon.commands.request.Ids;
-import colophon.commands.request.Words;
+import colophon.commands.request.Identifiers;
+import colophon.commands.request.PlausibleDay;
 import colophon.events.payment.Payer;
 import colophon.events.payment.PaymentMethod;
 
@@ -34,21 +34,21 @@ import java.util.Objects;
 @Tag(name = "Payments")
 class PaymentApi {
 
-    private final CommandGate gate;
+    private final CommandGateway gateway;
 
-    PaymentApi(CommandGate gate) {
-        this.gate = gate;
+    PaymentApi(CommandGateway gateway) {
+        this.gateway = gateway;
     }
 
     @Operation(summary = "Record a payment for a student; the payer is self by default")
     @PostMapping("/payments")
     ResponseEntity<byte[]> receive(
             @Valid @RequestBody PaymentBody body, HttpServletRequest request) {
-        return gate.answer(
+        return gateway.answer(
                 CommandRequest.of(request),
                 body,
                 new ReceivePayment(
-                        Ids.given(body.id()),
+                        Identifiers.given(body.id()),
                         body.studentId(),
                         body.institutionId(),
                         body.amount().toMoney(),
@@ -64,12 +64,12 @@ class PaymentApi {
             @PathVariable String id,
             @Valid @RequestBody RefundBody body,
             HttpServletRequest request) {
-        return gate.answer(
+        return gateway.answer(
                 CommandRequest.of(request),
                 body,
-                new Refund(
+                new RefundPayment(
                         id,
-                        Ids.given(body.id()),
+                        Identifiers.given(body.id()),
                         body.amount().toMoney(),
                         body.reason(),
                         body.refundedOn()));
@@ -85,11 +85,12 @@ class PaymentApi {
             @PathVariable String id,
             @Valid @RequestBody ReversalBody body,
             HttpServletRequest request) {
-        return gate.answer(CommandRequest.of(request), body, new ReversePayment(id, body.reason()));
+        return gateway.answer(
+                CommandRequest.of(request), body, new ReversePayment(id, body.reason()));
     }
 
     @Schema(name = "PaymentReversalBody")
-    record ReversalBody(@NotNull @Words(max = 500) String reason) {}
+    record ReversalBody(@NotNull @FreeText(max = 500) String reason) {}
 
     record PaymentBody(
             @NotNull @Identifier String studentId,
@@ -98,12 +99,12 @@ class PaymentApi {
             @NotNull PaymentMethod method,
             @Nullable @Identifier String id,
             @Nullable Payer payer,
-            @Nullable @Words(max = 100) String reference,
-            @Nullable @Day LocalDate receivedOn) {}
+            @Nullable @FreeText(max = 100) String reference,
+            @Nullable @PlausibleDay LocalDate receivedOn) {}
 
     record RefundBody(
             @NotNull @Valid Amount amount,
-            @NotNull @Words(max = 500) String reason,
+            @NotNull @FreeText(max = 500) String reason,
             @Nullable @Identifier String id,
-            @Nullable @Day LocalDate refundedOn) {}
+            @Nullable @PlausibleDay LocalDate refundedOn) {}
 }

@@ -9,13 +9,13 @@ import static colophon.commands.Reason.REQUIREMENT_VERSION_NOT_FOUND;
 import static java.util.Objects.requireNonNullElse;
 
 import colophon.commands.Refusal;
-import colophon.commands.desk.Subject;
+import colophon.commands.loading.StreamType;
 import colophon.events.program.CertificateDefined;
 import colophon.events.program.CertificateEvent;
 import colophon.events.program.Pathway;
 import colophon.events.program.ProgramOpened;
 import colophon.events.program.RequirementRevised;
-import colophon.events.progress.Effort;
+import colophon.events.progress.EvaluationEffort;
 import colophon.events.requirement.Requirement;
 
 import org.jspecify.annotations.Nullable;
@@ -29,8 +29,8 @@ import java.util.Objects;
 public sealed interface Certificate {
 
     /** How certificates are loaded. */
-    Subject<Certificate, CertificateEvent> SUBJECT =
-            new Subject<>("certificate", new Unknown(), Certificate::evolve);
+    StreamType<Certificate, CertificateEvent> STREAM =
+            new StreamType<>("certificate", new Unknown(), Certificate::evolve);
 
     /** The certificate does not exist. */
     record Unknown() implements Certificate {}
@@ -84,44 +84,49 @@ public sealed interface Certificate {
      * the same certificate is defined already.
      */
     static List<CertificateEvent> decide(
-            DefineCertificate r, ProgramOpened program, Certificate certificate, LocalDate today) {
-        if (certificate instanceof Defined before && same(r, before.as())) return List.of();
+            DefineCertificate command,
+            ProgramOpened program,
+            Certificate certificate,
+            LocalDate today) {
+        if (certificate instanceof Defined before && same(command, before.as())) return List.of();
         if (certificate instanceof Defined)
             throw new Refusal(
                     ID_TAKEN,
                     "Certificate "
-                            + r.certificateId()
+                            + command.certificateId()
                             + " exists with another title, program or requirement.");
-        requirePathways(r.requirement(), r.pathways());
-        requireBearable(r.requirement());
+        requirePathways(command.requirement(), command.pathways());
+        requireBearable(command.requirement());
         return List.of(
                 new CertificateDefined(
-                        r.certificateId(),
-                        r.programId(),
+                        command.certificateId(),
+                        command.programId(),
                         program.institutionId(),
-                        r.title(),
-                        r.conferral(),
+                        command.title(),
+                        command.conferral(),
                         1,
                         today,
-                        r.requirement(),
-                        r.pathways(),
-                        r.lapse()));
+                        command.requirement(),
+                        command.pathways(),
+                        command.lapse()));
     }
 
     /** Revises the requirement. Returns an empty list if the newest version is the same. */
-    static List<CertificateEvent> decide(ReviseRequirement r, Certificate certificate) {
-        var latest = defined(certificate, r.certificateId()).versions().getLast();
-        var pathways = requireNonNullElse(r.pathways(), latest.pathways());
-        var revised = new Version(latest.number(), r.appliesFrom(), r.requirement(), pathways);
+    static List<CertificateEvent> decide(ReviseRequirement command, Certificate certificate) {
+        var latest = defined(certificate, command.certificateId()).versions().getLast();
+        var pathways = requireNonNullElse(command.pathways(), latest.pathways());
+        var revised =
+                new Version(
+                        latest.number(), command.appliesFrom(), command.requirement(), pathways);
         if (revised.equals(latest)) return List.of();
-        requirePathways(r.requirement(), pathways);
-        requireBearable(r.requirement());
+        requirePathways(command.requirement(), pathways);
+        requireBearable(command.requirement());
         return List.of(
                 new RequirementRevised(
-                        r.certificateId(),
+                        command.certificateId(),
                         latest.number() + 1,
-                        r.appliesFrom(),
-                        r.requirement(),
+                        command.appliesFrom(),
+                        command.requirement(),
                         pathways));
     }
 
@@ -148,7 +153,7 @@ public sealed interface Certificate {
     }
 
     /** The event that defined it. Refused if it does not exist. */
-    static CertificateDefined known(Certificate certificate, String id) {
+    static CertificateDefined require(Certificate certificate, String id) {
         return defined(certificate, id).as();
     }
 
@@ -169,16 +174,16 @@ public sealed interface Certificate {
 
     /** Refuses a requirement that is too costly to evaluate, before anyone depends on it. */
     private static void requireBearable(Requirement requirement) {
-        var effort = Effort.of(requirement);
+        var effort = EvaluationEffort.of(requirement);
         if (!effort.isBearable()) throw new Refusal(REQUIREMENT_TOO_COMPLEX, effort.advice());
     }
 
-    private static boolean same(DefineCertificate r, CertificateDefined before) {
-        return r.programId().equals(before.programId())
-                && r.title().equals(before.title())
-                && r.conferral().equals(before.conferral())
-                && r.requirement().equals(before.requirement())
-                && r.pathways().equals(before.pathways())
-                && Objects.equals(r.lapse(), before.lapse());
+    private static boolean same(DefineCertificate command, CertificateDefined before) {
+        return command.programId().equals(before.programId())
+                && command.title().equals(before.title())
+                && command.conferral().equals(before.conferral())
+                && command.requirement().equals(before.requirement())
+                && command.pathways().equals(before.pathways())
+                && Objects.equals(command.lapse(), before.lapse());
     }
 }

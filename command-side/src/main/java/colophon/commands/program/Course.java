@@ -4,7 +4,7 @@ import static colophon.commands.Reason.COURSE_NOT_FOUND;
 import static colophon.commands.Reason.ID_TAKEN;
 
 import colophon.commands.Refusal;
-import colophon.commands.desk.Subject;
+import colophon.commands.loading.StreamType;
 import colophon.events.program.CourseEvent;
 import colophon.events.program.CourseListed;
 import colophon.events.program.ProgramOpened;
@@ -15,7 +15,8 @@ import java.util.List;
 public sealed interface Course {
 
     /** How courses are loaded. */
-    Subject<Course, CourseEvent> SUBJECT = new Subject<>("course", new Unknown(), Course::evolve);
+    StreamType<Course, CourseEvent> STREAM =
+            new StreamType<>("course", new Unknown(), Course::evolve);
 
     /** The course does not exist. */
     record Unknown() implements Course {}
@@ -24,20 +25,20 @@ public sealed interface Course {
     record Listed(CourseListed as) implements Course {}
 
     /** Lists a course. Returns an empty list if the same course is listed already. */
-    static List<CourseEvent> decide(ListCourse r, ProgramOpened program, Course course) {
+    static List<CourseEvent> decide(ListCourse command, ProgramOpened program, Course course) {
         var listed =
                 new CourseListed(
-                        r.courseId(),
-                        r.programId(),
+                        command.courseId(),
+                        command.programId(),
                         program.institutionId(),
-                        r.title(),
-                        r.code(),
-                        r.units(),
-                        r.subjects());
+                        command.title(),
+                        command.code(),
+                        command.units(),
+                        command.subjects());
         if (course instanceof Listed before && before.as().equals(listed)) return List.of();
         if (course instanceof Listed)
             throw new Refusal(
-                    ID_TAKEN, "Course " + r.courseId() + " exists with other particulars.");
+                    ID_TAKEN, "Course " + command.courseId() + " exists with other particulars.");
         return List.of(listed);
     }
 
@@ -49,7 +50,7 @@ public sealed interface Course {
     }
 
     /** The event that listed it. Refused if it does not exist. */
-    static CourseListed known(Course course, String id) {
+    static CourseListed require(Course course, String id) {
         if (!(course instanceof Listed listed))
             throw new Refusal(COURSE_NOT_FOUND, "There is no course " + id + ".");
         return listed.as();

@@ -4,7 +4,7 @@ import static colophon.commands.Reason.ID_TAKEN;
 import static colophon.commands.Reason.PROGRAM_NOT_FOUND;
 
 import colophon.commands.Refusal;
-import colophon.commands.desk.Subject;
+import colophon.commands.loading.StreamType;
 import colophon.events.program.ProgramEvent;
 import colophon.events.program.ProgramOpened;
 
@@ -14,8 +14,8 @@ import java.util.List;
 public sealed interface Program {
 
     /** How programs are loaded. */
-    Subject<Program, ProgramEvent> SUBJECT =
-            new Subject<>("program", new Unknown(), Program::evolve);
+    StreamType<Program, ProgramEvent> STREAM =
+            new StreamType<>("program", new Unknown(), Program::evolve);
 
     /** The program does not exist. */
     record Unknown() implements Program {}
@@ -24,13 +24,14 @@ public sealed interface Program {
     record Open(ProgramOpened as) implements Program {}
 
     /** Opens a program. Returns an empty list if the same program is open already. */
-    static List<ProgramEvent> decide(OpenProgram r, Program program) {
-        var opened = new ProgramOpened(r.programId(), r.institutionId(), r.name());
+    static List<ProgramEvent> decide(OpenProgram command, Program program) {
+        var opened =
+                new ProgramOpened(command.programId(), command.institutionId(), command.name());
         if (program instanceof Open before && before.as().equals(opened)) return List.of();
         if (program instanceof Open)
             throw new Refusal(
                     ID_TAKEN,
-                    "Program " + r.programId() + " exists with another name or institution.");
+                    "Program " + command.programId() + " exists with another name or institution.");
         return List.of(opened);
     }
 
@@ -42,7 +43,7 @@ public sealed interface Program {
     }
 
     /** The event that opened it. Refused if it does not exist. */
-    static ProgramOpened known(Program program, String id) {
+    static ProgramOpened require(Program program, String id) {
         if (!(program instanceof Open open))
             throw new Refusal(PROGRAM_NOT_FOUND, "There is no program " + id + ".");
         return open.as();

@@ -2,12 +2,12 @@ package colophon.commands.program;
 
 import static java.util.Objects.requireNonNullElse;
 
-import colophon.commands.desk.CommandGate;
-import colophon.commands.desk.CommandRequest;
-import colophon.commands.request.Day;
+import colophon.commands.gateway.CommandGateway;
+import colophon.commands.gateway.CommandRequest;
+import colophon.commands.request.FreeText;
 import colophon.commands.request.Identifier;
-import colophon.commands.request.Ids;
-import colophon.commands.request.Words;
+import colophon.commands.request.Identifiers;
+import colophon.commands.request.PlausibleDay;
 import colophon.events.program.Lapse;
 import colophon.events.program.Pathway;
 import colophon.events.requirement.RequirementForm;
@@ -44,19 +44,19 @@ import java.util.Map;
 @Tag(name = "Programs")
 class ProgramApi {
 
-    private final CommandGate gate;
+    private final CommandGateway gateway;
 
-    ProgramApi(CommandGate gate) {
-        this.gate = gate;
+    ProgramApi(CommandGateway gateway) {
+        this.gateway = gateway;
     }
 
     @Operation(summary = "Open a program of an institution")
     @PostMapping("/programs")
     ResponseEntity<byte[]> open(@Valid @RequestBody ProgramBody body, HttpServletRequest request) {
-        return gate.answer(
+        return gateway.answer(
                 CommandRequest.of(request),
                 body,
-                new OpenProgram(Ids.given(body.id()), body.institutionId(), body.name()));
+                new OpenProgram(Identifiers.given(body.id()), body.institutionId(), body.name()));
     }
 
     @Operation(summary = "List a course in the catalog of a program")
@@ -65,11 +65,11 @@ class ProgramApi {
             @PathVariable String id,
             @Valid @RequestBody CourseBody body,
             HttpServletRequest request) {
-        return gate.answer(
+        return gateway.answer(
                 CommandRequest.of(request),
                 body,
                 new ListCourse(
-                        Ids.given(body.id()),
+                        Identifiers.given(body.id()),
                         id,
                         body.title(),
                         body.code(),
@@ -92,11 +92,11 @@ class ProgramApi {
             @PathVariable String id,
             @Valid @RequestBody CertificateBody body,
             HttpServletRequest request) {
-        return gate.answer(
+        return gateway.answer(
                 CommandRequest.of(request),
                 body,
                 new DefineCertificate(
-                        Ids.given(body.id()),
+                        Identifiers.given(body.id()),
                         id,
                         body.title(),
                         requireNonNullElse(body.conferral(), "automatic"),
@@ -116,7 +116,7 @@ class ProgramApi {
             @PathVariable String id,
             @Valid @RequestBody RequirementBody body,
             HttpServletRequest request) {
-        return gate.answer(
+        return gateway.answer(
                 CommandRequest.of(request),
                 body,
                 new ReviseRequirement(
@@ -135,19 +135,19 @@ class ProgramApi {
 
     record ProgramBody(
             @NotNull @Identifier String institutionId,
-            @NotNull @Words String name,
+            @NotNull @FreeText String name,
             @Nullable @Identifier String id) {}
 
     record CourseBody(
-            @NotNull @Words(max = 300) String title,
+            @NotNull @FreeText(max = 300) String title,
             @Nullable @Identifier String id,
-            @Nullable @Words(max = 40) String code,
+            @Nullable @FreeText(max = 40) String code,
             @Nullable @DecimalMin(value = "0", inclusive = false) @Digits(integer = 3, fraction = 2)
                     BigDecimal units,
-            @Nullable @Size(max = 50) List<@NotNull @Words(max = 100) String> subjects) {}
+            @Nullable @Size(max = 50) List<@NotNull @FreeText(max = 100) String> subjects) {}
 
     record CertificateBody(
-            @NotNull @Words(max = 300) String title,
+            @NotNull @FreeText(max = 300) String title,
             @NotNull Map<String, Object> requirement,
             @Nullable @Identifier String id,
             @Nullable
@@ -160,13 +160,13 @@ class ProgramApi {
 
     record RequirementBody(
             @NotNull Map<String, Object> requirement,
-            @NotNull @Day LocalDate appliesFrom,
+            @NotNull @PlausibleDay LocalDate appliesFrom,
             @Nullable Boolean preview,
             @Nullable @Valid @Size(max = 50) List<@NotNull PathwayBody> pathways) {}
 
     record PathwayBody(
             @NotNull @Identifier String id,
-            @NotNull @Words(max = 300) String title,
+            @NotNull @FreeText(max = 300) String title,
             @NotNull @Size(min = 1, max = 500) List<@NotNull @Identifier String> courses) {}
 
     /** Both are ISO-8601 periods in years, months or days. */

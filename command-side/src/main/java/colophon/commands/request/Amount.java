@@ -25,7 +25,7 @@ import java.util.Currency;
  *     the currency
  * @param currency ISO 4217 code
  */
-@Amount.Valid
+@Amount.ValidAmount
 public record Amount(
         @Schema(example = "1395.00") String amount, @Schema(example = "USD") String currency) {
 
@@ -40,10 +40,10 @@ public record Amount(
     }
 
     /** Requires an exact, positive amount. */
-    @Constraint(validatedBy = Check.class)
+    @Constraint(validatedBy = AmountCheck.class)
     @Target(ElementType.TYPE)
     @Retention(RetentionPolicy.RUNTIME)
-    public @interface Valid {
+    public @interface ValidAmount {
 
         /** Never shown, since the check writes its own messages. */
         String message() default "must be an amount of money";
@@ -56,7 +56,7 @@ public record Amount(
     }
 
     /** The check. */
-    public static final class Check implements ConstraintValidator<Valid, Amount> {
+    public static final class AmountCheck implements ConstraintValidator<ValidAmount, Amount> {
 
         @Override
         public boolean isValid(@Nullable Amount money, ConstraintValidatorContext context) {

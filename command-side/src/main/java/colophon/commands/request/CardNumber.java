@@ -15,10 +15,10 @@ public final class CardNumber {
 
     /**
      * True if the text contains a card number: digits of any script with the prefix and length of
-     * an {@link Issuer} and the right check digit. They may be written without separators, in
+     * an {@link CardIssuer} and the right check digit. They may be written without separators, in
      * fours, as 4-6-5 or as 4-6-4, separated by blanks, dashes, dots or underscores. Digits that
-     * people write apart are never joined, and {@link KnownCode}s are ignored. The time is linear
-     * in the length of the text.
+     * people write apart are never joined, and {@link KnownCodeFormat}s are ignored. The time is
+     * linear in the length of the text.
      */
     public static boolean isIn(CharSequence text) {
         return new DigitGroups(text).holdCardNumber();

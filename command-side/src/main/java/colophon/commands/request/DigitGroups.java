@@ -42,7 +42,7 @@ final class DigitGroups {
     }
 
     private final CharSequence text;
-    private final KnownCode codes;
+    private final KnownCodeFormat codes;
     private long steps;
 
     private final byte[][] digits = new byte[KEPT][LONGEST];
@@ -63,7 +63,7 @@ final class DigitGroups {
 
     DigitGroups(CharSequence text) {
         this.text = text;
-        this.codes = new KnownCode(text);
+        this.codes = new KnownCodeFormat(text);
     }
 
     /** True if some groups together are a card number. Call it only once. */
@@ -251,7 +251,7 @@ final class DigitGroups {
         int length = 0;
         for (int group = first; group <= last; group++) length += lengths[slot(group)];
         if (length > LONGEST || afterPlus[slot(first)] && length <= LONGEST_TELEPHONE) return false;
-        return Issuer.anyHas(firstFour(first, last), length) && hasCheckDigit(first, last);
+        return CardIssuer.anyHas(firstFour(first, last), length) && hasCheckDigit(first, last);
     }
 
     private int firstFour(int first, int last) {

@@ -1,6 +1,7 @@
 package colophon.commands.rights;
 
-import colophon.commands.desk.Personal;
+import colophon.commands.gateway.SealedForStudent;
 
 /** Allows or forbids naming a student to people who do not need the name. */
-public record ChangeDirectoryOptOut(String studentId, boolean optedOut) implements Personal {}
+public record ChangeDirectoryOptOut(String studentId, boolean optedOut)
+        implements SealedForStudent {}

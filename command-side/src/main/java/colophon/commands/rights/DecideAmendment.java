@@ -1,6 +1,6 @@
 package colophon.commands.rights;
 
-import colophon.commands.desk.Personal;
+import colophon.commands.gateway.SealedForStudent;
 
 import java.util.List;
 
@@ -16,4 +16,4 @@ public record DecideAmendment(
         boolean granted,
         String reason,
         List<Long> corrections)
-        implements Personal {}
+        implements SealedForStudent {}

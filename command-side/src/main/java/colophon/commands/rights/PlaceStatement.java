@@ -1,7 +1,7 @@
 package colophon.commands.rights;
 
-import colophon.commands.desk.Personal;
+import colophon.commands.gateway.SealedForStudent;
 
 /** Places the student's own statement beside what was not amended. */
 public record PlaceStatement(String studentId, String amendmentId, String statement)
-        implements Personal {}
+        implements SealedForStudent {}

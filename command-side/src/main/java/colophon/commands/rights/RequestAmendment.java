@@ -1,6 +1,6 @@
 package colophon.commands.rights;
 
-import colophon.commands.desk.Personal;
+import colophon.commands.gateway.SealedForStudent;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,7 @@ public record RequestAmendment(
         @Nullable String institutionId,
         String wrong,
         String right)
-        implements Personal {
+        implements SealedForStudent {
 
     /** A request about the whole record. */
     public RequestAmendment(String studentId, String amendmentId, String wrong, String right) {

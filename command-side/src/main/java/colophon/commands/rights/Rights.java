@@ -7,7 +7,7 @@ import static colophon.commands.Reason.CORRECTIONS_DO_NOT_FIT;
 import static colophon.commands.Reason.ID_TAKEN;
 
 import colophon.commands.Refusal;
-import colophon.commands.desk.Subject;
+import colophon.commands.loading.StreamType;
 import colophon.events.rights.AmendmentDecided;
 import colophon.events.rights.AmendmentRequested;
 import colophon.events.rights.DirectoryOptOutChanged;
@@ -30,79 +30,82 @@ import java.util.Objects;
 public record Rights(boolean optedOut, Map<String, Amendment> amendments) {
 
     /** How rights are loaded; the id is the student's. */
-    public static final Subject<Rights, RightsEvent> SUBJECT =
-            new Subject<>("rights", new Rights(false, Map.of()), Rights::evolve);
+    public static final StreamType<Rights, RightsEvent> STREAM =
+            new StreamType<>("rights", new Rights(false, Map.of()), Rights::evolve);
 
     /** Changes the opt-out. Returns an empty list if it is set so already. */
-    static List<RightsEvent> decide(ChangeDirectoryOptOut r, Rights rights) {
-        if (rights.optedOut == r.optedOut()) return List.of();
-        return List.of(new DirectoryOptOutChanged(r.studentId(), r.optedOut()));
+    static List<RightsEvent> decide(ChangeDirectoryOptOut command, Rights rights) {
+        if (rights.optedOut == command.optedOut()) return List.of();
+        return List.of(new DirectoryOptOutChanged(command.studentId(), command.optedOut()));
     }
 
     /**
      * Requests an amendment. Returns an empty list if the same was requested under this id already.
      */
-    static List<RightsEvent> decide(RequestAmendment r, Texts texts, Rights rights) {
-        var before = rights.amendments.get(r.amendmentId());
+    static List<RightsEvent> decide(RequestAmendment command, SealedTexts texts, Rights rights) {
+        var before = rights.amendments.get(command.amendmentId());
         if (before != null
                 && before.as().fingerprint().equals(texts.fingerprint())
-                && Objects.equals(before.as().institutionId(), r.institutionId())) return List.of();
+                && Objects.equals(before.as().institutionId(), command.institutionId()))
+            return List.of();
         if (before != null)
             throw new Refusal(
-                    ID_TAKEN, "Amendment " + r.amendmentId() + " exists with another text.");
+                    ID_TAKEN, "Amendment " + command.amendmentId() + " exists with another text.");
         return List.of(
                 new AmendmentRequested(
-                        r.studentId(),
-                        r.amendmentId(),
-                        r.institutionId(),
+                        command.studentId(),
+                        command.amendmentId(),
+                        command.institutionId(),
                         texts.sealed().getFirst(),
                         texts.sealed().getLast(),
                         texts.fingerprint()));
     }
 
     /** Decides a request. Returns an empty list if it was decided the same way already. */
-    static List<RightsEvent> decide(DecideAmendment r, Texts reason, Rights rights) {
-        var amendment = rights.amendment(r.amendmentId());
+    static List<RightsEvent> decide(DecideAmendment command, SealedTexts reason, Rights rights) {
+        var amendment = rights.amendment(command.amendmentId());
         var before = decided(amendment);
-        if (before != null && same(r, reason, before)) return List.of();
+        if (before != null && same(command, reason, before)) return List.of();
         if (before != null)
             throw new Refusal(
                     AMENDMENT_DECIDED,
                     "Amendment "
-                            + r.amendmentId()
+                            + command.amendmentId()
                             + " was "
                             + (before.granted() ? "granted" : "denied")
                             + ".");
-        if (r.granted() == r.corrections().isEmpty())
+        if (command.granted() == command.corrections().isEmpty())
             throw new Refusal(
                     CORRECTIONS_DO_NOT_FIT,
-                    r.granted()
+                    command.granted()
                             ? "To grant the request, name the commits that corrected the record."
                             : "A denied request has no corrections, but names "
-                                    + r.corrections()
+                                    + command.corrections()
                                     + ".");
         return List.of(
                 new AmendmentDecided(
-                        r.studentId(),
-                        r.amendmentId(),
-                        r.granted(),
+                        command.studentId(),
+                        command.amendmentId(),
+                        command.granted(),
                         reason.sealed().getFirst(),
-                        List.copyOf(r.corrections()),
+                        List.copyOf(command.corrections()),
                         reason.fingerprint()));
     }
 
     /** Places a statement; it replaces an earlier one. Returns an empty list if it is the same. */
-    static List<RightsEvent> decide(PlaceStatement r, Texts text, Rights rights) {
-        if (!(rights.amendment(r.amendmentId()) instanceof Amendment.Denied denied))
+    static List<RightsEvent> decide(PlaceStatement command, SealedTexts text, Rights rights) {
+        if (!(rights.amendment(command.amendmentId()) instanceof Amendment.Denied denied))
             throw new Refusal(
                     AMENDMENT_NOT_DENIED,
-                    "Amendment " + r.amendmentId() + " was not denied, so it needs no statement.");
+                    "Amendment "
+                            + command.amendmentId()
+                            + " was not denied, so it needs no statement.");
         var before = denied.statement();
         if (before != null && before.fingerprint().equals(text.fingerprint())) return List.of();
         return List.of(
                 new StatementPlaced(
-                        r.studentId(),
-                        r.amendmentId(),
+                        command.studentId(),
+                        command.amendmentId(),
                         text.sealed().getFirst(),
                         text.fingerprint()));
     }
@@ -132,9 +135,10 @@ public record Rights(boolean optedOut, Map<String, Amendment> amendments) {
         };
     }
 
-    private static boolean same(DecideAmendment r, Texts reason, AmendmentDecided before) {
-        return r.granted() == before.granted()
-                && r.corrections().equals(before.corrections())
+    private static boolean same(
+            DecideAmendment command, SealedTexts reason, AmendmentDecided before) {
+        return command.granted() == before.granted()
+                && command.corrections().equals(before.corrections())
                 && reason.fingerprint().equals(before.fingerprint());
     }
 

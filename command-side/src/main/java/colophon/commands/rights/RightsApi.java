@@ -1,10 +1,10 @@
 package colophon.commands.rights;
 
-import colophon.commands.desk.CommandGate;
-import colophon.commands.desk.CommandRequest;
+import colophon.commands.gateway.CommandGateway;
+import colophon.commands.gateway.CommandRequest;
+import colophon.commands.request.FreeText;
 import colophon.commands.request.Identifier;
-import colophon.commands.request.Ids;
-import colophon.commands.request.Words;
+import colophon.commands.request.Identifiers;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -31,10 +31,10 @@ import java.util.Objects;
 @Tag(name = "Students")
 class RightsApi {
 
-    private final CommandGate gate;
+    private final CommandGateway gateway;
 
-    RightsApi(CommandGate gate) {
-        this.gate = gate;
+    RightsApi(CommandGateway gateway) {
+        this.gateway = gateway;
     }
 
     @Operation(summary = "Get whether a student may be named to people who do not need the name")
@@ -43,7 +43,7 @@ class RightsApi {
             @PathVariable String id,
             @Valid @RequestBody OptOutBody body,
             HttpServletRequest request) {
-        return gate.answer(
+        return gateway.answer(
                 CommandRequest.of(request), body, new ChangeDirectoryOptOut(id, body.optedOut()));
     }
 
@@ -57,12 +57,12 @@ class RightsApi {
             @PathVariable String id,
             @Valid @RequestBody AmendmentBody body,
             HttpServletRequest request) {
-        return gate.answer(
+        return gateway.answer(
                 CommandRequest.of(request),
                 body,
                 new RequestAmendment(
                         id,
-                        Ids.given(body.id()),
+                        Identifiers.given(body.id()),
                         body.institutionId(),
                         body.wrong(),
                         body.right()));
@@ -80,7 +80,7 @@ class RightsApi {
             @PathVariable String amendmentId,
             @Valid @RequestBody DecisionBody body,
             HttpServletRequest request) {
-        return gate.answer(
+        return gateway.answer(
                 CommandRequest.of(request),
                 body,
                 new DecideAmendment(
@@ -98,7 +98,7 @@ class RightsApi {
             @PathVariable String amendmentId,
             @Valid @RequestBody StatementBody body,
             HttpServletRequest request) {
-        return gate.answer(
+        return gateway.answer(
                 CommandRequest.of(request),
                 body,
                 new PlaceStatement(id, amendmentId, body.statement()));
@@ -107,15 +107,15 @@ class RightsApi {
     record OptOutBody(@NotNull Boolean optedOut) {}
 
     record AmendmentBody(
-            @NotNull @Words(max = 2000) String wrong,
-            @NotNull @Words(max = 2000) String right,
+            @NotNull @FreeText(max = 2000) String wrong,
+            @NotNull @FreeText(max = 2000) String right,
             @Nullable @Identifier String institutionId,
             @Nullable @Identifier String id) {}
 
     record DecisionBody(
             @NotNull Boolean granted,
-            @NotNull @Words(max = 2000) String reason,
+            @NotNull @FreeText(max = 2000) String reason,
             @Nullable @Size(max = 50) List<@NotNull @Positive Long> corrections) {}
 
-    record StatementBody(@NotNull @Words(max = 2000) String statement) {}
+    record StatementBody(@NotNull @FreeText(max = 2000) String statement) {}
 }

@@ -1,13 +1,13 @@
 package colophon.commands.student;
 
-import colophon.commands.desk.Caller;
-import colophon.commands.desk.CommandGate;
-import colophon.commands.desk.CommandRequest;
+import colophon.commands.access.CommandActor;
 import colophon.commands.erasure.ConfirmErasure;
-import colophon.commands.erasure.Erasures;
+import colophon.commands.erasure.ErasureExecution;
 import colophon.commands.erasure.RequestErasure;
 import colophon.commands.erasure.WithdrawErasure;
-import colophon.commands.request.Words;
+import colophon.commands.gateway.CommandGateway;
+import colophon.commands.gateway.CommandRequest;
+import colophon.commands.request.FreeText;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -29,13 +29,13 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Students")
 class ErasureApi {
 
-    private final CommandGate gate;
-    private final Caller caller;
-    private final Erasures erasures;
+    private final CommandGateway gateway;
+    private final CommandActor actor;
+    private final ErasureExecution erasures;
 
-    ErasureApi(CommandGate gate, Caller caller, Erasures erasures) {
-        this.gate = gate;
-        this.caller = caller;
+    ErasureApi(CommandGateway gateway, CommandActor actor, ErasureExecution erasures) {
+        this.gateway = gateway;
+        this.actor = actor;
         this.erasures = erasures;
     }
 
@@ -48,10 +48,10 @@ class ErasureApi {
             @PathVariable String id,
             @Valid @RequestBody ReasonBody body,
             HttpServletRequest request) {
-        return gate.answer(
+        return gateway.answer(
                 CommandRequest.of(request),
                 body,
-                new RequestErasure(id, body.reason(), caller.who()));
+                new RequestErasure(id, body.reason(), actor.who()));
     }
 
     /** The confirmation is in the log; if carrying it out fails now, it is retried. */
@@ -61,7 +61,7 @@ class ErasureApi {
     @PostMapping("/students/{id}/erasure/confirmation")
     ResponseEntity<byte[]> confirm(@PathVariable String id, HttpServletRequest request) {
         var answer =
-                gate.answer(CommandRequest.of(request), "", new ConfirmErasure(id, caller.who()));
+                gateway.answer(CommandRequest.of(request), "", new ConfirmErasure(id, actor.who()));
         if (answer.getStatusCode().is2xxSuccessful()) erasures.carryOut(id);
         return answer;
     }
@@ -72,10 +72,10 @@ class ErasureApi {
             @PathVariable String id,
             @Valid @RequestBody ReasonBody body,
             HttpServletRequest request) {
-        return gate.answer(
+        return gateway.answer(
                 CommandRequest.of(request), body, new WithdrawErasure(id, body.reason()));
     }
 
     @Schema(name = "ErasureReasonBody")
-    record ReasonBody(@NotNull @Words(max = 500) String reason) {}
+    record ReasonBody(@NotNull @FreeText(max = 500) String reason) {}
 }

@@ -1,6 +1,6 @@
 package colophon.commands.student;
 
-import colophon.commands.desk.Personal;
+import colophon.commands.gateway.SealedForStudent;
 import colophon.events.privacy.Sealed;
 import colophon.events.privacy.Seals;
 
@@ -20,7 +20,7 @@ public record RegisterStudent(
         Sealed familyName,
         @Nullable Sealed email,
         String fingerprint)
-        implements Personal {
+        implements SealedForStudent {
 
     /** Seals the values with the key of the student. The first use makes the key. */
     public static RegisterStudent sealed(

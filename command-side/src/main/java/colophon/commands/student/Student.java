@@ -11,8 +11,8 @@ import static java.time.temporal.ChronoUnit.DAYS;
 import static java.util.Objects.requireNonNullElse;
 
 import colophon.commands.Refusal;
-import colophon.commands.desk.Subject;
 import colophon.commands.erasure.Erasure;
+import colophon.commands.loading.StreamType;
 import colophon.commands.program.Certificate;
 import colophon.events.student.CandidacyDeclared;
 import colophon.events.student.CandidacyMoved;
@@ -36,8 +36,8 @@ import java.util.Set;
 public sealed interface Student {
 
     /** How students are loaded. */
-    Subject<Student, StudentEvent> SUBJECT =
-            new Subject<>("student", new Unknown(), Student::evolve);
+    StreamType<Student, StudentEvent> STREAM =
+            new StreamType<>("student", new Unknown(), Student::evolve);
 
     /** The student does not exist. */
     record Unknown() implements Student {}
@@ -60,17 +60,22 @@ public sealed interface Student {
      * Registers a student. Returns an empty list if the same person is registered under this id
      * already.
      */
-    static List<StudentEvent> decide(RegisterStudent r, Student student) {
-        if (student instanceof Known before && before.erasure() instanceof Erasure.Done)
-            throw Erasure.erased(r.studentId());
-        if (student instanceof Known before && before.as().fingerprint().equals(r.fingerprint()))
-            return List.of();
+    static List<StudentEvent> decide(RegisterStudent command, Student student) {
+        if (student instanceof Known before && before.erasure() instanceof Erasure.Erased)
+            throw Erasure.erased(command.studentId());
+        if (student instanceof Known before
+                && before.as().fingerprint().equals(command.fingerprint())) return List.of();
         if (student instanceof Known)
             throw new Refusal(
-                    ID_TAKEN, "Student " + r.studentId() + " exists with another name or email.");
+                    ID_TAKEN,
+                    "Student " + command.studentId() + " exists with another name or email.");
         return List.of(
                 new StudentRegistered(
-                        r.studentId(), r.givenName(), r.familyName(), r.email(), r.fingerprint()));
+                        command.studentId(),
+                        command.givenName(),
+                        command.familyName(),
+                        command.email(),
+                        command.fingerprint()));
     }
 
     /**
@@ -78,64 +83,76 @@ public sealed interface Student {
      * same candidacy was declared already.
      */
     static List<StudentEvent> decide(
-            DeclareCandidacy r, Certificate.Defined certificate, Student student, LocalDate today) {
-        var before = known(student, r.studentId()).candidacies().get(r.certificateId());
-        if (before != null && same(r, before.as())) return List.of();
+            DeclareCandidacy command,
+            Certificate.Defined certificate,
+            Student student,
+            LocalDate today) {
+        var before =
+                require(student, command.studentId()).candidacies().get(command.certificateId());
+        if (before != null && same(command, before.as())) return List.of();
         if (before != null)
             throw new Refusal(
                     ALREADY_DECLARED,
                     "Student "
-                            + r.studentId()
+                            + command.studentId()
                             + " declared for "
-                            + r.certificateId()
+                            + command.certificateId()
                             + " on "
                             + before.as().declaredOn()
                             + ".");
-        var on = requireNonNullElse(r.declaredOn(), today);
+        var on = requireNonNullElse(command.declaredOn(), today);
         var version = certificate.inForce(on);
-        version.pathway(r.pathway());
+        version.pathway(command.pathway());
         return List.of(
                 new CandidacyDeclared(
-                        r.studentId(),
-                        r.certificateId(),
+                        command.studentId(),
+                        command.certificateId(),
                         certificate.as().programId(),
                         certificate.as().institutionId(),
                         version.number(),
-                        r.matriculated(),
-                        r.pathway(),
+                        command.matriculated(),
+                        command.pathway(),
                         on));
     }
 
     /** Moves a candidacy. Returns an empty list if it has that version and pathway already. */
     static List<StudentEvent> decide(
-            MoveCandidacy r, Certificate.Defined certificate, Student student, LocalDate today) {
-        var before = candidacy(student, r.studentId(), r.certificateId());
-        var version = certificate.version(r.requirementVersion());
+            MoveCandidacy command,
+            Certificate.Defined certificate,
+            Student student,
+            LocalDate today) {
+        var before = candidacy(student, command.studentId(), command.certificateId());
+        var version = certificate.version(command.requirementVersion());
         var kept = version.pathways().isEmpty() ? null : before.pathway();
-        var pathway = r.pathway() == null ? kept : r.pathway();
+        var pathway = command.pathway() == null ? kept : command.pathway();
         version.pathway(pathway);
         if (version.number() == before.requirementVersion()
                 && Objects.equals(pathway, before.pathway())) return List.of();
         return List.of(
                 new CandidacyMoved(
-                        r.studentId(),
-                        r.certificateId(),
+                        command.studentId(),
+                        command.certificateId(),
                         version.number(),
                         pathway,
-                        r.reason(),
+                        command.reason(),
                         today));
     }
 
     /** Grants leave. Returns an empty list if the same leave was granted already. */
     static List<StudentEvent> decide(
-            GrantLeave r, Certificate.Defined certificate, Student student) {
-        var candidacy = candidacy(student, r.studentId(), r.certificateId());
-        if (r.until().isBefore(r.from()))
+            GrantLeave command, Certificate.Defined certificate, Student student) {
+        var candidacy = candidacy(student, command.studentId(), command.certificateId());
+        if (command.until().isBefore(command.from()))
             throw new Refusal(
                     DATES_OUT_OF_ORDER,
-                    "A leave from " + r.from() + " cannot end on " + r.until() + ".");
+                    "A leave from " + command.from() + " cannot end on " + command.until() + ".");
         var granted =
-                new LeaveGranted(r.studentId(), r.certificateId(), r.from(), r.until(), r.reason());
+                new LeaveGranted(
+                        command.studentId(),
+                        command.certificateId(),
+                        command.from(),
+                        command.until(),
+                        command.reason());
         if (candidacy.leaves().contains(granted)) return List.of();
         var lapse = certificate.as().lapse();
         if (lapse != null && lapse.leaveUpTo() != null)
@@ -147,24 +164,24 @@ public sealed interface Student {
      * Reinstates a candidacy. Returns an empty list if that was done already for that day and
      * reason.
      */
-    static List<StudentEvent> decide(ReinstateCandidacy r, Student student, LocalDate today) {
-        var before = candidacy(student, r.studentId(), r.certificateId()).reinstated();
+    static List<StudentEvent> decide(ReinstateCandidacy command, Student student, LocalDate today) {
+        var before = candidacy(student, command.studentId(), command.certificateId()).reinstated();
         if (before != null
-                && before.reason().equals(r.reason())
-                && (r.reinstatedOn() == null || r.reinstatedOn().equals(before.reinstatedOn())))
-            return List.of();
+                && before.reason().equals(command.reason())
+                && (command.reinstatedOn() == null
+                        || command.reinstatedOn().equals(before.reinstatedOn()))) return List.of();
         return List.of(
                 new CandidacyReinstated(
-                        r.studentId(),
-                        r.certificateId(),
-                        r.reason(),
-                        requireNonNullElse(r.reinstatedOn(), today)));
+                        command.studentId(),
+                        command.certificateId(),
+                        command.reason(),
+                        requireNonNullElse(command.reinstatedOn(), today)));
     }
 
     /** The state after one more event. */
     static Student evolve(Student student, StudentEvent event) {
         return switch (event) {
-            case StudentRegistered e -> new Known(e, Map.of(), new Erasure.Unasked());
+            case StudentRegistered e -> new Known(e, Map.of(), new Erasure.NotRequested());
             case CandidacyDeclared e -> with(student, e.certificateId(), Candidacy.of(e));
             case CandidacyMoved e ->
                     with(student, e.certificateId(), of(student, e.certificateId()).moved(e));
@@ -172,15 +189,15 @@ public sealed interface Student {
                     with(student, e.certificateId(), of(student, e.certificateId()).granted(e));
             case CandidacyReinstated e ->
                     with(student, e.certificateId(), of(student, e.certificateId()).reinstated(e));
-            case ErasureRequested e -> with(student, new Erasure.Asked(e.requestedBy()));
-            case ErasureWithdrawn _ -> with(student, new Erasure.Unasked());
-            case StudentErased _ -> with(student, new Erasure.Done());
+            case ErasureRequested e -> with(student, new Erasure.Requested(e.requestedBy()));
+            case ErasureWithdrawn _ -> with(student, new Erasure.NotRequested());
+            case StudentErased _ -> with(student, new Erasure.Erased());
         };
     }
 
     /** The candidacy for a certificate. Refused if the student did not declare for it. */
     static Candidacy candidacy(Student student, String id, String certificateId) {
-        var candidacy = known(student, id).candidacies().get(certificateId);
+        var candidacy = require(student, id).candidacies().get(certificateId);
         if (candidacy == null)
             throw new Refusal(
                     CANDIDACY_NOT_FOUND,
@@ -194,16 +211,17 @@ public sealed interface Student {
     }
 
     /** The registered student. Refused if there is none. */
-    static Known known(Student student, String id) {
+    static Known require(Student student, String id) {
         if (!(student instanceof Known known))
             throw new Refusal(STUDENT_NOT_FOUND, "There is no student " + id + ".");
         return known;
     }
 
-    private static boolean same(DeclareCandidacy r, CandidacyDeclared before) {
-        return r.matriculated() == before.matriculated()
-                && Objects.equals(r.pathway(), before.pathway())
-                && (r.declaredOn() == null || r.declaredOn().equals(before.declaredOn()));
+    private static boolean same(DeclareCandidacy command, CandidacyDeclared before) {
+        return command.matriculated() == before.matriculated()
+                && Objects.equals(command.pathway(), before.pathway())
+                && (command.declaredOn() == null
+                        || command.declaredOn().equals(before.declaredOn()));
     }
 
     /**

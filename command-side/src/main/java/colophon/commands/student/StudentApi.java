@@ -1,12 +1,12 @@
 package colophon.commands.student;
 
-import colophon.commands.desk.CommandGate;
-import colophon.commands.desk.CommandRequest;
-import colophon.commands.erasure.RegisterErased;
-import colophon.commands.request.Day;
+import colophon.commands.erasure.RegisterErasedStudent;
+import colophon.commands.gateway.CommandGateway;
+import colophon.commands.gateway.CommandRequest;
+import colophon.commands.request.FreeText;
 import colophon.commands.request.Identifier;
-import colophon.commands.request.Ids;
-import colophon.commands.request.Words;
+import colophon.commands.request.Identifiers;
+import colophon.commands.request.PlausibleDay;
 import colophon.events.privacy.KeyDestroyedException;
 import colophon.events.privacy.Seals;
 
@@ -34,11 +34,11 @@ import java.util.Objects;
 @Tag(name = "Students")
 class StudentApi {
 
-    private final CommandGate gate;
+    private final CommandGateway gateway;
     private final Seals seals;
 
-    StudentApi(CommandGate gate, Seals seals) {
-        this.gate = gate;
+    StudentApi(CommandGateway gateway, Seals seals) {
+        this.gateway = gateway;
         this.seals = seals;
     }
 
@@ -46,8 +46,8 @@ class StudentApi {
     @PostMapping("/students")
     ResponseEntity<byte[]> register(
             @Valid @RequestBody StudentBody body, HttpServletRequest request) {
-        return gate.answer(
-                CommandRequest.of(request), body, registration(Ids.given(body.id()), body));
+        return gateway.answer(
+                CommandRequest.of(request), body, registration(Identifiers.given(body.id()), body));
     }
 
     @Operation(summary = "Declare a student's candidacy for a certificate")
@@ -56,7 +56,7 @@ class StudentApi {
             @PathVariable String id,
             @Valid @RequestBody CandidacyBody body,
             HttpServletRequest request) {
-        return gate.answer(
+        return gateway.answer(
                 CommandRequest.of(request),
                 body,
                 new DeclareCandidacy(
@@ -73,19 +73,19 @@ class StudentApi {
             return RegisterStudent.sealed(
                     seals, id, body.givenName(), body.familyName(), body.email());
         } catch (KeyDestroyedException _) {
-            return new RegisterErased(id);
+            return new RegisterErasedStudent(id);
         }
     }
 
     record StudentBody(
-            @NotNull @Words(max = 100) String givenName,
-            @NotNull @Words(max = 100) String familyName,
+            @NotNull @FreeText(max = 100) String givenName,
+            @NotNull @FreeText(max = 100) String familyName,
             @Nullable @Identifier String id,
-            @Nullable @Words(max = 254) @Email String email) {}
+            @Nullable @FreeText(max = 254) @Email String email) {}
 
     record CandidacyBody(
             @NotNull @Identifier String certificateId,
             @Nullable Boolean matriculated,
             @Nullable @Identifier String pathway,
-            @Nullable @Day LocalDate declaredOn) {}
+            @Nullable @PlausibleDay LocalDate declaredOn) {}
 }

@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import colophon.commands.Reason;
 import colophon.commands.Refusal;
 import colophon.commands.campus.Campus;
-import colophon.commands.campus.Office;
+import colophon.commands.campus.CommandSide;
 import colophon.commands.expense.RecordExpense;
 import colophon.commands.fund.EstablishFund;
 import colophon.commands.fund.Fund;
@@ -42,7 +42,7 @@ class ExpireAwardsTest {
 
     private static final LocalDate AFTER = TODAY.plusDays(1);
 
-    private final Office before = Campus.open();
+    private final CommandSide before = Campus.open();
 
     @BeforeEach
     void a_fund_of_5000() {
@@ -55,7 +55,7 @@ class ExpireAwardsTest {
         before.send(make("a-1", "s-1", "500", false));
 
         assertThat(before.send(new ExpireAwards("f-1")).body())
-                .isEqualTo(new AwardDesk.Expired("f-1", List.of(), usd("0"), false));
+                .isEqualTo(new AwardCommandHandler.Expired("f-1", List.of(), usd("0"), false));
     }
 
     @Test
@@ -64,7 +64,8 @@ class ExpireAwardsTest {
         var after = theNextDay();
 
         assertThat(after.send(new ExpireAwards("f-1")).body())
-                .isEqualTo(new AwardDesk.Expired("f-1", List.of("a-1"), usd("500"), false));
+                .isEqualTo(
+                        new AwardCommandHandler.Expired("f-1", List.of("a-1"), usd("500"), false));
         assertThat(after.lastCommit())
                 .containsExactlyInAnyOrder(
                         new AwardReleased("a-1", "f-1", "s-1", "expired", AFTER),
@@ -77,7 +78,8 @@ class ExpireAwardsTest {
         before.send(make("a-1", "s-1", "500", true));
 
         assertThat(theNextDay().send(new ExpireAwards("f-1")).body())
-                .isEqualTo(new AwardDesk.Expired("f-1", List.of("a-1"), usd("500"), false));
+                .isEqualTo(
+                        new AwardCommandHandler.Expired("f-1", List.of("a-1"), usd("500"), false));
     }
 
     @Test
@@ -100,7 +102,7 @@ class ExpireAwardsTest {
     @Test
     void what_it_paid_back_of_expenses_is_kept_too() {
         before.send(fund("f-2", Coverage.EXPENSE));
-        before.send(new MakeAward("a-2", "f-2", "s-1", null, usd("900"), null, true, LAST_DAY));
+        before.send(new OfferAward("a-2", "f-2", "s-1", null, usd("900"), null, true, LAST_DAY));
         before.send(
                 new RecordExpense(
                         "x-1", "s-1", "ucla", usd("300"), ExpenseCategory.TRAVEL, null, null));
@@ -157,16 +159,16 @@ class ExpireAwardsTest {
                 .returns(Reason.FUND_NOT_FOUND, Refusal::reason);
     }
 
-    private Office theNextDay() {
-        return new Office(Campus.NOW.plus(Duration.ofDays(1)), before.log());
+    private CommandSide theNextDay() {
+        return new CommandSide(Campus.NOW.plus(Duration.ofDays(1)), before.log());
     }
 
-    private static Money available(Office office) {
-        return Fund.known(office.subjects().read(Fund.SUBJECT.stream("f-1")), "f-1").available();
+    private static Money available(CommandSide office) {
+        return Fund.require(office.subjects().read(Fund.STREAM.stream("f-1")), "f-1").available();
     }
 
-    private static MakeAward make(String id, String studentId, String amount, boolean accepted) {
-        return new MakeAward(id, "f-1", studentId, null, usd(amount), null, accepted, LAST_DAY);
+    private static OfferAward make(String id, String studentId, String amount, boolean accepted) {
+        return new OfferAward(id, "f-1", studentId, null, usd(amount), null, accepted, LAST_DAY);
     }
 
     private static EstablishFund fund(String id, Coverage covers) {

@@ -8,10 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import colophon.commands.Reason;
 import colophon.commands.Refusal;
 import colophon.commands.campus.Campus;
-import colophon.commands.campus.Office;
-import colophon.commands.fund.Contribute;
+import colophon.commands.campus.CommandSide;
 import colophon.commands.fund.EstablishFund;
 import colophon.commands.fund.Fund;
+import colophon.commands.fund.RecordContribution;
 import colophon.events.account.AwardPromised;
 import colophon.events.account.AwardWithdrawn;
 import colophon.events.award.AlternatesRanked;
@@ -35,7 +35,7 @@ class PassOnAwardTest {
 
     private static final LocalDate LAST_DAY = TODAY.plusDays(30);
 
-    private final Office office = Campus.open();
+    private final CommandSide office = Campus.open();
 
     @BeforeEach
     void a_fund_that_gives_one_award_of_all_it_has() {
@@ -51,7 +51,7 @@ class PassOnAwardTest {
         var answer = office.send(new EndAward("a-1", false, "moved"));
 
         assertThat(answer.body())
-                .isEqualTo(new AwardDesk.Ended("a-1", "released", usd("500"), next));
+                .isEqualTo(new AwardCommandHandler.AwardEnd("a-1", "released", usd("500"), next));
         assertThat(office.lastCommit())
                 .containsExactlyInAnyOrder(
                         new AwardReleased("a-1", "f-1", "s-1", "moved", TODAY),
@@ -84,7 +84,7 @@ class PassOnAwardTest {
         var third = AwardChanges.nextId(second, "s-3");
 
         assertThat(office.send(new AcceptAward(third)).body())
-                .isEqualTo(new AwardDesk.Made(third, "accepted", usd("500")));
+                .isEqualTo(new AwardCommandHandler.AwardResult(third, "accepted", usd("500")));
         office.send(new EndAward(third, false, "not wanted"));
         assertThat(office.lastCommit()).noneMatch(AwardPassedOn.class::isInstance);
         assertThat(available()).isEqualTo("500.00 USD");
@@ -92,9 +92,9 @@ class PassOnAwardTest {
 
     @Test
     void whoever_holds_too_many_awards_is_passed_over() {
-        office.send(new Contribute("f-1", usd("10")));
+        office.send(new RecordContribution("f-1", usd("10")));
         office.send(make("a-1", "s-1", null));
-        office.send(new MakeAward("a-2", "f-1", "s-2", null, usd("10"), null, true, null));
+        office.send(new OfferAward("a-2", "f-1", "s-2", null, usd("10"), null, true, null));
         office.send(new RankAlternates("a-1", List.of("s-2", "s-1", "s-3")));
 
         office.send(new EndAward("a-1", false, "moved"));
@@ -151,13 +151,13 @@ class PassOnAwardTest {
     }
 
     private String available() {
-        return Fund.known(office.subjects().read(Fund.SUBJECT.stream("f-1")), "f-1")
+        return Fund.require(office.subjects().read(Fund.STREAM.stream("f-1")), "f-1")
                 .available()
                 .toString();
     }
 
-    private static MakeAward make(String id, String studentId, @Nullable LocalDate expiresOn) {
-        return new MakeAward(id, "f-1", studentId, null, usd("500"), null, false, expiresOn);
+    private static OfferAward make(String id, String studentId, @Nullable LocalDate expiresOn) {
+        return new OfferAward(id, "f-1", studentId, null, usd("500"), null, false, expiresOn);
     }
 
     private static EstablishFund fund(String id, String budget, int perStudent) {

@@ -3,10 +3,10 @@ package colophon.commands.award;
 import static colophon.commands.Given.given;
 import static colophon.commands.Reason.AWARD_ENDED;
 import static colophon.commands.Reason.AWARD_NOT_FOUND;
-import static colophon.commands.award.Awards.TODAY;
-import static colophon.commands.award.Awards.accepted;
-import static colophon.commands.award.Awards.offered;
-import static colophon.commands.award.Awards.revoked;
+import static colophon.commands.award.AwardFacts.TODAY;
+import static colophon.commands.award.AwardFacts.accepted;
+import static colophon.commands.award.AwardFacts.offered;
+import static colophon.commands.award.AwardFacts.revoked;
 
 import colophon.events.award.AlternatesRanked;
 
@@ -18,38 +18,38 @@ class RankAlternatesTest {
 
     @Test
     void ranks_who_comes_next() {
-        given(Award.SUBJECT, offered())
+        given(Award.STREAM, offered())
                 .when(state -> Award.decide(rank("s-2", "s-3"), state, TODAY))
                 .then(ranked("s-2", "s-3"));
     }
 
     @Test
     void replaces_an_earlier_ranking() {
-        given(Award.SUBJECT, offered(), ranked("s-2", "s-3"), accepted())
+        given(Award.STREAM, offered(), ranked("s-2", "s-3"), accepted())
                 .when(state -> Award.decide(rank("s-3", "s-2"), state, TODAY))
                 .then(ranked("s-3", "s-2"));
     }
 
     @Test
     void recognises_the_same_ranking() {
-        given(Award.SUBJECT, offered(), ranked("s-2"))
+        given(Award.STREAM, offered(), ranked("s-2"))
                 .when(state -> Award.decide(rank("s-2"), state, TODAY))
                 .thenNothing();
-        given(Award.SUBJECT, offered())
+        given(Award.STREAM, offered())
                 .when(state -> Award.decide(rank(), state, TODAY))
                 .thenNothing();
     }
 
     @Test
     void refuses_an_award_that_ended() {
-        given(Award.SUBJECT, offered(), revoked("moved"))
+        given(Award.STREAM, offered(), revoked("moved"))
                 .when(state -> Award.decide(rank("s-2"), state, TODAY))
                 .thenRefused(AWARD_ENDED, "a-1");
     }
 
     @Test
     void refuses_an_award_nobody_made() {
-        given(Award.SUBJECT)
+        given(Award.STREAM)
                 .when(state -> Award.decide(rank("s-2"), state, TODAY))
                 .thenRefused(AWARD_NOT_FOUND, "a-1");
     }

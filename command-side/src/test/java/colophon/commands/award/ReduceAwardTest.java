@@ -4,10 +4,10 @@ import static colophon.commands.Given.given;
 import static colophon.commands.Reason.AWARD_ENDED;
 import static colophon.commands.Reason.AWARD_NOT_FOUND;
 import static colophon.commands.Reason.MORE_THAN_IS_LEFT;
-import static colophon.commands.award.Awards.TODAY;
-import static colophon.commands.award.Awards.accepted;
-import static colophon.commands.award.Awards.offered;
-import static colophon.commands.award.Awards.released;
+import static colophon.commands.award.AwardFacts.TODAY;
+import static colophon.commands.award.AwardFacts.accepted;
+import static colophon.commands.award.AwardFacts.offered;
+import static colophon.commands.award.AwardFacts.released;
 import static colophon.commands.campus.Sums.usd;
 
 import colophon.events.award.AwardReduced;
@@ -18,42 +18,42 @@ class ReduceAwardTest {
 
     @Test
     void reduces_an_offered_award() {
-        given(Award.SUBJECT, offered())
+        given(Award.STREAM, offered())
                 .when(state -> Award.decide(to("200"), state, TODAY))
                 .then(reduced("200"));
     }
 
     @Test
     void reduces_an_accepted_award_again() {
-        given(Award.SUBJECT, offered(), accepted(), reduced("200"))
+        given(Award.STREAM, offered(), accepted(), reduced("200"))
                 .when(state -> Award.decide(to("199.99"), state, TODAY))
                 .then(reduced("199.99"));
     }
 
     @Test
     void recognises_an_award_that_is_worth_just_that() {
-        given(Award.SUBJECT, offered(), reduced("200"), accepted())
+        given(Award.STREAM, offered(), reduced("200"), accepted())
                 .when(state -> Award.decide(to("200"), state, TODAY))
                 .thenNothing();
     }
 
     @Test
     void refuses_to_make_it_worth_more() {
-        given(Award.SUBJECT, offered(), accepted(), reduced("200"))
+        given(Award.STREAM, offered(), accepted(), reduced("200"))
                 .when(state -> Award.decide(to("200.01"), state, TODAY))
                 .thenRefused(MORE_THAN_IS_LEFT, "a-1", "200.01 USD", "200.00 USD");
     }
 
     @Test
     void refuses_an_award_that_ended() {
-        given(Award.SUBJECT, offered(), released("moved"))
+        given(Award.STREAM, offered(), released("moved"))
                 .when(state -> Award.decide(to("200"), state, TODAY))
                 .thenRefused(AWARD_ENDED, "a-1");
     }
 
     @Test
     void refuses_an_award_nobody_made() {
-        given(Award.SUBJECT)
+        given(Award.STREAM)
                 .when(state -> Award.decide(to("200"), state, TODAY))
                 .thenRefused(AWARD_NOT_FOUND, "a-1");
     }

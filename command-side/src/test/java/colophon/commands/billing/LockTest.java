@@ -8,12 +8,12 @@ import static colophon.commands.Reason.LOCK_NOT_FOUND;
 import static colophon.commands.Reason.MORE_THAN_IS_LEFT;
 import static colophon.commands.Reason.NOT_COVERED;
 import static colophon.commands.Reason.PAYMENT_NOT_FOUND;
-import static colophon.commands.billing.Bills.TODAY;
-import static colophon.commands.billing.Bills.award;
-import static colophon.commands.billing.Bills.fee;
-import static colophon.commands.billing.Bills.lateFee;
-import static colophon.commands.billing.Bills.payment;
-import static colophon.commands.billing.Bills.tuition;
+import static colophon.commands.billing.AccountFacts.TODAY;
+import static colophon.commands.billing.AccountFacts.award;
+import static colophon.commands.billing.AccountFacts.fee;
+import static colophon.commands.billing.AccountFacts.lateFee;
+import static colophon.commands.billing.AccountFacts.payment;
+import static colophon.commands.billing.AccountFacts.tuition;
 import static colophon.commands.campus.Sums.usd;
 
 import colophon.commands.Given;
@@ -36,108 +36,108 @@ class LockTest {
 
     @Test
     void locks_a_payment_on_a_charge() {
-        past().when(state -> Locks.decide(pay("l-1", "c-1", "40"), state, TODAY))
+        past().when(state -> LockRules.decide(pay("l-1", "c-1", "40"), state, TODAY))
                 .then(locked("l-1", null, "p-1", "c-1", "40"));
     }
 
     @Test
     void locks_an_award_on_a_charge_that_it_covers() {
-        past().when(state -> Locks.decide(give("l-1", "e-1:tuition", "200"), state, TODAY))
+        past().when(state -> LockRules.decide(give("l-1", "e-1:tuition", "200"), state, TODAY))
                 .then(locked("l-1", "a-1", null, "e-1:tuition", "200"));
     }
 
     @Test
     void recognises_the_same_lock() {
         past(locked("l-1", null, "p-1", "c-1", "40"))
-                .when(state -> Locks.decide(pay("l-1", "c-1", "40"), state, TODAY))
+                .when(state -> LockRules.decide(pay("l-1", "c-1", "40"), state, TODAY))
                 .thenNothing();
     }
 
     @Test
     void refuses_the_id_of_another_lock() {
         past(locked("l-1", null, "p-1", "c-1", "40"))
-                .when(state -> Locks.decide(pay("l-1", "c-1", "39"), state, TODAY))
+                .when(state -> LockRules.decide(pay("l-1", "c-1", "39"), state, TODAY))
                 .thenRefused(ID_TAKEN, "l-1");
     }
 
     @Test
     void refuses_more_than_the_charge_is_or_has_unlocked() {
-        past().when(state -> Locks.decide(pay("l-1", "c-1", "40.01"), state, TODAY))
+        past().when(state -> LockRules.decide(pay("l-1", "c-1", "40.01"), state, TODAY))
                 .thenRefused(MORE_THAN_IS_LEFT, "charge c-1", "40.00 USD");
         past(locked("l-2", null, "p-1", "c-1", "30"))
-                .when(state -> Locks.decide(pay("l-1", "c-1", "10.01"), state, TODAY))
+                .when(state -> LockRules.decide(pay("l-1", "c-1", "10.01"), state, TODAY))
                 .thenRefused(MORE_THAN_IS_LEFT, "charge c-1", "10.00 USD");
     }
 
     @Test
     void refuses_more_than_the_credit_is_or_has_unlocked() {
-        past().when(state -> Locks.decide(pay("l-1", "e-1:tuition", "100.01"), state, TODAY))
+        past().when(state -> LockRules.decide(pay("l-1", "e-1:tuition", "100.01"), state, TODAY))
                 .thenRefused(MORE_THAN_IS_LEFT, "payment p-1", "100.00 USD");
         past(locked("l-2", null, "p-1", "c-1", "40"))
-                .when(state -> Locks.decide(pay("l-1", "e-1:tuition", "60.01"), state, TODAY))
+                .when(state -> LockRules.decide(pay("l-1", "e-1:tuition", "60.01"), state, TODAY))
                 .thenRefused(MORE_THAN_IS_LEFT, "payment p-1", "60.00 USD");
-        past().when(state -> Locks.decide(give("l-1", "e-1:tuition", "200.01"), state, TODAY))
+        past().when(state -> LockRules.decide(give("l-1", "e-1:tuition", "200.01"), state, TODAY))
                 .thenRefused(MORE_THAN_IS_LEFT, "award a-1", "200.00 USD");
     }
 
     @Test
     void locks_what_was_unlocked_again() {
         past(locked("l-1", null, "p-1", "c-1", "40"), UNLOCKED)
-                .when(state -> Locks.decide(pay("l-2", "c-1", "40"), state, TODAY))
+                .when(state -> LockRules.decide(pay("l-2", "c-1", "40"), state, TODAY))
                 .then(locked("l-2", null, "p-1", "c-1", "40"));
     }
 
     @Test
     void refuses_an_award_on_what_it_does_not_cover() {
-        past().when(state -> Locks.decide(give("l-1", "c-1", "10"), state, TODAY))
+        past().when(state -> LockRules.decide(give("l-1", "c-1", "10"), state, TODAY))
                 .thenRefused(NOT_COVERED, "a-1", "c-1", "fee");
-        past().when(state -> Locks.decide(give("l-1", "c-2", "10"), state, TODAY))
+        past().when(state -> LockRules.decide(give("l-1", "c-2", "10"), state, TODAY))
                 .thenRefused(NOT_COVERED, "a-1", "c-2", "late-fee");
     }
 
     @Test
     void refuses_a_charge_an_award_and_a_payment_that_do_not_count() {
-        past().when(state -> Locks.decide(pay("l-1", "c-0", "10"), state, TODAY))
+        past().when(state -> LockRules.decide(pay("l-1", "c-0", "10"), state, TODAY))
                 .thenRefused(CHARGE_NOT_FOUND, "c-0");
         past(new AwardWithdrawn("uva", "s-1", "a-1", "left", TODAY))
-                .when(state -> Locks.decide(give("l-1", "e-1:tuition", "10"), state, TODAY))
+                .when(state -> LockRules.decide(give("l-1", "e-1:tuition", "10"), state, TODAY))
                 .thenRefused(AWARD_NOT_FOUND, "a-1");
         past(new PaymentReversalPosted("uva", "s-1", "p-1", usd("100"), "bounced", TODAY))
-                .when(state -> Locks.decide(pay("l-1", "c-1", "10"), state, TODAY))
+                .when(state -> LockRules.decide(pay("l-1", "c-1", "10"), state, TODAY))
                 .thenRefused(PAYMENT_NOT_FOUND, "p-1");
     }
 
     @Test
     void unlocks() {
         past(locked("l-1", null, "p-1", "c-1", "40"))
-                .when(state -> Locks.decide(unlock(), state, TODAY))
+                .when(state -> LockRules.decide(unlock(), state, TODAY))
                 .then(UNLOCKED);
     }
 
     @Test
     void recognises_what_was_unlocked() {
         past(locked("l-1", null, "p-1", "c-1", "40"), UNLOCKED)
-                .when(state -> Locks.decide(unlock(), state, TODAY))
+                .when(state -> LockRules.decide(unlock(), state, TODAY))
                 .thenNothing();
     }
 
     @Test
     void refuses_to_unlock_what_nobody_locked() {
-        past().when(state -> Locks.decide(unlock(), state, TODAY))
+        past().when(state -> LockRules.decide(unlock(), state, TODAY))
                 .thenRefused(LOCK_NOT_FOUND, "l-1");
     }
 
     private static Given<Ledger, AccountEvent> past(AccountEvent... more) {
         var state =
                 given(
-                                Account.SUBJECT,
+                                Account.STREAM,
                                 tuition("1000"),
                                 fee("c-1", "40"),
                                 lateFee("c-2", "25"),
                                 payment("p-1", "100"),
                                 award("a-1", "200", Coverage.TUITION))
                         .state();
-        for (var event : more) state = Account.SUBJECT.evolve().apply(state, event);
+        for (var event : more) state = Account.STREAM.evolve().apply(state, event);
         return new Given<>(state);
     }
 

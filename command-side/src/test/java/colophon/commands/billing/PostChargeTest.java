@@ -2,8 +2,8 @@ package colophon.commands.billing;
 
 import static colophon.commands.Given.given;
 import static colophon.commands.Reason.ID_TAKEN;
-import static colophon.commands.billing.Bills.TODAY;
-import static colophon.commands.billing.Bills.fee;
+import static colophon.commands.billing.AccountFacts.TODAY;
+import static colophon.commands.billing.AccountFacts.fee;
 import static colophon.commands.campus.Sums.usd;
 
 import colophon.commands.account.Account;
@@ -19,8 +19,8 @@ class PostChargeTest {
 
     @Test
     void bills_a_fee_that_is_due_the_day_it_is_charged() {
-        given(Account.SUBJECT)
-                .when(state -> Charges.decide(post("c-1", "40", null), null, state, TODAY))
+        given(Account.STREAM)
+                .when(state -> ChargeRules.decide(post("c-1", "40", null), null, state, TODAY))
                 .then(fee("c-1", "40"));
     }
 
@@ -39,8 +39,8 @@ class PostChargeTest {
                         "e-1",
                         yesterday,
                         next);
-        given(Account.SUBJECT)
-                .when(state -> Charges.decide(post, "o-1", state, TODAY))
+        given(Account.STREAM)
+                .when(state -> ChargeRules.decide(post, "o-1", state, TODAY))
                 .then(
                         new ChargePosted(
                                 "uva",
@@ -57,23 +57,23 @@ class PostChargeTest {
 
     @Test
     void recognises_a_repeated_request_on_a_later_day() {
-        given(Account.SUBJECT, fee("c-1", "40"))
+        given(Account.STREAM, fee("c-1", "40"))
                 .when(
                         state ->
-                                Charges.decide(
+                                ChargeRules.decide(
                                         post("c-1", "40", null), null, state, TODAY.plusDays(3)))
                 .thenNothing();
     }
 
     @Test
     void refuses_the_id_of_another_charge() {
-        given(Account.SUBJECT, fee("c-1", "40"))
-                .when(state -> Charges.decide(post("c-1", "41", null), null, state, TODAY))
+        given(Account.STREAM, fee("c-1", "40"))
+                .when(state -> ChargeRules.decide(post("c-1", "41", null), null, state, TODAY))
                 .thenRefused(ID_TAKEN, "c-1");
-        given(Account.SUBJECT, fee("c-1", "40"))
+        given(Account.STREAM, fee("c-1", "40"))
                 .when(
                         state ->
-                                Charges.decide(
+                                ChargeRules.decide(
                                         post("c-1", "40", TODAY.plusDays(1)), null, state, TODAY))
                 .thenRefused(ID_TAKEN, "c-1");
     }

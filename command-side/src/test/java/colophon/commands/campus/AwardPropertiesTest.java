@@ -13,7 +13,7 @@ import colophon.commands.award.AcceptAward;
 import colophon.commands.award.Award;
 import colophon.commands.award.EndAward;
 import colophon.commands.award.ExpireAwards;
-import colophon.commands.award.MakeAward;
+import colophon.commands.award.OfferAward;
 import colophon.commands.award.RankAlternates;
 import colophon.commands.award.ReduceAward;
 import colophon.commands.fund.Fund;
@@ -41,7 +41,7 @@ class AwardPropertiesTest {
             @ForAll @Size(min = 20, max = 80) List<@IntRange(max = 9_999) Integer> choices) {
         var office = opened();
         for (var choice : choices) {
-            var later = new Office(Campus.NOW.plus(Duration.ofDays(choice % 5)), office.log());
+            var later = new CommandSide(Campus.NOW.plus(Duration.ofDays(choice % 5)), office.log());
             try {
                 later.send(command(choice % 8, choice / 8));
             } catch (Refusal _) {
@@ -51,12 +51,12 @@ class AwardPropertiesTest {
         }
     }
 
-    private static void check(Office office) {
-        var fund = Fund.known(office.subjects().read(Fund.SUBJECT.stream("f-1")), "f-1");
+    private static void check(CommandSide office) {
+        var fund = Fund.require(office.subjects().read(Fund.STREAM.stream("f-1")), "f-1");
         var held = usd("0");
         for (var id : awards(office)) {
-            var award = office.subjects().read(Award.SUBJECT.stream(id));
-            if (award instanceof Award.Standing standing) {
+            var award = office.subjects().read(Award.STREAM.stream(id));
+            if (award instanceof Award.InForce standing) {
                 held = held.plus(standing.worth());
                 assertThat(standing.worth().isPositive()).isTrue();
                 if (standing instanceof Award.Accepted) neverPaysMore(office, standing);
@@ -66,22 +66,22 @@ class AwardPropertiesTest {
         assertThat(fund.available().isNegative()).isFalse();
     }
 
-    private static void neverPaysMore(Office office, Award.Standing award) {
+    private static void neverPaysMore(CommandSide office, Award.InForce award) {
         var account =
                 office.subjects()
-                        .read(Account.SUBJECT.stream(Account.id("ucla", award.as().studentId())));
+                        .read(Account.STREAM.stream(Account.id("ucla", award.as().studentId())));
         var paid = Allocation.of(account).paidBy(award.as().awardId());
         if (paid != null) assertThat(paid).isLessThanOrEqualTo(award.worth());
     }
 
-    private static Set<String> awards(Office office) {
+    private static Set<String> awards(CommandSide office) {
         var ids = new HashSet<String>();
         for (var commit : office.commits())
             for (var event : commit) if (event instanceof AwardOffered e) ids.add(e.awardId());
         return ids;
     }
 
-    private static Office opened() {
+    private static CommandSide opened() {
         var office = Campus.open();
         office.send(offering("o-1", 9));
         office.send(offering("o-2", 9));
@@ -96,7 +96,7 @@ class AwardPropertiesTest {
         return switch (kind) {
             case 0 -> enroll("e-" + n % 6, student, "o-" + (1 + n % 2));
             case 1, 2 ->
-                    new MakeAward(
+                    new OfferAward(
                             award,
                             "f-1",
                             student,

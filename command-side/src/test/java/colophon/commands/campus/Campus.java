@@ -38,8 +38,8 @@ public final class Campus {
     private Campus() {}
 
     /** The office of the university, with only these in its log. */
-    public static Office open() {
-        var office = new Office(NOW);
+    public static CommandSide open() {
+        var office = new CommandSide(NOW);
         var zone = ZoneId.of("America/Los_Angeles");
         office.send(new RegisterInstitution("ucla", "UCLA", USD, zone));
         office.send(new OpenProgram("rbs", "ucla", "Rare books"));
@@ -49,7 +49,7 @@ public final class Campus {
     }
 
     /** Another institution, with a program, a course and an offering o-9 of its own. */
-    public static void openAnother(Office office) {
+    public static void openAnother(CommandSide office) {
         office.send(new RegisterInstitution("uva", "UVA", USD, ZoneId.of("America/New_York")));
         office.send(new OpenProgram("rbs-uva", "uva", "Rare books"));
         office.send(new ListCourse("m-90", "rbs-uva", "Paleography", null, null, List.of()));

@@ -16,22 +16,21 @@ import colophon.commands.award.AcceptAward;
 import colophon.commands.award.Award;
 import colophon.commands.award.EndAward;
 import colophon.commands.award.ExpireAwards;
-import colophon.commands.award.MakeAward;
+import colophon.commands.award.OfferAward;
 import colophon.commands.award.RankAlternates;
 import colophon.commands.award.ReduceAward;
 import colophon.commands.billing.AgreePlan;
 import colophon.commands.billing.EndPlan;
 import colophon.commands.billing.LockAllocation;
-import colophon.commands.billing.LowerCharge;
 import colophon.commands.billing.PostCharge;
+import colophon.commands.billing.ReduceCharge;
 import colophon.commands.billing.UnlockAllocation;
 import colophon.commands.credential.ConferCertificate;
 import colophon.commands.credential.Credential;
 import colophon.commands.credential.ReinstateCredential;
 import colophon.commands.credential.RevokeCredential;
-import colophon.commands.desk.Subject;
 import colophon.commands.enrollment.Enrollment;
-import colophon.commands.enrollment.EnrollmentMove;
+import colophon.commands.enrollment.EnrollmentRequest;
 import colophon.commands.enrollment.RecordOutcome;
 import colophon.commands.enrollment.ReverseCompletion;
 import colophon.commands.erasure.ConfirmErasure;
@@ -40,8 +39,8 @@ import colophon.commands.erasure.WithdrawErasure;
 import colophon.commands.expense.Expense;
 import colophon.commands.expense.RecordExpense;
 import colophon.commands.expense.ReverseExpense;
-import colophon.commands.fund.Contribute;
 import colophon.commands.fund.Fund;
+import colophon.commands.fund.RecordContribution;
 import colophon.commands.imports.CancelImport;
 import colophon.commands.imports.FinishCancellation;
 import colophon.commands.imports.FinishImport;
@@ -50,7 +49,7 @@ import colophon.commands.imports.Import;
 import colophon.commands.imports.ReverseImport;
 import colophon.commands.imports.StartImport;
 import colophon.commands.institution.Institution;
-import colophon.commands.leaving.LapseOffers;
+import colophon.commands.loading.StreamType;
 import colophon.commands.offering.CancelOffering;
 import colophon.commands.offering.Offering;
 import colophon.commands.offering.PriceList;
@@ -58,7 +57,7 @@ import colophon.commands.offering.ReviseRefundPolicy;
 import colophon.commands.offering.ScheduleOffering;
 import colophon.commands.payment.Payment;
 import colophon.commands.payment.ReceivePayment;
-import colophon.commands.payment.Refund;
+import colophon.commands.payment.RefundPayment;
 import colophon.commands.payment.ReversePayment;
 import colophon.commands.program.Certificate;
 import colophon.commands.program.Course;
@@ -75,13 +74,14 @@ import colophon.commands.student.GrantLeave;
 import colophon.commands.student.MoveCandidacy;
 import colophon.commands.student.ReinstateCandidacy;
 import colophon.commands.student.Student;
-import colophon.commands.transcript.Entries;
 import colophon.commands.transcript.ShareCredit;
 import colophon.commands.transcript.SubstituteCourse;
+import colophon.commands.transcript.TranscriptRules;
 import colophon.commands.transcript.TransferCredit;
 import colophon.commands.transcript.WaiveRequirement;
-import colophon.commands.transcript.WithdrawEntry;
-import colophon.events.Facts;
+import colophon.commands.transcript.WithdrawTranscriptEntry;
+import colophon.commands.withdrawal.LapseSeatOffers;
+import colophon.events.EventTypes;
 import colophon.events.account.ChargeKind;
 import colophon.events.account.Instalment;
 import colophon.events.credential.CertificateConferred;
@@ -122,25 +122,25 @@ class HistoryPropertiesTest {
 
     private static final LocalDate EVE = Campus.TODAY.minusDays(1);
 
-    private static final List<Subject<?, ?>> SUBJECTS =
+    private static final List<StreamType<?, ?>> SUBJECTS =
             List.of(
-                    Institution.SUBJECT,
-                    Program.SUBJECT,
-                    Course.SUBJECT,
-                    Certificate.SUBJECT,
-                    Offering.SUBJECT,
-                    PriceList.SUBJECT,
-                    Student.SUBJECT,
-                    Rights.SUBJECT,
-                    Enrollment.SUBJECT,
-                    Account.SUBJECT,
-                    Fund.SUBJECT,
-                    Award.SUBJECT,
-                    Payment.SUBJECT,
-                    Expense.SUBJECT,
-                    Entries.SUBJECT,
-                    Credential.SUBJECT,
-                    Import.SUBJECT);
+                    Institution.STREAM,
+                    Program.STREAM,
+                    Course.STREAM,
+                    Certificate.STREAM,
+                    Offering.STREAM,
+                    PriceList.STREAM,
+                    Student.STREAM,
+                    Rights.STREAM,
+                    Enrollment.STREAM,
+                    Account.STREAM,
+                    Fund.STREAM,
+                    Award.STREAM,
+                    Payment.STREAM,
+                    Expense.STREAM,
+                    TranscriptRules.STREAM,
+                    Credential.STREAM,
+                    Import.STREAM);
 
     @Property(tries = 60)
     void folding_a_history_in_two_halves_is_folding_it_at_once(
@@ -154,7 +154,7 @@ class HistoryPropertiesTest {
     void another_process_finds_every_subject_in_the_same_state(
             @ForAll @Size(min = 20, max = 80) List<@IntRange(max = 9_999) Integer> choices) {
         var office = played(choices);
-        var elsewhere = new Office(NOW, office.log());
+        var elsewhere = new CommandSide(NOW, office.log());
         for (var name : histories(office).keySet()) {
             var stream = subject(name).stream(name.substring(name.indexOf(':') + 1));
             assertThat(elsewhere.subjects().read(stream)).isEqualTo(office.subjects().read(stream));
@@ -167,36 +167,36 @@ class HistoryPropertiesTest {
 
         Set<Class<?>> happened = new HashSet<>();
         for (var commit : office.commits()) for (var event : commit) happened.add(event.getClass());
-        assertThat(happened).containsExactlyInAnyOrderElementsOf(Facts.all().toList());
+        assertThat(happened).containsExactlyInAnyOrderElementsOf(EventTypes.all().toList());
     }
 
-    private static <S> void folds(Subject<S, Object> subject, List<Object> history, int percent) {
+    private static <S> void folds(StreamType<S, Object> type, List<Object> history, int percent) {
         var middle = history.size() * percent / 100;
         var first = history.subList(0, middle);
-        S half = fold(subject, subject.initial(), first);
-        S whole = fold(subject, half, history.subList(middle, history.size()));
+        S half = fold(type, type.initial(), first);
+        S whole = fold(type, half, history.subList(middle, history.size()));
 
-        assertThat(whole).isEqualTo(fold(subject, subject.initial(), history));
+        assertThat(whole).isEqualTo(fold(type, type.initial(), history));
         assertThat(half)
                 .as("a state does not change when later events are applied to it")
-                .isEqualTo(fold(subject, subject.initial(), first));
+                .isEqualTo(fold(type, type.initial(), first));
     }
 
-    private static <S> S fold(Subject<S, Object> subject, S from, List<Object> events) {
+    private static <S> S fold(StreamType<S, Object> type, S from, List<Object> events) {
         S state = from;
-        for (var event : events) state = subject.evolve().apply(state, event);
+        for (var event : events) state = type.evolve().apply(state, event);
         return state;
     }
 
     @SuppressWarnings("unchecked") // each history is folded by the subject its name begins with
-    private static Subject<Object, Object> subject(String name) {
+    private static StreamType<Object, Object> subject(String name) {
         var type = name.substring(0, name.indexOf(':'));
         for (var subject : SUBJECTS)
-            if (subject.type().equals(type)) return (Subject<Object, Object>) subject;
+            if (subject.type().equals(type)) return (StreamType<Object, Object>) subject;
         throw new IllegalArgumentException("no stream type for " + name);
     }
 
-    private static Map<String, List<Object>> histories(Office office) {
+    private static Map<String, List<Object>> histories(CommandSide office) {
         Map<String, List<Object>> histories = new LinkedHashMap<>();
         for (var commit : office.log().commits())
             for (var event : commit)
@@ -208,7 +208,7 @@ class HistoryPropertiesTest {
         return histories;
     }
 
-    private static Office played(List<Integer> choices) {
+    private static CommandSide played(List<Integer> choices) {
         var office = Campus.open();
         office.send(offering("o-1", 1));
         office.send(offering("o-2", 5));
@@ -228,14 +228,14 @@ class HistoryPropertiesTest {
     }
 
     /** A month later: unconfirmed offers lapse, and waitlisted students are offered the seats. */
-    private static Office aMonthLater(Office office) {
+    private static CommandSide aMonthLater(CommandSide office) {
         office.send(line("o-6", Admission.APPLICATION, Waitlist.FIFO));
         office.send(enroll("z", "s-1", "o-6"));
-        office.send(new EnrollmentMove.Accept("z", null));
-        var later = new Office(NOW.plus(30, DAYS), office.log());
-        later.send(new LapseOffers("o-3"));
-        later.send(new LapseOffers("o-4"));
-        later.send(new LapseOffers("o-6"));
+        office.send(new EnrollmentRequest.Accept("z", null));
+        var later = new CommandSide(NOW.plus(30, DAYS), office.log());
+        later.send(new LapseSeatOffers("o-3"));
+        later.send(new LapseSeatOffers("o-4"));
+        later.send(new LapseSeatOffers("o-6"));
         // Last, since nothing can be sealed for an erased student.
         later.send(new RequestErasure("s-3", "asked", "one"));
         later.send(new WithdrawErasure("s-3", "stays"));
@@ -244,7 +244,7 @@ class HistoryPropertiesTest {
         return later;
     }
 
-    private static Object command(Office office, int kind, int n) {
+    private static Object command(CommandSide office, int kind, int n) {
         var student = "s-" + (1 + n % 3);
         var enrollment = "e-" + n % 4;
         var award = "a-" + n % 4;
@@ -253,18 +253,19 @@ class HistoryPropertiesTest {
             case 0 -> enroll(enrollment, student, "o-" + (1 + n % 2));
             case 1 -> new RecordOutcome(enrollment, n % 5 > 1, null, null);
             case 2 -> new ReverseCompletion(enrollment, "wrong " + n % 2);
-            case 3 -> new MakeAward(award, "f-1", student, null, usd("600"), null, n % 3 > 0, null);
-            case 4 -> new MakeAward(award, "f-1", student, null, null, null, false, null);
+            case 3 ->
+                    new OfferAward(award, "f-1", student, null, usd("600"), null, n % 3 > 0, null);
+            case 4 -> new OfferAward(award, "f-1", student, null, null, null, false, null);
             case 5 -> new AcceptAward(award);
             case 6 -> new EndAward("a-" + (n + 1) % 4, n % 2 == 0, "over");
-            case 7 -> new Contribute("f-1", usd("1"));
+            case 7 -> new RecordContribution("f-1", usd("1"));
             case 8 -> pay("p-" + n % 4, student);
-            case 9 -> new Refund(payment, "r-" + n % 5, usd("10"), "over", null);
+            case 9 -> new RefundPayment(payment, "r-" + n % 5, usd("10"), "over", null);
             case 10 -> spend("x-" + n % 3, student);
             case 11 -> new DeclareCandidacy(student, "c-1", n % 2 == 0, null);
             case 12 -> charge("c-" + n % 30, student, n);
             case 13 ->
-                    new LowerCharge(student, "ucla", "c-" + n % 30, usd("1"), n % 2 == 0, "over");
+                    new ReduceCharge(student, "ucla", "c-" + n % 30, usd("1"), n % 2 == 0, "over");
             case 14 -> plan(office, "plan-" + n % 3, student);
             case 15 -> new EndPlan(student, "ucla", "plan-" + n % 3, "over");
             case 16 -> lock("l-" + n % 30, student, payment, "c-" + n % 30);
@@ -286,9 +287,9 @@ class HistoryPropertiesTest {
             case 35 -> new WaiveRequirement("w-" + n % 9, student, "c-1", "/courses", null, "old");
             case 36 -> new SubstituteCourse("u-" + n % 9, student, "c-1", "m-20", "m-20", "same");
             case 37 -> new ShareCredit("h-" + n % 9, student, enrollment, "MA", "so it is");
-            case 38 -> new WithdrawEntry(student, "w-" + n % 9, "wrong");
-            case 39 -> new WithdrawEntry(student, "t-" + n % 9, "wrong");
-            case 40 -> new WithdrawEntry(student, "h-" + n % 9, "wrong");
+            case 38 -> new WithdrawTranscriptEntry(student, "w-" + n % 9, "wrong");
+            case 39 -> new WithdrawTranscriptEntry(student, "t-" + n % 9, "wrong");
+            case 40 -> new WithdrawTranscriptEntry(student, "h-" + n % 9, "wrong");
             default -> right(student, n);
         };
     }
@@ -320,7 +321,7 @@ class HistoryPropertiesTest {
     }
 
     /** The id of an existing credential, since ids are random. */
-    private static String credential(Office office, int n) {
+    private static String credential(CommandSide office, int n) {
         var all =
                 office.commits().stream()
                         .flatMap(List::stream)
@@ -330,7 +331,7 @@ class HistoryPropertiesTest {
         return all.isEmpty() ? "none" : all.get(n % all.size());
     }
 
-    private static void imported(Office office) {
+    private static void imported(CommandSide office) {
         office.send(
                 new StartImport("i-1", ImportKind.AWARDS, "digest", 2, 3, "registrar", null, ""));
         office.send(new FinishImport("i-1", 1, 1, 0));
@@ -347,22 +348,22 @@ class HistoryPropertiesTest {
         return switch (n % 13) {
             case 0 -> enroll(id, "s-" + (1 + n % 3), "o-3");
             case 1 -> enroll(id, "s-" + (1 + n % 3), "o-4");
-            case 2 -> new EnrollmentMove.Accept(id, null);
-            case 3 -> new EnrollmentMove.OfferSeat(id, null);
-            case 4 -> new EnrollmentMove.Confirm(id);
-            case 5 -> new EnrollmentMove.Decline(id, "no");
-            case 6 -> new EnrollmentMove.Transfer(id, "o-" + (1 + n / 13 % 4), "moved", null);
-            case 7 -> new EnrollmentMove.Defer(id, "later", null);
-            case 8 -> new EnrollmentMove.Reinstate(id, "back", null);
-            case 9 -> new EnrollmentMove.Withdraw(id, "ill", n % 3 == 0 ? EVE : null, null);
+            case 2 -> new EnrollmentRequest.Accept(id, null);
+            case 3 -> new EnrollmentRequest.OfferSeat(id, null);
+            case 4 -> new EnrollmentRequest.Confirm(id);
+            case 5 -> new EnrollmentRequest.Decline(id, "no");
+            case 6 -> new EnrollmentRequest.Transfer(id, "o-" + (1 + n / 13 % 4), "moved", null);
+            case 7 -> new EnrollmentRequest.Defer(id, "later", null);
+            case 8 -> new EnrollmentRequest.Reinstate(id, "back", null);
+            case 9 -> new EnrollmentRequest.Withdraw(id, "ill", n % 3 == 0 ? EVE : null, null);
             case 10 ->
                     n % 7 == 0
                             ? new CancelOffering("o-5", "too few")
-                            : new EnrollmentMove.Cancel(id, "mistake");
+                            : new EnrollmentRequest.Cancel(id, "mistake");
             case 11 ->
                     new ReviseRefundPolicy(
                             "o-2", new RefundPolicy(0, List.of(), null, Set.of(), n % 9), "kinder");
-            default -> new LapseOffers("o-" + (1 + n % 4));
+            default -> new LapseSeatOffers("o-" + (1 + n % 4));
         };
     }
 
@@ -396,8 +397,8 @@ class HistoryPropertiesTest {
                 studentId, "ucla", id, null, paymentId, chargeId, usd("2"), "agreed");
     }
 
-    private static AgreePlan plan(Office office, String id, String studentId) {
-        var account = office.subjects().read(Account.SUBJECT.stream("ucla/" + studentId));
+    private static AgreePlan plan(CommandSide office, String id, String studentId) {
+        var account = office.subjects().read(Account.STREAM.stream("ucla/" + studentId));
         var owed = usd("0");
         for (var open : Allocation.of(account).open()) owed = owed.plus(open.amount());
         return new AgreePlan(

@@ -1,9 +1,9 @@
 package colophon.commands.campus;
 
 import colophon.commands.reply.DuplicateCommandException;
-import colophon.commands.reply.KeptReply;
-import colophon.commands.reply.Replies;
 import colophon.commands.reply.Reply;
+import colophon.commands.reply.ReplyStore;
+import colophon.commands.reply.StoredReply;
 
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
@@ -27,11 +27,11 @@ import java.util.Set;
  * A log in memory with the guarantees of the real one: a commit is all or nothing, each sequence
  * number of a stream and each command id is used once, and a commit has a number.
  */
-public final class MemoryLog extends InMemoryEventStorageEngine implements Replies {
+public final class MemoryLog extends InMemoryEventStorageEngine implements ReplyStore {
 
     private final Set<String> places = new HashSet<>();
     private final List<List<EventMessage<?>>> commits = new ArrayList<>();
-    private final Map<String, KeptReply> replies = new HashMap<>();
+    private final Map<String, StoredReply> replies = new HashMap<>();
     private final Deque<RuntimeException> failures = new ArrayDeque<>();
 
     /**
@@ -67,13 +67,13 @@ public final class MemoryLog extends InMemoryEventStorageEngine implements Repli
     }
 
     @Override
-    public synchronized @Nullable KeptReply find(String commandId) {
+    public synchronized @Nullable StoredReply find(String commandId) {
         return replies.get(commandId);
     }
 
     @Override
-    public synchronized KeptReply keep(Reply reply) {
-        return replies.computeIfAbsent(reply.commandId(), _ -> new KeptReply(reply, 0));
+    public synchronized StoredReply keep(Reply reply) {
+        return replies.computeIfAbsent(reply.commandId(), _ -> new StoredReply(reply, 0));
     }
 
     @Override
@@ -82,12 +82,12 @@ public final class MemoryLog extends InMemoryEventStorageEngine implements Repli
     }
 
     /** All kept answers. */
-    public synchronized List<KeptReply> replies() {
+    public synchronized List<StoredReply> replies() {
         return List.copyOf(replies.values());
     }
 
     /** Plants an answer, to any request. */
-    public synchronized void plant(KeptReply kept) {
+    public synchronized void plant(StoredReply kept) {
         replies.put(kept.reply().commandId(), kept);
     }
 
@@ -102,7 +102,7 @@ public final class MemoryLog extends InMemoryEventStorageEngine implements Repli
             if (places.contains(place)) throw new ConcurrencyException(place + " is taken");
         places.addAll(taken);
         commits.add(List.copyOf(events));
-        if (reply != null) replies.put(reply.commandId(), new KeptReply(reply, commits.size()));
+        if (reply != null) replies.put(reply.commandId(), new StoredReply(reply, commits.size()));
         return commits.size();
     }
 

@@ -5,22 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import colophon.commands.Reason;
 import colophon.commands.Refusal;
-import colophon.commands.campus.Office;
+import colophon.commands.campus.CommandSide;
 import colophon.events.requirement.CourseSet;
 import colophon.events.requirement.Requirement;
 
 import java.util.List;
 
 /** Makers and checks shared by the tests in this package. */
-final class Graduation {
+public final class Graduation {
 
-    static final Requirement ONE_OF_THE_PROGRAM =
+    public static final Requirement ONE_OF_THE_PROGRAM =
             new Requirement.Courses(1, new CourseSet.OfProgram());
 
     private Graduation() {}
 
     /** Every event of a class, oldest first. */
-    static <E> List<E> all(Office office, Class<E> kind) {
+    public static <E> List<E> all(CommandSide office, Class<E> kind) {
         return office.commits().stream()
                 .flatMap(List::stream)
                 .filter(kind::isInstance)
@@ -29,7 +29,7 @@ final class Graduation {
     }
 
     /** Checks that the command is refused and changes nothing. */
-    static void refused(Office office, Object command, Reason reason) {
+    public static void refused(CommandSide office, Object command, Reason reason) {
         var before = office.commits();
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> office.send(command))

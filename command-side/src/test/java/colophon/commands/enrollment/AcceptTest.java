@@ -4,14 +4,14 @@ import static colophon.commands.Given.given;
 import static colophon.commands.Reason.DATES_OUT_OF_ORDER;
 import static colophon.commands.Reason.ENROLLMENT_NOT_FOUND;
 import static colophon.commands.Reason.NOT_PENDING;
-import static colophon.commands.enrollment.Enrollments.TODAY;
-import static colophon.commands.enrollment.Enrollments.applied;
-import static colophon.commands.enrollment.Enrollments.declined;
-import static colophon.commands.enrollment.Enrollments.offered;
-import static colophon.commands.enrollment.Enrollments.running;
-import static colophon.commands.enrollment.Enrollments.scheduled;
-import static colophon.commands.enrollment.Enrollments.taken;
-import static colophon.commands.enrollment.Enrollments.waitlisted;
+import static colophon.commands.enrollment.EnrollmentFacts.TODAY;
+import static colophon.commands.enrollment.EnrollmentFacts.applied;
+import static colophon.commands.enrollment.EnrollmentFacts.declined;
+import static colophon.commands.enrollment.EnrollmentFacts.offered;
+import static colophon.commands.enrollment.EnrollmentFacts.running;
+import static colophon.commands.enrollment.EnrollmentFacts.scheduled;
+import static colophon.commands.enrollment.EnrollmentFacts.taken;
+import static colophon.commands.enrollment.EnrollmentFacts.waitlisted;
 
 import colophon.events.offering.Admission;
 import colophon.events.offering.Waitlist;
@@ -25,7 +25,7 @@ class AcceptTest {
 
     @Test
     void holds_a_seat_for_two_weeks() {
-        given(Enrollment.SUBJECT, applied())
+        given(Enrollment.STREAM, applied())
                 .when(
                         state ->
                                 Enrollment.decide(
@@ -44,7 +44,7 @@ class AcceptTest {
 
     @Test
     void holds_it_until_the_day_that_is_given_even_today() {
-        given(Enrollment.SUBJECT, applied())
+        given(Enrollment.STREAM, applied())
                 .when(
                         state ->
                                 Enrollment.decide(
@@ -63,7 +63,7 @@ class AcceptTest {
 
     @Test
     void puts_the_applicant_in_line_where_all_seats_are_taken_and_there_is_a_line() {
-        given(Enrollment.SUBJECT, applied())
+        given(Enrollment.STREAM, applied())
                 .when(
                         state ->
                                 Enrollment.decide(
@@ -83,7 +83,7 @@ class AcceptTest {
 
     @Test
     void recognises_a_repeated_request() {
-        given(Enrollment.SUBJECT, applied(), offered(TODAY))
+        given(Enrollment.STREAM, applied(), offered(TODAY))
                 .when(
                         state ->
                                 Enrollment.decide(
@@ -102,7 +102,7 @@ class AcceptTest {
 
     @Test
     void recognises_a_repeated_request_after_the_applicant_came_to_stand_in_line() {
-        given(Enrollment.SUBJECT, applied(), waitlisted())
+        given(Enrollment.STREAM, applied(), waitlisted())
                 .when(
                         state ->
                                 Enrollment.decide(
@@ -122,7 +122,7 @@ class AcceptTest {
 
     @Test
     void refuses_a_day_that_has_passed() {
-        given(Enrollment.SUBJECT, applied())
+        given(Enrollment.STREAM, applied())
                 .when(
                         state ->
                                 Enrollment.decide(
@@ -141,7 +141,7 @@ class AcceptTest {
 
     @Test
     void refuses_another_day_for_a_seat_that_is_held() {
-        given(Enrollment.SUBJECT, applied(), offered(TODAY))
+        given(Enrollment.STREAM, applied(), offered(TODAY))
                 .when(
                         state ->
                                 Enrollment.decide(
@@ -160,7 +160,7 @@ class AcceptTest {
 
     @Test
     void refuses_whoever_did_not_apply() {
-        given(Enrollment.SUBJECT, waitlisted())
+        given(Enrollment.STREAM, waitlisted())
                 .when(
                         state ->
                                 Enrollment.decide(
@@ -179,7 +179,7 @@ class AcceptTest {
 
     @Test
     void refuses_whoever_was_declined() {
-        given(Enrollment.SUBJECT, applied(), declined("too many"))
+        given(Enrollment.STREAM, applied(), declined("too many"))
                 .when(
                         state ->
                                 Enrollment.decide(
@@ -198,7 +198,7 @@ class AcceptTest {
 
     @Test
     void refuses_an_enrollment_nobody_made() {
-        given(Enrollment.SUBJECT)
+        given(Enrollment.STREAM)
                 .when(
                         state ->
                                 Enrollment.decide(
@@ -215,7 +215,7 @@ class AcceptTest {
                 .thenRefused(ENROLLMENT_NOT_FOUND, "e-1");
     }
 
-    private static EnrollmentMove.Accept accept(@Nullable LocalDate confirmBy) {
-        return new EnrollmentMove.Accept("e-1", confirmBy);
+    private static EnrollmentRequest.Accept accept(@Nullable LocalDate confirmBy) {
+        return new EnrollmentRequest.Accept("e-1", confirmBy);
     }
 }

@@ -3,16 +3,16 @@ package colophon.commands.enrollment;
 import static colophon.commands.Given.given;
 import static colophon.commands.Reason.NOT_OFFERED;
 import static colophon.commands.Reason.OFFER_LAPSED;
-import static colophon.commands.enrollment.Enrollments.TERMS;
-import static colophon.commands.enrollment.Enrollments.TODAY;
-import static colophon.commands.enrollment.Enrollments.applied;
-import static colophon.commands.enrollment.Enrollments.enrolled;
-import static colophon.commands.enrollment.Enrollments.enrolledUnder;
-import static colophon.commands.enrollment.Enrollments.lapsed;
-import static colophon.commands.enrollment.Enrollments.o1;
-import static colophon.commands.enrollment.Enrollments.offered;
-import static colophon.commands.enrollment.Enrollments.running;
-import static colophon.commands.enrollment.Enrollments.waitlisted;
+import static colophon.commands.enrollment.EnrollmentFacts.TERMS;
+import static colophon.commands.enrollment.EnrollmentFacts.TODAY;
+import static colophon.commands.enrollment.EnrollmentFacts.applied;
+import static colophon.commands.enrollment.EnrollmentFacts.enrolled;
+import static colophon.commands.enrollment.EnrollmentFacts.enrolledUnder;
+import static colophon.commands.enrollment.EnrollmentFacts.lapsed;
+import static colophon.commands.enrollment.EnrollmentFacts.o1;
+import static colophon.commands.enrollment.EnrollmentFacts.offered;
+import static colophon.commands.enrollment.EnrollmentFacts.running;
+import static colophon.commands.enrollment.EnrollmentFacts.waitlisted;
 
 import colophon.events.offering.RefundPolicyRevised;
 
@@ -22,11 +22,11 @@ class ConfirmTest {
 
     @Test
     void enrolls_on_the_last_day_of_the_offer() {
-        given(Enrollment.SUBJECT, waitlisted(), offered(TODAY))
+        given(Enrollment.STREAM, waitlisted(), offered(TODAY))
                 .when(
                         state ->
                                 Enrollment.decide(
-                                        new EnrollmentMove.Confirm("e-1"),
+                                        new EnrollmentRequest.Confirm("e-1"),
                                         running(o1()),
                                         state,
                                         TODAY))
@@ -35,11 +35,11 @@ class ConfirmTest {
 
     @Test
     void enrolls_under_the_refund_policy_of_that_moment() {
-        given(Enrollment.SUBJECT, waitlisted(), offered(TODAY))
+        given(Enrollment.STREAM, waitlisted(), offered(TODAY))
                 .when(
                         state ->
                                 Enrollment.decide(
-                                        new EnrollmentMove.Confirm("e-1"),
+                                        new EnrollmentRequest.Confirm("e-1"),
                                         running(
                                                 o1(),
                                                 new RefundPolicyRevised("o-1", TERMS, "kinder")),
@@ -50,11 +50,11 @@ class ConfirmTest {
 
     @Test
     void recognises_a_repeated_request() {
-        given(Enrollment.SUBJECT, applied(), offered(TODAY), enrolled(TODAY))
+        given(Enrollment.STREAM, applied(), offered(TODAY), enrolled(TODAY))
                 .when(
                         state ->
                                 Enrollment.decide(
-                                        new EnrollmentMove.Confirm("e-1"),
+                                        new EnrollmentRequest.Confirm("e-1"),
                                         running(o1()),
                                         state,
                                         TODAY))
@@ -63,11 +63,11 @@ class ConfirmTest {
 
     @Test
     void refuses_on_the_day_after_even_if_nobody_has_let_it_lapse() {
-        given(Enrollment.SUBJECT, waitlisted(), offered(TODAY.minusDays(1)))
+        given(Enrollment.STREAM, waitlisted(), offered(TODAY.minusDays(1)))
                 .when(
                         state ->
                                 Enrollment.decide(
-                                        new EnrollmentMove.Confirm("e-1"),
+                                        new EnrollmentRequest.Confirm("e-1"),
                                         running(o1()),
                                         state,
                                         TODAY))
@@ -77,14 +77,14 @@ class ConfirmTest {
     @Test
     void refuses_an_offer_that_lapsed() {
         given(
-                        Enrollment.SUBJECT,
+                        Enrollment.STREAM,
                         waitlisted(),
                         offered(TODAY.minusDays(1)),
                         lapsed(TODAY.minusDays(1), TODAY))
                 .when(
                         state ->
                                 Enrollment.decide(
-                                        new EnrollmentMove.Confirm("e-1"),
+                                        new EnrollmentRequest.Confirm("e-1"),
                                         running(o1()),
                                         state,
                                         TODAY))
@@ -93,11 +93,11 @@ class ConfirmTest {
 
     @Test
     void refuses_where_no_seat_is_offered() {
-        given(Enrollment.SUBJECT, waitlisted())
+        given(Enrollment.STREAM, waitlisted())
                 .when(
                         state ->
                                 Enrollment.decide(
-                                        new EnrollmentMove.Confirm("e-1"),
+                                        new EnrollmentRequest.Confirm("e-1"),
                                         running(o1()),
                                         state,
                                         TODAY))
@@ -106,11 +106,11 @@ class ConfirmTest {
 
     @Test
     void refuses_whoever_enrolled_without_an_offer() {
-        given(Enrollment.SUBJECT, enrolled(TODAY))
+        given(Enrollment.STREAM, enrolled(TODAY))
                 .when(
                         state ->
                                 Enrollment.decide(
-                                        new EnrollmentMove.Confirm("e-1"),
+                                        new EnrollmentRequest.Confirm("e-1"),
                                         running(o1()),
                                         state,
                                         TODAY))

@@ -3,12 +3,12 @@ package colophon.commands.enrollment;
 import static colophon.commands.Given.given;
 import static colophon.commands.Reason.ALREADY_FINISHED;
 import static colophon.commands.Reason.NOT_ENROLLED;
-import static colophon.commands.enrollment.Enrollments.STARTS;
-import static colophon.commands.enrollment.Enrollments.TODAY;
-import static colophon.commands.enrollment.Enrollments.completed;
-import static colophon.commands.enrollment.Enrollments.deferred;
-import static colophon.commands.enrollment.Enrollments.enrolled;
-import static colophon.commands.enrollment.Enrollments.waitlisted;
+import static colophon.commands.enrollment.EnrollmentFacts.STARTS;
+import static colophon.commands.enrollment.EnrollmentFacts.TODAY;
+import static colophon.commands.enrollment.EnrollmentFacts.completed;
+import static colophon.commands.enrollment.EnrollmentFacts.deferred;
+import static colophon.commands.enrollment.EnrollmentFacts.enrolled;
+import static colophon.commands.enrollment.EnrollmentFacts.waitlisted;
 
 import org.junit.jupiter.api.Test;
 
@@ -16,11 +16,11 @@ class DeferTest {
 
     @Test
     void leaves_the_offering_for_a_later_one() {
-        given(Enrollment.SUBJECT, enrolled(TODAY))
+        given(Enrollment.STREAM, enrolled(TODAY))
                 .when(
                         state ->
                                 Enrollment.decide(
-                                        new EnrollmentMove.Defer("e-1", "later", null),
+                                        new EnrollmentRequest.Defer("e-1", "later", null),
                                         state,
                                         TODAY))
                 .then(deferred("later", TODAY));
@@ -28,11 +28,11 @@ class DeferTest {
 
     @Test
     void defers_on_the_day_that_is_given() {
-        given(Enrollment.SUBJECT, enrolled(TODAY))
+        given(Enrollment.STREAM, enrolled(TODAY))
                 .when(
                         state ->
                                 Enrollment.decide(
-                                        new EnrollmentMove.Defer("e-1", "later", STARTS),
+                                        new EnrollmentRequest.Defer("e-1", "later", STARTS),
                                         state,
                                         TODAY))
                 .then(deferred("later", STARTS));
@@ -40,11 +40,11 @@ class DeferTest {
 
     @Test
     void recognises_a_repeated_request_on_a_later_day() {
-        given(Enrollment.SUBJECT, enrolled(TODAY), deferred("later", TODAY.minusDays(1)))
+        given(Enrollment.STREAM, enrolled(TODAY), deferred("later", TODAY.minusDays(1)))
                 .when(
                         state ->
                                 Enrollment.decide(
-                                        new EnrollmentMove.Defer("e-1", "later", null),
+                                        new EnrollmentRequest.Defer("e-1", "later", null),
                                         state,
                                         TODAY))
                 .thenNothing();
@@ -52,11 +52,11 @@ class DeferTest {
 
     @Test
     void refuses_another_reason() {
-        given(Enrollment.SUBJECT, enrolled(TODAY), deferred("other", TODAY))
+        given(Enrollment.STREAM, enrolled(TODAY), deferred("other", TODAY))
                 .when(
                         state ->
                                 Enrollment.decide(
-                                        new EnrollmentMove.Defer("e-1", "later", null),
+                                        new EnrollmentRequest.Defer("e-1", "later", null),
                                         state,
                                         TODAY))
                 .thenRefused(NOT_ENROLLED, "e-1", "deferred");
@@ -64,11 +64,11 @@ class DeferTest {
 
     @Test
     void refuses_an_enrollment_with_an_outcome() {
-        given(Enrollment.SUBJECT, enrolled(TODAY), completed())
+        given(Enrollment.STREAM, enrolled(TODAY), completed())
                 .when(
                         state ->
                                 Enrollment.decide(
-                                        new EnrollmentMove.Defer("e-1", "later", null),
+                                        new EnrollmentRequest.Defer("e-1", "later", null),
                                         state,
                                         TODAY))
                 .thenRefused(ALREADY_FINISHED, "e-1");
@@ -76,11 +76,11 @@ class DeferTest {
 
     @Test
     void refuses_whoever_waits() {
-        given(Enrollment.SUBJECT, waitlisted())
+        given(Enrollment.STREAM, waitlisted())
                 .when(
                         state ->
                                 Enrollment.decide(
-                                        new EnrollmentMove.Defer("e-1", "later", null),
+                                        new EnrollmentRequest.Defer("e-1", "later", null),
                                         state,
                                         TODAY))
                 .thenRefused(NOT_ENROLLED, "e-1", "waitlisted");

@@ -4,18 +4,18 @@ import static colophon.commands.Given.given;
 import static colophon.commands.Reason.ENROLLMENT_NOT_FOUND;
 import static colophon.commands.Reason.ID_TAKEN;
 import static colophon.commands.Reason.OFFERING_CANCELLED;
-import static colophon.commands.enrollment.Enrollments.TERMS;
-import static colophon.commands.enrollment.Enrollments.applied;
-import static colophon.commands.enrollment.Enrollments.enrolled;
-import static colophon.commands.enrollment.Enrollments.enrolledUnder;
-import static colophon.commands.enrollment.Enrollments.o1;
-import static colophon.commands.enrollment.Enrollments.offered;
-import static colophon.commands.enrollment.Enrollments.offering;
-import static colophon.commands.enrollment.Enrollments.scheduled;
-import static colophon.commands.enrollment.Enrollments.taken;
-import static colophon.commands.enrollment.Enrollments.transferred;
-import static colophon.commands.enrollment.Enrollments.waitlisted;
-import static colophon.commands.enrollment.Enrollments.withdrawn;
+import static colophon.commands.enrollment.EnrollmentFacts.TERMS;
+import static colophon.commands.enrollment.EnrollmentFacts.applied;
+import static colophon.commands.enrollment.EnrollmentFacts.enrolled;
+import static colophon.commands.enrollment.EnrollmentFacts.enrolledUnder;
+import static colophon.commands.enrollment.EnrollmentFacts.o1;
+import static colophon.commands.enrollment.EnrollmentFacts.offered;
+import static colophon.commands.enrollment.EnrollmentFacts.offering;
+import static colophon.commands.enrollment.EnrollmentFacts.scheduled;
+import static colophon.commands.enrollment.EnrollmentFacts.taken;
+import static colophon.commands.enrollment.EnrollmentFacts.transferred;
+import static colophon.commands.enrollment.EnrollmentFacts.waitlisted;
+import static colophon.commands.enrollment.EnrollmentFacts.withdrawn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,7 +38,7 @@ class EnrollTest {
 
     @Test
     void enrolls_a_student_in_the_course_of_the_offering() {
-        given(Enrollment.SUBJECT)
+        given(Enrollment.STREAM)
                 .when(
                         state ->
                                 Enrollment.decide(
@@ -48,7 +48,7 @@ class EnrollTest {
 
     @Test
     void enrolls_from_today_when_no_day_is_given() {
-        given(Enrollment.SUBJECT)
+        given(Enrollment.STREAM)
                 .when(
                         state ->
                                 Enrollment.decide(
@@ -59,7 +59,7 @@ class EnrollTest {
     @Test
     void enrolls_from_the_day_that_is_given() {
         var may = LocalDate.of(2026, 5, 1);
-        given(Enrollment.SUBJECT)
+        given(Enrollment.STREAM)
                 .when(
                         state ->
                                 Enrollment.decide(
@@ -69,7 +69,7 @@ class EnrollTest {
 
     @Test
     void recognises_a_repeated_request_on_a_later_day() {
-        given(Enrollment.SUBJECT, enrolled(TODAY))
+        given(Enrollment.STREAM, enrolled(TODAY))
                 .when(
                         state ->
                                 Enrollment.decide(
@@ -83,7 +83,7 @@ class EnrollTest {
     @Test
     void recognises_a_repeated_request_after_the_course_was_completed() {
         given(
-                        Enrollment.SUBJECT,
+                        Enrollment.STREAM,
                         enrolled(TODAY),
                         new CourseCompleted("e-1", "s-1", "m-20", null, TODAY))
                 .when(
@@ -95,7 +95,7 @@ class EnrollTest {
 
     @Test
     void refuses_the_id_of_the_enrollment_of_another_student() {
-        given(Enrollment.SUBJECT, enrolled(TODAY))
+        given(Enrollment.STREAM, enrolled(TODAY))
                 .when(
                         state ->
                                 Enrollment.decide(
@@ -105,7 +105,7 @@ class EnrollTest {
 
     @Test
     void refuses_the_id_of_the_enrollment_in_another_offering() {
-        given(Enrollment.SUBJECT, enrolled(TODAY))
+        given(Enrollment.STREAM, enrolled(TODAY))
                 .when(
                         state ->
                                 Enrollment.decide(
@@ -116,7 +116,7 @@ class EnrollTest {
     @Test
     void refuses_the_id_of_the_enrollment_from_another_day() {
         var tomorrow = TODAY.plusDays(1);
-        given(Enrollment.SUBJECT, enrolled(TODAY))
+        given(Enrollment.STREAM, enrolled(TODAY))
                 .when(
                         state ->
                                 Enrollment.decide(
@@ -129,13 +129,13 @@ class EnrollTest {
 
     @Test
     void is_known_from_then_on_and_not_before() {
-        var state = given(Enrollment.SUBJECT, enrolled(TODAY)).state();
-        assertThat(Enrollment.known(state, "e-1"))
-                .isEqualTo(new Enrollment.Particulars("e-1", "s-1", "o-1", "m-20", "rbs", "uva"));
-        given(Enrollment.SUBJECT)
+        var state = given(Enrollment.STREAM, enrolled(TODAY)).state();
+        assertThat(Enrollment.requireDetails(state, "e-1"))
+                .isEqualTo(new Enrollment.Details("e-1", "s-1", "o-1", "m-20", "rbs", "uva"));
+        given(Enrollment.STREAM)
                 .when(
                         unknown -> {
-                            Enrollment.known(unknown, "e-1");
+                            Enrollment.requireDetails(unknown, "e-1");
                             return List.of();
                         })
                 .thenRefused(ENROLLMENT_NOT_FOUND, "e-1");
@@ -144,7 +144,7 @@ class EnrollTest {
     @Test
     void keeps_the_refund_policy_the_offering_has_at_that_moment() {
         var revised = new RefundPolicyRevised("o-1", TERMS, "kinder");
-        given(Enrollment.SUBJECT)
+        given(Enrollment.STREAM)
                 .when(
                         state ->
                                 Enrollment.decide(
@@ -158,7 +158,7 @@ class EnrollTest {
     @Test
     void puts_a_student_in_line_where_all_seats_are_taken_and_there_is_a_line() {
         var full = offering(scheduled("o-1", "uva", Admission.OPEN, Waitlist.FIFO, null), taken());
-        given(Enrollment.SUBJECT)
+        given(Enrollment.STREAM)
                 .when(state -> Enrollment.decide(enroll("s-1", "o-1", null), full, state, TODAY))
                 .then(waitlisted());
     }
@@ -167,7 +167,7 @@ class EnrollTest {
     void puts_a_student_in_line_behind_those_who_wait_for_the_instructor_to_pick() {
         var line = scheduled("o-1", "uva", Admission.OPEN, Waitlist.INSTRUCTOR_PICK, null);
         var waiting = offering(line, new WaitlistJoined("o-1", "e-8", "s-8"));
-        given(Enrollment.SUBJECT)
+        given(Enrollment.STREAM)
                 .when(state -> Enrollment.decide(enroll("s-1", "o-1", null), waiting, state, TODAY))
                 .then(waitlisted());
     }
@@ -175,7 +175,7 @@ class EnrollTest {
     @Test
     void takes_an_application_where_the_program_admits() {
         var apply = offering(scheduled("o-1", "uva", Admission.APPLICATION, null, null), taken());
-        given(Enrollment.SUBJECT)
+        given(Enrollment.STREAM)
                 .when(state -> Enrollment.decide(enroll("s-1", "o-1", null), apply, state, TODAY))
                 .then(applied());
     }
@@ -183,7 +183,7 @@ class EnrollTest {
     @Test
     void recognises_a_repeated_request_after_a_wait_a_transfer_and_a_withdrawal() {
         given(
-                        Enrollment.SUBJECT,
+                        Enrollment.STREAM,
                         waitlisted(),
                         offered(TODAY.plusDays(1)),
                         enrolled(TODAY.plusDays(1)),
@@ -202,7 +202,7 @@ class EnrollTest {
     @Test
     void refuses_a_cancelled_offering() {
         var off = offering(o1(), new OfferingCancelled("o-1", "too few", TODAY));
-        given(Enrollment.SUBJECT)
+        given(Enrollment.STREAM)
                 .when(state -> Enrollment.decide(enroll("s-1", "o-1", null), off, state, TODAY))
                 .thenRefused(OFFERING_CANCELLED, "o-1");
     }

@@ -1,11 +1,11 @@
 package colophon.commands.enrollment;
 
 import static colophon.commands.Given.given;
-import static colophon.commands.enrollment.Enrollments.TODAY;
-import static colophon.commands.enrollment.Enrollments.enrolled;
-import static colophon.commands.enrollment.Enrollments.lapsed;
-import static colophon.commands.enrollment.Enrollments.offered;
-import static colophon.commands.enrollment.Enrollments.waitlisted;
+import static colophon.commands.enrollment.EnrollmentFacts.TODAY;
+import static colophon.commands.enrollment.EnrollmentFacts.enrolled;
+import static colophon.commands.enrollment.EnrollmentFacts.lapsed;
+import static colophon.commands.enrollment.EnrollmentFacts.offered;
+import static colophon.commands.enrollment.EnrollmentFacts.waitlisted;
 
 import org.junit.jupiter.api.Test;
 
@@ -13,14 +13,14 @@ class LapseTest {
 
     @Test
     void lapses_on_the_day_after_the_last() {
-        given(Enrollment.SUBJECT, waitlisted(), offered(TODAY.minusDays(1)))
+        given(Enrollment.STREAM, waitlisted(), offered(TODAY.minusDays(1)))
                 .when(state -> Enrollment.lapse(state, TODAY))
                 .then(lapsed(TODAY.minusDays(1), TODAY));
     }
 
     @Test
     void does_not_lapse_on_the_last_day() {
-        given(Enrollment.SUBJECT, waitlisted(), offered(TODAY))
+        given(Enrollment.STREAM, waitlisted(), offered(TODAY))
                 .when(state -> Enrollment.lapse(state, TODAY))
                 .thenNothing();
     }
@@ -28,7 +28,7 @@ class LapseTest {
     @Test
     void does_not_lapse_twice() {
         given(
-                        Enrollment.SUBJECT,
+                        Enrollment.STREAM,
                         waitlisted(),
                         offered(TODAY.minusDays(1)),
                         lapsed(TODAY.minusDays(1), TODAY))
@@ -39,7 +39,7 @@ class LapseTest {
     @Test
     void does_not_lapse_once_it_is_confirmed() {
         given(
-                        Enrollment.SUBJECT,
+                        Enrollment.STREAM,
                         waitlisted(),
                         offered(TODAY.minusDays(1)),
                         enrolled(TODAY.minusDays(1)))
@@ -49,6 +49,6 @@ class LapseTest {
 
     @Test
     void says_nothing_of_an_enrollment_nobody_made() {
-        given(Enrollment.SUBJECT).when(state -> Enrollment.lapse(state, TODAY)).thenNothing();
+        given(Enrollment.STREAM).when(state -> Enrollment.lapse(state, TODAY)).thenNothing();
     }
 }

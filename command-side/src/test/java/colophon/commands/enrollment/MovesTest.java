@@ -14,7 +14,7 @@ import colophon.commands.Reason;
 import colophon.commands.Refusal;
 import colophon.commands.account.Account;
 import colophon.commands.campus.Campus;
-import colophon.commands.campus.Office;
+import colophon.commands.campus.CommandSide;
 import colophon.commands.offering.CancelOffering;
 import colophon.commands.offering.ScheduleOffering;
 import colophon.commands.payment.ReceivePayment;
@@ -54,7 +54,7 @@ class MovesTest {
     private static final LocalDate STARTS = LocalDate.of(2026, 7, 6);
     private static final LocalDate BY = TODAY.plusDays(14);
 
-    private final Office office = Campus.open();
+    private final CommandSide office = Campus.open();
 
     @BeforeEach
     void offerings_at_1395_and_at_1000_both_with_a_deposit_of_250() {
@@ -76,8 +76,8 @@ class MovesTest {
     @Test
     void nothing_is_charged_beside_a_deposit_of_all_the_tuition() {
         office.send(enroll("e-1", "s-1", "o-3"));
-        office.send(new EnrollmentMove.Accept("e-1", null));
-        office.send(new EnrollmentMove.Confirm("e-1"));
+        office.send(new EnrollmentRequest.Accept("e-1", null));
+        office.send(new EnrollmentRequest.Confirm("e-1"));
 
         assertThat(office.lastCommit())
                 .filteredOn(ChargePosted.class::isInstance)
@@ -93,7 +93,7 @@ class MovesTest {
         assertThat(answer.status()).isEqualTo(201);
         assertThat(answer.body())
                 .isEqualTo(
-                        new EnrollmentDesk.Begun(
+                        new EnrollmentCommandHandler.EnrollmentResult(
                                 "e-2", "waitlisted", "s-2", "o-1", TODAY, usd("1395")));
         assertThat(office.lastCommit())
                 .containsExactlyInAnyOrder(
@@ -107,12 +107,12 @@ class MovesTest {
         assertThat(office.lastCommit())
                 .containsExactly(
                         new StudentApplied("e-1", "s-1", "o-3", "m-20", "rbs", "ucla", TODAY));
-        office.send(new EnrollmentMove.Accept("e-1", null));
+        office.send(new EnrollmentRequest.Accept("e-1", null));
         assertThat(office.lastCommit())
                 .containsExactlyInAnyOrder(
                         new SeatOffered("e-1", "s-1", "o-3", BY, TODAY),
                         new SeatHeld("o-3", "e-1", "s-1", BY));
-        office.send(new EnrollmentMove.Confirm("e-1"));
+        office.send(new EnrollmentRequest.Confirm("e-1"));
         assertThat(office.lastCommit())
                 .contains(
                         new StudentEnrolled(
@@ -124,9 +124,9 @@ class MovesTest {
     void a_held_seat_is_nobody_elses() {
         office.send(enroll("e-1", "s-1", "o-3"));
         office.send(enroll("e-2", "s-2", "o-3"));
-        office.send(new EnrollmentMove.Accept("e-1", null));
+        office.send(new EnrollmentRequest.Accept("e-1", null));
 
-        refused(new EnrollmentMove.Accept("e-2", null), OFFERING_FULL);
+        refused(new EnrollmentRequest.Accept("e-2", null), OFFERING_FULL);
     }
 
     @Test
@@ -134,7 +134,7 @@ class MovesTest {
         office.send(enroll("e-1", "s-1", "o-1"));
         office.send(enroll("e-2", "s-2", "o-1"));
         pay("1395");
-        var answer = office.send(new EnrollmentMove.Transfer("e-1", "o-2", "dates", null));
+        var answer = office.send(new EnrollmentRequest.Transfer("e-1", "o-2", "dates", null));
 
         assertThat(office.lastCommit())
                 .containsExactlyInAnyOrder(
@@ -156,11 +156,11 @@ class MovesTest {
                         new WaitlistLeft("o-1", "e-2", "s-2"),
                         new SeatHeld("o-1", "e-2", "s-2", BY),
                         new SeatOffered("e-2", "s-2", "o-1", BY, TODAY));
-        var allocation = Allocation.of(office.subjects().read(Account.SUBJECT.stream("ucla/s-1")));
+        var allocation = Allocation.of(office.subjects().read(Account.STREAM.stream("ucla/s-1")));
         assertThat(allocation.open()).isEmpty();
         assertThat(allocation.credit()).singleElement().returns(usd("395"), it -> it.amount());
         var before = office.commits();
-        assertThat(office.send(new EnrollmentMove.Transfer("e-1", "o-2", "dates", null)))
+        assertThat(office.send(new EnrollmentRequest.Transfer("e-1", "o-2", "dates", null)))
                 .isEqualTo(answer);
         assertThat(office.commits()).isEqualTo(before);
     }
@@ -169,51 +169,51 @@ class MovesTest {
     void refuses_a_transfer_to_where_no_seat_is_or_the_student_is_already() {
         office.send(enroll("e-1", "s-1", "o-1"));
         office.send(enroll("e-9", "s-2", "o-2"));
-        refused(new EnrollmentMove.Transfer("e-1", "o-2", "dates", null), OFFERING_FULL);
+        refused(new EnrollmentRequest.Transfer("e-1", "o-2", "dates", null), OFFERING_FULL);
         office.send(course("o-4", 5, "900", Admission.OPEN, null));
         office.send(enroll("e-8", "s-1", "o-4"));
-        refused(new EnrollmentMove.Transfer("e-1", "o-4", "dates", null), ALREADY_ENROLLED);
+        refused(new EnrollmentRequest.Transfer("e-1", "o-4", "dates", null), ALREADY_ENROLLED);
         office.send(new CancelOffering("o-2", "too few"));
-        refused(new EnrollmentMove.Transfer("e-1", "o-2", "dates", null), OFFERING_CANCELLED);
+        refused(new EnrollmentRequest.Transfer("e-1", "o-2", "dates", null), OFFERING_CANCELLED);
     }
 
     @Test
     void a_deferral_frees_the_seat_and_leaves_the_money_for_the_next_offering() {
         office.send(enroll("e-1", "s-1", "o-1"));
         pay("1395");
-        office.send(new EnrollmentMove.Defer("e-1", "busy", null));
+        office.send(new EnrollmentRequest.Defer("e-1", "busy", null));
 
         assertThat(office.lastCommit())
                 .contains(
                         new EnrollmentDeferred("e-1", "s-1", "o-1", "busy", TODAY),
                         new SeatReleased("o-1", "e-1", "s-1"))
                 .noneMatch(RefundPosted.class::isInstance);
-        office.send(new EnrollmentMove.Transfer("e-1", "o-2", "next year", null));
-        var allocation = Allocation.of(office.subjects().read(Account.SUBJECT.stream("ucla/s-1")));
+        office.send(new EnrollmentRequest.Transfer("e-1", "o-2", "next year", null));
+        var allocation = Allocation.of(office.subjects().read(Account.STREAM.stream("ucla/s-1")));
         assertThat(allocation.open()).isEmpty();
     }
 
     @Test
     void whoever_comes_back_has_a_seat_again_and_is_charged_the_price_once() {
         office.send(enroll("e-1", "s-1", "o-1"));
-        office.send(new EnrollmentMove.Withdraw("e-1", "ill", STARTS, null)); // all is kept
-        office.send(new EnrollmentMove.Reinstate("e-1", "well", STARTS));
+        office.send(new EnrollmentRequest.Withdraw("e-1", "ill", STARTS, null)); // all is kept
+        office.send(new EnrollmentRequest.Reinstate("e-1", "well", STARTS));
 
         assertThat(office.lastCommit())
                 .contains(
                         new EnrollmentReinstated("e-1", "s-1", "o-1", null, "well", STARTS),
                         new SeatTaken("o-1", "e-1", "s-1"));
-        var account = office.subjects().read(Account.SUBJECT.stream("ucla/s-1"));
-        assertThat(Billing.billed(account, "e-1", usd("0"))).isEqualTo(usd("1395"));
+        var account = office.subjects().read(Account.STREAM.stream("ucla/s-1"));
+        assertThat(EnrollmentBilling.billed(account, "e-1", usd("0"))).isEqualTo(usd("1395"));
     }
 
     @Test
     void refuses_to_take_back_where_no_seat_is() {
         office.send(enroll("e-1", "s-1", "o-2"));
-        office.send(new EnrollmentMove.Withdraw("e-1", "ill", null, null));
+        office.send(new EnrollmentRequest.Withdraw("e-1", "ill", null, null));
         office.send(enroll("e-2", "s-2", "o-2"));
 
-        refused(new EnrollmentMove.Reinstate("e-1", "well", null), OFFERING_FULL);
+        refused(new EnrollmentRequest.Reinstate("e-1", "well", null), OFFERING_FULL);
     }
 
     private void pay(String amount) {

@@ -2,19 +2,19 @@ package colophon.commands.enrollment;
 
 import static colophon.commands.Given.given;
 import static colophon.commands.Reason.NOT_AWAY;
-import static colophon.commands.enrollment.Enrollments.STARTS;
-import static colophon.commands.enrollment.Enrollments.TERMS;
-import static colophon.commands.enrollment.Enrollments.TODAY;
-import static colophon.commands.enrollment.Enrollments.applied;
-import static colophon.commands.enrollment.Enrollments.cancelled;
-import static colophon.commands.enrollment.Enrollments.declined;
-import static colophon.commands.enrollment.Enrollments.deferred;
-import static colophon.commands.enrollment.Enrollments.dropped;
-import static colophon.commands.enrollment.Enrollments.enrolled;
-import static colophon.commands.enrollment.Enrollments.o1;
-import static colophon.commands.enrollment.Enrollments.reinstated;
-import static colophon.commands.enrollment.Enrollments.running;
-import static colophon.commands.enrollment.Enrollments.withdrawn;
+import static colophon.commands.enrollment.EnrollmentFacts.STARTS;
+import static colophon.commands.enrollment.EnrollmentFacts.TERMS;
+import static colophon.commands.enrollment.EnrollmentFacts.TODAY;
+import static colophon.commands.enrollment.EnrollmentFacts.applied;
+import static colophon.commands.enrollment.EnrollmentFacts.cancelled;
+import static colophon.commands.enrollment.EnrollmentFacts.declined;
+import static colophon.commands.enrollment.EnrollmentFacts.deferred;
+import static colophon.commands.enrollment.EnrollmentFacts.dropped;
+import static colophon.commands.enrollment.EnrollmentFacts.enrolled;
+import static colophon.commands.enrollment.EnrollmentFacts.o1;
+import static colophon.commands.enrollment.EnrollmentFacts.reinstated;
+import static colophon.commands.enrollment.EnrollmentFacts.running;
+import static colophon.commands.enrollment.EnrollmentFacts.withdrawn;
 
 import colophon.events.enrollment.EnrollmentReinstated;
 import colophon.events.offering.RefundPolicyRevised;
@@ -25,11 +25,11 @@ class ReinstateTest {
 
     @Test
     void takes_back_whoever_dropped() {
-        given(Enrollment.SUBJECT, enrolled(TODAY), dropped("ill", TODAY))
+        given(Enrollment.STREAM, enrolled(TODAY), dropped("ill", TODAY))
                 .when(
                         state ->
                                 Enrollment.decide(
-                                        new EnrollmentMove.Reinstate("e-1", "back", null),
+                                        new EnrollmentRequest.Reinstate("e-1", "back", null),
                                         running(o1()),
                                         state,
                                         TODAY))
@@ -38,11 +38,11 @@ class ReinstateTest {
 
     @Test
     void takes_back_whoever_withdrew_on_the_day_that_is_given() {
-        given(Enrollment.SUBJECT, enrolled(TODAY), withdrawn("ill", STARTS))
+        given(Enrollment.STREAM, enrolled(TODAY), withdrawn("ill", STARTS))
                 .when(
                         state ->
                                 Enrollment.decide(
-                                        new EnrollmentMove.Reinstate("e-1", "back", STARTS),
+                                        new EnrollmentRequest.Reinstate("e-1", "back", STARTS),
                                         running(o1()),
                                         state,
                                         TODAY))
@@ -51,11 +51,11 @@ class ReinstateTest {
 
     @Test
     void takes_back_whoever_was_cancelled() {
-        given(Enrollment.SUBJECT, enrolled(TODAY), cancelled("mistake"))
+        given(Enrollment.STREAM, enrolled(TODAY), cancelled("mistake"))
                 .when(
                         state ->
                                 Enrollment.decide(
-                                        new EnrollmentMove.Reinstate("e-1", "back", null),
+                                        new EnrollmentRequest.Reinstate("e-1", "back", null),
                                         running(o1()),
                                         state,
                                         TODAY))
@@ -64,11 +64,11 @@ class ReinstateTest {
 
     @Test
     void takes_back_whoever_deferred() {
-        given(Enrollment.SUBJECT, enrolled(TODAY), deferred("later", TODAY))
+        given(Enrollment.STREAM, enrolled(TODAY), deferred("later", TODAY))
                 .when(
                         state ->
                                 Enrollment.decide(
-                                        new EnrollmentMove.Reinstate("e-1", "back", null),
+                                        new EnrollmentRequest.Reinstate("e-1", "back", null),
                                         running(o1()),
                                         state,
                                         TODAY))
@@ -78,7 +78,7 @@ class ReinstateTest {
     @Test
     void takes_back_a_second_time() {
         given(
-                        Enrollment.SUBJECT,
+                        Enrollment.STREAM,
                         enrolled(TODAY),
                         dropped("ill", TODAY),
                         reinstated("back", TODAY),
@@ -86,7 +86,7 @@ class ReinstateTest {
                 .when(
                         state ->
                                 Enrollment.decide(
-                                        new EnrollmentMove.Reinstate("e-1", "back", null),
+                                        new EnrollmentRequest.Reinstate("e-1", "back", null),
                                         running(o1()),
                                         state,
                                         TODAY))
@@ -95,11 +95,11 @@ class ReinstateTest {
 
     @Test
     void recognises_a_repeated_request() {
-        given(Enrollment.SUBJECT, enrolled(TODAY), dropped("ill", TODAY), reinstated("back", TODAY))
+        given(Enrollment.STREAM, enrolled(TODAY), dropped("ill", TODAY), reinstated("back", TODAY))
                 .when(
                         state ->
                                 Enrollment.decide(
-                                        new EnrollmentMove.Reinstate("e-1", "back", null),
+                                        new EnrollmentRequest.Reinstate("e-1", "back", null),
                                         running(o1()),
                                         state,
                                         TODAY))
@@ -108,11 +108,11 @@ class ReinstateTest {
 
     @Test
     void refuses_whoever_is_there() {
-        given(Enrollment.SUBJECT, enrolled(TODAY))
+        given(Enrollment.STREAM, enrolled(TODAY))
                 .when(
                         state ->
                                 Enrollment.decide(
-                                        new EnrollmentMove.Reinstate("e-1", "back", null),
+                                        new EnrollmentRequest.Reinstate("e-1", "back", null),
                                         running(o1()),
                                         state,
                                         TODAY))
@@ -121,11 +121,11 @@ class ReinstateTest {
 
     @Test
     void refuses_whoever_never_had_a_seat() {
-        given(Enrollment.SUBJECT, applied(), declined("no"))
+        given(Enrollment.STREAM, applied(), declined("no"))
                 .when(
                         state ->
                                 Enrollment.decide(
-                                        new EnrollmentMove.Reinstate("e-1", "back", null),
+                                        new EnrollmentRequest.Reinstate("e-1", "back", null),
                                         running(o1()),
                                         state,
                                         TODAY))
@@ -135,11 +135,11 @@ class ReinstateTest {
     @Test
     void falls_under_the_refund_policy_of_that_moment() {
         var revised = running(o1(), new RefundPolicyRevised("o-1", TERMS, "kinder"));
-        given(Enrollment.SUBJECT, enrolled(TODAY), dropped("ill", TODAY))
+        given(Enrollment.STREAM, enrolled(TODAY), dropped("ill", TODAY))
                 .when(
                         state ->
                                 Enrollment.decide(
-                                        new EnrollmentMove.Reinstate("e-1", "back", null),
+                                        new EnrollmentRequest.Reinstate("e-1", "back", null),
                                         revised,
                                         state,
                                         TODAY))

@@ -5,18 +5,18 @@ import static colophon.commands.Reason.ALREADY_FINISHED;
 import static colophon.commands.Reason.NOT_ENROLLED;
 import static colophon.commands.Reason.OF_ANOTHER_INSTITUTION;
 import static colophon.commands.Reason.SAME_OFFERING;
-import static colophon.commands.enrollment.Enrollments.STARTS;
-import static colophon.commands.enrollment.Enrollments.TERMS;
-import static colophon.commands.enrollment.Enrollments.TODAY;
-import static colophon.commands.enrollment.Enrollments.completed;
-import static colophon.commands.enrollment.Enrollments.deferred;
-import static colophon.commands.enrollment.Enrollments.dropped;
-import static colophon.commands.enrollment.Enrollments.enrolled;
-import static colophon.commands.enrollment.Enrollments.o1;
-import static colophon.commands.enrollment.Enrollments.running;
-import static colophon.commands.enrollment.Enrollments.scheduled;
-import static colophon.commands.enrollment.Enrollments.transferred;
-import static colophon.commands.enrollment.Enrollments.waitlisted;
+import static colophon.commands.enrollment.EnrollmentFacts.STARTS;
+import static colophon.commands.enrollment.EnrollmentFacts.TERMS;
+import static colophon.commands.enrollment.EnrollmentFacts.TODAY;
+import static colophon.commands.enrollment.EnrollmentFacts.completed;
+import static colophon.commands.enrollment.EnrollmentFacts.deferred;
+import static colophon.commands.enrollment.EnrollmentFacts.dropped;
+import static colophon.commands.enrollment.EnrollmentFacts.enrolled;
+import static colophon.commands.enrollment.EnrollmentFacts.o1;
+import static colophon.commands.enrollment.EnrollmentFacts.running;
+import static colophon.commands.enrollment.EnrollmentFacts.scheduled;
+import static colophon.commands.enrollment.EnrollmentFacts.transferred;
+import static colophon.commands.enrollment.EnrollmentFacts.waitlisted;
 
 import colophon.events.offering.Admission;
 
@@ -29,7 +29,7 @@ class TransferTest {
 
     @Test
     void goes_to_the_other_offering_and_falls_under_its_refund_policy() {
-        given(Enrollment.SUBJECT, enrolled(TODAY))
+        given(Enrollment.STREAM, enrolled(TODAY))
                 .when(
                         state ->
                                 Enrollment.decide(
@@ -44,7 +44,7 @@ class TransferTest {
 
     @Test
     void goes_on_the_day_that_is_given() {
-        given(Enrollment.SUBJECT, enrolled(TODAY))
+        given(Enrollment.STREAM, enrolled(TODAY))
                 .when(
                         state ->
                                 Enrollment.decide(
@@ -59,7 +59,7 @@ class TransferTest {
 
     @Test
     void ends_a_deferral() {
-        given(Enrollment.SUBJECT, enrolled(TODAY), deferred("later", TODAY))
+        given(Enrollment.STREAM, enrolled(TODAY), deferred("later", TODAY))
                 .when(
                         state ->
                                 Enrollment.decide(
@@ -74,7 +74,7 @@ class TransferTest {
 
     @Test
     void goes_on_from_where_it_is() {
-        given(Enrollment.SUBJECT, enrolled(TODAY), transferred("o-1", "o-3", null, "x", TODAY))
+        given(Enrollment.STREAM, enrolled(TODAY), transferred("o-1", "o-3", null, "x", TODAY))
                 .when(
                         state ->
                                 Enrollment.decide(
@@ -89,7 +89,7 @@ class TransferTest {
 
     @Test
     void recognises_a_repeated_request() {
-        given(Enrollment.SUBJECT, enrolled(TODAY), transferred("o-1", "o-2", TERMS, "moved", TODAY))
+        given(Enrollment.STREAM, enrolled(TODAY), transferred("o-1", "o-2", TERMS, "moved", TODAY))
                 .when(
                         state ->
                                 Enrollment.decide(
@@ -104,7 +104,7 @@ class TransferTest {
 
     @Test
     void refuses_the_offering_it_is_in() {
-        given(Enrollment.SUBJECT, enrolled(TODAY))
+        given(Enrollment.STREAM, enrolled(TODAY))
                 .when(
                         state ->
                                 Enrollment.decide(
@@ -114,7 +114,7 @@ class TransferTest {
 
     @Test
     void refuses_an_offering_of_another_institution() {
-        given(Enrollment.SUBJECT, enrolled(TODAY))
+        given(Enrollment.STREAM, enrolled(TODAY))
                 .when(
                         state ->
                                 Enrollment.decide(
@@ -129,7 +129,7 @@ class TransferTest {
 
     @Test
     void refuses_an_enrollment_with_an_outcome() {
-        given(Enrollment.SUBJECT, enrolled(TODAY), completed())
+        given(Enrollment.STREAM, enrolled(TODAY), completed())
                 .when(
                         state ->
                                 Enrollment.decide(
@@ -144,7 +144,7 @@ class TransferTest {
 
     @Test
     void refuses_whoever_left() {
-        given(Enrollment.SUBJECT, enrolled(TODAY), dropped("ill", TODAY))
+        given(Enrollment.STREAM, enrolled(TODAY), dropped("ill", TODAY))
                 .when(
                         state ->
                                 Enrollment.decide(
@@ -159,7 +159,7 @@ class TransferTest {
 
     @Test
     void refuses_whoever_waits() {
-        given(Enrollment.SUBJECT, waitlisted())
+        given(Enrollment.STREAM, waitlisted())
                 .when(
                         state ->
                                 Enrollment.decide(
@@ -172,7 +172,7 @@ class TransferTest {
                 .thenRefused(NOT_ENROLLED, "e-1", "waitlisted");
     }
 
-    private static EnrollmentMove.Transfer transfer(String to, @Nullable LocalDate on) {
-        return new EnrollmentMove.Transfer("e-1", to, "moved", on);
+    private static EnrollmentRequest.Transfer transfer(String to, @Nullable LocalDate on) {
+        return new EnrollmentRequest.Transfer("e-1", to, "moved", on);
     }
 }

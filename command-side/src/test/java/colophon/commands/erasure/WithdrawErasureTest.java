@@ -3,10 +3,10 @@ package colophon.commands.erasure;
 import static colophon.commands.Given.given;
 import static colophon.commands.Reason.ERASURE_NOT_REQUESTED;
 import static colophon.commands.Reason.STUDENT_ERASED;
-import static colophon.commands.erasure.Erasing.ASKED;
-import static colophon.commands.erasure.Erasing.ERASED;
-import static colophon.commands.erasure.Erasing.WITHDRAWN;
-import static colophon.commands.erasure.Erasing.registered;
+import static colophon.commands.erasure.ErasureFacts.ASKED;
+import static colophon.commands.erasure.ErasureFacts.ERASED;
+import static colophon.commands.erasure.ErasureFacts.WITHDRAWN;
+import static colophon.commands.erasure.ErasureFacts.registered;
 
 import colophon.commands.student.Student;
 import colophon.events.student.StudentEvent;
@@ -19,21 +19,21 @@ class WithdrawErasureTest {
 
     @Test
     void takes_a_request_back() {
-        given(Student.SUBJECT, registered(), ASKED)
+        given(Student.STREAM, registered(), ASKED)
                 .when(WithdrawErasureTest::withdrawn)
                 .then(WITHDRAWN);
     }
 
     @Test
     void what_nobody_asks_for_cannot_be_withdrawn() {
-        given(Student.SUBJECT, registered())
+        given(Student.STREAM, registered())
                 .when(WithdrawErasureTest::withdrawn)
                 .thenRefused(ERASURE_NOT_REQUESTED, "s-1");
     }
 
     @Test
     void what_is_erased_stays_so() {
-        given(Student.SUBJECT, registered(), ASKED, ERASED)
+        given(Student.STREAM, registered(), ASKED, ERASED)
                 .when(WithdrawErasureTest::withdrawn)
                 .thenRefused(STUDENT_ERASED, "s-1");
     }
@@ -41,6 +41,6 @@ class WithdrawErasureTest {
     private static List<StudentEvent> withdrawn(Student student) {
         return Erasure.decide(
                 new WithdrawErasure("s-1", "the wrong student"),
-                Student.known(student, "s-1").erasure());
+                Student.require(student, "s-1").erasure());
     }
 }

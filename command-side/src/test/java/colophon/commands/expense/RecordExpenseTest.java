@@ -19,21 +19,21 @@ class RecordExpenseTest {
 
     @Test
     void records_an_expense_on_the_day_that_is_given() {
-        given(Expense.SUBJECT)
+        given(Expense.STREAM)
                 .when(state -> Expense.decide(record("900", TODAY), state, TODAY.plusDays(3)))
                 .then(recorded());
     }
 
     @Test
     void records_an_expense_today_when_no_day_is_given() {
-        given(Expense.SUBJECT)
+        given(Expense.STREAM)
                 .when(state -> Expense.decide(record("900", null), state, TODAY))
                 .then(recorded());
     }
 
     @Test
     void recognises_a_repeated_request_on_a_later_day() {
-        given(Expense.SUBJECT, recorded())
+        given(Expense.STREAM, recorded())
                 .when(state -> Expense.decide(record("900", null), state, TODAY.plusDays(3)))
                 .thenNothing();
     }
@@ -48,7 +48,7 @@ class RecordExpenseTest {
                         record("s-1", "ucla", ExpenseCategory.TRAVEL, "o-1"),
                         record("s-1", "uva", ExpenseCategory.MEALS, "o-1"),
                         record("s-1", "uva", ExpenseCategory.TRAVEL, null)))
-            given(Expense.SUBJECT, recorded())
+            given(Expense.STREAM, recorded())
                     .when(state -> Expense.decide(other, state, TODAY))
                     .thenRefused(ID_TAKEN, "x-1");
     }

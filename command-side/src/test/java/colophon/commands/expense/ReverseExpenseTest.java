@@ -25,38 +25,38 @@ class ReverseExpenseTest {
 
     @Test
     void reverses_an_expense() {
-        given(Expense.SUBJECT, RECORDED)
+        given(Expense.STREAM, RECORDED)
                 .when(state -> Expense.decide(reverse("wrong"), state, TODAY))
                 .then(REVERSED);
     }
 
     @Test
     void recognises_a_repeated_reversal() {
-        given(Expense.SUBJECT, RECORDED, REVERSED)
+        given(Expense.STREAM, RECORDED, REVERSED)
                 .when(state -> Expense.decide(reverse("wrong"), state, TODAY))
                 .thenNothing();
     }
 
     @Test
     void refuses_to_reverse_it_again_for_another_reason() {
-        given(Expense.SUBJECT, RECORDED, REVERSED)
+        given(Expense.STREAM, RECORDED, REVERSED)
                 .when(state -> Expense.decide(reverse("late"), state, TODAY))
                 .thenRefused(ALREADY_REVERSED, "x-1");
     }
 
     @Test
     void refuses_an_expense_nobody_recorded() {
-        given(Expense.SUBJECT)
+        given(Expense.STREAM)
                 .when(state -> Expense.decide(reverse("wrong"), state, TODAY))
                 .thenRefused(EXPENSE_NOT_FOUND, "x-1");
     }
 
     @Test
     void keeps_the_id_of_a_reversed_expense_taken() {
-        given(Expense.SUBJECT, RECORDED, REVERSED)
+        given(Expense.STREAM, RECORDED, REVERSED)
                 .when(state -> Expense.decide(record("900"), state, TODAY))
                 .thenNothing();
-        given(Expense.SUBJECT, RECORDED, REVERSED)
+        given(Expense.STREAM, RECORDED, REVERSED)
                 .when(state -> Expense.decide(record("90"), state, TODAY))
                 .thenRefused(ID_TAKEN, "x-1");
     }

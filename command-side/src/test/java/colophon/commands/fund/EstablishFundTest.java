@@ -26,24 +26,24 @@ class EstablishFundTest {
 
     @Test
     void establishes_a_fund_whose_whole_budget_is_available() {
-        given(Fund.SUBJECT)
+        given(Fund.STREAM)
                 .when(state -> Fund.decide(establish("5000", JUNE_1, null), state))
                 .then(established("5000", JUNE_1, null));
-        var fund = (Fund.Established) given(Fund.SUBJECT, established("5000", null, null)).state();
+        var fund = (Fund.Established) given(Fund.STREAM, established("5000", null, null)).state();
         assertThat(fund.available()).isEqualTo(usd("5000")).isEqualTo(fund.budget());
         assertThat(fund.held()).isEmpty();
     }
 
     @Test
     void establishes_a_fund_for_a_single_day() {
-        given(Fund.SUBJECT)
+        given(Fund.STREAM)
                 .when(state -> Fund.decide(establish("5000", JUNE_1, JUNE_1), state))
                 .then(established("5000", JUNE_1, JUNE_1));
     }
 
     @Test
     void refuses_a_fund_that_closes_the_day_before_it_opens() {
-        given(Fund.SUBJECT)
+        given(Fund.STREAM)
                 .when(state -> Fund.decide(establish("5000", JUNE_1, JUNE_1.minusDays(1)), state))
                 .thenRefused(DATES_OUT_OF_ORDER, "2026-05-31", "2026-06-01");
     }
@@ -51,7 +51,7 @@ class EstablishFundTest {
     @Test
     void recognises_a_repeated_request_even_when_the_budget_grew_since() {
         given(
-                        Fund.SUBJECT,
+                        Fund.STREAM,
                         established("5000", null, null),
                         new ContributionReceived("f-1", usd("1"), JUNE_1))
                 .when(state -> Fund.decide(establish("5000", null, null), state))
@@ -60,17 +60,17 @@ class EstablishFundTest {
 
     @Test
     void refuses_the_id_of_a_fund_with_other_particulars() {
-        given(Fund.SUBJECT, established("5000", null, null))
+        given(Fund.STREAM, established("5000", null, null))
                 .when(state -> Fund.decide(establish("5000.01", null, null), state))
                 .thenRefused(ID_TAKEN, "f-1");
     }
 
     @Test
     void is_not_known_before() {
-        given(Fund.SUBJECT)
+        given(Fund.STREAM)
                 .when(
                         state -> {
-                            Fund.known(state, "f-1");
+                            Fund.require(state, "f-1");
                             return List.of();
                         })
                 .thenRefused(FUND_NOT_FOUND, "f-1");

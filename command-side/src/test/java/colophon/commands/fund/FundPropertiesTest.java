@@ -1,7 +1,7 @@
 package colophon.commands.fund;
 
 import static colophon.commands.campus.Sums.USD;
-import static colophon.commands.fund.Funds.TODAY;
+import static colophon.commands.fund.FundFacts.TODAY;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,7 +41,8 @@ class FundPropertiesTest {
     void is_never_overdrawn_whatever_is_asked_of_it(
             @ForAll @IntRange(min = 1, max = 1_000_000) int budget,
             @ForAll @Size(max = 60) List<@From("asks") Ask> asks) {
-        Fund fund = Fund.evolve(new Fund.Unknown(), Funds.with(cents(budget).amount().toString()));
+        Fund fund =
+                Fund.evolve(new Fund.Unknown(), FundFacts.with(cents(budget).amount().toString()));
         for (var ask : asks) {
             for (var event : decided(ask, fund)) {
                 fund = Fund.evolve(fund, event);
@@ -55,10 +56,11 @@ class FundPropertiesTest {
         try {
             return switch (ask.kind()) {
                 case 0 -> Fund.decide(new ReleaseEncumbrance("f-1", award), fund, TODAY);
-                case 1 -> Fund.decide(new Contribute("f-1", cents(ask.cents())), fund, TODAY);
+                case 1 ->
+                        Fund.decide(new RecordContribution("f-1", cents(ask.cents())), fund, TODAY);
                 default ->
                         Fund.decide(
-                                new Encumber("f-1", award, "s-1", cents(ask.cents()), null),
+                                new EncumberFund("f-1", award, "s-1", cents(ask.cents()), null),
                                 fund,
                                 TODAY);
             };

@@ -26,33 +26,33 @@ class ReduceEncumbranceTest {
 
     @Test
     void gives_back_what_is_not_needed() {
-        given(Fund.SUBJECT, fund(), HELD)
+        given(Fund.STREAM, fund(), HELD)
                 .when(state -> Fund.decide(to("200"), state, TODAY))
                 .then(reduced("300"));
     }
 
     @Test
     void has_it_available_again_and_releases_only_the_rest() {
-        var past = given(Fund.SUBJECT, fund(), HELD, reduced("300"));
+        var past = given(Fund.STREAM, fund(), HELD, reduced("300"));
 
-        assertThat(Fund.known(past.state(), "f-1").available()).isEqualTo(usd("800"));
+        assertThat(Fund.require(past.state(), "f-1").available()).isEqualTo(usd("800"));
         past.when(state -> Fund.decide(new ReleaseEncumbrance("f-1", "a-1"), state, TODAY))
                 .then(new EncumbranceReleased("f-1", "a-1", "s-1", usd("200"), TODAY));
     }
 
     @Test
     void recognises_that_no_more_is_held() {
-        given(Fund.SUBJECT, fund(), HELD, reduced("300"))
+        given(Fund.STREAM, fund(), HELD, reduced("300"))
                 .when(state -> Fund.decide(to("200"), state, TODAY))
                 .thenNothing();
-        given(Fund.SUBJECT, fund())
+        given(Fund.STREAM, fund())
                 .when(state -> Fund.decide(to("200"), state, TODAY))
                 .thenNothing();
     }
 
     @Test
     void refuses_a_fund_nobody_knows() {
-        given(Fund.SUBJECT)
+        given(Fund.STREAM)
                 .when(state -> Fund.decide(to("200"), state, TODAY))
                 .thenRefused(FUND_NOT_FOUND, "f-1");
     }

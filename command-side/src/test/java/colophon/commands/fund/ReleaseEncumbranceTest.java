@@ -3,9 +3,9 @@ package colophon.commands.fund;
 import static colophon.commands.Given.given;
 import static colophon.commands.Reason.FUND_NOT_FOUND;
 import static colophon.commands.campus.Sums.usd;
-import static colophon.commands.fund.Funds.TODAY;
-import static colophon.commands.fund.Funds.held;
-import static colophon.commands.fund.Funds.released;
+import static colophon.commands.fund.FundFacts.TODAY;
+import static colophon.commands.fund.FundFacts.held;
+import static colophon.commands.fund.FundFacts.released;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,7 +17,7 @@ class ReleaseEncumbranceTest {
 
     @Test
     void gives_back_all_that_was_held_for_the_award() {
-        given(Fund.SUBJECT, Funds.with("5000"), held("a-1", "s-1", "3000"))
+        given(Fund.STREAM, FundFacts.with("5000"), held("a-1", "s-1", "3000"))
                 .when(state -> Fund.decide(RELEASE, state, TODAY))
                 .then(released("a-1", "s-1", "3000"));
     }
@@ -27,8 +27,8 @@ class ReleaseEncumbranceTest {
         var fund =
                 (Fund.Established)
                         given(
-                                        Fund.SUBJECT,
-                                        Funds.with("5000"),
+                                        Fund.STREAM,
+                                        FundFacts.with("5000"),
                                         held("a-1", "s-1", "3000"),
                                         held("a-2", "s-2", "500"),
                                         released("a-1", "s-1", "3000"))
@@ -41,8 +41,8 @@ class ReleaseEncumbranceTest {
     @Test
     void recognises_a_repeated_request() {
         given(
-                        Fund.SUBJECT,
-                        Funds.with("5000"),
+                        Fund.STREAM,
+                        FundFacts.with("5000"),
                         held("a-1", "s-1", "3000"),
                         released("a-1", "s-1", "3000"))
                 .when(state -> Fund.decide(RELEASE, state, TODAY))
@@ -51,21 +51,21 @@ class ReleaseEncumbranceTest {
 
     @Test
     void does_nothing_for_an_award_it_never_held_money_for() {
-        given(Fund.SUBJECT, Funds.with("5000"))
+        given(Fund.STREAM, FundFacts.with("5000"))
                 .when(state -> Fund.decide(RELEASE, state, TODAY))
                 .thenNothing();
     }
 
     @Test
     void gives_back_after_the_fund_closed_too() {
-        given(Fund.SUBJECT, Funds.open(null, TODAY.minusDays(9)), held("a-1", "s-1", "3000"))
+        given(Fund.STREAM, FundFacts.open(null, TODAY.minusDays(9)), held("a-1", "s-1", "3000"))
                 .when(state -> Fund.decide(RELEASE, state, TODAY))
                 .then(released("a-1", "s-1", "3000"));
     }
 
     @Test
     void refuses_a_fund_nobody_established() {
-        given(Fund.SUBJECT)
+        given(Fund.STREAM)
                 .when(state -> Fund.decide(RELEASE, state, TODAY))
                 .thenRefused(FUND_NOT_FOUND, "f-1");
     }

@@ -5,12 +5,12 @@ import static colophon.commands.Reason.IMPORT_CANCELLED;
 import static colophon.commands.Reason.IMPORT_NOT_FOUND;
 import static colophon.commands.Reason.IMPORT_OVER;
 import static colophon.commands.Reason.IMPORT_RUNNING;
-import static colophon.commands.imports.ImportsGiven.CANCELLED;
-import static colophon.commands.imports.ImportsGiven.CANCELLING;
-import static colophon.commands.imports.ImportsGiven.FINISHED;
-import static colophon.commands.imports.ImportsGiven.REVERSED;
-import static colophon.commands.imports.ImportsGiven.REVERSING;
-import static colophon.commands.imports.ImportsGiven.STARTED;
+import static colophon.commands.imports.ImportFacts.CANCELLED;
+import static colophon.commands.imports.ImportFacts.CANCELLING;
+import static colophon.commands.imports.ImportFacts.FINISHED;
+import static colophon.commands.imports.ImportFacts.REVERSED;
+import static colophon.commands.imports.ImportFacts.REVERSING;
+import static colophon.commands.imports.ImportFacts.STARTED;
 
 import colophon.events.imports.ImportKind;
 
@@ -24,70 +24,70 @@ class CancelImportTest {
 
     @Test
     void cancels_what_runs() {
-        given(Import.SUBJECT, STARTED).when(state -> Import.decide(CANCEL, state)).then(CANCELLING);
+        given(Import.STREAM, STARTED).when(state -> Import.decide(CANCEL, state)).then(CANCELLING);
     }
 
     @Test
     void cancels_a_reversal_that_runs() {
-        given(Import.SUBJECT, STARTED, FINISHED, REVERSING)
+        given(Import.STREAM, STARTED, FINISHED, REVERSING)
                 .when(state -> Import.decide(CANCEL, state))
                 .then(CANCELLING);
     }
 
     @Test
     void twice_is_once_before_and_after_it_has_ended() {
-        given(Import.SUBJECT, STARTED, CANCELLING)
+        given(Import.STREAM, STARTED, CANCELLING)
                 .when(state -> Import.decide(CANCEL, state))
                 .thenNothing();
-        given(Import.SUBJECT, STARTED, CANCELLING, CANCELLED)
+        given(Import.STREAM, STARTED, CANCELLING, CANCELLED)
                 .when(state -> Import.decide(CANCEL, state))
                 .thenNothing();
-        given(Import.SUBJECT, STARTED, FINISHED, REVERSING, CANCELLING, CANCELLED)
+        given(Import.STREAM, STARTED, FINISHED, REVERSING, CANCELLING, CANCELLED)
                 .when(state -> Import.decide(CANCEL, state))
                 .thenNothing();
     }
 
     @Test
     void refuses_what_is_over() {
-        given(Import.SUBJECT, STARTED, FINISHED)
+        given(Import.STREAM, STARTED, FINISHED)
                 .when(state -> Import.decide(CANCEL, state))
                 .thenRefused(IMPORT_OVER, "i-1");
-        given(Import.SUBJECT, STARTED, FINISHED, REVERSING, REVERSED)
+        given(Import.STREAM, STARTED, FINISHED, REVERSING, REVERSED)
                 .when(state -> Import.decide(CANCEL, state))
                 .thenRefused(IMPORT_OVER, "i-1");
     }
 
     @Test
     void refuses_what_never_was() {
-        given(Import.SUBJECT)
+        given(Import.STREAM)
                 .when(state -> Import.decide(CANCEL, state))
                 .thenRefused(IMPORT_NOT_FOUND, "i-1");
     }
 
     @Test
     void ends_once_and_only_if_somebody_asked() {
-        given(Import.SUBJECT, STARTED, CANCELLING)
+        given(Import.STREAM, STARTED, CANCELLING)
                 .when(state -> Import.decide(FINISH, state))
                 .then(CANCELLED);
-        given(Import.SUBJECT, STARTED, CANCELLING, CANCELLED)
+        given(Import.STREAM, STARTED, CANCELLING, CANCELLED)
                 .when(state -> Import.decide(FINISH, state))
                 .thenNothing();
-        given(Import.SUBJECT, STARTED).when(state -> Import.decide(FINISH, state)).thenNothing();
+        given(Import.STREAM, STARTED).when(state -> Import.decide(FINISH, state)).thenNothing();
     }
 
     @Test
     void the_last_row_may_come_before_the_end() {
-        given(Import.SUBJECT, STARTED, CANCELLING)
+        given(Import.STREAM, STARTED, CANCELLING)
                 .when(state -> Import.decide(new FinishImport("i-1", 10, 2, 0), state))
                 .then(FINISHED);
-        given(Import.SUBJECT, STARTED, CANCELLING, FINISHED)
+        given(Import.STREAM, STARTED, CANCELLING, FINISHED)
                 .when(state -> Import.decide(FINISH, state))
                 .thenNothing();
     }
 
     @Test
     void the_same_file_again_does_not_go_on_with_it() {
-        given(Import.SUBJECT, STARTED, CANCELLING, CANCELLED)
+        given(Import.STREAM, STARTED, CANCELLING, CANCELLED)
                 .when(
                         state ->
                                 Import.decide(
@@ -107,10 +107,10 @@ class CancelImportTest {
     @Test
     void what_a_cancelled_import_did_is_taken_back_when_it_has_ended() {
         var reverse = new ReverseImport("i-1", "wrong fund", "bursar", null, "then");
-        given(Import.SUBJECT, STARTED, CANCELLING, CANCELLED)
+        given(Import.STREAM, STARTED, CANCELLING, CANCELLED)
                 .when(state -> Import.decide(reverse, state))
                 .then(REVERSING);
-        given(Import.SUBJECT, STARTED, CANCELLING)
+        given(Import.STREAM, STARTED, CANCELLING)
                 .when(state -> Import.decide(reverse, state))
                 .thenRefused(IMPORT_RUNNING, "i-1");
     }
@@ -118,10 +118,10 @@ class CancelImportTest {
     @Test
     void after_a_cancelled_reversal_there_can_be_another() {
         var reverse = new ReverseImport("i-1", "wrong fund", "bursar", null, "then");
-        given(Import.SUBJECT, STARTED, FINISHED, REVERSING, CANCELLING, CANCELLED)
+        given(Import.STREAM, STARTED, FINISHED, REVERSING, CANCELLING, CANCELLED)
                 .when(state -> Import.decide(reverse, state))
                 .then(REVERSING);
-        given(Import.SUBJECT, STARTED, FINISHED, REVERSING, CANCELLING)
+        given(Import.STREAM, STARTED, FINISHED, REVERSING, CANCELLING)
                 .when(state -> Import.decide(reverse, state))
                 .thenRefused(IMPORT_RUNNING, "i-1");
     }

@@ -2,10 +2,10 @@ package colophon.commands.imports;
 
 import static colophon.commands.Given.given;
 import static colophon.commands.Reason.IMPORT_NOT_FOUND;
-import static colophon.commands.imports.ImportsGiven.FINISHED;
-import static colophon.commands.imports.ImportsGiven.REVERSED;
-import static colophon.commands.imports.ImportsGiven.REVERSING;
-import static colophon.commands.imports.ImportsGiven.STARTED;
+import static colophon.commands.imports.ImportFacts.FINISHED;
+import static colophon.commands.imports.ImportFacts.REVERSED;
+import static colophon.commands.imports.ImportFacts.REVERSING;
+import static colophon.commands.imports.ImportFacts.STARTED;
 
 import org.junit.jupiter.api.Test;
 
@@ -15,24 +15,24 @@ class FinishReversalTest {
 
     @Test
     void finishes_with_what_was_taken_back() {
-        given(Import.SUBJECT, STARTED, FINISHED, REVERSING)
+        given(Import.STREAM, STARTED, FINISHED, REVERSING)
                 .when(state -> Import.decide(FINISH, state))
                 .then(REVERSED);
     }
 
     @Test
     void nothing_is_finished_that_is_not_at_work() {
-        given(Import.SUBJECT, STARTED, FINISHED)
+        given(Import.STREAM, STARTED, FINISHED)
                 .when(state -> Import.decide(FINISH, state))
                 .thenNothing();
-        given(Import.SUBJECT, STARTED, FINISHED, REVERSING, REVERSED)
+        given(Import.STREAM, STARTED, FINISHED, REVERSING, REVERSED)
                 .when(state -> Import.decide(FINISH, state))
                 .thenNothing();
     }
 
     @Test
     void refuses_for_what_never_was() {
-        given(Import.SUBJECT)
+        given(Import.STREAM)
                 .when(state -> Import.decide(FINISH, state))
                 .thenRefused(IMPORT_NOT_FOUND, "i-1");
     }

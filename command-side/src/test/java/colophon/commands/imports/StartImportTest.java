@@ -2,10 +2,10 @@ package colophon.commands.imports;
 
 import static colophon.commands.Given.given;
 import static colophon.commands.Reason.ID_TAKEN;
-import static colophon.commands.imports.ImportsGiven.FINISHED;
-import static colophon.commands.imports.ImportsGiven.REVERSED;
-import static colophon.commands.imports.ImportsGiven.REVERSING;
-import static colophon.commands.imports.ImportsGiven.STARTED;
+import static colophon.commands.imports.ImportFacts.FINISHED;
+import static colophon.commands.imports.ImportFacts.REVERSED;
+import static colophon.commands.imports.ImportFacts.REVERSING;
+import static colophon.commands.imports.ImportFacts.STARTED;
 
 import colophon.events.imports.ImportKind;
 
@@ -15,34 +15,34 @@ class StartImportTest {
 
     @Test
     void starts_an_import_of_what_the_file_has() {
-        given(Import.SUBJECT)
+        given(Import.STREAM)
                 .when(state -> Import.decide(start(ImportKind.AWARDS, "d1"), state))
                 .then(STARTED);
     }
 
     @Test
     void the_same_file_again_is_the_same_import_wherever_it_is() {
-        given(Import.SUBJECT, STARTED)
+        given(Import.STREAM, STARTED)
                 .when(state -> Import.decide(start(ImportKind.AWARDS, "d1"), state))
                 .thenNothing();
-        given(Import.SUBJECT, STARTED, FINISHED)
+        given(Import.STREAM, STARTED, FINISHED)
                 .when(state -> Import.decide(start(ImportKind.AWARDS, "d1"), state))
                 .thenNothing();
-        given(Import.SUBJECT, STARTED, FINISHED, REVERSING, REVERSED)
+        given(Import.STREAM, STARTED, FINISHED, REVERSING, REVERSED)
                 .when(state -> Import.decide(start(ImportKind.AWARDS, "d1"), state))
                 .thenNothing();
     }
 
     @Test
     void refuses_another_file_under_the_same_id() {
-        given(Import.SUBJECT, STARTED)
+        given(Import.STREAM, STARTED)
                 .when(state -> Import.decide(start(ImportKind.AWARDS, "d2"), state))
                 .thenRefused(ID_TAKEN, "i-1");
     }
 
     @Test
     void refuses_the_same_file_as_another_kind_under_the_same_id() {
-        given(Import.SUBJECT, STARTED)
+        given(Import.STREAM, STARTED)
                 .when(state -> Import.decide(start(ImportKind.PAYMENTS, "d1"), state))
                 .thenRefused(ID_TAKEN, "i-1");
     }

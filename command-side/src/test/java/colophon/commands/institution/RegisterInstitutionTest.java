@@ -24,21 +24,21 @@ class RegisterInstitutionTest {
 
     @Test
     void registers_an_institution() {
-        given(Institution.SUBJECT)
+        given(Institution.STREAM)
                 .when(state -> Institution.decide(register("RBS", USD, NEW_YORK), state))
                 .then(registered());
     }
 
     @Test
     void recognises_a_repeated_request() {
-        given(Institution.SUBJECT, registered())
+        given(Institution.STREAM, registered())
                 .when(state -> Institution.decide(register("RBS", USD, NEW_YORK), state))
                 .thenNothing();
     }
 
     @Test
     void refuses_the_id_of_an_institution_with_another_name() {
-        given(Institution.SUBJECT, registered())
+        given(Institution.STREAM, registered())
                 .when(state -> Institution.decide(register("CalRBS", USD, NEW_YORK), state))
                 .thenRefused(ID_TAKEN, "uva");
     }
@@ -46,30 +46,30 @@ class RegisterInstitutionTest {
     @Test
     void refuses_the_id_of_an_institution_with_another_currency() {
         var euro = Currency.getInstance("EUR");
-        given(Institution.SUBJECT, registered())
+        given(Institution.STREAM, registered())
                 .when(state -> Institution.decide(register("RBS", euro, NEW_YORK), state))
                 .thenRefused(ID_TAKEN, "uva");
     }
 
     @Test
     void refuses_the_id_of_an_institution_with_another_zone() {
-        given(Institution.SUBJECT, registered())
+        given(Institution.STREAM, registered())
                 .when(state -> Institution.decide(register("RBS", USD, ZoneId.of("UTC")), state))
                 .thenRefused(ID_TAKEN, "uva");
     }
 
     @Test
     void is_known_from_then_on() {
-        var state = given(Institution.SUBJECT, registered()).state();
-        assertThat(Institution.known(state, "uva")).isEqualTo(registered());
+        var state = given(Institution.STREAM, registered()).state();
+        assertThat(Institution.require(state, "uva")).isEqualTo(registered());
     }
 
     @Test
     void is_not_known_before() {
-        given(Institution.SUBJECT)
+        given(Institution.STREAM)
                 .when(
                         state -> {
-                            Institution.known(state, "uva");
+                            Institution.require(state, "uva");
                             return List.of();
                         })
                 .thenRefused(INSTITUTION_NOT_FOUND, "uva");
@@ -77,14 +77,14 @@ class RegisterInstitutionTest {
 
     @Test
     void accepts_amounts_in_its_own_currency_only() {
-        given(Institution.SUBJECT, registered())
+        given(Institution.STREAM, registered())
                 .when(
                         _ -> {
                             Institution.accept(registered(), usd("1"));
                             return List.of();
                         })
                 .thenNothing();
-        given(Institution.SUBJECT, registered())
+        given(Institution.STREAM, registered())
                 .when(
                         _ -> {
                             Institution.accept(registered(), eur("1"));

@@ -5,14 +5,14 @@ import static colophon.commands.Reason.ALREADY_ENROLLED;
 import static colophon.commands.Reason.NOT_NEXT_IN_LINE;
 import static colophon.commands.Reason.OFFERING_CANCELLED;
 import static colophon.commands.Reason.OFFERING_FULL;
-import static colophon.commands.offering.Offerings.TODAY;
-import static colophon.commands.offering.Offerings.held;
-import static colophon.commands.offering.Offerings.hold;
-import static colophon.commands.offering.Offerings.joined;
-import static colophon.commands.offering.Offerings.left;
-import static colophon.commands.offering.Offerings.released;
-import static colophon.commands.offering.Offerings.scheduled;
-import static colophon.commands.offering.Offerings.taken;
+import static colophon.commands.offering.OfferingFacts.TODAY;
+import static colophon.commands.offering.OfferingFacts.held;
+import static colophon.commands.offering.OfferingFacts.hold;
+import static colophon.commands.offering.OfferingFacts.joined;
+import static colophon.commands.offering.OfferingFacts.left;
+import static colophon.commands.offering.OfferingFacts.released;
+import static colophon.commands.offering.OfferingFacts.scheduled;
+import static colophon.commands.offering.OfferingFacts.taken;
 import static colophon.events.offering.Waitlist.FIFO;
 import static colophon.events.offering.Waitlist.INSTRUCTOR_PICK;
 
@@ -24,14 +24,14 @@ class HoldSeatTest {
 
     @Test
     void holds_a_free_seat() {
-        given(Offering.SUBJECT, scheduled(1, null))
+        given(Offering.STREAM, scheduled(1, null))
                 .when(state -> Offering.decide(hold(1), state))
                 .then(held(1));
     }
 
     @Test
     void holds_a_free_seat_for_the_first_in_line() {
-        given(Offering.SUBJECT, scheduled(1, FIFO), taken(9), joined(1), joined(2), released(9))
+        given(Offering.STREAM, scheduled(1, FIFO), taken(9), joined(1), joined(2), released(9))
                 .when(state -> Offering.decide(hold(1), state))
                 .then(left(1), held(1));
     }
@@ -39,7 +39,7 @@ class HoldSeatTest {
     @Test
     void holds_a_free_seat_for_whomever_the_instructor_picks() {
         given(
-                        Offering.SUBJECT,
+                        Offering.STREAM,
                         scheduled(1, INSTRUCTOR_PICK),
                         taken(9),
                         joined(1),
@@ -51,45 +51,45 @@ class HoldSeatTest {
 
     @Test
     void refuses_to_pass_over_the_first_in_line() {
-        given(Offering.SUBJECT, scheduled(1, FIFO), taken(9), joined(1), joined(2), released(9))
+        given(Offering.STREAM, scheduled(1, FIFO), taken(9), joined(1), joined(2), released(9))
                 .when(state -> Offering.decide(hold(2), state))
                 .thenRefused(NOT_NEXT_IN_LINE, "e-1", "e-2");
     }
 
     @Test
     void refuses_whoever_waits_while_no_seat_is_free() {
-        given(Offering.SUBJECT, scheduled(1, INSTRUCTOR_PICK), taken(9), joined(1))
+        given(Offering.STREAM, scheduled(1, INSTRUCTOR_PICK), taken(9), joined(1))
                 .when(state -> Offering.decide(hold(1), state))
                 .thenRefused(OFFERING_FULL, "o-1");
     }
 
     @Test
     void refuses_one_more_than_the_capacity() {
-        given(Offering.SUBJECT, scheduled(1, null), held(9))
+        given(Offering.STREAM, scheduled(1, null), held(9))
                 .when(state -> Offering.decide(hold(1), state))
                 .thenRefused(OFFERING_FULL, "o-1");
     }
 
     @Test
     void refuses_an_applicant_while_others_wait() {
-        given(Offering.SUBJECT, scheduled(2, INSTRUCTOR_PICK), taken(9), joined(2))
+        given(Offering.STREAM, scheduled(2, INSTRUCTOR_PICK), taken(9), joined(2))
                 .when(state -> Offering.decide(hold(1), state))
                 .thenRefused(OFFERING_FULL, "waitlist");
     }
 
     @Test
     void refuses_a_student_who_has_a_seat() {
-        given(Offering.SUBJECT, scheduled(2, null), taken(1))
+        given(Offering.STREAM, scheduled(2, null), taken(1))
                 .when(
                         state ->
                                 Offering.decide(
-                                        new SeatMove.Hold("o-1", "e-2", "s-1", TODAY), state))
+                                        new SeatRequest.Hold("o-1", "e-2", "s-1", TODAY), state))
                 .thenRefused(ALREADY_ENROLLED, "s-1");
     }
 
     @Test
     void refuses_a_cancelled_offering() {
-        given(Offering.SUBJECT, scheduled(1, null), new OfferingCancelled("o-1", "too few", TODAY))
+        given(Offering.STREAM, scheduled(1, null), new OfferingCancelled("o-1", "too few", TODAY))
                 .when(state -> Offering.decide(hold(1), state))
                 .thenRefused(OFFERING_CANCELLED, "o-1");
     }

@@ -1,10 +1,10 @@
 package colophon.commands.offering;
 
-import static colophon.commands.offering.Offerings.hold;
-import static colophon.commands.offering.Offerings.join;
-import static colophon.commands.offering.Offerings.leave;
-import static colophon.commands.offering.Offerings.scheduled;
-import static colophon.commands.offering.Offerings.take;
+import static colophon.commands.offering.OfferingFacts.hold;
+import static colophon.commands.offering.OfferingFacts.join;
+import static colophon.commands.offering.OfferingFacts.leave;
+import static colophon.commands.offering.OfferingFacts.scheduled;
+import static colophon.commands.offering.OfferingFacts.take;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -95,7 +95,7 @@ class OfferingPropertiesTest {
         var offering = Offering.evolve(new Offering.Unknown(), scheduled(capacity, null));
         int taken = 0;
         for (int i = 0; i < students.size(); i++) {
-            var move = new SeatMove.Take("o-1", "e-" + i, "s-" + students.get(i));
+            var move = new SeatRequest.Take("o-1", "e-" + i, "s-" + students.get(i));
             for (var event : decided(move, offering)) {
                 offering = Offering.evolve(offering, event);
                 taken++;
@@ -106,7 +106,7 @@ class OfferingPropertiesTest {
         assertThat(((Offering.Scheduled) offering).seated()).hasSize(taken);
     }
 
-    private static SeatMove move(int kind, int n) {
+    private static SeatRequest move(int kind, int n) {
         return switch (kind) {
             case 0 -> take(n);
             case 1 -> hold(n);
@@ -115,7 +115,7 @@ class OfferingPropertiesTest {
         };
     }
 
-    private static List<OfferingEvent> decided(SeatMove move, Offering to) {
+    private static List<OfferingEvent> decided(SeatRequest move, Offering to) {
         try {
             return Offering.decide(move, to);
         } catch (Refusal refusal) {

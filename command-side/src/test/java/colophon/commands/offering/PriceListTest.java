@@ -21,7 +21,7 @@ class PriceListTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 6, 1);
 
     private final PriceList prices =
-            given(PriceList.SUBJECT, listed("o-1", "1395", "250"), listed("o-2", "1200", null))
+            given(PriceList.STREAM, listed("o-1", "1395", "250"), listed("o-2", "1200", null))
                     .state();
 
     @Test

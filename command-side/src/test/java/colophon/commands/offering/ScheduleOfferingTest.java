@@ -36,14 +36,14 @@ class ScheduleOfferingTest {
 
     @Test
     void schedules_an_offering_of_the_program_and_institution_of_its_course() {
-        given(Offering.SUBJECT)
+        given(Offering.STREAM)
                 .when(state -> Offering.decide(schedule(MONDAY, FRIDAY, 12), COURSE, state))
                 .then(scheduled(MONDAY, FRIDAY));
     }
 
     @Test
     void schedules_an_offering_of_a_single_day() {
-        given(Offering.SUBJECT)
+        given(Offering.STREAM)
                 .when(state -> Offering.decide(schedule(MONDAY, MONDAY, 12), COURSE, state))
                 .then(scheduled(MONDAY, MONDAY));
     }
@@ -51,28 +51,28 @@ class ScheduleOfferingTest {
     @Test
     void refuses_an_offering_that_ends_the_day_before_it_starts() {
         var sunday = MONDAY.minusDays(1);
-        given(Offering.SUBJECT)
+        given(Offering.STREAM)
                 .when(state -> Offering.decide(schedule(MONDAY, sunday, 12), COURSE, state))
                 .thenRefused(DATES_OUT_OF_ORDER, "2026-05-31", "2026-06-01");
     }
 
     @Test
     void recognises_a_repeated_request_even_when_seats_were_taken_since() {
-        given(Offering.SUBJECT, scheduled(MONDAY, FRIDAY), new SeatTaken("o-1", "e-1", "s-1"))
+        given(Offering.STREAM, scheduled(MONDAY, FRIDAY), new SeatTaken("o-1", "e-1", "s-1"))
                 .when(state -> Offering.decide(schedule(MONDAY, FRIDAY, 12), COURSE, state))
                 .thenNothing();
     }
 
     @Test
     void refuses_the_id_of_an_offering_with_other_particulars() {
-        given(Offering.SUBJECT, scheduled(MONDAY, FRIDAY))
+        given(Offering.STREAM, scheduled(MONDAY, FRIDAY))
                 .when(state -> Offering.decide(schedule(MONDAY, FRIDAY, 13), COURSE, state))
                 .thenRefused(ID_TAKEN, "o-1");
     }
 
     @Test
     void refuses_a_deposit_of_more_than_the_tuition() {
-        given(Offering.SUBJECT)
+        given(Offering.STREAM)
                 .when(state -> Offering.decide(depositing("1395.01"), COURSE, state))
                 .thenRefused(DEPOSIT_EXCEEDS_TUITION, "1395.01 USD", "1395.00 USD");
     }
@@ -93,12 +93,12 @@ class ScheduleOfferingTest {
     @Test
     void is_known_from_then_on_and_not_before() {
         var scheduled = scheduled(MONDAY, FRIDAY);
-        assertThat(Offering.known(given(Offering.SUBJECT, scheduled).state(), "o-1"))
+        assertThat(Offering.require(given(Offering.STREAM, scheduled).state(), "o-1"))
                 .isEqualTo(scheduled);
-        given(Offering.SUBJECT)
+        given(Offering.STREAM)
                 .when(
                         state -> {
-                            Offering.known(state, "o-1");
+                            Offering.require(state, "o-1");
                             return List.of();
                         })
                 .thenRefused(OFFERING_NOT_FOUND, "o-1");
@@ -114,7 +114,7 @@ class ScheduleOfferingTest {
     void the_dearest_tuition_is_of_those_that_have_not_ended() {
         var prices =
                 given(
-                                PriceList.SUBJECT,
+                                PriceList.STREAM,
                                 new TuitionListed("uva", "o-1", usd("1395"), null, MONDAY),
                                 new TuitionListed("uva", "o-2", usd("1200"), null, FRIDAY),
                                 new TuitionListed(

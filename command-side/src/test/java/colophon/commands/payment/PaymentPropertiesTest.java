@@ -1,7 +1,7 @@
 package colophon.commands.payment;
 
 import static colophon.commands.campus.Sums.USD;
-import static colophon.commands.payment.Payments.TODAY;
+import static colophon.commands.payment.PaymentFacts.TODAY;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,7 +24,7 @@ class PaymentPropertiesTest {
     void what_was_refunded_and_what_is_left_are_the_payment_whatever_is_asked_back(
             @ForAll @Size(max = 40) List<@IntRange(min = 1, max = 60_000) Integer> amounts,
             @ForAll @IntRange(min = 1, max = 12) int ids) {
-        Payment payment = Payment.evolve(new Payment.Unknown(), Payments.received());
+        Payment payment = Payment.evolve(new Payment.Unknown(), PaymentFacts.received());
         for (int i = 0; i < amounts.size(); i++)
             for (var event : decided("r-" + i % ids, amounts.get(i), payment)) {
                 payment = Payment.evolve(payment, event);
@@ -36,7 +36,7 @@ class PaymentPropertiesTest {
         var amount = new Money(BigDecimal.valueOf(cents, 2), USD);
         try {
             return Payment.decide(
-                    new Refund("p-1", refundId, amount, "withdrew", null), payment, TODAY);
+                    new RefundPayment("p-1", refundId, amount, "withdrew", null), payment, TODAY);
         } catch (Refusal refusal) {
             return List.of(); // a refusal is fine: it changes nothing
         }

@@ -4,9 +4,9 @@ import static colophon.commands.Given.given;
 import static colophon.commands.Reason.ID_TAKEN;
 import static colophon.commands.Reason.PAYMENT_NOT_FOUND;
 import static colophon.commands.campus.Sums.usd;
-import static colophon.commands.payment.Payments.TODAY;
-import static colophon.commands.payment.Payments.received;
-import static colophon.commands.payment.Payments.refunded;
+import static colophon.commands.payment.PaymentFacts.TODAY;
+import static colophon.commands.payment.PaymentFacts.received;
+import static colophon.commands.payment.PaymentFacts.refunded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,34 +27,34 @@ class ReceivePaymentTest {
 
     @Test
     void receives_a_payment_on_the_day_that_is_given() {
-        given(Payment.SUBJECT)
+        given(Payment.STREAM)
                 .when(state -> Payment.decide(receive(TODAY), state, TODAY.plusDays(3)))
                 .then(received());
     }
 
     @Test
     void receives_a_payment_today_when_no_day_is_given() {
-        given(Payment.SUBJECT)
+        given(Payment.STREAM)
                 .when(state -> Payment.decide(receive(null), state, TODAY))
                 .then(received());
     }
 
     @Test
     void has_all_of_it_left_to_refund() {
-        assertThat(given(Payment.SUBJECT, received()).state())
+        assertThat(given(Payment.STREAM, received()).state())
                 .isEqualTo(new Payment.Received(received(), TUITION, Map.of()));
     }
 
     @Test
     void recognises_a_repeated_request_on_a_later_day() {
-        given(Payment.SUBJECT, received())
+        given(Payment.STREAM, received())
                 .when(state -> Payment.decide(receive(null), state, TODAY.plusDays(3)))
                 .thenNothing();
     }
 
     @Test
     void recognises_a_repeated_request_after_a_refund() {
-        given(Payment.SUBJECT, received(), refunded("r-1", "1395"))
+        given(Payment.STREAM, received(), refunded("r-1", "1395"))
                 .when(state -> Payment.decide(receive(TODAY), state, TODAY))
                 .thenNothing();
     }
@@ -79,17 +79,17 @@ class ReceivePaymentTest {
                                 Payer.SELF,
                                 "no. 17",
                                 TODAY)))
-            given(Payment.SUBJECT, received())
+            given(Payment.STREAM, received())
                     .when(state -> Payment.decide(other, state, TODAY))
                     .thenRefused(ID_TAKEN, "p-1");
     }
 
     @Test
     void is_not_known_before() {
-        given(Payment.SUBJECT)
+        given(Payment.STREAM)
                 .when(
                         state -> {
-                            Payment.known(state, "p-1");
+                            Payment.require(state, "p-1");
                             return List.of();
                         })
                 .thenRefused(PAYMENT_NOT_FOUND, "p-1");

@@ -5,8 +5,8 @@ import static colophon.commands.Reason.ALREADY_REVERSED;
 import static colophon.commands.Reason.PAYMENT_NOT_FOUND;
 import static colophon.commands.Reason.PAYMENT_REFUNDED;
 import static colophon.commands.campus.Sums.usd;
-import static colophon.commands.payment.Payments.TODAY;
-import static colophon.commands.payment.Payments.received;
+import static colophon.commands.payment.PaymentFacts.TODAY;
+import static colophon.commands.payment.PaymentFacts.received;
 
 import colophon.events.payment.PaymentRefunded;
 import colophon.events.payment.PaymentReversed;
@@ -22,43 +22,43 @@ class ReversePaymentTest {
 
     @Test
     void reverses_a_payment() {
-        given(Payment.SUBJECT, received())
+        given(Payment.STREAM, received())
                 .when(state -> Payment.decide(reverse("another student's"), state, TODAY))
                 .then(REVERSED);
     }
 
     @Test
     void recognises_a_repeated_reversal() {
-        given(Payment.SUBJECT, received(), REVERSED)
+        given(Payment.STREAM, received(), REVERSED)
                 .when(state -> Payment.decide(reverse("another student's"), state, TODAY))
                 .thenNothing();
     }
 
     @Test
     void refuses_to_reverse_it_again_for_another_reason() {
-        given(Payment.SUBJECT, received(), REVERSED)
+        given(Payment.STREAM, received(), REVERSED)
                 .when(state -> Payment.decide(reverse("bounced"), state, TODAY))
                 .thenRefused(ALREADY_REVERSED, "p-1");
     }
 
     @Test
     void refuses_a_payment_of_which_something_went_back() {
-        given(Payment.SUBJECT, received(), REFUNDED)
+        given(Payment.STREAM, received(), REFUNDED)
                 .when(state -> Payment.decide(reverse("bounced"), state, TODAY))
                 .thenRefused(PAYMENT_REFUNDED, "p-1", "1.00 USD");
     }
 
     @Test
     void refuses_a_refund_of_a_reversed_payment() {
-        var refund = new Refund("p-1", "r-1", usd("1"), "too much", null);
-        given(Payment.SUBJECT, received(), REVERSED)
+        var refund = new RefundPayment("p-1", "r-1", usd("1"), "too much", null);
+        given(Payment.STREAM, received(), REVERSED)
                 .when(state -> Payment.decide(refund, state, TODAY))
                 .thenRefused(ALREADY_REVERSED, "p-1");
     }
 
     @Test
     void refuses_a_payment_nobody_received() {
-        given(Payment.SUBJECT)
+        given(Payment.STREAM)
                 .when(state -> Payment.decide(reverse("bounced"), state, TODAY))
                 .thenRefused(PAYMENT_NOT_FOUND, "p-1");
     }

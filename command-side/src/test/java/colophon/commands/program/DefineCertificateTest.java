@@ -37,14 +37,14 @@ class DefineCertificateTest {
 
     @Test
     void defines_a_certificate_whose_first_requirement_applies_from_today() {
-        given(Certificate.SUBJECT)
+        given(Certificate.STREAM)
                 .when(state -> Certificate.decide(define(), PROGRAM, state, TODAY))
                 .then(defined());
     }
 
     @Test
     void recognises_a_repeated_request_on_any_later_day() {
-        given(Certificate.SUBJECT, defined())
+        given(Certificate.STREAM, defined())
                 .when(state -> Certificate.decide(define(), PROGRAM, state, TODAY.plusDays(9)))
                 .thenNothing();
     }
@@ -72,7 +72,7 @@ class DefineCertificateTest {
 
     @Test
     void defines_pathways_and_when_a_candidacy_ends() {
-        given(Certificate.SUBJECT)
+        given(Certificate.STREAM)
                 .when(state -> Certificate.decide(defineWith(PATHWAYS), PROGRAM, state, TODAY))
                 .then(
                         new CertificateDefined(
@@ -100,7 +100,7 @@ class DefineCertificateTest {
 
     @Test
     void refuses_to_count_courses_of_a_pathway_where_there_is_none() {
-        given(Certificate.SUBJECT)
+        given(Certificate.STREAM)
                 .when(state -> Certificate.decide(defineWith(List.of()), PROGRAM, state, TODAY))
                 .thenRefused(PATHWAY_UNKNOWN, "pathway");
     }
@@ -108,26 +108,26 @@ class DefineCertificateTest {
     @Test
     void refuses_two_pathways_of_one_id() {
         var twice = List.of(PATHWAYS.getFirst(), new Pathway("web", "Other", List.of("m-2")));
-        given(Certificate.SUBJECT)
+        given(Certificate.STREAM)
                 .when(state -> Certificate.decide(defineWith(twice), PROGRAM, state, TODAY))
                 .thenRefused(ID_TAKEN, "pathways");
     }
 
     @Test
     void is_known_from_then_on_and_not_before() {
-        assertThat(Certificate.known(given(Certificate.SUBJECT, defined()).state(), "c-1"))
+        assertThat(Certificate.require(given(Certificate.STREAM, defined()).state(), "c-1"))
                 .isEqualTo(defined());
-        given(Certificate.SUBJECT)
+        given(Certificate.STREAM)
                 .when(
                         state -> {
-                            Certificate.known(state, "c-1");
+                            Certificate.require(state, "c-1");
                             return List.of();
                         })
                 .thenRefused(CERTIFICATE_NOT_FOUND, "c-1");
     }
 
     private static void refused(DefineCertificate other) {
-        given(Certificate.SUBJECT, defined())
+        given(Certificate.STREAM, defined())
                 .when(state -> Certificate.decide(other, PROGRAM, state, TODAY))
                 .thenRefused(ID_TAKEN, "c-1");
     }

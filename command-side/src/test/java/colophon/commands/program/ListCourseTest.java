@@ -22,35 +22,35 @@ class ListCourseTest {
 
     @Test
     void lists_a_course_at_the_institution_of_its_program() {
-        given(Course.SUBJECT)
+        given(Course.STREAM)
                 .when(state -> Course.decide(list("Paleography", "M-20", THREE), PROGRAM, state))
                 .then(listed("M-20", THREE));
     }
 
     @Test
     void lists_a_course_without_catalog_number_and_units() {
-        given(Course.SUBJECT)
+        given(Course.STREAM)
                 .when(state -> Course.decide(list("Paleography", null, null), PROGRAM, state))
                 .then(listed(null, null));
     }
 
     @Test
     void recognises_a_repeated_request() {
-        given(Course.SUBJECT, listed("M-20", THREE))
+        given(Course.STREAM, listed("M-20", THREE))
                 .when(state -> Course.decide(list("Paleography", "M-20", THREE), PROGRAM, state))
                 .thenNothing();
     }
 
     @Test
     void refuses_the_id_of_a_course_with_another_title() {
-        given(Course.SUBJECT, listed("M-20", THREE))
+        given(Course.STREAM, listed("M-20", THREE))
                 .when(state -> Course.decide(list("Codicology", "M-20", THREE), PROGRAM, state))
                 .thenRefused(ID_TAKEN, "m-20");
     }
 
     @Test
     void refuses_the_id_of_a_course_with_other_units() {
-        given(Course.SUBJECT, listed("M-20", THREE))
+        given(Course.STREAM, listed("M-20", THREE))
                 .when(
                         state ->
                                 Course.decide(
@@ -63,7 +63,7 @@ class ListCourseTest {
     @Test
     void refuses_the_id_of_a_course_of_another_program() {
         var other = new ProgramOpened("calrbs", "ucla", "Rare books");
-        given(Course.SUBJECT, listed("M-20", THREE))
+        given(Course.STREAM, listed("M-20", THREE))
                 .when(state -> Course.decide(list("Paleography", "M-20", THREE), other, state))
                 .thenRefused(ID_TAKEN, "m-20");
     }
@@ -71,11 +71,11 @@ class ListCourseTest {
     @Test
     void is_known_from_then_on_and_not_before() {
         var listed = listed("M-20", THREE);
-        assertThat(Course.known(given(Course.SUBJECT, listed).state(), "m-20")).isEqualTo(listed);
-        given(Course.SUBJECT)
+        assertThat(Course.require(given(Course.STREAM, listed).state(), "m-20")).isEqualTo(listed);
+        given(Course.STREAM)
                 .when(
                         state -> {
-                            Course.known(state, "m-20");
+                            Course.require(state, "m-20");
                             return List.of();
                         })
                 .thenRefused(COURSE_NOT_FOUND, "m-20");

@@ -16,40 +16,40 @@ class OpenProgramTest {
 
     @Test
     void opens_a_program() {
-        given(Program.SUBJECT)
+        given(Program.STREAM)
                 .when(state -> Program.decide(open("uva", "Rare books"), state))
                 .then(opened());
     }
 
     @Test
     void recognises_a_repeated_request() {
-        given(Program.SUBJECT, opened())
+        given(Program.STREAM, opened())
                 .when(state -> Program.decide(open("uva", "Rare books"), state))
                 .thenNothing();
     }
 
     @Test
     void refuses_the_id_of_a_program_with_another_name() {
-        given(Program.SUBJECT, opened())
+        given(Program.STREAM, opened())
                 .when(state -> Program.decide(open("uva", "Maps"), state))
                 .thenRefused(ID_TAKEN, "rbs");
     }
 
     @Test
     void refuses_the_id_of_a_program_of_another_institution() {
-        given(Program.SUBJECT, opened())
+        given(Program.STREAM, opened())
                 .when(state -> Program.decide(open("ucla", "Rare books"), state))
                 .thenRefused(ID_TAKEN, "rbs");
     }
 
     @Test
     void is_known_from_then_on_and_not_before() {
-        assertThat(Program.known(given(Program.SUBJECT, opened()).state(), "rbs"))
+        assertThat(Program.require(given(Program.STREAM, opened()).state(), "rbs"))
                 .isEqualTo(opened());
-        given(Program.SUBJECT)
+        given(Program.STREAM)
                 .when(
                         state -> {
-                            Program.known(state, "rbs");
+                            Program.require(state, "rbs");
                             return List.of();
                         })
                 .thenRefused(PROGRAM_NOT_FOUND, "rbs");

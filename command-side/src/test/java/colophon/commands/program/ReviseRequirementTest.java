@@ -30,28 +30,28 @@ class ReviseRequirementTest {
 
     @Test
     void a_revision_is_the_next_version() {
-        given(Certificate.SUBJECT, defined())
+        given(Certificate.STREAM, defined())
                 .when(state -> Certificate.decide(revise(SIX, JUNE, null), state))
                 .then(revised(2, SIX, JUNE, WEB));
     }
 
     @Test
     void a_revision_can_change_the_pathways() {
-        given(Certificate.SUBJECT, defined())
+        given(Certificate.STREAM, defined())
                 .when(state -> Certificate.decide(revise(FIVE, JUNE, List.of()), state))
                 .then(revised(2, FIVE, JUNE, List.of()));
     }
 
     @Test
     void recognises_a_repeated_request() {
-        given(Certificate.SUBJECT, defined(), revised(2, SIX, JUNE, WEB))
+        given(Certificate.STREAM, defined(), revised(2, SIX, JUNE, WEB))
                 .when(state -> Certificate.decide(revise(SIX, JUNE, null), state))
                 .thenNothing();
     }
 
     @Test
     void the_same_requirement_from_another_day_is_another_version() {
-        given(Certificate.SUBJECT, defined(), revised(2, SIX, JUNE, WEB))
+        given(Certificate.STREAM, defined(), revised(2, SIX, JUNE, WEB))
                 .when(state -> Certificate.decide(revise(SIX, MAY, null), state))
                 .then(revised(3, SIX, MAY, WEB));
     }
@@ -59,7 +59,7 @@ class ReviseRequirementTest {
     @Test
     void refuses_to_take_away_the_pathways_the_requirement_counts() {
         var ofPathway = new Requirement.Courses(1, new CourseSet.OfPathway());
-        given(Certificate.SUBJECT, defined())
+        given(Certificate.STREAM, defined())
                 .when(state -> Certificate.decide(revise(ofPathway, JUNE, List.of()), state))
                 .thenRefused(PATHWAY_UNKNOWN, "pathway");
     }
@@ -67,14 +67,14 @@ class ReviseRequirementTest {
     @Test
     void refuses_two_pathways_of_one_id() {
         var twice = List.of(WEB.getFirst(), new Pathway("web", "Other", List.of("m-2")));
-        given(Certificate.SUBJECT, defined())
+        given(Certificate.STREAM, defined())
                 .when(state -> Certificate.decide(revise(FIVE, JUNE, twice), state))
                 .thenRefused(ID_TAKEN, "pathways");
     }
 
     @Test
     void refuses_a_certificate_nobody_defined() {
-        given(Certificate.SUBJECT)
+        given(Certificate.STREAM)
                 .when(state -> Certificate.decide(revise(SIX, JUNE, null), state))
                 .thenRefused(CERTIFICATE_NOT_FOUND, "c-1");
     }
@@ -84,7 +84,7 @@ class ReviseRequirementTest {
         var certificate =
                 Certificate.defined(
                         given(
-                                        Certificate.SUBJECT,
+                                        Certificate.STREAM,
                                         defined(),
                                         revised(2, SIX, JUNE, WEB),
                                         revised(3, FIVE, JUNE, WEB))
@@ -98,7 +98,7 @@ class ReviseRequirementTest {
     @Test
     void refuses_a_version_there_is_not() {
         for (var number : List.of(0, 2))
-            given(Certificate.SUBJECT, defined())
+            given(Certificate.STREAM, defined())
                     .when(
                             state -> {
                                 Certificate.defined(state, "c-1").version(number);

@@ -28,7 +28,7 @@ class AmountTest {
     /** Starts the validator, so that no measured row includes its start. */
     @BeforeAll
     static void check_once() {
-        assertThat(Checked.mistakes(new Body(null))).isEmpty();
+        assertThat(BodyValidation.mistakes(new Body(null))).isEmpty();
     }
 
     @ParameterizedTest
@@ -49,7 +49,7 @@ class AmountTest {
     void takes_an_exact_positive_amount(String amount, String currency) {
         var given = new Amount(amount, currency);
 
-        assertThat(Checked.mistakes(new Body(given))).isEmpty();
+        assertThat(BodyValidation.mistakes(new Body(given))).isEmpty();
         assertThat(given.toMoney().amount()).isEqualByComparingTo(amount);
         assertThat(given.toMoney().currency()).hasToString(currency);
     }
@@ -58,7 +58,7 @@ class AmountTest {
     @MethodSource("hostile")
     void refuses_what_is_no_plain_amount_before_it_is_made_a_number(String amount) {
         var begin = allocated();
-        var mistakes = Checked.mistakes(new Body(new Amount(amount, "USD")));
+        var mistakes = BodyValidation.mistakes(new Body(new Amount(amount, "USD")));
 
         assertThat(allocated() - begin).as("bytes").isLessThan(1_000_000);
         assertThat(mistakes).containsOnlyKeys("amount.amount");
@@ -169,7 +169,7 @@ class AmountTest {
     @NullAndEmptySource
     @ValueSource(strings = {" ", "\u3000"})
     void refuses_an_amount_that_is_not_there(@Nullable String amount) {
-        assertThat(Checked.mistakes(new Body(nullable(amount, "USD"))))
+        assertThat(BodyValidation.mistakes(new Body(nullable(amount, "USD"))))
                 .containsOnlyKeys("amount.amount");
     }
 
@@ -193,7 +193,7 @@ class AmountTest {
                 "U\u0000D"
             })
     void refuses_what_is_no_currency_with_decimals(@Nullable String currency) {
-        assertThat(Checked.mistakes(new Body(nullable("1", currency))))
+        assertThat(BodyValidation.mistakes(new Body(nullable("1", currency))))
                 .containsExactly(
                         Map.entry(
                                 "amount.currency", "must be the code of a currency, such as USD"));
@@ -202,7 +202,7 @@ class AmountTest {
     @ParameterizedTest
     @CsvSource({"1.0, JPY", "0.5, JPY", "1.00, JPY", "1.2345, BHD", "0.001, EUR"})
     void refuses_more_decimals_than_the_currency_has(String amount, String currency) {
-        assertThat(Checked.mistakes(new Body(new Amount(amount, currency))))
+        assertThat(BodyValidation.mistakes(new Body(new Amount(amount, currency))))
                 .hasEntrySatisfying(
                         "amount.amount",
                         message -> assertThat(message).contains("decimals in " + currency));
@@ -210,7 +210,7 @@ class AmountTest {
 
     @Test
     void is_not_asked_for_where_a_client_may_leave_it_out() {
-        assertThat(Checked.mistakes(new Body(null))).isEmpty();
+        assertThat(BodyValidation.mistakes(new Body(null))).isEmpty();
         assertThat(Amount.toMoney(null)).isNull();
         assertThat(Amount.toMoney(new Amount("1.5", "USD"))).isEqualTo(usd("1.50"));
     }

@@ -2,8 +2,8 @@ package colophon.commands.rights;
 
 import static colophon.commands.Given.given;
 import static colophon.commands.Reason.ID_TAKEN;
-import static colophon.commands.rights.Wishes.requested;
-import static colophon.commands.rights.Wishes.texts;
+import static colophon.commands.rights.RightsFacts.requested;
+import static colophon.commands.rights.RightsFacts.texts;
 
 import org.junit.jupiter.api.Test;
 
@@ -14,21 +14,21 @@ class RequestAmendmentTest {
 
     @Test
     void keeps_both_versions_sealed() {
-        given(Rights.SUBJECT)
+        given(Rights.STREAM)
                 .when(state -> Rights.decide(REQUEST, texts("grade C", "grade A"), state))
                 .then(requested());
     }
 
     @Test
     void recognises_the_same_request() {
-        given(Rights.SUBJECT, requested(), Wishes.denied())
+        given(Rights.STREAM, requested(), RightsFacts.denied())
                 .when(state -> Rights.decide(REQUEST, texts("grade C", "grade A"), state))
                 .thenNothing();
     }
 
     @Test
     void refuses_the_id_of_another_request() {
-        given(Rights.SUBJECT, requested())
+        given(Rights.STREAM, requested())
                 .when(state -> Rights.decide(REQUEST, texts("grade C", "grade B"), state))
                 .thenRefused(ID_TAKEN, "m-1");
     }

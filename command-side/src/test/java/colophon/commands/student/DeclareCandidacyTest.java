@@ -27,7 +27,7 @@ class DeclareCandidacyTest {
 
     @Test
     void declares_under_the_requirement_version_in_force() {
-        given(Student.SUBJECT, registered())
+        given(Student.STREAM, registered())
                 .when(state -> Student.decide(declare(TODAY), certificate("c-1", 3), state, TODAY))
                 .then(declared("c-1", 3, TODAY));
     }
@@ -35,7 +35,7 @@ class DeclareCandidacyTest {
     @Test
     void declares_under_the_version_in_force_on_the_day_it_is_declared_for() {
         var day = TODAY.minusYears(1).minusDays(1);
-        given(Student.SUBJECT, registered())
+        given(Student.STREAM, registered())
                 .when(state -> Student.decide(declare(day), certificate("c-1", 3), state, TODAY))
                 .then(declared("c-1", 1, day));
     }
@@ -43,31 +43,31 @@ class DeclareCandidacyTest {
     @Test
     void declares_under_the_first_version_for_a_day_before_it() {
         var day = TODAY.minusYears(20);
-        given(Student.SUBJECT, registered())
+        given(Student.STREAM, registered())
                 .when(state -> Student.decide(declare(day), certificate("c-1", 3), state, TODAY))
                 .then(declared("c-1", 1, day));
     }
 
     @Test
     void declares_in_a_pathway() {
-        given(Student.SUBJECT, registered())
+        given(Student.STREAM, registered())
                 .when(state -> Student.decide(declareIn("web"), pathways(), state, TODAY))
                 .then(new CandidacyDeclared("s-1", "c-1", "rbs", "uva", 1, false, "web", TODAY));
     }
 
     @Test
     void refuses_to_declare_without_the_pathway_that_has_to_be_chosen() {
-        given(Student.SUBJECT, registered())
+        given(Student.STREAM, registered())
                 .when(state -> Student.decide(declareIn(null), pathways(), state, TODAY))
                 .thenRefused(PATHWAY_UNKNOWN, "web");
     }
 
     @Test
     void refuses_a_pathway_the_certificate_does_not_have() {
-        given(Student.SUBJECT, registered())
+        given(Student.STREAM, registered())
                 .when(state -> Student.decide(declareIn("data"), pathways(), state, TODAY))
                 .thenRefused(PATHWAY_UNKNOWN, "data", "web");
-        given(Student.SUBJECT, registered())
+        given(Student.STREAM, registered())
                 .when(
                         state ->
                                 Student.decide(
@@ -78,7 +78,7 @@ class DeclareCandidacyTest {
     @Test
     void refuses_to_declare_again_in_another_pathway() {
         given(
-                        Student.SUBJECT,
+                        Student.STREAM,
                         registered(),
                         new CandidacyDeclared("s-1", "c-1", "rbs", "uva", 1, false, "web", TODAY))
                 .when(state -> Student.decide(declareIn("data"), pathways(), state, TODAY))
@@ -87,7 +87,7 @@ class DeclareCandidacyTest {
 
     @Test
     void declares_today_when_no_day_is_given() {
-        given(Student.SUBJECT, registered())
+        given(Student.STREAM, registered())
                 .when(state -> Student.decide(declare(null), certificate("c-1", 1), state, TODAY))
                 .then(declared("c-1", 1, TODAY));
     }
@@ -95,7 +95,7 @@ class DeclareCandidacyTest {
     @Test
     void declares_on_the_day_that_is_given() {
         var may = LocalDate.of(2026, 5, 1);
-        given(Student.SUBJECT, registered())
+        given(Student.STREAM, registered())
                 .when(state -> Student.decide(declare(may), certificate("c-1", 1), state, TODAY))
                 .then(declared("c-1", 1, may));
     }
@@ -103,14 +103,14 @@ class DeclareCandidacyTest {
     @Test
     void declares_for_a_second_certificate() {
         var other = new DeclareCandidacy("s-1", "c-2", false, null);
-        given(Student.SUBJECT, registered(), declared("c-1", 1, TODAY))
+        given(Student.STREAM, registered(), declared("c-1", 1, TODAY))
                 .when(state -> Student.decide(other, certificate("c-2", 1), state, TODAY))
                 .then(declared("c-2", 1, TODAY));
     }
 
     @Test
     void recognises_a_repeated_request_on_a_later_day() {
-        given(Student.SUBJECT, registered(), declared("c-1", 1, TODAY))
+        given(Student.STREAM, registered(), declared("c-1", 1, TODAY))
                 .when(
                         state ->
                                 Student.decide(
@@ -123,7 +123,7 @@ class DeclareCandidacyTest {
 
     @Test
     void recognises_a_repeated_request_that_names_the_day() {
-        given(Student.SUBJECT, registered(), declared("c-1", 1, TODAY))
+        given(Student.STREAM, registered(), declared("c-1", 1, TODAY))
                 .when(state -> Student.decide(declare(TODAY), certificate("c-1", 1), state, TODAY))
                 .thenNothing();
     }
@@ -131,7 +131,7 @@ class DeclareCandidacyTest {
     @Test
     void refuses_to_declare_again_with_another_day() {
         var tomorrow = TODAY.plusDays(1);
-        given(Student.SUBJECT, registered(), declared("c-1", 1, TODAY))
+        given(Student.STREAM, registered(), declared("c-1", 1, TODAY))
                 .when(
                         state ->
                                 Student.decide(
@@ -142,14 +142,14 @@ class DeclareCandidacyTest {
     @Test
     void refuses_to_declare_again_as_matriculated() {
         var matriculated = new DeclareCandidacy("s-1", "c-1", true, null);
-        given(Student.SUBJECT, registered(), declared("c-1", 1, TODAY))
+        given(Student.STREAM, registered(), declared("c-1", 1, TODAY))
                 .when(state -> Student.decide(matriculated, certificate("c-1", 1), state, TODAY))
                 .thenRefused(ALREADY_DECLARED, "s-1", "c-1");
     }
 
     @Test
     void refuses_a_student_nobody_registered() {
-        given(Student.SUBJECT)
+        given(Student.STREAM)
                 .when(state -> Student.decide(declare(null), certificate("c-1", 1), state, TODAY))
                 .thenRefused(STUDENT_NOT_FOUND, "s-1");
     }
@@ -180,7 +180,7 @@ class DeclareCandidacyTest {
         var any = new Requirement.Courses(5, new CourseSet.OfProgram());
         Certificate state =
                 Certificate.evolve(
-                        Certificate.SUBJECT.initial(),
+                        Certificate.STREAM.initial(),
                         new CertificateDefined(
                                 id,
                                 "rbs",

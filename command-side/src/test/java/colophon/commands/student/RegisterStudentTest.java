@@ -18,14 +18,14 @@ class RegisterStudentTest {
 
     @Test
     void registers_a_student_with_sealed_names() {
-        given(Student.SUBJECT)
+        given(Student.STREAM)
                 .when(state -> Student.decide(register("#1", "ada@example.org"), state))
                 .then(registered("#1", "ada@example.org"));
     }
 
     @Test
     void registers_a_student_without_an_email() {
-        given(Student.SUBJECT)
+        given(Student.STREAM)
                 .when(state -> Student.decide(register("#1", null), state))
                 .then(registered("#1", null));
     }
@@ -35,14 +35,14 @@ class RegisterStudentTest {
         var sealedAgain =
                 new RegisterStudent(
                         "s-1", new Sealed("other"), new Sealed("bytes"), new Sealed("now"), "#1");
-        given(Student.SUBJECT, registered("#1", "ada@example.org"))
+        given(Student.STREAM, registered("#1", "ada@example.org"))
                 .when(state -> Student.decide(sealedAgain, state))
                 .thenNothing();
     }
 
     @Test
     void refuses_the_id_of_another_person() {
-        given(Student.SUBJECT, registered("#1", "ada@example.org"))
+        given(Student.STREAM, registered("#1", "ada@example.org"))
                 .when(state -> Student.decide(register("#2", "ada@example.org"), state))
                 .thenRefused(ID_TAKEN, "s-1");
     }
@@ -50,12 +50,12 @@ class RegisterStudentTest {
     @Test
     void is_known_from_then_on_and_not_before() {
         var registered = registered("#1", null);
-        assertThat(Student.known(given(Student.SUBJECT, registered).state(), "s-1").as())
+        assertThat(Student.require(given(Student.STREAM, registered).state(), "s-1").as())
                 .isEqualTo(registered);
-        given(Student.SUBJECT)
+        given(Student.STREAM)
                 .when(
                         state -> {
-                            Student.known(state, "s-1");
+                            Student.require(state, "s-1");
                             return List.of();
                         })
                 .thenRefused(STUDENT_NOT_FOUND, "s-1");

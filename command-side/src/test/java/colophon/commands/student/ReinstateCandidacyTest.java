@@ -2,9 +2,9 @@ package colophon.commands.student;
 
 import static colophon.commands.Given.given;
 import static colophon.commands.Reason.CANDIDACY_NOT_FOUND;
-import static colophon.commands.student.Candidacies.TODAY;
-import static colophon.commands.student.Candidacies.declared;
-import static colophon.commands.student.Candidacies.registered;
+import static colophon.commands.student.CandidacyFacts.TODAY;
+import static colophon.commands.student.CandidacyFacts.declared;
+import static colophon.commands.student.CandidacyFacts.registered;
 
 import colophon.events.student.CandidacyReinstated;
 
@@ -19,38 +19,38 @@ class ReinstateCandidacyTest {
 
     @Test
     void reinstates_today_when_no_day_is_given() {
-        given(Student.SUBJECT, registered(), declared())
+        given(Student.STREAM, registered(), declared())
                 .when(state -> Student.decide(reinstate("back", null), state, TODAY))
                 .then(reinstated("back", TODAY));
     }
 
     @Test
     void reinstates_on_the_day_that_is_given() {
-        given(Student.SUBJECT, registered(), declared())
+        given(Student.STREAM, registered(), declared())
                 .when(state -> Student.decide(reinstate("back", MAY), state, TODAY))
                 .then(reinstated("back", MAY));
     }
 
     @Test
     void reinstates_again_on_another_day_or_for_another_reason() {
-        given(Student.SUBJECT, registered(), declared(), reinstated("back", MAY))
+        given(Student.STREAM, registered(), declared(), reinstated("back", MAY))
                 .when(state -> Student.decide(reinstate("back", TODAY), state, TODAY))
                 .then(reinstated("back", TODAY));
-        given(Student.SUBJECT, registered(), declared(), reinstated("back", MAY))
+        given(Student.STREAM, registered(), declared(), reinstated("back", MAY))
                 .when(state -> Student.decide(reinstate("again", null), state, TODAY))
                 .then(reinstated("again", TODAY));
     }
 
     @Test
     void recognises_a_repeated_request() {
-        given(Student.SUBJECT, registered(), declared(), reinstated("back", MAY))
+        given(Student.STREAM, registered(), declared(), reinstated("back", MAY))
                 .when(state -> Student.decide(reinstate("back", null), state, TODAY))
                 .thenNothing();
     }
 
     @Test
     void refuses_who_did_not_declare() {
-        given(Student.SUBJECT, registered())
+        given(Student.STREAM, registered())
                 .when(state -> Student.decide(reinstate("back", null), state, TODAY))
                 .thenRefused(CANDIDACY_NOT_FOUND, "s-1", "c-1");
     }

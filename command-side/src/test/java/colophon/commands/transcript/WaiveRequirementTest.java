@@ -4,15 +4,15 @@ import static colophon.commands.Given.given;
 import static colophon.commands.Reason.ENTRY_WITHDRAWN;
 import static colophon.commands.Reason.ID_TAKEN;
 import static colophon.commands.Reason.NODE_UNKNOWN;
-import static colophon.commands.transcript.Made.MAY;
-import static colophon.commands.transcript.Made.THREE;
-import static colophon.commands.transcript.Made.TODAY;
-import static colophon.commands.transcript.Made.credit;
-import static colophon.commands.transcript.Made.waiver;
-import static colophon.commands.transcript.Made.withdrawn;
+import static colophon.commands.transcript.TranscriptFacts.MAY;
+import static colophon.commands.transcript.TranscriptFacts.THREE;
+import static colophon.commands.transcript.TranscriptFacts.TODAY;
+import static colophon.commands.transcript.TranscriptFacts.credit;
+import static colophon.commands.transcript.TranscriptFacts.waiver;
+import static colophon.commands.transcript.TranscriptFacts.withdrawn;
 
 import colophon.events.progress.Allowances;
-import colophon.events.progress.Goal;
+import colophon.events.progress.CandidacyGoal;
 import colophon.events.progress.Transcript;
 import colophon.events.requirement.CourseSet;
 import colophon.events.requirement.Requirement;
@@ -35,14 +35,14 @@ class WaiveRequirementTest {
 
     @Test
     void waives_so_much_of_a_node_under_the_version_of_the_candidacy() {
-        given(Entries.SUBJECT)
+        given(TranscriptRules.STREAM)
                 .when(state -> waive(state, FIVE, "/courses", THREE))
                 .then(waiver(THREE));
     }
 
     @Test
     void waives_all_of_a_node() {
-        given(Entries.SUBJECT)
+        given(TranscriptRules.STREAM)
                 .when(state -> waive(state, FIVE, "/courses", null))
                 .then(waiver(null));
     }
@@ -50,7 +50,7 @@ class WaiveRequirementTest {
     @Test
     void waives_a_node_of_a_choice_that_is_not_the_nearest() {
         var choice = new Choose(1, List.of(FIVE, new Units(THREE, new CourseSet.OfProgram())));
-        given(Entries.SUBJECT)
+        given(TranscriptRules.STREAM)
                 .when(state -> waive(state, choice, "/choose/of/0/courses", null))
                 .then(
                         new RequirementWaived(
@@ -66,45 +66,45 @@ class WaiveRequirementTest {
 
     @Test
     void refuses_a_node_there_is_not_and_names_those_there_are() {
-        given(Entries.SUBJECT)
+        given(TranscriptRules.STREAM)
                 .when(state -> waive(state, FIVE, "/units", null))
                 .thenRefused(NODE_UNKNOWN, "/units", "/courses");
     }
 
     @Test
     void recognises_a_repeated_request_however_the_count_is_written() {
-        given(Entries.SUBJECT, waiver(THREE))
+        given(TranscriptRules.STREAM, waiver(THREE))
                 .when(state -> waive(state, FIVE, "/courses", new BigDecimal("3.0")))
                 .thenNothing();
     }
 
     @Test
     void refuses_the_id_of_another_waiver() {
-        given(Entries.SUBJECT, waiver(THREE))
+        given(TranscriptRules.STREAM, waiver(THREE))
                 .when(state -> waive(state, FIVE, "/courses", null))
                 .thenRefused(ID_TAKEN, "x-1");
     }
 
     @Test
     void refuses_the_id_of_a_credit() {
-        given(Entries.SUBJECT, credit(THREE, MAY))
+        given(TranscriptRules.STREAM, credit(THREE, MAY))
                 .when(state -> waive(state, FIVE, "/courses", null))
                 .thenRefused(ID_TAKEN, "x-1");
     }
 
     @Test
     void refuses_what_was_withdrawn() {
-        given(Entries.SUBJECT, waiver(null), withdrawn())
+        given(TranscriptRules.STREAM, waiver(null), withdrawn())
                 .when(state -> waive(state, FIVE, "/courses", null))
                 .thenRefused(ENTRY_WITHDRAWN, "x-1", "mistaken");
     }
 
     private static List<TranscriptEvent> waive(
             Transcript state, Requirement requirement, String node, @Nullable BigDecimal count) {
-        return Entries.decide(
+        return TranscriptRules.decide(
                 new WaiveRequirement("x-1", "s-1", "c-1", node, count, "known"),
                 2,
-                new Goal("rbs", "uva", requirement, Set.of(), Allowances.NONE),
+                new CandidacyGoal("rbs", "uva", requirement, Set.of(), Allowances.NONE),
                 state,
                 TODAY);
     }

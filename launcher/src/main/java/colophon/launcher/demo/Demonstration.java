@@ -1,17 +1,17 @@
 package colophon.launcher.demo;
 
-import colophon.commands.desk.CommandGate;
-import colophon.commands.desk.CommandRequest;
-import colophon.commands.desk.CommandRequest.Within;
-import colophon.commands.desk.Subjects;
 import colophon.commands.expense.Expense;
 import colophon.commands.expense.RecordExpense;
+import colophon.commands.gateway.CommandGateway;
+import colophon.commands.gateway.CommandRequest;
+import colophon.commands.gateway.CommandRequest.InternalOrigin;
+import colophon.commands.loading.StateStore;
 import colophon.events.expense.ExpenseCategory;
 import colophon.events.money.Money;
 import colophon.events.privacy.Seals;
-import colophon.launcher.roles.InRole;
-import colophon.launcher.roles.Roles.Role;
-import colophon.launcher.terminal.Bar;
+import colophon.launcher.roles.ConditionalOnRole;
+import colophon.launcher.roles.ProcessRoles.ProcessRole;
+import colophon.launcher.terminal.TerminalProgressBar;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,31 +34,31 @@ import java.util.List;
  */
 @Component
 @Profile("demo")
-@InRole(Role.COMMAND)
+@ConditionalOnRole(ProcessRole.COMMAND)
 class Demonstration implements ApplicationRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(Demonstration.class);
     private static final CommandRequest REQUEST =
-            new CommandRequest("demo", "/demo", null, new Within("demo", "/demo", false));
+            new CommandRequest("demo", "/demo", null, new InternalOrigin("demo", "/demo", false));
     private static final String LAST = "demo-last-expense";
 
-    private final CommandGate gate;
-    private final Subjects subjects;
+    private final CommandGateway gateway;
+    private final StateStore states;
     private final Seals seals;
     private final Clock clock;
 
-    Demonstration(CommandGate gate, Subjects subjects, Seals seals, Clock clock) {
-        this.gate = gate;
-        this.subjects = subjects;
+    Demonstration(CommandGateway gateway, StateStore states, Seals seals, Clock clock) {
+        this.gateway = gateway;
+        this.states = states;
         this.seals = seals;
         this.clock = clock;
     }
 
     @Override
     public void run(ApplicationArguments options) {
-        if (!(subjects.read(Expense.SUBJECT.stream(LAST)) instanceof Expense.Unknown)) return;
+        if (!(states.read(Expense.STREAM.stream(LAST)) instanceof Expense.Unknown)) return;
         var commands = commands(LocalDate.now(clock));
-        try (var bar = new Bar("Demonstration data")) {
+        try (var bar = new TerminalProgressBar("Demonstration data")) {
             for (int n = 0; n < commands.size(); n++) {
                 bar.at(n, commands.size());
                 send(commands.get(n));
@@ -68,9 +68,9 @@ class Demonstration implements ApplicationRunner {
     }
 
     private List<Object> commands(LocalDate today) {
-        var catalog = Catalog.of(today);
+        var catalog = DemonstrationCatalog.of(today);
         var commands = new ArrayList<>(catalog.commands());
-        commands.addAll(Cohort.of(catalog, seals, today));
+        commands.addAll(DemonstrationCohort.of(catalog, seals, today));
         commands.add(
                 new RecordExpense(
                         LAST,
@@ -84,7 +84,7 @@ class Demonstration implements ApplicationRunner {
     }
 
     private void send(Object command) {
-        var answer = gate.answer(REQUEST, "", command);
+        var answer = gateway.answer(REQUEST, "", command);
         if (answer.getStatusCode().isError())
             LOG.warn(
                     "Demonstration data: {} was refused: {}",

@@ -1,9 +1,9 @@
 package colophon.launcher.edge;
 
-import colophon.launcher.edge.RequestRates.OfAccounts;
-import colophon.launcher.edge.RequestRates.OfStrangers;
-import colophon.launcher.edge.RequestRates.Rate;
-import colophon.launcher.http.Reads;
+import colophon.launcher.edge.RequestRateFilter.AccountRates;
+import colophon.launcher.edge.RequestRateFilter.AnonymousRates;
+import colophon.launcher.edge.RequestRateFilter.Rate;
+import colophon.launcher.http.BodyReads;
 
 import jakarta.servlet.Filter;
 
@@ -29,45 +29,45 @@ class EdgeConfiguration {
     static final int BEFORE_SIGN_IN = Ordered.HIGHEST_PRECEDENCE + 30;
 
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcat(Reads reads) {
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcat(BodyReads reads) {
         return tomcat -> {
-            tomcat.setProtocol(WatchedProtocol.class.getName());
+            tomcat.setProtocol(SlowConnectionGuard.class.getName());
             tomcat.addConnectorCustomizers(
                     connector -> {
                         // BodyLimit reads forms, because it counts their bytes.
                         connector.setParseBodyMethods("");
-                        if (connector.getProtocolHandler() instanceof WatchedProtocol watched)
+                        if (connector.getProtocolHandler() instanceof SlowConnectionGuard watched)
                             watched.watch(reads);
                     });
             tomcat.addContextCustomizers(
                     context -> {
                         if (context.getParent() instanceof StandardHost host)
-                            host.setErrorReportValveClass(ProblemsOfTomcat.class.getName());
+                            host.setErrorReportValveClass(TomcatErrorValve.class.getName());
                     });
         };
     }
 
     @Bean
-    FilterRegistrationBean<OutagesInFilters> outagesInFilters(
+    FilterRegistrationBean<OutageFilter> outagesInFilters(
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
-        return placed(new OutagesInFilters(problems), BEFORE_SIGN_IN + 5);
+        return placed(new OutageFilter(problems), BEFORE_SIGN_IN + 5);
     }
 
     @Bean
-    FilterRegistrationBean<OfStrangers> ratesOfStrangers(
+    FilterRegistrationBean<AnonymousRates> ratesOfStrangers(
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems,
             @Value("${colophon.limits.strangers-per-second}") long perSecond,
             @Value("${colophon.limits.strangers-burst}") long burst) {
-        var filter = new OfStrangers(problems, new Rate(perSecond, burst));
+        var filter = new AnonymousRates(problems, new Rate(perSecond, burst));
         return placed(filter, BEFORE_SIGN_IN);
     }
 
     @Bean
-    FilterRegistrationBean<OfAccounts> ratesOfAccounts(
+    FilterRegistrationBean<AccountRates> ratesOfAccounts(
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems,
             @Value("${colophon.limits.requests-per-second}") long perSecond,
             @Value("${colophon.limits.burst}") long burst) {
-        var filter = new OfAccounts(problems, new Rate(perSecond, burst));
+        var filter = new AccountRates(problems, new Rate(perSecond, burst));
         return placed(filter, Ordered.LOWEST_PRECEDENCE - 10);
     }
 

@@ -1,7 +1,7 @@
 package colophon.launcher.health;
 
-import colophon.views.reading.Parked;
-import colophon.views.reading.Reading;
+import colophon.views.reading.DeadLetters;
+import colophon.views.reading.ViewPosition;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -16,23 +16,23 @@ import org.springframework.stereotype.Component;
 @Component
 class Gauges implements MeterBinder {
 
-    private final Reading reading;
-    private final Parked parked;
+    private final ViewPosition viewPosition;
+    private final DeadLetters deadLetters;
 
-    Gauges(Reading reading, Parked parked) {
-        this.reading = reading;
-        this.parked = parked;
+    Gauges(ViewPosition viewPosition, DeadLetters deadLetters) {
+        this.viewPosition = viewPosition;
+        this.deadLetters = deadLetters;
     }
 
     @Override
     public void bindTo(MeterRegistry meters) {
-        Gauge.builder("colophon.log.head", reading, Reading::head)
+        Gauge.builder("colophon.log.head", viewPosition, ViewPosition::head)
                 .description("Commits in the event log")
                 .register(meters);
-        Gauge.builder("colophon.views.position", reading, Reading::position)
+        Gauge.builder("colophon.views.position", viewPosition, ViewPosition::position)
                 .description("Commits that the views have read")
                 .register(meters);
-        Gauge.builder("colophon.views.parked", parked, Parked::size)
+        Gauge.builder("colophon.views.dead-letters", deadLetters, DeadLetters::size)
                 .description("Events that a view could not read")
                 .register(meters);
     }

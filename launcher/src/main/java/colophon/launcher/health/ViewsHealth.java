@@ -1,10 +1,10 @@
 package colophon.launcher.health;
 
-import colophon.launcher.roles.Roles;
-import colophon.launcher.roles.Roles.Role;
-import colophon.launcher.views.ViewsAtWork;
-import colophon.views.reading.Parked;
-import colophon.views.reading.Reading;
+import colophon.launcher.roles.ProcessRoles;
+import colophon.launcher.roles.ProcessRoles.ProcessRole;
+import colophon.launcher.views.ViewUpdater;
+import colophon.views.reading.DeadLetters;
+import colophon.views.reading.ViewPosition;
 
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -14,31 +14,35 @@ import org.springframework.stereotype.Component;
 @Component("views")
 class ViewsHealth implements HealthIndicator {
 
-    private final Reading reading;
-    private final Parked parked;
-    private final ViewsAtWork running;
-    private final Roles roles;
+    private final ViewPosition viewPosition;
+    private final DeadLetters deadLetters;
+    private final ViewUpdater running;
+    private final ProcessRoles roles;
 
-    ViewsHealth(Reading reading, Parked parked, ViewsAtWork running, Roles roles) {
-        this.reading = reading;
-        this.parked = parked;
+    ViewsHealth(
+            ViewPosition viewPosition,
+            DeadLetters deadLetters,
+            ViewUpdater running,
+            ProcessRoles roles) {
+        this.viewPosition = viewPosition;
+        this.deadLetters = deadLetters;
         this.running = running;
         this.roles = roles;
     }
 
     @Override
     public Health health() {
-        if (!roles.include(Role.QUERY) && !roles.include(Role.WEB))
+        if (!roles.include(ProcessRole.QUERY) && !roles.include(ProcessRole.WEB))
             return Health.unknown().withDetail("asked", "other processes").build();
         try {
-            var health = reading.caughtUp() ? Health.up() : Health.outOfService();
+            var health = viewPosition.caughtUp() ? Health.up() : Health.outOfService();
             if (running.isBroken()) health = Health.down();
-            return health.withDetail("position", reading.position())
-                    .withDetail("head", reading.head())
-                    .withDetail("parkedEvents", parked.size())
+            return health.withDetail("position", viewPosition.position())
+                    .withDetail("head", viewPosition.head())
+                    .withDetail("deadLetters", deadLetters.size())
                     .build();
         } catch (RuntimeException e) {
-            return Health.down().withDetail("position", reading.position()).build();
+            return Health.down().withDetail("position", viewPosition.position()).build();
         }
     }
 }

@@ -1,9 +1,9 @@
 package colophon.launcher.http;
 
-import colophon.commands.desk.CommandRequest;
-import colophon.security.Cookies;
+import colophon.commands.gateway.CommandRequest;
 import colophon.security.PublicUrl;
-import colophon.security.matrix.Matrix;
+import colophon.security.http.CookieNames;
+import colophon.security.matrix.AuthorizationMatrix;
 import colophon.views.reading.http.Items;
 
 import io.swagger.v3.oas.models.OpenAPI;
@@ -47,11 +47,11 @@ class ApiDescription implements OpenApiCustomizer {
     private static final String PROBLEM_JSON = "application/problem+json";
     private static final String PROBLEM = "Problem";
 
-    private final AnswerFields fields;
+    private final AnswerSchemas fields;
 
-    ApiDescription(AnswerFields fields, SwaggerUiConfigProperties pages, PublicUrl url) {
+    ApiDescription(AnswerSchemas fields, SwaggerUiConfigProperties pages, PublicUrl url) {
         this.fields = fields;
-        pages.getCsrf().setCookieName(Cookies.named(Cookies.XSRF, url.isEncrypted()));
+        pages.getCsrf().setCookieName(CookieNames.named(CookieNames.XSRF, url.isEncrypted()));
     }
 
     @Override
@@ -91,8 +91,8 @@ class ApiDescription implements OpenApiCustomizer {
     }
 
     private static boolean isOpen(PathItem.HttpMethod method, String pattern) {
-        var row = Matrix.row(method.name(), pattern);
-        return row != null && row.audience().anyone();
+        var rule = AuthorizationMatrix.row(method.name(), pattern);
+        return rule != null && rule.audience().anyone();
     }
 
     /**

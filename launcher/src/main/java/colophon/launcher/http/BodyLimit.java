@@ -1,8 +1,8 @@
 package colophon.launcher.http;
 
-import colophon.security.RequestPath;
-import colophon.security.matrix.Content;
-import colophon.security.matrix.Contents;
+import colophon.security.content.RouteContent;
+import colophon.security.content.RouteContents;
+import colophon.security.http.RequestPath;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -46,10 +46,11 @@ class BodyLimit extends OncePerRequestFilter {
     private static final String FILES = "/api/v1/imports";
 
     private final HandlerExceptionResolver problems;
-    private final Reads reads;
+    private final BodyReads reads;
 
     BodyLimit(
-            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems, Reads reads) {
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems,
+            BodyReads reads) {
         this.problems = problems;
         this.reads = reads;
     }
@@ -62,8 +63,8 @@ class BodyLimit extends OncePerRequestFilter {
         HttpServletRequest read;
         try {
             checkKind(limited);
-            read = isForm(limited) ? Form.read(limited) : limited;
-        } catch (HttpMediaTypeException | Form.UnreadableException e) {
+            read = isForm(limited) ? ReadFormRequest.read(limited) : limited;
+        } catch (HttpMediaTypeException | ReadFormRequest.UnreadableException e) {
             problems.resolveException(request, response, null, e);
             return;
         } catch (IOException e) {
@@ -78,25 +79,25 @@ class BodyLimit extends OncePerRequestFilter {
         if (e instanceof BodyTooLargeException || e instanceof BodyTooSlowException) return e;
         for (Throwable cause = e; cause != null; cause = cause.getCause())
             if (cause instanceof SocketTimeoutException) return new BodyTooSlowException();
-        return new Form.UnreadableException();
+        return new ReadFormRequest.UnreadableException();
     }
 
     /** A filter may answer this path, so its content type is checked here and not at a route. */
     private static void checkKind(HttpServletRequest request) throws HttpMediaTypeException {
-        var content = Contents.ofPath(request.getMethod(), RequestPath.of(request));
+        var content = RouteContents.ofPath(request.getMethod(), RequestPath.of(request));
         if (content != null) content.check(request);
     }
 
     private static boolean isForm(HttpServletRequest request) {
-        return Contents.readsForms(request.getMethod(), RequestPath.of(request))
-                && Content.isForm(request.getHeader(HttpHeaders.CONTENT_TYPE));
+        return RouteContents.readsForms(request.getMethod(), RequestPath.of(request))
+                && RouteContent.isForm(request.getHeader(HttpHeaders.CONTENT_TYPE));
     }
 
     /** The maximum size of the request's body in bytes. */
     static long limit(HttpServletRequest request) {
         var path = RequestPath.of(request);
         if (path.equals(FILES)) return LIMIT_OF_FILES;
-        return Contents.readsForms(request.getMethod(), path) ? LIMIT_OF_FORMS : LIMIT;
+        return RouteContents.readsForms(request.getMethod(), path) ? LIMIT_OF_FORMS : LIMIT;
     }
 
     /** The body exceeds the limit. The rest is not read. */
@@ -126,7 +127,7 @@ class BodyLimit extends OncePerRequestFilter {
             if (getContentLengthLong() > limit) throw new BodyTooLargeException(limit);
             var known = counted;
             if (known == null) {
-                known = new CountedBody(super.getInputStream(), limit, reads);
+                known = new LimitedBodyStream(super.getInputStream(), limit, reads);
                 counted = known;
             }
             return known;

@@ -3,7 +3,7 @@ package colophon.launcher.jobs;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 
-import colophon.storage.log.DamagedException;
+import colophon.storage.log.DamagedLogException;
 import colophon.storage.log.LogRefusedException;
 import colophon.storage.log.LogUnavailableException;
 
@@ -22,12 +22,12 @@ import java.util.List;
         description = "Enrollment and funding of certificate programs, from events.",
         subcommands = {
             Jobs.Serve.class,
-            VerifyLog.class,
-            Backup.class,
-            Restore.class,
-            Migrate.class,
-            RebuildViews.class,
-            Import.class
+            VerifyLogJob.class,
+            BackupJob.class,
+            RestoreJob.class,
+            MigrateJob.class,
+            RebuildViewsJob.class,
+            ImportJob.class
         },
         mixinStandardHelpOptions = false,
         footer = {"", "Each subcommand has --help. Without a subcommand, colophon serves."})
@@ -64,7 +64,7 @@ public final class Jobs implements Runnable {
      */
     private static int failed(Exception e, CommandLine command) throws Exception {
         if (!(e instanceof LogRefusedException)
-                && !(e instanceof DamagedException)
+                && !(e instanceof DamagedLogException)
                 && !(e instanceof LogUnavailableException)) throw e;
         command.getErr()
                 .println(command.getColorScheme().errorText(String.valueOf(e.getMessage())));

@@ -1,11 +1,11 @@
 package colophon.launcher.serve;
 
-import colophon.commands.desk.Barrier;
-import colophon.commands.imports.claim.Claims;
+import colophon.commands.imports.claim.ImportClaims;
+import colophon.commands.loading.Barrier;
 import colophon.launcher.clock.ClockAtStart;
-import colophon.launcher.roles.Roles;
-import colophon.security.accounts.Accounts;
+import colophon.launcher.roles.ProcessRoles;
 import colophon.security.accounts.Passkeys;
+import colophon.security.accounts.UserAccounts;
 import colophon.storage.EmbeddedStorage;
 import colophon.views.MemoryViewsConfiguration.WithoutServer;
 
@@ -24,7 +24,7 @@ class EmbeddedConfiguration {
 
     @Bean(destroyMethod = "close")
     EmbeddedStorage storage(
-            Roles checked,
+            ProcessRoles checked,
             Clock clock,
             @Value("${colophon.data-dir}") Path directory,
             @Value("${colophon.accept-earlier-clock}") boolean accepted) {
@@ -32,7 +32,7 @@ class EmbeddedConfiguration {
     }
 
     @Bean
-    Accounts accounts(EmbeddedStorage storage) {
+    UserAccounts accounts(EmbeddedStorage storage) {
         return storage.accounts();
     }
 
@@ -49,7 +49,7 @@ class EmbeddedConfiguration {
 
     /** No other process carries out imports. */
     @Bean
-    Claims claims() {
-        return Claims.alone();
+    ImportClaims claims() {
+        return ImportClaims.alone();
     }
 }

@@ -1,17 +1,17 @@
 package colophon.launcher.serve;
 
-import colophon.commands.desk.Barrier;
-import colophon.commands.desk.HeadBarrier;
-import colophon.commands.desk.Subjects;
-import colophon.commands.imports.claim.Claims;
+import colophon.commands.imports.claim.ImportClaims;
+import colophon.commands.loading.Barrier;
+import colophon.commands.loading.HeadBarrier;
+import colophon.commands.loading.StateStore;
 import colophon.launcher.clock.ClockAtStart;
-import colophon.launcher.roles.InServerMode;
-import colophon.launcher.roles.Roles;
+import colophon.launcher.roles.ProcessRoles;
+import colophon.launcher.roles.ServerModeCondition;
 import colophon.storage.ServerStorage;
 import colophon.storage.views.MongoViews;
-import colophon.views.reading.Library;
-import colophon.views.reading.Parked;
-import colophon.views.reading.Reading;
+import colophon.views.reading.DeadLetters;
+import colophon.views.reading.ViewDatabase;
+import colophon.views.reading.ViewPosition;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -30,7 +30,7 @@ import java.util.OptionalInt;
 
 /** The server mode: everything is in databases that any number of processes share. */
 @Configuration(proxyBeanMethods = false)
-@Conditional(InServerMode.class)
+@Conditional(ServerModeCondition.class)
 class ServerConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServerConfiguration.class);
@@ -39,9 +39,9 @@ class ServerConfiguration {
      * The check of who can reach this process comes first. The database is not contacted before it.
      */
     @Bean(destroyMethod = "close")
-    @DependsOn("colophon.security.chain.Reachable")
+    @DependsOn("colophon.security.chain.ExposureCheck")
     ServerStorage storage(
-            Roles roles,
+            ProcessRoles roles,
             Clock clock,
             @Value("${colophon.mongodb.uri}") String uri,
             @Value("${colophon.accept-earlier-clock}") boolean accepted) {
@@ -52,8 +52,8 @@ class ServerConfiguration {
 
     /** Measures how long decisions wait, since each wait is a round trip to the database. */
     @Bean
-    Barrier barrier(ServerStorage storage, Subjects subjects, MeterRegistry meters) {
-        var barrier = new HeadBarrier(new LogOfMany(storage), subjects);
+    Barrier barrier(ServerStorage storage, StateStore states, MeterRegistry meters) {
+        var barrier = new HeadBarrier(new SharedLogAdapter(storage), states);
         var waited =
                 Timer.builder("colophon.commands.barrier")
                         .description("Time until the commits of other processes are known")
@@ -83,23 +83,23 @@ class ServerConfiguration {
     }
 
     @Bean
-    Library library(MongoViews views) {
+    ViewDatabase library(MongoViews views) {
         return views.library();
     }
 
     @Bean
-    Reading reading(MongoViews views) {
+    ViewPosition reading(MongoViews views) {
         return views.reading();
     }
 
     @Bean
-    Parked parked(MongoViews views) {
-        return views.parked();
+    DeadLetters deadLetters(MongoViews views) {
+        return views.deadLetters();
     }
 
     /** Which process carries out which import. */
     @Bean
-    Claims claims(ServerStorage storage) {
+    ImportClaims claims(ServerStorage storage) {
         return storage.claims();
     }
 }

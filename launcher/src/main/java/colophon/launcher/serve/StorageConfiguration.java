@@ -1,13 +1,13 @@
 package colophon.launcher.serve;
 
-import colophon.commands.reply.Replies;
+import colophon.commands.reply.ReplyStore;
 import colophon.events.privacy.Seals;
-import colophon.launcher.refused.RefusedSettingException;
-import colophon.launcher.roles.InServerMode;
-import colophon.launcher.roles.Roles;
+import colophon.launcher.roles.ProcessRoles;
+import colophon.launcher.roles.ServerModeCondition;
+import colophon.launcher.startup.InvalidSettingException;
 import colophon.storage.Storage;
 import colophon.views.disclosure.Disclosures;
-import colophon.views.reading.past.Log;
+import colophon.views.reading.past.PastEvents;
 
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.context.annotation.Bean;
@@ -24,12 +24,13 @@ class StorageConfiguration {
 
     /** Checks the roles: without a server, no other process could have the missing ones. */
     @Bean
-    Roles roles(Environment settings) {
-        var roles = Roles.of(settings);
-        if (!InServerMode.isOn(settings) && roles.all().size() < Roles.Role.values().length)
-            throw new RefusedSettingException(
+    ProcessRoles roles(Environment settings) {
+        var roles = ProcessRoles.of(settings);
+        if (!ServerModeCondition.isOn(settings)
+                && roles.all().size() < ProcessRoles.ProcessRole.values().length)
+            throw new InvalidSettingException(
                     "colophon.roles is '%s', but the embedded mode is one process with all roles; give --%s=mongodb://… to share the work"
-                            .formatted(roles, InServerMode.URI));
+                            .formatted(roles, ServerModeCondition.URI));
         return roles;
     }
 
@@ -39,13 +40,13 @@ class StorageConfiguration {
     }
 
     @Bean
-    Replies replies(Storage storage) {
+    ReplyStore replies(Storage storage) {
         return storage.replies();
     }
 
     /** The log, for queries about the past. */
     @Bean
-    Log log(Storage storage) {
+    PastEvents log(Storage storage) {
         return storage.past();
     }
 

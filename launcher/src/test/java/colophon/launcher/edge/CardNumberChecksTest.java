@@ -49,7 +49,7 @@ class CardNumberChecksTest {
 
     @Test
     void strangers_are_counted_before_anything_is_searched_and_nobody_signs_in_before_that() {
-        assertThat(OrderUtils.getOrder(CardNumbersAround.class))
+        assertThat(OrderUtils.getOrder(CardNumberFilter.class))
                 .isGreaterThan(EdgeConfiguration.BEFORE_SIGN_IN)
                 .isLessThan(SecurityFilterProperties.DEFAULT_FILTER_ORDER);
     }
@@ -115,7 +115,7 @@ class CardNumberChecksTest {
                         return headers;
                     }
                 };
-        return new CardNumbersInBodies(json)
+        return new CardNumberBodyCheck(json)
                 .beforeBodyRead(
                         message,
                         MethodParameter.forExecutable(Object.class.getMethods()[0], -1),
@@ -128,7 +128,7 @@ class CardNumberChecksTest {
     /** The pieces in which a number was found. */
     private static List<Integer> searched(String text, int chunk) throws IOException {
         var found = new ArrayList<Integer>();
-        var in = new CheckedPieces(stream(text), "\n", found::add);
+        var in = new CardNumberCheckedStream(stream(text), "\n", found::add);
         if (chunk == 1) while (in.read() >= 0) continue;
         else for (var into = new byte[chunk]; in.read(into, 0, chunk) >= 0; ) continue;
         return found.stream().distinct().toList();

@@ -29,7 +29,7 @@ import java.util.concurrent.CompletionException;
 /** The answer is the same for a failure of any port, at any depth of wrapping. */
 class OutagesTest {
 
-    private final Problems problems = new Problems();
+    private final ProblemAdvice problems = new ProblemAdvice();
     private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
     private final MockHttpServletRequest request =
             new MockHttpServletRequest("GET", "/api/v1/students/s/status");

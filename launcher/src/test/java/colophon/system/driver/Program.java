@@ -45,7 +45,7 @@ public final class Program implements AutoCloseable {
     /** Well below the ten minutes that a token is valid. */
     private static final Duration TOKEN_KEPT = Duration.ofMinutes(4);
 
-    private static volatile @Nullable Described described;
+    private static volatile @Nullable DescribedApi described;
 
     private final boolean byIssuer;
     private final Process process;
@@ -267,7 +267,7 @@ public final class Program implements AutoCloseable {
 
     /** The number of the newest commit that the views have read. */
     public long head() {
-        return get("/parked-events").position();
+        return get("/dead-letters").position();
     }
 
     /** A request to any path by an administrator, to be completed by the caller. */
@@ -316,7 +316,7 @@ public final class Program implements AutoCloseable {
         if (described != null) return;
         var answer = send(anonymous("/v3/api-docs").build());
         if (answer.status() != 200) throw new AssertionError(answer.text() + output());
-        described = new Described(answer.json());
+        described = new DescribedApi(answer.json());
     }
 
     /** No answer came, or only a part of it. The request may have taken effect. */

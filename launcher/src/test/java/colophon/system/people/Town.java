@@ -14,11 +14,11 @@ import java.nio.file.Path;
 /** A program at an address that browsers can use, and a real browser. */
 public final class Town implements AutoCloseable {
 
-    private final Front front;
+    private final FrontPort front;
     private final Program program;
     private final Chromium chromium;
 
-    private Town(Front front, Program program, Chromium chromium) {
+    private Town(FrontPort front, Program program, Chromium chromium) {
         this.front = front;
         this.program = program;
         this.chromium = chromium;
@@ -27,7 +27,7 @@ public final class Town implements AutoCloseable {
     /** Starts both; the program uses that data directory. */
     public static Town at(Path data) {
         var port = new int[1];
-        var front = new Front(() -> port[0]);
+        var front = new FrontPort(() -> port[0]);
         var program =
                 Program.serving(
                         data,

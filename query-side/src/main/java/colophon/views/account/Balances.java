@@ -104,7 +104,7 @@ public record Balances(
                 gross.minus(toTuition).orZero(),
                 payments,
                 refunds,
-                due(Dues.of(facts, allocation), currency, today),
+                due(DueAmounts.of(facts, allocation), currency, today),
                 sum(allocation.credit(), part -> part.amount(), currency),
                 sum(
                         facts.activeAwards(),
@@ -142,7 +142,7 @@ public record Balances(
         return award.oneCourse() ? worth.minus(worth) : worth.minus(paid).orZero();
     }
 
-    private static Due due(Dues dues, Currency currency, LocalDate today) {
+    private static Due due(DueAmounts dues, Currency currency, LocalDate today) {
         var total = Money.zero(currency);
         var now = total;
         var past = total;

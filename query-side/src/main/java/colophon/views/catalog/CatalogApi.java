@@ -3,13 +3,13 @@ package colophon.views.catalog;
 import colophon.events.program.Lapse;
 import colophon.events.program.Pathway;
 import colophon.events.requirement.RequirementForm;
-import colophon.views.reading.Edition;
 import colophon.views.reading.QueryProblem;
 import colophon.views.reading.View;
+import colophon.views.reading.ViewSnapshot;
 import colophon.views.reading.http.Items;
 import colophon.views.reading.http.Paging;
-import colophon.views.reading.past.Retrospective;
-import colophon.views.reading.past.Subject;
+import colophon.views.reading.past.SupportsTimeTravel;
+import colophon.views.reading.past.TimeTravelSubject;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -69,7 +69,7 @@ class CatalogApi {
     @ApiResponse(responseCode = "200", description = "One page of institutions")
     @ApiResponse(responseCode = "400", description = "A parameter is unknown or malformed")
     Items<Institution> institutions(
-            @Parameter(hidden = true) Edition views,
+            @Parameter(hidden = true) ViewSnapshot views,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         return Paging.of("institutions", limit, cursor)
@@ -80,11 +80,11 @@ class CatalogApi {
     }
 
     @GetMapping("/institutions/{id}")
-    @Retrospective(Subject.CATALOG)
+    @SupportsTimeTravel(TimeTravelSubject.CATALOG)
     @Operation(summary = "One institution")
     @ApiResponse(responseCode = "200", description = "The institution")
     @ApiResponse(responseCode = "404", description = "There is no such institution")
-    Institution institution(@Parameter(hidden = true) Edition views, @PathVariable String id) {
+    Institution institution(@Parameter(hidden = true) ViewSnapshot views, @PathVariable String id) {
         return Institution.in(views, id);
     }
 
@@ -93,7 +93,7 @@ class CatalogApi {
     @ApiResponse(responseCode = "200", description = "One page of programs")
     @ApiResponse(responseCode = "400", description = "A parameter is unknown or malformed")
     Items<Program> programs(
-            @Parameter(hidden = true) Edition views,
+            @Parameter(hidden = true) ViewSnapshot views,
             @RequestParam(required = false) @Nullable String institutionId,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
@@ -106,11 +106,11 @@ class CatalogApi {
     }
 
     @GetMapping("/programs/{id}")
-    @Retrospective(Subject.CATALOG)
+    @SupportsTimeTravel(TimeTravelSubject.CATALOG)
     @Operation(summary = "One program with its courses and certificates")
     @ApiResponse(responseCode = "200", description = "The program")
     @ApiResponse(responseCode = "404", description = "There is no such program")
-    ProgramAnswer program(@Parameter(hidden = true) Edition views, @PathVariable String id) {
+    ProgramAnswer program(@Parameter(hidden = true) ViewSnapshot views, @PathVariable String id) {
         var program = views.of(Program.VIEW).get(id);
         if (program == null) throw QueryProblem.PROGRAM_NOT_FOUND.because("No program " + id);
         return new ProgramAnswer(
@@ -128,7 +128,7 @@ class CatalogApi {
     @ApiResponse(responseCode = "200", description = "One page of courses")
     @ApiResponse(responseCode = "400", description = "A parameter is unknown or malformed")
     Items<Course> courses(
-            @Parameter(hidden = true) Edition views,
+            @Parameter(hidden = true) ViewSnapshot views,
             @RequestParam(required = false) @Nullable String programId,
             @RequestParam(required = false) @Nullable String institutionId,
             @RequestParam(defaultValue = "50") int limit,
@@ -155,7 +155,7 @@ class CatalogApi {
     @Operation(summary = "One course")
     @ApiResponse(responseCode = "200", description = "The course")
     @ApiResponse(responseCode = "404", description = "There is no such course")
-    Course course(@Parameter(hidden = true) Edition views, @PathVariable String id) {
+    Course course(@Parameter(hidden = true) ViewSnapshot views, @PathVariable String id) {
         var course = views.of(Course.VIEW).get(id);
         if (course == null) throw QueryProblem.COURSE_NOT_FOUND.because("No course " + id);
         return course;
@@ -166,7 +166,7 @@ class CatalogApi {
     @ApiResponse(responseCode = "200", description = "One page of certificates")
     @ApiResponse(responseCode = "400", description = "A parameter is unknown or malformed")
     Items<CertificateAnswer> certificates(
-            @Parameter(hidden = true) Edition views,
+            @Parameter(hidden = true) ViewSnapshot views,
             @RequestParam(required = false) @Nullable String programId,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
@@ -180,12 +180,12 @@ class CatalogApi {
     }
 
     @GetMapping("/certificates/{id}")
-    @Retrospective(Subject.CATALOG)
+    @SupportsTimeTravel(TimeTravelSubject.CATALOG)
     @Operation(summary = "One certificate with its requirement")
     @ApiResponse(responseCode = "200", description = "The certificate")
     @ApiResponse(responseCode = "404", description = "There is no such certificate")
     CertificateAnswer certificate(
-            @Parameter(hidden = true) Edition views, @PathVariable String id) {
+            @Parameter(hidden = true) ViewSnapshot views, @PathVariable String id) {
         return answer(Certificate.in(views, id));
     }
 

@@ -9,10 +9,10 @@ import colophon.events.program.Lapse;
 import colophon.events.program.Pathway;
 import colophon.events.program.RequirementRevised;
 import colophon.events.requirement.Requirement;
-import colophon.views.reading.Edition;
-import colophon.views.reading.Onlooker;
 import colophon.views.reading.QueryProblem;
 import colophon.views.reading.View;
+import colophon.views.reading.ViewSnapshot;
+import colophon.views.reading.Viewer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +58,7 @@ public record Certificate(
     }
 
     /** Finds the certificate. Throws certificate-not-found if there is none. */
-    public static Certificate in(Edition views, String id) {
+    public static Certificate in(ViewSnapshot views, String id) {
         var certificate = views.of(VIEW).get(id);
         if (certificate == null) throw unknown(id);
         return certificate;
@@ -68,9 +68,9 @@ public record Certificate(
      * Finds the certificate if the viewer may see its candidates. Otherwise throws
      * certificate-not-found, as if there were none.
      */
-    public static Certificate in(Edition views, Onlooker onlooker, String id) {
+    public static Certificate in(ViewSnapshot views, Viewer viewer, String id) {
         var certificate = in(views, id);
-        if (!onlooker.sees(certificate.institutionId())) throw unknown(id);
+        if (!viewer.sees(certificate.institutionId())) throw unknown(id);
         return certificate;
     }
 

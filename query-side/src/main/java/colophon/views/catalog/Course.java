@@ -3,8 +3,8 @@ package colophon.views.catalog;
 import colophon.events.Recorded;
 import colophon.events.program.CourseEvent;
 import colophon.events.program.CourseListed;
-import colophon.views.reading.Edition;
 import colophon.views.reading.View;
+import colophon.views.reading.ViewSnapshot;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +32,7 @@ public record Course(
                     .indexed("institution", Course::institutionId, _ -> "");
 
     /** The title of a course, or null if there is no such course. */
-    public static @Nullable String title(Edition views, String courseId) {
+    public static @Nullable String title(ViewSnapshot views, String courseId) {
         var course = views.of(VIEW).get(courseId);
         return course == null ? null : course.title();
     }

@@ -3,9 +3,9 @@ package colophon.views.catalog;
 import colophon.events.Recorded;
 import colophon.events.institution.InstitutionEvent;
 import colophon.events.institution.InstitutionRegistered;
-import colophon.views.reading.Edition;
 import colophon.views.reading.QueryProblem;
 import colophon.views.reading.View;
+import colophon.views.reading.ViewSnapshot;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,7 @@ public record Institution(String id, String name, Currency currency, ZoneId zone
                     Institution::evolve);
 
     /** Finds the institution. Throws institution-not-found if there is none. */
-    public static Institution in(Edition views, String id) {
+    public static Institution in(ViewSnapshot views, String id) {
         var institution = views.of(VIEW).get(id);
         if (institution == null)
             throw QueryProblem.INSTITUTION_NOT_FOUND.because("No institution " + id);
@@ -36,7 +36,7 @@ public record Institution(String id, String name, Currency currency, ZoneId zone
     }
 
     /** Today at the institution; for views of the past, the day asked about. */
-    public LocalDate today(Edition views) {
+    public LocalDate today(ViewSnapshot views) {
         return views.today(zone);
     }
 

@@ -6,9 +6,9 @@ import colophon.events.credential.CredentialEvent;
 import colophon.events.credential.CredentialReinstated;
 import colophon.events.credential.CredentialRevoked;
 import colophon.events.credential.CredentialSuperseded;
-import colophon.views.reading.Edition;
 import colophon.views.reading.QueryProblem;
 import colophon.views.reading.View;
+import colophon.views.reading.ViewSnapshot;
 
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +45,7 @@ public record Credential(
                     .indexed("student", Credential::studentId, Credential::place);
 
     /** Finds the credential. Throws credential-not-found if there is none. */
-    public static Credential in(Edition views, String id) {
+    public static Credential in(ViewSnapshot views, String id) {
         var credential = views.of(VIEW).get(id);
         if (credential == null)
             throw QueryProblem.CREDENTIAL_NOT_FOUND.because("No credential " + id);
@@ -67,13 +67,13 @@ public record Credential(
                             fact.place(),
                             "valid",
                             null);
-            case CredentialRevoked e -> known(before, e).with("revoked", e.reason());
-            case CredentialReinstated e -> known(before, e).with("valid", null);
-            case CredentialSuperseded e -> known(before, e).with("superseded", e.reason());
+            case CredentialRevoked e -> existing(before, e).with("revoked", e.reason());
+            case CredentialReinstated e -> existing(before, e).with("valid", null);
+            case CredentialSuperseded e -> existing(before, e).with("superseded", e.reason());
         };
     }
 
-    private static Credential known(@Nullable Credential before, CredentialEvent event) {
+    private static Credential existing(@Nullable Credential before, CredentialEvent event) {
         return View.existing(before, "credential", event.credentialId());
     }
 

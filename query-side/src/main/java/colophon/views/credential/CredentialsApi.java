@@ -2,10 +2,10 @@ package colophon.views.credential;
 
 import colophon.views.catalog.Certificate;
 import colophon.views.catalog.Institution;
-import colophon.views.export.Chapter;
-import colophon.views.export.Part;
-import colophon.views.reading.Edition;
-import colophon.views.reading.Onlooker;
+import colophon.views.export.ExportChapter;
+import colophon.views.export.ExportChapterSource;
+import colophon.views.reading.ViewSnapshot;
+import colophon.views.reading.Viewer;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -23,7 +23,7 @@ import java.time.LocalDate;
 @RestController
 @RequestMapping("/api/v1")
 @Tag(name = "Credentials")
-class CredentialsApi implements Part {
+class CredentialsApi implements ExportChapterSource {
 
     /** Only what verification needs. It tells neither the holder nor why the credential ended. */
     record Verification(
@@ -34,12 +34,12 @@ class CredentialsApi implements Part {
             String status) {}
 
     @Override
-    public Chapter chapter() {
-        return Chapter.CREDENTIALS;
+    public ExportChapter chapter() {
+        return ExportChapter.CREDENTIALS;
     }
 
     @Override
-    public Object of(Edition views, Onlooker onlooker, String studentId) {
+    public Object of(ViewSnapshot views, Viewer viewer, String studentId) {
         return views.of(Credential.VIEW).all("student", studentId);
     }
 
@@ -47,7 +47,7 @@ class CredentialsApi implements Part {
     @Operation(summary = "Whether a credential is valid, revoked or superseded; public")
     @ApiResponse(responseCode = "200", description = "The credential, without its holder")
     @ApiResponse(responseCode = "404", description = "There is no such credential")
-    Verification credential(@Parameter(hidden = true) Edition views, @PathVariable String id) {
+    Verification credential(@Parameter(hidden = true) ViewSnapshot views, @PathVariable String id) {
         var credential = Credential.in(views, id);
         return new Verification(
                 id,

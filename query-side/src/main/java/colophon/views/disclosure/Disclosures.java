@@ -1,6 +1,6 @@
 package colophon.views.disclosure;
 
-import colophon.views.reading.ViewReader.Found;
+import colophon.views.reading.ViewReader.FoundRecord;
 
 import java.util.List;
 
@@ -13,16 +13,16 @@ public interface Disclosures {
     /**
      * Keeps all of these. They are on the disk when this returns.
      *
-     * @throws NotRecordedException if that is not certain; then nothing may be shown
+     * @throws DisclosureNotRecordedException if that is not certain; then nothing may be shown
      */
-    void record(List<Look> looks);
+    void record(List<Disclosure> looks);
 
     /**
      * The disclosures of one student's records, newest first.
      *
      * @param behind the place of the last one already read, "" for none
      * @throws IllegalArgumentException if {@code behind} is no such place
-     * @throws NotRecordedException if they cannot be read now
+     * @throws DisclosureNotRecordedException if they cannot be read now
      */
-    List<Found<Look>> of(String studentId, String behind, int limit);
+    List<FoundRecord<Disclosure>> of(String studentId, String behind, int limit);
 }

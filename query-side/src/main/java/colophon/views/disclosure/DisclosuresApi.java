@@ -1,10 +1,10 @@
 package colophon.views.disclosure;
 
-import colophon.views.export.Chapter;
-import colophon.views.export.Part;
-import colophon.views.reading.Edition;
-import colophon.views.reading.Onlooker;
+import colophon.views.export.ExportChapter;
+import colophon.views.export.ExportChapterSource;
 import colophon.views.reading.QueryProblem;
+import colophon.views.reading.ViewSnapshot;
+import colophon.views.reading.Viewer;
 import colophon.views.reading.http.Items;
 import colophon.views.reading.http.Paging;
 import colophon.views.student.Student;
@@ -27,7 +27,7 @@ import java.util.ArrayList;
 @RestController
 @RequestMapping("/api/v1")
 @Tag(name = "Students")
-class DisclosuresApi implements Part {
+class DisclosuresApi implements ExportChapterSource {
 
     private static final int PAGE = 200;
 
@@ -38,22 +38,21 @@ class DisclosuresApi implements Part {
     }
 
     @Override
-    public Chapter chapter() {
-        return Chapter.DISCLOSURES;
+    public ExportChapter chapter() {
+        return ExportChapter.DISCLOSURES;
     }
 
     @Override
-    public Object of(Edition views, Onlooker onlooker, String studentId) {
-        var all = new ArrayList<Look>();
+    public Object of(ViewSnapshot views, Viewer viewer, String studentId) {
+        var all = new ArrayList<Disclosure>();
         try {
             var page = disclosures.of(studentId, "", PAGE);
             while (!page.isEmpty()) {
-                for (var found : page)
-                    if (found.value().isShownTo(onlooker)) all.add(found.value());
+                for (var found : page) if (found.value().isShownTo(viewer)) all.add(found.value());
                 page = disclosures.of(studentId, page.getLast().at(), PAGE);
             }
-        } catch (NotRecordedException e) {
-            throw RecordingAdvice.unavailable();
+        } catch (DisclosureNotRecordedException e) {
+            throw DisclosureRecording.unavailable();
         }
         return all;
     }
@@ -63,26 +62,26 @@ class DisclosuresApi implements Part {
     @ApiResponse(responseCode = "200", description = "One page of disclosures")
     @ApiResponse(responseCode = "400", description = "A parameter is unknown or malformed")
     @ApiResponse(responseCode = "404", description = "There is no such student")
-    Items<Look> disclosures(
-            @Parameter(hidden = true) Edition views,
-            @Parameter(hidden = true) Onlooker onlooker,
+    Items<Disclosure> disclosures(
+            @Parameter(hidden = true) ViewSnapshot views,
+            @Parameter(hidden = true) Viewer viewer,
             @PathVariable String id,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        var student = Student.in(views, onlooker, id).id();
+        var student = Student.in(views, viewer, id).id();
         try {
             return Paging.of("disclosures " + student, limit, cursor)
                     .page(
                             (behind, count) -> disclosures.of(student, behind, count),
                             "",
-                            look -> look.isShownTo(onlooker),
-                            look -> look);
+                            disclosure -> disclosure.isShownTo(viewer),
+                            disclosure -> disclosure);
         } catch (IllegalArgumentException e) {
             if (cursor == null) throw e;
             throw QueryProblem.INVALID_PARAMETER.because(
                     "cursor did not come from an answer of this list");
-        } catch (NotRecordedException e) {
-            throw RecordingAdvice.unavailable();
+        } catch (DisclosureNotRecordedException e) {
+            throw DisclosureRecording.unavailable();
         }
     }
 }

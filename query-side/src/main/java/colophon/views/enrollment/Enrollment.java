@@ -161,37 +161,37 @@ public record Enrollment(
                                             "enrolled"))
                             .seated(e.effectiveOn(), e.refundPolicy());
             case SeatOffered e ->
-                    known(before, e)
+                    existing(before, e)
                             .moved("accepted", e.offeredOn(), null)
                             .waiting(e.confirmBy(), null);
             case EnrollmentDeclined e ->
-                    known(before, e).moved("declined", e.declinedOn(), e.reason());
+                    existing(before, e).moved("declined", e.declinedOn(), e.reason());
             case SeatOfferLapsed e ->
-                    known(before, e)
+                    existing(before, e)
                             .moved("declined", e.lapsedOn(), "not confirmed by " + e.confirmBy());
             case EnrollmentDropped e ->
-                    known(before, e).moved("dropped", e.droppedOn(), e.reason());
+                    existing(before, e).moved("dropped", e.droppedOn(), e.reason());
             case EnrollmentWithdrawn e ->
-                    known(before, e).moved("withdrawn", e.withdrawnOn(), e.reason());
+                    existing(before, e).moved("withdrawn", e.withdrawnOn(), e.reason());
             case EnrollmentCancelled e ->
-                    known(before, e).moved("cancelled", e.cancelledOn(), e.reason());
+                    existing(before, e).moved("cancelled", e.cancelledOn(), e.reason());
             case EnrollmentDeferred e ->
-                    known(before, e).moved("deferred", e.deferredOn(), e.reason());
-            case EnrollmentTransferred e -> known(before, e).transferred(e);
+                    existing(before, e).moved("deferred", e.deferredOn(), e.reason());
+            case EnrollmentTransferred e -> existing(before, e).transferred(e);
             case EnrollmentReinstated e ->
-                    known(before, e)
+                    existing(before, e)
                             .moved("enrolled", e.reinstatedOn(), e.reason())
                             .seated(e.reinstatedOn(), e.refundPolicy());
             case CourseCompleted e ->
-                    known(before, e)
+                    existing(before, e)
                             .moved("finished", e.completedOn(), null)
                             .with(new Outcome(true, e.grade(), e.completedOn()));
             case CourseNotCompleted e ->
-                    known(before, e)
+                    existing(before, e)
                             .moved("finished", e.completedOn(), null)
                             .with(new Outcome(false, e.grade(), e.completedOn()));
             case CompletionReversed e ->
-                    known(before, e).moved("enrolled", null, e.reason()).with(null);
+                    existing(before, e).moved("enrolled", null, e.reason()).with(null);
         };
     }
 
@@ -221,7 +221,7 @@ public record Enrollment(
                 null);
     }
 
-    private static Enrollment known(@Nullable Enrollment before, EnrollmentEvent event) {
+    private static Enrollment existing(@Nullable Enrollment before, EnrollmentEvent event) {
         return View.existing(before, "enrollment", event.enrollmentId());
     }
 

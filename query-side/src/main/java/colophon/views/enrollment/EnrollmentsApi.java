@@ -4,18 +4,18 @@ import colophon.events.money.Money;
 import colophon.events.refund.RefundPolicy;
 import colophon.views.catalog.Course;
 import colophon.views.enrollment.Enrollment.Move;
-import colophon.views.export.Chapter;
-import colophon.views.export.Part;
+import colophon.views.export.ExportChapter;
+import colophon.views.export.ExportChapterSource;
 import colophon.views.offering.Offering;
-import colophon.views.reading.Edition;
-import colophon.views.reading.Onlooker;
 import colophon.views.reading.QueryProblem;
-import colophon.views.reading.ViewReader.Found;
+import colophon.views.reading.ViewReader.FoundRecord;
+import colophon.views.reading.ViewSnapshot;
+import colophon.views.reading.Viewer;
 import colophon.views.reading.http.Items;
 import colophon.views.reading.http.Paging;
-import colophon.views.reading.past.Retrospective;
-import colophon.views.reading.past.Subject;
-import colophon.views.student.People;
+import colophon.views.reading.past.SupportsTimeTravel;
+import colophon.views.reading.past.TimeTravelSubject;
+import colophon.views.student.NameReader;
 import colophon.views.student.Student;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -38,12 +38,12 @@ import java.util.function.Predicate;
 @RestController
 @RequestMapping("/api/v1")
 @Tag(name = "Enrollments")
-class EnrollmentsApi implements Part {
+class EnrollmentsApi implements ExportChapterSource {
 
-    private final People people;
+    private final NameReader names;
 
-    EnrollmentsApi(People people) {
-        this.people = people;
+    EnrollmentsApi(NameReader names) {
+        this.names = names;
     }
 
     /** One line of a roster. The names are null for an erased student. */
@@ -92,19 +92,19 @@ class EnrollmentsApi implements Part {
             @Nullable LocalDate waitingSince) {}
 
     @Override
-    public Chapter chapter() {
-        return Chapter.ENROLLMENTS;
+    public ExportChapter chapter() {
+        return ExportChapter.ENROLLMENTS;
     }
 
     @Override
-    public Object of(Edition views, Onlooker onlooker, String studentId) {
+    public Object of(ViewSnapshot views, Viewer viewer, String studentId) {
         return views.of(Enrollment.VIEW).all("student", studentId).stream()
-                .map(enrollment -> enrollment(views, onlooker, enrollment.id()))
+                .map(enrollment -> enrollment(views, viewer, enrollment.id()))
                 .toList();
     }
 
     @GetMapping("/offerings/{id}/roster")
-    @Retrospective(Subject.OFFERING)
+    @SupportsTimeTravel(TimeTravelSubject.OFFERING)
     @Operation(
             summary = "The enrollments in an offering, in the order of their first requests",
             description =
@@ -114,15 +114,15 @@ class EnrollmentsApi implements Part {
     @ApiResponse(responseCode = "400", description = "A parameter is unknown or malformed")
     @ApiResponse(responseCode = "404", description = "There is no such offering")
     Items<RosterLine> roster(
-            @Parameter(hidden = true) Edition views,
-            @Parameter(hidden = true) Onlooker onlooker,
+            @Parameter(hidden = true) ViewSnapshot views,
+            @Parameter(hidden = true) Viewer viewer,
             @PathVariable String id,
             @Parameter(description = "pending, accepted, …, finished; or any")
                     @RequestParam(required = false)
                     @Nullable List<String> status,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        var offering = Offering.in(views, onlooker, id);
+        var offering = Offering.in(views, viewer, id);
         return Paging.of("roster", limit, cursor)
                 .page(
                         (after, count) -> find(views, "offering", offering, after, count),
@@ -136,12 +136,12 @@ class EnrollmentsApi implements Part {
     @ApiResponse(responseCode = "200", description = "One page of the waitlist")
     @ApiResponse(responseCode = "404", description = "There is no such offering")
     Items<WaitingLine> waitlist(
-            @Parameter(hidden = true) Edition views,
-            @Parameter(hidden = true) Onlooker onlooker,
+            @Parameter(hidden = true) ViewSnapshot views,
+            @Parameter(hidden = true) Viewer viewer,
             @PathVariable String id,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        var offering = Offering.in(views, onlooker, id);
+        var offering = Offering.in(views, viewer, id);
         return Paging.of("waitlist", limit, cursor)
                 .page(
                         (after, count) -> find(views, "line", offering, after, count),
@@ -149,17 +149,16 @@ class EnrollmentsApi implements Part {
     }
 
     @GetMapping("/enrollments/{id}")
-    @Retrospective(Subject.ENROLLMENT)
+    @SupportsTimeTravel(TimeTravelSubject.ENROLLMENT)
     @Operation(summary = "One enrollment")
     @ApiResponse(responseCode = "200", description = "The enrollment")
     @ApiResponse(responseCode = "404", description = "There is no such enrollment")
     EnrollmentAnswer enrollment(
-            @Parameter(hidden = true) Edition views,
-            @Parameter(hidden = true) Onlooker onlooker,
+            @Parameter(hidden = true) ViewSnapshot views,
+            @Parameter(hidden = true) Viewer viewer,
             @PathVariable String id) {
         var enrollment = views.of(Enrollment.VIEW).get(id);
-        if (enrollment == null
-                || !onlooker.sees(enrollment.institutionId(), enrollment.studentId()))
+        if (enrollment == null || !viewer.sees(enrollment.institutionId(), enrollment.studentId()))
             throw QueryProblem.ENROLLMENT_NOT_FOUND.because("No enrollment " + id);
         return answer(views, enrollment);
     }
@@ -170,22 +169,22 @@ class EnrollmentsApi implements Part {
     @ApiResponse(responseCode = "400", description = "A parameter is unknown or malformed")
     @ApiResponse(responseCode = "404", description = "There is no such student")
     Items<EnrollmentAnswer> ofStudent(
-            @Parameter(hidden = true) Edition views,
-            @Parameter(hidden = true) Onlooker onlooker,
+            @Parameter(hidden = true) ViewSnapshot views,
+            @Parameter(hidden = true) Viewer viewer,
             @PathVariable String id,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        Student.in(views, onlooker, id);
+        Student.in(views, viewer, id);
         return Paging.of("enrollments", limit, cursor)
                 .page(
                         (after, count) ->
                                 views.of(Enrollment.VIEW).find("student", id, after, count),
                         "",
-                        enrollment -> onlooker.sees(enrollment.institutionId(), id),
+                        enrollment -> viewer.sees(enrollment.institutionId(), id),
                         enrollment -> answer(views, enrollment));
     }
 
-    private static EnrollmentAnswer answer(Edition views, Enrollment enrollment) {
+    private static EnrollmentAnswer answer(ViewSnapshot views, Enrollment enrollment) {
         var offering = views.of(Offering.VIEW).get(enrollment.offeringId());
         var outcome = enrollment.outcome();
         return new EnrollmentAnswer(
@@ -211,8 +210,8 @@ class EnrollmentsApi implements Part {
     }
 
     /** Reads the students in one go: one by one, each would cost a round trip. */
-    private static List<Found<Enrollment>> find(
-            Edition views, String index, Offering offering, String after, int count) {
+    private static List<FoundRecord<Enrollment>> find(
+            ViewSnapshot views, String index, Offering offering, String after, int count) {
         var found = views.of(Enrollment.VIEW).find(index, offering.id(), after, count);
         views.of(Student.VIEW)
                 .load(found.stream().map(one -> one.value().studentId()).distinct().toList());
@@ -227,7 +226,7 @@ class EnrollmentsApi implements Part {
         return enrollment -> statuses.contains("any") || statuses.contains(enrollment.status());
     }
 
-    private WaitingLine waiting(Edition views, Enrollment enrollment, Offering offering) {
+    private WaitingLine waiting(ViewSnapshot views, Enrollment enrollment, Offering offering) {
         var name = name(views, enrollment);
         return new WaitingLine(
                 enrollment.id(),
@@ -238,12 +237,12 @@ class EnrollmentsApi implements Part {
                 enrollment.moves().getLast().on());
     }
 
-    private People.@Nullable Name name(Edition views, Enrollment enrollment) {
+    private NameReader.@Nullable StudentName name(ViewSnapshot views, Enrollment enrollment) {
         var student = views.of(Student.VIEW).get(enrollment.studentId());
-        return student == null ? null : people.name(views, student);
+        return student == null ? null : names.name(views, student);
     }
 
-    private RosterLine line(Edition views, Enrollment enrollment, Offering offering) {
+    private RosterLine line(ViewSnapshot views, Enrollment enrollment, Offering offering) {
         var name = name(views, enrollment);
         var outcome = enrollment.outcome();
         return new RosterLine(

@@ -4,8 +4,8 @@ import static colophon.views.erasure.Erasure.ERASED;
 import static colophon.views.erasure.Erasure.REQUESTED;
 import static colophon.views.erasure.Erasure.WITHDRAWN;
 
-import colophon.views.reading.Edition;
 import colophon.views.reading.QueryProblem;
+import colophon.views.reading.ViewSnapshot;
 import colophon.views.reading.http.Items;
 import colophon.views.reading.http.Paging;
 
@@ -46,7 +46,7 @@ class ErasuresApi {
     @ApiResponse(responseCode = "200", description = "One page of erasures")
     @ApiResponse(responseCode = "400", description = "A parameter is unknown or malformed")
     Items<ErasureAnswer> erasures(
-            @Parameter(hidden = true) Edition views,
+            @Parameter(hidden = true) ViewSnapshot views,
             @Parameter(description = "requested, withdrawn or erased")
                     @RequestParam(required = false)
                     @Nullable String status,

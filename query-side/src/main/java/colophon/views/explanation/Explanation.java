@@ -16,8 +16,8 @@ import colophon.events.ledger.Ledger;
 import colophon.events.money.Money;
 import colophon.events.payment.Payer;
 import colophon.views.account.Balances;
-import colophon.views.account.Dues;
-import colophon.views.progress.CheapestWay;
+import colophon.views.account.DueAmounts;
+import colophon.views.progress.CheapestPlan;
 
 import org.jspecify.annotations.Nullable;
 
@@ -59,15 +59,15 @@ final class Explanation {
     private final Allocation allocation;
     private final Currency currency;
     private final LocalDate today;
-    private final CheapestWay rest;
-    private final List<Line> lines = new ArrayList<>();
+    private final CheapestPlan rest;
+    private final List<ExplanationLine> lines = new ArrayList<>();
 
     private Explanation(
             Ledger facts,
             Allocation allocation,
             Currency currency,
             LocalDate today,
-            CheapestWay rest) {
+            CheapestPlan rest) {
         this.facts = facts;
         this.allocation = allocation;
         this.currency = currency;
@@ -81,8 +81,8 @@ final class Explanation {
      * @param field one of {@link #FIELDS}
      * @param rest what the certificates still need; used for {@code outOfPocketToCertificate}
      */
-    static List<Line> of(
-            String field, Ledger facts, Currency currency, LocalDate today, CheapestWay rest) {
+    static List<ExplanationLine> of(
+            String field, Ledger facts, Currency currency, LocalDate today, CheapestPlan rest) {
         var explanation = new Explanation(facts, Allocation.of(facts), currency, today, rest);
         explanation.explain(field);
         return List.copyOf(explanation.lines);
@@ -145,7 +145,7 @@ final class Explanation {
             }
         for (var part : allocation.applied()) if (own.test(part.charge())) award(part, -1);
         for (var part : allocation.paid()) if (own.test(part.charge())) paid(part, -1);
-        for (var part : Dues.of(facts, allocation).parts()) {
+        for (var part : DueAmounts.of(facts, allocation).parts()) {
             if (!when.test(part.dueOn())) continue;
             if (part.plan() != null)
                 add(
@@ -234,7 +234,7 @@ final class Explanation {
         outOfPocketCommitted();
         for (var course : rest.courses())
             lines.add(
-                    new Line(
+                    new ExplanationLine(
                             null,
                             "course",
                             course.price(),
@@ -244,7 +244,8 @@ final class Explanation {
                             null,
                             Map.of("courseId", course.courseId())));
         for (var guess : rest.unpriced())
-            lines.add(new Line(null, "estimate", guess, null, null, null, null, Map.of()));
+            lines.add(
+                    new ExplanationLine(null, "estimate", guess, null, null, null, null, Map.of()));
     }
 
     private Money sum() {
@@ -408,7 +409,7 @@ final class Explanation {
             @Nullable String reason,
             Map<String, String> ids) {
         lines.add(
-                new Line(
+                new ExplanationLine(
                         fact.position(),
                         kind,
                         amount,

@@ -2,16 +2,16 @@ package colophon.views.explanation;
 
 import colophon.events.ledger.Ledger;
 import colophon.events.money.Money;
-import colophon.views.account.Accounts;
+import colophon.views.account.LedgerView;
 import colophon.views.catalog.Institution;
 import colophon.views.enrollment.Enrollment;
 import colophon.views.progress.Candidacy;
-import colophon.views.progress.Outlook;
-import colophon.views.reading.Edition;
-import colophon.views.reading.Onlooker;
+import colophon.views.progress.CertificateProgress;
 import colophon.views.reading.QueryProblem;
-import colophon.views.reading.past.Retrospective;
-import colophon.views.reading.past.Subject;
+import colophon.views.reading.ViewSnapshot;
+import colophon.views.reading.Viewer;
+import colophon.views.reading.past.SupportsTimeTravel;
+import colophon.views.reading.past.TimeTravelSubject;
 import colophon.views.student.Student;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -38,7 +38,7 @@ class ExplanationApi {
 
     /** One figure, for every account asked about. */
     @Schema(name = "ExplanationAnswer")
-    record Answer(String studentId, String field, List<AccountLines> accounts) {}
+    record ExplanationAnswer(String studentId, String field, List<AccountLines> accounts) {}
 
     /** The lines of one account; {@code sum} is the figure, null if the status has none. */
     record AccountLines(
@@ -46,17 +46,17 @@ class ExplanationApi {
             String institutionName,
             Currency currency,
             @Nullable Money sum,
-            List<Line> lines) {}
+            List<ExplanationLine> lines) {}
 
     @GetMapping({"/students/{id}/explanation", "/me/explanation"})
-    @Retrospective(Subject.STUDENT)
+    @SupportsTimeTravel(TimeTravelSubject.STUDENT)
     @Operation(summary = "The events from which a figure is computed; they sum to it")
     @ApiResponse(responseCode = "200", description = "The lines, account by account")
     @ApiResponse(responseCode = "400", description = "No figure has that name")
     @ApiResponse(responseCode = "404", description = "There is no such student")
-    Answer explanation(
-            @Parameter(hidden = true) Edition views,
-            @Parameter(hidden = true) Onlooker onlooker,
+    ExplanationAnswer explanation(
+            @Parameter(hidden = true) ViewSnapshot views,
+            @Parameter(hidden = true) Viewer viewer,
             @PathVariable String id,
             @Parameter(description = "A money field of the status, e.g. balanceDue.dueNow")
                     @RequestParam
@@ -68,35 +68,43 @@ class ExplanationApi {
                             + field
                             + "', not one of "
                             + String.join(", ", Explanation.FIELDS));
-        Student.in(views, onlooker, id);
+        Student.in(views, viewer, id);
         var candidacies = views.of(Candidacy.VIEW).all("student", id);
         var enrollments = views.of(Enrollment.VIEW).all("student", id);
-        var outlook = new Outlook(views);
-        return new Answer(
+        var certificateProgress = new CertificateProgress(views);
+        return new ExplanationAnswer(
                 id,
                 field,
-                views.of(Accounts.VIEW).all("student", id).stream()
-                        .filter(facts -> onlooker.sees(facts.institutionId(), id))
+                views.of(LedgerView.VIEW).all("student", id).stream()
+                        .filter(facts -> viewer.sees(facts.institutionId(), id))
                         .filter(
                                 facts ->
                                         institutionId == null
                                                 || facts.institutionId().equals(institutionId))
-                        .map(facts -> lines(views, field, facts, candidacies, enrollments, outlook))
+                        .map(
+                                facts ->
+                                        lines(
+                                                views,
+                                                field,
+                                                facts,
+                                                candidacies,
+                                                enrollments,
+                                                certificateProgress))
                         .toList());
     }
 
     private AccountLines lines(
-            Edition views,
+            ViewSnapshot views,
             String field,
             Ledger facts,
             List<Candidacy> candidacies,
             List<Enrollment> enrollments,
-            Outlook outlook) {
+            CertificateProgress certificateProgress) {
         var institution = Institution.in(views, facts.institutionId());
         var today = institution.today(views);
         var projected = field.equals("outOfPocketToCertificate");
         var rest =
-                outlook.toCertificate(
+                certificateProgress.toCertificate(
                         institution, projected ? candidacies : List.of(), enrollments, today);
         var lines = Explanation.of(field, facts, institution.currency(), today, rest);
         var unknown = projected && rest.cost() == null;

@@ -1,7 +1,7 @@
 package colophon.views.forecast;
 
 import colophon.events.money.Money;
-import colophon.events.progress.Progress.Missing;
+import colophon.events.progress.RequirementProgress.Missing;
 
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +35,7 @@ record Forecast(
         List<String> underway,
         Path cheapest,
         Path soonest,
-        List<Leaving> leaving,
+        List<ExpiringCompletion> leaving,
         List<PossibleAward> awards,
         List<String> assumptions) {
 
@@ -59,7 +59,7 @@ record Forecast(
             @Nullable Money unscheduled,
             @Nullable Money tuition,
             Money awardsApplied,
-            List<Held> awards,
+            List<AcceptedAward> awards,
             @Nullable Money total,
             @Nullable LocalDate finishesOn,
             boolean proved) {}
@@ -76,13 +76,14 @@ record Forecast(
             Money awardsApplied) {}
 
     /** What an award that the student holds would pay. */
-    record Held(String awardId, String fundId, Money amount) {}
+    record AcceptedAward(String awardId, String fundId, Money amount) {}
 
     /**
      * A completion, and the last day (inclusive) on which it counts if the certificate is not
      * finished before.
      */
-    record Leaving(String courseId, String id, LocalDate completedOn, LocalDate countsUntil) {}
+    record ExpiringCompletion(
+            String courseId, String id, LocalDate completedOn, LocalDate countsUntil) {}
 
     /**
      * An award that the student could apply for.

@@ -3,9 +3,9 @@ package colophon.views.forecast;
 import colophon.views.catalog.Certificate;
 import colophon.views.catalog.Institution;
 import colophon.views.progress.Candidacy;
-import colophon.views.reading.Edition;
-import colophon.views.reading.Onlooker;
 import colophon.views.reading.QueryProblem;
+import colophon.views.reading.ViewSnapshot;
+import colophon.views.reading.Viewer;
 import colophon.views.student.Student;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -40,8 +40,8 @@ class ForecastApi {
     @ApiResponse(responseCode = "400", description = "certificateId is missing, or malformed")
     @ApiResponse(responseCode = "404", description = "No such student, or no such certificate")
     Forecast forecast(
-            @Parameter(hidden = true) Edition views,
-            @Parameter(hidden = true) Onlooker onlooker,
+            @Parameter(hidden = true) ViewSnapshot views,
+            @Parameter(hidden = true) Viewer viewer,
             @PathVariable String id,
             @Parameter(description = "Optional for a student with exactly one candidacy")
                     @RequestParam(required = false)
@@ -52,19 +52,20 @@ class ForecastApi {
                                             + " the certificate")
                     @RequestParam(required = false)
                     @Nullable String pathway) {
-        Student.in(views, onlooker, id);
-        return Prospect.of(views, onlooker, candidacy(views, onlooker, id, certificateId, pathway));
+        Student.in(views, viewer, id);
+        return ForecastCandidates.of(
+                views, viewer, candidacy(views, viewer, id, certificateId, pathway));
     }
 
     private static Candidacy candidacy(
-            Edition views,
-            Onlooker onlooker,
+            ViewSnapshot views,
+            Viewer viewer,
             String studentId,
             @Nullable String certificateId,
             @Nullable String pathway) {
         var declared =
                 views.of(Candidacy.VIEW).all("student", studentId).stream()
-                        .filter(one -> onlooker.sees(one.institutionId(), studentId))
+                        .filter(one -> viewer.sees(one.institutionId(), studentId))
                         .toList();
         if (certificateId == null && declared.size() == 1) return declared.getFirst();
         if (certificateId == null)
@@ -73,7 +74,7 @@ class ForecastApi {
                             + declared.size()
                             + " candidacies");
         var certificate = Certificate.in(views, certificateId);
-        if (!onlooker.sees(certificate.institutionId(), studentId))
+        if (!viewer.sees(certificate.institutionId(), studentId))
             throw Certificate.unknown(certificateId);
         for (var candidacy : declared)
             if (candidacy.certificateId().equals(certificateId)) return candidacy;
@@ -81,7 +82,10 @@ class ForecastApi {
     }
 
     private static Candidacy asIfDeclared(
-            Edition views, String studentId, Certificate certificate, @Nullable String pathway) {
+            ViewSnapshot views,
+            String studentId,
+            Certificate certificate,
+            @Nullable String pathway) {
         var today = Institution.in(views, certificate.institutionId()).today(views);
         return new Candidacy(
                 studentId,

@@ -95,22 +95,22 @@ public record Award(
                             List.of(),
                             null,
                             fact.place());
-            case AwardAccepted e -> known(before, e).now("accepted", e.acceptedOn(), null);
-            case AwardReleased e -> known(before, e).now("released", e.releasedOn(), e.reason());
-            case AwardRevoked e -> known(before, e).now("revoked", e.revokedOn(), e.reason());
-            case AwardReduced e -> known(before, e).less(e);
+            case AwardAccepted e -> existing(before, e).now("accepted", e.acceptedOn(), null);
+            case AwardReleased e -> existing(before, e).now("released", e.releasedOn(), e.reason());
+            case AwardRevoked e -> existing(before, e).now("revoked", e.revokedOn(), e.reason());
+            case AwardReduced e -> existing(before, e).less(e);
             case AlternatesRanked e -> {
-                var award = known(before, e);
+                var award = existing(before, e);
                 yield award.with(award.amount, award.reductions, e.studentIds(), null);
             }
             case AwardPassedOn e -> {
-                var award = known(before, e);
+                var award = existing(before, e);
                 yield award.with(award.amount, award.reductions, List.of(), e.toAwardId());
             }
         };
     }
 
-    private static Award known(@Nullable Award before, AwardEvent event) {
+    private static Award existing(@Nullable Award before, AwardEvent event) {
         return View.existing(before, "award", event.awardId());
     }
 

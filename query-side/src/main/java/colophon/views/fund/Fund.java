@@ -10,10 +10,10 @@ import colophon.events.fund.FundEstablished;
 import colophon.events.fund.FundEvent;
 import colophon.events.fund.FundedBy;
 import colophon.events.money.Money;
-import colophon.views.reading.Edition;
-import colophon.views.reading.Onlooker;
 import colophon.views.reading.QueryProblem;
 import colophon.views.reading.View;
+import colophon.views.reading.ViewSnapshot;
+import colophon.views.reading.Viewer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +57,7 @@ public record Fund(
     public record Contribution(Money amount, LocalDate receivedOn) {}
 
     /** Finds the fund. Throws fund-not-found if there is none. */
-    public static Fund in(Edition views, String id) {
+    public static Fund in(ViewSnapshot views, String id) {
         var fund = views.of(VIEW).get(id);
         if (fund == null) throw unknown(id);
         return fund;
@@ -67,9 +67,9 @@ public record Fund(
      * Finds the fund if the viewer may see it. Otherwise throws fund-not-found, as if there were
      * none.
      */
-    public static Fund in(Edition views, Onlooker onlooker, String id) {
+    public static Fund in(ViewSnapshot views, Viewer viewer, String id) {
         var fund = in(views, id);
-        if (!onlooker.sees(fund.institutionId())) throw unknown(id);
+        if (!viewer.sees(fund.institutionId())) throw unknown(id);
         return fund;
     }
 
@@ -101,27 +101,27 @@ public record Fund(
                             e.budget(),
                             Money.zero(e.budget().currency()));
             case ContributionReceived e -> {
-                var fund = known(before, e);
+                var fund = existing(before, e);
                 var more = new ArrayList<>(fund.contributions);
                 more.add(new Contribution(e.amount(), e.receivedOn()));
                 yield fund.with(List.copyOf(more), fund.budget.plus(e.amount()), fund.held);
             }
             case FundEncumbered e -> {
-                var fund = known(before, e);
+                var fund = existing(before, e);
                 yield fund.with(fund.contributions, fund.budget, fund.held.plus(e.amount()));
             }
             case EncumbranceReleased e -> {
-                var fund = known(before, e);
+                var fund = existing(before, e);
                 yield fund.with(fund.contributions, fund.budget, fund.held.minus(e.amount()));
             }
             case EncumbranceReduced e -> {
-                var fund = known(before, e);
+                var fund = existing(before, e);
                 yield fund.with(fund.contributions, fund.budget, fund.held.minus(e.amount()));
             }
         };
     }
 
-    private static Fund known(@Nullable Fund before, FundEvent event) {
+    private static Fund existing(@Nullable Fund before, FundEvent event) {
         return View.existing(before, "fund", event.fundId());
     }
 

@@ -31,8 +31,8 @@ record FundStatement(
         Money encumbered,
         Money spent,
         Money returned,
-        List<Line> lines,
-        List<Holder> awards) {
+        List<FundStatementLine> lines,
+        List<FundStatementHolder> awards) {
 
     /**
      * One movement.
@@ -41,7 +41,7 @@ record FundStatement(
      * @param what what was paid, for "spent"; why, for "returned"; else null
      */
     @Schema(name = "FundStatementLine")
-    record Line(
+    record FundStatementLine(
             LocalDate date,
             String kind,
             @Nullable String awardId,
@@ -51,7 +51,7 @@ record FundStatement(
 
     /** One award. The amount offered is the sum of encumbered, spent and returned. */
     @Schema(name = "FundStatementHolder")
-    record Holder(
+    record FundStatementHolder(
             String awardId,
             String studentId,
             String status,
@@ -74,14 +74,16 @@ record FundStatement(
             BiFunction<String, String, @Nullable Ledger> account,
             @Nullable LocalDate from,
             @Nullable LocalDate to) {
-        var lines = new ArrayList<Line>();
+        var lines = new ArrayList<FundStatementLine>();
         var established = fund.budget();
         for (var paid : fund.contributions()) {
             established = established.minus(paid.amount());
-            lines.add(new Line(paid.receivedOn(), "contribution", null, null, paid.amount(), null));
+            lines.add(
+                    new FundStatementLine(
+                            paid.receivedOn(), "contribution", null, null, paid.amount(), null));
         }
         var allocations = new HashMap<String, Allocation>();
-        var holders = new ArrayList<Holder>();
+        var holders = new ArrayList<FundStatementHolder>();
         var spent = Money.zero(fund.budget().currency());
         var returned = spent;
         for (var award : awards) {
@@ -94,7 +96,7 @@ record FundStatement(
                 line ->
                         (from != null && line.date().isBefore(from))
                                 || (to != null && line.date().isAfter(to)));
-        lines.sort(comparing(Line::date)); // stable: keeps the order within a day
+        lines.sort(comparing(FundStatementLine::date)); // stable: keeps the order within a day
         return new FundStatement(
                 established,
                 fund.budget(),
@@ -106,7 +108,8 @@ record FundStatement(
                 List.copyOf(holders));
     }
 
-    private static Holder holder(Award award, List<Line> lines, @Nullable Allocation allocation) {
+    private static FundStatementHolder holder(
+            Award award, List<FundStatementLine> lines, @Nullable Allocation allocation) {
         lines.add(line(award, award.offeredOn(), "encumbered", award.offered(), null));
         var nothing = Money.zero(award.amount().currency());
         var returned = nothing;
@@ -136,7 +139,7 @@ record FundStatement(
             }
         }
         var held = award.standing() ? award.amount().minus(spent) : nothing;
-        return new Holder(
+        return new FundStatementHolder(
                 award.id(),
                 award.studentId(),
                 award.status(),
@@ -161,9 +164,9 @@ record FundStatement(
         return allocation;
     }
 
-    private static Line line(
+    private static FundStatementLine line(
             Award award, LocalDate on, String kind, Money amount, @Nullable String what) {
-        return new Line(on, kind, award.id(), award.studentId(), amount, what);
+        return new FundStatementLine(on, kind, award.id(), award.studentId(), amount, what);
     }
 
     private static LocalDate later(LocalDate a, LocalDate b) {

@@ -4,22 +4,22 @@ import colophon.events.fund.Coverage;
 import colophon.events.fund.FundedBy;
 import colophon.events.ledger.Ledger;
 import colophon.events.money.Money;
-import colophon.views.account.Accounts;
-import colophon.views.export.Chapter;
-import colophon.views.export.Part;
-import colophon.views.fund.Clauses.DoesNotPay;
-import colophon.views.fund.Clauses.Pays;
-import colophon.views.reading.Edition;
-import colophon.views.reading.Onlooker;
+import colophon.views.account.LedgerView;
+import colophon.views.export.ExportChapter;
+import colophon.views.export.ExportChapterSource;
+import colophon.views.fund.AwardClauses.DoesNotPay;
+import colophon.views.fund.AwardClauses.Pays;
 import colophon.views.reading.QueryProblem;
 import colophon.views.reading.View;
-import colophon.views.reading.ViewReader.Found;
-import colophon.views.reading.asking.OfStudent;
+import colophon.views.reading.ViewReader.FoundRecord;
+import colophon.views.reading.ViewSnapshot;
+import colophon.views.reading.Viewer;
+import colophon.views.reading.actor.OfStudent;
 import colophon.views.reading.http.Items;
 import colophon.views.reading.http.Paging;
-import colophon.views.reading.past.Retrospective;
-import colophon.views.reading.past.Subject;
-import colophon.views.student.People;
+import colophon.views.reading.past.SupportsTimeTravel;
+import colophon.views.reading.past.TimeTravelSubject;
+import colophon.views.student.NameReader;
 import colophon.views.student.Student;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -44,13 +44,13 @@ import java.util.Set;
 @RestController
 @RequestMapping("/api/v1")
 @Tag(name = "Funds")
-class FundsApi implements Part {
+class FundsApi implements ExportChapterSource {
 
-    private final Spending spending = new Spending();
-    private final People people;
+    private final AwardSpending spending = new AwardSpending();
+    private final NameReader names;
 
-    FundsApi(People people) {
-        this.people = people;
+    FundsApi(NameReader names) {
+        this.names = names;
     }
 
     /** A fund; budget = available + encumbered + spent. Contains its first 200 awards. */
@@ -134,14 +134,14 @@ class FundsApi implements Part {
     record Recipient(String studentId, @Nullable String givenName, @Nullable String familyName) {}
 
     @Override
-    public Chapter chapter() {
-        return Chapter.AWARDS;
+    public ExportChapter chapter() {
+        return ExportChapter.AWARDS;
     }
 
     @Override
-    public Object of(Edition views, Onlooker onlooker, String studentId) {
+    public Object of(ViewSnapshot views, Viewer viewer, String studentId) {
         return views.of(Award.VIEW).all("student", studentId).stream()
-                .map(award -> award(views, onlooker, award.id()))
+                .map(award -> award(views, viewer, award.id()))
                 .toList();
     }
 
@@ -150,8 +150,8 @@ class FundsApi implements Part {
     @ApiResponse(responseCode = "200", description = "One page of funds, without their awards")
     @ApiResponse(responseCode = "400", description = "A parameter is unknown or malformed")
     Items<FundAnswer> funds(
-            @Parameter(hidden = true) Edition views,
-            @Parameter(hidden = true) Onlooker onlooker,
+            @Parameter(hidden = true) ViewSnapshot views,
+            @Parameter(hidden = true) Viewer viewer,
             @RequestParam(required = false) @Nullable String institutionId,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
@@ -161,52 +161,52 @@ class FundsApi implements Part {
                 .page(
                         (after, count) -> views.of(Fund.VIEW).find(index, value, after, count),
                         "",
-                        fund -> onlooker.sees(fund.institutionId()),
+                        fund -> viewer.sees(fund.institutionId()),
                         fund -> answer(views, fund, null));
     }
 
     @GetMapping("/funds/{id}")
-    @Retrospective(Subject.FUND)
+    @SupportsTimeTravel(TimeTravelSubject.FUND)
     @Operation(summary = "One fund: its money, and the first 200 of its awards")
     @ApiResponse(responseCode = "200", description = "The fund")
     @ApiResponse(responseCode = "404", description = "There is no such fund")
     FundAnswer fund(
-            @Parameter(hidden = true) Edition views,
-            @Parameter(hidden = true) Onlooker onlooker,
+            @Parameter(hidden = true) ViewSnapshot views,
+            @Parameter(hidden = true) Viewer viewer,
             @PathVariable String id) {
-        var fund = Fund.in(views, onlooker, id);
+        var fund = Fund.in(views, viewer, id);
         return answer(views, fund, page(views, id, Paging.first("awards")).items());
     }
 
     @GetMapping("/funds/{id}/awards")
-    @Retrospective(Subject.FUND)
+    @SupportsTimeTravel(TimeTravelSubject.FUND)
     @Operation(summary = "The awards of one fund, in the order they were made")
     @ApiResponse(responseCode = "200", description = "One page of awards")
     @ApiResponse(responseCode = "400", description = "A parameter is unknown or malformed")
     @ApiResponse(responseCode = "404", description = "There is no such fund")
     Items<AwardAnswer> awards(
-            @Parameter(hidden = true) Edition views,
-            @Parameter(hidden = true) Onlooker onlooker,
+            @Parameter(hidden = true) ViewSnapshot views,
+            @Parameter(hidden = true) Viewer viewer,
             @PathVariable String id,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         var paging = Paging.of("awards", limit, cursor);
-        return page(views, Fund.in(views, onlooker, id).id(), paging);
+        return page(views, Fund.in(views, viewer, id).id(), paging);
     }
 
     @GetMapping("/awards/{id}")
-    @Retrospective(Subject.AWARD)
+    @SupportsTimeTravel(TimeTravelSubject.AWARD)
     @Operation(summary = "One award: what it pays and what it does not, clause by clause")
     @ApiResponse(responseCode = "200", description = "The award")
     @ApiResponse(responseCode = "404", description = "There is no such award")
     AwardAnswer award(
-            @Parameter(hidden = true) Edition views,
-            @Parameter(hidden = true) Onlooker onlooker,
+            @Parameter(hidden = true) ViewSnapshot views,
+            @Parameter(hidden = true) Viewer viewer,
             @PathVariable String id) {
         var award = views.of(Award.VIEW).get(id);
-        if (award == null || !onlooker.sees(award.institutionId(), award.studentId()))
+        if (award == null || !viewer.sees(award.institutionId(), award.studentId()))
             throw QueryProblem.AWARD_NOT_FOUND.because("No award " + id);
-        return shown(answer(views, award, Clauses.of(views, award)), onlooker);
+        return shown(answer(views, award, AwardClauses.of(views, award)), viewer);
     }
 
     @GetMapping({"/students/{id}/awards", "/me/awards"})
@@ -215,23 +215,23 @@ class FundsApi implements Part {
     @ApiResponse(responseCode = "400", description = "A parameter is unknown or malformed")
     @ApiResponse(responseCode = "404", description = "There is no such student")
     Items<AwardAnswer> ofStudent(
-            @Parameter(hidden = true) Edition views,
-            @Parameter(hidden = true) Onlooker onlooker,
+            @Parameter(hidden = true) ViewSnapshot views,
+            @Parameter(hidden = true) Viewer viewer,
             @PathVariable String id,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        Student.in(views, onlooker, id);
+        Student.in(views, viewer, id);
         return Paging.of("awards-of-student", limit, cursor)
                 .page(
                         (after, count) -> views.of(Award.VIEW).find("student", id, after, count),
                         "",
-                        award -> onlooker.sees(award.institutionId(), id),
-                        award -> shown(answer(views, award, null), onlooker));
+                        award -> viewer.sees(award.institutionId(), id),
+                        award -> shown(answer(views, award, null), viewer));
     }
 
     /** Removes the alternates for a student: they are other students. */
-    private static AwardAnswer shown(AwardAnswer award, Onlooker onlooker) {
-        return onlooker.sees(award.institutionId()) ? award : award.withoutOthers();
+    private static AwardAnswer shown(AwardAnswer award, Viewer viewer) {
+        return viewer.sees(award.institutionId()) ? award : award.withoutOthers();
     }
 
     @GetMapping("/funds/{id}/statement")
@@ -242,8 +242,8 @@ class FundsApi implements Part {
     @ApiResponse(responseCode = "400", description = "A parameter is unknown or malformed")
     @ApiResponse(responseCode = "404", description = "There is no such fund")
     StatementAnswer statement(
-            @Parameter(hidden = true) Edition views,
-            @Parameter(hidden = true) Onlooker onlooker,
+            @Parameter(hidden = true) ViewSnapshot views,
+            @Parameter(hidden = true) Viewer viewer,
             @PathVariable String id,
             @Parameter(description = "First day, inclusive") @RequestParam(required = false)
                     @Nullable LocalDate from,
@@ -252,10 +252,10 @@ class FundsApi implements Part {
         if (from != null && to != null && from.isAfter(to))
             throw QueryProblem.INVALID_PARAMETER.because(
                     "from is " + from + ", which is after " + to);
-        var fund = Fund.in(views, onlooker, id);
+        var fund = Fund.in(views, viewer, id);
         var awards = views.of(Award.VIEW).all("fund", id);
-        var accounts = views.of(Accounts.VIEW);
-        Spending.expect(views, awards);
+        var accounts = views.of(LedgerView.VIEW);
+        AwardSpending.expect(views, awards);
         views.of(Student.VIEW).load(awards.stream().map(Award::studentId).distinct().toList());
         var statement =
                 FundStatement.of(
@@ -278,22 +278,22 @@ class FundsApi implements Part {
                         .toList());
     }
 
-    private Recipient recipient(Edition views, String studentId) {
-        var name = people.nameForOutsiders(views, Student.in(views, studentId));
+    private Recipient recipient(ViewSnapshot views, String studentId) {
+        var name = names.nameForOutsiders(views, Student.in(views, studentId));
         return new Recipient(studentId, name.given(), name.family());
     }
 
-    private Items<AwardAnswer> page(Edition views, String fundId, Paging paging) {
+    private Items<AwardAnswer> page(ViewSnapshot views, String fundId, Paging paging) {
         return paging.page(
                 (after, count) -> {
                     var found = views.of(Award.VIEW).find("fund", fundId, after, count);
-                    Spending.expect(views, found.stream().map(Found::value).toList());
+                    AwardSpending.expect(views, found.stream().map(FoundRecord::value).toList());
                     return found;
                 },
                 award -> answer(views, award, null));
     }
 
-    private FundAnswer answer(Edition views, Fund fund, @Nullable List<AwardAnswer> awards) {
+    private FundAnswer answer(ViewSnapshot views, Fund fund, @Nullable List<AwardAnswer> awards) {
         var spent = spending.of(views, fund);
         return new FundAnswer(
                 fund.id(),
@@ -313,7 +313,7 @@ class FundsApi implements Part {
                 awards);
     }
 
-    private AwardAnswer answer(Edition views, Award award, @Nullable Clauses clauses) {
+    private AwardAnswer answer(ViewSnapshot views, Award award, @Nullable AwardClauses clauses) {
         return new AwardAnswer(
                 award.id(),
                 award.fundId(),

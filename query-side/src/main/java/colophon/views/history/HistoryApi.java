@@ -1,16 +1,16 @@
 package colophon.views.history;
 
-import colophon.events.Facts;
+import colophon.events.EventTypes;
 import colophon.events.Recorded;
-import colophon.views.export.Chapter;
-import colophon.views.export.Part;
-import colophon.views.reading.Edition;
-import colophon.views.reading.Onlooker;
-import colophon.views.reading.ViewReader.Found;
+import colophon.views.export.ExportChapter;
+import colophon.views.export.ExportChapterSource;
+import colophon.views.reading.ViewReader.FoundRecord;
+import colophon.views.reading.ViewSnapshot;
+import colophon.views.reading.Viewer;
 import colophon.views.reading.http.Items;
 import colophon.views.reading.http.Paging;
-import colophon.views.reading.past.Log;
-import colophon.views.student.People;
+import colophon.views.reading.past.PastEvents;
+import colophon.views.student.NameReader;
 import colophon.views.student.Student;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -36,14 +36,14 @@ import java.util.List;
 @RestController
 @RequestMapping("/api/v1")
 @Tag(name = "History")
-class HistoryApi implements Part {
+class HistoryApi implements ExportChapterSource {
 
-    private final Log log;
-    private final People people;
+    private final PastEvents log;
+    private final NameReader names;
 
-    HistoryApi(Log log, People people) {
+    HistoryApi(PastEvents log, NameReader names) {
         this.log = log;
-        this.people = people;
+        this.names = names;
     }
 
     /**
@@ -57,7 +57,7 @@ class HistoryApi implements Part {
      * @param reason the stated reason, or null
      */
     @Schema(name = "HistoryLine")
-    record Line(
+    record HistoryLine(
             long position,
             String eventId,
             Instant recordedAt,
@@ -72,18 +72,18 @@ class HistoryApi implements Part {
             @Nullable String familyName) {}
 
     /** One event, as text and as stored. Sealed values stay sealed. */
-    record Told(@JsonUnwrapped Line line, Object event) {}
+    record HistoryText(@JsonUnwrapped HistoryLine line, Object event) {}
 
     @Override
-    public Chapter chapter() {
-        return Chapter.HISTORY;
+    public ExportChapter chapter() {
+        return ExportChapter.HISTORY;
     }
 
     @Override
-    public Object of(Edition views, Onlooker onlooker, String studentId) {
-        var places = new Asked("student", studentId).places(views, onlooker, log);
+    public Object of(ViewSnapshot views, Viewer viewer, String studentId) {
+        var places = new HistorySubject("student", studentId).places(views, viewer, log);
         return log.read(places).stream()
-                .map(fact -> new Told(line(views, fact), fact.event()))
+                .map(fact -> new HistoryText(line(views, fact), fact.event()))
                 .toList();
     }
 
@@ -93,46 +93,46 @@ class HistoryApi implements Part {
     @ApiResponse(responseCode = "200", description = "One page of events, in the order of the log")
     @ApiResponse(responseCode = "400", description = "A parameter is unknown or malformed")
     @ApiResponse(responseCode = "404", description = "There is no such subject")
-    Items<Line> history(
-            @Parameter(hidden = true) Edition views,
-            @Parameter(hidden = true) Onlooker onlooker,
+    Items<HistoryLine> history(
+            @Parameter(hidden = true) ViewSnapshot views,
+            @Parameter(hidden = true) Viewer viewer,
             @Parameter(description = "student:ID, offering:ID or fund:ID", example = "student:ada")
                     @RequestParam
                     String subject,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        var asked = Asked.of(subject);
+        var asked = HistorySubject.of(subject);
         var paging = Paging.of("history " + subject, limit, cursor);
-        var places = asked.places(views, onlooker, log);
-        var at = new Where(views);
+        var places = asked.places(views, viewer, log);
+        var at = new EventInstitution(views);
         return paging.page(
-                (after, count) -> found(Asked.behind(places, after), count),
+                (after, count) -> found(HistorySubject.behind(places, after), count),
                 "",
-                fact -> asked.isShown(fact.event(), at, onlooker),
+                fact -> asked.isShown(fact.event(), at, viewer),
                 fact -> line(views, fact));
     }
 
-    private List<Found<Recorded<?>>> found(long[] places, int count) {
+    private List<FoundRecord<Recorded<?>>> found(long[] places, int count) {
         var wanted = Arrays.copyOf(places, Math.min(count, places.length));
         return log.read(wanted).stream()
-                .map(fact -> new Found<Recorded<?>>(fact.place(), fact))
+                .map(fact -> new FoundRecord<Recorded<?>>(fact.place(), fact))
                 .toList();
     }
 
-    private Line line(Edition views, Recorded<?> fact) {
+    private HistoryLine line(ViewSnapshot views, Recorded<?> fact) {
         var event = fact.event();
-        var words = Words.of(event);
-        var studentId = About.student(event);
+        var words = EventText.of(event);
+        var studentId = EventReferences.student(event);
         var student = studentId == null ? null : views.of(Student.VIEW).get(studentId);
-        var name = student == null ? null : people.name(views, student);
-        return new Line(
+        var name = student == null ? null : names.name(views, student);
+        return new HistoryLine(
                 fact.position(),
                 fact.eventId(),
                 fact.recordedAt(),
                 fact.who(),
                 fact.behalf(),
-                Facts.name(event.getClass()),
-                Effective.on(event),
+                EventTypes.name(event.getClass()),
+                BusinessDate.on(event),
                 words.text(),
                 words.reason(),
                 studentId,

@@ -15,10 +15,10 @@ import colophon.events.offering.Waitlist;
 import colophon.events.offering.WaitlistJoined;
 import colophon.events.offering.WaitlistLeft;
 import colophon.events.refund.RefundPolicy;
-import colophon.views.reading.Edition;
-import colophon.views.reading.Onlooker;
 import colophon.views.reading.QueryProblem;
 import colophon.views.reading.View;
+import colophon.views.reading.ViewSnapshot;
+import colophon.views.reading.Viewer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +58,7 @@ public record Offering(
                     .indexed("institution", Offering::institutionId, Offering::start);
 
     /** Finds the offering. Throws offering-not-found if there is none. */
-    public static Offering in(Edition views, String id) {
+    public static Offering in(ViewSnapshot views, String id) {
         var offering = views.of(VIEW).get(id);
         if (offering == null) throw unknown(id);
         return offering;
@@ -68,9 +68,9 @@ public record Offering(
      * Finds the offering if the viewer may see its roster. Otherwise throws offering-not-found, as
      * if there were none.
      */
-    public static Offering in(Edition views, Onlooker onlooker, String id) {
+    public static Offering in(ViewSnapshot views, Viewer viewer, String id) {
         var offering = in(views, id);
-        if (!onlooker.sees(offering.institutionId())) throw unknown(id);
+        if (!viewer.sees(offering.institutionId())) throw unknown(id);
         return offering;
     }
 

@@ -6,12 +6,12 @@ import colophon.events.offering.Delivery;
 import colophon.events.offering.Waitlist;
 import colophon.events.refund.RefundPolicy;
 import colophon.views.catalog.Course;
-import colophon.views.reading.Edition;
 import colophon.views.reading.QueryProblem;
+import colophon.views.reading.ViewSnapshot;
 import colophon.views.reading.http.Items;
 import colophon.views.reading.http.Paging;
-import colophon.views.reading.past.Retrospective;
-import colophon.views.reading.past.Subject;
+import colophon.views.reading.past.SupportsTimeTravel;
+import colophon.views.reading.past.TimeTravelSubject;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -68,7 +68,7 @@ class OfferingsApi {
     @ApiResponse(responseCode = "200", description = "One page of offerings")
     @ApiResponse(responseCode = "400", description = "A parameter is unknown or malformed")
     Items<OfferingAnswer> offerings(
-            @Parameter(hidden = true) Edition views,
+            @Parameter(hidden = true) ViewSnapshot views,
             @RequestParam(required = false) @Nullable String courseId,
             @RequestParam(required = false) @Nullable String programId,
             @RequestParam(required = false) @Nullable String institutionId,
@@ -110,11 +110,11 @@ class OfferingsApi {
     }
 
     @GetMapping("/offerings/{id}")
-    @Retrospective(Subject.OFFERING)
+    @SupportsTimeTravel(TimeTravelSubject.OFFERING)
     @Operation(summary = "One offering and its seats")
     @ApiResponse(responseCode = "200", description = "The offering")
     @ApiResponse(responseCode = "404", description = "There is no such offering")
-    OfferingAnswer offering(@Parameter(hidden = true) Edition views, @PathVariable String id) {
+    OfferingAnswer offering(@Parameter(hidden = true) ViewSnapshot views, @PathVariable String id) {
         return answer(views, Offering.in(views, id));
     }
 
@@ -146,7 +146,7 @@ class OfferingsApi {
         return institutionId != null ? institutionId : "";
     }
 
-    private static OfferingAnswer answer(Edition views, Offering offering) {
+    private static OfferingAnswer answer(ViewSnapshot views, Offering offering) {
         var cancelled = offering.cancelled();
         return new OfferingAnswer(
                 offering.id(),

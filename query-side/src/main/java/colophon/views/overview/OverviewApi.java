@@ -5,10 +5,10 @@ import colophon.views.account.Balances.Due;
 import colophon.views.catalog.Institution;
 import colophon.views.catalog.Program;
 import colophon.views.offering.Term;
-import colophon.views.reading.Edition;
-import colophon.views.reading.Onlooker;
-import colophon.views.reading.Prepared;
 import colophon.views.reading.QueryProblem;
+import colophon.views.reading.ViewSnapshot;
+import colophon.views.reading.Viewer;
+import colophon.views.reading.WarmUp;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -30,9 +30,9 @@ import java.util.Map;
 @RestController
 @RequestMapping("/api/v1")
 @Tag(name = "Catalog")
-class OverviewApi implements Prepared {
+class OverviewApi implements WarmUp {
 
-    private final Tallies tallies = new Tallies();
+    private final OverviewIndex tallies = new OverviewIndex();
 
     /** A program: all terms together, then each term, the earliest first. */
     record Overview(
@@ -65,7 +65,7 @@ class OverviewApi implements Prepared {
             Money aid) {}
 
     @Override
-    public void prepare(Edition views) {
+    public void prepare(ViewSnapshot views) {
         tallies.prepare(views);
     }
 
@@ -79,16 +79,16 @@ class OverviewApi implements Prepared {
     @ApiResponse(responseCode = "200", description = "The figures")
     @ApiResponse(responseCode = "404", description = "There is no such program")
     Overview overview(
-            @Parameter(hidden = true) Edition views,
-            @Parameter(hidden = true) Onlooker onlooker,
+            @Parameter(hidden = true) ViewSnapshot views,
+            @Parameter(hidden = true) Viewer viewer,
             @PathVariable String id) {
         var program = views.of(Program.VIEW).get(id);
-        if (program == null || !onlooker.sees(program.institutionId()))
+        if (program == null || !viewer.sees(program.institutionId()))
             throw QueryProblem.PROGRAM_NOT_FOUND.because("No program " + id);
         var institution = Institution.in(views, program.institutionId());
         var today = institution.today(views);
         var byTerm = tallies.of(views, id);
-        var total = new Tally();
+        var total = new OverviewCounts();
         byTerm.values().forEach(total::add);
         return new Overview(
                 id,
@@ -108,7 +108,7 @@ class OverviewApi implements Prepared {
     }
 
     private static Figures figures(
-            @Nullable Term term, Tally tally, Currency currency, LocalDate today) {
+            @Nullable Term term, OverviewCounts tally, Currency currency, LocalDate today) {
         return new Figures(
                 term == null ? null : term.toString(),
                 tally.byStatus().values().stream().mapToInt(Integer::intValue).sum(),

@@ -30,9 +30,9 @@ public record Payment(
         Payer payer,
         @Nullable String reference,
         LocalDate receivedOn,
-        List<Refund> refunds,
+        List<PaymentRefund> refunds,
         Money refunded,
-        @Nullable Reversal reversal) {
+        @Nullable PaymentReversal reversal) {
 
     /** All payments, by id; the index {@code student} finds those of a student, by day, then id. */
     public static final View<Payment> VIEW =
@@ -47,10 +47,10 @@ public record Payment(
                             payment -> payment.receivedOn().toString());
 
     /** A part that was paid back. */
-    public record Refund(String id, Money amount, String reason, LocalDate refundedOn) {}
+    public record PaymentRefund(String id, Money amount, String reason, LocalDate refundedOn) {}
 
     /** Why and when the payment was reversed. */
-    public record Reversal(String reason, LocalDate reversedOn) {}
+    public record PaymentReversal(String reason, LocalDate reversedOn) {}
 
     static Payment evolve(@Nullable Payment before, Recorded<?> fact) {
         return switch ((PaymentEvent) fact.event()) {
@@ -70,13 +70,13 @@ public record Payment(
             case PaymentRefunded e -> View.existing(before, "payment", e.paymentId()).less(e);
             case PaymentReversed e ->
                     View.existing(before, "payment", e.paymentId())
-                            .reversed(new Reversal(e.reason(), e.reversedOn()));
+                            .reversed(new PaymentReversal(e.reason(), e.reversedOn()));
         };
     }
 
     private Payment less(PaymentRefunded e) {
         var more = new ArrayList<>(refunds);
-        more.add(new Refund(e.refundId(), e.amount(), e.reason(), e.refundedOn()));
+        more.add(new PaymentRefund(e.refundId(), e.amount(), e.reason(), e.refundedOn()));
         return new Payment(
                 id,
                 studentId,
@@ -91,7 +91,7 @@ public record Payment(
                 reversal);
     }
 
-    private Payment reversed(Reversal why) {
+    private Payment reversed(PaymentReversal why) {
         return new Payment(
                 id,
                 studentId,

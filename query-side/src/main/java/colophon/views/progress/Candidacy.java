@@ -3,7 +3,7 @@ package colophon.views.progress;
 import colophon.events.Recorded;
 import colophon.events.program.Lapse;
 import colophon.events.progress.LapseClock;
-import colophon.events.progress.LapseClock.Leave;
+import colophon.events.progress.LapseClock.LeavePeriod;
 import colophon.events.student.CandidacyDeclared;
 import colophon.events.student.CandidacyMoved;
 import colophon.events.student.CandidacyReinstated;
@@ -38,7 +38,7 @@ public record Candidacy(
         @Nullable String pathway,
         LocalDate declaredOn,
         LocalDate began,
-        List<Leave> leaves) {
+        List<LeavePeriod> leaves) {
 
     /**
      * All candidacies; those of a student are by certificate, those for a certificate by student.
@@ -79,9 +79,9 @@ public record Candidacy(
                             e.declaredOn(),
                             e.declaredOn(),
                             List.of());
-            case CandidacyMoved e -> known(before, e).with(e.requirementVersion(), e.pathway());
-            case LeaveGranted e -> known(before, e).with(new Leave(e.from(), e.until()));
-            case CandidacyReinstated e -> known(before, e).reinstated(e.reinstatedOn());
+            case CandidacyMoved e -> existing(before, e).with(e.requirementVersion(), e.pathway());
+            case LeaveGranted e -> existing(before, e).with(new LeavePeriod(e.from(), e.until()));
+            case CandidacyReinstated e -> existing(before, e).reinstated(e.reinstatedOn());
             case StudentRegistered _, ErasureRequested _, ErasureWithdrawn _, StudentErased _ ->
                     throw new IllegalArgumentException("No candidacy: " + fact.event());
         };
@@ -97,7 +97,7 @@ public record Candidacy(
         };
     }
 
-    private static Candidacy known(@Nullable Candidacy before, StudentEvent event) {
+    private static Candidacy existing(@Nullable Candidacy before, StudentEvent event) {
         return View.existing(before, "candidacy of", event.studentId());
     }
 
@@ -115,7 +115,7 @@ public record Candidacy(
                 leaves);
     }
 
-    private Candidacy with(Leave leave) {
+    private Candidacy with(LeavePeriod leave) {
         var all = new ArrayList<>(leaves);
         all.add(leave);
         return since(began, List.copyOf(all));
@@ -125,7 +125,7 @@ public record Candidacy(
         return since(on, leaves);
     }
 
-    private Candidacy since(LocalDate day, List<Leave> all) {
+    private Candidacy since(LocalDate day, List<LeavePeriod> all) {
         return new Candidacy(
                 studentId,
                 certificateId,

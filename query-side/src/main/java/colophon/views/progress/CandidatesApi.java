@@ -5,13 +5,13 @@ import colophon.views.catalog.Certificate;
 import colophon.views.catalog.Institution;
 import colophon.views.credential.Credential;
 import colophon.views.enrollment.Enrollment;
-import colophon.views.reading.Edition;
-import colophon.views.reading.Edition.Wanted;
-import colophon.views.reading.Onlooker;
-import colophon.views.reading.ViewReader.Found;
+import colophon.views.reading.ViewReader.FoundRecord;
+import colophon.views.reading.ViewSnapshot;
+import colophon.views.reading.ViewSnapshot.ExpectedRead;
+import colophon.views.reading.Viewer;
 import colophon.views.reading.http.Items;
 import colophon.views.reading.http.Paging;
-import colophon.views.student.People;
+import colophon.views.student.NameReader;
 import colophon.views.student.Student;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -36,10 +36,10 @@ import java.util.stream.Stream;
 @Tag(name = "Catalog")
 class CandidatesApi {
 
-    private final People people;
+    private final NameReader names;
 
-    CandidatesApi(People people) {
-        this.people = people;
+    CandidatesApi(NameReader names) {
+        this.names = names;
     }
 
     /** One candidate and their progress. The names are null for an erased student. */
@@ -61,48 +61,50 @@ class CandidatesApi {
     @ApiResponse(responseCode = "400", description = "A parameter is unknown or malformed")
     @ApiResponse(responseCode = "404", description = "There is no such certificate")
     Items<Candidate> candidates(
-            @Parameter(hidden = true) Edition views,
-            @Parameter(hidden = true) Onlooker onlooker,
+            @Parameter(hidden = true) ViewSnapshot views,
+            @Parameter(hidden = true) Viewer viewer,
             @PathVariable String id,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        var certificate = Certificate.in(views, onlooker, id);
+        var certificate = Certificate.in(views, viewer, id);
         var today = Institution.in(views, certificate.institutionId()).today(views);
-        var outlook = new Outlook(views);
+        var certificateProgress = new CertificateProgress(views);
         return Paging.of("candidates", limit, cursor)
                 .page(
                         (after, count) -> find(views, id, after, count),
-                        candidacy -> candidate(views, candidacy, certificate, today, outlook));
+                        candidacy ->
+                                candidate(
+                                        views, candidacy, certificate, today, certificateProgress));
     }
 
     /** Reads all that is needed about the candidates in one go, not one by one. */
-    private static List<Found<Candidacy>> find(
-            Edition views, String certificateId, String after, int count) {
+    private static List<FoundRecord<Candidacy>> find(
+            ViewSnapshot views, String certificateId, String after, int count) {
         var found = views.of(Candidacy.VIEW).find("certificate", certificateId, after, count);
         var students = found.stream().map(one -> one.value().studentId()).distinct().toList();
         views.of(Student.VIEW).load(students);
-        views.of(Entries.VIEW).load(students);
+        views.of(TranscriptView.VIEW).load(students);
         views.expect(
                 students.stream()
                         .flatMap(
                                 id ->
                                         Stream.of(
-                                                Wanted.all(Enrollment.VIEW, "student", id),
-                                                Wanted.all(Credential.VIEW, "student", id)))
-                        .toArray(Wanted[]::new));
+                                                ExpectedRead.all(Enrollment.VIEW, "student", id),
+                                                ExpectedRead.all(Credential.VIEW, "student", id)))
+                        .toArray(ExpectedRead[]::new));
         return found;
     }
 
     private Candidate candidate(
-            Edition views,
+            ViewSnapshot views,
             Candidacy candidacy,
             Certificate certificate,
             LocalDate today,
-            Outlook outlook) {
+            CertificateProgress certificateProgress) {
         var enrollments = views.of(Enrollment.VIEW).all("student", candidacy.studentId());
-        var evaluation = outlook.evaluation(candidacy, certificate, enrollments, today);
+        var evaluation = certificateProgress.evaluation(candidacy, certificate, enrollments, today);
         var standing =
-                Standing.of(
+                CandidacyStatus.of(
                         candidacy,
                         evaluation,
                         certificate.lapse(),
@@ -110,7 +112,7 @@ class CandidatesApi {
                         enrollments,
                         today);
         var student = views.of(Student.VIEW).get(candidacy.studentId());
-        var name = student == null ? null : people.name(views, student);
+        var name = student == null ? null : names.name(views, student);
         return new Candidate(
                 candidacy.studentId(),
                 name == null ? null : name.given(),

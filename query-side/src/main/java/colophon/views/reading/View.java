@@ -17,13 +17,18 @@ import java.util.function.Function;
  *     other index values. Stored records of an older version are then built anew.
  */
 public record View<V>(
-        String name, Class<V> type, int version, Key key, Fold<V> fold, List<Index<V>> indexes) {
+        String name,
+        Class<V> type,
+        int version,
+        RecordKey key,
+        Fold<V> fold,
+        List<Index<V>> indexes) {
 
     /** The order that every view has: all records, by key. */
     public static final String BY_KEY = "key";
 
     /** A view without indexes besides {@link #BY_KEY}, in its first version. */
-    public static <V> View<V> of(String name, Class<V> type, Key key, Fold<V> fold) {
+    public static <V> View<V> of(String name, Class<V> type, RecordKey key, Fold<V> fold) {
         return new View<>(name, type, 1, key, fold, List.of());
     }
 
@@ -51,7 +56,7 @@ public record View<V>(
 
     /** The key of the record that an event belongs to; null if the view ignores the event. */
     @FunctionalInterface
-    public interface Key {
+    public interface RecordKey {
         @Nullable String of(Object event);
     }
 

@@ -11,14 +11,14 @@ import java.util.function.Consumer;
 public interface ViewReader<V> {
 
     /** The records with these keys, as far as they exist. */
-    Map<String, Kept<V>> load(Collection<String> keys);
+    Map<String, VersionedRecord<V>> load(Collection<String> keys);
 
     /**
      * Up to {@code limit} records with this value, in the order of the index, beginning behind
      * {@code after}; an empty text begins at the first. {@link View#BY_KEY} with an empty value
      * finds all records.
      */
-    List<Found<V>> find(String index, String value, String after, int limit);
+    List<FoundRecord<V>> find(String index, String value, String after, int limit);
 
     /**
      * Visits every record that has changed since {@code before}, an earlier state of the same view;
@@ -35,7 +35,7 @@ public interface ViewReader<V> {
     }
 
     /** One record with the position it has read up to, or null. */
-    default @Nullable Kept<V> kept(String key) {
+    default @Nullable VersionedRecord<V> kept(String key) {
         return load(List.of(key)).get(key);
     }
 
@@ -49,7 +49,7 @@ public interface ViewReader<V> {
      * All records with one value, in the order of the index. Use it for values with few records.
      */
     default List<V> all(String index, String value) {
-        return find(index, value, "", Integer.MAX_VALUE).stream().map(Found::value).toList();
+        return find(index, value, "", Integer.MAX_VALUE).stream().map(FoundRecord::value).toList();
     }
 
     /**
@@ -57,10 +57,10 @@ public interface ViewReader<V> {
      *
      * @param at pass it as {@code after} to go on behind this record
      */
-    record Found<V>(String at, V value) {}
+    record FoundRecord<V>(String at, V value) {}
 
     /**
      * A record and the last event it has read. Reading events up to there again changes nothing.
      */
-    record Kept<V>(String key, V value, long position, int offset) {}
+    record VersionedRecord<V>(String key, V value, long position, int offset) {}
 }

@@ -7,8 +7,8 @@ import colophon.events.rights.AmendmentRequested;
 import colophon.events.rights.DirectoryOptOutChanged;
 import colophon.events.rights.RightsEvent;
 import colophon.events.rights.StatementPlaced;
-import colophon.views.reading.Onlooker;
 import colophon.views.reading.View;
+import colophon.views.reading.Viewer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -47,8 +47,8 @@ public record Amendment(
                     .indexed("student", Amendment::studentId, Amendment::place);
 
     /** True if the viewer may see it. */
-    boolean isShownTo(Onlooker onlooker) {
-        return onlooker.sight().seesAtEach(studentId, institutionIds);
+    boolean isShownTo(Viewer viewer) {
+        return viewer.sight().seesAtEach(studentId, institutionIds);
     }
 
     private static List<String> about(AmendmentRequested e, Recorded<?> fact) {

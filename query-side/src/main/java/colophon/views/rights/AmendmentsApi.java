@@ -1,15 +1,15 @@
 package colophon.views.rights;
 
 import colophon.events.privacy.Sealed;
-import colophon.views.export.Chapter;
-import colophon.views.export.Part;
-import colophon.views.reading.Edition;
-import colophon.views.reading.Onlooker;
+import colophon.views.export.ExportChapter;
+import colophon.views.export.ExportChapterSource;
+import colophon.views.reading.ViewSnapshot;
+import colophon.views.reading.Viewer;
 import colophon.views.reading.http.Items;
 import colophon.views.reading.http.Paging;
-import colophon.views.reading.past.Retrospective;
-import colophon.views.reading.past.Subject;
-import colophon.views.student.People;
+import colophon.views.reading.past.SupportsTimeTravel;
+import colophon.views.reading.past.TimeTravelSubject;
+import colophon.views.student.NameReader;
 import colophon.views.student.Student;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -31,23 +31,23 @@ import java.util.List;
 @RestController
 @RequestMapping("/api/v1")
 @Tag(name = "Students")
-class AmendmentsApi implements Part {
+class AmendmentsApi implements ExportChapterSource {
 
-    private final People people;
+    private final NameReader names;
 
-    AmendmentsApi(People people) {
-        this.people = people;
+    AmendmentsApi(NameReader names) {
+        this.names = names;
     }
 
     @Override
-    public Chapter chapter() {
-        return Chapter.AMENDMENTS;
+    public ExportChapter chapter() {
+        return ExportChapter.AMENDMENTS;
     }
 
     @Override
-    public Object of(Edition views, Onlooker onlooker, String studentId) {
+    public Object of(ViewSnapshot views, Viewer viewer, String studentId) {
         return views.of(Amendment.VIEW).all("student", studentId).stream()
-                .filter(amendment -> amendment.isShownTo(onlooker))
+                .filter(amendment -> amendment.isShownTo(viewer))
                 .map(this::answer)
                 .toList();
     }
@@ -72,24 +72,24 @@ class AmendmentsApi implements Part {
             @Nullable Instant statedAt) {}
 
     @GetMapping({"/students/{id}/amendments", "/me/amendments"})
-    @Retrospective(Subject.STUDENT)
+    @SupportsTimeTravel(TimeTravelSubject.STUDENT)
     @Operation(summary = "The amendment requests of a student, with decisions and statements")
     @ApiResponse(responseCode = "200", description = "One page of requests, oldest first")
     @ApiResponse(responseCode = "400", description = "A parameter is unknown or malformed")
     @ApiResponse(responseCode = "404", description = "There is no such student")
     Items<AmendmentAnswer> amendments(
-            @Parameter(hidden = true) Edition views,
-            @Parameter(hidden = true) Onlooker onlooker,
+            @Parameter(hidden = true) ViewSnapshot views,
+            @Parameter(hidden = true) Viewer viewer,
             @PathVariable String id,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        var student = Student.in(views, onlooker, id).id();
+        var student = Student.in(views, viewer, id).id();
         return Paging.of("amendments", limit, cursor)
                 .page(
                         (after, count) ->
                                 views.of(Amendment.VIEW).find("student", student, after, count),
                         "",
-                        amendment -> amendment.isShownTo(onlooker),
+                        amendment -> amendment.isShownTo(viewer),
                         this::answer);
     }
 
@@ -112,6 +112,6 @@ class AmendmentsApi implements Part {
     }
 
     private @Nullable String text(Amendment amendment, @Nullable Sealed sealed) {
-        return sealed == null ? null : people.text(amendment.studentId(), sealed);
+        return sealed == null ? null : names.text(amendment.studentId(), sealed);
     }
 }

@@ -28,7 +28,7 @@ import java.util.function.Function;
  * @param opening before the first line
  * @param closing after the last line
  */
-record Statement(Money opening, List<Line> lines, Money closing) {
+record Statement(Money opening, List<StatementLine> lines, Money closing) {
 
     /**
      * One line, with either a debit or a credit.
@@ -39,7 +39,7 @@ record Statement(Money opening, List<Line> lines, Money closing) {
      * @param position commit of the event it comes from
      */
     @Schema(name = "StatementLine")
-    record Line(
+    record StatementLine(
             LocalDate date,
             String kind,
             String description,
@@ -48,13 +48,13 @@ record Statement(Money opening, List<Line> lines, Money closing) {
             Money balance,
             long position) {}
 
-    private record Entry(
+    private record PostedEntry(
             LocalDate date, String kind, String description, Money owed, Recorded<?> fact) {}
 
-    private static final Comparator<Entry> ORDER =
-            comparing(Entry::date)
-                    .thenComparing(Entry::fact, Recorded::compareToInLog)
-                    .thenComparing(Entry::description);
+    private static final Comparator<PostedEntry> ORDER =
+            comparing(PostedEntry::date)
+                    .thenComparing(PostedEntry::fact, Recorded::compareToInLog)
+                    .thenComparing(PostedEntry::description);
 
     /**
      * The statement of an account between two days, both inclusive, null for no limit.
@@ -69,7 +69,7 @@ record Statement(Money opening, List<Line> lines, Money closing) {
             Function<String, String> courseOf) {
         var balance = Money.zero(currency);
         var opening = balance;
-        var lines = new ArrayList<Line>();
+        var lines = new ArrayList<StatementLine>();
         for (var entry : entries(facts, courseOf)) {
             if (to != null && entry.date.isAfter(to)) break;
             balance = balance.plus(entry.owed);
@@ -79,8 +79,8 @@ record Statement(Money opening, List<Line> lines, Money closing) {
         return new Statement(opening, List.copyOf(lines), balance);
     }
 
-    private static Line line(Entry entry, Money balance) {
-        return new Line(
+    private static StatementLine line(PostedEntry entry, Money balance) {
+        return new StatementLine(
                 entry.date,
                 entry.kind,
                 entry.description,
@@ -90,42 +90,45 @@ record Statement(Money opening, List<Line> lines, Money closing) {
                 entry.fact.position());
     }
 
-    private static List<Entry> entries(Ledger facts, Function<String, String> courseOf) {
-        var entries = new ArrayList<Entry>();
+    private static List<PostedEntry> entries(Ledger facts, Function<String, String> courseOf) {
+        var entries = new ArrayList<PostedEntry>();
         for (var fact : facts.charges()) {
             var e = fact.event();
             var text = capital(name(e, courseOf));
-            entries.add(new Entry(e.chargedOn(), e.kind().toString(), text, e.amount(), fact));
+            entries.add(
+                    new PostedEntry(e.chargedOn(), e.kind().toString(), text, e.amount(), fact));
         }
         for (var fact : facts.reversals()) {
             var e = fact.event();
             var text = "Reversal of " + name(facts, e.chargeId(), courseOf) + ", " + e.reason();
             var owed = e.amount().negated();
-            entries.add(new Entry(e.reversedOn(), "reversal", text, owed, fact));
+            entries.add(new PostedEntry(e.reversedOn(), "reversal", text, owed, fact));
         }
         for (var fact : facts.writeOffs()) {
             var e = fact.event();
             var text = "Write-off of " + name(facts, e.chargeId(), courseOf) + ", " + e.reason();
             var owed = e.amount().negated();
-            entries.add(new Entry(e.writtenOffOn(), "write-off", text, owed, fact));
+            entries.add(new PostedEntry(e.writtenOffOn(), "write-off", text, owed, fact));
         }
         for (var part : Allocation.of(facts).applied()) entries.add(award(part, courseOf));
         for (var fact : facts.received()) {
             var e = fact.event();
             var text = "Payment " + e.paymentId() + " by " + e.payer() + ", " + e.method();
             if (e.reference() != null) text += ", " + e.reference();
-            entries.add(new Entry(e.receivedOn(), "payment", text, e.amount().negated(), fact));
+            entries.add(
+                    new PostedEntry(e.receivedOn(), "payment", text, e.amount().negated(), fact));
         }
         for (var fact : facts.paymentReversals()) {
             var e = fact.event();
             var text = "Reversal of payment " + e.paymentId() + ", " + e.reason();
-            entries.add(new Entry(e.reversedOn(), "payment-reversal", text, e.amount(), fact));
+            entries.add(
+                    new PostedEntry(e.reversedOn(), "payment-reversal", text, e.amount(), fact));
         }
         for (var fact : facts.refunds()) {
             var e = fact.event();
             var text =
                     "Refund of payment " + e.paymentId() + " to " + e.payer() + ", " + e.reason();
-            entries.add(new Entry(e.refundedOn(), "refund", text, e.amount(), fact));
+            entries.add(new PostedEntry(e.refundedOn(), "refund", text, e.amount(), fact));
         }
         entries.sort(ORDER);
         return entries;
@@ -151,7 +154,7 @@ record Statement(Money opening, List<Line> lines, Money closing) {
     }
 
     /** An award pays from the day on which both the award and the charge exist. */
-    private static Entry award(Applied part, Function<String, String> courseOf) {
+    private static PostedEntry award(Applied part, Function<String, String> courseOf) {
         var award = part.award().event();
         var charge = part.charge().event();
         var date =
@@ -160,6 +163,6 @@ record Statement(Money opening, List<Line> lines, Money closing) {
                         : charge.chargedOn();
         var later = part.award().compareToInLog(part.charge()) > 0 ? part.award() : part.charge();
         var text = "Award " + award.awardId() + " for " + name(charge, courseOf);
-        return new Entry(date, "award", text, part.amount().negated(), later);
+        return new PostedEntry(date, "award", text, part.amount().negated(), later);
     }
 }

@@ -2,19 +2,19 @@ package colophon.views.statement;
 
 import colophon.events.ledger.Ledger;
 import colophon.events.money.Money;
-import colophon.views.account.Accounts;
+import colophon.views.account.LedgerView;
 import colophon.views.catalog.Course;
 import colophon.views.catalog.Institution;
-import colophon.views.export.Chapter;
-import colophon.views.export.Part;
+import colophon.views.export.ExportChapter;
+import colophon.views.export.ExportChapterSource;
 import colophon.views.offering.Offering;
-import colophon.views.reading.Edition;
-import colophon.views.reading.Onlooker;
 import colophon.views.reading.QueryProblem;
+import colophon.views.reading.ViewSnapshot;
+import colophon.views.reading.Viewer;
 import colophon.views.reading.http.Items;
-import colophon.views.reading.past.Retrospective;
-import colophon.views.reading.past.Subject;
-import colophon.views.statement.Statement.Line;
+import colophon.views.reading.past.SupportsTimeTravel;
+import colophon.views.reading.past.TimeTravelSubject;
+import colophon.views.statement.Statement.StatementLine;
 import colophon.views.student.Student;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -39,11 +39,11 @@ import java.util.List;
 @RestController
 @RequestMapping("/api/v1")
 @Tag(name = "Students")
-class StatementApi implements Part {
+class StatementApi implements ExportChapterSource {
 
     /** The statements of the accounts asked about. */
     @Schema(name = "StudentStatementAnswer")
-    record Answer(String studentId, List<AccountStatement> accounts) {}
+    record StudentStatementAnswer(String studentId, List<AccountStatement> accounts) {}
 
     /** The statement of one account. */
     record AccountStatement(
@@ -51,23 +51,23 @@ class StatementApi implements Part {
             String institutionName,
             Currency currency,
             Money opening,
-            List<Line> lines,
+            List<StatementLine> lines,
             Money closing) {}
 
     @Override
-    public Chapter chapter() {
-        return Chapter.STATEMENT;
+    public ExportChapter chapter() {
+        return ExportChapter.STATEMENT;
     }
 
     @Override
-    public Object of(Edition views, Onlooker onlooker, String studentId) {
-        return statement(views, onlooker, studentId, null, null, null).accounts();
+    public Object of(ViewSnapshot views, Viewer viewer, String studentId) {
+        return statement(views, viewer, studentId, null, null, null).accounts();
     }
 
     @GetMapping(
             path = {"/students/{id}/statement", "/me/statement"},
             produces = "application/json")
-    @Retrospective(Subject.STUDENT)
+    @SupportsTimeTravel(TimeTravelSubject.STUDENT)
     @Operation(
             summary = "Accounts line by line, by date, then position; also as a table (CSV, XLSX)")
     @ApiResponse(
@@ -76,7 +76,7 @@ class StatementApi implements Part {
             content = {
                 @Content(
                         mediaType = "application/json",
-                        schema = @Schema(implementation = Answer.class)),
+                        schema = @Schema(implementation = StudentStatementAnswer.class)),
                 @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
                 @Content(
                         mediaType =
@@ -85,9 +85,9 @@ class StatementApi implements Part {
             })
     @ApiResponse(responseCode = "400", description = "A parameter is unknown or malformed")
     @ApiResponse(responseCode = "404", description = "There is no such student")
-    Answer statement(
-            @Parameter(hidden = true) Edition views,
-            @Parameter(hidden = true) Onlooker onlooker,
+    StudentStatementAnswer statement(
+            @Parameter(hidden = true) ViewSnapshot views,
+            @Parameter(hidden = true) Viewer viewer,
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String institutionId,
             @Parameter(description = "First day, inclusive") @RequestParam(required = false)
@@ -97,11 +97,11 @@ class StatementApi implements Part {
         if (from != null && to != null && from.isAfter(to))
             throw QueryProblem.INVALID_PARAMETER.because(
                     "from is " + from + ", which is after " + to);
-        Student.in(views, onlooker, id);
-        return new Answer(
+        Student.in(views, viewer, id);
+        return new StudentStatementAnswer(
                 id,
-                views.of(Accounts.VIEW).all("student", id).stream()
-                        .filter(facts -> onlooker.sees(facts.institutionId(), id))
+                views.of(LedgerView.VIEW).all("student", id).stream()
+                        .filter(facts -> viewer.sees(facts.institutionId(), id))
                         .filter(
                                 facts ->
                                         institutionId == null
@@ -116,24 +116,24 @@ class StatementApi implements Part {
                 "text/csv",
                 "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
             })
-    @Retrospective(Subject.STUDENT)
+    @SupportsTimeTravel(TimeTravelSubject.STUDENT)
     @Operation(
             hidden = true, // otherwise one of the two methods would not be described
             summary = "Accounts line by line, by date, then position; also as JSON")
     Items<StatementRow> table(
-            @Parameter(hidden = true) Edition views,
-            @Parameter(hidden = true) Onlooker onlooker,
+            @Parameter(hidden = true) ViewSnapshot views,
+            @Parameter(hidden = true) Viewer viewer,
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String institutionId,
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable LocalDate to) {
         return new Items<>(
-                StatementRow.of(statement(views, onlooker, id, institutionId, from, to).accounts()),
+                StatementRow.of(statement(views, viewer, id, institutionId, from, to).accounts()),
                 null);
     }
 
     private static AccountStatement account(
-            Edition views, Ledger facts, @Nullable LocalDate from, @Nullable LocalDate to) {
+            ViewSnapshot views, Ledger facts, @Nullable LocalDate from, @Nullable LocalDate to) {
         var institution = Institution.in(views, facts.institutionId());
         var statement =
                 Statement.of(
@@ -151,7 +151,7 @@ class StatementApi implements Part {
                 statement.closing());
     }
 
-    private static String courseOf(Edition views, String offeringId) {
+    private static String courseOf(ViewSnapshot views, String offeringId) {
         var offering = views.of(Offering.VIEW).get(offeringId);
         var title = offering == null ? null : Course.title(views, offering.courseId());
         return title == null ? offeringId : title + " (" + offeringId + ")";

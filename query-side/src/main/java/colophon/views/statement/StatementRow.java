@@ -1,7 +1,7 @@
 package colophon.views.statement;
 
 import colophon.events.money.Money;
-import colophon.views.statement.Statement.Line;
+import colophon.views.statement.Statement.StatementLine;
 import colophon.views.statement.StatementApi.AccountStatement;
 
 import org.jspecify.annotations.Nullable;
@@ -50,7 +50,7 @@ record StatementRow(
                 null);
     }
 
-    private static StatementRow row(AccountStatement account, Line line) {
+    private static StatementRow row(AccountStatement account, StatementLine line) {
         return new StatementRow(
                 account.institutionId(),
                 account.institutionName(),

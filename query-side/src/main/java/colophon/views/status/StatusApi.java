@@ -3,34 +3,34 @@ package colophon.views.status;
 import colophon.events.ledger.Allocation;
 import colophon.events.ledger.Ledger;
 import colophon.events.money.Money;
-import colophon.views.account.Accounts;
 import colophon.views.account.Balances;
+import colophon.views.account.LedgerView;
 import colophon.views.catalog.Course;
 import colophon.views.catalog.Institution;
 import colophon.views.credential.Credential;
 import colophon.views.enrollment.Enrollment;
-import colophon.views.export.Chapter;
-import colophon.views.export.Part;
+import colophon.views.export.ExportChapter;
+import colophon.views.export.ExportChapterSource;
 import colophon.views.fund.Award;
-import colophon.views.fund.Clauses;
+import colophon.views.fund.AwardClauses;
 import colophon.views.fund.Fund;
 import colophon.views.offering.Offering;
 import colophon.views.progress.Candidacy;
-import colophon.views.progress.Entries;
-import colophon.views.progress.Outlook;
-import colophon.views.progress.Standing;
-import colophon.views.reading.Edition;
-import colophon.views.reading.Edition.Wanted;
-import colophon.views.reading.Onlooker;
-import colophon.views.reading.past.Retrospective;
-import colophon.views.reading.past.Subject;
+import colophon.views.progress.CandidacyStatus;
+import colophon.views.progress.CertificateProgress;
+import colophon.views.progress.TranscriptView;
+import colophon.views.reading.ViewSnapshot;
+import colophon.views.reading.ViewSnapshot.ExpectedRead;
+import colophon.views.reading.Viewer;
+import colophon.views.reading.past.SupportsTimeTravel;
+import colophon.views.reading.past.TimeTravelSubject;
 import colophon.views.rights.Amendment;
-import colophon.views.rights.Stated;
+import colophon.views.rights.DisagreementStatement;
 import colophon.views.status.StudentStatus.AccountStatus;
 import colophon.views.status.StudentStatus.AwardStatus;
 import colophon.views.status.StudentStatus.CertificateStatus;
 import colophon.views.status.StudentStatus.EnrollmentStatus;
-import colophon.views.student.People;
+import colophon.views.student.NameReader;
 import colophon.views.student.Student;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -49,79 +49,92 @@ import java.util.List;
 @RestController
 @RequestMapping("/api/v1")
 @Tag(name = "Students")
-class StatusApi implements Part {
+class StatusApi implements ExportChapterSource {
 
-    private final People people;
+    private final NameReader names;
 
-    StatusApi(People people) {
-        this.people = people;
+    StatusApi(NameReader names) {
+        this.names = names;
     }
 
     @Override
-    public Chapter chapter() {
-        return Chapter.STATUS;
+    public ExportChapter chapter() {
+        return ExportChapter.STATUS;
     }
 
     @Override
-    public Object of(Edition views, Onlooker onlooker, String studentId) {
-        return status(views, onlooker, studentId);
+    public Object of(ViewSnapshot views, Viewer viewer, String studentId) {
+        return status(views, viewer, studentId);
     }
 
     @GetMapping({"/students/{id}/status", "/me/status"})
-    @Retrospective(Subject.STUDENT)
+    @SupportsTimeTravel(TimeTravelSubject.STUDENT)
     @Operation(summary = "Progress toward each certificate, and every figure of each account")
     @ApiResponse(responseCode = "200", description = "Certificates, enrollments and accounts")
     @ApiResponse(responseCode = "400", description = "A parameter is unknown or malformed")
     @ApiResponse(responseCode = "404", description = "There is no such student")
     @ApiResponse(responseCode = "503", description = "The views have not read that far yet")
     StudentStatus status(
-            @Parameter(hidden = true) Edition views,
-            @Parameter(hidden = true) Onlooker onlooker,
+            @Parameter(hidden = true) ViewSnapshot views,
+            @Parameter(hidden = true) Viewer viewer,
             @PathVariable String id) {
         views.expect(
-                Wanted.one(Student.VIEW, id),
-                Wanted.all(Candidacy.VIEW, "student", id),
-                Wanted.all(Enrollment.VIEW, "student", id),
-                Wanted.one(Entries.VIEW, id),
-                Wanted.all(Credential.VIEW, "student", id),
-                Wanted.all(Accounts.VIEW, "student", id),
-                Wanted.all(Award.VIEW, "student", id),
-                Wanted.all(Amendment.VIEW, "student", id));
-        var student = Student.in(views, onlooker, id);
-        var name = people.name(views, student);
+                ExpectedRead.one(Student.VIEW, id),
+                ExpectedRead.all(Candidacy.VIEW, "student", id),
+                ExpectedRead.all(Enrollment.VIEW, "student", id),
+                ExpectedRead.one(TranscriptView.VIEW, id),
+                ExpectedRead.all(Credential.VIEW, "student", id),
+                ExpectedRead.all(LedgerView.VIEW, "student", id),
+                ExpectedRead.all(Award.VIEW, "student", id),
+                ExpectedRead.all(Amendment.VIEW, "student", id));
+        var student = Student.in(views, viewer, id);
+        var name = names.name(views, student);
         var candidacies = views.of(Candidacy.VIEW).all("student", id);
         var enrollments = views.of(Enrollment.VIEW).all("student", id);
-        var outlook = new Outlook(views);
+        var certificateProgress = new CertificateProgress(views);
         return new StudentStatus(
                 id,
                 name.given(),
                 name.family(),
                 candidacies.stream()
-                        .filter(candidacy -> onlooker.sees(candidacy.institutionId(), id))
-                        .map(candidacy -> certificate(views, candidacy, enrollments, outlook))
+                        .filter(candidacy -> viewer.sees(candidacy.institutionId(), id))
+                        .map(
+                                candidacy ->
+                                        certificate(
+                                                views, candidacy, enrollments, certificateProgress))
                         .toList(),
                 enrollments.stream()
-                        .filter(enrollment -> onlooker.sees(enrollment.institutionId(), id))
+                        .filter(enrollment -> viewer.sees(enrollment.institutionId(), id))
                         .map(enrollment -> enrollment(views, enrollment))
                         .toList(),
-                views.of(Accounts.VIEW).all("student", id).stream()
-                        .filter(facts -> onlooker.sees(facts.institutionId(), id))
-                        .map(facts -> account(views, facts, candidacies, enrollments, outlook))
+                views.of(LedgerView.VIEW).all("student", id).stream()
+                        .filter(facts -> viewer.sees(facts.institutionId(), id))
+                        .map(
+                                facts ->
+                                        account(
+                                                views,
+                                                facts,
+                                                candidacies,
+                                                enrollments,
+                                                certificateProgress))
                         .toList(),
                 views.of(Award.VIEW).all("student", id).stream()
-                        .filter(award -> onlooker.sees(award.institutionId(), id))
+                        .filter(award -> viewer.sees(award.institutionId(), id))
                         .map(award -> award(views, award))
                         .toList(),
-                Stated.of(views, onlooker, people, id));
+                DisagreementStatement.of(views, viewer, names, id));
     }
 
     private CertificateStatus certificate(
-            Edition views, Candidacy candidacy, List<Enrollment> enrollments, Outlook outlook) {
-        var certificate = outlook.certificate(candidacy);
+            ViewSnapshot views,
+            Candidacy candidacy,
+            List<Enrollment> enrollments,
+            CertificateProgress certificateProgress) {
+        var certificate = certificateProgress.certificate(candidacy);
         var today = Institution.in(views, candidacy.institutionId()).today(views);
-        var progress = outlook.progress(candidacy, certificate, enrollments, today);
+        var progress = certificateProgress.progress(candidacy, certificate, enrollments, today);
         var standing =
-                Standing.of(
+                CandidacyStatus.of(
                         candidacy,
                         progress,
                         certificate.lapse(),
@@ -148,7 +161,7 @@ class StatusApi implements Part {
                 candidacy.declaredOn());
     }
 
-    private static EnrollmentStatus enrollment(Edition views, Enrollment enrollment) {
+    private static EnrollmentStatus enrollment(ViewSnapshot views, Enrollment enrollment) {
         var offering = views.of(Offering.VIEW).get(enrollment.offeringId());
         var outcome = enrollment.outcome();
         return new EnrollmentStatus(
@@ -168,9 +181,9 @@ class StatusApi implements Part {
                 offering == null ? null : offering.placeInLine(enrollment.id()));
     }
 
-    private static AwardStatus award(Edition views, Award award) {
+    private static AwardStatus award(ViewSnapshot views, Award award) {
         var fund = views.of(Fund.VIEW).get(award.fundId());
-        var clauses = Clauses.of(views, award);
+        var clauses = AwardClauses.of(views, award);
         var left = award.standing() ? award.amount() : Money.zero(award.amount().currency());
         for (var paid : clauses.pays()) left = left.minus(paid.amount());
         return new AwardStatus(
@@ -188,15 +201,18 @@ class StatusApi implements Part {
     }
 
     private AccountStatus account(
-            Edition views,
+            ViewSnapshot views,
             Ledger facts,
             List<Candidacy> candidacies,
             List<Enrollment> enrollments,
-            Outlook outlook) {
+            CertificateProgress certificateProgress) {
         var institution = Institution.in(views, facts.institutionId());
         var today = institution.today(views);
         var balances = Balances.of(facts, Allocation.of(facts), institution.currency(), today);
-        var rest = outlook.toCertificate(institution, candidacies, enrollments, today).cost();
+        var rest =
+                certificateProgress
+                        .toCertificate(institution, candidacies, enrollments, today)
+                        .cost();
         return new AccountStatus(
                 institution.id(),
                 institution.name(),

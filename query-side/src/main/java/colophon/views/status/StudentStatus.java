@@ -2,16 +2,15 @@ package colophon.views.status;
 
 import colophon.events.fund.FundedBy;
 import colophon.events.money.Money;
-import colophon.events.progress.Progress.Counted;
-import colophon.events.progress.Progress.Missing;
-import colophon.events.progress.Progress.NotCounted;
-import colophon.events.progress.Progress.Waived;
+import colophon.events.progress.RequirementProgress.Counted;
+import colophon.events.progress.RequirementProgress.Missing;
+import colophon.events.progress.RequirementProgress.NotCounted;
+import colophon.events.progress.RequirementProgress.Waived;
 import colophon.views.account.Balances;
-import colophon.views.fund.Clauses.DoesNotPay;
-import colophon.views.fund.Clauses.Pays;
-import colophon.views.progress.Standing;
-import colophon.views.progress.Standing.Conferral;
-import colophon.views.rights.Stated;
+import colophon.views.fund.AwardClauses.DoesNotPay;
+import colophon.views.fund.AwardClauses.Pays;
+import colophon.views.progress.CandidacyStatus.Conferral;
+import colophon.views.rights.DisagreementStatement;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
@@ -33,7 +32,7 @@ public record StudentStatus(
         List<EnrollmentStatus> enrollments,
         List<AccountStatus> accounts,
         List<AwardStatus> awards,
-        List<Stated> statements) {
+        List<DisagreementStatement> statements) {
 
     /**
      * Progress toward one certificate. {@code status} and {@code lapsesAfter} are those of {@link

@@ -14,11 +14,11 @@ import colophon.events.student.CandidacyDeclared;
 import colophon.events.student.StudentErased;
 import colophon.events.student.StudentRegistered;
 import colophon.events.transcript.CreditTransferred;
-import colophon.views.reading.Edition;
-import colophon.views.reading.Onlooker;
 import colophon.views.reading.QueryProblem;
-import colophon.views.reading.Sight;
+import colophon.views.reading.ReadAccess;
 import colophon.views.reading.View;
+import colophon.views.reading.ViewSnapshot;
+import colophon.views.reading.Viewer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +27,9 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Answers: which student is this? The names stay sealed here; {@link People} reads them.
+ * Answers: which student is this? The names stay sealed here; {@link NameReader} reads them.
  *
- * @param givenName null once erased, as the other two; {@link People} may learn of it a moment
+ * @param givenName null once erased, as the other two; {@link NameReader} may learn of it a moment
  *     later
  * @param programIds programs the student declared for or attends
  * @param institutionIds institutions that have any records of the student
@@ -64,7 +64,7 @@ public record Student(
                     .indexed("registered", _ -> "", Student::place);
 
     /** Finds the student. Throws student-not-found if there is none. */
-    public static Student in(Edition views, String id) {
+    public static Student in(ViewSnapshot views, String id) {
         var student = views.of(VIEW).get(id);
         if (student == null) throw QueryProblem.STUDENT_NOT_FOUND.because("No student " + id);
         return student;
@@ -74,32 +74,32 @@ public record Student(
      * Finds the student if the viewer may see it. Otherwise throws student-not-found, as if there
      * were none.
      */
-    public static Student in(Edition views, Onlooker onlooker, String id) {
-        if (!onlooker.sight().isWhole()) {
-            var now = onlooker.now().of(VIEW).get(id);
-            if (now == null || !now.isShownTo(onlooker))
+    public static Student in(ViewSnapshot views, Viewer viewer, String id) {
+        if (!viewer.sight().isWhole()) {
+            var now = viewer.now().of(VIEW).get(id);
+            if (now == null || !now.isShownTo(viewer))
                 throw QueryProblem.STUDENT_NOT_FOUND.because("No student " + id);
         }
         return in(views, id);
     }
 
     /** True if the viewer may see this student. Call it on the present edition's student. */
-    public boolean isShownTo(Onlooker onlooker) {
-        return onlooker.sight().seesAtOne(id, institutionIds);
+    public boolean isShownTo(Viewer viewer) {
+        return viewer.sight().seesAtOne(id, institutionIds);
     }
 
     /**
      * True if the viewer may know the student by name. Call it on the present edition's student.
      */
-    boolean isNamedTo(Sight sight) {
-        return sight.seesAtOne(id, namedAt);
+    boolean isNamedTo(ReadAccess access) {
+        return access.seesAtOne(id, namedAt);
     }
 
     /** True if the viewer may see what is about the person and belongs to no institution. */
-    public static boolean isKnownTo(Onlooker onlooker, String id) {
-        if (onlooker.sight().isWhole()) return true;
-        var student = onlooker.now().of(VIEW).get(id);
-        return student != null && student.isNamedTo(onlooker.sight());
+    public static boolean isKnownTo(Viewer viewer, String id) {
+        if (viewer.sight().isWhole()) return true;
+        var student = viewer.now().of(VIEW).get(id);
+        return student != null && student.isNamedTo(viewer.sight());
     }
 
     private static @Nullable String key(Object event) {
@@ -134,18 +134,18 @@ public record Student(
                             false,
                             fact.place());
             case CandidacyDeclared e ->
-                    known(before, e.studentId()).in(e.programId()).named(e.institutionId());
+                    existing(before, e.studentId()).in(e.programId()).named(e.institutionId());
             case StudentEnrolled e ->
-                    known(before, e.studentId()).in(e.programId()).named(e.institutionId());
-            case StudentApplied e -> known(before, e.studentId()).named(e.institutionId());
-            case StudentWaitlisted e -> known(before, e.studentId()).named(e.institutionId());
-            case CreditTransferred e -> known(before, e.studentId()).at(e.institutionId());
-            case AwardOffered e -> known(before, e.studentId()).at(e.institutionId());
-            case ChargePosted e -> known(before, e.studentId()).at(e.institutionId());
-            case PaymentReceived e -> known(before, e.studentId()).at(e.institutionId());
-            case ExpenseRecorded e -> known(before, e.studentId()).at(e.institutionId());
-            case StudentErased e -> known(before, e.studentId()).erased();
-            case DirectoryOptOutChanged e -> known(before, e.studentId()).optedOut(e.optedOut());
+                    existing(before, e.studentId()).in(e.programId()).named(e.institutionId());
+            case StudentApplied e -> existing(before, e.studentId()).named(e.institutionId());
+            case StudentWaitlisted e -> existing(before, e.studentId()).named(e.institutionId());
+            case CreditTransferred e -> existing(before, e.studentId()).at(e.institutionId());
+            case AwardOffered e -> existing(before, e.studentId()).at(e.institutionId());
+            case ChargePosted e -> existing(before, e.studentId()).at(e.institutionId());
+            case PaymentReceived e -> existing(before, e.studentId()).at(e.institutionId());
+            case ExpenseRecorded e -> existing(before, e.studentId()).at(e.institutionId());
+            case StudentErased e -> existing(before, e.studentId()).erased();
+            case DirectoryOptOutChanged e -> existing(before, e.studentId()).optedOut(e.optedOut());
             default -> throw new IllegalStateException("Not about a student: " + fact.event());
         };
     }
@@ -155,7 +155,7 @@ public record Student(
                 id, null, null, null, programIds, institutionIds, namedAt, optedOut, place);
     }
 
-    private static Student known(@Nullable Student before, String id) {
+    private static Student existing(@Nullable Student before, String id) {
         return View.existing(before, "student", id);
     }
 

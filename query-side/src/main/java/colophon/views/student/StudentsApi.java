@@ -1,19 +1,19 @@
 package colophon.views.student;
 
-import colophon.events.privacy.Forgets;
+import colophon.events.privacy.ErasureListener;
 import colophon.views.catalog.Program;
-import colophon.views.export.Chapter;
-import colophon.views.export.Part;
-import colophon.views.reading.Edition;
-import colophon.views.reading.Onlooker;
-import colophon.views.reading.Prepared;
+import colophon.views.export.ExportChapter;
+import colophon.views.export.ExportChapterSource;
 import colophon.views.reading.QueryProblem;
-import colophon.views.reading.asking.OfStudent;
+import colophon.views.reading.ViewSnapshot;
+import colophon.views.reading.Viewer;
+import colophon.views.reading.WarmUp;
+import colophon.views.reading.actor.OfStudent;
 import colophon.views.reading.http.Items;
 import colophon.views.reading.http.Paging;
-import colophon.views.reading.past.Retrospective;
-import colophon.views.reading.past.Subject;
-import colophon.views.student.NameOrder.Person;
+import colophon.views.reading.past.SupportsTimeTravel;
+import colophon.views.reading.past.TimeTravelSubject;
+import colophon.views.student.StudentNameIndex.IndexedStudent;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -36,18 +36,18 @@ import java.util.stream.Collectors;
 @RestController
 @RequestMapping("/api/v1")
 @Tag(name = "Students")
-class StudentsApi implements Prepared, Forgets, Part {
+class StudentsApi implements WarmUp, ErasureListener, ExportChapterSource {
 
-    private final People people;
-    private final NameOrder order;
+    private final NameReader names;
+    private final StudentNameIndex order;
 
-    StudentsApi(People people) {
-        this.people = people;
-        this.order = new NameOrder(people);
+    StudentsApi(NameReader names) {
+        this.names = names;
+        this.order = new StudentNameIndex(names);
     }
 
     @Override
-    public void prepare(Edition views) {
+    public void prepare(ViewSnapshot views) {
         order.catchUp(views);
     }
 
@@ -70,13 +70,13 @@ class StudentsApi implements Prepared, Forgets, Part {
             @Nullable Boolean optedOut) {}
 
     @Override
-    public Chapter chapter() {
-        return Chapter.PERSON;
+    public ExportChapter chapter() {
+        return ExportChapter.PERSON;
     }
 
     @Override
-    public Object of(Edition views, Onlooker onlooker, String studentId) {
-        return student(views, onlooker, studentId);
+    public Object of(ViewSnapshot views, Viewer viewer, String studentId) {
+        return student(views, viewer, studentId);
     }
 
     @GetMapping("/students")
@@ -84,8 +84,8 @@ class StudentsApi implements Prepared, Forgets, Part {
     @ApiResponse(responseCode = "200", description = "One page of students")
     @ApiResponse(responseCode = "400", description = "A parameter is unknown or malformed")
     Items<StudentAnswer> students(
-            @Parameter(hidden = true) Edition views,
-            @Parameter(hidden = true) Onlooker onlooker,
+            @Parameter(hidden = true) ViewSnapshot views,
+            @Parameter(hidden = true) Viewer viewer,
             @Parameter(description = "What the given, family or full name begins with")
                     @RequestParam(required = false)
                     @Nullable String name,
@@ -101,11 +101,11 @@ class StudentsApi implements Prepared, Forgets, Part {
         order.catchUp(views);
         var items = new ArrayList<StudentAnswer>();
         var last = "";
-        if (programId != null && isBehindSight(views, onlooker, programId))
+        if (programId != null && isBehindSight(views, viewer, programId))
             return new Items<>(items, null);
-        var start = start(paging, onlooker);
+        var start = start(paging, viewer);
         var found =
-                people.namesEverybody()
+                names.namesEverybody()
                         ? order.after(start, name, email, programId)
                         : order.afterForOutsiders(
                                 start,
@@ -114,42 +114,42 @@ class StudentsApi implements Prepared, Forgets, Part {
                                 email,
                                 programId,
                                 person -> isNamed(views, person),
-                                onlooker::sees);
+                                viewer::sees);
         for (var person : found) {
-            if (name != null && !person.nameBegins(NameOrder.folded(name))) continue;
-            if (email != null && !person.email().equals(NameOrder.folded(email))) continue;
+            if (name != null && !person.nameBegins(StudentNameIndex.folded(name))) continue;
+            if (email != null && !person.email().equals(StudentNameIndex.folded(email))) continue;
             var student = views.of(Student.VIEW).get(person.id());
-            if (student == null || !student.isShownTo(onlooker)) continue;
+            if (student == null || !student.isShownTo(viewer)) continue;
             if (programId != null && !student.programIds().contains(programId)) continue;
             if (justErased(person, student)) continue;
             if (items.size() == limit) return new Items<>(items, paging.cursor(last));
-            items.add(answer(views, onlooker, student));
+            items.add(answer(views, viewer, student));
             last = student.id();
         }
         return new Items<>(items, null);
     }
 
     @GetMapping("/students/{id}")
-    @Retrospective(Subject.STUDENT)
+    @SupportsTimeTravel(TimeTravelSubject.STUDENT)
     @Operation(summary = "One student")
     @ApiResponse(responseCode = "200", description = "The student")
     @ApiResponse(responseCode = "404", description = "There is no such student")
     StudentAnswer student(
-            @Parameter(hidden = true) Edition views,
-            @Parameter(hidden = true) Onlooker onlooker,
+            @Parameter(hidden = true) ViewSnapshot views,
+            @Parameter(hidden = true) Viewer viewer,
             @PathVariable String id) {
-        return answer(views, onlooker, Student.in(views, onlooker, id));
+        return answer(views, viewer, Student.in(views, viewer, id));
     }
 
     /**
      * The cursor holds the id of a student: names must not appear in addresses, which are logged.
      */
-    private String start(Paging paging, Onlooker onlooker) {
+    private String start(Paging paging, Viewer viewer) {
         if (paging.after().isEmpty()) return "";
         var key = order.keyOf(paging.after());
-        var student = onlooker.now().of(Student.VIEW).get(paging.after());
+        var student = viewer.now().of(Student.VIEW).get(paging.after());
         // a forged cursor with another student's id would reveal where that name sorts
-        if (key == null || student == null || !student.isShownTo(onlooker))
+        if (key == null || student == null || !student.isShownTo(viewer))
             throw QueryProblem.INVALID_PARAMETER.because("cursor leads to no student any more");
         return key;
     }
@@ -158,38 +158,38 @@ class StudentsApi implements Prepared, Forgets, Part {
      * True if the student was erased after the page was read. The student moves to the end of the
      * order, so a later page may contain them.
      */
-    private boolean justErased(Person person, Student student) {
-        if (person.erased() || people.known(student).family() != null) return false;
+    private boolean justErased(IndexedStudent person, Student student) {
+        if (person.erased() || names.read(student).family() != null) return false;
         order.erase(person.id());
         return true;
     }
 
-    private static boolean isBehindSight(Edition views, Onlooker onlooker, String programId) {
+    private static boolean isBehindSight(ViewSnapshot views, Viewer viewer, String programId) {
         var program = views.of(Program.VIEW).get(programId);
-        return program != null && !onlooker.sees(program.institutionId());
+        return program != null && !viewer.sees(program.institutionId());
     }
 
-    private boolean isNamed(Edition views, Person person) {
+    private boolean isNamed(ViewSnapshot views, IndexedStudent person) {
         var student = views.of(Student.VIEW).get(person.id());
-        return student != null && people.mayName(views, student);
+        return student != null && names.mayName(views, student);
     }
 
-    private StudentAnswer answer(Edition views, Onlooker onlooker, Student student) {
-        var name = people.name(views, student);
+    private StudentAnswer answer(ViewSnapshot views, Viewer viewer, Student student) {
+        var name = names.name(views, student);
         return new StudentAnswer(
                 student.id(),
                 name.given(),
                 name.family(),
                 name.email(),
-                programs(views, onlooker, student),
-                Student.isKnownTo(onlooker, student.id()) ? student.optedOut() : null);
+                programs(views, viewer, student),
+                Student.isKnownTo(viewer, student.id()) ? student.optedOut() : null);
     }
 
-    private static Set<String> programs(Edition views, Onlooker onlooker, Student student) {
-        if (onlooker.sight().isWhole() || onlooker.sight().isOwn(student.id()))
+    private static Set<String> programs(ViewSnapshot views, Viewer viewer, Student student) {
+        if (viewer.sight().isWhole() || viewer.sight().isOwn(student.id()))
             return student.programIds();
         return student.programIds().stream()
-                .filter(programId -> !isBehindSight(views, onlooker, programId))
+                .filter(programId -> !isBehindSight(views, viewer, programId))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 }

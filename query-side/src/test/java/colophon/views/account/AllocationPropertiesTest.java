@@ -150,7 +150,7 @@ class AllocationPropertiesTest {
             assertThat(due.pastDue()).isLessThanOrEqualTo(due.dueNow());
             assertThat(due.future().isNegative()).isFalse();
             if (n > 0 && history.get(n - 1).event() instanceof PaymentPlanAgreed plan)
-                assertThat(Dues.of(facts, allocation).parts())
+                assertThat(DueAmounts.of(facts, allocation).parts())
                         .as("just agreed, a plan says what is due, and nothing else does")
                         .extracting(part -> new Instalment(part.dueOn(), part.amount()))
                         .isEqualTo(plan.instalments());

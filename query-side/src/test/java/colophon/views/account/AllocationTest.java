@@ -27,7 +27,7 @@ import colophon.events.fund.Coverage;
 import colophon.events.ledger.Allocation;
 import colophon.events.ledger.Ledger;
 import colophon.events.payment.Payer;
-import colophon.views.World;
+import colophon.views.QuerySide;
 
 import org.junit.jupiter.api.Test;
 
@@ -297,10 +297,15 @@ class AllocationTest {
         long position = 0;
         for (var event : events)
             facts =
-                    Accounts.evolve(
+                    LedgerView.evolve(
                             facts,
                             new Recorded<>(
-                                    event, ++position, Recorded.LAST, World.NOW, "bursar", "id"));
+                                    event,
+                                    ++position,
+                                    Recorded.LAST,
+                                    QuerySide.NOW,
+                                    "bursar",
+                                    "id"));
         return facts;
     }
 }

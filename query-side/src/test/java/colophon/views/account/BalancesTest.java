@@ -130,7 +130,7 @@ class BalancesTest {
     private static Balances balances(Object... events) {
         var facts = Ledger.empty("rbs", "s-1");
         for (int i = 0; i < events.length; i++)
-            facts = Accounts.evolve(facts, Recorded.inOrder(events[i], i + 1));
+            facts = LedgerView.evolve(facts, Recorded.inOrder(events[i], i + 1));
         return Balances.of(facts, Allocation.of(facts), USD, day("2026-05-20"));
     }
 }

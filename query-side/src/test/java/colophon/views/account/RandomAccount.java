@@ -36,7 +36,7 @@ import colophon.events.ledger.Allocation;
 import colophon.events.ledger.Ledger;
 import colophon.events.money.Money;
 import colophon.events.payment.Payer;
-import colophon.views.World;
+import colophon.views.QuerySide;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -82,7 +82,7 @@ public final class RandomAccount {
 
     public static Ledger fold(List<Recorded<?>> history) {
         var facts = Ledger.empty("rbs", "s-1");
-        for (var fact : history) facts = Accounts.evolve(facts, fact);
+        for (var fact : history) facts = LedgerView.evolve(facts, fact);
         return facts;
     }
 
@@ -296,7 +296,12 @@ public final class RandomAccount {
     private void add(long position, Object event) {
         facts.add(
                 new Recorded<>(
-                        event, position, Recorded.LAST, World.NOW, "bursar", "event-" + position));
+                        event,
+                        position,
+                        Recorded.LAST,
+                        QuerySide.NOW,
+                        "bursar",
+                        "event-" + position));
     }
 
     private Money amount(int most) {

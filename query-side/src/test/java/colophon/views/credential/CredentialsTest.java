@@ -11,8 +11,8 @@ import colophon.events.credential.CertificateConferred;
 import colophon.events.credential.CredentialReinstated;
 import colophon.events.credential.CredentialRevoked;
 import colophon.events.credential.CredentialSuperseded;
+import colophon.views.QuerySide;
 import colophon.views.School;
-import colophon.views.World;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ import java.util.List;
 
 class CredentialsTest {
 
-    private final World world = World.empty();
+    private final QuerySide world = QuerySide.empty();
 
     @BeforeEach
     void confer() {

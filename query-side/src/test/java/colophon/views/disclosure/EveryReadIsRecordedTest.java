@@ -14,10 +14,10 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import colophon.events.fund.Coverage;
 import colophon.events.payment.Payer;
+import colophon.views.QuerySide;
 import colophon.views.School;
-import colophon.views.World;
-import colophon.views.reading.asking.Asking;
-import colophon.views.reading.table.Sheet;
+import colophon.views.reading.actor.QueryActor;
+import colophon.views.reading.table.XlsxSheet;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,13 +46,13 @@ class EveryReadIsRecordedTest {
     private static final String XLSX =
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final List<String> FORMS = List.of("application/json", "text/csv", XLSX);
-    private static final List<Asking> PEOPLE =
+    private static final List<QueryActor> PEOPLE =
             List.of(
-                    World.REGISTRAR,
-                    new Asking("b-1", "bursar", "keeps the account", true, null),
-                    new Asking("x-1", "auditor", "examines", false, null),
-                    new Asking("account-3", "student", "own records", false, "s-103"),
-                    new Asking("b-2", "bursar, student", "keeps the account", true, "s-104"));
+                    QuerySide.REGISTRAR,
+                    new QueryActor("b-1", "bursar", "keeps the account", true, null),
+                    new QueryActor("x-1", "auditor", "examines", false, null),
+                    new QueryActor("account-3", "student", "own records", false, "s-103"),
+                    new QueryActor("b-2", "bursar, student", "keeps the account", true, "s-104"));
 
     /** Routes that show no student. A new query must be added here, or must name its students. */
     private static final Set<String> SHOW_NOBODY =
@@ -69,11 +69,11 @@ class EveryReadIsRecordedTest {
                     "/api/v1/offerings",
                     "/api/v1/offerings/{id}",
                     "/api/v1/credentials/{id}",
-                    "/api/v1/parked-events");
+                    "/api/v1/dead-letters");
 
     private static final Pattern STUDENT = Pattern.compile("\\bs-1[0-9]{2}\\b");
 
-    private final World world = World.empty();
+    private final QuerySide world = QuerySide.empty();
 
     @BeforeEach
     void forty_students() {
@@ -97,9 +97,9 @@ class EveryReadIsRecordedTest {
         int shown = 0;
         int own = 0;
         for (int i = 0; i < 5_000; i++) {
-            var asking = PEOPLE.get(random.nextInt(PEOPLE.size()));
+            var actor = PEOPLE.get(random.nextInt(PEOPLE.size()));
             var path = path(random);
-            world.asks(asking);
+            world.asks(actor);
             var before = world.looks().all().size();
             var answer = ask(path, random);
             var expected = new HashSet<@Nullable String>();
@@ -107,19 +107,19 @@ class EveryReadIsRecordedTest {
                 STUDENT.matcher((path.startsWith("/students/") ? path : "") + " " + text(answer))
                         .results()
                         .forEach(m -> expected.add(m.group()));
-                if (expected.remove(asking.studentId())) own++;
+                if (expected.remove(actor.studentId())) own++;
             } else assertThat(answer.getStatus()).isIn(404, 406);
             var news = world.looks().all().subList(before, world.looks().all().size());
-            assertThat(news.stream().map(Look::studentId))
-                    .as(path + " for " + asking + ": " + answer.getStatus())
+            assertThat(news.stream().map(Disclosure::studentId))
+                    .as(path + " for " + actor + ": " + answer.getStatus())
                     .containsExactlyInAnyOrderElementsOf(expected);
             assertThat(news)
                     .allSatisfy(
-                            look -> {
-                                assertThat(look.who()).isEqualTo(asking.who());
-                                assertThat(look.interest()).isEqualTo(asking.interest());
-                                assertThat(look.what()).isNotBlank();
-                                assertThat(look.at()).isEqualTo(World.NOW);
+                            disclosure -> {
+                                assertThat(disclosure.who()).isEqualTo(actor.who());
+                                assertThat(disclosure.interest()).isEqualTo(actor.interest());
+                                assertThat(disclosure.what()).isNotBlank();
+                                assertThat(disclosure.at()).isEqualTo(QuerySide.NOW);
                             });
             shown += expected.size();
         }
@@ -133,14 +133,14 @@ class EveryReadIsRecordedTest {
         world.looks().takeOnly(0);
         int refused = 0;
         for (int i = 0; i < 1_000; i++) {
-            var asking = PEOPLE.get(random.nextInt(PEOPLE.size()));
-            world.asks(asking);
+            var actor = PEOPLE.get(random.nextInt(PEOPLE.size()));
+            world.asks(actor);
             var path = path(random);
             var answer = ask(path, random);
             if (answer.getStatus() == 503) refused++;
             var others = new HashSet<@Nullable String>();
             STUDENT.matcher(text(answer)).results().forEach(m -> others.add(m.group()));
-            others.remove(asking.studentId());
+            others.remove(actor.studentId());
             if (answer.getStatus() != 200)
                 // a problem repeats what was asked for, and nothing else
                 others.removeIf(path::contains);
@@ -181,7 +181,7 @@ class EveryReadIsRecordedTest {
         return Arrays.stream(raw.getRecordComponents())
                 .anyMatch(
                         component ->
-                                Shown.names(component)
+                                ShownStudents.names(component)
                                         || names(
                                                 ResolvableType.forType(
                                                         component.getGenericType(), type),
@@ -228,6 +228,6 @@ class EveryReadIsRecordedTest {
     private static String text(MockHttpServletResponse answer) throws Exception {
         if (answer.getStatus() != 200 || !XLSX.equals(answer.getContentType()))
             return answer.getContentAsString(StandardCharsets.UTF_8);
-        return Sheet.markup(answer.getContentAsByteArray());
+        return XlsxSheet.markup(answer.getContentAsByteArray());
     }
 }

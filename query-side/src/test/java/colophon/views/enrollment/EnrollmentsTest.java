@@ -7,15 +7,15 @@ import static colophon.views.Given.student;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import colophon.views.QuerySide;
 import colophon.views.School;
-import colophon.views.World;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class EnrollmentsTest {
 
-    private final World world = World.empty();
+    private final QuerySide world = QuerySide.empty();
 
     @BeforeEach
     void two() {

@@ -37,8 +37,8 @@ import colophon.events.offering.WaitlistJoined;
 import colophon.events.offering.WaitlistLeft;
 import colophon.events.refund.RefundPolicy;
 import colophon.events.refund.Tier;
+import colophon.views.QuerySide;
 import colophon.views.School;
-import colophon.views.World;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,7 +61,7 @@ class WaitingTest {
                     0);
     private static final OfferingScheduled ONE = one(Waitlist.FIFO);
 
-    private final World world = World.empty();
+    private final QuerySide world = QuerySide.empty();
 
     @BeforeEach
     void a_line() {

@@ -12,8 +12,8 @@ import colophon.events.ledger.Allocation;
 import colophon.events.money.Money;
 import colophon.views.account.Balances;
 import colophon.views.account.RandomAccount;
-import colophon.views.progress.CheapestWay;
-import colophon.views.progress.CheapestWay.Priced;
+import colophon.views.progress.CheapestPlan;
+import colophon.views.progress.CheapestPlan.PricedCourse;
 
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -29,9 +29,9 @@ import java.util.Map;
 class ExplanationTest {
 
     private static final LocalDate TODAY = day("2026-05-20");
-    private static final CheapestWay REST =
-            new CheapestWay(
-                    List.of(new Priced("c-9", usd("1000.00"))),
+    private static final CheapestPlan REST =
+            new CheapestPlan(
+                    List.of(new PricedCourse("c-9", usd("1000.00"))),
                     List.of(usd("1000.00")),
                     usd("2000.00"));
 
@@ -50,7 +50,7 @@ class ExplanationTest {
                                 assertThat(
                                                 Explanation.of(field, facts, USD, TODAY, REST)
                                                         .stream()
-                                                        .map(Line::amount)
+                                                        .map(ExplanationLine::amount)
                                                         .reduce(usd("0"), Money::plus))
                                         .as(field)
                                         .isEqualTo(figure));

@@ -17,8 +17,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import colophon.events.fund.Coverage;
 import colophon.events.payment.Payer;
+import colophon.views.QuerySide;
 import colophon.views.School;
-import colophon.views.World;
 
 import com.jayway.jsonpath.JsonPath;
 
@@ -31,7 +31,7 @@ import java.util.Map;
 
 class ExportTest {
 
-    private final World world = World.empty();
+    private final QuerySide world = QuerySide.empty();
 
     @BeforeEach
     void ada() {
@@ -67,7 +67,7 @@ class ExportTest {
                 .andExpect(jsonPath("$.held.credentials").isArray());
         assertThat(held().keySet())
                 .containsExactlyElementsOf(
-                        Arrays.stream(Chapter.values()).map(Chapter::word).toList());
+                        Arrays.stream(ExportChapter.values()).map(ExportChapter::word).toList());
     }
 
     @Test

@@ -15,9 +15,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import colophon.events.fund.Coverage;
+import colophon.views.QuerySide;
 import colophon.views.School;
-import colophon.views.World;
-import colophon.views.reading.Sight;
+import colophon.views.reading.ReadAccess;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,7 @@ import java.util.Set;
 /** Today is 2026-06-01. The certificate requires five courses in eight years. */
 class ForecastTest {
 
-    private final World world = World.empty();
+    private final QuerySide world = QuerySide.empty();
 
     @BeforeEach
     void ada_has_three_courses() {
@@ -144,7 +144,7 @@ class ForecastTest {
         world.commit(fund("f-1", "rbs", "500.17", Coverage.TUITION));
         world.commit(fund("f-2", "rbs", "987654", Coverage.TUITION));
         world.isAskedBy(
-                new Sight() {
+                new ReadAccess() {
                     @Override
                     public boolean sees(String institutionId) {
                         return false;

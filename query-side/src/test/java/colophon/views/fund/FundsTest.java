@@ -28,8 +28,8 @@ import colophon.events.fund.Coverage;
 import colophon.events.fund.EncumbranceReduced;
 import colophon.events.fund.EncumbranceReleased;
 import colophon.events.fund.FundEncumbered;
+import colophon.views.QuerySide;
 import colophon.views.School;
-import colophon.views.World;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +38,7 @@ import java.util.List;
 
 class FundsTest {
 
-    private final World world = World.empty();
+    private final QuerySide world = QuerySide.empty();
 
     @BeforeEach
     void fundOfFiveThousand() {

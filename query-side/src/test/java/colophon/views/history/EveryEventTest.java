@@ -2,7 +2,7 @@ package colophon.views.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import colophon.events.Facts;
+import colophon.events.EventTypes;
 import colophon.events.enrollment.CourseNotCompleted;
 import colophon.events.fund.FundEncumbered;
 import colophon.events.money.Money;
@@ -40,65 +40,67 @@ class EveryEventTest {
                     "appliesFrom");
 
     static Stream<Class<?>> events() {
-        return Facts.all();
+        return EventTypes.all();
     }
 
     @ParameterizedTest
     @MethodSource("events")
     void is_told_in_plain_words_with_its_amounts_and_its_reason(Class<?> type) {
-        for (var event : List.of(Sample.full(type), Sample.sparse(type))) {
-            var words = Words.of(event);
+        for (var event : List.of(EventSamples.full(type), EventSamples.sparse(type))) {
+            var words = EventText.of(event);
             assertThat(words.text())
                     .matches("[A-Z0-9].*[a-zA-Z0-9)]")
                     .doesNotContain("null", "[", "@", "givenName", "familyName", "email")
                     .doesNotContain(type.getSimpleName() + "[");
-            for (var amount : Sample.fields(event, Money.class))
+            for (var amount : EventSamples.fields(event, Money.class))
                 assertThat(words.text()).contains(amount.toString());
-            assertThat(words.reason()).isEqualTo(Sample.field(event, "reason"));
+            assertThat(words.reason()).isEqualTo(EventSamples.field(event, "reason"));
         }
     }
 
     @ParameterizedTest
     @MethodSource("events")
     void is_about_the_student_offering_and_fund_that_it_names(Class<?> type) {
-        var event = Sample.full(type);
-        assertThat(About.student(event)).isEqualTo(Sample.field(event, "studentId"));
-        assertThat(About.offering(event)).isEqualTo(Sample.field(event, "offeringId"));
-        assertThat(About.fund(event)).isEqualTo(Sample.field(event, "fundId"));
+        var event = EventSamples.full(type);
+        assertThat(EventReferences.student(event))
+                .isEqualTo(EventSamples.field(event, "studentId"));
+        assertThat(EventReferences.offering(event))
+                .isEqualTo(EventSamples.field(event, "offeringId"));
+        assertThat(EventReferences.fund(event)).isEqualTo(EventSamples.field(event, "fundId"));
     }
 
     @ParameterizedTest
     @MethodSource("events")
     void counts_from_the_day_it_names(Class<?> type) {
-        var event = Sample.full(type);
+        var event = EventSamples.full(type);
         var days =
                 Stream.of(type.getRecordComponents())
                         .filter(component -> component.getType() == LocalDate.class)
                         .filter(component -> !TO_COME.contains(component.getName()))
-                        .map(component -> Sample.field(event, component.getName()))
+                        .map(component -> EventSamples.field(event, component.getName()))
                         .filter(Objects::nonNull)
                         .toList();
         assertThat(days).hasSizeLessThan(2);
-        assertThat(Effective.on(event)).isEqualTo(days.isEmpty() ? null : days.getFirst());
+        assertThat(BusinessDate.on(event)).isEqualTo(days.isEmpty() ? null : days.getFirst());
     }
 
     @Test
     void a_seat_counts_with_its_enrollment_and_what_a_fund_holds_with_its_award() {
         var taken = List.of(Given.enrolled("e-1", "s-1", School.BINDING));
         var seat = (SeatTaken) taken.getFirst();
-        assertThat(Effective.on(seat, taken)).isEqualTo(Given.MAY_1);
-        assertThat(Effective.on(seat, List.of(seat))).isNull();
+        assertThat(BusinessDate.on(seat, taken)).isEqualTo(Given.MAY_1);
+        assertThat(BusinessDate.on(seat, List.of(seat))).isNull();
         var other = List.of(Given.enrolled("e-2", "s-1", School.BINDING));
-        assertThat(Effective.on(seat, other)).isNull();
+        assertThat(BusinessDate.on(seat, other)).isNull();
 
         var award = Given.credit("a-1", "f-1", "s-1", "rbs", Given.usd("10.00"));
         var made = List.of(Given.awarded(award));
         var held = (FundEncumbered) made.getFirst();
-        assertThat(Effective.on(held, made)).isEqualTo(Given.MAY_1);
-        assertThat(Effective.on(held, taken)).isNull();
+        assertThat(BusinessDate.on(held, made)).isEqualTo(Given.MAY_1);
+        assertThat(BusinessDate.on(held, taken)).isNull();
 
         var end = new CourseNotCompleted("e-1", "s-1", "c-1", null, Given.day("2026-05-20"));
         var free = new SeatReleased("o-1", "e-1", "s-1");
-        assertThat(Effective.on(free, List.of(free, end))).isEqualTo(Given.day("2026-05-20"));
+        assertThat(BusinessDate.on(free, List.of(free, end))).isEqualTo(Given.day("2026-05-20"));
     }
 }

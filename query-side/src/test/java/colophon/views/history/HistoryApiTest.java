@@ -20,8 +20,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import colophon.events.enrollment.CompletionReversed;
 import colophon.events.fund.Coverage;
 import colophon.events.payment.Payer;
+import colophon.views.QuerySide;
 import colophon.views.School;
-import colophon.views.World;
 
 import com.jayway.jsonpath.JsonPath;
 
@@ -35,7 +35,7 @@ import java.util.List;
 
 class HistoryApiTest {
 
-    private final World world = World.empty();
+    private final QuerySide world = QuerySide.empty();
 
     @BeforeEach
     void ada() {

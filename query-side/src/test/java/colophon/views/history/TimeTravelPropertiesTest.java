@@ -3,8 +3,8 @@ package colophon.views.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import colophon.events.Recorded;
+import colophon.views.QuerySide;
 import colophon.views.School;
-import colophon.views.World;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -34,7 +34,7 @@ class TimeTravelPropertiesTest {
             throws Exception {
         var random = new Random(seed);
         var school = new RandomSchool(seed);
-        var world = World.empty();
+        var world = QuerySide.empty();
         var given = new ArrayList<Given>();
         var recorded = FIRST;
         given.add(answers(world, school, FIRST.minusMillis(1)));
@@ -66,7 +66,7 @@ class TimeTravelPropertiesTest {
             throws Exception {
         var random = new Random(seed);
         var school = new RandomSchool(seed);
-        var world = World.empty();
+        var world = QuerySide.empty();
         var given = new ArrayList<Given>();
         School.opens(world, FIRST);
         var off = 0L;
@@ -99,14 +99,14 @@ class TimeTravelPropertiesTest {
     void an_answer_with_as_of_knows_only_what_was_in_effect_by_that_day(@ForAll long seed)
             throws Exception {
         var school = new RandomSchool(seed);
-        var world = World.empty();
+        var world = QuerySide.empty();
         School.opens(world, FIRST);
         for (int i = 0; i < 35; i++) world.commitAt(FIRST.plusSeconds(60 + i), school.next());
         var log = world.log();
         var day = school.day();
         var told = bodies(world, school, "asOf=" + day);
 
-        var other = World.empty();
+        var other = QuerySide.empty();
         var kept = new ArrayList<Recorded<?>>();
         for (var fact : log) if (inEffect(fact, log, day)) kept.add(fact);
         for (int i = 0; i < kept.size(); i++) replay(other, kept, i);
@@ -118,7 +118,7 @@ class TimeTravelPropertiesTest {
     void both_together_know_what_had_been_recorded_of_what_was_in_effect(@ForAll long seed)
             throws Exception {
         var school = new RandomSchool(seed);
-        var world = World.empty();
+        var world = QuerySide.empty();
         School.opens(world, FIRST);
         for (int i = 0; i < 20; i++) world.commitAt(FIRST.plusSeconds(60 + i), school.next());
         var day = school.day();
@@ -139,24 +139,25 @@ class TimeTravelPropertiesTest {
                         .filter(other -> other.position() == fact.position())
                         .<Object>map(Recorded::event)
                         .toList();
-        var on = Effective.on(fact.event(), commit);
+        var on = BusinessDate.on(fact.event(), commit);
         return on == null || !on.isAfter(day);
     }
 
-    private static void replay(World world, List<Recorded<?>> kept, int i) {
+    private static void replay(QuerySide world, List<Recorded<?>> kept, int i) {
         var fact = kept.get(i);
         var last = i == kept.size() - 1 || kept.get(i + 1).position() != fact.position();
         world.deliver(fact, last ? Recorded.LAST : fact.offset());
     }
 
-    private static Given answers(World world, RandomSchool school, Instant at) throws Exception {
+    private static Given answers(QuerySide world, RandomSchool school, Instant at)
+            throws Exception {
         world.now(at);
         var answers = new HashMap<String, String>();
         for (var question : school.questions()) answers.put(question, answer(world, question));
         return new Given(at, answers);
     }
 
-    private static Map<String, String> bodies(World world, RandomSchool school, String moment)
+    private static Map<String, String> bodies(QuerySide world, RandomSchool school, String moment)
             throws Exception {
         var answers = new HashMap<String, String>();
         for (var question : school.questions())
@@ -165,7 +166,7 @@ class TimeTravelPropertiesTest {
         return answers;
     }
 
-    private static String answer(World world, String path) throws Exception {
+    private static String answer(QuerySide world, String path) throws Exception {
         var response = world.ask(path).andReturn().getResponse();
         return response.getStatus()
                 + " at "
@@ -174,7 +175,7 @@ class TimeTravelPropertiesTest {
                 + response.getContentAsString();
     }
 
-    private static String body(World world, String path) throws Exception {
+    private static String body(QuerySide world, String path) throws Exception {
         var response = world.ask(path).andReturn().getResponse();
         return response.getStatus() + ": " + response.getContentAsString();
     }

@@ -21,8 +21,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import colophon.events.enrollment.CompletionReversed;
 import colophon.events.fund.Coverage;
 import colophon.events.payment.Payer;
+import colophon.views.QuerySide;
 import colophon.views.School;
-import colophon.views.World;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +39,7 @@ class TimeTravelTest {
     private static final Instant NOON = Instant.parse("2026-05-20T16:00:00Z");
     private static final Instant EVENING = Instant.parse("2026-05-20T23:00:00Z");
 
-    private final World world = World.empty();
+    private final QuerySide world = QuerySide.empty();
     private long known;
 
     @BeforeEach

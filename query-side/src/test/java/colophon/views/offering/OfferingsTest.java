@@ -12,8 +12,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import colophon.events.offering.Admission;
 import colophon.events.offering.Delivery;
 import colophon.events.offering.OfferingScheduled;
+import colophon.views.QuerySide;
 import colophon.views.School;
-import colophon.views.World;
 
 import com.jayway.jsonpath.JsonPath;
 
@@ -25,7 +25,7 @@ import java.util.List;
 
 class OfferingsTest {
 
-    private final World world = World.empty();
+    private final QuerySide world = QuerySide.empty();
 
     @BeforeEach
     void schools() {

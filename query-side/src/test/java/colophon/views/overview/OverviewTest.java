@@ -18,8 +18,8 @@ import colophon.events.enrollment.CompletionReversed;
 import colophon.events.offering.OfferingScheduled;
 import colophon.events.payment.Payer;
 import colophon.views.Given;
+import colophon.views.QuerySide;
 import colophon.views.School;
-import colophon.views.World;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +35,7 @@ class OverviewTest {
     private static final OfferingScheduled TODAY =
             offering("o-5", "c-5", "p-rbs", "rbs", "2026-06-01", usd("1000.00"));
 
-    private final World world = World.empty();
+    private final QuerySide world = QuerySide.empty();
 
     @BeforeEach
     void school() {
@@ -116,15 +116,16 @@ class OverviewTest {
     void counted_as_it_happens_or_all_at_once_is_the_same() {
         for (int seed = 0; seed < 20; seed++) {
             var random = new Random(seed);
-            var along = new Tallies();
+            var along = new OverviewIndex();
             for (int i = 0; i < 120; i++) {
                 happens(random, "r" + seed + "-" + i);
-                if (random.nextInt(3) == 0) along.of(world.edition(), "p-rbs");
+                if (random.nextInt(3) == 0) along.of(world.snapshot(), "p-rbs");
             }
             for (var program : List.of("p-rbs", "p-cal"))
-                assertThat(inWords(along, program)).isEqualTo(inWords(new Tallies(), program));
+                assertThat(inWords(along, program))
+                        .isEqualTo(inWords(new OverviewIndex(), program));
         }
-        assertThat(inWords(new Tallies(), "p-rbs")).contains("2026-summer", "finished");
+        assertThat(inWords(new OverviewIndex(), "p-rbs")).contains("2026-summer", "finished");
     }
 
     private void happens(Random random, String id) {
@@ -147,9 +148,9 @@ class OverviewTest {
         }
     }
 
-    private String inWords(Tallies tallies, String program) {
+    private String inWords(OverviewIndex tallies, String program) {
         var words = new StringBuilder();
-        tallies.of(world.edition(), program)
+        tallies.of(world.snapshot(), program)
                 .forEach(
                         (term, tally) ->
                                 words.append(term)

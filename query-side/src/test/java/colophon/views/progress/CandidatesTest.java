@@ -8,14 +8,14 @@ import static colophon.views.Given.student;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import colophon.views.QuerySide;
 import colophon.views.School;
-import colophon.views.World;
 
 import org.junit.jupiter.api.Test;
 
 class CandidatesTest {
 
-    private final World world = World.empty();
+    private final QuerySide world = QuerySide.empty();
 
     @Test
     void are_shown_with_how_far_each_is() throws Exception {

@@ -3,8 +3,8 @@ package colophon.views.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import colophon.views.reading.ViewReader.Found;
-import colophon.views.reading.ViewReader.Kept;
+import colophon.views.reading.ViewReader.FoundRecord;
+import colophon.views.reading.ViewReader.VersionedRecord;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -36,25 +36,25 @@ public abstract class ViewStoreContract {
                     event -> event.toString(),
                     (before, fact) -> book("l", "a", "z"));
 
-    private final WritableLibrary library = library(List.of(BOOKS, LOANS));
-    private final ViewStore<Book> books = library.store(BOOKS);
+    private final WritableViewDatabase database = library(List.of(BOOKS, LOANS));
+    private final ViewStore<Book> books = database.store(BOOKS);
     private long published;
 
     /** An empty library with these views. */
-    protected abstract WritableLibrary library(List<View<?>> views);
+    protected abstract WritableViewDatabase library(List<View<?>> views);
 
     @Test
     void reads_back_what_was_saved_with_what_it_has_read() {
-        books.save(List.of(new Kept<>("b-1", book("b-1", "a", "Ulysses"), 7, 3)));
+        books.save(List.of(new VersionedRecord<>("b-1", book("b-1", "a", "Ulysses"), 7, 3)));
         assertThat(books.kept("b-1"))
-                .isEqualTo(new Kept<>("b-1", book("b-1", "a", "Ulysses"), 7, 3));
+                .isEqualTo(new VersionedRecord<>("b-1", book("b-1", "a", "Ulysses"), 7, 3));
         assertThat(books.kept("b-2")).isNull();
-        library.publish(7);
+        database.publish(7);
         assertThat(books.kept("b-1"))
-                .isEqualTo(new Kept<>("b-1", book("b-1", "a", "Ulysses"), 7, 3));
+                .isEqualTo(new VersionedRecord<>("b-1", book("b-1", "a", "Ulysses"), 7, 3));
         assertThat(shown().load(List.of("b-1", "b-2")))
                 .containsOnlyKeys("b-1")
-                .containsValue(new Kept<>("b-1", book("b-1", "a", "Ulysses"), 7, 3));
+                .containsValue(new VersionedRecord<>("b-1", book("b-1", "a", "Ulysses"), 7, 3));
         assertThat(shown().get("b-1")).isEqualTo(book("b-1", "a", "Ulysses"));
         assertThat(shown().get("b-2")).isNull();
     }
@@ -91,7 +91,7 @@ public abstract class ViewStoreContract {
                 .extracting(Book::id)
                 .containsExactly("b-1", "b-10", "b-2");
         assertThat(shown().find(View.BY_KEY, "", "b-1", 1))
-                .containsExactly(new Found<>("b-10", book("b-10", null, "")));
+                .containsExactly(new FoundRecord<>("b-10", book("b-10", null, "")));
     }
 
     @Test
@@ -114,7 +114,7 @@ public abstract class ViewStoreContract {
         for (var index : List.of("shelf", View.BY_KEY)) {
             var walked = new ArrayList<String>();
             var after = "";
-            List<Found<Book>> page;
+            List<FoundRecord<Book>> page;
             do {
                 page = shown().find(index, index.equals("shelf") ? "a" : "", after, 37);
                 assertThat(page).hasSizeLessThanOrEqualTo(37);
@@ -136,34 +136,35 @@ public abstract class ViewStoreContract {
         var other =
                 View.<Book>of(
                         "other", Book.class, event -> null, (before, fact) -> book("", "", ""));
-        assertThatThrownBy(() -> library.store(other)).hasMessageContaining("other");
-        assertThatThrownBy(() -> library.edition().of(other)).hasMessageContaining("other");
+        assertThatThrownBy(() -> database.store(other)).hasMessageContaining("other");
+        assertThatThrownBy(() -> database.snapshot().of(other)).hasMessageContaining("other");
     }
 
     @Test
     void shows_readers_nothing_before_it_is_published_and_all_views_then() {
-        books.save(List.of(new Kept<>("b-1", book("b-1", "a", "A"), 1, 0)));
-        library.store(LOANS).save(List.of(new Kept<>("l-1", book("l-1", "a", "A"), 1, 0)));
+        books.save(List.of(new VersionedRecord<>("b-1", book("b-1", "a", "A"), 1, 0)));
+        database.store(LOANS)
+                .save(List.of(new VersionedRecord<>("l-1", book("l-1", "a", "A"), 1, 0)));
         assertThat(shown().get("b-1")).isNull();
-        library.publish(1);
-        assertThat(library.edition().position()).isEqualTo(1);
+        database.publish(1);
+        assertThat(database.snapshot().position()).isEqualTo(1);
         assertThat(shown().get("b-1")).isNotNull();
-        assertThat(library.edition().of(LOANS).get("l-1")).isNotNull();
+        assertThat(database.snapshot().of(LOANS).get("l-1")).isNotNull();
     }
 
     @Test
     void answers_the_same_to_the_same_question_of_one_edition() {
         save(book("b-1", "a", "A"), book("b-2", "a", "B"));
-        var edition = library.edition();
-        var position = edition.position();
-        assertThat(edition.of(BOOKS).get("b-1")).isEqualTo(book("b-1", "a", "A"));
-        assertThat(edition.of(BOOKS).all("shelf", "a")).hasSize(2);
-        assertThat(edition.of(BOOKS).get("b-3")).isNull();
+        var snapshot = database.snapshot();
+        var position = snapshot.position();
+        assertThat(snapshot.of(BOOKS).get("b-1")).isEqualTo(book("b-1", "a", "A"));
+        assertThat(snapshot.of(BOOKS).all("shelf", "a")).hasSize(2);
+        assertThat(snapshot.of(BOOKS).get("b-3")).isNull();
         save(book("b-1", "b", "Later"), book("b-2", "b", "Later"), book("b-3", "a", "Later"));
-        assertThat(edition.position()).isEqualTo(position);
-        assertThat(edition.of(BOOKS).get("b-1")).isEqualTo(book("b-1", "a", "A"));
-        assertThat(edition.of(BOOKS).get("b-3")).isNull();
-        assertThat(edition.of(BOOKS).all("shelf", "a"))
+        assertThat(snapshot.position()).isEqualTo(position);
+        assertThat(snapshot.of(BOOKS).get("b-1")).isEqualTo(book("b-1", "a", "A"));
+        assertThat(snapshot.of(BOOKS).get("b-3")).isNull();
+        assertThat(snapshot.of(BOOKS).all("shelf", "a"))
                 .containsExactly(book("b-1", "a", "A"), book("b-2", "a", "B"));
         assertThat(shown().get("b-1")).isEqualTo(book("b-1", "b", "Later"));
     }
@@ -186,29 +187,29 @@ public abstract class ViewStoreContract {
     @Test
     void forgets_everything_when_cleared() {
         save(book("b-1", "a", "A"));
-        int generation = library.edition().generation();
-        library.clear();
+        int generation = database.snapshot().generation();
+        database.clear();
         published = 0;
-        assertThat(library.edition().generation()).isGreaterThan(generation);
+        assertThat(database.snapshot().generation()).isGreaterThan(generation);
         assertThat(books.kept("b-1")).isNull();
         assertThat(shown().all("shelf", "a")).isEmpty();
-        assertThat(library.edition().position()).isZero();
+        assertThat(database.snapshot().position()).isZero();
         assertThat(shown().all(View.BY_KEY, "")).isEmpty();
         save(book("b-2", "a", "A"));
         assertThat(shown().all("shelf", "a")).hasSize(1);
     }
 
     private ViewReader<Book> shown() {
-        return library.edition().of(BOOKS);
+        return database.snapshot().of(BOOKS);
     }
 
     /** Saves them as one commit, and publishes it. */
     private void save(Book... some) {
         published++;
-        var kept = new ArrayList<Kept<Book>>();
-        for (var book : some) kept.add(new Kept<>(book.id(), book, published, 0));
+        var kept = new ArrayList<VersionedRecord<Book>>();
+        for (var book : some) kept.add(new VersionedRecord<>(book.id(), book, published, 0));
         books.save(kept);
-        library.publish(published);
+        database.publish(published);
     }
 
     protected static Book book(String id, @Nullable String shelf, String title) {

@@ -39,12 +39,12 @@ class ViewStoreContractTest {
 
     private static final class NothingContract extends ViewStoreContract {
         @Override
-        protected WritableLibrary library(List<View<?>> views) {
+        protected WritableViewDatabase library(List<View<?>> views) {
             return new Nothing();
         }
     }
 
-    private static final class Nothing implements WritableLibrary, Edition {
+    private static final class Nothing implements WritableViewDatabase, ViewSnapshot {
 
         @Override
         public <V> ViewStore<V> store(View<V> view) {
@@ -55,7 +55,7 @@ class ViewStoreContractTest {
         public void publish(long position) {}
 
         @Override
-        public Edition edition() {
+        public ViewSnapshot snapshot() {
             return this;
         }
 
@@ -86,20 +86,20 @@ class ViewStoreContractTest {
     private static final class NothingStore<V> implements ViewStore<V>, ViewReader<V> {
 
         @Override
-        public @Nullable Kept<V> kept(String key) {
+        public @Nullable VersionedRecord<V> kept(String key) {
             return null;
         }
 
         @Override
-        public void save(List<Kept<V>> changed) {}
+        public void save(List<VersionedRecord<V>> changed) {}
 
         @Override
-        public Map<String, Kept<V>> load(Collection<String> keys) {
+        public Map<String, VersionedRecord<V>> load(Collection<String> keys) {
             return Map.of();
         }
 
         @Override
-        public List<Found<V>> find(String index, String value, String after, int limit) {
+        public List<FoundRecord<V>> find(String index, String value, String after, int limit) {
             return List.of();
         }
     }

@@ -10,8 +10,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import colophon.events.rights.AmendmentDecided;
 import colophon.events.rights.AmendmentRequested;
 import colophon.events.rights.StatementPlaced;
+import colophon.views.QuerySide;
 import colophon.views.School;
-import colophon.views.World;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +23,7 @@ class AmendmentsTest {
 
     private static final Instant MORNING = Instant.parse("2026-06-01T09:00:00Z");
 
-    private final World world = World.empty();
+    private final QuerySide world = QuerySide.empty();
 
     @BeforeEach
     void two_requests() {
@@ -43,7 +43,7 @@ class AmendmentsTest {
         world.commitAt(
                 MORNING.plusSeconds(180),
                 new AmendmentDecided("s-1", "m-2", true, sealed("found it"), List.of(17L), "z"));
-        world.now(World.NOW);
+        world.now(QuerySide.NOW);
     }
 
     @Test

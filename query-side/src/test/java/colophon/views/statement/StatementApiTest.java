@@ -19,15 +19,15 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import colophon.events.payment.Payer;
+import colophon.views.QuerySide;
 import colophon.views.School;
-import colophon.views.World;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class StatementApiTest {
 
-    private final World world = World.empty();
+    private final QuerySide world = QuerySide.empty();
 
     @BeforeEach
     void ada() {

@@ -17,10 +17,10 @@ import colophon.events.ledger.Allocation;
 import colophon.events.ledger.Ledger;
 import colophon.events.money.Money;
 import colophon.events.payment.Payer;
-import colophon.views.account.Accounts;
 import colophon.views.account.Balances;
+import colophon.views.account.LedgerView;
 import colophon.views.account.RandomAccount;
-import colophon.views.statement.Statement.Line;
+import colophon.views.statement.Statement.StatementLine;
 
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -64,7 +64,8 @@ class StatementTest {
         assertThat(statement.closing()).isEqualTo(balance);
         assertThat(statement.lines())
                 .isSortedAccordingTo(
-                        Comparator.comparing(Line::date).thenComparing(Line::position));
+                        Comparator.comparing(StatementLine::date)
+                                .thenComparing(StatementLine::position));
     }
 
     @Property(tries = 300)
@@ -116,7 +117,7 @@ class StatementTest {
     private static List<String> lines(Object... events) {
         var facts = Ledger.empty("rbs", "s-1");
         for (int i = 0; i < events.length; i++)
-            facts = Accounts.evolve(facts, Recorded.inOrder(events[i], i + 1));
+            facts = LedgerView.evolve(facts, Recorded.inOrder(events[i], i + 1));
         return Statement.of(facts, USD, null, null, id -> id).lines().stream()
                 .map(line -> line.kind() + " | " + line.description() + " | " + line.balance())
                 .toList();
@@ -141,7 +142,7 @@ class StatementTest {
                 day("2026-05-01"));
     }
 
-    private static Money credit(Line line) {
+    private static Money credit(StatementLine line) {
         return line.credit() == null ? usd("0") : line.credit();
     }
 }

@@ -27,8 +27,8 @@ import colophon.events.requirement.Requirement;
 import colophon.events.requirement.Requirement.AllOf;
 import colophon.events.requirement.Requirement.Courses;
 import colophon.events.requirement.Requirement.Within;
+import colophon.views.QuerySide;
 import colophon.views.School;
-import colophon.views.World;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +40,7 @@ import java.util.Set;
 
 class StatusTest {
 
-    private final World world = World.empty();
+    private final QuerySide world = QuerySide.empty();
 
     @BeforeEach
     void ada() {

@@ -14,10 +14,10 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import colophon.events.fund.Coverage;
 import colophon.events.rights.DirectoryOptOutChanged;
+import colophon.views.QuerySide;
 import colophon.views.School;
-import colophon.views.World;
-import colophon.views.reading.asking.Asking;
-import colophon.views.reading.table.Sheet;
+import colophon.views.reading.actor.QueryActor;
+import colophon.views.reading.table.XlsxSheet;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,8 +40,10 @@ class DirectoryOptOutTest {
 
     private static final String XLSX =
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    private static final Asking AUDITOR = new Asking("x-1", "auditor", "examines", false, null);
-    private static final Asking ADA = new Asking("a-1", "student", "own records", false, "s-1");
+    private static final QueryActor AUDITOR =
+            new QueryActor("x-1", "auditor", "examines", false, null);
+    private static final QueryActor ADA =
+            new QueryActor("a-1", "student", "own records", false, "s-1");
 
     /** For each route that may name a student, the queries with everything in their answers. */
     private static final Map<String, List<String>> NAMING =
@@ -63,7 +65,7 @@ class DirectoryOptOutTest {
                     "/api/v1/history",
                     List.of("/history?subject=student:s-1", "/history?subject=offering:o-1"));
 
-    private final World world = World.empty();
+    private final QuerySide world = QuerySide.empty();
 
     @BeforeEach
     void one_of_three_opts_out() {
@@ -79,7 +81,7 @@ class DirectoryOptOutTest {
         }
         world.commitAt(
                 Instant.parse("2026-06-01T12:00:00Z"), new DirectoryOptOutChanged("s-1", true));
-        world.now(World.NOW);
+        world.now(QuerySide.NOW);
     }
 
     @Test
@@ -121,8 +123,8 @@ class DirectoryOptOutTest {
 
     @Test
     void who_acts_on_the_record_and_whose_record_it_is_is_told() throws Exception {
-        for (var asking : List.of(World.REGISTRAR, ADA)) {
-            world.asks(asking);
+        for (var actor : List.of(QuerySide.REGISTRAR, ADA)) {
+            world.asks(actor);
             for (var path : everyPath())
                 if (path.contains("s-1") && !path.contains("history"))
                     assertThat(world.answer(path)).as(path).contains("Lovelace");
@@ -145,7 +147,7 @@ class DirectoryOptOutTest {
         assertThat(ids("/students?programId=p-rbs")).containsExactly("s-2", "s-3", "s-1");
         world.commit(new DirectoryOptOutChanged("s-3", true));
         assertThat(ids("/students?limit=1")).containsExactly("s-2", "s-1", "s-3");
-        world.asks(World.REGISTRAR);
+        world.asks(QuerySide.REGISTRAR);
         assertThat(ids("/students?limit=1")).containsExactly("s-2", "s-1", "s-3");
         assertThat(ids("/students?name=Lovelace")).containsExactly("s-1");
     }
@@ -189,7 +191,7 @@ class DirectoryOptOutTest {
             assertThat(answer.getStatus()).as(path).isEqualTo(200);
             var text =
                     form.equals(XLSX)
-                            ? Sheet.markup(answer.getContentAsByteArray())
+                            ? XlsxSheet.markup(answer.getContentAsByteArray())
                             : answer.getContentAsString();
             // the seals of these tests encrypt nothing, and an export has events with sealed values
             all.add(text.replaceAll("\"sealed:[^\"]*\"", "sealed"));

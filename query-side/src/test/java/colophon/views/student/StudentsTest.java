@@ -10,8 +10,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import colophon.views.QuerySide;
 import colophon.views.School;
-import colophon.views.World;
 
 import com.jayway.jsonpath.JsonPath;
 
@@ -24,7 +24,7 @@ import java.util.List;
 
 class StudentsTest {
 
-    private final World world = World.empty();
+    private final QuerySide world = QuerySide.empty();
 
     @BeforeEach
     void three() {
@@ -134,7 +134,7 @@ class StudentsTest {
     @Test
     void are_those_of_the_log_that_is_read_now() throws Exception {
         assertThat(ids("/students")).hasSize(3);
-        var restored = World.empty();
+        var restored = QuerySide.empty();
         restored.commit(student("t-1", "Rosalind", "Franklin"));
         assertThat(ids("/students")).containsExactly("t-1");
         restored.commit(student("t-4", "Mary", "Somerville"));

@@ -2,7 +2,7 @@ package colophon.security.accounts;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import colophon.security.Cookies;
+import colophon.security.http.CookieNames;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -60,11 +60,11 @@ public final class KnownBrowsers {
     }
 
     private static boolean isOurs(String name) {
-        return name.equals(COOKIE) || name.equals(Cookies.named(COOKIE, true));
+        return name.equals(COOKIE) || name.equals(CookieNames.named(COOKIE, true));
     }
 
     /** The mark, if it was issued to a browser of this account; else null. */
-    public static @Nullable String mark(Optional<Account> account, String said) {
+    public static @Nullable String mark(Optional<UserAccount> account, String said) {
         var form = FORM.matcher(said);
         if (account.isEmpty() || account.get().secret() == null || !form.matches()) return null;
         var right = signature(account.get(), form.group(1));
@@ -74,13 +74,13 @@ public final class KnownBrowsers {
     }
 
     /** Gives the browser a mark after its owner has signed in with a password. */
-    public void remember(HttpServletResponse response, Account account) {
+    public void remember(HttpServletResponse response, UserAccount account) {
         if (account.secret() == null) return;
-        var mark = Secrets.random();
+        var mark = SecretHashes.random();
         response.addHeader(
                 HttpHeaders.SET_COOKIE,
                 ResponseCookie.from(
-                                Cookies.named(COOKIE, encrypted),
+                                CookieNames.named(COOKIE, encrypted),
                                 mark + "." + signature(account, mark))
                         .httpOnly(true)
                         .secure(encrypted)
@@ -91,7 +91,7 @@ public final class KnownBrowsers {
                         .toString());
     }
 
-    private static String signature(Account account, String mark) {
+    private static String signature(UserAccount account, String mark) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(

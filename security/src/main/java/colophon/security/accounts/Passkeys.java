@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * The passkeys of all accounts. A change is on the disk when its method returns. Passkeys are
- * erased with their accounts, see {@link Accounts}.
+ * erased with their accounts, see {@link UserAccounts}.
  */
 public interface Passkeys {
 
@@ -25,7 +25,7 @@ public interface Passkeys {
     /** The passkeys of an account, oldest first. */
     List<Passkey> of(String accountId);
 
-    /** Adds a passkey; throws {@link Accounts.TakenException} if its id is in use. */
+    /** Adds a passkey; throws {@link UserAccounts.TakenException} if its id is in use. */
     void add(Passkey passkey);
 
     /** Records that a passkey was used to sign in, and the signature count of its device. */

@@ -38,7 +38,7 @@ public final class PasswordLinks {
      * @param until when the link expires
      * @param kept the part to store with the account
      */
-    public record Made(String address, Instant until, PasswordLink kept) {
+    public record NewLink(String address, Instant until, PasswordLink kept) {
 
         /** Omits the address, which must not get into a log. */
         @Override
@@ -51,13 +51,13 @@ public final class PasswordLinks {
      * Makes a link for that account. It works once its {@code kept} part is stored with the
      * account.
      */
-    public Made made(String accountId) {
-        var code = accountId + "." + Secrets.random();
+    public NewLink made(String accountId) {
+        var code = accountId + "." + SecretHashes.random();
         var now = clock.instant();
-        return new Made(
+        return new NewLink(
                 url + PAGE + "#" + code,
                 now.plus(LASTS),
-                new PasswordLink(Secrets.digest(code), now));
+                new PasswordLink(SecretHashes.digest(code), now));
     }
 
     /** The account that a code names. This does not check the code. */
@@ -69,13 +69,13 @@ public final class PasswordLinks {
     }
 
     /** True if that code may set the password of this account now. */
-    public boolean opens(Account account, String code) {
+    public boolean opens(UserAccount account, String code) {
         var link = account.link();
         if (link == null || account.disabled()) return false;
         // If a clock was ahead when the link was made, the link must not work until that time.
         var age = Duration.between(link.madeAt(), clock.instant()).abs();
         return age.compareTo(LASTS) < 0
                 && MessageDigest.isEqual(
-                        link.hash().getBytes(UTF_8), Secrets.digest(code).getBytes(UTF_8));
+                        link.hash().getBytes(UTF_8), SecretHashes.digest(code).getBytes(UTF_8));
     }
 }

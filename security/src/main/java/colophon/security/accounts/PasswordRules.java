@@ -71,17 +71,17 @@ public final class PasswordRules {
             return Optional.of("A password cannot consist of blanks only.");
         if (password.codePointCount(0, password.length()) < SHORTEST)
             return Optional.of("A password has at least " + SHORTEST + " characters.");
-        if (password.getBytes(UTF_8).length > Secrets.LONGEST)
+        if (password.getBytes(UTF_8).length > SecretHashes.LONGEST)
             return Optional.of(
                     "A password has at most "
-                            + Secrets.LONGEST
+                            + SecretHashes.LONGEST
                             + " bytes; letters other than a to z take two or more.");
         return bits(password, name) < ENOUGH ? Optional.of(TOO_EASY) : Optional.empty();
     }
 
     /** The strength in bits: an attacker needs about 2 to this power guesses. */
     static int bits(String password, String name) {
-        return new Reading(password, name).bits();
+        return new PatternReader(password, name).bits();
     }
 
     private static boolean isBlank(int it) {
@@ -109,14 +109,14 @@ public final class PasswordRules {
     }
 
     /** A password split into pieces in the way that is cheapest for an attacker. */
-    private static final class Reading {
+    private static final class PatternReader {
 
         private final String text;
         private final String plain;
         private final String meant;
         private final String name;
 
-        Reading(String password, String name) {
+        PatternReader(String password, String name) {
             this.text = password;
             this.plain = password.toLowerCase(Locale.ROOT);
             this.meant = meant(plain);

@@ -4,15 +4,15 @@ import static org.springframework.security.web.servlet.util.matcher.PathPatternR
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import colophon.security.Cookies;
-import colophon.security.Entered;
+import colophon.security.ActorAuthentication;
+import colophon.security.BearerTokens;
+import colophon.security.InvalidSignInSettingsException;
+import colophon.security.PeopleSignIn;
+import colophon.security.ProviderCondition;
 import colophon.security.PublicUrl;
-import colophon.security.RefusedSignInException;
 import colophon.security.Role;
-import colophon.security.SignInOfPeople;
-import colophon.security.Tokens;
-import colophon.security.WithProvider;
 import colophon.security.accounts.PasswordLinks;
+import colophon.security.http.CookieNames;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.Cookie;
@@ -69,7 +69,7 @@ class ChainConfiguration {
 
     ChainConfiguration(
             @Value("${colophon.metrics-token:}") String metricsToken,
-            @Value("${" + WithProvider.ISSUER + ":}") String issuer) {
+            @Value("${" + ProviderCondition.ISSUER + ":}") String issuer) {
         this.metricsToken = metricsToken;
         this.issuer = issuer;
     }
@@ -80,7 +80,7 @@ class ChainConfiguration {
         return context -> {
             var cookie = context.getSessionCookieConfig();
             cookie.setSecure(url.isEncrypted());
-            cookie.setName(Cookies.named(Cookies.SESSION, url.isEncrypted()));
+            cookie.setName(CookieNames.named(CookieNames.SESSION, url.isEncrypted()));
             cookie.setPath("/");
         };
     }
@@ -96,16 +96,16 @@ class ChainConfiguration {
     @Order(100)
     SecurityFilterChain everything(
             HttpSecurity http,
-            Tokens tokens,
-            Door door,
-            ProblemAnswer problems,
+            BearerTokens tokens,
+            AuthenticationProblems door,
+            ProblemWriter problems,
             PublicUrl url,
             Clock clock,
             @Value("${colophon.sessions.longest:12h}") Duration longest,
-            Optional<SignInOfPeople> people)
+            Optional<PeopleSignIn> people)
             throws Exception {
         if (longest.isNegative() || longest.isZero())
-            throw new RefusedSignInException(
+            throw new InvalidSignInSettingsException(
                     "colophon.sessions.longest is a time such as 12h, not " + longest);
         var bearers = new DefaultBearerTokenResolver();
         http.authorizeHttpRequests(
@@ -152,13 +152,13 @@ class ChainConfiguration {
                         })
                 .csrf(
                         csrf ->
-                                csrf.csrfTokenRepository(BrowserTokens.cookie(url.isEncrypted()))
-                                        .csrfTokenRequestHandler(new BrowserTokens())
-                                        .requireCsrfProtectionMatcher(BrowserTokens::areNeeded))
+                                csrf.csrfTokenRepository(CsrfProtection.cookie(url.isEncrypted()))
+                                        .csrfTokenRequestHandler(new CsrfProtection())
+                                        .requireCsrfProtectionMatcher(CsrfProtection::areNeeded))
                 .requestCache(cache -> cache.disable())
                 .logout(
                         logout ->
-                                logout.logoutUrl(BrowserTokens.SIGN_OUT)
+                                logout.logoutUrl(CsrfProtection.SIGN_OUT)
                                         .logoutSuccessUrl("/")
                                         .addLogoutHandler(forgetting(url)))
                 .exceptionHandling(
@@ -184,10 +184,10 @@ class ChainConfiguration {
                                                                                                 url))))
                                         .withObjectPostProcessor(failuresAt(door)))
                 .addFilterBefore(
-                        new AuthorizationHeader(_ -> false, this::isScraper, door, problems),
+                        new AuthorizationHeaderFilter(_ -> false, this::isScraper, door, problems),
                         CsrfFilter.class);
         if (people.isPresent()) {
-            var sessions = new Sessions(people.get(), longest, clock);
+            var sessions = new SessionRevalidation(people.get(), longest, clock);
             http.securityContext(
                     context ->
                             context.securityContextRepository(
@@ -211,7 +211,7 @@ class ChainConfiguration {
 
     /** A browser deletes the cookie only if the order has the attributes with which it was set. */
     private static CookieClearingLogoutHandler forgetting(PublicUrl url) {
-        var cookie = new Cookie(Cookies.named(Cookies.SESSION, url.isEncrypted()), "");
+        var cookie = new Cookie(CookieNames.named(CookieNames.SESSION, url.isEncrypted()), "");
         cookie.setPath("/");
         cookie.setMaxAge(0);
         cookie.setHttpOnly(true);
@@ -219,10 +219,10 @@ class ChainConfiguration {
         return new CookieClearingLogoutHandler(cookie);
     }
 
-    private static AuthenticationManager entering(Tokens tokens) {
+    private static AuthenticationManager entering(BearerTokens tokens) {
         return asked -> {
             if (asked instanceof BearerTokenAuthenticationToken bearer)
-                return new Entered(tokens.bearer(bearer.getToken()), Instant.now());
+                return new ActorAuthentication(tokens.bearer(bearer.getToken()), Instant.now());
             throw new ProviderNotFoundException("Not a bearer token");
         };
     }
@@ -230,11 +230,12 @@ class ChainConfiguration {
     /**
      * Without this, a token that cannot be checked would be reported as a defect, with status 500.
      */
-    private static ObjectPostProcessor<BearerTokenAuthenticationFilter> failuresAt(Door door) {
+    private static ObjectPostProcessor<BearerTokenAuthenticationFilter> failuresAt(
+            AuthenticationProblems problems) {
         return new ObjectPostProcessor<>() {
             @Override
             public <F extends BearerTokenAuthenticationFilter> F postProcess(F filter) {
-                filter.setAuthenticationFailureHandler(door);
+                filter.setAuthenticationFailureHandler(problems);
                 return filter;
             }
         };

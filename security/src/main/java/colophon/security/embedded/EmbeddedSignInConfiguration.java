@@ -2,16 +2,16 @@ package colophon.security.embedded;
 
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
 
+import colophon.security.CurrentActor;
+import colophon.security.ProviderCondition;
 import colophon.security.PublicUrl;
 import colophon.security.Role;
-import colophon.security.SignedIn;
-import colophon.security.WithProvider;
-import colophon.security.accounts.Accounts;
-import colophon.security.accounts.Attempts;
 import colophon.security.accounts.PasswordLinks;
-import colophon.security.accounts.Secrets;
-import colophon.security.chain.AuthorizationHeader;
-import colophon.security.chain.ProblemAnswer;
+import colophon.security.accounts.SecretHashes;
+import colophon.security.accounts.SignInAttempts;
+import colophon.security.accounts.UserAccounts;
+import colophon.security.chain.AuthorizationHeaderFilter;
+import colophon.security.chain.ProblemWriter;
 
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
@@ -44,7 +44,7 @@ import java.util.List;
 
 /** Spring's authorization server in this process, with our own accounts. */
 @Configuration(proxyBeanMethods = false)
-@Conditional(WithProvider.Without.class)
+@Conditional(ProviderCondition.Without.class)
 class EmbeddedSignInConfiguration {
 
     private static final String TOKEN = "/oauth2/token";
@@ -52,8 +52,8 @@ class EmbeddedSignInConfiguration {
     private static final String METADATA = "/.well-known/oauth-authorization-server";
 
     @Bean
-    Secrets secrets() {
-        return new Secrets();
+    SecretHashes secrets() {
+        return new SecretHashes();
     }
 
     @Bean
@@ -62,7 +62,7 @@ class EmbeddedSignInConfiguration {
     }
 
     @Bean
-    TokenKeys tokenKeys(Accounts accounts, Clock clock) {
+    TokenKeys tokenKeys(UserAccounts accounts, Clock clock) {
         return new TokenKeys(accounts, clock);
     }
 
@@ -73,24 +73,24 @@ class EmbeddedSignInConfiguration {
     }
 
     @Bean
-    OwnTokens ownTokens(
-            Accounts accounts, JWKSource<SecurityContext> keys, PublicUrl url, Clock clock) {
-        return new OwnTokens(accounts, keys, url.get().toString(), clock);
+    IssuedTokens ownTokens(
+            UserAccounts accounts, JWKSource<SecurityContext> keys, PublicUrl url, Clock clock) {
+        return new IssuedTokens(accounts, keys, url.get().toString(), clock);
     }
 
     @Bean
-    AccountStanding standing(Accounts accounts, SignedIn signedIn) {
-        return new AccountStanding(accounts, signedIn);
+    UserAccountRecheck standing(UserAccounts accounts, CurrentActor currentActor) {
+        return new UserAccountRecheck(accounts, currentActor);
     }
 
     @Bean
-    RegisteredClientRepository clients(Accounts accounts, Secrets secrets) {
-        return new Clients(accounts, secrets);
+    RegisteredClientRepository clients(UserAccounts accounts, SecretHashes secrets) {
+        return new RegisteredClients(accounts, secrets);
     }
 
     @Bean
     OAuth2AuthorizationService issued() {
-        return new NothingIssued();
+        return new StatelessAuthorizations();
     }
 
     @Bean
@@ -99,7 +99,7 @@ class EmbeddedSignInConfiguration {
     }
 
     @Bean
-    OAuth2TokenGenerator<?> tokenGenerator(TokenKeys keys, Accounts accounts, Clock clock) {
+    OAuth2TokenGenerator<?> tokenGenerator(TokenKeys keys, UserAccounts accounts, Clock clock) {
         var generator =
                 new JwtGenerator(
                         new NimbusJwtEncoder(
@@ -110,14 +110,14 @@ class EmbeddedSignInConfiguration {
     }
 
     /** The subject reveals no name, because it is logged with everything that its owner does. */
-    private static void describe(JwtEncodingContext context, Accounts accounts) {
+    private static void describe(JwtEncodingContext context, UserAccounts accounts) {
         var account = accounts.find(context.getRegisteredClient().getId()).orElseThrow();
-        context.getJwsHeader().type(OwnTokens.TYPE);
+        context.getJwsHeader().type(IssuedTokens.TYPE);
         var claims =
                 context.getClaims()
                         .subject(account.id())
-                        .audience(List.of(OwnTokens.AUDIENCE))
-                        .claim(OwnTokens.GENERATION, account.generation())
+                        .audience(List.of(IssuedTokens.AUDIENCE))
+                        .claim(IssuedTokens.GENERATION, account.generation())
                         .claim("roles", account.roles().stream().map(Role::word).sorted().toList());
         if (!account.institutions().isEmpty())
             claims.claim("institutions", account.institutions().stream().sorted().toList());
@@ -125,12 +125,12 @@ class EmbeddedSignInConfiguration {
     }
 
     @Bean
-    Bootstrap bootstrap(
-            Accounts accounts,
-            Secrets secrets,
+    FirstClientBootstrap bootstrap(
+            UserAccounts accounts,
+            SecretHashes secrets,
             Clock clock,
-            @Value("${" + Bootstrap.VARIABLE + ":}") String client) {
-        return new Bootstrap(accounts, secrets, clock, client);
+            @Value("${" + FirstClientBootstrap.VARIABLE + ":}") String client) {
+        return new FirstClientBootstrap(accounts, secrets, clock, client);
     }
 
     /** The endpoints where programs get tokens, and where others get the keys to check them. */
@@ -138,9 +138,9 @@ class EmbeddedSignInConfiguration {
     @Order(10)
     SecurityFilterChain tokenEndpoint(
             HttpSecurity http,
-            Accounts accounts,
-            Attempts attempts,
-            ProblemAnswer problems,
+            UserAccounts accounts,
+            SignInAttempts attempts,
+            ProblemWriter problems,
             PublicUrl url)
             throws Exception {
         return http.securityMatcher(TOKEN, KEYS, METADATA)
@@ -163,16 +163,18 @@ class EmbeddedSignInConfiguration {
                                                                                                 accounts,
                                                                                                 attempts)))
                                                         .errorResponseHandler(
-                                                                new RefusedClients(problems))))
+                                                                new TokenErrorHandler(problems))))
                 .authorizeHttpRequests(to -> to.anyRequest().authenticated())
                 .addFilterBefore(
-                        new AuthorizationHeader(
+                        new AuthorizationHeaderFilter(
                                 pathPattern(TOKEN),
                                 _ -> false,
-                                RefusedClients::notReadable,
+                                TokenErrorHandler::notReadable,
                                 problems),
                         CsrfFilter.class)
-                .addFilterAfter(new Metadata(METADATA, url.get(), TOKEN, KEYS), CsrfFilter.class)
+                .addFilterAfter(
+                        new ServerMetadataFilter(METADATA, url.get(), TOKEN, KEYS),
+                        CsrfFilter.class)
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(
                         session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -189,9 +191,9 @@ class EmbeddedSignInConfiguration {
 
     /** Slows down the provider that compares secrets, so that nobody can guess quickly. */
     private static AuthenticationProvider paced(
-            AuthenticationProvider any, Accounts accounts, Attempts attempts) {
+            AuthenticationProvider any, UserAccounts accounts, SignInAttempts attempts) {
         return any instanceof ClientSecretAuthenticationProvider secrets
-                ? new PacedClients(secrets, accounts, attempts)
+                ? new TokenEndpointThrottle(secrets, accounts, attempts)
                 : any;
     }
 }

@@ -1,7 +1,7 @@
 package colophon.security.embedded;
 
-import colophon.security.accounts.Accounts;
 import colophon.security.accounts.SigningKey;
+import colophon.security.accounts.UserAccounts;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -31,11 +31,11 @@ final class TokenKeys {
     static final Duration KEPT_AFTER = Duration.ofDays(1);
     private static final int BITS = 2048;
 
-    private final Accounts accounts;
+    private final UserAccounts accounts;
     private final Clock clock;
-    private volatile @Nullable Ring ring;
+    private volatile @Nullable KeyRing ring;
 
-    TokenKeys(Accounts accounts, Clock clock) {
+    TokenKeys(UserAccounts accounts, Clock clock) {
         this.accounts = accounts;
         this.clock = clock;
     }
@@ -50,14 +50,14 @@ final class TokenKeys {
         return ring().all();
     }
 
-    private Ring ring() {
+    private KeyRing ring() {
         var now = clock.instant();
         var known = ring;
         if (known != null && isAtWork(known.madeAt(), now)) return known;
         return turned(now);
     }
 
-    private synchronized Ring turned(Instant now) {
+    private synchronized KeyRing turned(Instant now) {
         var keys = new ArrayList<>(accounts.keys());
         if (keys.isEmpty() || !isAtWork(keys.getLast().madeAt(), now)) {
             var made = made(now);
@@ -71,7 +71,8 @@ final class TokenKeys {
                         .anyMatch(next -> next.madeAt().plus(KEPT_AFTER).isBefore(now)))
             accounts.removeKey(keys.removeFirst().id());
         var all = keys.stream().map(TokenKeys::read).toList();
-        var turned = new Ring(keys.getLast().madeAt(), all.getLast(), new JWKSet(List.copyOf(all)));
+        var turned =
+                new KeyRing(keys.getLast().madeAt(), all.getLast(), new JWKSet(List.copyOf(all)));
         ring = turned;
         return turned;
     }
@@ -104,5 +105,5 @@ final class TokenKeys {
         }
     }
 
-    private record Ring(Instant madeAt, JWK newest, JWKSet all) {}
+    private record KeyRing(Instant madeAt, JWK newest, JWKSet all) {}
 }

@@ -1,6 +1,6 @@
 package colophon.security.matrix;
 
-import colophon.security.Person;
+import colophon.security.Actor;
 import colophon.security.Role;
 
 import java.util.Arrays;
@@ -53,22 +53,22 @@ public record Audience(boolean anyone, Set<Role> roles, boolean ofAllInstitution
     }
 
     /** True if the person's roles allow the call. */
-    public boolean admits(Person person) {
-        return anyone || !of(person).isEmpty();
+    public boolean admits(Actor actor) {
+        return anyone || !of(actor).isEmpty();
     }
 
     /**
      * The person's roles that the route is for. Each role counts as if the person had no other. A
      * limit to institutions limits only staff roles.
      */
-    Set<Role> of(Person person) {
-        return person.roles().stream()
+    Set<Role> of(Actor actor) {
+        return actor.roles().stream()
                 .filter(roles::contains)
                 .filter(
                         role ->
                                 role == Role.STUDENT
                                         || !ofAllInstitutions
-                                        || person.institutions().isEmpty())
+                                        || actor.institutions().isEmpty())
                 .collect(Collectors.toUnmodifiableSet());
     }
 

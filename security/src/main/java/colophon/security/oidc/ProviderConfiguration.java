@@ -1,8 +1,8 @@
 package colophon.security.oidc;
 
+import colophon.security.CurrentActor;
+import colophon.security.ProviderCondition;
 import colophon.security.PublicUrl;
-import colophon.security.SignedIn;
-import colophon.security.WithProvider;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -16,7 +16,7 @@ import java.time.Duration;
 
 /** The provider authenticates everyone; there are no passwords here. */
 @Configuration(proxyBeanMethods = false)
-@Conditional(WithProvider.class)
+@Conditional(ProviderCondition.class)
 @EnableConfigurationProperties(ProviderSettings.class)
 class ProviderConfiguration {
 
@@ -26,21 +26,23 @@ class ProviderConfiguration {
     }
 
     @Bean
-    ProviderStanding standing(
-            SignedIn signedIn, Clock clock, @Value("${colophon.oidc.imports-for}") Duration most) {
-        return new ProviderStanding(signedIn, clock, most);
+    ProviderActorRecheck standing(
+            CurrentActor currentActor,
+            Clock clock,
+            @Value("${colophon.oidc.imports-for}") Duration most) {
+        return new ProviderActorRecheck(currentActor, clock, most);
     }
 
     @Bean
-    Registrations registrations(ProviderSettings settings, PublicUrl url) {
-        return new Registrations(settings, url);
+    ProviderRegistration registrations(ProviderSettings settings, PublicUrl url) {
+        return new ProviderRegistration(settings, url);
     }
 
     /** Present only where the provider knows us as a client. Otherwise only programs sign in. */
     @Bean
     @ConditionalOnProperty("colophon.oidc.client-id")
     ProviderSignIn providerSignIn(
-            Registrations registrations,
+            ProviderRegistration registrations,
             ProviderTokens tokens,
             ProviderSettings settings,
             Clock clock) {

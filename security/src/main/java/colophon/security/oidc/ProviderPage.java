@@ -1,7 +1,7 @@
 package colophon.security.oidc;
 
-import colophon.security.WithProvider;
-import colophon.security.people.Page;
+import colophon.security.ProviderCondition;
+import colophon.security.people.PageFrame;
 
 import io.swagger.v3.oas.annotations.Operation;
 
@@ -19,12 +19,12 @@ import java.net.URI;
 
 /** Redirects people to the provider. */
 @RestController
-@Conditional(WithProvider.class)
+@Conditional(ProviderCondition.class)
 class ProviderPage {
 
-    private final Registrations registrations;
+    private final ProviderRegistration registrations;
 
-    ProviderPage(Registrations registrations) {
+    ProviderPage(ProviderRegistration registrations) {
         this.registrations = registrations;
     }
 
@@ -35,7 +35,7 @@ class ProviderPage {
         if (request.getParameter("failed") != null) return failed();
         var _ = registrations.registration(); // else its outage would look like our defect
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create("/oauth2/authorization/" + Registrations.ID))
+                .location(URI.create("/oauth2/authorization/" + ProviderRegistration.ID))
                 .build();
     }
 
@@ -46,7 +46,7 @@ class ProviderPage {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("text/html;charset=UTF-8"))
                 .body(
-                        Page.of(
+                        PageFrame.of(
                                 "Sign in",
                                 """
                                 <p role="alert">You are not signed in. The provider did not say who you are, or its answer was for another browser or another attempt.</p>

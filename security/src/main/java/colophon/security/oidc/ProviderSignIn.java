@@ -1,8 +1,8 @@
 package colophon.security.oidc;
 
-import colophon.security.Entered;
-import colophon.security.Person;
-import colophon.security.SignInOfPeople;
+import colophon.security.Actor;
+import colophon.security.ActorAuthentication;
+import colophon.security.PeopleSignIn;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -37,7 +37,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Signs people in at the provider (authorization code with PKCE) and then keeps a session. */
-final class ProviderSignIn implements SignInOfPeople {
+final class ProviderSignIn implements PeopleSignIn {
 
     static final String PAGE = "/sign-in";
 
@@ -49,21 +49,21 @@ final class ProviderSignIn implements SignInOfPeople {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProviderSignIn.class);
 
-    private final Registrations registrations;
+    private final ProviderRegistration registrations;
     private final ProviderTokens tokens;
-    private final Claims claims;
+    private final ProviderClaims claims;
     private final Clock clock;
     private final SecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
     private final OidcUserService users = users();
 
     ProviderSignIn(
-            Registrations registrations,
+            ProviderRegistration registrations,
             ProviderTokens tokens,
             ProviderSettings settings,
             Clock clock) {
         this.registrations = registrations;
         this.tokens = tokens;
-        this.claims = new Claims(settings);
+        this.claims = new ProviderClaims(settings);
         this.clock = clock;
     }
 
@@ -81,7 +81,7 @@ final class ProviderSignIn implements SignInOfPeople {
                                 .authorizationEndpoint(
                                         at -> at.authorizationRequestResolver(requests))
                                 .tokenEndpoint(at -> at.accessTokenResponseClient(impatient()))
-                                .userInfoEndpoint(at -> at.oidcUserService(this::known))
+                                .userInfoEndpoint(at -> at.oidcUserService(this::providerUser))
                                 .successHandler(this::enter)
                                 .failureHandler(ProviderSignIn::failed));
     }
@@ -92,11 +92,12 @@ final class ProviderSignIn implements SignInOfPeople {
     }
 
     @Override
-    public Optional<Person> still(Entered entered) {
+    public Optional<Actor> current(ActorAuthentication authentication) {
         // The absolute difference is compared, so that a clock that was ahead cannot prolong the
         // session.
-        return Duration.between(entered.since(), clock.instant()).abs().compareTo(LONGEST) < 0
-                ? Optional.of(entered.person())
+        return Duration.between(authentication.since(), clock.instant()).abs().compareTo(LONGEST)
+                        < 0
+                ? Optional.of(authentication.actor())
                 : Optional.empty();
     }
 
@@ -104,7 +105,7 @@ final class ProviderSignIn implements SignInOfPeople {
         var client = new RestClientAuthorizationCodeTokenResponseClient();
         client.setRestClient(
                 RestClient.builder()
-                        .requestFactory(Discovery.connections())
+                        .requestFactory(ProviderDiscovery.connections())
                         .configureMessageConverters(
                                 with ->
                                         with.addCustomConverter(new FormHttpMessageConverter())
@@ -116,7 +117,7 @@ final class ProviderSignIn implements SignInOfPeople {
     }
 
     private static OidcUserService users() {
-        var asking = new RestTemplate(Discovery.connections());
+        var asking = new RestTemplate(ProviderDiscovery.connections());
         asking.setErrorHandler(new OAuth2ErrorResponseErrorHandler());
         var known = new DefaultOAuth2UserService();
         known.setRestOperations(asking);
@@ -126,12 +127,12 @@ final class ProviderSignIn implements SignInOfPeople {
     }
 
     /** Some providers put the roles only into the access token, others only into the ID token. */
-    private OidcUser known(OidcUserRequest request) {
+    private OidcUser providerUser(OidcUserRequest request) {
         var user = users.loadUser(request);
-        return new Known(user, person(request.getAccessToken().getTokenValue(), user));
+        return new ProviderUser(user, person(request.getAccessToken().getTokenValue(), user));
     }
 
-    private Person person(String accessToken, OidcUser user) {
+    private Actor person(String accessToken, OidcUser user) {
         try {
             return tokens.bearer(accessToken);
         } catch (AuthenticationException _) {
@@ -143,10 +144,10 @@ final class ProviderSignIn implements SignInOfPeople {
     private void enter(
             HttpServletRequest request, HttpServletResponse response, Authentication there)
             throws IOException {
-        if (!(there.getPrincipal() instanceof Known known))
+        if (!(there.getPrincipal() instanceof ProviderUser known))
             throw new IllegalStateException("Not from our user service");
         var context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(new Entered(known.person, clock.instant()));
+        context.setAuthentication(new ActorAuthentication(known.actor, clock.instant()));
         SecurityContextHolder.setContext(context);
         sessions.saveContext(context, request, response);
         response.sendRedirect("/");
@@ -162,15 +163,15 @@ final class ProviderSignIn implements SignInOfPeople {
     }
 
     /** A person that the provider authenticated, with our roles. */
-    private static final class Known extends DefaultOidcUser {
+    private static final class ProviderUser extends DefaultOidcUser {
 
         private static final long serialVersionUID = 1;
 
-        private final transient Person person;
+        private final transient Actor actor;
 
-        Known(OidcUser user, Person person) {
+        ProviderUser(OidcUser user, Actor actor) {
             super(user.getAuthorities(), user.getIdToken(), user.getUserInfo());
-            this.person = person;
+            this.actor = actor;
         }
     }
 }

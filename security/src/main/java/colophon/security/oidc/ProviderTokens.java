@@ -1,7 +1,7 @@
 package colophon.security.oidc;
 
-import colophon.security.Person;
-import colophon.security.Tokens;
+import colophon.security.Actor;
+import colophon.security.BearerTokens;
 
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
@@ -34,7 +34,7 @@ import java.util.Set;
  * Checks the provider's tokens with its keys. The keys are fetched with the first token, not at
  * start, so that an outage of the provider does not prevent a start.
  */
-final class ProviderTokens implements Tokens {
+final class ProviderTokens implements BearerTokens {
 
     /** The provider's clock may differ from ours by this much. */
     private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(30);
@@ -49,18 +49,18 @@ final class ProviderTokens implements Tokens {
                     SignatureAlgorithm.ES384);
 
     private final ProviderSettings settings;
-    private final Claims claims;
+    private final ProviderClaims claims;
     private final Clock clock;
     private volatile @Nullable JwtDecoder decoder;
 
     ProviderTokens(ProviderSettings settings, Clock clock) {
         this.settings = settings;
-        this.claims = new Claims(settings);
+        this.claims = new ProviderClaims(settings);
         this.clock = clock;
     }
 
     @Override
-    public Person bearer(String token) {
+    public Actor bearer(String token) {
         try {
             var jwt = decoder().decode(token);
             return claims.person(jwt.getClaims())
@@ -88,7 +88,7 @@ final class ProviderTokens implements Tokens {
     private JwtDecoder made() {
         var made =
                 NimbusJwtDecoder.withIssuerLocation(settings.issuer())
-                        .restOperations(new RestTemplate(Discovery.connections()))
+                        .restOperations(new RestTemplate(ProviderDiscovery.connections()))
                         .validateType(false) // checked below: not all access tokens have one
                         .jwsAlgorithms(all -> all.addAll(ALGORITHMS))
                         .jwtProcessorCustomizer(

@@ -5,11 +5,11 @@ import static colophon.security.SecurityProblem.PASSKEY_REFUSED;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import colophon.security.SignedIn;
-import colophon.security.WithProvider;
-import colophon.security.accounts.Account.Kind;
-import colophon.security.accounts.Accounts;
+import colophon.security.CurrentActor;
+import colophon.security.ProviderCondition;
 import colophon.security.accounts.Passkeys;
+import colophon.security.accounts.UserAccount.Kind;
+import colophon.security.accounts.UserAccounts;
 
 import io.swagger.v3.oas.annotations.Operation;
 
@@ -32,7 +32,7 @@ import java.util.regex.Pattern;
 
 /** The calls of the pages' script, and the removal of a passkey, which needs no script. */
 @RestController
-@Conditional(WithProvider.Without.class)
+@Conditional(ProviderCondition.Without.class)
 class PasskeyApi {
 
     private static final Logger LOG = LoggerFactory.getLogger(PasskeyApi.class);
@@ -43,23 +43,23 @@ class PasskeyApi {
 
     private static final int MOST = 20;
 
-    private final Ceremonies ceremonies;
-    private final Asked asked;
-    private final Accounts accounts;
+    private final PasskeyCeremonies ceremonies;
+    private final PasskeyChallenges asked;
+    private final UserAccounts accounts;
     private final Passkeys passkeys;
-    private final SignedIn signedIn;
+    private final CurrentActor currentActor;
 
     PasskeyApi(
-            Ceremonies ceremonies,
-            Asked asked,
-            Accounts accounts,
+            PasskeyCeremonies ceremonies,
+            PasskeyChallenges asked,
+            UserAccounts accounts,
             Passkeys passkeys,
-            SignedIn signedIn) {
+            CurrentActor currentActor) {
         this.ceremonies = ceremonies;
         this.asked = asked;
         this.accounts = accounts;
         this.passkeys = passkeys;
-        this.signedIn = signedIn;
+        this.currentActor = currentActor;
     }
 
     /**
@@ -91,13 +91,15 @@ class PasskeyApi {
             var answer = ceremonies.tree(body);
             var label = answer.path("label").asString("").strip();
             if (!LABEL.matcher(label).matches())
-                throw new Refused("Give the passkey a name of 1 to 60 characters.");
+                throw new PasskeyRefusedException("Give the passkey a name of 1 to 60 characters.");
             if (passkeys.of(person).size() >= MOST)
-                throw new Refused("You have " + MOST + " passkeys already: remove one first.");
+                throw new PasskeyRefusedException(
+                        "You have " + MOST + " passkeys already: remove one first.");
             var question = asked.toMake(request);
-            if (question.isEmpty()) throw new Refused(Refused.NOT_ASKED);
+            if (question.isEmpty())
+                throw new PasskeyRefusedException(PasskeyRefusedException.NOT_ASKED);
             ceremonies.made(question.get(), answer.path("credential"), label);
-        } catch (Refused e) {
+        } catch (PasskeyRefusedException e) {
             throw PASSKEY_REFUSED.because(String.valueOf(e.getMessage()));
         }
         LOG.info("Account {} added a passkey", person);
@@ -116,7 +118,7 @@ class PasskeyApi {
 
     /** Programs have no session to keep a challenge in, and cannot use a passkey. */
     private String person() {
-        var id = signedIn.current().id();
+        var id = currentActor.current().id();
         if (accounts.find(id).orElseThrow().kind() != Kind.PERSON)
             throw FORBIDDEN.because("Only persons who are signed in have passkeys.");
         return id;

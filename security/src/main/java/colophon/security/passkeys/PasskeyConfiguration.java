@@ -1,11 +1,11 @@
 package colophon.security.passkeys;
 
+import colophon.security.ProviderCondition;
 import colophon.security.PublicUrl;
-import colophon.security.WithProvider;
-import colophon.security.accounts.Accounts;
-import colophon.security.accounts.Attempts;
 import colophon.security.accounts.Passkeys;
-import colophon.security.chain.ProblemAnswer;
+import colophon.security.accounts.SignInAttempts;
+import colophon.security.accounts.UserAccounts;
+import colophon.security.chain.ProblemWriter;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -15,29 +15,30 @@ import java.time.Clock;
 
 /** Adds sign-in with a passkey wherever people can sign in with a password. */
 @Configuration(proxyBeanMethods = false)
-@Conditional(WithProvider.Without.class)
+@Conditional(ProviderCondition.Without.class)
 class PasskeyConfiguration {
 
     @Bean
-    Ceremonies ceremonies(PublicUrl url, Accounts accounts, Passkeys passkeys, Clock clock) {
-        return new Ceremonies(Address.of(url.get()), accounts, passkeys, clock);
+    PasskeyCeremonies ceremonies(
+            PublicUrl url, UserAccounts accounts, Passkeys passkeys, Clock clock) {
+        return new PasskeyCeremonies(PasskeyOrigin.of(url.get()), accounts, passkeys, clock);
     }
 
     @Bean
-    Asked asked() {
-        return new Asked();
+    PasskeyChallenges asked() {
+        return new PasskeyChallenges();
     }
 
     @Bean
-    WithPasskeys withPasskeys(
-            Ceremonies ceremonies,
-            Asked asked,
-            Accounts accounts,
+    PasskeyConfigurer withPasskeys(
+            PasskeyCeremonies ceremonies,
+            PasskeyChallenges asked,
+            UserAccounts accounts,
             Passkeys passkeys,
-            Attempts attempts,
-            ProblemAnswer problems,
+            SignInAttempts attempts,
+            ProblemWriter problems,
             Clock clock) {
-        return new WithPasskeys(
+        return new PasskeyConfigurer(
                 () ->
                         new PasskeySignIn(
                                 ceremonies, asked, accounts, passkeys, attempts, problems, clock));

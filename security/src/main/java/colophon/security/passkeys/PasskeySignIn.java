@@ -2,16 +2,16 @@ package colophon.security.passkeys;
 
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
 
-import colophon.security.Entered;
+import colophon.security.ActorAuthentication;
 import colophon.security.SecurityProblem;
-import colophon.security.accounts.Account;
-import colophon.security.accounts.Accounts;
-import colophon.security.accounts.Attempts;
-import colophon.security.accounts.Attempts.Source;
 import colophon.security.accounts.Passkey;
 import colophon.security.accounts.Passkeys;
+import colophon.security.accounts.SignInAttempts;
+import colophon.security.accounts.SignInAttempts.AttemptSource;
 import colophon.security.accounts.TooManyAttemptsException;
-import colophon.security.chain.ProblemAnswer;
+import colophon.security.accounts.UserAccount;
+import colophon.security.accounts.UserAccounts;
+import colophon.security.chain.ProblemWriter;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -33,21 +33,21 @@ final class PasskeySignIn extends AbstractAuthenticationProcessingFilter {
     /** Several times the size of any device's answer. */
     private static final int LONGEST_ANSWER = 20_000;
 
-    private final Ceremonies ceremonies;
-    private final Asked asked;
-    private final Accounts accounts;
+    private final PasskeyCeremonies ceremonies;
+    private final PasskeyChallenges asked;
+    private final UserAccounts accounts;
     private final Passkeys passkeys;
-    private final Attempts attempts;
-    private final ProblemAnswer problems;
+    private final SignInAttempts attempts;
+    private final ProblemWriter problems;
     private final Clock clock;
 
     PasskeySignIn(
-            Ceremonies ceremonies,
-            Asked asked,
-            Accounts accounts,
+            PasskeyCeremonies ceremonies,
+            PasskeyChallenges asked,
+            UserAccounts accounts,
             Passkeys passkeys,
-            Attempts attempts,
-            ProblemAnswer problems,
+            SignInAttempts attempts,
+            ProblemWriter problems,
             Clock clock) {
         super(pathPattern(HttpMethod.POST, "/sign-in/passkey"), PasskeySignIn::nobodyElse);
         this.ceremonies = ceremonies;
@@ -68,35 +68,37 @@ final class PasskeySignIn extends AbstractAuthenticationProcessingFilter {
             HttpServletRequest request, HttpServletResponse response) throws IOException {
         var question = asked.toShow(request);
         var body = request.getInputStream().readNBytes(LONGEST_ANSWER + 1);
-        if (body.length > LONGEST_ANSWER) throw new Refused(Refused.NOT_READABLE);
+        if (body.length > LONGEST_ANSWER)
+            throw new PasskeyRefusedException(PasskeyRefusedException.NOT_READABLE);
         var answer = ceremonies.shown(body);
         var id = answer.getRawId().toBase64UrlString();
         var source =
-                new Source(
+                new AttemptSource(
                         ":passkey " + id.substring(0, Math.min(60, id.length())),
                         request.getRemoteAddr(),
                         null);
         var wait = attempts.toWait(source);
         if (wait.isPositive()) throw new TooManyAttemptsException(wait);
         try {
-            if (question.isEmpty()) throw new Refused(Refused.NOT_ASKED);
+            if (question.isEmpty())
+                throw new PasskeyRefusedException(PasskeyRefusedException.NOT_ASKED);
             var account = account(id);
             ceremonies.shown(question.get(), answer);
             attempts.succeeded(source);
-            return new Entered(account.person(), clock.instant(), account.generation());
-        } catch (Refused e) {
+            return new ActorAuthentication(account.person(), clock.instant(), account.generation());
+        } catch (PasskeyRefusedException e) {
             attempts.failed(source);
             throw e;
         }
     }
 
     /** Checked before the passkey, so that a disabled account's passkey is not recorded as used. */
-    private Account account(String passkeyId) {
+    private UserAccount account(String passkeyId) {
         return passkeys.find(passkeyId)
                 .map(Passkey::accountId)
                 .flatMap(accounts::find)
                 .filter(account -> !account.disabled())
-                .orElseThrow(() -> new Refused(Refused.NOT_KNOWN));
+                .orElseThrow(() -> new PasskeyRefusedException(PasskeyRefusedException.NOT_KNOWN));
     }
 
     private void refuse(

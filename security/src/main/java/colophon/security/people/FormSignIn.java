@@ -1,13 +1,13 @@
 package colophon.security.people;
 
-import colophon.security.Entered;
-import colophon.security.Person;
-import colophon.security.SignInOfPeople;
-import colophon.security.accounts.Account;
-import colophon.security.accounts.Accounts;
+import colophon.security.Actor;
+import colophon.security.ActorAuthentication;
+import colophon.security.PeopleSignIn;
 import colophon.security.accounts.KnownBrowsers;
 import colophon.security.accounts.TooManyAttemptsException;
-import colophon.security.passkeys.WithPasskeys;
+import colophon.security.accounts.UserAccount;
+import colophon.security.accounts.UserAccounts;
+import colophon.security.passkeys.PasskeyConfigurer;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -23,19 +23,19 @@ import java.util.Optional;
 /**
  * Signs people in with a form for name and password, or with a passkey, and then keeps a session.
  */
-final class FormSignIn implements SignInOfPeople {
+final class FormSignIn implements PeopleSignIn {
 
     static final String PAGE = "/sign-in";
 
     private final PasswordSignIn passwords;
-    private final WithPasskeys passkeys;
-    private final Accounts accounts;
+    private final PasskeyConfigurer passkeys;
+    private final UserAccounts accounts;
     private final KnownBrowsers browsers;
 
     FormSignIn(
             PasswordSignIn passwords,
-            WithPasskeys passkeys,
-            Accounts accounts,
+            PasskeyConfigurer passkeys,
+            UserAccounts accounts,
             KnownBrowsers browsers) {
         this.browsers = browsers;
         this.passwords = passwords;
@@ -52,7 +52,7 @@ final class FormSignIn implements SignInOfPeople {
                                 form.loginPage(PAGE)
                                         .usernameParameter("name")
                                         .passwordParameter("password")
-                                        .authenticationDetailsSource(Origin::of)
+                                        .authenticationDetailsSource(SignInOrigin::of)
                                         .successHandler(this::entered)
                                         .failureHandler(FormSignIn::failed));
     }
@@ -63,10 +63,10 @@ final class FormSignIn implements SignInOfPeople {
     }
 
     @Override
-    public Optional<Person> still(Entered entered) {
-        return accounts.find(entered.person().id())
-                .filter(account -> account.accepts(entered.generation()))
-                .map(Account::person);
+    public Optional<Actor> current(ActorAuthentication authentication) {
+        return accounts.find(authentication.actor().id())
+                .filter(account -> account.accepts(authentication.generation()))
+                .map(UserAccount::person);
     }
 
     private void entered(
@@ -83,7 +83,7 @@ final class FormSignIn implements SignInOfPeople {
             var seconds = too.seconds();
             response.setStatus(429);
             response.setHeader(HttpHeaders.RETRY_AFTER, "" + seconds);
-            Page.write(
+            PageFrame.write(
                     response,
                     "Too many attempts",
                     "<p role=\"alert\">There were too many attempts with this name or from this"

@@ -1,12 +1,12 @@
 package colophon.security.people;
 
-import colophon.security.Entered;
-import colophon.security.accounts.Account;
-import colophon.security.accounts.Account.Kind;
-import colophon.security.accounts.Accounts;
-import colophon.security.accounts.Attempts;
-import colophon.security.accounts.Secrets;
+import colophon.security.ActorAuthentication;
+import colophon.security.accounts.SecretHashes;
+import colophon.security.accounts.SignInAttempts;
 import colophon.security.accounts.TooManyAttemptsException;
+import colophon.security.accounts.UserAccount;
+import colophon.security.accounts.UserAccount.Kind;
+import colophon.security.accounts.UserAccounts;
 
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -19,12 +19,13 @@ import java.util.Optional;
 /** Checks a name and a password, and slows down guessing. */
 final class PasswordSignIn implements AuthenticationProvider {
 
-    private final Accounts accounts;
-    private final Secrets secrets;
-    private final Attempts attempts;
+    private final UserAccounts accounts;
+    private final SecretHashes secrets;
+    private final SignInAttempts attempts;
     private final Clock clock;
 
-    PasswordSignIn(Accounts accounts, Secrets secrets, Attempts attempts, Clock clock) {
+    PasswordSignIn(
+            UserAccounts accounts, SecretHashes secrets, SignInAttempts attempts, Clock clock) {
         this.accounts = accounts;
         this.secrets = secrets;
         this.attempts = attempts;
@@ -34,12 +35,13 @@ final class PasswordSignIn implements AuthenticationProvider {
     @Override
     public Authentication authenticate(Authentication asked) {
         var name = asked.getName();
-        var origin = asked.getDetails() instanceof Origin known ? known : new Origin("", "");
-        if (name.length() > Attempts.LONGEST_NAME) {
+        var origin =
+                asked.getDetails() instanceof SignInOrigin known ? known : new SignInOrigin("", "");
+        if (name.length() > SignInAttempts.LONGEST_NAME) {
             attempts.failed(origin.of("", Optional.empty()));
             throw wrong();
         }
-        var account = accounts.named(Kind.PERSON, name);
+        var account = accounts.findByName(Kind.PERSON, name);
         var source = origin.of(name, account);
         var wait = attempts.toWait(source);
         if (wait.isPositive()) throw new TooManyAttemptsException(wait);
@@ -48,13 +50,14 @@ final class PasswordSignIn implements AuthenticationProvider {
         var right =
                 secrets.matches(
                         asked.getCredentials() instanceof String given ? given : null,
-                        account.map(Account::secret).orElse(null));
+                        account.map(UserAccount::secret).orElse(null));
         if (!right || account.isEmpty() || account.get().disabled()) {
             attempts.failed(source);
             throw wrong();
         }
         attempts.succeeded(source);
-        return new Entered(account.get().person(), clock.instant(), account.get().generation());
+        return new ActorAuthentication(
+                account.get().person(), clock.instant(), account.get().generation());
     }
 
     private static BadCredentialsException wrong() {

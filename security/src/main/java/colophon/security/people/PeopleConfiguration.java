@@ -1,12 +1,12 @@
 package colophon.security.people;
 
+import colophon.security.ProviderCondition;
 import colophon.security.PublicUrl;
-import colophon.security.WithProvider;
-import colophon.security.accounts.Accounts;
-import colophon.security.accounts.Attempts;
 import colophon.security.accounts.KnownBrowsers;
-import colophon.security.accounts.Secrets;
-import colophon.security.passkeys.WithPasskeys;
+import colophon.security.accounts.SecretHashes;
+import colophon.security.accounts.SignInAttempts;
+import colophon.security.accounts.UserAccounts;
+import colophon.security.passkeys.PasskeyConfigurer;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 
@@ -18,12 +18,12 @@ import java.time.Clock;
 
 /** People sign in here, with a password or a passkey. */
 @Configuration(proxyBeanMethods = false)
-@Conditional(WithProvider.Without.class)
+@Conditional(ProviderCondition.Without.class)
 class PeopleConfiguration {
 
     @Bean
-    Attempts attempts() {
-        return new Attempts(Ticker.systemTicker());
+    SignInAttempts attempts() {
+        return new SignInAttempts(Ticker.systemTicker());
     }
 
     @Bean
@@ -33,10 +33,10 @@ class PeopleConfiguration {
 
     @Bean
     FormSignIn formSignIn(
-            Accounts accounts,
-            Secrets secrets,
-            Attempts attempts,
-            WithPasskeys passkeys,
+            UserAccounts accounts,
+            SecretHashes secrets,
+            SignInAttempts attempts,
+            PasskeyConfigurer passkeys,
             KnownBrowsers browsers,
             Clock clock) {
         return new FormSignIn(
@@ -47,7 +47,7 @@ class PeopleConfiguration {
     }
 
     @Bean
-    SetUp setUp(Accounts accounts, PublicUrl url) {
-        return new SetUp(accounts, url);
+    FirstAdministratorLink setUp(UserAccounts accounts, PublicUrl url) {
+        return new FirstAdministratorLink(accounts, url);
     }
 }

@@ -1,19 +1,19 @@
 package colophon.security.people;
 
-import colophon.security.Person;
+import colophon.security.Actor;
+import colophon.security.CurrentActor;
+import colophon.security.ProviderCondition;
 import colophon.security.Role;
-import colophon.security.SignedIn;
-import colophon.security.WithProvider;
-import colophon.security.accounts.Account;
-import colophon.security.accounts.Account.Kind;
-import colophon.security.accounts.Accounts;
-import colophon.security.accounts.Attempts;
 import colophon.security.accounts.KnownBrowsers;
 import colophon.security.accounts.Passkeys;
 import colophon.security.accounts.PasswordLinks;
 import colophon.security.accounts.PasswordRules;
-import colophon.security.accounts.Secrets;
+import colophon.security.accounts.SecretHashes;
+import colophon.security.accounts.SignInAttempts;
 import colophon.security.accounts.TooManyAttemptsException;
+import colophon.security.accounts.UserAccount;
+import colophon.security.accounts.UserAccount.Kind;
+import colophon.security.accounts.UserAccounts;
 
 import io.swagger.v3.oas.annotations.Operation;
 
@@ -47,28 +47,28 @@ import java.util.stream.Collectors;
  */
 @RestController
 @RequestMapping(produces = MediaType.TEXT_HTML_VALUE + ";charset=UTF-8")
-@Conditional(WithProvider.Without.class)
+@Conditional(ProviderCondition.Without.class)
 class PeoplePages {
 
-    private final Accounts accounts;
+    private final UserAccounts accounts;
     private final Passkeys passkeys;
-    private final Secrets secrets;
+    private final SecretHashes secrets;
     private final PasswordLinks links;
-    private final Attempts attempts;
+    private final SignInAttempts attempts;
     private final KnownBrowsers browsers;
-    private final SetUp setUp;
-    private final SignedIn signedIn;
+    private final FirstAdministratorLink setUp;
+    private final CurrentActor currentActor;
     private final Clock clock;
 
     PeoplePages(
-            Accounts accounts,
+            UserAccounts accounts,
             Passkeys passkeys,
-            Secrets secrets,
+            SecretHashes secrets,
             PasswordLinks links,
-            Attempts attempts,
+            SignInAttempts attempts,
             KnownBrowsers browsers,
-            SetUp setUp,
-            SignedIn signedIn,
+            FirstAdministratorLink setUp,
+            CurrentActor currentActor,
             Clock clock) {
         this.accounts = accounts;
         this.passkeys = passkeys;
@@ -77,7 +77,7 @@ class PeoplePages {
         this.attempts = attempts;
         this.browsers = browsers;
         this.setUp = setUp;
-        this.signedIn = signedIn;
+        this.currentActor = currentActor;
         this.clock = clock;
     }
 
@@ -88,7 +88,7 @@ class PeoplePages {
                 request.getParameter("wrong") == null
                         ? ""
                         : "<p role=\"alert\">The name or the password is wrong.</p>";
-        return Page.of(
+        return PageFrame.of(
                 "Sign in",
                 """
                 %s<form method="post" action="/sign-in">
@@ -99,7 +99,7 @@ class PeoplePages {
                 </form>
                 %s
                 """
-                        .formatted(wrong, csrf(request), OwnPasskeys.WAY_IN));
+                        .formatted(wrong, csrf(request), PasskeySection.WAY_IN));
     }
 
     @GetMapping("/set-up")
@@ -107,7 +107,7 @@ class PeoplePages {
     ResponseEntity<String> setUp(@RequestParam String token, HttpServletRequest request) {
         if (!setUp.isOpenTo(token)) return usedUp();
         return ResponseEntity.ok(
-                Page.of(
+                PageFrame.of(
                         "The first administrator",
                         """
                         <form method="post" action="/set-up">
@@ -117,7 +117,7 @@ class PeoplePages {
                           <p><button>Create the account</button></p>
                         </form>
                         """
-                                .formatted(csrf(request), Page.text(token))));
+                                .formatted(csrf(request), PageFrame.text(token))));
     }
 
     @PostMapping("/set-up")
@@ -132,12 +132,12 @@ class PeoplePages {
             if (weak.isPresent()) return refused(weak.get());
             var id = UUID.randomUUID().toString();
             accounts.add(
-                    Account.of(
+                    UserAccount.of(
                             id,
                             Kind.PERSON,
                             name,
                             secrets.encode(password),
-                            new Person(id, Set.of(Role.ADMINISTRATOR), Set.of(), null),
+                            new Actor(id, Set.of(Role.ADMINISTRATOR), Set.of(), null),
                             clock.instant().truncatedTo(ChronoUnit.SECONDS),
                             null));
         }
@@ -147,8 +147,8 @@ class PeoplePages {
     @GetMapping("/account")
     @Operation(summary = "Show the page of your account")
     String account(HttpServletRequest request) {
-        var person = signedIn.current();
-        var account = accounts.find(person.id()).orElseThrow();
+        var actor = currentActor.current();
+        var account = accounts.find(actor.id()).orElseThrow();
         var form =
                 account.kind() == Kind.PROGRAM
                         ? ""
@@ -166,18 +166,18 @@ class PeoplePages {
                         """
                                 .formatted(
                                         csrf(request),
-                                        OwnPasskeys.of(passkeys.of(account.id()), csrf(request)),
+                                        PasskeySection.of(passkeys.of(account.id()), csrf(request)),
                                         csrf(request));
-        return Page.of(
+        return PageFrame.of(
                 "Your account",
                 "<p>You are signed in as <strong>%s</strong> (%s). The log names you <code>%s</code>.</p>%s"
                         .formatted(
-                                Page.text(account.name()),
-                                person.roles().stream()
+                                PageFrame.text(account.name()),
+                                actor.roles().stream()
                                         .map(Role::word)
                                         .sorted()
                                         .collect(Collectors.joining(", ")),
-                                person.id(),
+                                actor.id(),
                                 form));
     }
 
@@ -188,9 +188,9 @@ class PeoplePages {
             @RequestParam String next,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var account = accounts.find(signedIn.current().id()).orElseThrow();
+        var account = accounts.find(currentActor.current().id()).orElseThrow();
         if (account.kind() != Kind.PERSON) return refused("Programs have no password.");
-        var source = Origin.of(request).of(account.name(), Optional.of(account));
+        var source = SignInOrigin.of(request).of(account.name(), Optional.of(account));
         var wait = attempts.toWait(source);
         if (wait.isPositive()) return tooMany(wait);
         if (!secrets.matches(password, account.secret())) {
@@ -206,7 +206,7 @@ class PeoplePages {
     @GetMapping(PasswordLinks.PAGE)
     @Operation(summary = "Show the page that sets a password with a link")
     String withLink(HttpServletRequest request) {
-        return Page.of(
+        return PageFrame.of(
                 "Your password",
                 """
                 <form method="post" action="/password">
@@ -240,7 +240,7 @@ class PeoplePages {
      * late.
      */
     private ResponseEntity<String> changed(
-            String id, String next, Predicate<Account> holds, HttpServletResponse response) {
+            String id, String next, Predicate<UserAccount> holds, HttpServletResponse response) {
         var hash = secrets.encode(next);
         var after = accounts.change(id, it -> holds.test(it) ? it.withSecret(hash) : it);
         if (!hash.equals(after.secret())) return linkUsedUp();
@@ -253,7 +253,7 @@ class PeoplePages {
         return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
                 .header(HttpHeaders.RETRY_AFTER, "" + seconds)
                 .body(
-                        Page.of(
+                        PageFrame.of(
                                 "Too many attempts",
                                 "<p role=\"alert\">Try again in %d seconds.</p>"
                                         .formatted(seconds)));
@@ -262,7 +262,7 @@ class PeoplePages {
     private static ResponseEntity<String> linkUsedUp() {
         return ResponseEntity.status(HttpStatus.NOT_FOUND)
                 .body(
-                        Page.of(
+                        PageFrame.of(
                                 "This link is not valid",
                                 "<p role=\"alert\">Each link works once, for three days. An"
                                         + " administrator can make a new one for you.</p>"));
@@ -271,7 +271,7 @@ class PeoplePages {
     private static ResponseEntity<String> usedUp() {
         return ResponseEntity.status(HttpStatus.NOT_FOUND)
                 .body(
-                        Page.of(
+                        PageFrame.of(
                                 "This link is not valid",
                                 "<p>It may be used up or old. While nobody can sign in, each start"
                                         + " prints a new one.</p>"));
@@ -279,12 +279,15 @@ class PeoplePages {
 
     private static ResponseEntity<String> refused(String why) {
         return ResponseEntity.badRequest()
-                .body(Page.of("Not accepted", "<p role=\"alert\">" + Page.text(why) + "</p>"));
+                .body(
+                        PageFrame.of(
+                                "Not accepted",
+                                "<p role=\"alert\">" + PageFrame.text(why) + "</p>"));
     }
 
     private static String csrf(HttpServletRequest request) {
         var token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
         return "<input type=\"hidden\" name=\"%s\" value=\"%s\">"
-                .formatted(token.getParameterName(), Page.text(token.getToken()));
+                .formatted(token.getParameterName(), PageFrame.text(token.getToken()));
     }
 }

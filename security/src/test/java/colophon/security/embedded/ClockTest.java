@@ -3,12 +3,12 @@ package colophon.security.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
-import colophon.security.Hands;
-import colophon.security.Installation;
-import colophon.security.Remembered;
+import colophon.security.MemoryUserAccounts;
 import colophon.security.Role;
-import colophon.security.accounts.Account.Kind;
+import colophon.security.SecurityInstallation;
+import colophon.security.SetClock;
 import colophon.security.accounts.SigningKey;
+import colophon.security.accounts.UserAccount.Kind;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpSession;
@@ -23,14 +23,18 @@ class ClockTest {
 
     @Test
     void aClockThatIsSetBackRefusesNoFreshToken() {
-        try (var here = Installation.embedded()) {
+        try (var here = SecurityInstallation.embedded()) {
             here.person("boss", Role.ADMINISTRATOR);
             var before = here.token("root", "root-secret");
             assertThat(opens(here, before)).isTrue();
             for (var by : new Duration[] {Duration.ofHours(-2), Duration.ofDays(-400)}) {
                 here.later(by);
                 assertThat(opens(here, here.token("root", "root-secret"))).isTrue();
-                assertThat(here.comesIn(new MockHttpSession(), "boss", Installation.PASSWORD))
+                assertThat(
+                                here.comesIn(
+                                        new MockHttpSession(),
+                                        "boss",
+                                        SecurityInstallation.PASSWORD))
                         .isTrue();
                 // The same after a change that ended the earlier tokens.
                 here.accounts.change(
@@ -45,9 +49,9 @@ class ClockTest {
 
     @Test
     void aFirstStartWithAClockThatWasAheadLocksNobodyOut() {
-        var clock = new Hands();
+        var clock = new SetClock();
         clock.turn(LIFETIME);
-        try (var here = Installation.embedded(clock)) {
+        try (var here = SecurityInstallation.embedded(clock)) {
             here.person("boss", Role.ADMINISTRATOR);
             var ahead = here.token("root", "root-secret");
             assertThat(opens(here, ahead)).isTrue();
@@ -55,13 +59,14 @@ class ClockTest {
             clock.turn(LIFETIME.negated());
             assertThat(opens(here, ahead)).isFalse();
             assertThat(opens(here, here.token("root", "root-secret"))).isTrue();
-            assertThat(here.comesIn(new MockHttpSession(), "boss", Installation.PASSWORD)).isTrue();
+            assertThat(here.comesIn(new MockHttpSession(), "boss", SecurityInstallation.PASSWORD))
+                    .isTrue();
         }
     }
 
     @Test
     void tokensEndByTheClockAndByTheCounter() {
-        try (var here = Installation.embedded()) {
+        try (var here = SecurityInstallation.embedded()) {
             var token = here.token("root", "root-secret");
             here.later(Duration.ofMinutes(10));
             assertThat(opens(here, token)).isTrue(); // five more seconds are allowed
@@ -80,8 +85,8 @@ class ClockTest {
 
     @Test
     void aKeyFromTheFutureSignsNothingMoreAndIsForgotten() {
-        var accounts = new Remembered();
-        var clock = new Hands();
+        var accounts = new MemoryUserAccounts();
+        var clock = new SetClock();
         var keys = new TokenKeys(accounts, clock);
         var first = keys.newest().getKeyID();
         clock.turn(LIFETIME);
@@ -101,7 +106,7 @@ class ClockTest {
         assertThat(accounts.keys()).extracting(SigningKey::id).containsExactly(next, last);
     }
 
-    private static boolean opens(Installation here, String token) {
+    private static boolean opens(SecurityInstallation here, String token) {
         var answer = here.send(get("/api/v1/accounts").header("Authorization", "Bearer " + token));
         assertThat(answer.getStatus()).isIn(200, 401);
         return answer.getStatus() == 200;

@@ -2,7 +2,7 @@ package colophon.security.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import colophon.security.Person;
+import colophon.security.Actor;
 import colophon.security.Role;
 
 import org.junit.jupiter.api.Test;
@@ -30,19 +30,19 @@ class PairsOfRolesTest {
     @ParameterizedTest
     @MethodSource("pairs")
     void are_admitted_where_one_of_them_is_and_with_those_roles_that_are(Pair pair) {
-        for (var row : Matrix.ROWS)
+        for (var rule : AuthorizationMatrix.ROWS)
             for (var institutions : List.of(Set.<String>of(), HERE)) {
                 var both = person(institutions, pair.one, pair.other);
                 var alone =
                         Stream.of(pair.one, pair.other)
                                 .distinct()
-                                .filter(role -> row.audience().admits(alone(role, institutions)))
+                                .filter(role -> rule.audience().admits(alone(role, institutions)))
                                 .toList();
-                assertThat(row.audience().admits(both))
-                        .as(row.route() + " by " + both)
-                        .isEqualTo(row.audience().anyone() || !alone.isEmpty());
-                assertThat(row.audience().of(both))
-                        .as(row.route() + " by " + both)
+                assertThat(rule.audience().admits(both))
+                        .as(rule.route() + " by " + both)
+                        .isEqualTo(rule.audience().anyone() || !alone.isEmpty());
+                assertThat(rule.audience().of(both))
+                        .as(rule.route() + " by " + both)
                         .isEqualTo(Set.copyOf(alone));
             }
     }
@@ -50,14 +50,16 @@ class PairsOfRolesTest {
     @ParameterizedTest
     @MethodSource("pairs")
     void see_what_each_of_those_roles_sees(Pair pair) {
-        for (var row : Matrix.ROWS)
+        for (var rule : AuthorizationMatrix.ROWS)
             for (var institutions : List.of(Set.<String>of(), HERE)) {
-                var roles = row.audience().of(person(institutions, pair.one, pair.other));
+                var roles = rule.audience().of(person(institutions, pair.one, pair.other));
                 if (roles.isEmpty()) continue;
-                var both = new Look(person(institutions, roles.toArray(Role[]::new)));
+                var both = new PersonReadAccess(person(institutions, roles.toArray(Role[]::new)));
                 var alone =
-                        roles.stream().map(role -> new Look(alone(role, institutions))).toList();
-                var what = row.route() + " by " + both;
+                        roles.stream()
+                                .map(role -> new PersonReadAccess(alone(role, institutions)))
+                                .toList();
+                var what = rule.route() + " by " + both;
                 for (var at : List.of("here", "there"))
                     assertThat(both.sees(at))
                             .as(what)
@@ -81,28 +83,30 @@ class PairsOfRolesTest {
     @Test
     void a_bursar_of_one_institution_asks_about_themselves_as_every_student_does() {
         var bursar = person(HERE, Role.BURSAR, Role.STUDENT);
-        for (var row : Matrix.ROWS)
-            if (row.audience().roles().contains(Role.STUDENT) && !row.audience().anyone()) {
-                assertThat(row.audience().admits(bursar)).as(row.route()).isTrue();
-                var roles = row.audience().of(bursar);
-                assertThat(new Look(person(HERE, roles.toArray(Role[]::new))).isOwn(OWN))
-                        .as(row.route())
+        for (var rule : AuthorizationMatrix.ROWS)
+            if (rule.audience().roles().contains(Role.STUDENT) && !rule.audience().anyone()) {
+                assertThat(rule.audience().admits(bursar)).as(rule.route()).isTrue();
+                var roles = rule.audience().of(bursar);
+                assertThat(
+                                new PersonReadAccess(person(HERE, roles.toArray(Role[]::new)))
+                                        .isOwn(OWN))
+                        .as(rule.route())
                         .isTrue();
             }
         // and counts only as a student where a bursar of one institution has no rights
-        var opening = Matrix.row("POST", "/api/v1/students/{id}/amendments");
+        var opening = AuthorizationMatrix.row("POST", "/api/v1/students/{id}/amendments");
         assertThat(opening).isNotNull();
         assertThat(opening == null ? Set.of() : opening.audience().of(bursar))
                 .isEqualTo(Set.of(Role.STUDENT));
     }
 
-    private static Person alone(Role role, Set<String> institutions) {
+    private static Actor alone(Role role, Set<String> institutions) {
         return person(role == Role.STUDENT ? Set.of() : institutions, role);
     }
 
-    private static Person person(Set<String> institutions, Role... roles) {
+    private static Actor person(Set<String> institutions, Role... roles) {
         var all = EnumSet.noneOf(Role.class);
         all.addAll(List.of(roles));
-        return new Person("p", Set.copyOf(all), institutions, OWN);
+        return new Actor("p", Set.copyOf(all), institutions, OWN);
     }
 }

@@ -2,8 +2,8 @@ package colophon.security.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import colophon.security.Installation;
 import colophon.security.Role;
+import colophon.security.SecurityInstallation;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,13 +16,13 @@ import java.util.Objects;
 /** A guesser has to wait, and nobody else. */
 class LockedOutTest {
 
-    private static final String PASSWORD = Installation.PASSWORD;
+    private static final String PASSWORD = SecurityInstallation.PASSWORD;
 
-    private Installation here;
+    private SecurityInstallation here;
 
     @BeforeEach
     void start() {
-        here = Installation.embedded();
+        here = SecurityInstallation.embedded();
         here.person("boss", Role.ADMINISTRATOR);
     }
 

@@ -1,18 +1,18 @@
 package colophon.security.people;
 
-import static colophon.security.Installation.json;
-import static colophon.security.Installation.sessionOf;
-import static colophon.security.Installation.text;
+import static colophon.security.SecurityInstallation.json;
+import static colophon.security.SecurityInstallation.sessionOf;
+import static colophon.security.SecurityInstallation.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
-import colophon.security.Installation;
 import colophon.security.Role;
-import colophon.security.accounts.Account;
-import colophon.security.accounts.Account.Kind;
-import colophon.security.accounts.Attempts;
-import colophon.security.accounts.Secrets;
+import colophon.security.SecurityInstallation;
+import colophon.security.accounts.SecretHashes;
+import colophon.security.accounts.SignInAttempts;
+import colophon.security.accounts.UserAccount;
+import colophon.security.accounts.UserAccount.Kind;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -38,11 +38,11 @@ class SignInWithoutAPasswordTest {
         null, "", " ", "            ", "nobody", "null", "-", "{bcrypt}", "{sha256}", NEXT
     };
 
-    private Installation here;
+    private SecurityInstallation here;
 
     @BeforeEach
     void start() {
-        here = Installation.embedded();
+        here = SecurityInstallation.embedded();
         here.person("keeper", Role.ADMINISTRATOR);
     }
 
@@ -63,7 +63,7 @@ class SignInWithoutAPasswordTest {
         here.person("erased-enabled", Role.STUDENT);
         here.accounts.forget("student-of-erased-enabled");
         here.accounts.change("erased-enabled", it -> it.asDisabled(false));
-        here.account(Kind.PROGRAM, "program", Secrets.encodeGenerated(Secrets.random()));
+        here.account(Kind.PROGRAM, "program", SecretHashes.encodeGenerated(SecretHashes.random()));
         assertThat(
                         here.tell(
                                         "/api/v1/accounts",
@@ -91,10 +91,10 @@ class SignInWithoutAPasswordTest {
                         .as("%s with %s", name, password)
                         .isFalse();
             }
-        assertThat(isIn("keeper", Installation.PASSWORD)).isTrue();
+        assertThat(isIn("keeper", SecurityInstallation.PASSWORD)).isTrue();
         assertThat(isIn("keeper", null)).isFalse();
-        assertThat(isIn("disabled", Installation.PASSWORD)).isFalse();
-        assertThat(isIn("erased", Installation.PASSWORD)).isFalse();
+        assertThat(isIn("disabled", SecurityInstallation.PASSWORD)).isFalse();
+        assertThat(isIn("erased", SecurityInstallation.PASSWORD)).isFalse();
     }
 
     @Test
@@ -166,7 +166,7 @@ class SignInWithoutAPasswordTest {
         assertThat(set(first, NEXT)).isEqualTo(404);
         here.accounts.change("ada", it -> it.asDisabled(true));
         assertThat(set(second, NEXT)).isEqualTo(404);
-        here.accounts.change("ada", Account::erased);
+        here.accounts.change("ada", UserAccount::erased);
         here.accounts.change("ada", it -> it.asDisabled(false));
         assertThat(set(second, NEXT)).isEqualTo(404);
         assertThat(account("ada").secret()).isNull();
@@ -178,10 +178,11 @@ class SignInWithoutAPasswordTest {
         var set =
                 here.tell(
                         "/api/v1/accounts/ada/secret",
-                        "{\"secret\":\"" + Installation.PASSWORD + "\"}");
+                        "{\"secret\":\"" + SecurityInstallation.PASSWORD + "\"}");
         assertThat(set.getStatus()).isEqualTo(200);
         assertThat(set(code, NEXT)).isEqualTo(404);
-        assertThat(here.comesIn(new MockHttpSession(), "ada", Installation.PASSWORD)).isTrue();
+        assertThat(here.comesIn(new MockHttpSession(), "ada", SecurityInstallation.PASSWORD))
+                .isTrue();
     }
 
     @Test
@@ -212,7 +213,8 @@ class SignInWithoutAPasswordTest {
         var code = code(reset("ada"));
         assertThat(here.accounts.withoutPasskeys()).containsExactly("ada");
         assertThat(here.send(get("/account").session(session)).getStatus()).isEqualTo(401);
-        assertThat(here.comesIn(new MockHttpSession(), "ada", Installation.PASSWORD)).isFalse();
+        assertThat(here.comesIn(new MockHttpSession(), "ada", SecurityInstallation.PASSWORD))
+                .isFalse();
         assertThat(set(code, NEXT)).isEqualTo(303);
         assertThat(here.comesIn(new MockHttpSession(), "ada", NEXT)).isTrue();
     }
@@ -221,7 +223,7 @@ class SignInWithoutAPasswordTest {
     void theLastOneWhoCanComeInIsNotLeftWithoutASecret() {
         here.accounts.change("keeper", it -> it.asDisabled(true));
         made("waiting-administrator", "administrator");
-        var root = here.accounts.named(Kind.PROGRAM, "root").orElseThrow().id();
+        var root = here.accounts.findByName(Kind.PROGRAM, "root").orElseThrow().id();
         var answer = here.tell("/api/v1/accounts/" + root + "/disabling", "");
         assertThat(answer.getStatus()).isEqualTo(409);
         assertThat(here.token("root", "root-secret")).isNotEmpty();
@@ -257,13 +259,14 @@ class SignInWithoutAPasswordTest {
                 .getStatus();
     }
 
-    private Account account(String id) {
+    private UserAccount account(String id) {
         return here.accounts.find(id).orElseThrow();
     }
 
     private boolean isIn(String name, @Nullable String password) {
         var signIn =
-                new PasswordSignIn(here.accounts, here.secrets, new Attempts(() -> 0), here.clock);
+                new PasswordSignIn(
+                        here.accounts, here.secrets, new SignInAttempts(() -> 0), here.clock);
         try {
             signIn.authenticate(new UsernamePasswordAuthenticationToken(name, password));
             return true;

@@ -9,14 +9,14 @@ import java.util.List;
  *
  * @param scale the number of decimals of the most precise amount
  */
-record Completions(List<Attempt> all, int scale) {
+record Completions(List<CourseAttempt> all, int scale) {
 
     /**
      * Most decimals of any amount that can be recorded. An amount with more is rounded down here.
      */
     private static final int FINEST = 6;
 
-    static Completions of(List<Attempt> all, int finest) {
+    static Completions of(List<CourseAttempt> all, int finest) {
         int scale = finest;
         for (var one : all) scale = Math.max(scale, one.worth().scale());
         return new Completions(all, Math.min(scale, FINEST));
@@ -26,7 +26,7 @@ record Completions(List<Attempt> all, int scale) {
         return all.size();
     }
 
-    Attempt get(int place) {
+    CourseAttempt get(int place) {
         return all.get(place);
     }
 
@@ -35,13 +35,13 @@ record Completions(List<Attempt> all, int scale) {
     }
 
     /** The completions at these indexes, in order. */
-    List<Attempt> some(Bits places) {
-        var some = new ArrayList<Attempt>();
+    List<CourseAttempt> some(CompletionSet places) {
+        var some = new ArrayList<CourseAttempt>();
         for (int i = places.next(0); i >= 0; i = places.next(i + 1)) some.add(get(i));
         return List.copyOf(some);
     }
 
-    Bits bits() {
-        return Bits.of(size(), _ -> true);
+    CompletionSet bits() {
+        return CompletionSet.of(size(), _ -> true);
     }
 }

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 
 /** Decides which completions count toward which set, substitutions included. */
-record Eligibility(Goal goal, Map<String, List<CourseSubstituted>> substitutions) {
+record Eligibility(CandidacyGoal goal, Map<String, List<CourseSubstituted>> substitutions) {
 
-    static Eligibility of(Goal goal) {
+    static Eligibility of(CandidacyGoal goal) {
         var all = new HashMap<String, List<CourseSubstituted>>();
         for (var one : goal.allowances().substitutions())
             all.computeIfAbsent(one.byCourseId(), _ -> new ArrayList<>()).add(one);
@@ -24,7 +24,7 @@ record Eligibility(Goal goal, Map<String, List<CourseSubstituted>> substitutions
      * The course that a completion counts as in a set: its own or one it substitutes; null for
      * none.
      */
-    @Nullable String countsAs(Attempt attempt, CourseSet of) {
+    @Nullable String countsAs(CourseAttempt attempt, CourseSet of) {
         var courseId = attempt.courseId();
         if (goal.has(of, courseId, attempt.programId(), attempt.institutionId())) return courseId;
         for (var substitution : substituted(attempt))
@@ -37,7 +37,7 @@ record Eligibility(Goal goal, Map<String, List<CourseSubstituted>> substitutions
     }
 
     /** The substitutions by this course. */
-    List<CourseSubstituted> substituted(Attempt attempt) {
+    List<CourseSubstituted> substituted(CourseAttempt attempt) {
         return substitutions.getOrDefault(attempt.courseId(), List.of());
     }
 }

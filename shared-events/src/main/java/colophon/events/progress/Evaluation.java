@@ -2,8 +2,8 @@ package colophon.events.progress;
 
 import static java.util.Comparator.comparing;
 
-import colophon.events.progress.Leaf.Hit;
-import colophon.events.progress.Steps.SpentException;
+import colophon.events.progress.CountedNode.Hit;
+import colophon.events.progress.EvaluationSteps.SpentException;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -25,15 +25,15 @@ import java.util.List;
 public record Evaluation(
         BigDecimal completed,
         BigDecimal required,
-        List<Leaf> leaves,
-        List<Leaf> spare,
+        List<CountedNode> leaves,
+        List<CountedNode> spare,
         boolean complete) {
 
     /** The reason a completion is not counted when the steps did not suffice. */
     static final String UNDECIDED = "undecided";
 
-    static final Comparator<Attempt> EARLIEST =
-            comparing(Attempt::completedOn).thenComparing(Attempt::id);
+    static final Comparator<CourseAttempt> EARLIEST =
+            comparing(CourseAttempt::completedOn).thenComparing(CourseAttempt::id);
 
     /**
      * The entries that earn a certificate.
@@ -44,19 +44,24 @@ public record Evaluation(
     public record Earned(List<String> completions, List<String> allowances) {}
 
     /** Evaluates a goal. {@code today} decides which windows are still open. */
-    public static Evaluation of(Goal goal, List<Attempt> attempts, LocalDate today) {
-        return of(goal, attempts, today, Budget.ofOne());
+    public static Evaluation of(CandidacyGoal goal, List<CourseAttempt> attempts, LocalDate today) {
+        return of(goal, attempts, today, EvaluationBudget.ofOne());
     }
 
     /**
      * Evaluates a goal within a shared budget. The result may be {@link #undecided} if little is
      * left.
      */
-    public static Evaluation of(Goal goal, List<Attempt> attempts, LocalDate today, Budget budget) {
-        var completions = attempts.stream().filter(Attempt::completed).sorted(EARLIEST).toList();
+    public static Evaluation of(
+            CandidacyGoal goal,
+            List<CourseAttempt> attempts,
+            LocalDate today,
+            EvaluationBudget budget) {
+        var completions =
+                attempts.stream().filter(CourseAttempt::completed).sorted(EARLIEST).toList();
         var steps = budget.next();
         try {
-            return new Tree(goal, today, completions, steps).evaluate();
+            return new RequirementTree(goal, today, completions, steps).evaluate();
         } catch (SpentException _) {
             return nothing(goal, today);
         } finally {
@@ -65,14 +70,19 @@ public record Evaluation(
     }
 
     /** The result for no completions. It is cheap, with no windows and no choices to try. */
-    private static Evaluation nothing(Goal goal, LocalDate today) {
-        var steps = new Steps(Long.MAX_VALUE);
-        var evaluation = new Tree(goal, today, List.of(), steps).evaluate(Pool.none(UNDECIDED));
+    private static Evaluation nothing(CandidacyGoal goal, LocalDate today) {
+        var steps = new EvaluationSteps(Long.MAX_VALUE);
+        var evaluation =
+                new RequirementTree(goal, today, List.of(), steps)
+                        .evaluate(CompletionPool.none(UNDECIDED));
         return evaluation.complete(evaluation.met());
     }
 
     static Evaluation of(
-            BigDecimal completed, BigDecimal required, List<Leaf> leaves, List<Leaf> spare) {
+            BigDecimal completed,
+            BigDecimal required,
+            List<CountedNode> leaves,
+            List<CountedNode> spare) {
         return new Evaluation(completed, required, leaves, spare, true);
     }
 
@@ -92,7 +102,7 @@ public record Evaluation(
     }
 
     /** The entries that earned it. Call it only on an evaluation that is met. */
-    public Earned earned(Goal goal) {
+    public Earned earned(CandidacyGoal goal) {
         var completions = new LinkedHashSet<String>();
         var allowances = new LinkedHashSet<String>();
         for (var leaf : leaves) {
@@ -131,8 +141,8 @@ public record Evaluation(
                 complete);
     }
 
-    private static Leaf passing(Leaf leaf, Period period) {
-        return new Leaf(
+    private static CountedNode passing(CountedNode leaf, Period period) {
+        return new CountedNode(
                 leaf.node(),
                 leaf.of(),
                 leaf.inUnits(),

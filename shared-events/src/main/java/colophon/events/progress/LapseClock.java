@@ -13,7 +13,7 @@ import java.util.TreeSet;
 public final class LapseClock {
 
     /** A leave, first and last day inclusive. Its days do not run the clock. */
-    public record Leave(LocalDate from, LocalDate until) {}
+    public record LeavePeriod(LocalDate from, LocalDate until) {}
 
     private LapseClock() {}
 
@@ -26,7 +26,7 @@ public final class LapseClock {
      * @param signs days of enrollments and completions; those before {@code began} do not count
      */
     public static LocalDate lastDay(
-            Period after, LocalDate began, Collection<LocalDate> signs, List<Leave> leaves) {
+            Period after, LocalDate began, Collection<LocalDate> signs, List<LeavePeriod> leaves) {
         var last = end(began, after, leaves);
         for (var sign : new TreeSet<>(signs)) {
             if (sign.isBefore(began)) continue;
@@ -38,10 +38,10 @@ public final class LapseClock {
     }
 
     /** The day the clock runs out if it started on {@code from}. Each day of leave adds a day. */
-    private static LocalDate end(LocalDate from, Period after, List<Leave> leaves) {
+    private static LocalDate end(LocalDate from, Period after, List<LeavePeriod> leaves) {
         var end = from.plus(after);
         var counted = from;
-        for (var leave : leaves.stream().sorted(comparing(Leave::from)).toList()) {
+        for (var leave : leaves.stream().sorted(comparing(LeavePeriod::from)).toList()) {
             var first = leave.from().isAfter(counted) ? leave.from() : counted.plusDays(1);
             if (first.isAfter(end)) break;
             if (leave.until().isBefore(first)) continue;

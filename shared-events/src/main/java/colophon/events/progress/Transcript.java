@@ -76,12 +76,12 @@ public record Transcript(
     }
 
     /** The completions and the transferred credits, as they count toward one certificate. */
-    public List<Attempt> attempts(String certificateId) {
+    public List<CourseAttempt> attempts(String certificateId) {
         var shared = shared(certificateId);
-        var all = new ArrayList<Attempt>();
+        var all = new ArrayList<CourseAttempt>();
         for (var e : completions.values())
             all.add(
-                    new Attempt(
+                    new CourseAttempt(
                             e.enrollmentId(),
                             e.courseId(),
                             e.programId(),
@@ -97,12 +97,12 @@ public record Transcript(
     }
 
     /** The transferred credits. {@code shared} are ids from {@link #shared}. */
-    public List<Attempt> credits(Set<String> shared) {
-        var all = new ArrayList<Attempt>();
+    public List<CourseAttempt> credits(Set<String> shared) {
+        var all = new ArrayList<CourseAttempt>();
         for (var entry : entries.values())
             if (entry instanceof CreditTransferred e)
                 all.add(
-                        new Attempt(
+                        new CourseAttempt(
                                 e.creditId(),
                                 e.courseId(),
                                 e.programId(),

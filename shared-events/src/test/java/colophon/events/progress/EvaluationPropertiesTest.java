@@ -1,7 +1,7 @@
 package colophon.events.progress;
 
-import static colophon.events.progress.Study.TODAY;
-import static colophon.events.progress.Study.list;
+import static colophon.events.progress.StudentRecord.TODAY;
+import static colophon.events.progress.StudentRecord.list;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -45,21 +45,21 @@ class EvaluationPropertiesTest {
     private static final List<String> GRADES = Arrays.asList("A", "B-", "C", "D", "P", null);
 
     @Provide
-    Arbitrary<List<Attempt>> attempts() {
+    Arbitrary<List<CourseAttempt>> attempts() {
         return Arbitraries.longs().map(seed -> attempts(new Random(seed), 10));
     }
 
     @Provide
-    Arbitrary<List<Attempt>> few() {
+    Arbitrary<List<CourseAttempt>> few() {
         return Arbitraries.longs().map(seed -> attempts(new Random(seed), 6));
     }
 
-    private static List<Attempt> attempts(Random random, int most) {
-        var all = new ArrayList<Attempt>();
+    private static List<CourseAttempt> attempts(Random random, int most) {
+        var all = new ArrayList<CourseAttempt>();
         for (int i = random.nextInt(most); i > 0; i--) {
             int course = random.nextInt(6);
             all.add(
-                    new Attempt(
+                    new CourseAttempt(
                             "e-" + i,
                             "c-" + course,
                             program(course),
@@ -82,7 +82,7 @@ class EvaluationPropertiesTest {
     }
 
     @Provide
-    Arbitrary<Goal> goals() {
+    Arbitrary<CandidacyGoal> goals() {
         return Arbitraries.longs()
                 .map(
                         seed -> {
@@ -95,8 +95,8 @@ class EvaluationPropertiesTest {
                         });
     }
 
-    private static Goal goal(Requirement requirement, Allowances allowances) {
-        return new Goal("p", "i", requirement, Set.of("c-1", "c-4"), allowances);
+    private static CandidacyGoal goal(Requirement requirement, Allowances allowances) {
+        return new CandidacyGoal("p", "i", requirement, Set.of("c-1", "c-4"), allowances);
     }
 
     private static Requirement requirement(Random random, int depth) {
@@ -139,7 +139,7 @@ class EvaluationPropertiesTest {
     }
 
     /** Adds one waiver or substitution. */
-    private static Allowances more(Goal goal, Allowances before, Random random, int n) {
+    private static Allowances more(CandidacyGoal goal, Allowances before, Random random, int n) {
         var waivers = new ArrayList<>(before.waivers());
         var substitutions = new ArrayList<>(before.substitutions());
         var empty = Evaluation.of(goal, List.of(), TODAY);
@@ -175,7 +175,7 @@ class EvaluationPropertiesTest {
 
     @Property(tries = 2000)
     void more_completions_never_lower_progress(
-            @ForAll("goals") Goal goal, @ForAll("attempts") List<Attempt> attempts) {
+            @ForAll("goals") CandidacyGoal goal, @ForAll("attempts") List<CourseAttempt> attempts) {
         for (int n = 0; n < attempts.size(); n++)
             assertThat(evaluate(goal, attempts.subList(0, n + 1)).completed())
                     .isGreaterThanOrEqualTo(evaluate(goal, attempts.subList(0, n)).completed());
@@ -183,8 +183,8 @@ class EvaluationPropertiesTest {
 
     @Property(tries = 2000)
     void a_waiver_or_a_substitution_never_lowers_progress(
-            @ForAll("goals") Goal goal,
-            @ForAll("attempts") List<Attempt> attempts,
+            @ForAll("goals") CandidacyGoal goal,
+            @ForAll("attempts") List<CourseAttempt> attempts,
             @ForAll long seed) {
         var more = more(goal, goal.allowances(), new Random(seed), 9);
         assertThat(evaluate(goal(goal.requirement(), more), attempts).completed())
@@ -193,8 +193,8 @@ class EvaluationPropertiesTest {
 
     @Property(tries = 1000)
     void the_order_of_completions_never_matters(
-            @ForAll("goals") Goal goal,
-            @ForAll("attempts") List<Attempt> attempts,
+            @ForAll("goals") CandidacyGoal goal,
+            @ForAll("attempts") List<CourseAttempt> attempts,
             @ForAll long seed) {
         var shuffled = new ArrayList<>(attempts);
         Collections.shuffle(shuffled, new Random(seed));
@@ -203,18 +203,18 @@ class EvaluationPropertiesTest {
 
     @Property(tries = 1000)
     void once_met_is_met_on_every_later_day(
-            @ForAll("goals") Goal goal, @ForAll("attempts") List<Attempt> attempts) {
+            @ForAll("goals") CandidacyGoal goal, @ForAll("attempts") List<CourseAttempt> attempts) {
         if (!evaluate(goal, attempts).met()) return;
         assertThat(Evaluation.of(goal, attempts, TODAY.plusYears(50)).met()).isTrue();
     }
 
     @Property(tries = 2000)
     void what_is_done_and_what_is_missing_make_up_what_is_required(
-            @ForAll("goals") Goal goal, @ForAll("attempts") List<Attempt> attempts) {
+            @ForAll("goals") CandidacyGoal goal, @ForAll("attempts") List<CourseAttempt> attempts) {
         var evaluation = evaluate(goal, attempts);
         var missing =
                 evaluation.leaves().stream()
-                        .map(Leaf::missing)
+                        .map(CountedNode::missing)
                         .reduce(BigDecimal.ZERO, BigDecimal::add);
         assertThat(evaluation.completed()).isNotNegative();
         assertThat(evaluation.completed().add(missing)).isEqualByComparingTo(evaluation.required());
@@ -223,7 +223,7 @@ class EvaluationPropertiesTest {
     /** It names no more entries than needed. */
     @Property(tries = 2000)
     void what_earns_it_is_enough_to_earn_it(
-            @ForAll("goals") Goal goal, @ForAll("attempts") List<Attempt> attempts) {
+            @ForAll("goals") CandidacyGoal goal, @ForAll("attempts") List<CourseAttempt> attempts) {
         var evaluation = evaluate(goal, attempts);
         if (!evaluation.met()) return;
         var earned = evaluation.earned(goal);
@@ -244,16 +244,16 @@ class EvaluationPropertiesTest {
      */
     @Property(tries = 20000)
     void is_what_the_plain_definition_says(
-            @ForAll("goals") Goal goal, @ForAll("attempts") List<Attempt> attempts) {
+            @ForAll("goals") CandidacyGoal goal, @ForAll("attempts") List<CourseAttempt> attempts) {
         var evaluation = evaluate(goal, attempts);
-        var plain = PlainTree.evaluate(goal, attempts, TODAY);
+        var plain = NaiveTree.evaluate(goal, attempts, TODAY);
         assertThat(evaluation.completed()).isEqualByComparingTo(plain.completed());
         assertThat(evaluation.required()).isEqualByComparingTo(plain.required());
         assertThat(evaluation.complete()).isTrue();
         assertThat(told(evaluation, attempts)).isEqualTo(told(plain, attempts));
     }
 
-    private static List<List<Object>> told(Evaluation evaluation, List<Attempt> attempts) {
+    private static List<List<Object>> told(Evaluation evaluation, List<CourseAttempt> attempts) {
         var all = new ArrayList<List<Object>>();
         for (var leaves : List.of(evaluation.leaves(), evaluation.spare()))
             for (var leaf : leaves) {
@@ -266,14 +266,17 @@ class EvaluationPropertiesTest {
     /** The oracle tries every set of completions at each node where only some may count. */
     @Property(tries = 1500)
     void agrees_with_trying_every_set_of_completions(
-            @ForAll("goals") Goal goal, @ForAll("few") List<Attempt> attempts) {
-        var completions = attempts.stream().filter(Attempt::completed).toList();
+            @ForAll("goals") CandidacyGoal goal, @ForAll("few") List<CourseAttempt> attempts) {
+        var completions = attempts.stream().filter(CourseAttempt::completed).toList();
         assertThat(evaluate(goal, attempts).met())
                 .isEqualTo(metBySomeSubset(goal.requirement(), "", goal, completions));
     }
 
     private static boolean metBySomeSubset(
-            Requirement requirement, String node, Goal goal, List<Attempt> completions) {
+            Requirement requirement,
+            String node,
+            CandidacyGoal goal,
+            List<CourseAttempt> completions) {
         return switch (requirement) {
             case Courses courses -> {
                 var distinct = new HashSet<String>();
@@ -334,25 +337,25 @@ class EvaluationPropertiesTest {
                             node,
                             goal,
                             completions,
-                            chosen -> light(chosen, Attempt::shared, shared.units()));
+                            chosen -> light(chosen, CourseAttempt::shared, shared.units()));
             case MaxTransferred some ->
                     bySome(
                             some.inner(),
                             node,
                             goal,
                             completions,
-                            chosen -> light(chosen, Attempt::transferred, some.units()));
+                            chosen -> light(chosen, CourseAttempt::transferred, some.units()));
         };
     }
 
     private static boolean bySome(
             Requirement inner,
             String node,
-            Goal goal,
-            List<Attempt> completions,
-            Predicate<List<Attempt>> allowed) {
+            CandidacyGoal goal,
+            List<CourseAttempt> completions,
+            Predicate<List<CourseAttempt>> allowed) {
         for (int set = (1 << completions.size()) - 1; set >= 0; set--) {
-            var chosen = new ArrayList<Attempt>();
+            var chosen = new ArrayList<CourseAttempt>();
             for (int i = 0; i < completions.size(); i++)
                 if ((set >> i & 1) == 1) chosen.add(completions.get(i));
             if (allowed.test(chosen) && metBySomeSubset(inner, node, goal, chosen)) return true;
@@ -361,7 +364,7 @@ class EvaluationPropertiesTest {
     }
 
     private static boolean light(
-            List<Attempt> chosen, Predicate<Attempt> capped, BigDecimal limit) {
+            List<CourseAttempt> chosen, Predicate<CourseAttempt> capped, BigDecimal limit) {
         var weights = new HashMap<String, BigDecimal>();
         for (var one : chosen)
             if (capped.test(one)) weights.merge(one.courseId(), one.worth(), BigDecimal::max);
@@ -369,12 +372,12 @@ class EvaluationPropertiesTest {
         return sum.compareTo(limit) <= 0;
     }
 
-    private static boolean together(List<Attempt> chosen, Period period) {
-        var days = chosen.stream().map(Attempt::completedOn).sorted().toList();
+    private static boolean together(List<CourseAttempt> chosen, Period period) {
+        var days = chosen.stream().map(CourseAttempt::completedOn).sorted().toList();
         return days.isEmpty() || !days.getLast().isAfter(days.getFirst().plus(period));
     }
 
-    private static BigDecimal waived(Goal goal, String node, BigDecimal asked) {
+    private static BigDecimal waived(CandidacyGoal goal, String node, BigDecimal asked) {
         var sum = BigDecimal.ZERO;
         for (var waiver : goal.allowances().waivers())
             if (waiver.node().equals(node))
@@ -383,7 +386,7 @@ class EvaluationPropertiesTest {
     }
 
     /** The course it counts as; empty if it does not count there. */
-    private static String as(Attempt one, CourseSet set, Goal goal) {
+    private static String as(CourseAttempt one, CourseSet set, CandidacyGoal goal) {
         if (goal.has(set, one.courseId(), one.programId(), one.institutionId()))
             return one.courseId();
         for (var other : goal.allowances().substitutions())
@@ -393,7 +396,7 @@ class EvaluationPropertiesTest {
         return "";
     }
 
-    private static Evaluation evaluate(Goal goal, List<Attempt> attempts) {
+    private static Evaluation evaluate(CandidacyGoal goal, List<CourseAttempt> attempts) {
         return Evaluation.of(goal, attempts, TODAY);
     }
 }

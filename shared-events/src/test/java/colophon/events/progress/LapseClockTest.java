@@ -2,7 +2,7 @@ package colophon.events.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import colophon.events.progress.LapseClock.Leave;
+import colophon.events.progress.LapseClock.LeavePeriod;
 
 import org.junit.jupiter.api.Test;
 
@@ -60,7 +60,7 @@ class LapseClockTest {
         assertThat(lastDay(leaves)).isEqualTo("2025-02-04");
     }
 
-    private static LocalDate lastDay(List<Leave> leaves, String... signs) {
+    private static LocalDate lastDay(List<LeavePeriod> leaves, String... signs) {
         return LapseClock.lastDay(
                 YEAR,
                 LocalDate.parse("2024-01-15"),
@@ -68,7 +68,7 @@ class LapseClockTest {
                 leaves);
     }
 
-    private static Leave leave(String from, String until) {
-        return new Leave(LocalDate.parse(from), LocalDate.parse(until));
+    private static LeavePeriod leave(String from, String until) {
+        return new LeavePeriod(LocalDate.parse(from), LocalDate.parse(until));
     }
 }

@@ -2,7 +2,7 @@ package colophon.events.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import colophon.events.progress.LapseClock.Leave;
+import colophon.events.progress.LapseClock.LeavePeriod;
 import colophon.events.requirement.Requirement;
 import colophon.events.requirement.RequirementForm;
 
@@ -55,7 +55,7 @@ class PublishedRulesTest {
                             "maxShared",
                             6));
 
-    private final Study study = new Study();
+    private final StudentRecord study = new StudentRecord();
 
     @Test
     void rare_book_school_is_earned_by_five_courses_in_any_eight_years() {
@@ -99,7 +99,7 @@ class PublishedRulesTest {
         var year = Period.ofYears(1);
         var began = LocalDate.parse("2024-08-20");
         var enrolled = List.of(LocalDate.parse("2025-01-25"));
-        var spring = new Leave(LocalDate.parse("2026-01-01"), LocalDate.parse("2026-06-30"));
+        var spring = new LeavePeriod(LocalDate.parse("2026-01-01"), LocalDate.parse("2026-06-30"));
         assertThat(LapseClock.lastDay(year, began, enrolled, List.of())).isEqualTo("2026-01-25");
         assertThat(LapseClock.lastDay(year, began, enrolled, List.of(spring)))
                 .isEqualTo("2026-07-25");

@@ -1,8 +1,8 @@
 package colophon.storage.accounts;
 
-import colophon.security.accounts.Accounts.TakenException;
 import colophon.security.accounts.Passkey;
 import colophon.security.accounts.Passkeys;
+import colophon.security.accounts.UserAccounts.TakenException;
 import colophon.storage.sqlite.SqliteFile;
 
 import org.jspecify.annotations.Nullable;
@@ -133,15 +133,15 @@ final class SqlitePasskeys implements Passkeys {
                 Instant.ofEpochMilli(row.getLong("made")),
                 usedAt,
                 row.getString("attestation"),
-                SqliteAccounts.words(row.getString("transports")),
+                SqliteUserAccounts.words(row.getString("transports")),
                 row.getLong("signatures"));
     }
 
-    private interface Row<T> {
+    private interface RowReader<T> {
         T of(ResultSet row) throws SQLException;
     }
 
-    private <T> List<T> read(String sql, Row<T> made, Object... values) {
+    private <T> List<T> read(String sql, RowReader<T> made, Object... values) {
         synchronized (lock) {
             return file.ask(
                     connection -> {

@@ -1,12 +1,12 @@
 package colophon.storage.axon;
 
 import colophon.commands.reply.OutcomeUnknownException;
-import colophon.commands.reply.Replies;
 import colophon.commands.reply.Reply;
+import colophon.commands.reply.ReplyStore;
 import colophon.storage.log.Commit;
 import colophon.storage.log.CommitLog;
+import colophon.storage.log.ConflictingCommitException;
 import colophon.storage.log.LogEvent;
-import colophon.storage.log.LostRaceException;
 
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -37,8 +37,8 @@ import java.util.stream.Stream;
 /**
  * Axon's storage engine over a commit log. All events of a unit of work, nested ones included, are
  * one commit. It is appended when the unit of work commits: if a handler fails before, nothing is
- * appended. A reply under {@link Replies#PENDING} in the root goes into the commit; the number of
- * the commit is put under {@link Replies#POSITION}.
+ * appended. A reply under {@link ReplyStore#PENDING} in the root goes into the commit; the number
+ * of the commit is put under {@link ReplyStore#POSITION}.
  */
 public final class CommitLogEngine extends BatchingEventStorageEngine {
 
@@ -84,7 +84,7 @@ public final class CommitLogEngine extends BatchingEventStorageEngine {
     @Override
     public @Nullable TrackingToken createHeadToken() {
         var head = log.head();
-        return head == 0 ? null : Positions.token(Positions.after(head));
+        return head == 0 ? null : TokenPositions.token(TokenPositions.after(head));
     }
 
     @Override
@@ -95,8 +95,9 @@ public final class CommitLogEngine extends BatchingEventStorageEngine {
         var events = log.read(commit - 1, 1).getFirst().events();
         var offset = 0;
         while (events.get(offset).timestamp() < time.toEpochMilli()) offset++;
-        if (offset > 0) return Positions.token(Positions.of(commit, offset - 1, events.size()));
-        return Positions.token(Positions.after(commit - 1));
+        if (offset > 0)
+            return TokenPositions.token(TokenPositions.of(commit, offset - 1, events.size()));
+        return TokenPositions.token(TokenPositions.after(commit - 1));
     }
 
     /** The events at these places of the log, upcast and decoded, in that order. */
@@ -107,7 +108,8 @@ public final class CommitLogEngine extends BatchingEventStorageEngine {
                         .<TrackedEventData<?>>mapToObj(
                                 i ->
                                         new TrackedDomainEventData<>(
-                                                Positions.token(places[i]), entry(stored.get(i))));
+                                                TokenPositions.token(places[i]),
+                                                entry(stored.get(i))));
         return EventUtils.upcastAndDeserializeTrackedEvents(
                         tracked, getEventSerializer(), upcasterChain)
                 .<TrackedEventMessage<?>>map(event -> event)
@@ -155,20 +157,20 @@ public final class CommitLogEngine extends BatchingEventStorageEngine {
     @Override
     protected List<? extends TrackedEventData<?>> fetchTrackedEvents(
             @Nullable TrackingToken token, int most) {
-        var position = Positions.of(token);
+        var position = TokenPositions.of(token);
         var after =
-                Positions.isLast(position)
-                        ? Positions.commit(position)
-                        : Positions.commit(position) - 1;
+                TokenPositions.isLast(position)
+                        ? TokenPositions.commit(position)
+                        : TokenPositions.commit(position) - 1;
         var tracked = new ArrayList<TrackedEventData<?>>();
         for (var commit : log.read(after, most)) {
             var events = commit.events();
             for (var i = 0; i < events.size(); i++) {
-                var at = Positions.of(commit.number(), i, events.size());
+                var at = TokenPositions.of(commit.number(), i, events.size());
                 if (at > position)
                     tracked.add(
                             new TrackedDomainEventData<>(
-                                    Positions.token(at), entry(events.get(i))));
+                                    TokenPositions.token(at), entry(events.get(i))));
             }
         }
         return tracked;
@@ -181,8 +183,8 @@ public final class CommitLogEngine extends BatchingEventStorageEngine {
     }
 
     private void append(UnitOfWork<?> root, List<EventMessage<?>> events, Serializer serializer) {
-        Reply reply = root.getResource(Replies.PENDING);
-        root.resources().put(Replies.POSITION, append(events, serializer, reply));
+        Reply reply = root.getResource(ReplyStore.PENDING);
+        root.resources().put(ReplyStore.POSITION, append(events, serializer, reply));
     }
 
     private long append(
@@ -190,12 +192,12 @@ public final class CommitLogEngine extends BatchingEventStorageEngine {
         try {
             var stored = events.stream().map(event -> event(event, serializer)).toList();
             return await(log.appendHere(Commit.of(stored, reply)));
-        } catch (LostRaceException lost) {
+        } catch (ConflictingCommitException lost) {
             throw lost(lost, events.get(lost.index()));
         }
     }
 
-    private RuntimeException lost(LostRaceException lost, EventMessage<?> event) {
+    private RuntimeException lost(ConflictingCommitException lost, EventMessage<?> event) {
         if (firstEventsRace)
             return new ConcurrencyException("Another writer was first: " + lost.getMessage(), lost);
         handlePersistenceException(lost, event);
@@ -238,7 +240,7 @@ public final class CommitLogEngine extends BatchingEventStorageEngine {
     }
 
     private static DomainEventData<byte[]> entry(LogEvent event) {
-        return new Entry(event);
+        return new StoredEventEntry(event);
     }
 
     /** Settings of the engine, in addition to those of every Axon engine. */
@@ -251,7 +253,7 @@ public final class CommitLogEngine extends BatchingEventStorageEngine {
         private Builder(CommitLog log) {
             this.log = log;
             batchSize(2_048);
-            persistenceExceptionResolver(e -> e instanceof LostRaceException);
+            persistenceExceptionResolver(e -> e instanceof ConflictingCommitException);
         }
 
         /**

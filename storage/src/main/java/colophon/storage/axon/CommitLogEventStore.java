@@ -1,6 +1,6 @@
 package colophon.storage.axon;
 
-import colophon.storage.log.Outage;
+import colophon.storage.durability.OutageDetection;
 
 import org.axonframework.common.AxonThreadFactory;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -27,13 +27,13 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class CommitLogEventStore extends AbstractEventStore implements Lifecycle {
 
-    private final Tailer tailer;
+    private final LogTailer tailer;
     private final String appended = "colophon.appended@" + System.identityHashCode(this);
 
     private CommitLogEventStore(Builder builder) {
         super(builder);
         this.tailer =
-                new Tailer(builder.engine, builder.cached, builder.pollMillis, builder.threads);
+                new LogTailer(builder.engine, builder.cached, builder.pollMillis, builder.threads);
     }
 
     /** A builder over this engine, which must return tokens like {@link CommitLogEngine}. */
@@ -49,12 +49,12 @@ public final class CommitLogEventStore extends AbstractEventStore implements Lif
      */
     @Override
     public TrackingEventStream openStream(@Nullable TrackingToken token) {
-        var position = Positions.of(token);
-        var head = Positions.of(storageEngine().createHeadToken());
+        var position = TokenPositions.of(token);
+        var head = TokenPositions.of(storageEngine().createHeadToken());
         if (position > head)
             throw new EventStoreException(
                     "The token %s is ahead of the log, whose last commit is %d; reset its processor"
-                            .formatted(token, Positions.commit(head)));
+                            .formatted(token, TokenPositions.commit(head)));
         return new LogStream(storageEngine(), tailer, position);
     }
 
@@ -90,7 +90,7 @@ public final class CommitLogEventStore extends AbstractEventStore implements Lif
     @Override
     protected Optional<DomainEventMessage<?>> handleSnapshotReadingError(
             String aggregateIdentifier, Throwable e) {
-        if (e instanceof RuntimeException outage && Outage.isBehind(e)) throw outage;
+        if (e instanceof RuntimeException outage && OutageDetection.isBehind(e)) throw outage;
         return super.handleSnapshotReadingError(aggregateIdentifier, e);
     }
 

@@ -3,7 +3,7 @@ package colophon.storage.axon;
 import static com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility.ANY;
 import static com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility.NONE;
 
-import colophon.events.Facts;
+import colophon.events.EventTypes;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
@@ -26,7 +26,7 @@ import java.util.Arrays;
 import java.util.Map;
 
 /**
- * Writes events as JSON under the names of {@link Facts}, never under class names. Refuses an
+ * Writes events as JSON under the names of {@link EventTypes}, never under class names. Refuses an
  * unknown event, a version that this program does not know (an upcaster must come first), and
  * unknown or missing fields.
  */
@@ -52,7 +52,7 @@ final class EventSerializer extends Jackson3Serializer {
         if (serialized.getData() instanceof byte[] bytes
                 && serialized.getType().getName().equals(METADATA)) return (T) metadata(bytes);
         T object = super.deserialize(serialized);
-        if (object instanceof Record event) Complete.check(event);
+        if (object instanceof Record event) RequiredFields.check(event);
         return object;
     }
 
@@ -61,7 +61,8 @@ final class EventSerializer extends Jackson3Serializer {
         if (type == null || type == Void.class) return SimpleSerializedType.emptyType();
         if (type == MetaData.class) return new SimpleSerializedType(METADATA, null);
         try {
-            return new SimpleSerializedType(Facts.name(type), String.valueOf(Facts.version(type)));
+            return new SimpleSerializedType(
+                    EventTypes.name(type), String.valueOf(EventTypes.version(type)));
         } catch (IllegalArgumentException e) {
             throw new SerializationException("Only events of Facts are stored, not " + type, e);
         }
@@ -72,12 +73,14 @@ final class EventSerializer extends Jackson3Serializer {
         if (SimpleSerializedType.emptyType().equals(type)) return Void.class;
         if (type.getName().equals(METADATA)) return MetaData.class;
         try {
-            var event = Facts.named(type.getName());
-            if (!String.valueOf(Facts.version(event)).equals(type.getRevision()))
+            var event = EventTypes.named(type.getName());
+            if (!String.valueOf(EventTypes.version(event)).equals(type.getRevision()))
                 throw new SerializationException(
                         "%s is stored as version %s, and this program knows version %d"
                                 .formatted(
-                                        type.getName(), type.getRevision(), Facts.version(event)));
+                                        type.getName(),
+                                        type.getRevision(),
+                                        EventTypes.version(event)));
             return event;
         } catch (IllegalArgumentException e) {
             throw new SerializationException(e.getMessage(), e);
@@ -109,7 +112,7 @@ final class EventSerializer extends Jackson3Serializer {
     }
 
     static void strict(JsonMapper.Builder mapper) {
-        mapper.addModule(new EventModule())
+        mapper.addModule(new EventJsonModule())
                 .changeDefaultVisibility(
                         visible ->
                                 visible.withGetterVisibility(NONE)

@@ -1,6 +1,6 @@
 package colophon.storage.axon;
 
-import colophon.storage.log.Outage;
+import colophon.storage.durability.OutageDetection;
 
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 final class LogStream implements TrackingEventStream {
 
     private final EventStorageEngine engine;
-    private final Tailer tailer;
+    private final LogTailer tailer;
     private long position;
     private long index = -1;
     private @Nullable Stream<? extends TrackedEventMessage<?>> behind;
@@ -27,7 +27,7 @@ final class LogStream implements TrackingEventStream {
     private @Nullable TrackedEventMessage<?> peeked;
     private volatile @Nullable Runnable callback;
 
-    LogStream(EventStorageEngine engine, Tailer tailer, long position) {
+    LogStream(EventStorageEngine engine, LogTailer tailer, long position) {
         this.engine = engine;
         this.tailer = tailer;
         this.position = position;
@@ -90,7 +90,7 @@ final class LogStream implements TrackingEventStream {
         try {
             return found();
         } catch (RuntimeException e) {
-            if (!Outage.isBehind(e)) throw e;
+            if (!OutageDetection.isBehind(e)) throw e;
             leaveStorage();
             return null;
         }
@@ -143,12 +143,12 @@ final class LogStream implements TrackingEventStream {
     }
 
     private TrackedEventMessage<?> passed(TrackedEventMessage<?> event) {
-        position = Positions.of(event.trackingToken());
+        position = TokenPositions.of(event.trackingToken());
         return event;
     }
 
     private void readStorage() {
-        var token = Positions.commit(position) == 0 ? null : Positions.token(position);
+        var token = TokenPositions.commit(position) == 0 ? null : TokenPositions.token(position);
         var events = engine.readEvents(token, false);
         behind = events;
         rest = events.iterator();

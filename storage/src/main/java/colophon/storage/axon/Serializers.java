@@ -39,7 +39,7 @@ public final class Serializers {
                                                                 .allowIfSubType(
                                                                         "org.axonframework.")
                                                                 .build())
-                                                .addModule(new EventModule())
+                                                .addModule(new EventJsonModule())
                                                 .disable(
                                                         DeserializationFeature
                                                                 .FAIL_ON_UNKNOWN_PROPERTIES)));

@@ -22,7 +22,7 @@ public final class Upcasters extends SingleEventUpcaster {
     /** The new field is optional, so an older event is valid without it. */
     private static final Consumer<ObjectNode> NOTHING_TO_ADD = _ -> {};
 
-    private static final Map<SerializedType, Step> STEPS =
+    private static final Map<SerializedType, UpcastStep> STEPS =
             Map.ofEntries(
                     step("TuitionCharged", 1, "ChargePosted", 1, Upcasters::tuitionAsACharge),
                     step("StudentEnrolled", 1, "StudentEnrolled", 2, NOTHING_TO_ADD),
@@ -68,19 +68,19 @@ public final class Upcasters extends SingleEventUpcaster {
         return stored.upcastPayload(step.to, byte[].class, bytes -> changed(bytes, step));
     }
 
-    private byte[] changed(byte[] bytes, Step step) {
+    private byte[] changed(byte[] bytes, UpcastStep step) {
         var tree = (ObjectNode) json.readTree(bytes);
         step.change.accept(tree);
         return json.writeValueAsBytes(tree);
     }
 
-    private static @Nullable Step step(SerializedType type) {
+    private static @Nullable UpcastStep step(SerializedType type) {
         return STEPS.get(type);
     }
 
-    private static Map.Entry<SerializedType, Step> step(
+    private static Map.Entry<SerializedType, UpcastStep> step(
             String name, int version, String laterName, int later, Consumer<ObjectNode> change) {
-        return Map.entry(stored(name, version), new Step(stored(laterName, later), change));
+        return Map.entry(stored(name, version), new UpcastStep(stored(laterName, later), change));
     }
 
     private static SerializedType stored(String name, int version) {
@@ -102,5 +102,5 @@ public final class Upcasters extends SingleEventUpcaster {
         event.putArray("pathways");
     }
 
-    private record Step(SerializedType to, Consumer<ObjectNode> change) {}
+    private record UpcastStep(SerializedType to, Consumer<ObjectNode> change) {}
 }

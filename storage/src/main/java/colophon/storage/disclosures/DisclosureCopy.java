@@ -1,6 +1,6 @@
 package colophon.storage.disclosures;
 
-import colophon.storage.mongo.MongoDatabaseOf;
+import colophon.storage.mongo.MongoInstallation;
 import colophon.storage.sqlite.DataDirectory;
 
 import java.nio.file.Files;
@@ -15,7 +15,7 @@ public final class DisclosureCopy {
     /**
      * Copies all disclosures. Skips those that were copied before. Does nothing if there are none.
      */
-    public static void copy(DataDirectory from, MongoDatabaseOf to) {
+    public static void copy(DataDirectory from, MongoInstallation to) {
         if (!Files.isRegularFile(SqliteDisclosures.file(from.path()))) return;
         try (var source = SqliteDisclosures.open(from);
                 var target = MongoDisclosures.open(to)) {

@@ -8,11 +8,11 @@ import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.compoundIndex;
 import static com.mongodb.client.model.Indexes.descending;
 
-import colophon.storage.mongo.MongoDatabaseOf;
+import colophon.storage.mongo.MongoInstallation;
+import colophon.views.disclosure.Disclosure;
+import colophon.views.disclosure.DisclosureNotRecordedException;
 import colophon.views.disclosure.Disclosures;
-import colophon.views.disclosure.Look;
-import colophon.views.disclosure.NotRecordedException;
-import colophon.views.reading.ViewReader.Found;
+import colophon.views.reading.ViewReader.FoundRecord;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
@@ -40,48 +40,48 @@ public final class MongoDisclosures implements Disclosures, AutoCloseable {
     private static final Pattern PLACE = Pattern.compile("[0-9]{1,19}[.][0-9a-f]{24}");
 
     private final MongoCollection<Document> all;
-    private final Together together;
+    private final GroupedWrites writes;
 
     private MongoDisclosures(MongoCollection<Document> all) {
         this.all = all;
-        this.together = new Together(this::write);
+        this.writes = new GroupedWrites(this::write);
     }
 
     /** Opens the disclosures of an installation. */
-    public static MongoDisclosures open(MongoDatabaseOf database) {
+    public static MongoDisclosures open(MongoInstallation database) {
         var all = database.events().getCollection("disclosures");
         all.createIndex(compoundIndex(ascending("student"), descending("at", "_id")));
         return new MongoDisclosures(all);
     }
 
     @Override
-    public void record(List<Look> looks) {
-        together.record(looks);
+    public void record(List<Disclosure> looks) {
+        writes.record(looks);
     }
 
     @Override
-    public List<Found<Look>> of(String studentId, String behind, int limit) {
+    public List<FoundRecord<Disclosure>> of(String studentId, String behind, int limit) {
         var wanted = eq("student", studentId);
         try {
-            var found = new ArrayList<Found<Look>>();
+            var found = new ArrayList<FoundRecord<Disclosure>>();
             for (var one :
                     all.find(behind.isEmpty() ? wanted : and(wanted, before(behind)))
                             .sort(descending("at", "_id"))
-                            .limit(limit)) found.add(new Found<>(place(one), look(one)));
+                            .limit(limit)) found.add(new FoundRecord<>(place(one), look(one)));
             return found;
         } catch (MongoException e) {
-            throw new NotRecordedException(
+            throw new DisclosureNotRecordedException(
                     "The disclosure log cannot be read: " + e.getMessage(), e);
         }
     }
 
     @Override
     public void close() {
-        together.close();
+        writes.close();
     }
 
     /** Adds disclosures that already have a place in another store. Skips those that are here. */
-    void receive(List<Found<Look>> looks) {
+    void receive(List<FoundRecord<Disclosure>> looks) {
         insert(
                 looks.stream()
                         .map(one -> document(one.value()).append("_id", id(one.at(), one.value())))
@@ -89,12 +89,13 @@ public final class MongoDisclosures implements Disclosures, AutoCloseable {
     }
 
     /** The same id on every copy: made from the time and the number in the other store. */
-    private static ObjectId id(String number, Look look) {
+    private static ObjectId id(String number, Disclosure disclosure) {
         return new ObjectId(
-                "%08x%016x".formatted((int) look.at().getEpochSecond(), Long.parseLong(number)));
+                "%08x%016x"
+                        .formatted((int) disclosure.at().getEpochSecond(), Long.parseLong(number)));
     }
 
-    private void write(List<Look> looks) {
+    private void write(List<Disclosure> looks) {
         for (var from = 0; from < looks.size(); from += MOST)
             insert(
                     looks.subList(from, Math.min(from + MOST, looks.size())).stream()
@@ -125,22 +126,22 @@ public final class MongoDisclosures implements Disclosures, AutoCloseable {
         return "%019d.%s".formatted(one.getLong("at"), one.getObjectId("_id").toHexString());
     }
 
-    private static Document document(Look look) {
+    private static Document document(Disclosure disclosure) {
         return new Document("_id", new ObjectId())
-                .append("at", look.at().toEpochMilli())
-                .append("who", look.who())
-                .append("role", look.role())
-                .append("student", look.studentId())
-                .append("what", look.what())
-                .append("path", look.path())
-                .append("form", look.form())
-                .append("moment", look.moment())
-                .append("interest", look.interest())
-                .append("institutions", look.institutions());
+                .append("at", disclosure.at().toEpochMilli())
+                .append("who", disclosure.who())
+                .append("role", disclosure.role())
+                .append("student", disclosure.studentId())
+                .append("what", disclosure.what())
+                .append("path", disclosure.path())
+                .append("form", disclosure.form())
+                .append("moment", disclosure.moment())
+                .append("interest", disclosure.interest())
+                .append("institutions", disclosure.institutions());
     }
 
-    private static Look look(Document one) {
-        return new Look(
+    private static Disclosure look(Document one) {
+        return new Disclosure(
                 Instant.ofEpochMilli(one.getLong("at")),
                 one.getString("who"),
                 one.getString("role"),

@@ -1,14 +1,14 @@
 package colophon.storage.disclosures;
 
-import colophon.events.Limits;
+import colophon.events.InstitutionLimits;
 import colophon.storage.log.LogRefusedException;
 import colophon.storage.log.LogUnavailableException;
 import colophon.storage.sqlite.DataDirectory;
 import colophon.storage.sqlite.SqliteFile;
+import colophon.views.disclosure.Disclosure;
+import colophon.views.disclosure.DisclosureNotRecordedException;
 import colophon.views.disclosure.Disclosures;
-import colophon.views.disclosure.Look;
-import colophon.views.disclosure.NotRecordedException;
-import colophon.views.reading.ViewReader.Found;
+import colophon.views.reading.ViewReader.FoundRecord;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,7 +42,7 @@ public final class SqliteDisclosures implements Disclosures, AutoCloseable {
     private final Path file;
     private final int busyMillis;
     private final SqliteFile reading;
-    private final Together together;
+    private final GroupedWrites writes;
     private Connection writing;
     private PreparedStatement insert;
     private boolean settled = true;
@@ -54,7 +54,7 @@ public final class SqliteDisclosures implements Disclosures, AutoCloseable {
         prepare(writing);
         this.insert = insert(writing);
         this.reading = new SqliteFile("The disclosures", this::connect, _ -> true);
-        this.together = new Together(this::write);
+        this.writes = new GroupedWrites(this::write);
     }
 
     /**
@@ -83,12 +83,12 @@ public final class SqliteDisclosures implements Disclosures, AutoCloseable {
     }
 
     @Override
-    public void record(List<Look> looks) {
-        together.record(looks);
+    public void record(List<Disclosure> looks) {
+        writes.record(looks);
     }
 
     @Override
-    public List<Found<Look>> of(String studentId, String behind, int limit) {
+    public List<FoundRecord<Disclosure>> of(String studentId, String behind, int limit) {
         return select(
                 "SELECT number, "
                         + COLUMNS
@@ -100,7 +100,7 @@ public final class SqliteDisclosures implements Disclosures, AutoCloseable {
     }
 
     /** All disclosures behind that place, in the order in which they were recorded. */
-    List<Found<Look>> all(String behind, int limit) {
+    List<FoundRecord<Disclosure>> all(String behind, int limit) {
         return select(
                 "SELECT number, "
                         + COLUMNS
@@ -111,7 +111,7 @@ public final class SqliteDisclosures implements Disclosures, AutoCloseable {
 
     @Override
     public void close() {
-        together.close();
+        writes.close();
         try {
             writing.close();
             reading.close();
@@ -120,22 +120,22 @@ public final class SqliteDisclosures implements Disclosures, AutoCloseable {
         }
     }
 
-    private List<Found<Look>> select(String sql, Object... values) {
+    private List<FoundRecord<Disclosure>> select(String sql, Object... values) {
         try {
             return reading.ask(connection -> select(connection, sql, values));
         } catch (LogUnavailableException e) {
-            throw new NotRecordedException(String.valueOf(e.getMessage()), e);
+            throw new DisclosureNotRecordedException(String.valueOf(e.getMessage()), e);
         }
     }
 
-    private static List<Found<Look>> select(Connection connection, String sql, Object... values)
-            throws SQLException {
+    private static List<FoundRecord<Disclosure>> select(
+            Connection connection, String sql, Object... values) throws SQLException {
         try (var select = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) select.setObject(i + 1, values[i]);
-            var found = new ArrayList<Found<Look>>();
+            var found = new ArrayList<FoundRecord<Disclosure>>();
             try (var row = select.executeQuery()) {
                 while (row.next())
-                    found.add(new Found<>("%019d".formatted(row.getLong(1)), look(row)));
+                    found.add(new FoundRecord<>("%019d".formatted(row.getLong(1)), look(row)));
             }
             return found;
         }
@@ -144,22 +144,22 @@ public final class SqliteDisclosures implements Disclosures, AutoCloseable {
     /** One line that says why the file cannot be read or written; empty if it can. */
     public Optional<String> trouble() {
         var both = reading.trouble();
-        if (both.isPresent() || together.trouble().now().isEmpty()) return both;
+        if (both.isPresent() || writes.trouble().now().isEmpty()) return both;
         try {
             reading.ask(SqliteFile::readAndWrite);
-            together.trouble().over();
+            writes.trouble().over();
         } catch (LogUnavailableException _) {
             // the trouble has been logged
         }
-        return together.trouble().now().map(why -> "The disclosures cannot be written: " + why);
+        return writes.trouble().now().map(why -> "The disclosures cannot be written: " + why);
     }
 
     /** Runs on the single thread that writes. */
-    private void write(List<Look> looks) throws SQLException {
+    private void write(List<Disclosure> looks) throws SQLException {
         try {
             if (!settled) settle();
-            for (var look : looks) {
-                bind(look);
+            for (var disclosure : looks) {
+                bind(disclosure);
                 insert.addBatch();
             }
             insert.executeBatch();
@@ -190,22 +190,22 @@ public final class SqliteDisclosures implements Disclosures, AutoCloseable {
         settled = true;
     }
 
-    private void bind(Look look) throws SQLException {
-        insert.setLong(1, look.at().toEpochMilli());
-        insert.setString(2, look.who());
-        insert.setString(3, look.role());
-        insert.setString(4, look.studentId());
-        insert.setString(5, look.what());
-        insert.setString(6, look.path());
-        insert.setString(7, look.form());
-        insert.setString(8, look.moment());
-        insert.setString(9, look.interest());
-        insert.setString(10, Limits.text(look.institutions()));
+    private void bind(Disclosure disclosure) throws SQLException {
+        insert.setLong(1, disclosure.at().toEpochMilli());
+        insert.setString(2, disclosure.who());
+        insert.setString(3, disclosure.role());
+        insert.setString(4, disclosure.studentId());
+        insert.setString(5, disclosure.what());
+        insert.setString(6, disclosure.path());
+        insert.setString(7, disclosure.form());
+        insert.setString(8, disclosure.moment());
+        insert.setString(9, disclosure.interest());
+        insert.setString(10, InstitutionLimits.text(disclosure.institutions()));
     }
 
-    private static Look look(ResultSet row) throws SQLException {
+    private static Disclosure look(ResultSet row) throws SQLException {
         @Nullable String moment = row.getString(9);
-        return new Look(
+        return new Disclosure(
                 Instant.ofEpochMilli(row.getLong(2)),
                 row.getString(3),
                 row.getString(4),
@@ -215,7 +215,7 @@ public final class SqliteDisclosures implements Disclosures, AutoCloseable {
                 row.getString(8),
                 moment,
                 row.getString(10),
-                Limits.read(row.getString(11)).stream().sorted().toList());
+                InstitutionLimits.read(row.getString(11)).stream().sorted().toList());
     }
 
     private Connection connect() throws SQLException {

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import colophon.storage.log.LogRefusedException;
 import colophon.storage.log.LogUnavailableException;
-import colophon.storage.sqlite.Copy;
 import colophon.storage.sqlite.DataDirectory;
+import colophon.storage.sqlite.LogCopy;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -116,13 +116,13 @@ public final class ErasureFile implements ErasureList {
         lines.addAll(students);
         var unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
         try {
-            Copy.delete(unfinished);
+            LogCopy.delete(unfinished);
             DataDirectory.createFile(unfinished);
             Files.writeString(unfinished, String.join("\n", lines) + "\n");
             try (var channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
                 channel.force(true);
             }
-            Copy.rename(unfinished, file);
+            LogCopy.rename(unfinished, file);
         } catch (IOException e) {
             throw new LogUnavailableException("The list of erasures cannot be written", e);
         }

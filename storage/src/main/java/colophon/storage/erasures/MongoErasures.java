@@ -3,7 +3,7 @@ package colophon.storage.erasures;
 import static com.mongodb.client.model.Filters.eq;
 
 import colophon.storage.log.LogUnavailableException;
-import colophon.storage.mongo.MongoDatabaseOf;
+import colophon.storage.mongo.MongoInstallation;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
@@ -31,14 +31,14 @@ public final class MongoErasures implements ErasureList {
      * @param log id of the log, for the position up to which it was read; the ids on the list are
      *     those of every log that this database has had
      */
-    public MongoErasures(MongoDatabaseOf database, String log) {
+    public MongoErasures(MongoInstallation database, String log) {
         this.students = database.erasures().getCollection("erasures");
         this.read = database.erasures().getCollection("read");
         this.log = log;
     }
 
     /** Adds these ids to the list of a database. */
-    public static void receive(MongoDatabaseOf database, String log, Set<String> given) {
+    public static void receive(MongoInstallation database, String log, Set<String> given) {
         var list = new MongoErasures(database, log);
         given.forEach(list::add);
     }

@@ -1,7 +1,7 @@
 package colophon.storage.keys;
 
 import colophon.storage.log.LogRefusedException;
-import colophon.storage.mongo.MongoDatabaseOf;
+import colophon.storage.mongo.MongoInstallation;
 import colophon.storage.sqlite.DataDirectory;
 
 import java.nio.file.Files;
@@ -18,7 +18,7 @@ public final class KeyCopy {
      * @param log id of the log they belong to
      * @throws LogRefusedException if the database has other keys
      */
-    public static void copy(DataDirectory from, MongoDatabaseOf to, String log) {
+    public static void copy(DataDirectory from, MongoInstallation to, String log) {
         if (!Files.isRegularFile(DataDirectory.keys(from.path()))) return;
         try (var source = SqliteSeals.open(from)) {
             MongoSeals.receive(to, log, source.stored());

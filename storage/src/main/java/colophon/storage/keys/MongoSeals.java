@@ -9,7 +9,7 @@ import colophon.events.privacy.Sealed;
 import colophon.events.privacy.Seals;
 import colophon.storage.log.LogRefusedException;
 import colophon.storage.log.LogUnavailableException;
-import colophon.storage.mongo.MongoDatabaseOf;
+import colophon.storage.mongo.MongoInstallation;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
@@ -54,9 +54,9 @@ public final class MongoSeals implements Seals, AutoCloseable {
 
     private final MongoCollection<Document> stored;
     private final MongoCollection<Document> marks;
-    private final Key installation;
+    private final SealKey installation;
     private final SecureRandom random = new SecureRandom();
-    private final Map<String, Key> keys = new ConcurrentHashMap<>();
+    private final Map<String, SealKey> keys = new ConcurrentHashMap<>();
     private final Set<String> destroyed = ConcurrentHashMap.newKeySet();
     private final Set<String> erased = ConcurrentHashMap.newKeySet(); // also marked in the database
     private final ScheduledExecutorService clock =
@@ -66,7 +66,7 @@ public final class MongoSeals implements Seals, AutoCloseable {
     private MongoSeals(MongoDatabase database, byte[] installation, long lookMillis) {
         this.stored = database.getCollection("keys");
         this.marks = database.getCollection("destroyed");
-        this.installation = new Key(installation);
+        this.installation = new SealKey(installation);
         forgetDestroyed();
         for (var key : stored.find(ne("k", null)).batchSize(10_000)) remember(key);
         var _ =
@@ -80,14 +80,14 @@ public final class MongoSeals implements Seals, AutoCloseable {
      * @param log id of the log
      * @throws LogRefusedException if they belong to another log, or have an unknown version
      */
-    public static MongoSeals open(MongoDatabaseOf database, String log) {
+    public static MongoSeals open(MongoInstallation database, String log) {
         return open(database, log, LOOK_MILLIS);
     }
 
-    static MongoSeals open(MongoDatabaseOf database, String log, long lookMillis) {
+    static MongoSeals open(MongoInstallation database, String log, long lookMillis) {
         return ask(
                 () -> {
-                    var secret = new byte[Key.LENGTH];
+                    var secret = new byte[SealKey.LENGTH];
                     new SecureRandom().nextBytes(secret);
                     var there = installation(database, log, secret);
                     return new MongoSeals(
@@ -150,7 +150,7 @@ public final class MongoSeals implements Seals, AutoCloseable {
     }
 
     /** Stores these as they are; refuses if there are other keys already. */
-    static void receive(MongoDatabaseOf database, String log, SqliteSeals.Stored given) {
+    static void receive(MongoInstallation database, String log, SqliteSeals.StoredKeys given) {
         ask(
                 () -> {
                     var there = installation(database, log, given.installation());
@@ -186,7 +186,7 @@ public final class MongoSeals implements Seals, AutoCloseable {
         }
     }
 
-    private static void receiveDestroyed(MongoDatabaseOf database, String student) {
+    private static void receiveDestroyed(MongoInstallation database, String student) {
         var marks = database.keys().getCollection("destroyed");
         var once = new ReplaceOptions().upsert(true);
         marks.replaceOne(eq("_id", student), new Document("_id", student), once);
@@ -196,7 +196,7 @@ public final class MongoSeals implements Seals, AutoCloseable {
                         eq("_id", student), new Document("_id", student).append("k", null), once);
     }
 
-    private static Document installation(MongoDatabaseOf database, String log, byte[] secret) {
+    private static Document installation(MongoInstallation database, String log, byte[] secret) {
         var all = database.keys().getCollection("installation");
         for (var i = 0; i < PATIENCE; i++) {
             var there = all.find(eq("_id", "installation")).first();
@@ -216,7 +216,7 @@ public final class MongoSeals implements Seals, AutoCloseable {
         throw new LogRefusedException("The keys were made by another process and cannot be read");
     }
 
-    private static Document checked(Document there, String log, MongoDatabaseOf database) {
+    private static Document checked(Document there, String log, MongoInstallation database) {
         var version = there.get("v", Number.class);
         if (version == null || version.intValue() != VERSION)
             throw new LogRefusedException(
@@ -229,13 +229,13 @@ public final class MongoSeals implements Seals, AutoCloseable {
         return there;
     }
 
-    private Key key(String studentId) {
+    private SealKey key(String studentId) {
         var key = known(studentId);
         return key == null ? make(studentId) : key;
     }
 
     /** Includes students whose keys another process has just made. */
-    private @Nullable Key known(String studentId) {
+    private @Nullable SealKey known(String studentId) {
         var key = keys.get(studentId);
         if (key != null || destroyed.contains(studentId)) return key;
         var there = ask(() -> stored.find(eq("_id", studentId)).first());
@@ -244,8 +244,8 @@ public final class MongoSeals implements Seals, AutoCloseable {
         return keys.get(studentId);
     }
 
-    private Key make(String studentId) {
-        var secret = new byte[Key.LENGTH];
+    private SealKey make(String studentId) {
+        var secret = new byte[SealKey.LENGTH];
         random.nextBytes(secret);
         var made = new Document("_id", studentId).append("k", new Binary(secret));
         for (var i = 0; i < PATIENCE && !destroyed.contains(studentId); i++) {
@@ -277,7 +277,7 @@ public final class MongoSeals implements Seals, AutoCloseable {
             return;
         }
         if (destroyed.contains(student)) return;
-        keys.putIfAbsent(student, new Key(secret.getData()));
+        keys.putIfAbsent(student, new SealKey(secret.getData()));
         // It may have been destroyed between the two steps.
         if (destroyed.contains(student)) keys.remove(student);
     }

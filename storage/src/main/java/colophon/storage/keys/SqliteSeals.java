@@ -33,9 +33,9 @@ public final class SqliteSeals implements Seals, AutoCloseable {
 
     private final SqliteFile file;
     private final SecureRandom random = new SecureRandom();
-    private final Map<String, Key> keys = new ConcurrentHashMap<>();
+    private final Map<String, SealKey> keys = new ConcurrentHashMap<>();
     private final Set<String> destroyed = new HashSet<>();
-    private final Key installation;
+    private final SealKey installation;
 
     private SqliteSeals(Path path) throws SQLException {
         this.file = new SqliteFile("The keys", () -> open(path), this::load);
@@ -124,11 +124,11 @@ public final class SqliteSeals implements Seals, AutoCloseable {
     }
 
     /** All secrets as stored. */
-    synchronized Stored stored() {
+    synchronized StoredKeys stored() {
         return file.ask(SqliteSeals::stored);
     }
 
-    private static Stored stored(Connection connection) throws SQLException {
+    private static StoredKeys stored(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
             byte[] secret;
             try (var row = statement.executeQuery("SELECT key FROM installation")) {
@@ -143,7 +143,7 @@ public final class SqliteSeals implements Seals, AutoCloseable {
                     else living.put(rows.getString(1), key);
                 }
             }
-            return new Stored(secret, living, destroyed);
+            return new StoredKeys(secret, living, destroyed);
         }
     }
 
@@ -152,7 +152,7 @@ public final class SqliteSeals implements Seals, AutoCloseable {
      * @param living the secrets of students
      * @param destroyed the students whose keys were destroyed
      */
-    record Stored(byte[] installation, Map<String, byte[]> living, Set<String> destroyed) {}
+    record StoredKeys(byte[] installation, Map<String, byte[]> living, Set<String> destroyed) {}
 
     private static Connection open(Path file) throws SQLException {
         var config = new SQLiteConfig();
@@ -188,16 +188,16 @@ public final class SqliteSeals implements Seals, AutoCloseable {
         }
     }
 
-    private Key key(String studentId) {
+    private SealKey key(String studentId) {
         var key = keys.get(studentId);
         return key == null ? make(studentId) : key;
     }
 
-    private synchronized Key make(String studentId) {
+    private synchronized SealKey make(String studentId) {
         var there = keys.get(studentId);
         if (there != null) return there;
         file.ask(connection -> insert(connection, studentId, secret()));
-        var made = file.<@Nullable Key>ask(connection -> read(connection, studentId));
+        var made = file.<@Nullable SealKey>ask(connection -> read(connection, studentId));
         if (made == null) throw new KeyDestroyedException(studentId);
         keys.put(studentId, made);
         return made;
@@ -215,20 +215,21 @@ public final class SqliteSeals implements Seals, AutoCloseable {
     }
 
     /** Reads what the file holds: an insert that reported a failure may still have succeeded. */
-    private static @Nullable Key read(Connection connection, String studentId) throws SQLException {
+    private static @Nullable SealKey read(Connection connection, String studentId)
+            throws SQLException {
         try (var select = connection.prepareStatement("SELECT key FROM keys WHERE student = ?")) {
             select.setString(1, studentId);
             try (var row = select.executeQuery()) {
                 byte @Nullable [] secret = row.next() ? row.getBytes(1) : null;
-                return secret == null ? null : new Key(secret);
+                return secret == null ? null : new SealKey(secret);
             }
         }
     }
 
-    private Key installation(Connection connection) throws SQLException {
+    private SealKey installation(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
             try (var row = statement.executeQuery("SELECT key FROM installation")) {
-                if (row.next()) return new Key(row.getBytes(1));
+                if (row.next()) return new SealKey(row.getBytes(1));
             }
             var secret = secret();
             try (var insert =
@@ -236,7 +237,7 @@ public final class SqliteSeals implements Seals, AutoCloseable {
                 insert.setBytes(1, secret);
                 insert.executeUpdate();
             }
-            return new Key(secret);
+            return new SealKey(secret);
         }
     }
 
@@ -246,7 +247,7 @@ public final class SqliteSeals implements Seals, AutoCloseable {
             while (rows.next()) {
                 byte @Nullable [] secret = rows.getBytes(2);
                 if (secret == null) destroyed.add(rows.getString(1));
-                else keys.put(rows.getString(1), new Key(secret));
+                else keys.put(rows.getString(1), new SealKey(secret));
             }
         }
         keys.keySet().removeAll(destroyed);
@@ -254,7 +255,7 @@ public final class SqliteSeals implements Seals, AutoCloseable {
     }
 
     private byte[] secret() {
-        var secret = new byte[Key.LENGTH];
+        var secret = new byte[SealKey.LENGTH];
         random.nextBytes(secret);
         return secret;
     }

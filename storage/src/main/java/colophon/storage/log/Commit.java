@@ -37,7 +37,7 @@ public final class Commit {
         this.reply = reply;
         this.size = size;
         this.newest = events.stream().mapToLong(LogEvent::timestamp).max().orElseThrow();
-        this.digest = Chain.digest(id, events, reply);
+        this.digest = HashChain.digest(id, events, reply);
     }
 
     /**
@@ -46,7 +46,8 @@ public final class Commit {
      * @param events at least one
      * @param reply to store in the same transaction, or null
      * @throws CommitTooLargeException above {@link #MOST_BYTES} or {@link #MOST_EVENTS}
-     * @throws LostRaceException if two of the events take the same place or have the same id
+     * @throws ConflictingCommitException if two of the events take the same place or have the same
+     *     id
      */
     public static Commit of(List<LogEvent> events, @Nullable Reply reply) {
         if (events.isEmpty()) throw new IllegalArgumentException("A commit has at least one event");
@@ -107,7 +108,7 @@ public final class Commit {
             var event = events.get(i);
             if (!ids.add(event.id())
                     || !places.computeIfAbsent(event.stream(), _ -> new HashSet<>())
-                            .add(event.sequence())) throw new LostRaceException(event, i);
+                            .add(event.sequence())) throw new ConflictingCommitException(event, i);
         }
     }
 }

@@ -3,7 +3,7 @@ package colophon.storage.log;
 import colophon.commands.reply.CommitTooLargeException;
 import colophon.commands.reply.DuplicateCommandException;
 import colophon.commands.reply.OutcomeUnknownException;
-import colophon.commands.reply.Replies;
+import colophon.commands.reply.ReplyStore;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,14 +15,14 @@ import java.util.concurrent.CompletableFuture;
  * The event log: commits numbered 1, 2, 3… without gaps. A reader that has seen n has seen
  * everything up to n. Acknowledged commits are durable. Safe for use by many threads.
  */
-public interface CommitLog extends Replies, Records, AutoCloseable {
+public interface CommitLog extends ReplyStore, AuditableLog, AutoCloseable {
 
     /**
      * Appends a commit. The future gives its number once it is durable, or fails:
      *
      * <ul>
-     *   <li>{@link LostRaceException}: another commit was first at a place in a stream; nothing
-     *       added
+     *   <li>{@link ConflictingCommitException}: another commit was first at a place in a stream;
+     *       nothing added
      *   <li>{@link DuplicateCommandException}: its command has a reply already; nothing added
      *   <li>{@link LogUnavailableException}: the log is unavailable, e.g. the disk is full; nothing
      *       added
@@ -43,7 +43,7 @@ public interface CommitLog extends Replies, Records, AutoCloseable {
      * Complete commits after {@code after}, in order; at most {@code most}, fewer if they are
      * large. Empty only at the head.
      */
-    List<Committed> read(long after, int most);
+    List<CommittedEvents> read(long after, int most);
 
     /**
      * The events at these places, in the same order. A place is {@code commit << 16 | offset}, and

@@ -1,8 +1,8 @@
 package colophon.storage.mongo;
 
 import colophon.storage.log.LogUnavailableException;
-import colophon.storage.log.Recorded;
-import colophon.storage.mongo.documents.RecordedCodec;
+import colophon.storage.log.StoredCommit;
+import colophon.storage.mongo.documents.StoredCommitCodec;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoException;
@@ -22,7 +22,7 @@ import java.util.function.Supplier;
  * The collections of a log: events (as commits and as plain documents), snapshots, and the schema.
  */
 record LogCollections(
-        MongoCollection<Recorded> commits,
+        MongoCollection<StoredCommit> commits,
         MongoCollection<Document> documents,
         MongoCollection<BsonDocument> replies,
         MongoCollection<BsonDocument> snapshots,
@@ -32,10 +32,10 @@ record LogCollections(
 
     static LogCollections of(MongoDatabase database) {
         var documents = database.getCollection(EVENTS);
-        var known = CodecRegistries.fromCodecs(new RecordedCodec());
+        var known = CodecRegistries.fromCodecs(new StoredCommitCodec());
         return new LogCollections(
                 documents
-                        .withDocumentClass(Recorded.class)
+                        .withDocumentClass(StoredCommit.class)
                         .withCodecRegistry(
                                 CodecRegistries.fromRegistries(
                                         known, documents.getCodecRegistry())),

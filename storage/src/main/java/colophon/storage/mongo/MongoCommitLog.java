@@ -7,24 +7,24 @@ import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 
-import colophon.commands.reply.KeptReply;
 import colophon.commands.reply.OutcomeUnknownException;
 import colophon.commands.reply.Reply;
+import colophon.commands.reply.StoredReply;
+import colophon.storage.durability.GroupCommit;
 import colophon.storage.log.Commit;
 import colophon.storage.log.CommitLog;
-import colophon.storage.log.Committed;
-import colophon.storage.log.GroupCommit;
+import colophon.storage.log.CommitTimes;
+import colophon.storage.log.CommittedEvents;
 import colophon.storage.log.LogEvent;
 import colophon.storage.log.LogRefusedException;
 import colophon.storage.log.LogUnavailableException;
-import colophon.storage.log.Recorded;
-import colophon.storage.log.Times;
-import colophon.storage.mongo.appending.Answer;
+import colophon.storage.log.StoredCommit;
+import colophon.storage.mongo.appending.AppendDatabase;
 import colophon.storage.mongo.appending.Appender;
-import colophon.storage.mongo.appending.Call;
-import colophon.storage.mongo.appending.Patience;
-import colophon.storage.mongo.appending.Slots;
-import colophon.storage.mongo.documents.RecordedCodec;
+import colophon.storage.mongo.appending.DatabaseAnswer;
+import colophon.storage.mongo.appending.DatabaseCall;
+import colophon.storage.mongo.appending.PendingAppends;
+import colophon.storage.mongo.documents.StoredCommitCodec;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.model.ReplaceOptions;
@@ -54,14 +54,14 @@ public final class MongoCommitLog implements CommitLog {
 
     private final String id;
     private final LogCollections collections;
-    private final MongoRecords records;
-    private final Times times;
+    private final MongoLogReader records;
+    private final CommitTimes times;
     private final ReadAhead ahead;
-    private final Slots slots;
+    private final AppendDatabase database;
     private final Appender algorithm = new Appender();
-    private final Patience patience;
+    private final PendingAppends pendingAppends;
     private final long patienceNanos;
-    private final GroupCommit<Patience.Pending> appender;
+    private final GroupCommit<PendingAppends.TimedAppend> appender;
     private volatile @Nullable String trouble;
     private volatile boolean closing;
     private volatile long closingUntil;
@@ -70,18 +70,18 @@ public final class MongoCommitLog implements CommitLog {
     private boolean stopped;
 
     private MongoCommitLog(
-            String id, LogCollections collections, Slots slots, long patienceMillis) {
+            String id, LogCollections collections, AppendDatabase database, long patienceMillis) {
         this.id = id;
         this.collections = collections;
-        this.records = new MongoRecords(collections);
-        this.times = new Times(records::times);
+        this.records = new MongoLogReader(collections);
+        this.times = new CommitTimes(records::times);
         this.ahead = new ReadAhead(records::read);
-        this.slots = slots;
-        this.patience = new Patience(patienceMillis);
+        this.database = database;
+        this.pendingAppends = new PendingAppends(patienceMillis);
         this.patienceNanos = TimeUnit.MILLISECONDS.toNanos(patienceMillis);
         this.appender =
                 new GroupCommit<>(
-                        "log-appender", pending -> pending.commit().size(), new Writing());
+                        "log-appender", pending -> pending.commit().size(), new AppendWriter());
     }
 
     /**
@@ -90,16 +90,16 @@ public final class MongoCommitLog implements CommitLog {
      * @throws LogRefusedException if it is not a log of a known version, or lacks a unique index
      *     that cannot be created
      */
-    public static MongoCommitLog open(MongoDatabaseOf database) {
+    public static MongoCommitLog open(MongoInstallation database) {
         return open(database, PATIENCE_MILLIS, slots -> slots);
     }
 
     /** For tests: with faults in front of the server. */
     static MongoCommitLog open(
-            MongoDatabaseOf database, long patienceMillis, UnaryOperator<Slots> faults) {
+            MongoInstallation database, long patienceMillis, UnaryOperator<AppendDatabase> faults) {
         var collections = LogCollections.of(database.events());
-        var id = Schema.prepare(collections, "" + UUID.randomUUID(), database.description());
-        var slots = faults.apply(new MongoSlots(collections));
+        var id = MongoSchema.prepare(collections, "" + UUID.randomUUID(), database.description());
+        var slots = faults.apply(new MongoAppendDatabase(collections));
         return new MongoCommitLog(id, collections, slots, patienceMillis);
     }
 
@@ -115,20 +115,20 @@ public final class MongoCommitLog implements CommitLog {
 
     @Override
     public CompletableFuture<Long> append(Commit commit) {
-        var pending = patience.with(commit);
+        var pending = pendingAppends.with(commit);
         appender.add(pending);
         return pending.answer();
     }
 
     @Override
     public CompletableFuture<Long> appendHere(Commit commit) {
-        var pending = patience.with(commit);
+        var pending = pendingAppends.with(commit);
         appender.addHere(pending);
         return pending.answer();
     }
 
     @Override
-    public List<Committed> read(long after, int most) {
+    public List<CommittedEvents> read(long after, int most) {
         return ahead.read(after, most);
     }
 
@@ -169,7 +169,7 @@ public final class MongoCommitLog implements CommitLog {
                     .snapshots()
                     .replaceOne(
                             and(eq("_id", snapshot.stream()), lt("s", snapshot.sequence())),
-                            RecordedCodec.snapshot(snapshot),
+                            StoredCommitCodec.snapshot(snapshot),
                             new ReplaceOptions().upsert(true));
         } catch (MongoException e) {
             // Taken means that a newer one is there.
@@ -184,12 +184,12 @@ public final class MongoCommitLog implements CommitLog {
     }
 
     @Override
-    public List<Recorded> records(long after, int most) {
+    public List<StoredCommit> records(long after, int most) {
         return records.records(after, most);
     }
 
     @Override
-    public @Nullable KeptReply find(String commandId) {
+    public @Nullable StoredReply find(String commandId) {
         return records.reply(commandId);
     }
 
@@ -198,13 +198,13 @@ public final class MongoCommitLog implements CommitLog {
      * between it and a commit of the same command from any process.
      */
     @Override
-    public KeptReply keep(Reply reply) {
-        var document = RecordedCodec.kept(reply, System.currentTimeMillis());
+    public StoredReply keep(Reply reply) {
+        var document = StoredCommitCodec.kept(reply, System.currentTimeMillis());
         var until = System.nanoTime() + patienceNanos;
         for (var failures = 1; ; failures++) {
             try {
                 collections.replies().insertOne(document);
-                return new KeptReply(reply, 0);
+                return new StoredReply(reply, 0);
             } catch (MongoException e) {
                 // If the outcome is unknown, it tries again: the document can exist only once.
                 var kept = LogCollections.isTaken(e) ? records.reply(reply.commandId()) : null;
@@ -223,14 +223,15 @@ public final class MongoCommitLog implements CommitLog {
                     var old =
                             collections
                                     .documents()
-                                    .find(lt(RecordedCodec.KEPT, Date.from(keptBefore)))
+                                    .find(lt(StoredCommitCodec.KEPT, Date.from(keptBefore)))
                                     .projection(include("_id"))
-                                    .sort(ascending(RecordedCodec.KEPT))
+                                    .sort(ascending(StoredCommitCodec.KEPT))
                                     .limit(most)
                                     .map(document -> document.get("_id"))
                                     .into(new ArrayList<>());
                     if (old.isEmpty()) return 0;
-                    var these = and(in("_id", old), lt(RecordedCodec.KEPT, Date.from(keptBefore)));
+                    var these =
+                            and(in("_id", old), lt(StoredCommitCodec.KEPT, Date.from(keptBefore)));
                     return (int) collections.documents().deleteMany(these).getDeletedCount();
                 });
     }
@@ -240,32 +241,33 @@ public final class MongoCommitLog implements CommitLog {
         closingUntil = System.nanoTime() + patienceNanos;
         closing = true;
         appender.close();
-        patience.close();
+        pendingAppends.close();
     }
 
-    private final class Writing implements GroupCommit.Writing<Patience.Pending> {
+    private final class AppendWriter
+            implements GroupCommit.BatchWriter<PendingAppends.TimedAppend> {
 
         @Override
-        public void write(List<Patience.Pending> batch) {
+        public void write(List<PendingAppends.TimedAppend> batch) {
             advance(batch, false);
         }
 
         /** Gives up early: the caller waits for a few answers of the server, never for a pause. */
         @Override
-        public boolean writeHere(Patience.Pending pending) {
+        public boolean writeHere(PendingAppends.TimedAppend pending) {
             return advance(List.of(pending), true);
         }
     }
 
     /** Appends these and earlier unfinished ones. False if it stopped on the way. */
-    private boolean advance(List<Patience.Pending> batch, boolean here) {
+    private boolean advance(List<PendingAppends.TimedAppend> batch, boolean here) {
         try {
             algorithm.add(batch);
             var calls = 0;
             for (var call = algorithm.call(); call != null && !stopped; call = algorithm.call()) {
-                if (here && (calls++ == MOST_CALLS_HERE || call instanceof Call.Pause))
+                if (here && (calls++ == MOST_CALLS_HERE || call instanceof DatabaseCall.Pause))
                     return false;
-                var answer = slots.perform(call);
+                var answer = database.perform(call);
                 tell(call, answer);
                 algorithm.answer(answer);
                 stopped = closing && System.nanoTime() - closingUntil > 0;
@@ -276,16 +278,17 @@ public final class MongoCommitLog implements CommitLog {
             stopped = true;
         }
         // Commits that may still arrive must not get new numbers, so nothing more is appended.
-        if (stopped) for (var waiting : algorithm.abandon()) ((Patience.Pending) waiting).giveUp();
+        if (stopped)
+            for (var waiting : algorithm.abandon()) ((PendingAppends.TimedAppend) waiting).giveUp();
         return true;
     }
 
-    private void tell(Call call, Answer answer) {
-        if (answer instanceof Answer.Unknown(var why)) {
+    private void tell(DatabaseCall call, DatabaseAnswer answer) {
+        if (answer instanceof DatabaseAnswer.OutcomeUnknown(var why)) {
             if (trouble == null)
                 LOG.warn("The event log is checking the outcome of a write: {}", why);
             trouble = "The database of the event log does not answer: " + why;
-        } else if (trouble != null && !(call instanceof Call.Pause)) {
+        } else if (trouble != null && !(call instanceof DatabaseCall.Pause)) {
             LOG.info("The event log works again");
             trouble = null;
         }

@@ -1,6 +1,6 @@
 package colophon.storage.mongo;
 
-import colophon.storage.log.Committed;
+import colophon.storage.log.CommittedEvents;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +17,11 @@ final class ReadAhead {
 
     /** Reads a batch: at most {@code most} commits after {@code after}. */
     @FunctionalInterface
-    interface Reading {
-        List<Committed> read(long after, int most);
+    interface BatchReader {
+        List<CommittedEvents> read(long after, int most);
     }
 
-    private record Batch(long after, int most, CompletableFuture<List<Committed>> commits) {
+    private record Batch(long after, int most, CompletableFuture<List<CommittedEvents>> commits) {
 
         boolean is(long asked, int many) {
             return after == asked && most == many;
@@ -30,17 +30,17 @@ final class ReadAhead {
 
     private record Ahead(Batch first, Batch second) {}
 
-    private final Reading reading;
+    private final BatchReader reading;
     private volatile @Nullable Ahead ahead;
 
-    ReadAhead(Reading reading) {
+    ReadAhead(BatchReader reading) {
         this.reading = reading;
     }
 
-    List<Committed> read(long after, int most) {
+    List<CommittedEvents> read(long after, int most) {
         var there = ahead;
         var isThere = there != null && there.first.is(after, most);
-        var found = there != null && isThere ? found(there.first) : List.<Committed>of();
+        var found = there != null && isThere ? found(there.first) : List.<CommittedEvents>of();
         if (found.isEmpty()) found = reading.read(after, most);
         // near the head there is nothing to read ahead, and it would be outdated when it is asked
         // for
@@ -50,7 +50,7 @@ final class ReadAhead {
     }
 
     /** Empty if there was nothing at that time. */
-    private static List<Committed> found(Batch batch) {
+    private static List<CommittedEvents> found(Batch batch) {
         try {
             return batch.commits.join();
         } catch (CompletionException _) {

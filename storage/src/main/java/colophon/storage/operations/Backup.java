@@ -3,8 +3,8 @@ package colophon.storage.operations;
 import colophon.storage.disclosures.SqliteDisclosures;
 import colophon.storage.erasures.ErasureFile;
 import colophon.storage.log.LogRefusedException;
-import colophon.storage.sqlite.Copy;
 import colophon.storage.sqlite.DataDirectory;
+import colophon.storage.sqlite.LogCopy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,18 +21,18 @@ public final class Backup {
      *
      * @throws LogRefusedException if the target exists or the source does not
      */
-    public static Verification log(Path dataDirectory, Path target, Progress progress) {
+    public static LogVerification log(Path dataDirectory, Path target, OperationProgress progress) {
         var source = DataDirectory.events(dataDirectory);
         refuse(source, target);
         var unfinished = unfinished(target);
-        Copy.live(source, unfinished);
+        LogCopy.ofOpenDatabase(source, unfinished);
         try {
-            var found = Verification.ofFile(unfinished, progress);
-            Copy.rename(unfinished, target);
+            var found = LogVerification.ofFile(unfinished, progress);
+            LogCopy.rename(unfinished, target);
             erasures(dataDirectory, target);
             return found;
         } finally {
-            Copy.delete(unfinished);
+            LogCopy.delete(unfinished);
         }
     }
 
@@ -46,8 +46,8 @@ public final class Backup {
         var source = DataDirectory.keys(dataDirectory);
         refuse(source, target);
         var unfinished = unfinished(target);
-        Copy.live(source, unfinished);
-        Copy.rename(unfinished, target);
+        LogCopy.ofOpenDatabase(source, unfinished);
+        LogCopy.rename(unfinished, target);
         erasures(dataDirectory, target);
     }
 
@@ -67,8 +67,8 @@ public final class Backup {
         if (!Files.isRegularFile(source)) return false;
         refuse(source, target);
         var unfinished = unfinished(target);
-        Copy.live(source, unfinished);
-        Copy.rename(unfinished, target);
+        LogCopy.ofOpenDatabase(source, unfinished);
+        LogCopy.rename(unfinished, target);
         return true;
     }
 

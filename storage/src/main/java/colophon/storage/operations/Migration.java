@@ -4,14 +4,14 @@ import colophon.storage.disclosures.DisclosureCopy;
 import colophon.storage.erasures.ErasureFile;
 import colophon.storage.erasures.MongoErasures;
 import colophon.storage.keys.KeyCopy;
-import colophon.storage.log.Chain;
-import colophon.storage.log.DamagedException;
+import colophon.storage.log.DamagedLogException;
+import colophon.storage.log.HashChain;
 import colophon.storage.log.LogRefusedException;
-import colophon.storage.log.Recorded;
-import colophon.storage.mongo.MongoDatabaseOf;
-import colophon.storage.mongo.MongoReceiver;
+import colophon.storage.log.StoredCommit;
+import colophon.storage.mongo.MongoInstallation;
+import colophon.storage.mongo.MongoLogReceiver;
 import colophon.storage.sqlite.DataDirectory;
-import colophon.storage.sqlite.SqliteRecords;
+import colophon.storage.sqlite.SqliteLogReader;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,16 +34,16 @@ public final class Migration {
      * @return how many commits were copied this time
      * @throws LogRefusedException if the directory is in use or has no log, if the server cannot
      *     keep one, or if the database holds another log or has newer commits of this one
-     * @throws DamagedException naming the first commit that is not what was written; it and all
+     * @throws DamagedLogException naming the first commit that is not what was written; it and all
      *     later ones are not copied
      */
-    public static long copy(Path dataDirectory, String uri, Progress progress) {
+    public static long copy(Path dataDirectory, String uri, OperationProgress progress) {
         var file = DataDirectory.events(dataDirectory);
         if (!Files.isRegularFile(file)) throw new LogRefusedException("There is no log at " + file);
         try (var directory = DataDirectory.open(dataDirectory);
-                var source = SqliteRecords.open(file);
-                var database = MongoDatabaseOf.connect(uri)) {
-            var target = MongoReceiver.open(database, source.id());
+                var source = SqliteLogReader.open(file);
+                var database = MongoInstallation.connect(uri)) {
+            var target = MongoLogReceiver.open(database, source.id());
             var copied = commits(source, target, database.description(), progress);
             replies(source, target);
             var erased = ErasureFile.read(ErasureFile.in(dataDirectory));
@@ -57,14 +57,15 @@ public final class Migration {
     /**
      * Verifies the whole chain of the copy, and then allows its use.
      *
-     * @throws DamagedException naming the first commit that is not what was written
+     * @throws DamagedLogException naming the first commit that is not what was written
      * @throws LogRefusedException if the copy is not complete
      */
-    public static Verification finish(Path dataDirectory, String uri, Progress progress) {
-        try (var source = SqliteRecords.open(DataDirectory.events(dataDirectory));
-                var database = MongoDatabaseOf.connect(uri)) {
-            var target = MongoReceiver.open(database, source.id());
-            var found = Verification.of(target.records(), progress);
+    public static LogVerification finish(
+            Path dataDirectory, String uri, OperationProgress progress) {
+        try (var source = SqliteLogReader.open(DataDirectory.events(dataDirectory));
+                var database = MongoInstallation.connect(uri)) {
+            var target = MongoLogReceiver.open(database, source.id());
+            var found = LogVerification.of(target.records(), progress);
             var last = HexFormat.of().formatHex(hash(source));
             if (!found.hash().equals(last))
                 throw new LogRefusedException(
@@ -76,10 +77,13 @@ public final class Migration {
     }
 
     private static long commits(
-            SqliteRecords source, MongoReceiver target, String description, Progress progress) {
+            SqliteLogReader source,
+            MongoLogReceiver target,
+            String description,
+            OperationProgress progress) {
         var head = source.head();
         var done = target.head();
-        var hash = Chain.start();
+        var hash = HashChain.start();
         if (done > 0) {
             if (done > head)
                 throw new LogRefusedException(
@@ -104,15 +108,15 @@ public final class Migration {
         return head - before;
     }
 
-    private static byte[] next(byte[] before, long number, Recorded commit) {
-        var digest = Chain.digest(commit.id(), commit.events(), commit.reply());
-        var hash = Chain.next(before, number, commit.time(), digest);
+    private static byte[] next(byte[] before, long number, StoredCommit commit) {
+        var digest = HashChain.digest(commit.id(), commit.events(), commit.reply());
+        var hash = HashChain.next(before, number, commit.time(), digest);
         if (commit.number() != number || !Arrays.equals(hash, commit.hash()))
-            throw new DamagedException(number, "its hash does not fit its content");
+            throw new DamagedLogException(number, "its hash does not fit its content");
         return hash;
     }
 
-    private static void replies(SqliteRecords source, MongoReceiver target) {
+    private static void replies(SqliteLogReader source, MongoLogReceiver target) {
         var some = source.keptReplies("", STEP);
         while (!some.isEmpty()) {
             target.keep(some);
@@ -120,8 +124,8 @@ public final class Migration {
         }
     }
 
-    private static byte[] hash(SqliteRecords source) {
+    private static byte[] hash(SqliteLogReader source) {
         var head = source.head();
-        return head == 0 ? Chain.start() : source.records(head - 1, 1).getFirst().hash();
+        return head == 0 ? HashChain.start() : source.records(head - 1, 1).getFirst().hash();
     }
 }

@@ -3,10 +3,10 @@ package colophon.storage.operations;
 import colophon.storage.disclosures.SqliteDisclosures;
 import colophon.storage.erasures.ErasureFile;
 import colophon.storage.keys.SqliteSeals;
-import colophon.storage.log.DamagedException;
+import colophon.storage.log.DamagedLogException;
 import colophon.storage.log.LogRefusedException;
-import colophon.storage.sqlite.Copy;
 import colophon.storage.sqlite.DataDirectory;
+import colophon.storage.sqlite.LogCopy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,21 +21,21 @@ public final class Restore {
      * Creates a data directory from a backup of the log.
      *
      * @throws LogRefusedException if the directory is in use or holds a log already
-     * @throws DamagedException if the backup is not what was written; then nothing is restored
+     * @throws DamagedLogException if the backup is not what was written; then nothing is restored
      */
-    public static Verification log(Path backup, Path dataDirectory, Progress progress) {
+    public static LogVerification log(Path backup, Path dataDirectory, OperationProgress progress) {
         refuse(backup, DataDirectory.events(dataDirectory));
         try (var directory = DataDirectory.open(dataDirectory)) {
             var target = DataDirectory.events(directory.path());
             refuse(backup, target);
             var unfinished = target.resolveSibling("events.db.unfinished");
-            Copy.still(backup, unfinished);
+            LogCopy.ofClosedFile(backup, unfinished);
             try {
-                var found = Verification.ofFile(unfinished, progress);
-                Copy.rename(unfinished, target);
+                var found = LogVerification.ofFile(unfinished, progress);
+                LogCopy.rename(unfinished, target);
                 return found;
             } finally {
-                Copy.delete(unfinished);
+                LogCopy.delete(unfinished);
             }
         }
     }
@@ -50,8 +50,8 @@ public final class Restore {
             var target = DataDirectory.keys(directory.path());
             refuse(backup, target);
             var unfinished = target.resolveSibling("keys.db.unfinished");
-            Copy.still(backup, unfinished);
-            Copy.rename(unfinished, target);
+            LogCopy.ofClosedFile(backup, unfinished);
+            LogCopy.rename(unfinished, target);
         }
     }
 
@@ -89,8 +89,8 @@ public final class Restore {
             var target = SqliteDisclosures.file(directory.path());
             refuse(backup, target);
             var unfinished = target.resolveSibling("disclosures.db.unfinished");
-            Copy.still(backup, unfinished);
-            Copy.rename(unfinished, target);
+            LogCopy.ofClosedFile(backup, unfinished);
+            LogCopy.rename(unfinished, target);
             return true;
         }
     }

@@ -1,16 +1,16 @@
 package colophon.storage.sqlite;
 
-import colophon.commands.desk.OwnWrites;
-import colophon.commands.reply.KeptReply;
+import colophon.commands.gateway.StudentWriteCounts;
 import colophon.commands.reply.Reply;
+import colophon.commands.reply.StoredReply;
+import colophon.storage.durability.GroupCommit;
 import colophon.storage.log.Commit;
 import colophon.storage.log.CommitLog;
-import colophon.storage.log.Committed;
-import colophon.storage.log.GroupCommit;
+import colophon.storage.log.CommitTimes;
+import colophon.storage.log.CommittedEvents;
 import colophon.storage.log.LogEvent;
 import colophon.storage.log.LogRefusedException;
-import colophon.storage.log.Recorded;
-import colophon.storage.log.Times;
+import colophon.storage.log.StoredCommit;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,16 +28,16 @@ import java.util.concurrent.CompletionException;
 /** The event log in one SQLite file: WAL, synchronous=FULL, one transaction for several commits. */
 public final class SqliteCommitLog implements CommitLog {
 
-    private final Writer writer;
-    private final SqliteRecords records;
-    private final Times times;
-    private final GroupCommit<Work> appender;
+    private final LogWriter writer;
+    private final SqliteLogReader records;
+    private final CommitTimes times;
+    private final GroupCommit<WriteTask> appender;
 
-    private SqliteCommitLog(Writer writer, SqliteRecords records) {
+    private SqliteCommitLog(LogWriter writer, SqliteLogReader records) {
         this.writer = writer;
         this.records = records;
-        this.times = new Times(records::times);
-        this.appender = new GroupCommit<>("log-appender", Work::size, writer::write);
+        this.times = new CommitTimes(records::times);
+        this.appender = new GroupCommit<>("log-appender", WriteTask::size, writer::write);
     }
 
     /**
@@ -46,14 +46,15 @@ public final class SqliteCommitLog implements CommitLog {
      * @throws LogRefusedException if its schema is unknown, or lacks a unique index
      */
     public static SqliteCommitLog open(DataDirectory directory) {
-        return open(DataDirectory.events(directory.path()), file -> Schema.writer(file, "FULL"));
+        return open(
+                DataDirectory.events(directory.path()), file -> SqliteSchema.writer(file, "FULL"));
     }
 
-    static SqliteCommitLog open(Path file, Writer.Opening opening) {
+    static SqliteCommitLog open(Path file, LogWriter.WriterOpening opening) {
         try {
             DataDirectory.createFile(file);
-            var writer = new Writer(file, opening);
-            return new SqliteCommitLog(writer, new SqliteRecords(new Readers(file)));
+            var writer = new LogWriter(file, opening);
+            return new SqliteCommitLog(writer, new SqliteLogReader(new ReadConnections(file)));
         } catch (SQLException e) {
             throw new LogRefusedException("Cannot open " + file + ": " + e.getMessage());
         } catch (IOException e) {
@@ -64,14 +65,14 @@ public final class SqliteCommitLog implements CommitLog {
     @Override
     public CompletableFuture<Long> append(Commit commit) {
         var answer = new CompletableFuture<Long>();
-        appender.add(new Work.Append(commit, answer));
+        appender.add(new WriteTask.Append(commit, answer));
         return answer;
     }
 
     @Override
     public CompletableFuture<Long> appendHere(Commit commit) {
         var answer = new CompletableFuture<Long>();
-        appender.addHere(new Work.Append(commit, answer));
+        appender.addHere(new WriteTask.Append(commit, answer));
         return answer;
     }
 
@@ -86,7 +87,7 @@ public final class SqliteCommitLog implements CommitLog {
     }
 
     @Override
-    public List<Committed> read(long after, int most) {
+    public List<CommittedEvents> read(long after, int most) {
         var head = writer.head();
         return after >= head ? List.of() : records.read(after, most, head);
     }
@@ -132,23 +133,23 @@ public final class SqliteCommitLog implements CommitLog {
     }
 
     @Override
-    public List<Recorded> records(long after, int most) {
+    public List<StoredCommit> records(long after, int most) {
         return records.records(after, most);
     }
 
     @Override
-    public @Nullable KeptReply find(String commandId) {
+    public @Nullable StoredReply find(String commandId) {
         return records.reply(commandId);
     }
 
     @Override
-    public KeptReply keep(Reply reply) {
+    public StoredReply keep(Reply reply) {
         return change(
                 statements -> {
-                    var kept = SqliteRecords.reply(statements, reply.commandId());
+                    var kept = SqliteLogReader.reply(statements, reply.commandId());
                     if (kept != null) return kept;
-                    Writer.insert(reply, 0, System.currentTimeMillis(), statements);
-                    return new KeptReply(reply, 0);
+                    LogWriter.insert(reply, 0, System.currentTimeMillis(), statements);
+                    return new StoredReply(reply, 0);
                 });
     }
 
@@ -164,8 +165,8 @@ public final class SqliteCommitLog implements CommitLog {
     }
 
     /** How many commands each student has sent. */
-    public OwnWrites ownWrites() {
-        return new SqliteOwnWrites(this);
+    public StudentWriteCounts ownWrites() {
+        return new SqliteStudentWriteCounts(this);
     }
 
     /** The id of the log, created with it. */
@@ -193,9 +194,9 @@ public final class SqliteCommitLog implements CommitLog {
     }
 
     /** Runs a change on the writing thread and waits until it is durable. */
-    <T> T change(Work.Change<T> change) {
+    <T> T change(WriteTask.LogChange<T> change) {
         var answer = new CompletableFuture<T>();
-        appender.add(new Work.Other<>(change, answer));
+        appender.add(new WriteTask.OtherWrite<>(change, answer));
         try {
             return answer.join();
         } catch (CompletionException e) {
@@ -203,11 +204,12 @@ public final class SqliteCommitLog implements CommitLog {
         }
     }
 
-    <T extends @Nullable Object> T ask(Readers.Question<T> question) {
+    <T extends @Nullable Object> T ask(ReadConnections.ReadQuery<T> question) {
         return records.ask(question);
     }
 
-    private static boolean keep(Statements statements, LogEvent snapshot) throws SQLException {
+    private static boolean keep(PreparedStatements statements, LogEvent snapshot)
+            throws SQLException {
         var upsert =
                 statements.get(
                         "INSERT INTO snapshots(stream, sequence, type, id, timestamp, name,"

@@ -1,7 +1,7 @@
 package colophon.storage.sqlite;
 
+import colophon.storage.durability.OutageReport;
 import colophon.storage.log.LogUnavailableException;
-import colophon.storage.log.Trouble;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,22 +18,22 @@ import java.util.Optional;
 public final class SqliteFile implements AutoCloseable {
 
     private final String name;
-    private final Opening opening;
-    private final Question<?> reopened;
-    private final Trouble trouble;
+    private final FileOpening opening;
+    private final FileQuery<?> reopened;
+    private final OutageReport outage;
     private @Nullable Connection connection;
     private boolean closed;
 
     /** Opens the connection, at first and after a failure. */
     @FunctionalInterface
-    public interface Opening {
+    public interface FileOpening {
         /** A connection with all its settings. */
         Connection open() throws SQLException;
     }
 
     /** A query or a change. */
     @FunctionalInterface
-    public interface Question<T extends @Nullable Object> {
+    public interface FileQuery<T extends @Nullable Object> {
         /** Runs it; each statement is a transaction. */
         T ask(Connection connection) throws SQLException;
     }
@@ -45,11 +45,11 @@ public final class SqliteFile implements AutoCloseable {
      * @param reopened runs first on a reopened file, to refresh what is cached of it: a write that
      *     reported a failure may have changed the file all the same
      */
-    public SqliteFile(String name, Opening opening, Question<?> reopened) throws SQLException {
+    public SqliteFile(String name, FileOpening opening, FileQuery<?> reopened) throws SQLException {
         this.name = name;
         this.opening = opening;
         this.reopened = reopened;
-        this.trouble = new Trouble(name);
+        this.outage = new OutageReport(name);
         this.connection = opening.open();
     }
 
@@ -59,14 +59,14 @@ public final class SqliteFile implements AutoCloseable {
      * @throws LogUnavailableException if the file cannot be read or written now; a change may then
      *     be there or not
      */
-    public synchronized <T extends @Nullable Object> T ask(Question<T> question) {
+    public synchronized <T extends @Nullable Object> T ask(FileQuery<T> question) {
         try {
             var answer = question.ask(connection());
-            trouble.over();
+            outage.over();
             return answer;
         } catch (SQLException e) {
             drop();
-            if (closed || Sql.isOutage(e)) throw trouble.met(e);
+            if (closed || Sql.isOutage(e)) throw outage.met(e);
             throw new IllegalStateException(name + " got an invalid statement", e);
         }
     }
@@ -76,13 +76,13 @@ public final class SqliteFile implements AutoCloseable {
      * each call tries again.
      */
     public Optional<String> trouble() {
-        if (trouble.now().isEmpty()) return trouble.now();
+        if (outage.now().isEmpty()) return outage.now();
         try {
             ask(SqliteFile::readAndWrite);
         } catch (RuntimeException _) {
             // the trouble has been logged
         }
-        return trouble.now().map(why -> name + ": " + why);
+        return outage.now().map(why -> name + ": " + why);
     }
 
     @Override

@@ -152,7 +152,8 @@ public final class SqliteTokenStore implements TokenStore {
                 });
     }
 
-    private void claim(Statements statements, String processor, int segment) throws SQLException {
+    private void claim(PreparedStatements statements, String processor, int segment)
+            throws SQLException {
         var claimed =
                 statements.update(
                         "UPDATE tokens SET owner = ?, touched = ? WHERE processor = ? AND segment ="
@@ -168,7 +169,10 @@ public final class SqliteTokenStore implements TokenStore {
     }
 
     private int insert(
-            Statements statements, String processor, int segment, @Nullable TrackingToken token)
+            PreparedStatements statements,
+            String processor,
+            int segment,
+            @Nullable TrackingToken token)
             throws SQLException {
         var stored = token == null ? null : serializer.serialize(token, byte[].class);
         return statements.update(
@@ -181,7 +185,7 @@ public final class SqliteTokenStore implements TokenStore {
                 System.currentTimeMillis());
     }
 
-    private static boolean exists(Statements statements, String processor, int segment)
+    private static boolean exists(PreparedStatements statements, String processor, int segment)
             throws SQLException {
         var sql = "SELECT 1 FROM tokens WHERE processor = ? AND segment = ?";
         try (var row = statements.get(sql, processor, segment).executeQuery()) {
@@ -189,7 +193,7 @@ public final class SqliteTokenStore implements TokenStore {
         }
     }
 
-    private static int count(Statements statements, String processor) throws SQLException {
+    private static int count(PreparedStatements statements, String processor) throws SQLException {
         var sql = "SELECT count(*) FROM tokens WHERE processor = ?";
         try (var row = statements.get(sql, processor).executeQuery()) {
             return row.next() ? row.getInt(1) : 0;

@@ -1,13 +1,13 @@
 package colophon.storage.views;
 
-import colophon.storage.log.Outage;
-import colophon.storage.views.Generations.Generation;
-import colophon.storage.views.Generations.State;
-import colophon.views.reading.Edition;
-import colophon.views.reading.Library;
-import colophon.views.reading.Parked;
-import colophon.views.reading.Reading;
+import colophon.storage.durability.OutageDetection;
+import colophon.storage.views.ViewGenerations.Generation;
+import colophon.storage.views.ViewGenerations.GenerationState;
+import colophon.views.reading.DeadLetters;
 import colophon.views.reading.View;
+import colophon.views.reading.ViewDatabase;
+import colophon.views.reading.ViewPosition;
+import colophon.views.reading.ViewSnapshot;
 
 import com.mongodb.client.MongoDatabase;
 
@@ -48,13 +48,13 @@ public final class MongoViews {
 
     private final Settings settings;
     private final LongSupplier head;
-    private final Generations generations;
-    private final MongoTokens tokens;
-    private final Reading reading;
+    private final ViewGenerations generations;
+    private final MongoSegmentTokens tokens;
+    private final ViewPosition viewPosition;
     private final Semaphore wakes = new Semaphore(0);
     private final Map<Integer, List<SegmentWorker>> workers = new HashMap<>();
     private final List<Thread> threads = new ArrayList<>();
-    private volatile @Nullable Shown shown;
+    private volatile @Nullable PublishedGeneration shown;
     private volatile List<Generation> ours = List.of();
     private volatile boolean running;
     private volatile boolean blind;
@@ -89,7 +89,8 @@ public final class MongoViews {
             Duration claimTimeout,
             Clock clock) {}
 
-    private record Shown(Generation generation, MongoLibrary library, MongoParked parked) {}
+    private record PublishedGeneration(
+            Generation generation, MongoViewDatabase library, MongoDeadLetters deadLetters) {}
 
     /**
      * Views that are not started yet.
@@ -100,51 +101,51 @@ public final class MongoViews {
         this.settings = settings;
         this.head = head;
         this.generations =
-                new Generations(
+                new ViewGenerations(
                         settings.database,
                         settings.log,
-                        Definition.of(settings.views),
+                        ViewDefinition.of(settings.views),
                         settings.segments);
         this.tokens =
-                new MongoTokens(
+                new MongoSegmentTokens(
                         settings.database,
                         settings.log,
                         settings.serializer,
                         settings.owner,
                         settings.claimTimeout);
-        this.reading = new Reading(head, this::wake);
+        this.viewPosition = new ViewPosition(head, this::wake);
     }
 
     /** The library for queries. Throws IllegalStateException before {@link #start}. */
-    public Library library() {
-        return this::edition;
+    public ViewDatabase library() {
+        return this::snapshot;
     }
 
     /** The position of the views. Queries wait here for a commit. */
-    public Reading reading() {
-        return reading;
+    public ViewPosition reading() {
+        return viewPosition;
     }
 
     /** The dead letters of the generation that is read. */
-    public Parked parked() {
-        return new Parked() {
+    public DeadLetters deadLetters() {
+        return new DeadLetters() {
             @Override
             public int size() {
-                return shown().parked.size();
+                return shown().deadLetters.size();
             }
 
             @Override
-            public List<ParkedEvent> list(String afterPlace, int limit) {
-                return shown().parked.list(afterPlace, limit);
+            public List<DeadLetter> list(String afterPlace, int limit) {
+                return shown().deadLetters.list(afterPlace, limit);
             }
 
             @Override
-            public boolean holds(String view, String key) {
-                return shown().parked.holds(view, key);
+            public boolean contains(String view, String key) {
+                return shown().deadLetters.contains(view, key);
             }
 
             @Override
-            public void park(ParkedEvent event) {
+            public void add(DeadLetter event) {
                 throw new UnsupportedOperationException("Only a folding process adds any");
             }
 
@@ -197,12 +198,12 @@ public final class MongoViews {
 
     /** True once the views have read everything that was in the log at the start. */
     public boolean caughtUp() {
-        return shown != null && reading.caughtUp();
+        return shown != null && viewPosition.caughtUp();
     }
 
     /** The last commit that every view has read completely. */
     public long position() {
-        return reading.position();
+        return viewPosition.position();
     }
 
     /** True while a segment of this process cannot go on, or the server does not answer. */
@@ -236,13 +237,13 @@ public final class MongoViews {
                 .orElse(0);
     }
 
-    private Edition edition() {
+    private ViewSnapshot snapshot() {
         if (System.nanoTime() - lookedAt > 5 * SECOND) look();
         else if (System.nanoTime() - lookedAt > TimeUnit.MILLISECONDS.toNanos(10)) wake();
-        return shown().library.edition();
+        return shown().library.snapshot();
     }
 
-    private Shown shown() {
+    private PublishedGeneration shown() {
         var now = shown;
         if (now == null) throw new IllegalStateException("The views are not started");
         return now;
@@ -264,7 +265,7 @@ public final class MongoViews {
                 if (blind) LOG.info("Views: the server answers again");
                 blind = false;
             } catch (RuntimeException e) {
-                if (!blind && running && Outage.isBehind(e))
+                if (!blind && running && OutageDetection.isBehind(e))
                     LOG.error("Views: their position is unknown: {}", e.getMessage());
                 else if (!blind && running) LOG.error("Views: their position is unknown", e);
                 blind = true;
@@ -275,7 +276,7 @@ public final class MongoViews {
 
     private void rest() {
         try {
-            if (reading.isAwaited() && !blind) Thread.sleep(AWAITED_MILLIS);
+            if (viewPosition.isAwaited() && !blind) Thread.sleep(AWAITED_MILLIS);
             else if (wakes.tryAcquire(IDLE_MILLIS, TimeUnit.MILLISECONDS)) wakes.drainPermits();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -287,7 +288,7 @@ public final class MongoViews {
     private synchronized void look() {
         var begun = System.nanoTime();
         for (var one : ours) {
-            if (one.state() == State.LEFT) continue;
+            if (one.state() == GenerationState.LEFT) continue;
             if (isShown(one)) advance(one);
             else consider(one);
         }
@@ -304,9 +305,10 @@ public final class MongoViews {
         var now = shown();
         if (progress.position() > now.library.position() || now.library.position() == 0) {
             now.library.moveTo(progress.position(), progress.changed());
-            if (progress.position() > reading.position()) reading.moveTo(progress.position());
+            if (progress.position() > viewPosition.position())
+                viewPosition.moveTo(progress.position());
         }
-        if (one.state() == State.FILLING) finishIfFull(one, progress.position());
+        if (one.state() == GenerationState.FILLING) finishIfFull(one, progress.position());
     }
 
     /** Decides whether this generation becomes the one to read. */
@@ -314,17 +316,19 @@ public final class MongoViews {
         var now = shown;
         if (now != null && one.number() < now.generation.number()) return;
         var progress = tokens.progress(one.processor());
-        if (one.state() == State.FILLING && now != null) {
+        if (one.state() == GenerationState.FILLING && now != null) {
             finishIfFull(one, progress.position());
             return;
         }
         // the position must never go back
-        if (now != null && progress.position() < reading.position()) return;
+        if (now != null && progress.position() < viewPosition.position()) return;
         var library = library(one);
         library.moveTo(progress.position(), progress.changed());
-        shown = new Shown(one, library, new MongoParked(settings.database, one.number()));
+        shown =
+                new PublishedGeneration(
+                        one, library, new MongoDeadLetters(settings.database, one.number()));
         LOG.info("Views: generation {} is live now", one.number());
-        if (progress.position() > reading.position()) reading.moveTo(progress.position());
+        if (progress.position() > viewPosition.position()) viewPosition.moveTo(progress.position());
     }
 
     private void finishIfFull(Generation one, long position) {
@@ -334,8 +338,8 @@ public final class MongoViews {
         LOG.info("Views: generation {} has caught up, at {}", one.number(), position);
     }
 
-    private MongoLibrary library(Generation one) {
-        return new MongoLibrary(
+    private MongoViewDatabase library(Generation one) {
+        return new MongoViewDatabase(
                 settings.views,
                 settings.small,
                 settings.database,
@@ -349,7 +353,7 @@ public final class MongoViews {
         ours = generations.ours();
         goal = head.getAsLong();
         var now = shown;
-        if (now != null) now.parked.refresh();
+        if (now != null) now.deadLetters.refresh();
         if (log == null) return;
         for (var one : ours) if (!workers.containsKey(one.number())) work(one, log);
         cleanUp();
@@ -368,7 +372,7 @@ public final class MongoViews {
                             one,
                             segment,
                             library(one),
-                            () -> new MongoParked(settings.database, one.number()),
+                            () -> new MongoDeadLetters(settings.database, one.number()),
                             settings.clock,
                             this::wake));
         }
@@ -386,13 +390,13 @@ public final class MongoViews {
             var some = workers.remove(left.number());
             if (some != null) some.forEach(SegmentWorker::stop);
             library(left).drop();
-            new MongoParked(settings.database, left.number()).clear();
+            new MongoDeadLetters(settings.database, left.number()).clear();
             tokens.forget(left.processor());
             generations.forget(left);
             LOG.info("Views: generation {} is dropped", left.number());
         }
         for (var other : generations.others())
-            if (other.state() != State.LEFT
+            if (other.state() != GenerationState.LEFT
                     && generations.isOld(other, LEFT_FOR)
                     && !tokens.isClaimed(other.processor())) generations.leave(other);
     }

@@ -1,13 +1,13 @@
 package colophon.storage.views;
 
 import colophon.events.Recorded;
-import colophon.storage.log.Outage;
-import colophon.storage.views.Generations.Generation;
-import colophon.storage.views.MongoLibrary.OvertakenException;
-import colophon.views.reading.Folding;
-import colophon.views.reading.Share;
+import colophon.storage.durability.OutageDetection;
+import colophon.storage.views.MongoViewDatabase.OvertakenException;
+import colophon.storage.views.ViewGenerations.Generation;
 import colophon.views.reading.View;
-import colophon.views.reading.ViewsProjection;
+import colophon.views.reading.projection.Projector;
+import colophon.views.reading.projection.Segment;
+import colophon.views.reading.projection.ViewsProjection;
 
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -38,15 +38,15 @@ final class SegmentWorker implements Runnable {
 
     private final Collection<View<?>> views;
     private final StreamableMessageSource<TrackedEventMessage<?>> log;
-    private final MongoTokens tokens;
+    private final MongoSegmentTokens tokens;
     private final Generation generation;
     private final int segment;
-    private final MongoLibrary library;
-    private final Supplier<MongoParked> parked;
+    private final MongoViewDatabase library;
+    private final Supplier<MongoDeadLetters> deadLetters;
     private final Clock clock;
     private final Runnable moved;
-    private final Share share;
-    private volatile @Nullable Folding folding;
+    private final Segment share;
+    private volatile @Nullable Projector projector;
     private volatile boolean stopped;
     private volatile boolean failing;
     private volatile @Nullable Thread thread;
@@ -54,17 +54,17 @@ final class SegmentWorker implements Runnable {
     /**
      * A worker for a segment. It must be the only user of {@code library}.
      *
-     * @param parked the dead letters; refreshed with each claim
+     * @param deadLetters the dead letters; refreshed with each claim
      * @param moved runs after every step
      */
     SegmentWorker(
             Collection<View<?>> views,
             StreamableMessageSource<TrackedEventMessage<?>> log,
-            MongoTokens tokens,
+            MongoSegmentTokens tokens,
             Generation generation,
             int segment,
-            MongoLibrary library,
-            Supplier<MongoParked> parked,
+            MongoViewDatabase library,
+            Supplier<MongoDeadLetters> deadLetters,
             Clock clock,
             Runnable moved) {
         this.views = views;
@@ -73,7 +73,7 @@ final class SegmentWorker implements Runnable {
         this.generation = generation;
         this.segment = segment;
         this.library = library;
-        this.parked = parked;
+        this.deadLetters = deadLetters;
         this.clock = clock;
         this.moved = moved;
         this.share = (view, key) -> segment(view, key, generation.segments()) == segment;
@@ -109,7 +109,7 @@ final class SegmentWorker implements Runnable {
                 break;
             } catch (RuntimeException e) {
                 if (stopped) break;
-                if (!Outage.isBehind(e))
+                if (!OutageDetection.isBehind(e))
                     LOG.error("Views: {} cannot go on; tried again in a second", this, e);
                 else if (!failing)
                     LOG.error(
@@ -125,7 +125,7 @@ final class SegmentWorker implements Runnable {
     @Nullable TrackingToken claim() {
         var token = tokens.fetchToken(generation.processor(), segment);
         library.forget();
-        folding = new Folding(views, library, parked.get(), clock, share);
+        projector = new Projector(views, library, deadLetters.get(), clock, share);
         return token;
     }
 
@@ -153,7 +153,7 @@ final class SegmentWorker implements Runnable {
 
     /** Reads events into its records, without writing the records. */
     void fold(List<Recorded<?>> facts) {
-        var now = folding;
+        var now = projector;
         if (now == null) throw new IllegalStateException("Not claimed");
         library.expect(facts, share);
         now.readAll(facts);

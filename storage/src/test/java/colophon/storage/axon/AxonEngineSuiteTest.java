@@ -1,7 +1,7 @@
 package colophon.storage.axon;
 
 import colophon.storage.log.OpenLog;
-import colophon.storage.sqlite.Logs;
+import colophon.storage.sqlite.SqliteLogs;
 
 import org.junit.jupiter.api.io.TempDir;
 
@@ -13,6 +13,6 @@ class AxonEngineSuiteTest extends AxonsEngineSuite {
 
     @Override
     OpenLog open() {
-        return Logs.open(directory);
+        return SqliteLogs.open(directory);
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import colophon.events.Facts;
+import colophon.events.EventTypes;
 
 import org.axonframework.eventhandling.GenericDomainEventEntry;
 import org.axonframework.messaging.MetaData;
@@ -37,11 +37,11 @@ class EventSerializerTest {
 
     @TestFactory
     Stream<DynamicTest> every_event_is_written_as_its_file_says() {
-        return Facts.all()
+        return EventTypes.all()
                 .map(
                         event ->
                                 DynamicTest.dynamicTest(
-                                        Facts.name(event),
+                                        EventTypes.name(event),
                                         () ->
                                                 assertThat(JSON.readTree(written(event)))
                                                         .isEqualTo(JSON.readTree(file(event)))));
@@ -49,27 +49,27 @@ class EventSerializerTest {
 
     @TestFactory
     Stream<DynamicTest> every_file_is_read_as_the_event_it_was() {
-        return Facts.all()
+        return EventTypes.all()
                 .map(
                         event ->
                                 DynamicTest.dynamicTest(
-                                        Facts.name(event),
+                                        EventTypes.name(event),
                                         () ->
                                                 assertThat(
                                                                 read(
-                                                                        Facts.name(event),
+                                                                        EventTypes.name(event),
                                                                         version(event),
                                                                         file(event)))
-                                                        .isEqualTo(Examples.of(event))));
+                                                        .isEqualTo(EventExamples.of(event))));
     }
 
     @TestFactory
     Stream<DynamicTest> every_event_without_its_optional_fields_comes_back_equal() {
-        return Examples.sparse().stream()
+        return EventExamples.sparse().stream()
                 .map(
                         example ->
                                 DynamicTest.dynamicTest(
-                                        Facts.name(example.getClass()),
+                                        EventTypes.name(example.getClass()),
                                         () -> {
                                             var stored =
                                                     serializer.serialize(example, byte[].class);
@@ -88,15 +88,15 @@ class EventSerializerTest {
             assertThat(files.map(file -> file.getFileName().toString()).collect(Collectors.toSet()))
                     .isEqualTo(
                             Stream.concat(
-                                            Facts.all().map(EventSerializerTest::fileName),
-                                            Examples.older().keySet().stream())
+                                            EventTypes.all().map(EventSerializerTest::fileName),
+                                            EventExamples.older().keySet().stream())
                                     .collect(Collectors.toSet()));
         }
     }
 
     @TestFactory
     Stream<DynamicTest> every_file_of_an_earlier_version_is_read_as_an_event_of_today() {
-        return Examples.older().entrySet().stream()
+        return EventExamples.older().entrySet().stream()
                 .map(
                         older ->
                                 DynamicTest.dynamicTest(
@@ -108,7 +108,8 @@ class EventSerializerTest {
 
     @Test
     void an_event_is_stored_under_its_name_and_version_not_its_class() {
-        var stored = serializer.serialize(Examples.of(Facts.named("SeatTaken")), byte[].class);
+        var stored =
+                serializer.serialize(EventExamples.of(EventTypes.named("SeatTaken")), byte[].class);
         assertThat(stored.getType().getName()).isEqualTo("SeatTaken");
         assertThat(stored.getType().getRevision()).isEqualTo("1");
     }
@@ -191,7 +192,8 @@ class EventSerializerTest {
     }
 
     private String written(Class<?> event) {
-        return new String(serializer.serialize(Examples.of(event), byte[].class).getData(), UTF_8);
+        return new String(
+                serializer.serialize(EventExamples.of(event), byte[].class).getData(), UTF_8);
     }
 
     private Object read(String name, String revision, String json) {
@@ -204,10 +206,10 @@ class EventSerializerTest {
     }
 
     private static String fileName(Class<?> event) {
-        return "%s.v%d.json".formatted(Facts.name(event), Facts.version(event));
+        return "%s.v%d.json".formatted(EventTypes.name(event), EventTypes.version(event));
     }
 
     private static String version(Class<?> event) {
-        return String.valueOf(Facts.version(event));
+        return String.valueOf(EventTypes.version(event));
     }
 }

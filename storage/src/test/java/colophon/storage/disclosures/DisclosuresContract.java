@@ -2,9 +2,9 @@ package colophon.storage.disclosures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import colophon.views.disclosure.Disclosure;
 import colophon.views.disclosure.Disclosures;
-import colophon.views.disclosure.Look;
-import colophon.views.reading.ViewReader.Found;
+import colophon.views.reading.ViewReader.FoundRecord;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,9 +72,9 @@ abstract class DisclosuresContract {
         for (int i = 1; i <= 25; i++)
             // some in the same millisecond
             disclosures.record(List.of(look("s-1", i / 4, "asOf " + i)));
-        var all = new ArrayList<Look>();
+        var all = new ArrayList<Disclosure>();
         var behind = "";
-        List<Found<Look>> page;
+        List<FoundRecord<Disclosure>> page;
         while (!(page = disclosures.of("s-1", behind, 4)).isEmpty()) {
             assertThat(page).hasSizeLessThanOrEqualTo(4);
             page.forEach(one -> all.add(one.value()));
@@ -82,7 +82,7 @@ abstract class DisclosuresContract {
             disclosures.record(List.of(look("s-1", 900, "later than the first page")));
         }
         assertThat(all)
-                .extracting(Look::moment)
+                .extracting(Disclosure::moment)
                 .containsExactlyElementsOf(
                         IntStream.rangeClosed(1, 25).mapToObj(i -> "asOf " + (26 - i)).toList());
     }
@@ -118,13 +118,13 @@ abstract class DisclosuresContract {
         for (var one : many) assertThat(looks(one.studentId())).containsExactly(one);
     }
 
-    protected final List<Look> looks(String studentId) {
-        return disclosures.of(studentId, "", 1_000).stream().map(Found::value).toList();
+    protected final List<Disclosure> looks(String studentId) {
+        return disclosures.of(studentId, "", 1_000).stream().map(FoundRecord::value).toList();
     }
 
-    protected static Look look(
+    protected static Disclosure look(
             String studentId, int second, @org.jspecify.annotations.Nullable String moment) {
-        return new Look(
+        return new Disclosure(
                 Instant.parse("2026-06-01T10:00:00.123Z").plusSeconds(second),
                 "account-7",
                 "bursar, registrar",
@@ -136,9 +136,9 @@ abstract class DisclosuresContract {
                 "keeps the books");
     }
 
-    private static Look lookFor(int second, List<String> institutions) {
+    private static Disclosure lookFor(int second, List<String> institutions) {
         var one = look("s-1", second, null);
-        return new Look(
+        return new Disclosure(
                 one.at(),
                 one.who(),
                 one.role(),

@@ -2,9 +2,9 @@ package colophon.storage.disclosures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import colophon.views.disclosure.Disclosure;
 import colophon.views.disclosure.Disclosures;
-import colophon.views.disclosure.Look;
-import colophon.views.reading.ViewReader.Found;
+import colophon.views.reading.ViewReader.FoundRecord;
 
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -51,10 +51,11 @@ class DisclosuresContractTest {
         protected Disclosures open() {
             return new Disclosures() {
                 @Override
-                public void record(List<Look> looks) {}
+                public void record(List<Disclosure> looks) {}
 
                 @Override
-                public List<Found<Look>> of(String studentId, String behind, int limit) {
+                public List<FoundRecord<Disclosure>> of(
+                        String studentId, String behind, int limit) {
                     return List.of();
                 }
             };

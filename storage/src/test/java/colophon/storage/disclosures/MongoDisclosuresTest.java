@@ -2,7 +2,7 @@ package colophon.storage.disclosures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import colophon.storage.mongo.MongoDatabaseOf;
+import colophon.storage.mongo.MongoInstallation;
 import colophon.storage.mongo.NeedsMongoDb;
 import colophon.storage.mongo.TestServer;
 import colophon.storage.sqlite.DataDirectory;
@@ -21,12 +21,12 @@ import java.util.List;
 class MongoDisclosuresTest extends DisclosuresContract {
 
     private TestServer server;
-    private MongoDatabaseOf database;
+    private MongoInstallation database;
 
     @Override
     protected Disclosures open() {
         if (server == null) server = TestServer.open();
-        database = MongoDatabaseOf.connect(server.uri());
+        database = MongoInstallation.connect(server.uri());
         return MongoDisclosures.open(database);
     }
 

@@ -3,8 +3,8 @@ package colophon.storage.disclosures;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import colophon.views.disclosure.DisclosureNotRecordedException;
 import colophon.views.disclosure.Disclosures;
-import colophon.views.disclosure.NotRecordedException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +41,7 @@ class SqliteDisclosuresTest extends DisclosuresContract {
                 var statement = other.createStatement()) {
             statement.execute("BEGIN IMMEDIATE");
             assertThatThrownBy(() -> disclosures.record(List.of(look("s-1", 2, null))))
-                    .isInstanceOf(NotRecordedException.class);
+                    .isInstanceOf(DisclosureNotRecordedException.class);
             assertThat(looks("s-1")).hasSize(1);
             statement.execute("ROLLBACK");
         }

@@ -2,7 +2,7 @@ package colophon.storage.erasures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import colophon.storage.mongo.MongoDatabaseOf;
+import colophon.storage.mongo.MongoInstallation;
 import colophon.storage.mongo.NeedsMongoDb;
 import colophon.storage.mongo.TestServer;
 
@@ -17,7 +17,7 @@ import java.util.Set;
 class MongoErasuresTest extends ErasureListContract {
 
     private @Nullable TestServer server;
-    private @Nullable MongoDatabaseOf database;
+    private @Nullable MongoInstallation database;
 
     @Override
     protected ErasureList open(String log) {
@@ -46,9 +46,9 @@ class MongoErasuresTest extends ErasureListContract {
         assertThat(database().keys().listCollectionNames()).doesNotContain("erasures");
     }
 
-    private MongoDatabaseOf database() {
+    private MongoInstallation database() {
         if (server == null) server = TestServer.open();
-        if (database == null) database = MongoDatabaseOf.connect(server.uri());
+        if (database == null) database = MongoInstallation.connect(server.uri());
         return database;
     }
 }

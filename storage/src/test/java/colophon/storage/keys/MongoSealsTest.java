@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import colophon.events.privacy.Seals;
 import colophon.storage.log.LogRefusedException;
-import colophon.storage.mongo.MongoDatabaseOf;
+import colophon.storage.mongo.MongoInstallation;
 import colophon.storage.mongo.NeedsMongoDb;
 import colophon.storage.mongo.TestServer;
 
@@ -25,12 +25,12 @@ class MongoSealsTest extends SealsContract {
 
     private final List<AutoCloseable> open = new ArrayList<>();
     private TestServer server;
-    private MongoDatabaseOf database;
+    private MongoInstallation database;
 
     @Override
     protected Seals open() {
         if (server == null) server = TestServer.open();
-        database = MongoDatabaseOf.connect(server.uri());
+        database = MongoInstallation.connect(server.uri());
         return MongoSeals.open(database, "log-1", 100);
     }
 
@@ -44,7 +44,7 @@ class MongoSealsTest extends SealsContract {
     protected Seals others() {
         var other = TestServer.open();
         open.addFirst(other);
-        var others = MongoDatabaseOf.connect(other.uri());
+        var others = MongoInstallation.connect(other.uri());
         open.addFirst(others);
         return opened(MongoSeals.open(others, "log-2"));
     }

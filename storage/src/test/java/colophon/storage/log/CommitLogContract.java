@@ -7,10 +7,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import colophon.commands.reply.CommitTooLargeException;
 import colophon.commands.reply.DuplicateCommandException;
-import colophon.commands.reply.OldReplies;
 import colophon.commands.reply.OutcomeUnknownException;
-import colophon.commands.reply.Replies;
 import colophon.commands.reply.Reply;
+import colophon.commands.reply.ReplyExpiry;
+import colophon.commands.reply.ReplyStore;
 import colophon.events.offering.SeatTaken;
 import colophon.storage.axon.CommitLogEngine;
 import colophon.storage.axon.CommitLogEventStore;
@@ -107,10 +107,10 @@ public abstract class CommitLogContract {
     void commits_are_numbered_from_one_without_gaps_whatever_fails_between() {
         assertThat(append(event("a", 0))).isEqualTo(1);
         assertThatThrownBy(() -> append(event("b", 0), event("a", 0)))
-                .isInstanceOf(LostRaceException.class);
+                .isInstanceOf(ConflictingCommitException.class);
         assertThat(append(event("a", 1))).isEqualTo(2);
         assertThat(log.head()).isEqualTo(2);
-        assertThat(log.read(0, 10)).extracting(Committed::number).containsExactly(1L, 2L);
+        assertThat(log.read(0, 10)).extracting(CommittedEvents::number).containsExactly(1L, 2L);
     }
 
     @Test
@@ -118,7 +118,7 @@ public abstract class CommitLogContract {
         append(event("a", 0));
         assertThatThrownBy(() -> append(event("b", 0), event("a", 0), event("c", 0)))
                 .isInstanceOfSatisfying(
-                        LostRaceException.class, e -> assertThat(e.index()).isEqualTo(1));
+                        ConflictingCommitException.class, e -> assertThat(e.index()).isEqualTo(1));
         assertThat(log.stream("b", 0, 10)).isEmpty();
         assertThat(append(event("b", 0))).isEqualTo(2);
     }
@@ -128,7 +128,7 @@ public abstract class CommitLogContract {
         append(event("a", 0), alone("id-1"));
         assertThatThrownBy(() -> append(event("b", 0), alone("id-1")))
                 .isInstanceOfSatisfying(
-                        LostRaceException.class, e -> assertThat(e.index()).isEqualTo(1));
+                        ConflictingCommitException.class, e -> assertThat(e.index()).isEqualTo(1));
         assertThat(log.head()).isEqualTo(1);
         append(alone("id-2"));
         assertThat(log.head()).isEqualTo(2);
@@ -173,7 +173,7 @@ public abstract class CommitLogContract {
         assertThat(log.appendHere(commit(event("a", 2))).join()).isEqualTo(3);
         assertThat(first).isCompletedWithValue(2L);
         assertThatThrownBy(() -> log.appendHere(commit(event("b", 0), event("a", 1))).join())
-                .hasCauseInstanceOf(LostRaceException.class);
+                .hasCauseInstanceOf(ConflictingCommitException.class);
         assertThat(log.appendHere(commit(event("b", 0))).join()).isEqualTo(4);
         assertThat(log.head()).isEqualTo(4);
         assertChain();
@@ -182,7 +182,7 @@ public abstract class CommitLogContract {
     @Test
     void two_events_of_one_commit_at_the_same_place_are_refused_before_anything_is_written() {
         assertThatThrownBy(() -> append(event("a", 0), event("a", 0)))
-                .isInstanceOf(LostRaceException.class);
+                .isInstanceOf(ConflictingCommitException.class);
         assertThat(append(event("a", 0))).isEqualTo(1);
     }
 
@@ -202,7 +202,7 @@ public abstract class CommitLogContract {
             try {
                 numbers.add(answer.join());
             } catch (CompletionException e) {
-                assertThat(e).hasCauseInstanceOf(LostRaceException.class);
+                assertThat(e).hasCauseInstanceOf(ConflictingCommitException.class);
                 lost++;
             }
         assertThat(lost).isEqualTo(43);
@@ -233,9 +233,11 @@ public abstract class CommitLogContract {
     @Test
     void a_read_gives_whole_commits_in_order_and_nothing_at_the_head() {
         for (var i = 0; i < 10; i++) append(event("a", 2 * i), event("a", 2 * i + 1));
-        assertThat(log.read(3, 4)).extracting(Committed::number).containsExactly(4L, 5L, 6L, 7L);
+        assertThat(log.read(3, 4))
+                .extracting(CommittedEvents::number)
+                .containsExactly(4L, 5L, 6L, 7L);
         assertThat(log.read(3, 4)).allSatisfy(commit -> assertThat(commit.events()).hasSize(2));
-        assertThat(log.read(9, 100)).extracting(Committed::number).containsExactly(10L);
+        assertThat(log.read(9, 100)).extracting(CommittedEvents::number).containsExactly(10L);
         assertThat(log.read(10, 100)).isEmpty();
     }
 
@@ -259,7 +261,8 @@ public abstract class CommitLogContract {
         assertThat(log.head()).isEqualTo(20);
         assertThat(log.stream("a", 0, 100)).hasSize(20);
         assertThat(append(event("a", 20))).isEqualTo(21);
-        assertThatThrownBy(() -> append(event("a", 20))).isInstanceOf(LostRaceException.class);
+        assertThatThrownBy(() -> append(event("a", 20)))
+                .isInstanceOf(ConflictingCommitException.class);
         assertChain();
     }
 
@@ -320,8 +323,8 @@ public abstract class CommitLogContract {
     }
 
     /** The removal of old replies, with a clock that is ahead by this much. */
-    private OldReplies old(Duration later) {
-        return new OldReplies(log, Clock.offset(Clock.systemUTC(), later), Duration.ofDays(30));
+    private ReplyExpiry old(Duration later) {
+        return new ReplyExpiry(log, Clock.offset(Clock.systemUTC(), later), Duration.ofDays(30));
     }
 
     @Test
@@ -355,7 +358,7 @@ public abstract class CommitLogContract {
         assertThat(log.firstSince(3_001)).hasValue(5);
         assertThat(log.firstSince(5_001)).isEmpty();
         assertThat(log.records(0, 9))
-                .extracting(Recorded::time)
+                .extracting(StoredCommit::time)
                 .containsExactly(1_000L, 3_000L, 2_000L, 2_500L, 5_000L);
     }
 
@@ -447,10 +450,10 @@ public abstract class CommitLogContract {
     void through_axon_the_unit_of_work_is_the_commit_and_hears_its_number() {
         var store = store();
         var work = DefaultUnitOfWork.startAndGet(null);
-        work.resources().put(Replies.PENDING, reply("command-1", "done"));
+        work.resources().put(ReplyStore.PENDING, reply("command-1", "done"));
         store.publish(message("x", 0), message("y", 0));
         work.commit();
-        assertThat(work.<Long>getResource(Replies.POSITION)).isEqualTo(1);
+        assertThat(work.<Long>getResource(ReplyStore.POSITION)).isEqualTo(1);
         assertKept("command-1", "done", 1);
     }
 
@@ -485,18 +488,18 @@ public abstract class CommitLogContract {
                 winners.add(log.append(commit(event("contended", sequence))).join());
                 wins.incrementAndGet();
             } catch (CompletionException e) {
-                assertThat(e).hasCauseInstanceOf(LostRaceException.class);
+                assertThat(e).hasCauseInstanceOf(ConflictingCommitException.class);
             }
     }
 
     private void assertChain() {
-        var hash = Chain.start();
+        var hash = HashChain.start();
         var number = 0L;
         while (number < log.head())
             for (var record : log.records(number, 100)) {
                 assertThat(record.number()).isEqualTo(++number);
-                var digest = Chain.digest(record.id(), record.events(), record.reply());
-                hash = Chain.next(hash, number, record.time(), digest);
+                var digest = HashChain.digest(record.id(), record.events(), record.reply());
+                hash = HashChain.next(hash, number, record.time(), digest);
                 assertThat(record.hash()).isEqualTo(hash);
             }
         assertThat(number).isPositive();
@@ -572,7 +575,7 @@ public abstract class CommitLogContract {
                 "Offering", stream, sequence, new SeatTaken(stream, "e", "s"));
     }
 
-    private static List<String> places(Committed commit) {
+    private static List<String> places(CommittedEvents commit) {
         return commit.events().stream().map(event -> event.stream() + event.sequence()).toList();
     }
 }

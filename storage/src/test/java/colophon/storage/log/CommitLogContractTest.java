@@ -2,8 +2,8 @@ package colophon.storage.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import colophon.commands.reply.KeptReply;
 import colophon.commands.reply.Reply;
+import colophon.commands.reply.StoredReply;
 
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +78,7 @@ class CommitLogContractTest {
         }
 
         @Override
-        public List<Committed> read(long after, int most) {
+        public List<CommittedEvents> read(long after, int most) {
             return List.of();
         }
 
@@ -121,18 +121,18 @@ class CommitLogContractTest {
         }
 
         @Override
-        public List<Recorded> records(long after, int most) {
+        public List<StoredCommit> records(long after, int most) {
             return List.of();
         }
 
         @Override
-        public @Nullable KeptReply find(String commandId) {
+        public @Nullable StoredReply find(String commandId) {
             return null;
         }
 
         @Override
-        public KeptReply keep(Reply reply) {
-            return new KeptReply(reply, 0);
+        public StoredReply keep(Reply reply) {
+            return new StoredReply(reply, 0);
         }
 
         @Override

@@ -8,9 +8,9 @@ import colophon.commands.reply.Reply;
 import colophon.storage.log.Commit;
 import colophon.storage.log.CommitLog;
 import colophon.storage.log.CommitLogContract;
-import colophon.storage.log.Committed;
+import colophon.storage.log.CommittedEvents;
 import colophon.storage.log.LogUnavailableException;
-import colophon.storage.log.Recorded;
+import colophon.storage.log.StoredCommit;
 
 import org.awaitility.Awaitility;
 import org.bson.Document;
@@ -30,15 +30,15 @@ import java.util.concurrent.CompletionException;
 @SuppressWarnings("NullAway.Init")
 class MongoCommitLogTest extends CommitLogContract {
 
-    private final FaultySlots faults = new FaultySlots();
+    private final FaultyAppendDatabase faults = new FaultyAppendDatabase();
     private TestServer server;
-    private MongoDatabaseOf database;
+    private MongoInstallation database;
     private long patience = 20_000;
 
     @Override
     protected CommitLog open() {
         if (server == null) server = TestServer.open();
-        database = MongoDatabaseOf.connect(server.uri());
+        database = MongoInstallation.connect(server.uri());
         return MongoCommitLog.open(database, patience, faults::before);
     }
 
@@ -150,8 +150,8 @@ class MongoCommitLogTest extends CommitLogContract {
         documents.deleteMany(new Document());
         Collections.shuffle(all, new Random(1));
         for (var each : all) documents.insertOne(each);
-        assertThat(log.records(0, 100)).extracting(Recorded::number).isSorted().hasSize(50);
-        assertThat(log.read(7, 3)).extracting(Committed::number).containsExactly(8L, 9L, 10L);
+        assertThat(log.records(0, 100)).extracting(StoredCommit::number).isSorted().hasSize(50);
+        assertThat(log.read(7, 3)).extracting(CommittedEvents::number).containsExactly(8L, 9L, 10L);
     }
 
     private void openImpatient() {
@@ -165,7 +165,7 @@ class MongoCommitLogTest extends CommitLogContract {
     }
 
     private static Commit commit(String stream, long sequence) {
-        return Commit.of(List.of(Samples.event(stream, sequence)), null);
+        return Commit.of(List.of(SampleCommits.event(stream, sequence)), null);
     }
 
     private static Reply reply(String command) {

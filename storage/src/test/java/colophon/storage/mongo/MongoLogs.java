@@ -6,7 +6,7 @@ import colophon.storage.log.OpenLog;
 public final class MongoLogs implements OpenLog {
 
     private final TestServer server = TestServer.open();
-    private final MongoDatabaseOf database = MongoDatabaseOf.connect(server.uri());
+    private final MongoInstallation database = MongoInstallation.connect(server.uri());
     private final MongoCommitLog log = MongoCommitLog.open(database);
 
     @Override

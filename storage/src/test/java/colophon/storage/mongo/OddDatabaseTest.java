@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import colophon.storage.log.Commit;
-import colophon.storage.log.DamagedException;
+import colophon.storage.log.DamagedLogException;
 import colophon.storage.log.LogRefusedException;
 import colophon.storage.log.LogUnavailableException;
 
@@ -27,12 +27,12 @@ import java.util.List;
 class OddDatabaseTest {
 
     private TestServer server;
-    private MongoDatabaseOf database;
+    private MongoInstallation database;
 
     @BeforeEach
     void connect() {
         server = TestServer.open();
-        database = MongoDatabaseOf.connect(server.uri());
+        database = MongoInstallation.connect(server.uri());
     }
 
     @AfterEach
@@ -117,7 +117,7 @@ class OddDatabaseTest {
             events().deleteOne(eq("_id", 2L));
             assertThatThrownBy(() -> log.read(0, 10))
                     .isInstanceOfSatisfying(
-                            DamagedException.class, e -> assertThat(e.commit()).isEqualTo(2));
+                            DamagedLogException.class, e -> assertThat(e.commit()).isEqualTo(2));
             assertThat(log.read(2, 10)).hasSize(1);
         }
     }
@@ -129,13 +129,13 @@ class OddDatabaseTest {
             events().updateOne(eq("_id", 1L), set("e.0.p", "text"));
             assertThatThrownBy(() -> log.read(0, 10))
                     .isInstanceOfSatisfying(
-                            DamagedException.class, e -> assertThat(e.commit()).isEqualTo(1));
+                            DamagedLogException.class, e -> assertThat(e.commit()).isEqualTo(1));
         }
     }
 
     @Test
     void reading_a_database_without_a_log_makes_none() {
-        assertThatThrownBy(() -> MongoRecords.open(database))
+        assertThatThrownBy(() -> MongoLogReader.open(database))
                 .isInstanceOf(LogRefusedException.class)
                 .hasMessageContaining("There is no event log");
         assertThat(database.events().listCollectionNames()).isEmpty();
@@ -143,8 +143,8 @@ class OddDatabaseTest {
 
     @Test
     void a_closed_client_is_a_log_that_does_not_answer() {
-        var elsewhere = MongoDatabaseOf.connect(server.uri());
-        var log = MongoCommitLog.open(elsewhere, 200, slots -> slots);
+        var elsewhere = MongoInstallation.connect(server.uri());
+        var log = MongoCommitLog.open(elsewhere, 200, database -> database);
         elsewhere.close();
         assertThatThrownBy(() -> append(log, "a", 0))
                 .hasCauseInstanceOf(LogUnavailableException.class);
@@ -167,7 +167,7 @@ class OddDatabaseTest {
     }
 
     private static void append(MongoCommitLog log, String stream, long sequence) {
-        log.append(Commit.of(List.of(Samples.event(stream, sequence)), null)).join();
+        log.append(Commit.of(List.of(SampleCommits.event(stream, sequence)), null)).join();
     }
 
     private MongoCollection<Document> events() {

@@ -3,7 +3,7 @@ package colophon.storage.mongo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import colophon.storage.log.Committed;
+import colophon.storage.log.CommittedEvents;
 import colophon.storage.log.LogUnavailableException;
 
 import org.awaitility.Awaitility;
@@ -62,7 +62,7 @@ class ReadAheadTest {
         numbers(0);
         Awaitility.await().atMost(Duration.ofMinutes(5)).until(() -> asked.contains(10L));
         assertThat(numbers(3)).containsExactlyElementsOf(range(3, 13));
-        assertThat(ahead.read(13, 2)).extracting(Committed::number).containsExactly(14L, 15L);
+        assertThat(ahead.read(13, 2)).extracting(CommittedEvents::number).containsExactly(14L, 15L);
         assertThat(numbers(10)).containsExactlyElementsOf(range(10, 20));
     }
 
@@ -92,17 +92,17 @@ class ReadAheadTest {
         assertThat(numbers(20)).containsExactlyElementsOf(range(20, 25));
     }
 
-    private List<Committed> commits(long after, int asking) {
+    private List<CommittedEvents> commits(long after, int asking) {
         asked.add(after);
         if (broken == after)
             throw new LogUnavailableException("broken", new IllegalStateException());
         return range(after, Math.min(head, after + Math.min(asking, most))).stream()
-                .map(number -> new Committed(number, List.of()))
+                .map(number -> new CommittedEvents(number, List.of()))
                 .toList();
     }
 
     private List<Long> numbers(long after) {
-        return ahead.read(after, 10).stream().map(Committed::number).toList();
+        return ahead.read(after, 10).stream().map(CommittedEvents::number).toList();
     }
 
     private static List<Long> range(long after, long to) {

@@ -11,7 +11,7 @@ import colophon.storage.EmbeddedStorage;
 import colophon.storage.ServerStorage;
 import colophon.storage.log.Commit;
 import colophon.storage.log.CommitLog;
-import colophon.storage.log.DamagedException;
+import colophon.storage.log.DamagedLogException;
 import colophon.storage.log.LogEvent;
 import colophon.storage.log.LogRefusedException;
 import colophon.storage.mongo.NeedsMongoDb;
@@ -36,7 +36,7 @@ import java.util.concurrent.CompletableFuture;
 @SuppressWarnings("NullAway.Init")
 class MigrationTest {
 
-    private static final Progress QUIET = (_, _) -> {};
+    private static final OperationProgress QUIET = (_, _) -> {};
 
     @TempDir private Path temporary;
     private TestServer server;
@@ -67,7 +67,7 @@ class MigrationTest {
             append(after.log(), 700, 701);
             assertThat(after.head()).isEqualTo(701);
         }
-        assertThat(Verification.ofServer(server.uri(), QUIET).commits()).isEqualTo(701);
+        assertThat(LogVerification.ofServer(server.uri(), QUIET).commits()).isEqualTo(701);
     }
 
     @Test
@@ -95,7 +95,7 @@ class MigrationTest {
     @Test
     void stopped_in_the_middle_it_goes_on_where_it_was_and_nobody_uses_the_log_before() {
         fill(data(), 0, 700);
-        Progress stopping =
+        OperationProgress stopping =
                 (done, _) -> {
                     if (done >= 512) throw new IllegalStateException("the plug is pulled");
                 };
@@ -144,7 +144,7 @@ class MigrationTest {
         }
         assertThatThrownBy(() -> Migration.copy(data(), server.uri(), QUIET))
                 .isInstanceOfSatisfying(
-                        DamagedException.class, e -> assertThat(e.commit()).isEqualTo(280));
+                        DamagedLogException.class, e -> assertThat(e.commit()).isEqualTo(280));
     }
 
     @Test

@@ -9,14 +9,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import colophon.commands.reply.Reply;
 import colophon.storage.EmbeddedStorage;
 import colophon.storage.log.Commit;
-import colophon.storage.log.DamagedException;
+import colophon.storage.log.DamagedLogException;
 import colophon.storage.log.LogEvent;
 import colophon.storage.log.LogRefusedException;
 import colophon.storage.sqlite.DataDirectory;
-import colophon.storage.sqlite.Logs;
-import colophon.storage.sqlite.SqliteRecords;
-import colophon.views.disclosure.Look;
-import colophon.views.reading.ViewReader.Found;
+import colophon.storage.sqlite.SqliteLogReader;
+import colophon.storage.sqlite.SqliteLogs;
+import colophon.views.disclosure.Disclosure;
+import colophon.views.reading.ViewReader.FoundRecord;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +43,7 @@ class OperationsTest {
     /** The first byte of a page with rows of a table, in SQLite's file format. */
     private static final byte LEAF = 0x0D;
 
-    private static final Progress QUIET = (_, _) -> {};
+    private static final OperationProgress QUIET = (_, _) -> {};
 
     @TempDir private Path temporary;
 
@@ -52,7 +52,7 @@ class OperationsTest {
         fill(data(), 1_200);
         var seen = new ArrayList<Long>();
         var found =
-                Verification.ofDirectory(
+                LogVerification.ofDirectory(
                         data(),
                         (done, total) -> {
                             assertThat(total).isEqualTo(1_200);
@@ -66,8 +66,8 @@ class OperationsTest {
 
     @Test
     void disclosures_come_back_from_a_copy_made_while_they_were_added_to() {
-        var look =
-                new Look(
+        var disclosure =
+                new Disclosure(
                         Instant.parse("2026-06-01T10:00:00Z"),
                         "account-1",
                         "registrar",
@@ -80,9 +80,9 @@ class OperationsTest {
         var copy = Backup.disclosuresBeside(temporary.resolve("events.db"));
         assertThat(Backup.disclosures(data(), copy)).isFalse();
         try (var storage = EmbeddedStorage.open(data())) {
-            storage.disclosures().record(List.of(look));
+            storage.disclosures().record(List.of(disclosure));
             assertThat(Backup.disclosures(data(), copy)).isTrue();
-            storage.disclosures().record(List.of(look, look));
+            storage.disclosures().record(List.of(disclosure, disclosure));
         }
         var restored = temporary.resolve("restored");
         assertThat(Restore.disclosures(copy, restored)).isTrue();
@@ -90,16 +90,16 @@ class OperationsTest {
                 .isInstanceOf(LogRefusedException.class);
         try (var storage = EmbeddedStorage.open(restored)) {
             assertThat(storage.disclosures().of("s-1", "", 10))
-                    .extracting(Found::value)
-                    .containsExactly(look);
+                    .extracting(FoundRecord::value)
+                    .containsExactly(disclosure);
         }
     }
 
     @Test
     void a_log_in_use_verifies() {
-        try (var logs = Logs.open(data())) {
+        try (var logs = SqliteLogs.open(data())) {
             append(logs, 0, 40);
-            assertThat(Verification.ofDirectory(data(), QUIET).commits()).isEqualTo(40);
+            assertThat(LogVerification.ofDirectory(data(), QUIET).commits()).isEqualTo(40);
         }
     }
 
@@ -149,17 +149,17 @@ class OperationsTest {
         for (var i = 0; i < 200; i++) {
             var at = places.get(random.nextInt(places.size())) + random.nextInt(30);
             flip(file, at, 1 << random.nextInt(8));
-            assertThatThrownBy(() -> Verification.ofFile(file, QUIET))
-                    .isInstanceOf(DamagedException.class);
+            assertThatThrownBy(() -> LogVerification.ofFile(file, QUIET))
+                    .isInstanceOf(DamagedLogException.class);
             Files.write(file, original);
         }
-        assertThat(Verification.ofFile(file, QUIET).commits()).isEqualTo(300);
+        assertThat(LogVerification.ofFile(file, QUIET).commits()).isEqualTo(300);
     }
 
     @Test
     void a_backup_under_load_is_an_exact_prefix() throws InterruptedException {
         var target = temporary.resolve("backup.db");
-        try (var logs = Logs.open(data())) {
+        try (var logs = SqliteLogs.open(data())) {
             append(logs, 0, 500);
             var stop = new AtomicBoolean();
             var writer =
@@ -183,11 +183,11 @@ class OperationsTest {
         var made = Backup.log(data(), backup, QUIET);
         var elsewhere = temporary.resolve("elsewhere");
         assertThat(Restore.log(backup, elsewhere, QUIET)).isEqualTo(made);
-        try (var logs = Logs.open(elsewhere)) {
+        try (var logs = SqliteLogs.open(elsewhere)) {
             append(logs, 50, 51);
             assertThat(logs.log().head()).isEqualTo(51);
         }
-        assertThat(Verification.ofDirectory(elsewhere, QUIET).commits()).isEqualTo(51);
+        assertThat(LogVerification.ofDirectory(elsewhere, QUIET).commits()).isEqualTo(51);
     }
 
     @Test
@@ -199,7 +199,7 @@ class OperationsTest {
         var elsewhere = temporary.resolve("elsewhere");
         assertThatThrownBy(() -> Restore.log(backup, elsewhere, QUIET))
                 .isInstanceOfSatisfying(
-                        DamagedException.class, e -> assertThat(e.commit()).isEqualTo(33));
+                        DamagedLogException.class, e -> assertThat(e.commit()).isEqualTo(33));
         try (var files = Files.list(elsewhere)) {
             assertThat(files)
                     .extracting(Path::getFileName)
@@ -259,15 +259,15 @@ class OperationsTest {
         var copy = temporary.resolve("changed.db");
         Backup.log(data(), copy, QUIET);
         change(copy, sql);
-        assertThatThrownBy(() -> Verification.ofFile(copy, QUIET))
+        assertThatThrownBy(() -> LogVerification.ofFile(copy, QUIET))
                 .as(sql)
                 .isInstanceOfSatisfying(
-                        DamagedException.class, e -> assertThat(e.commit()).isEqualTo(commit));
+                        DamagedLogException.class, e -> assertThat(e.commit()).isEqualTo(commit));
         assertThat(copy.toFile().delete()).isTrue();
     }
 
-    private void assertPrefix(Logs logs, Path backup, long commits) {
-        try (var copy = SqliteRecords.open(backup)) {
+    private void assertPrefix(SqliteLogs logs, Path backup, long commits) {
+        try (var copy = SqliteLogReader.open(backup)) {
             assertThat(copy.head()).isEqualTo(commits);
             for (var after = 0L; after < commits; after += 100)
                 assertThat(copy.records(after, 100))
@@ -304,12 +304,12 @@ class OperationsTest {
     }
 
     private static void fill(Path directory, int commits) {
-        try (var logs = Logs.open(directory)) {
+        try (var logs = SqliteLogs.open(directory)) {
             append(logs, 0, commits);
         }
     }
 
-    private static void append(Logs logs, int from, int to) {
+    private static void append(SqliteLogs logs, int from, int to) {
         var answers =
                 IntStream.range(from, to).mapToObj(i -> logs.log().append(commit(i))).toList();
         answers.forEach(answer -> assertThat(answer.join()).isPositive());

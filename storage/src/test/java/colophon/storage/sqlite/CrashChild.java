@@ -25,7 +25,7 @@ final class CrashChild {
                 SqliteCommitLog.open(
                         file,
                         path -> {
-                            var connection = Schema.writer(path, arguments[1]);
+                            var connection = SqliteSchema.writer(path, arguments[1]);
                             // Often, so that the recording holds many checkpoints.
                             Sql.run(connection, "PRAGMA wal_autocheckpoint=25");
                             return connection;

@@ -3,9 +3,9 @@ package colophon.storage.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import colophon.storage.log.DamagedException;
+import colophon.storage.log.DamagedLogException;
 import colophon.storage.log.LogRefusedException;
-import colophon.storage.operations.Verification;
+import colophon.storage.operations.LogVerification;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
@@ -74,7 +74,7 @@ class PowerLossTest {
     private Found crash(String synchronous) throws IOException, InterruptedException {
         var recording = record(synchronous);
         var steps = recording.steps();
-        assertThat(steps).hasAtLeastOneElementOfType(Recording.Acknowledged.class);
+        assertThat(steps).hasAtLeastOneElementOfType(RecordedWrites.Acknowledged.class);
         var rounds = Math.max(1, (int) Math.ceil(IMAGES / (2.0 * steps.size())));
         var disk = new Disk();
         var found = new Found(0, 0, 0, 0);
@@ -97,13 +97,13 @@ class PowerLossTest {
         return chosen;
     }
 
-    private Recording record(String synchronous) throws IOException, InterruptedException {
+    private RecordedWrites record(String synchronous) throws IOException, InterruptedException {
         assumeTrue(
                 Stream.of(System.getenv("PATH").split(":"))
                         .anyMatch(path -> Files.isExecutable(Path.of(path, "strace"))),
                 "skipped: strace, which records the writes, is not installed here");
         var data = Files.createDirectory(directory.resolve("recorded-" + synchronous));
-        return Recording.of(
+        return RecordedWrites.of(
                 data.toRealPath(),
                 directory.resolve("trace-" + synchronous),
                 List.of(
@@ -134,10 +134,10 @@ class PowerLossTest {
     }
 
     private static Found check(Path file, long acknowledged) {
-        try (var log = SqliteCommitLog.open(file, path -> Schema.writer(path, "FULL"))) {
-            var commits = Verification.of(log, (_, _) -> {}).commits();
+        try (var log = SqliteCommitLog.open(file, path -> SqliteSchema.writer(path, "FULL"))) {
+            var commits = LogVerification.of(log, (_, _) -> {}).commits();
             return new Found(1, commits > 0 ? 1 : 0, commits < acknowledged ? 1 : 0, 0);
-        } catch (DamagedException | LogRefusedException _) {
+        } catch (DamagedLogException | LogRefusedException _) {
             return new Found(1, 0, 0, 1);
         }
     }
@@ -152,19 +152,19 @@ class PowerLossTest {
     private static final class Disk {
 
         private final Map<Path, byte[]> durable = new HashMap<>();
-        private final Map<Path, List<Recording.Step>> pending = new HashMap<>();
+        private final Map<Path, List<RecordedWrites.Step>> pending = new HashMap<>();
         private long acknowledged;
 
-        void take(Recording.Step step) {
+        void take(RecordedWrites.Step step) {
             switch (step) {
-                case Recording.Write write -> wait(write.file(), write);
-                case Recording.Cut cut -> wait(cut.file(), cut);
-                case Recording.Sync sync -> sync(sync.file());
-                case Recording.Gone gone -> {
+                case RecordedWrites.Write write -> wait(write.file(), write);
+                case RecordedWrites.Cut cut -> wait(cut.file(), cut);
+                case RecordedWrites.Sync sync -> sync(sync.file());
+                case RecordedWrites.Gone gone -> {
                     durable.remove(gone.file());
                     pending.remove(gone.file());
                 }
-                case Recording.Acknowledged said -> acknowledged = said.commit();
+                case RecordedWrites.Acknowledged said -> acknowledged = said.commit();
             }
         }
 
@@ -190,7 +190,7 @@ class PowerLossTest {
             return second;
         }
 
-        private void wait(Path file, Recording.Step step) {
+        private void wait(Path file, RecordedWrites.Step step) {
             pending.computeIfAbsent(file, _ -> new ArrayList<>()).add(step);
             durable.computeIfAbsent(file, _ -> new byte[0]);
         }
@@ -202,18 +202,19 @@ class PowerLossTest {
         }
 
         /** Sometimes only the first sectors of a write reach the disk. */
-        private static Recording.Step torn(Recording.Step step, Random random) {
-            if (!(step instanceof Recording.Write write) || random.nextInt(10) >= 3) return step;
+        private static RecordedWrites.Step torn(RecordedWrites.Step step, Random random) {
+            if (!(step instanceof RecordedWrites.Write write) || random.nextInt(10) >= 3)
+                return step;
             var sectors = random.nextInt(write.bytes().length / SECTOR + 1);
-            return new Recording.Write(
+            return new RecordedWrites.Write(
                     write.file(), write.offset(), Arrays.copyOf(write.bytes(), sectors * SECTOR));
         }
 
-        private static byte[] apply(byte @Nullable [] before, Recording.Step step) {
+        private static byte[] apply(byte @Nullable [] before, RecordedWrites.Step step) {
             var bytes = before == null ? new byte[0] : before;
             return switch (step) {
-                case Recording.Cut cut -> Arrays.copyOf(bytes, cut.size());
-                case Recording.Write write -> {
+                case RecordedWrites.Cut cut -> Arrays.copyOf(bytes, cut.size());
+                case RecordedWrites.Write write -> {
                     var end = write.offset() + write.bytes().length;
                     var after = Arrays.copyOf(bytes, Math.max(bytes.length, end));
                     System.arraycopy(write.bytes(), 0, after, write.offset(), write.bytes().length);

@@ -32,7 +32,7 @@ import java.util.UUID;
 class SqliteCommitLogTest extends CommitLogContract {
 
     @TempDir private Path directory;
-    private final Faults faults = new Faults();
+    private final FaultyDisk faults = new FaultyDisk();
 
     @Override
     protected CommitLog open() {
@@ -168,14 +168,14 @@ class SqliteCommitLogTest extends CommitLogContract {
                         () ->
                                 SqliteCommitLog.open(
                                         directory.resolve("o.db"),
-                                        file -> Schema.writer(file, "FULL")))
+                                        file -> SqliteSchema.writer(file, "FULL")))
                 .isInstanceOf(LogRefusedException.class)
                 .hasMessageContaining("is not an event log");
     }
 
     @Test
     void the_settings_that_make_it_durable_are_in_force() throws SQLException {
-        try (var connection = Schema.writer(file(), "FULL")) {
+        try (var connection = SqliteSchema.writer(file(), "FULL")) {
             assertThat(Sql.number(connection, "PRAGMA synchronous")).isEqualTo(2);
             try (var row = connection.createStatement().executeQuery("PRAGMA journal_mode")) {
                 assertThat(row.getString(1)).isEqualTo("wal");

@@ -13,7 +13,7 @@ import java.nio.file.Files;
 
 class SqliteTokenStoreTest extends TokenStoreContract {
 
-    private @Nullable Logs logs;
+    private @Nullable SqliteLogs logs;
 
     @Override
     protected TokenStore store(String owner) {
@@ -26,9 +26,9 @@ class SqliteTokenStoreTest extends TokenStoreContract {
         if (logs != null) logs.close();
     }
 
-    private static Logs open() {
+    private static SqliteLogs open() {
         try {
-            return Logs.open(Files.createTempDirectory("tokens"));
+            return SqliteLogs.open(Files.createTempDirectory("tokens"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -13,11 +13,11 @@ import colophon.storage.log.LogRefusedException;
 import colophon.views.Given;
 import colophon.views.ViewsConfiguration;
 import colophon.views.fund.Fund;
-import colophon.views.reading.Edition;
-import colophon.views.reading.Folding;
 import colophon.views.reading.View;
-import colophon.views.reading.memory.MemoryLibrary;
-import colophon.views.reading.memory.MemoryParked;
+import colophon.views.reading.ViewSnapshot;
+import colophon.views.reading.memory.MemoryDeadLetters;
+import colophon.views.reading.memory.MemoryViewDatabase;
+import colophon.views.reading.projection.Projector;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -41,7 +41,7 @@ class MongoViewsTest {
 
     private static final Duration SOON = Duration.ofMinutes(5);
 
-    private final List<Recorded<?>> history = Histories.random(5, 200);
+    private final List<Recorded<?>> history = SampleHistories.random(5, 200);
     private final ListedLog log = new ListedLog(history, 120);
     private final List<MongoViews> processes = new ArrayList<>();
     private TestDatabase database;
@@ -68,10 +68,10 @@ class MongoViewsTest {
         await(() -> reader.caughtUp() && folder.caughtUp());
         log.showAll();
         assertThat(reader.reading().awaitPosition(log.head(), SOON)).isTrue();
-        var edition = reader.library().edition();
-        assertThat(edition.position()).isEqualTo(log.head());
-        assertThat(records(edition)).isEqualTo(records(inMemory(history)));
-        assertThat(reader.parked().size()).isZero();
+        var snapshot = reader.library().snapshot();
+        assertThat(snapshot.position()).isEqualTo(log.head());
+        assertThat(records(snapshot)).isEqualTo(records(inMemory(history)));
+        assertThat(reader.deadLetters().size()).isZero();
         assertThat(reader.isBroken()).isFalse();
     }
 
@@ -103,9 +103,9 @@ class MongoViewsTest {
         log.showAll();
         await(() -> reader.generation() == next && folder.generation() == next);
         await(() -> reader.position() == log.head());
-        assertThat(stored(reader)).isEqualTo(Stored.records(database.get(), live));
+        assertThat(stored(reader)).isEqualTo(StoredDocuments.records(database.get(), live));
         assertThat(stored(reader)).isNotEqualTo(before);
-        assertThat(records(reader.library().edition())).isEqualTo(records(inMemory(history)));
+        assertThat(records(reader.library().snapshot())).isEqualTo(records(inMemory(history)));
     }
 
     @Test
@@ -140,7 +140,7 @@ class MongoViewsTest {
         var next = folder.rebuild();
         await(
                 () -> {
-                    assertThat(folder.library().edition().position()).isEqualTo(log.head());
+                    assertThat(folder.library().snapshot().position()).isEqualTo(log.head());
                     assertThat(folder.position()).isEqualTo(log.head());
                     return folder.generation() == next;
                 });
@@ -181,19 +181,20 @@ class MongoViewsTest {
         log.showAll();
         folder.start(log);
         reader.start();
-        await(() -> reader.caughtUp() && reader.parked().size() > 1);
-        var parked = reader.parked().list("", 1000);
-        assertThat(parked).allMatch(one -> one.view().equals("broken") && one.key().equals("f-1"));
-        assertThat(parked.getFirst().reason()).isEqualTo("no words for it");
-        assertThat(parked.get(1).reason()).contains("waits behind");
-        assertThat(reader.library().edition().of(broken).get("f-1")).isNull();
-        assertThat(reader.library().edition().of(broken).get("f-2")).isNotNull();
-        assertThat(reader.library().edition().of(Fund.VIEW).get("f-1")).isNotNull();
+        await(() -> reader.caughtUp() && reader.deadLetters().size() > 1);
+        var deadLetters = reader.deadLetters().list("", 1000);
+        assertThat(deadLetters)
+                .allMatch(one -> one.view().equals("broken") && one.key().equals("f-1"));
+        assertThat(deadLetters.getFirst().reason()).isEqualTo("no words for it");
+        assertThat(deadLetters.get(1).reason()).contains("waits behind");
+        assertThat(reader.library().snapshot().of(broken).get("f-1")).isNull();
+        assertThat(reader.library().snapshot().of(broken).get("f-2")).isNotNull();
+        assertThat(reader.library().snapshot().of(Fund.VIEW).get("f-1")).isNotNull();
 
         folder.stop();
         var heir = process("heir", views, "log-1");
         heir.start(log);
-        assertThat(heir.parked().list("", 1000)).isEqualTo(parked);
+        assertThat(heir.deadLetters().list("", 1000)).isEqualTo(deadLetters);
     }
 
     @Test
@@ -241,7 +242,7 @@ class MongoViewsTest {
     }
 
     private TreeMap<String, String> stored(MongoViews process) {
-        return Stored.records(database.get(), process.generation());
+        return StoredDocuments.records(database.get(), process.generation());
     }
 
     private TreeMap<String, String> rebuilt(MongoViews process) {
@@ -250,16 +251,16 @@ class MongoViewsTest {
         return stored(process);
     }
 
-    private static Edition inMemory(List<Recorded<?>> facts) {
-        var library = new MemoryLibrary(ViewsConfiguration.VIEWS, _ -> Given.MAY_1);
-        new Folding(ViewsConfiguration.VIEWS, library, new MemoryParked(), Clock.systemUTC())
+    private static ViewSnapshot inMemory(List<Recorded<?>> facts) {
+        var library = new MemoryViewDatabase(ViewsConfiguration.VIEWS, _ -> Given.MAY_1);
+        new Projector(ViewsConfiguration.VIEWS, library, new MemoryDeadLetters(), Clock.systemUTC())
                 .readAll(facts, facts.getLast().position());
-        return library.edition();
+        return library.snapshot();
     }
 
-    private static List<List<?>> records(Edition edition) {
+    private static List<List<?>> records(ViewSnapshot snapshot) {
         var all = new ArrayList<List<?>>();
-        for (var view : ViewsConfiguration.VIEWS) all.add(edition.of(view).all(View.BY_KEY, ""));
+        for (var view : ViewsConfiguration.VIEWS) all.add(snapshot.of(view).all(View.BY_KEY, ""));
         return all;
     }
 

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import colophon.events.Recorded;
 import colophon.storage.axon.Serializers;
-import colophon.storage.views.Generations.Generation;
-import colophon.storage.views.Generations.State;
-import colophon.storage.views.MongoLibrary.OvertakenException;
+import colophon.storage.views.MongoViewDatabase.OvertakenException;
+import colophon.storage.views.ViewGenerations.Generation;
+import colophon.storage.views.ViewGenerations.GenerationState;
 import colophon.views.ViewsConfiguration;
-import colophon.views.reading.ViewsProjection;
+import colophon.views.reading.projection.ViewsProjection;
 
 import com.mongodb.client.MongoDatabase;
 
@@ -42,7 +42,7 @@ class SegmentWorkerTest {
     private static TestDatabase database;
     private static int generations;
 
-    private final List<Recorded<?>> history = Histories.random(11, 150);
+    private final List<Recorded<?>> history = SampleHistories.random(11, 150);
     private final ListedLog log = new ListedLog(history, history.size());
     private Generation generation;
 
@@ -179,7 +179,7 @@ class SegmentWorkerTest {
 
     private static Generation another(int segments) {
         generations++;
-        var generation = new Generation(generations, State.LIVE, segments, "d");
+        var generation = new Generation(generations, GenerationState.LIVE, segments, "d");
         library(generation).declareIndexes();
         var tokens = tokens("first", NEVER);
         tokens.initializeTokenSegments(generation.processor(), segments);
@@ -200,21 +200,22 @@ class SegmentWorkerTest {
                 at,
                 segment,
                 library(at, records),
-                () -> new MongoParked(database.get(), at.number()),
+                () -> new MongoDeadLetters(database.get(), at.number()),
                 Clock.systemUTC(),
                 () -> {});
     }
 
-    private static MongoTokens tokens(String owner, Duration timeout) {
-        return new MongoTokens(database.get(), "log-1", Serializers.general(), owner, timeout);
+    private static MongoSegmentTokens tokens(String owner, Duration timeout) {
+        return new MongoSegmentTokens(
+                database.get(), "log-1", Serializers.general(), owner, timeout);
     }
 
-    private static MongoLibrary library(Generation of) {
+    private static MongoViewDatabase library(Generation of) {
         return library(of, database.get());
     }
 
-    private static MongoLibrary library(Generation of, MongoDatabase records) {
-        return new MongoLibrary(
+    private static MongoViewDatabase library(Generation of, MongoDatabase records) {
+        return new MongoViewDatabase(
                 ViewsConfiguration.VIEWS, List.of(), records, of.number(), _ -> LocalDate.EPOCH);
     }
 
@@ -229,6 +230,6 @@ class SegmentWorkerTest {
     }
 
     private static TreeMap<String, String> stored(Generation of) {
-        return Stored.records(database.get(), of.number());
+        return StoredDocuments.records(database.get(), of.number());
     }
 }

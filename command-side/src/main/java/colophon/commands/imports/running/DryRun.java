@@ -13,9 +13,9 @@ final class DryRun {
     private final String startedBy;
     private final ImportKind kind;
     private final String digest;
-    private final Outcome[] outcomes;
+    private final RowOutcome[] outcomes;
     private final AtomicInteger done = new AtomicInteger();
-    private final Progress progress = new Progress();
+    private final RowProgress progress = new RowProgress();
     private volatile boolean ended;
 
     /** {@code rows} is the number of rows to check. */
@@ -24,7 +24,7 @@ final class DryRun {
         this.startedBy = startedBy;
         this.kind = kind;
         this.digest = digest;
-        this.outcomes = new Outcome[rows];
+        this.outcomes = new RowOutcome[rows];
     }
 
     String id() {
@@ -63,19 +63,19 @@ final class DryRun {
         return ended;
     }
 
-    Progress progress() {
+    RowProgress progress() {
         return progress;
     }
 
     /** Adds a result. Called by one thread, in the order of the file. */
-    void add(Outcome outcome) {
+    void add(RowOutcome outcome) {
         outcomes[done.get()] = outcome;
         progress.count(outcome);
         done.incrementAndGet();
     }
 
     /** The results so far, by line. */
-    List<Outcome> outcomes() {
+    List<RowOutcome> outcomes() {
         return Arrays.asList(outcomes).subList(0, done.get());
     }
 }

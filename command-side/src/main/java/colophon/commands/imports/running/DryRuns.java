@@ -1,7 +1,7 @@
 package colophon.commands.imports.running;
 
-import colophon.commands.desk.Caller;
-import colophon.commands.desk.Owner;
+import colophon.commands.access.CommandActor;
+import colophon.commands.access.Owner;
 
 import org.jspecify.annotations.Nullable;
 
@@ -41,11 +41,11 @@ final class DryRuns {
      * The caller's own dry run of that name; for an account that sees all, else the newest of that
      * name.
      */
-    synchronized @Nullable DryRun find(String name, Caller caller) {
+    synchronized @Nullable DryRun find(String name, CommandActor actor) {
         if (!name.startsWith(PREFIX)) return null;
         var named = all.reversed().stream().filter(one -> one.id().equals(name)).toList();
-        for (var one : named) if (isOf(one, caller.who())) return one;
-        for (var one : named) if (caller.scope().covers(Owner.account(one.startedBy()))) return one;
+        for (var one : named) if (isOf(one, actor.who())) return one;
+        for (var one : named) if (actor.access().covers(Owner.account(one.startedBy()))) return one;
         return null;
     }
 

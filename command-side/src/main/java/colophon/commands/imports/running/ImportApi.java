@@ -9,16 +9,16 @@ import static colophon.commands.Reason.UNKNOWN_PARAMETER;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import colophon.commands.Refusal;
-import colophon.commands.desk.Caller;
-import colophon.commands.desk.CommandGate;
-import colophon.commands.desk.CommandRequest;
-import colophon.commands.desk.Owner;
-import colophon.commands.desk.Standing;
+import colophon.commands.access.AuthorizationRecheck;
+import colophon.commands.access.CommandActor;
+import colophon.commands.access.Owner;
+import colophon.commands.gateway.CommandGateway;
+import colophon.commands.gateway.CommandRequest;
 import colophon.commands.imports.CancelImport;
 import colophon.commands.imports.Import;
 import colophon.commands.imports.ReverseImport;
 import colophon.commands.imports.StartImport;
-import colophon.commands.request.Words;
+import colophon.commands.request.FreeText;
 import colophon.events.imports.ImportCancellationRequested;
 import colophon.events.imports.ImportKind;
 import colophon.events.privacy.Seals;
@@ -62,33 +62,33 @@ class ImportApi {
 
     private static final String API = "POST /api/v1";
 
-    private final Imports imports;
-    private final Uploads uploads;
-    private final CommandGate gate;
-    private final Caller caller;
+    private final ImportRunner runner;
+    private final ImportFiles files;
+    private final CommandGateway gateway;
+    private final CommandActor actor;
     private final Seals seals;
     private final LongSupplier head;
-    private final Standing standing;
-    private final Places places;
+    private final AuthorizationRecheck recheck;
+    private final ConcurrentImportLimit limit;
     private final DryRuns dryRuns = new DryRuns();
 
     ImportApi(
-            Imports imports,
-            Uploads uploads,
-            CommandGate gate,
-            Caller caller,
+            ImportRunner runner,
+            ImportFiles files,
+            CommandGateway gateway,
+            CommandActor actor,
             Seals seals,
             LongSupplier head,
-            Standing standing,
-            Places places) {
-        this.imports = imports;
-        this.uploads = uploads;
-        this.gate = gate;
-        this.caller = caller;
+            AuthorizationRecheck recheck,
+            ConcurrentImportLimit limit) {
+        this.runner = runner;
+        this.files = files;
+        this.gateway = gateway;
+        this.actor = actor;
         this.seals = seals;
         this.head = head;
-        this.standing = standing;
-        this.places = places;
+        this.recheck = recheck;
+        this.limit = limit;
     }
 
     /** An import and its progress; {@code reversal} is null if it was never reversed. */
@@ -97,44 +97,46 @@ class ImportApi {
             ImportKind kind,
             boolean dryRun,
             String status,
-            Rows rows,
-            @Nullable Cancellation cancellation,
-            @Nullable Reversal reversal) {}
+            ImportRows rows,
+            @Nullable ImportCancellation cancellation,
+            @Nullable ImportReversal reversal) {}
 
     /** Rows without the header: {@code done} have a result, {@code left} have none. */
     @Schema(name = "ImportRows")
-    record Rows(int total, int done, int accepted, int refused, int repeated, int left) {}
+    record ImportRows(int total, int done, int accepted, int refused, int repeated, int left) {}
 
     /**
      * Why no further rows are begun. {@code requestedBy} is null if the server itself stopped it.
      */
     @Schema(name = "ImportCancellation")
-    record Cancellation(String reason, @Nullable String requestedBy) {
+    record ImportCancellation(String reason, @Nullable String requestedBy) {
 
-        static @Nullable Cancellation of(@Nullable ImportCancellationRequested event) {
-            return event == null ? null : new Cancellation(event.reason(), event.requestedBy());
+        static @Nullable ImportCancellation of(@Nullable ImportCancellationRequested event) {
+            return event == null
+                    ? null
+                    : new ImportCancellation(event.reason(), event.requestedBy());
         }
     }
 
     /** The accepted rows, and how many of them were reversed or refused. */
     @Schema(name = "ImportReversal")
-    record Reversal(
+    record ImportReversal(
             String reason,
             int total,
             int done,
             int reversed,
             int refused,
-            @Nullable Cancellation cancellation) {}
+            @Nullable ImportCancellation cancellation) {}
 
     /** One page of a report, by line. */
     @Schema(name = "ImportReport")
-    record Report(List<Outcome> items, @Nullable String next) {}
+    record ImportReport(List<RowOutcome> items, @Nullable String next) {}
 
     @Schema(name = "ImportReversalBody")
-    record ReversalBody(@NotNull @Words(max = 500) String reason) {}
+    record ReversalBody(@NotNull @FreeText(max = 500) String reason) {}
 
     @Schema(name = "ImportCancellationBody")
-    record CancellationBody(@NotNull @Words(max = 500) String reason) {}
+    record CancellationBody(@NotNull @FreeText(max = 500) String reason) {}
 
     @Operation(
             summary = "Import a file: each row is one request, carried out once",
@@ -159,13 +161,13 @@ class ImportApi {
             @Parameter(hidden = true) HttpServletRequest request)
             throws IOException {
         var asked = CommandRequest.of(request);
-        Uploads.Arrived arrived = null;
+        ImportFiles.ArrivedFile arrived = null;
         try {
             refuseUnknown(request, Set.of("kind", "dryRun", "id"));
             var wanted = kind(kind);
             checkForm(request, id);
             // before the file is stored, so that a refused upload leaves nothing on the disk
-            var place = places.ask(caller.who());
+            var place = limit.ask(actor.who());
             if (dryRun) {
                 arrived = receive(request, place);
                 return rehearse(wanted, id, arrived, place);
@@ -175,18 +177,18 @@ class ImportApi {
                 return start(asked, wanted, id, arrived);
             }
         } catch (Refusal refusal) {
-            if (arrived != null) uploads.delete(arrived.path());
-            return gate.refuse(unkept(asked), "", refusal);
+            if (arrived != null) files.delete(arrived.path());
+            return gateway.refuse(unkept(asked), "", refusal);
         } catch (IOException | RuntimeException e) {
-            if (arrived != null) uploads.delete(arrived.path());
+            if (arrived != null) files.delete(arrived.path());
             throw e;
         }
     }
 
-    private Uploads.Arrived receive(HttpServletRequest request, Places.Place place)
-            throws IOException {
+    private ImportFiles.ArrivedFile receive(
+            HttpServletRequest request, ConcurrentImportLimit.Permit place) throws IOException {
         try {
-            return uploads.receive(request.getInputStream());
+            return files.receive(request.getInputStream());
         } catch (IOException | RuntimeException e) {
             place.close();
             throw e;
@@ -206,12 +208,12 @@ class ImportApi {
             @PathVariable String id, @Parameter(hidden = true) HttpServletRequest request) {
         try {
             refuseUnknown(request, Set.of());
-            var dryRun = dryRuns.find(id, caller);
+            var dryRun = dryRuns.find(id, actor);
             // before the state, so that an import that ends in between is finished, not interrupted
-            var progress = imports.progress(id);
+            var progress = runner.progress(id);
             return answered(dryRun == null ? answer(id, state(id), progress) : answer(dryRun));
         } catch (Refusal refusal) {
-            return gate.refuse(asking(request), "", refusal);
+            return gateway.refuse(asking(request), "", refusal);
         }
     }
 
@@ -222,7 +224,7 @@ class ImportApi {
             content =
                     @Content(
                             mediaType = "application/json",
-                            schema = @Schema(implementation = Report.class)))
+                            schema = @Schema(implementation = ImportReport.class)))
     @GetMapping("/{id}/rows")
     ResponseEntity<?> rows(
             @PathVariable String id,
@@ -237,11 +239,11 @@ class ImportApi {
             if (cursor != null && !cursor.matches("[0-9]{1,9}"))
                 throw new Refusal(INVALID_PARAMETER, "cursor is not from an answer of this list.");
             int after = cursor == null ? 1 : Integer.parseInt(cursor);
-            var dryRun = dryRuns.find(id, caller);
+            var dryRun = dryRuns.find(id, actor);
             return answered(
                     dryRun == null ? report(id, after, limit) : report(dryRun, after, limit));
         } catch (Refusal refusal) {
-            return gate.refuse(asking(request), "", refusal);
+            return gateway.refuse(asking(request), "", refusal);
         }
     }
 
@@ -262,30 +264,30 @@ class ImportApi {
         var asked = CommandRequest.of(request);
         if (!(state(id) instanceof Import.Finished finished)
                 || finished.as().kind() == ImportKind.STUDENTS) return reversed(asked, id, body);
-        var takeBack = Target.of(finished.as().kind()).takeBack();
-        if (takeBack == null)
-            return gate.refuse(
+        var reversal = ImportTarget.of(finished.as().kind()).reversal();
+        if (reversal == null)
+            return gateway.refuse(
                     asked,
                     body,
                     new Refusal(
                             NOT_REVERSIBLE,
                             "An import of " + finished.as().kind() + " cannot be reversed."));
-        standing.require(API + takeBack.route());
-        try (var _ = places.ask(caller.who())) {
-            uploads.markUnfinished(id); // first, since a crash could lose it otherwise
-            imports.announce(id);
+        recheck.require(API + reversal.route());
+        try (var _ = limit.ask(actor.who())) {
+            files.markUnfinished(id); // first, since a crash could lose it otherwise
+            runner.announce(id);
             return reversed(asked, id, body);
         } catch (Refusal refusal) {
-            return gate.refuse(unkept(asked), "", refusal);
+            return gateway.refuse(unkept(asked), "", refusal);
         }
     }
 
     private ResponseEntity<byte[]> reversed(CommandRequest asked, String id, ReversalBody body) {
-        var answer = gate.answer(asked, body, reversal(id, body));
-        if (answer.getStatusCode().is2xxSuccessful()) imports.goOn(id);
-        else if (imports.isIdle(id)) {
-            imports.withdraw(id);
-            uploads.unmark(id);
+        var answer = gateway.answer(asked, body, reversal(id, body));
+        if (answer.getStatusCode().is2xxSuccessful()) runner.goOn(id);
+        else if (runner.isIdle(id)) {
+            runner.withdraw(id);
+            files.unmark(id);
         }
         return answer;
     }
@@ -307,22 +309,22 @@ class ImportApi {
             @Valid @RequestBody CancellationBody body,
             HttpServletRequest request) {
         var asked = CommandRequest.of(request);
-        var dryRun = dryRuns.find(id, caller);
+        var dryRun = dryRuns.find(id, actor);
         if (dryRun != null) return cancel(dryRun, asked);
         var known = state(id);
         if (known instanceof Import.Running || known instanceof Import.Reversing) {
-            uploads.markUnfinished(id); // no process may be working on it, and its file may be gone
-            imports.announce(id);
+            files.markUnfinished(id); // no process may be working on it, and its file may be gone
+            runner.announce(id);
         }
-        var answer = gate.answer(asked, body, new CancelImport(id, body.reason(), caller.who()));
-        if (answer.getStatusCode().is2xxSuccessful()) imports.goOn(id);
-        else if (imports.isIdle(id)) imports.withdraw(id);
+        var answer = gateway.answer(asked, body, new CancelImport(id, body.reason(), actor.who()));
+        if (answer.getStatusCode().is2xxSuccessful()) runner.goOn(id);
+        else if (runner.isIdle(id)) runner.withdraw(id);
         return answer;
     }
 
     private ResponseEntity<?> cancel(DryRun dryRun, CommandRequest asked) {
         if (dryRun.status().equals("finished"))
-            return gate.refuse(
+            return gateway.refuse(
                     unkept(asked), "", new Refusal(IMPORT_OVER, "The dry run is finished."));
         dryRun.end();
         return answered(answer(dryRun));
@@ -337,13 +339,16 @@ class ImportApi {
     }
 
     private ResponseEntity<byte[]> start(
-            CommandRequest asked, ImportKind kind, @Nullable String id, Uploads.Arrived arrived) {
-        var size = new RowFile(arrived.path()).checked(imports.form(kind));
+            CommandRequest asked,
+            ImportKind kind,
+            @Nullable String id,
+            ImportFiles.ArrivedFile arrived) {
+        var size = new RowFile(arrived.path()).checked(runner.form(kind));
         var digest = digest(kind, arrived);
         var importId = id != null ? id : kind + "-" + digest;
-        uploads.keep(arrived, importId, digest);
-        var scope = caller.scope();
-        imports.announce(importId);
+        files.keep(arrived, importId, digest);
+        var access = actor.access();
+        runner.announce(importId);
         var command =
                 new StartImport(
                         importId,
@@ -351,19 +356,19 @@ class ImportApi {
                         digest,
                         size.rows(),
                         size.lastLine(),
-                        scope.account(),
-                        scope.institutions(),
-                        standing.grant());
+                        access.account(),
+                        access.institutions(),
+                        recheck.grant());
         // stands in for the file as the body under the key, since the file is not kept
-        var answer = gate.answer(asked, List.of(importId, kind, digest), command);
+        var answer = gateway.answer(asked, List.of(importId, kind, digest), command);
         if (!answer.getStatusCode().is2xxSuccessful()) {
-            imports.withdraw(importId);
+            runner.withdraw(importId);
             // after a 503 the import may have started after all, and then the rows are needed
             if (answer.getStatusCode().is4xxClientError())
-                uploads.delete(uploads.rows(importId, digest));
+                files.delete(files.rows(importId, digest));
             return answer;
         }
-        imports.goOn(importId);
+        runner.goOn(importId);
         return ResponseEntity.status(answer.getStatusCode())
                 .headers(answer.getHeaders())
                 .location(URI.create("/api/v1/imports/" + importId))
@@ -371,14 +376,17 @@ class ImportApi {
     }
 
     private ResponseEntity<?> rehearse(
-            ImportKind kind, @Nullable String id, Uploads.Arrived arrived, Places.Place place) {
+            ImportKind kind,
+            @Nullable String id,
+            ImportFiles.ArrivedFile arrived,
+            ConcurrentImportLimit.Permit place) {
         try {
-            var size = new RowFile(arrived.path()).checked(imports.form(kind));
+            var size = new RowFile(arrived.path()).checked(runner.form(kind));
             var digest = digest(kind, arrived);
             var name = DryRuns.PREFIX + (id != null ? id : kind + "-" + digest);
-            var dryRun = new DryRun(name, caller.who(), kind, digest, size.rows());
+            var dryRun = new DryRun(name, actor.who(), kind, digest, size.rows());
             dryRuns.add(dryRun);
-            imports.rehearse(dryRun, caller.scope(), standing.grant(), arrived.path(), place);
+            runner.rehearse(dryRun, actor.access(), recheck.grant(), arrived.path(), place);
             return ResponseEntity.accepted()
                     .location(URI.create("/api/v1/imports/" + name))
                     .body(answer(dryRun));
@@ -388,7 +396,7 @@ class ImportApi {
         }
     }
 
-    private static ImportAnswer answer(String id, Import known, @Nullable Progress progress) {
+    private static ImportAnswer answer(String id, Import known, @Nullable RowProgress progress) {
         return switch (known) {
             case Import.Unknown _ ->
                     throw new Refusal(IMPORT_NOT_FOUND, "There is no import " + id + ".");
@@ -398,12 +406,12 @@ class ImportApi {
                             as.kind(),
                             false,
                             status("running", progress, cancellation),
-                            rows(as.rows(), progress == null ? new Progress() : progress),
-                            Cancellation.of(cancellation),
+                            rows(as.rows(), progress == null ? new RowProgress() : progress),
+                            ImportCancellation.of(cancellation),
                             null);
             case Import.Finished finished -> over(finished);
             case Import.Reversing(var of, var reversal, var cancellation) -> {
-                var counts = progress == null ? new Progress() : progress;
+                var counts = progress == null ? new RowProgress() : progress;
                 yield over(
                         of,
                         status("reversing", progress, cancellation),
@@ -446,35 +454,35 @@ class ImportApi {
     }
 
     private static ImportAnswer over(
-            Import.Finished finished, String status, @Nullable Reversal reversal) {
+            Import.Finished finished, String status, @Nullable ImportReversal reversal) {
         return new ImportAnswer(
                 finished.as().importId(),
                 finished.as().kind(),
                 false,
                 status,
                 rows(finished),
-                Cancellation.of(finished.cancellation()),
+                ImportCancellation.of(finished.cancellation()),
                 reversal);
     }
 
-    private static Reversal reversal(
+    private static ImportReversal reversal(
             Import.Finished of,
             String reason,
             int reversed,
             int refused,
             @Nullable ImportCancellationRequested cancellation) {
-        return new Reversal(
+        return new ImportReversal(
                 reason,
                 of.counts().accepted(),
                 reversed + refused,
                 reversed,
                 refused,
-                Cancellation.of(cancellation));
+                ImportCancellation.of(cancellation));
     }
 
     private static String status(
             String working,
-            @Nullable Progress progress,
+            @Nullable RowProgress progress,
             @Nullable ImportCancellationRequested cancellation) {
         if (cancellation != null) return "cancelling";
         return progress == null ? "interrupted" : working;
@@ -499,59 +507,59 @@ class ImportApi {
                 null);
     }
 
-    private static Rows rows(int total, Progress progress) {
+    private static ImportRows rows(int total, RowProgress progress) {
         int accepted = progress.accepted();
         int refused = progress.refused();
         int repeated = progress.repeated();
         return rows(total, accepted, refused, repeated);
     }
 
-    private static Rows rows(Import.Finished finished) {
+    private static ImportRows rows(Import.Finished finished) {
         var counts = finished.counts();
         return rows(finished.as().rows(), counts.accepted(), counts.refused(), counts.repeated());
     }
 
-    private static Rows rows(int total, int accepted, int refused, int repeated) {
+    private static ImportRows rows(int total, int accepted, int refused, int repeated) {
         int done = accepted + refused + repeated;
-        return new Rows(total, done, accepted, refused, repeated, total - done);
+        return new ImportRows(total, done, accepted, refused, repeated, total - done);
     }
 
-    private Report report(String id, int after, int limit) {
+    private ImportReport report(String id, int after, int limit) {
         var known = state(id);
-        var as = Import.known(known, id);
-        var items = new ArrayList<Outcome>();
+        var as = Import.require(known, id);
+        var items = new ArrayList<RowOutcome>();
         for (int line = after + 1; line <= as.lastLine(); line++) {
             if (items.size() == limit)
-                return new Report(items, Integer.toString(items.getLast().line()));
-            var outcome = imports.outcome(known, as, line);
+                return new ImportReport(items, Integer.toString(items.getLast().line()));
+            var outcome = runner.outcome(known, as, line);
             if (outcome != null) items.add(outcome);
         }
-        return new Report(items, null);
+        return new ImportReport(items, null);
     }
 
-    private static Report report(DryRun dryRun, int after, int limit) {
+    private static ImportReport report(DryRun dryRun, int after, int limit) {
         var rest = dryRun.outcomes().stream().filter(one -> one.line() > after).toList();
         var items = rest.stream().limit(limit).toList();
-        return new Report(
+        return new ImportReport(
                 items, rest.size() > limit ? Integer.toString(items.getLast().line()) : null);
     }
 
     /** Hides the imports of other accounts, unless the caller may see all of them. */
     private Import state(String id) {
-        var known = imports.state(id);
-        return known instanceof Import.Unknown || mayKnow(Import.known(known, id).startedBy())
+        var known = runner.state(id);
+        return known instanceof Import.Unknown || mayKnow(Import.require(known, id).startedBy())
                 ? known
                 : new Import.Unknown();
     }
 
     private boolean mayKnow(String startedBy) {
-        return caller.scope().covers(Owner.account(startedBy));
+        return actor.access().covers(Owner.account(startedBy));
     }
 
     private ReverseImport reversal(String id, ReversalBody body) {
-        var scope = caller.scope();
+        var access = actor.access();
         return new ReverseImport(
-                id, body.reason(), scope.account(), scope.institutions(), standing.grant());
+                id, body.reason(), access.account(), access.institutions(), recheck.grant());
     }
 
     /** A query. Its answers are not kept, even if it has a key. */
@@ -566,7 +574,7 @@ class ImportApi {
     }
 
     /** A keyed hash, so that the log cannot confirm a guess at a small file. */
-    private String digest(ImportKind kind, Uploads.Arrived arrived) {
+    private String digest(ImportKind kind, ImportFiles.ArrivedFile arrived) {
         var named = Arrays.copyOf(arrived.hash(), arrived.hash().length + 1);
         named[arrived.hash().length] = (byte) kind.ordinal();
         return HexFormat.of().formatHex(seals.digest(named), 0, 16);

@@ -1,10 +1,10 @@
 package colophon.commands.imports.running;
 
-import colophon.commands.desk.Barrier;
-import colophon.commands.desk.CommandGate;
-import colophon.commands.desk.Standing;
-import colophon.commands.desk.Subjects;
-import colophon.commands.imports.claim.Claims;
+import colophon.commands.access.AuthorizationRecheck;
+import colophon.commands.gateway.CommandGateway;
+import colophon.commands.imports.claim.ImportClaims;
+import colophon.commands.loading.Barrier;
+import colophon.commands.loading.StateStore;
 
 import jakarta.validation.Validator;
 
@@ -31,43 +31,43 @@ class ImportConfiguration {
     private static final int LOOK = 5_000;
 
     @Bean
-    Uploads uploads(@Value("${colophon.data-dir}") Path dataDirectory) {
-        return new Uploads(dataDirectory);
+    ImportFiles uploads(@Value("${colophon.data-dir}") Path dataDirectory) {
+        return new ImportFiles(dataDirectory);
     }
 
     @Bean
-    ErasedRows erasedRows(Uploads uploads) {
-        return new ErasedRows(uploads);
+    ErasedRowCleaning erasedRows(ImportFiles files) {
+        return new ErasedRowCleaning(files);
     }
 
     @Bean
-    Imports imports(
-            CommandGate gate,
-            Subjects subjects,
+    ImportRunner imports(
+            CommandGateway gateway,
+            StateStore states,
             Barrier barrier,
             @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping handlers,
-            Uploads uploads,
+            ImportFiles files,
             JsonMapper json,
             Validator validator,
-            Claims claims,
-            Standing standing,
-            Places places) {
-        return new Imports(
-                gate,
-                subjects,
+            ImportClaims claims,
+            AuthorizationRecheck recheck,
+            ConcurrentImportLimit limit) {
+        return new ImportRunner(
+                gateway,
+                states,
                 barrier,
-                new Routes(handlers),
-                uploads,
+                new InternalApiCalls(handlers),
+                files,
                 json,
                 validator,
                 claims,
-                standing,
-                places);
+                recheck,
+                limit);
     }
 
     @Bean
-    Places places(@Value("${colophon.limits.imports-at-once}") int most) {
-        return new Places(most);
+    ConcurrentImportLimit places(@Value("${colophon.limits.imports-at-once}") int most) {
+        return new ConcurrentImportLimit(most);
     }
 
     /**
@@ -76,8 +76,8 @@ class ImportConfiguration {
      */
     @Bean
     SmartLifecycle importsRunning(
-            Imports imports,
-            Claims claims,
+            ImportRunner runner,
+            ImportClaims claims,
             @Value("#{'${colophon.roles:command}'.contains('command')}") boolean mine) {
         var worker =
                 Executors.newSingleThreadScheduledExecutor(
@@ -88,17 +88,17 @@ class ImportConfiguration {
 
             @Override
             public void start() {
-                if (mine) imports.goOnWithAll();
-                if (mine && claims != Claims.alone()) {
-                    again(imports::tellHowFar, Claims.HEARD_OF_EVERY);
-                    again(imports::lookForLeftOnes, LOOK);
+                if (mine) runner.goOnWithAll();
+                if (mine && claims != ImportClaims.alone()) {
+                    again(runner::tellHowFar, ImportClaims.HEARD_OF_EVERY);
+                    again(runner::lookForLeftOnes, LOOK);
                 }
                 running = true;
             }
 
             @Override
             public void stop() {
-                imports.stop(); // heard of to the end
+                runner.stop(); // heard of to the end
                 worker.shutdown();
                 running = false;
             }

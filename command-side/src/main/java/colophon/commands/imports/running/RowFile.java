@@ -49,7 +49,7 @@ record RowFile(Path path) {
     }
 
     /** The size of the file. Throws a Refusal that names the wrong lines, if there are any. */
-    Size checked(RowForm form) {
+    Size checked(RowMapping form) {
         checkBytes();
         var mistakes = new ArrayList<String>();
         int rows = 0;
@@ -73,9 +73,9 @@ record RowFile(Path path) {
         } catch (CsvParseException e) {
             throw wrong(List.of("after line " + last + ": quotes do not match"));
         } catch (UncheckedIOException e) {
-            throw new DiskException(e);
+            throw new ImportFileException(e);
         } catch (IOException e) {
-            throw new DiskException(e);
+            throw new ImportFileException(e);
         }
         if (!mistakes.isEmpty()) throw wrong(mistakes);
         if (rows == 0) throw wrong(List.of("line 2: there is no row"));
@@ -95,9 +95,9 @@ record RowFile(Path path) {
                 reader.read(new Row((int) record.getStartingLineNumber(), cells));
             }
         } catch (UncheckedIOException e) {
-            throw new DiskException(e);
+            throw new ImportFileException(e);
         } catch (IOException e) {
-            throw new DiskException(e);
+            throw new ImportFileException(e);
         }
     }
 
@@ -111,7 +111,7 @@ record RowFile(Path path) {
                 .ofCsvRecord(Files.newBufferedReader(path, UTF_8));
     }
 
-    private static List<String> header(CsvRecord first, RowForm form) {
+    private static List<String> header(CsvRecord first, RowMapping form) {
         var names = names(first);
         var mistakes = new ArrayList<String>();
         var seen = new HashSet<String>();
@@ -154,9 +154,9 @@ record RowFile(Path path) {
             }
             checkLine(line, number);
         } catch (UncheckedIOException e) {
-            throw new DiskException(e);
+            throw new ImportFileException(e);
         } catch (IOException e) {
-            throw new DiskException(e);
+            throw new ImportFileException(e);
         }
     }
 

@@ -2,8 +2,8 @@ package colophon.commands.imports.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import colophon.commands.desk.Caller;
-import colophon.commands.desk.Scope;
+import colophon.commands.access.CommandActor;
+import colophon.commands.access.WriteAccess;
 import colophon.events.imports.ImportKind;
 
 import org.junit.jupiter.api.Test;
@@ -72,16 +72,16 @@ class DryRunsTest {
         return dryRun;
     }
 
-    private static Caller caller(String who, boolean overseer) {
-        return new Caller() {
+    private static CommandActor caller(String who, boolean overseer) {
+        return new CommandActor() {
             @Override
             public String who() {
                 return who;
             }
 
             @Override
-            public Scope scope() {
-                return new Scope(who, overseer, true, null, null);
+            public WriteAccess access() {
+                return new WriteAccess(who, overseer, true, null, null);
             }
         };
     }

@@ -33,8 +33,8 @@ class RowFileTest {
 
     record Body(@NotNull String name, @Nullable String id) {}
 
-    private static final RowForm FORM =
-            new RowForm(
+    private static final RowMapping FORM =
+            new RowMapping(
                     Body.class,
                     null,
                     new JsonMapper(),

@@ -3,7 +3,7 @@ package colophon.views.reading.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import colophon.views.reading.QueryProblem;
-import colophon.views.reading.ViewReader.Found;
+import colophon.views.reading.ViewReader.FoundRecord;
 
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +49,7 @@ public record Paging(String list, int limit, String after) {
      * @param beginAt the place to begin behind, unless the cursor is further on
      */
     public <V, T> Items<T> page(
-            BiFunction<String, Integer, List<Found<V>>> find,
+            BiFunction<String, Integer, List<FoundRecord<V>>> find,
             String beginAt,
             Predicate<V> wanted,
             Function<V, T> answer) {
@@ -72,7 +72,7 @@ public record Paging(String list, int limit, String after) {
 
     /** The page of all items that {@code find} answers to (after, limit). */
     public <V, T> Items<T> page(
-            BiFunction<String, Integer, List<Found<V>>> find, Function<V, T> answer) {
+            BiFunction<String, Integer, List<FoundRecord<V>>> find, Function<V, T> answer) {
         return page(find, "", _ -> true, answer);
     }
 

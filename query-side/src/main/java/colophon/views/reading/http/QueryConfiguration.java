@@ -1,13 +1,13 @@
 package colophon.views.reading.http;
 
-import colophon.views.reading.Library;
-import colophon.views.reading.Reading;
-import colophon.views.reading.Sight;
-import colophon.views.reading.http.QueryConventions.History;
-import colophon.views.reading.past.Log;
-import colophon.views.reading.past.Past;
-import colophon.views.reading.past.Retrospective;
-import colophon.views.reading.past.Whose;
+import colophon.views.reading.ReadAccess;
+import colophon.views.reading.ViewDatabase;
+import colophon.views.reading.ViewPosition;
+import colophon.views.reading.http.QueryConventions.TimeTravelSupport;
+import colophon.views.reading.past.PastEvents;
+import colophon.views.reading.past.PastViews;
+import colophon.views.reading.past.SupportsTimeTravel;
+import colophon.views.reading.past.TimeTravelAccess;
 
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -41,27 +41,27 @@ public class QueryConfiguration implements WebMvcConfigurer {
      * viewer may see.
      */
     public QueryConfiguration(
-            Library library,
-            Reading reading,
-            Past past,
-            Log log,
+            ViewDatabase database,
+            ViewPosition viewPosition,
+            PastViews past,
+            PastEvents log,
             Clock clock,
-            Whose whose,
-            Supplier<Sight> sight,
+            TimeTravelAccess whose,
+            Supplier<ReadAccess> sight,
             @Qualifier("requestMappingHandlerMapping")
                     ObjectProvider<RequestMappingHandlerMapping> mapping) {
         this.conventions =
                 new QueryConventions(
-                        library,
-                        reading,
-                        new History(
+                        database,
+                        viewPosition,
+                        new TimeTravelSupport(
                                 past, log, clock, whose, () -> retrospective(mapping.getObject())),
                         sight);
     }
 
     private static List<String> retrospective(RequestMappingHandlerMapping mapping) {
         return mapping.getHandlerMethods().entrySet().stream()
-                .filter(one -> one.getValue().hasMethodAnnotation(Retrospective.class))
+                .filter(one -> one.getValue().hasMethodAnnotation(SupportsTimeTravel.class))
                 .flatMap(one -> one.getKey().getPatternValues().stream())
                 .distinct()
                 .sorted()

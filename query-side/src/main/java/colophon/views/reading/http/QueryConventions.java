@@ -1,16 +1,16 @@
 package colophon.views.reading.http;
 
-import colophon.views.reading.Edition;
-import colophon.views.reading.Library;
-import colophon.views.reading.Onlooker;
 import colophon.views.reading.QueryProblem;
-import colophon.views.reading.Reading;
-import colophon.views.reading.Sight;
-import colophon.views.reading.past.Log;
-import colophon.views.reading.past.Past;
-import colophon.views.reading.past.Past.Until;
-import colophon.views.reading.past.Retrospective;
-import colophon.views.reading.past.Whose;
+import colophon.views.reading.ReadAccess;
+import colophon.views.reading.ViewDatabase;
+import colophon.views.reading.ViewPosition;
+import colophon.views.reading.ViewSnapshot;
+import colophon.views.reading.Viewer;
+import colophon.views.reading.past.PastEvents;
+import colophon.views.reading.past.PastViews;
+import colophon.views.reading.past.PastViews.Cutoff;
+import colophon.views.reading.past.SupportsTimeTravel;
+import colophon.views.reading.past.TimeTravelAccess;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -63,14 +63,18 @@ final class QueryConventions implements HandlerInterceptor, HandlerMethodArgumen
 
     private final DefaultParameterNameDiscoverer names = new DefaultParameterNameDiscoverer();
     private final Map<Method, Set<String>> known = new ConcurrentHashMap<>();
-    private final Library library;
-    private final Reading reading;
-    private final History history;
-    private final Supplier<Sight> sight;
+    private final ViewDatabase database;
+    private final ViewPosition viewPosition;
+    private final TimeTravelSupport history;
+    private final Supplier<ReadAccess> sight;
 
-    QueryConventions(Library library, Reading reading, History history, Supplier<Sight> sight) {
-        this.library = library;
-        this.reading = reading;
+    QueryConventions(
+            ViewDatabase database,
+            ViewPosition viewPosition,
+            TimeTravelSupport history,
+            Supplier<ReadAccess> sight) {
+        this.database = database;
+        this.viewPosition = viewPosition;
         this.history = history;
         this.sight = sight;
     }
@@ -82,7 +86,12 @@ final class QueryConventions implements HandlerInterceptor, HandlerMethodArgumen
      * @param whose decides whether the subject may be shown
      * @param queries the paths of all queries about the past
      */
-    record History(Past past, Log log, Clock clock, Whose whose, Supplier<List<String>> queries) {}
+    record TimeTravelSupport(
+            PastViews past,
+            PastEvents log,
+            Clock clock,
+            TimeTravelAccess whose,
+            Supplier<List<String>> queries) {}
 
     @Override
     public boolean preHandle(
@@ -91,18 +100,18 @@ final class QueryConventions implements HandlerInterceptor, HandlerMethodArgumen
         if (!method.getBeanType().getPackageName().startsWith("colophon.views")) return true;
         refuseUnknown(request, method);
         waitFor(request, response);
-        var onlooker = new Onlooker(sight.get(), library.edition());
-        request.setAttribute(ONLOOKER, onlooker);
-        var edition = edition(request, response, method, onlooker);
-        request.setAttribute(EDITION, edition);
-        response.setHeader("Event-Position", Long.toString(edition.position()));
+        var viewer = new Viewer(sight.get(), database.snapshot());
+        request.setAttribute(ONLOOKER, viewer);
+        var snapshot = edition(request, response, method, viewer);
+        request.setAttribute(EDITION, snapshot);
+        response.setHeader("Event-Position", Long.toString(snapshot.position()));
         return true;
     }
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.getParameterType() == Edition.class
-                || parameter.getParameterType() == Onlooker.class;
+        return parameter.getParameterType() == ViewSnapshot.class
+                || parameter.getParameterType() == Viewer.class;
     }
 
     @Override
@@ -111,7 +120,7 @@ final class QueryConventions implements HandlerInterceptor, HandlerMethodArgumen
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        var name = parameter.getParameterType() == Edition.class ? EDITION : ONLOOKER;
+        var name = parameter.getParameterType() == ViewSnapshot.class ? EDITION : ONLOOKER;
         return request.getAttribute(name, RequestAttributes.SCOPE_REQUEST);
     }
 
@@ -130,14 +139,14 @@ final class QueryConventions implements HandlerInterceptor, HandlerMethodArgumen
 
     private String unknown(String name) {
         var text = "'" + name + "' is not a parameter of this query";
-        return Moment.PARAMETERS.contains(name)
+        return PastMoment.PARAMETERS.contains(name)
                 ? text + "; it is one of " + String.join(", ", history.queries.get())
                 : text;
     }
 
     private Set<String> parameters(HandlerMethod method) {
         var all = new HashSet<>(Set.of("after"));
-        if (method.hasMethodAnnotation(Retrospective.class)) all.addAll(Moment.PARAMETERS);
+        if (method.hasMethodAnnotation(SupportsTimeTravel.class)) all.addAll(PastMoment.PARAMETERS);
         for (var parameter : method.getMethodParameters()) {
             var annotation = parameter.getParameterAnnotation(RequestParam.class);
             if (annotation == null) continue;
@@ -159,42 +168,45 @@ final class QueryConventions implements HandlerInterceptor, HandlerMethodArgumen
     }
 
     private void waitFor(long position, HttpServletRequest request, HttpServletResponse response) {
-        if (reading.awaitPosition(position, patience(request, response))) return;
-        response.setHeader("Event-Position", Long.toString(library.edition().position()));
+        if (viewPosition.awaitPosition(position, patience(request, response))) return;
+        response.setHeader("Event-Position", Long.toString(database.snapshot().position()));
         throw QueryProblem.NOT_CAUGHT_UP.because(
-                "The views have read up to " + reading.position() + ", not yet to " + position);
+                "The views have read up to "
+                        + viewPosition.position()
+                        + ", not yet to "
+                        + position);
     }
 
-    private Edition edition(
+    private ViewSnapshot edition(
             HttpServletRequest request,
             HttpServletResponse response,
             HandlerMethod method,
-            Onlooker onlooker) {
-        var retrospective = method.getMethodAnnotation(Retrospective.class);
-        if (retrospective == null) return onlooker.now();
-        var moment = Moment.of(request);
-        if (moment.asOf() == null && moment.knownAt() == null) return onlooker.now();
-        if (moment.knownAt() == null) return past(request, retrospective, moment, null, onlooker);
+            Viewer viewer) {
+        var retrospective = method.getMethodAnnotation(SupportsTimeTravel.class);
+        if (retrospective == null) return viewer.now();
+        var moment = PastMoment.of(request);
+        if (moment.asOf() == null && moment.knownAt() == null) return viewer.now();
+        if (moment.knownAt() == null) return past(request, retrospective, moment, null, viewer);
         var position = history.log.knownAt(moment.knownAt());
         waitFor(position, request, response);
-        return past(request, retrospective, moment, position, onlooker);
+        return past(request, retrospective, moment, position, viewer);
     }
 
-    private Edition past(
+    private ViewSnapshot past(
             HttpServletRequest request,
-            Retrospective retrospective,
-            Moment moment,
+            SupportsTimeTravel retrospective,
+            PastMoment moment,
             @Nullable Long position,
-            Onlooker onlooker) {
+            Viewer viewer) {
         // read again: waiting may have taken some time
-        var now = library.edition();
+        var now = database.snapshot();
         var subject = retrospective.value();
         var id = id(request);
         return history.past.of(
                 now,
                 subject,
-                history.whose.mayBeShown(onlooker, subject, id) ? id : NOTHING,
-                new Until(
+                history.whose.mayBeShown(viewer, subject, id) ? id : NOTHING,
+                new Cutoff(
                         moment.asOf(),
                         notToCome(moment.knownAt()),
                         position == null ? now.position() : position));

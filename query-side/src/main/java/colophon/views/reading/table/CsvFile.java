@@ -23,7 +23,7 @@ final class CsvFile {
     static void write(Table table, OutputStream to) throws IOException {
         var text = new BufferedWriter(new OutputStreamWriter(to, UTF_8));
         var csv = CsvWriter.builder().build(text);
-        csv.writeRecord(table.columns().stream().map(Columns.Column::name).toList());
+        csv.writeRecord(table.columns().stream().map(TableColumns.Column::name).toList());
         for (var row : table)
             csv.writeRecord(
                     table.columns().stream().map(column -> text(column.cell().of(row))).toList());

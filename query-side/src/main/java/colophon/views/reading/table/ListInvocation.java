@@ -67,15 +67,15 @@ final class ListInvocation extends ServletInvocableHandlerMethod {
         return new Table(
                 form,
                 name(servlet),
-                Columns.of(row(this)),
+                TableColumns.of(row(this)),
                 whole ? first : new Items<>(first.items(), null),
                 cursor -> pageAt(arguments, cursor));
     }
 
     /** Joins several Accept headers into one, as HTTP defines it. */
-    private static @Nullable Form preferred(NativeWebRequest request) {
+    private static @Nullable TableFormat preferred(NativeWebRequest request) {
         var lines = request.getHeaderValues(HttpHeaders.ACCEPT);
-        return Form.preferredBy(lines == null ? null : String.join(",", lines));
+        return TableFormat.preferredBy(lines == null ? null : String.join(",", lines));
     }
 
     private Items<?> pageAt(@Nullable Object[] arguments, String cursor) {

@@ -1,7 +1,7 @@
 package colophon.views.reading.table;
 
 import colophon.views.reading.http.Items;
-import colophon.views.reading.table.Columns.Column;
+import colophon.views.reading.table.TableColumns.Column;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +15,8 @@ import java.util.function.Consumer;
  *
  * @param name file name, without the extension
  */
-record Table(Form form, String name, List<Column> columns, Items<?> first, Pages pages)
-        implements InPages, Iterable<Object> {
+record Table(TableFormat form, String name, List<Column> columns, Items<?> first, Pages pages)
+        implements PagedAnswer, Iterable<Object> {
 
     /** Returns the page that begins at a cursor. */
     @FunctionalInterface

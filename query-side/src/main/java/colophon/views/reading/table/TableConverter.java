@@ -28,7 +28,7 @@ final class TableConverter implements HttpMessageConverter<Table> {
 
     @Override
     public List<MediaType> getSupportedMediaTypes() {
-        return Arrays.stream(Form.values()).map(Form::mediaType).toList();
+        return Arrays.stream(TableFormat.values()).map(TableFormat::mediaType).toList();
     }
 
     @Override

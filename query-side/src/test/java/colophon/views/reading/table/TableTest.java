@@ -16,9 +16,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import colophon.events.payment.Payer;
+import colophon.views.QuerySide;
 import colophon.views.School;
-import colophon.views.World;
-import colophon.views.reading.table.Columns.Column;
+import colophon.views.reading.table.TableColumns.Column;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
@@ -37,7 +37,7 @@ class TableTest {
     private static final String XLSX =
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    private final World world = World.empty();
+    private final QuerySide world = QuerySide.empty();
 
     @Test
     void a_list_is_a_table_whose_header_names_its_fields() throws Exception {
@@ -180,8 +180,8 @@ class TableTest {
                 offering("o-1", "c-1", "p", "rbs", "2026-07-01", usd("90071992547409.93")),
                 offering("o-2", "=1+1", "p", "rbs", "2026-07-02", usd("1395.00")));
         var file = xlsx("/offerings");
-        var rows = Sheet.read(file);
-        var header = rows.getFirst().stream().map(Sheet.Cell::text).toList();
+        var rows = XlsxSheet.read(file);
+        var header = rows.getFirst().stream().map(XlsxSheet.Cell::text).toList();
         int tuition = header.indexOf("tuition");
         int starts = header.indexOf("startsOn");
         int course = header.indexOf("courseId");
@@ -192,14 +192,14 @@ class TableTest {
         // 1899-12-30 is day 0 of a workbook
         assertThat(rows.get(1).get(starts).format()).isEqualTo("yyyy-mm-dd");
         assertThat(rows.get(1).get(starts).text()).startsWith("46204");
-        assertThat(rows.get(2).get(course)).isEqualTo(new Sheet.Cell("inlineStr", "", "=1+1"));
-        assertThat(Sheet.markup(file)).doesNotContain("<f>", "<f ");
+        assertThat(rows.get(2).get(course)).isEqualTo(new XlsxSheet.Cell("inlineStr", "", "=1+1"));
+        assertThat(XlsxSheet.markup(file)).doesNotContain("<f>", "<f ");
     }
 
     @Test
     void a_workbook_has_all_pages_too() throws Exception {
         for (int i = 0; i < 1203; i++) world.commit(institution("i-" + (1000 + i)));
-        assertThat(Sheet.read(xlsx("/institutions"))).hasSize(1204);
+        assertThat(XlsxSheet.read(xlsx("/institutions"))).hasSize(1204);
     }
 
     @ParameterizedTest
@@ -223,7 +223,7 @@ class TableTest {
                 "nonsense | JSON"
             })
     void a_table_is_given_to_a_client_that_prefers_one(String accept, String preferred) {
-        var form = Form.preferredBy(accept);
+        var form = TableFormat.preferredBy(accept);
         assertThat(form == null ? null : form.name()).isEqualTo(preferred);
     }
 
@@ -239,7 +239,7 @@ class TableTest {
                         .toList();
         assertThat(lists).hasSizeGreaterThan(6);
         for (var list : lists)
-            assertThat(Columns.of(ListInvocation.row(list)))
+            assertThat(TableColumns.of(ListInvocation.row(list)))
                     .as(list.getShortLogMessage())
                     .extracting(Column::name)
                     .isNotEmpty()
@@ -252,8 +252,8 @@ class TableTest {
         world.commit(enrolled("e-1", "s-1", School.BINDING));
     }
 
-    private static Sheet.Cell number(String format, String text) {
-        return new Sheet.Cell("n", format, text);
+    private static XlsxSheet.Cell number(String format, String text) {
+        return new XlsxSheet.Cell("n", format, text);
     }
 
     private ResultActions asked(String path, String accept) throws Exception {

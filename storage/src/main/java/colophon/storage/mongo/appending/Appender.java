@@ -1,9 +1,9 @@
 package colophon.storage.mongo.appending;
 
-import colophon.storage.log.Chain;
 import colophon.storage.log.Commit;
-import colophon.storage.log.DamagedException;
-import colophon.storage.log.Recorded;
+import colophon.storage.log.DamagedLogException;
+import colophon.storage.log.HashChain;
+import colophon.storage.log.StoredCommit;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,26 +25,26 @@ import java.util.List;
  */
 public class Appender {
 
-    private final List<Waiting> waiting = new ArrayList<>();
+    private final List<PendingAppend> waiting = new ArrayList<>();
 
     /** The commits for the first waiting ones, numbered as if no other process is first. */
-    private List<Recorded> prepared = List.of();
+    private List<StoredCommit> prepared = List.of();
 
     /** The last slot that a majority is known to have; null if it must be asked for. */
-    private @Nullable Slot tip;
+    private @Nullable CommitSlot tip;
 
-    private @Nullable Call call;
-    private @Nullable Call afterPause;
+    private @Nullable DatabaseCall call;
+    private @Nullable DatabaseCall afterPause;
     private int failures;
 
     /** Appends these, in this order, behind those that already wait. */
-    public final void add(List<? extends Waiting> more) {
+    public final void add(List<? extends PendingAppend> more) {
         waiting.addAll(more);
         if (call == null) next();
     }
 
     /** What to ask of the database now; null if no commit waits. */
-    public final @Nullable Call call() {
+    public final @Nullable DatabaseCall call() {
         return call;
     }
 
@@ -52,7 +52,7 @@ public class Appender {
      * Drops all waiting commits without an answer. What was sent may still be appended, so this
      * appender must never be used again.
      */
-    public final List<Waiting> abandon() {
+    public final List<PendingAppend> abandon() {
         var all = List.copyOf(waiting);
         waiting.clear();
         return all;
@@ -61,17 +61,19 @@ public class Appender {
     /**
      * Takes the answer to the call.
      *
-     * @throws DamagedException if the log has a hole
+     * @throws DamagedLogException if the log has a hole
      */
-    public final void answer(Answer answer) {
+    public final void answer(DatabaseAnswer answer) {
         switch (answer) {
-            case Answer.Unknown _ -> unknown();
-            case Answer.Done _ when call instanceof Call.Pause -> call = afterPause;
-            case Answer.Done _ -> done();
-            case Answer.Taken(var index) -> taken(index);
-            case Answer.Slots(var slots) when call instanceof Call.ReadTip -> tip(slots);
-            case Answer.Slots(var slots) -> slots(slots);
-            case Answer.Holders(var holders) -> holders(holders);
+            case DatabaseAnswer.OutcomeUnknown _ -> unknown();
+            case DatabaseAnswer.Completed _ when call instanceof DatabaseCall.Pause ->
+                    call = afterPause;
+            case DatabaseAnswer.Completed _ -> done();
+            case DatabaseAnswer.IndexTaken(var index) -> taken(index);
+            case DatabaseAnswer.SlotsRead(var slots) when call instanceof DatabaseCall.ReadTip ->
+                    tip(slots);
+            case DatabaseAnswer.SlotsRead(var slots) -> slots(slots);
+            case DatabaseAnswer.ConflictsFound(var holders) -> holders(holders);
         }
     }
 
@@ -84,13 +86,13 @@ public class Appender {
     /** Package-private, so that a test can break it. */
     void taken(int index) {
         landed(index);
-        call = new Call.ReadSlots(number() + 1);
+        call = new DatabaseCall.ReadSlots(number() + 1);
     }
 
     final void landed(int count) {
         if (count == 0) return;
         for (var i = 0; i < count; i++) waiting.get(i).appended(prepared.get(i).number());
-        tip = Slot.of(prepared.get(count - 1));
+        tip = CommitSlot.of(prepared.get(count - 1));
         failures = 0;
         waiting.subList(0, count).clear();
         prepared = List.copyOf(prepared.subList(count, prepared.size()));
@@ -104,8 +106,8 @@ public class Appender {
     final void next() {
         if (tip != null && prepared.isEmpty()) prepare(tip);
         if (waiting.isEmpty()) call = null;
-        else if (tip == null) call = new Call.ReadTip();
-        else call = new Call.Insert(prepared);
+        else if (tip == null) call = new DatabaseCall.ReadTip();
+        else call = new DatabaseCall.Insert(prepared);
     }
 
     private void done() {
@@ -113,39 +115,39 @@ public class Appender {
         next();
     }
 
-    private void tip(List<Slot> slots) {
-        tip = slots.isEmpty() ? Slot.START : slots.getLast();
+    private void tip(List<CommitSlot> slots) {
+        tip = slots.isEmpty() ? CommitSlot.START : slots.getLast();
         next();
     }
 
-    private void slots(List<Slot> slots) {
+    private void slots(List<CommitSlot> slots) {
         var own = 0;
         for (var slot : slots) {
             if (slot.number() != number() + own + 1)
-                throw new DamagedException(number() + own + 1, "it is missing");
+                throw new DamagedLogException(number() + own + 1, "it is missing");
             if (own == prepared.size() || !slot.id().equals(prepared.get(own).id())) break;
             own++;
         }
         landed(own);
         if (own < slots.size()) moveBehind(slots);
         else if (own > 0 || prepared.isEmpty()) next();
-        else call = new Call.FindHolders(commits());
+        else call = new DatabaseCall.FindConflicts(commits());
     }
 
     /**
      * Another process was first in these slots. Own writes still on their way can only fail there.
      */
-    private void moveBehind(List<Slot> slots) {
+    private void moveBehind(List<CommitSlot> slots) {
         forgetTip();
-        if (slots.size() < Call.ReadSlots.MOST) tip = slots.getLast();
+        if (slots.size() < DatabaseCall.ReadSlots.MOST) tip = slots.getLast();
         failures = 0;
         next();
     }
 
-    private void holders(List<Holder> holders) {
+    private void holders(List<ConflictingDocument> holders) {
         if (holders.stream().anyMatch(this::isOurs)) {
             // It was written after its slot had been read.
-            call = new Call.ReadSlots(number() + 1);
+            call = new DatabaseCall.ReadSlots(number() + 1);
             return;
         }
         if (refuse(holders)) {
@@ -156,11 +158,11 @@ public class Appender {
             // A majority does not have the holder yet, or its server is about to lose it.
             failures++;
             pause();
-            afterPause = new Call.Insert(prepared);
+            afterPause = new DatabaseCall.Insert(prepared);
         }
     }
 
-    private boolean refuse(List<Holder> holders) {
+    private boolean refuse(List<ConflictingDocument> holders) {
         return waiting.removeIf(
                 one -> {
                     for (var holder : holders) {
@@ -173,36 +175,36 @@ public class Appender {
                 });
     }
 
-    private boolean isOurs(Holder holder) {
+    private boolean isOurs(ConflictingDocument holder) {
         return waiting.stream().anyMatch(one -> holder.is(one.commit()));
     }
 
     private void pause() {
-        if (!(call instanceof Call.Pause)) afterPause = call;
-        call = new Call.Pause(failures);
+        if (!(call instanceof DatabaseCall.Pause)) afterPause = call;
+        call = new DatabaseCall.Pause(failures);
     }
 
-    private void prepare(Slot before) {
+    private void prepare(CommitSlot before) {
         waiting.removeIf(one -> !one.send());
-        var all = new ArrayList<Recorded>(waiting.size());
+        var all = new ArrayList<StoredCommit>(waiting.size());
         var last = before;
         for (var one : waiting) {
             var next = after(last, one.commit());
             all.add(next);
-            last = Slot.of(next);
+            last = CommitSlot.of(next);
         }
         prepared = all;
     }
 
-    private static Recorded after(Slot before, Commit commit) {
+    private static StoredCommit after(CommitSlot before, Commit commit) {
         var number = before.number() + 1;
         var time = commit.newest();
-        var hash = Chain.next(before.hash(), number, time, commit.digest());
-        return new Recorded(number, commit.id(), time, hash, commit.events(), commit.reply());
+        var hash = HashChain.next(before.hash(), number, time, commit.digest());
+        return new StoredCommit(number, commit.id(), time, hash, commit.events(), commit.reply());
     }
 
     private List<Commit> commits() {
-        return waiting.stream().map(Waiting::commit).toList();
+        return waiting.stream().map(PendingAppend::commit).toList();
     }
 
     private long number() {

@@ -20,7 +20,7 @@ class AppenderSimulationTest {
         var commits = 0;
         for (var seed = 0; seed < HISTORIES; seed++)
             try {
-                commits += Simulation.play(seed, Wrong.NOTHING);
+                commits += Simulation.play(seed, WrongAppender.NOTHING);
             } catch (RuntimeException | AssertionError e) {
                 throw new AssertionError("Seed " + seed, e);
             }
@@ -29,7 +29,7 @@ class AppenderSimulationTest {
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NOTHING")
-    void an_appender_is_caught_that(Wrong wrong) {
+    void an_appender_is_caught_that(WrongAppender wrong) {
         for (var seed = 0; seed < 4_000; seed++)
             try {
                 Simulation.play(seed, wrong);

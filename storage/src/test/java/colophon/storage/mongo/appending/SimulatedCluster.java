@@ -1,9 +1,9 @@
 package colophon.storage.mongo.appending;
 
-import colophon.storage.log.Chain;
+import colophon.storage.log.HashChain;
 import colophon.storage.log.LogEvent;
-import colophon.storage.log.Recorded;
-import colophon.storage.mongo.documents.Places;
+import colophon.storage.log.StoredCommit;
+import colophon.storage.mongo.documents.StreamPositions;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,18 +24,18 @@ import java.util.stream.Collectors;
 final class SimulatedCluster {
 
     private final Random random;
-    private final Wrong wrong;
+    private final WrongAppender wrong;
 
     /** Commits and stored refusals (number 0), in the order in which the primary wrote them. */
-    private final List<Recorded> written = new ArrayList<>();
+    private final List<StoredCommit> written = new ArrayList<>();
 
-    private final List<Recorded> commits = new ArrayList<>();
+    private final List<StoredCommit> commits = new ArrayList<>();
     private final Set<UUID> seen = new HashSet<>();
     private final Map<String, Long> lengths = new HashMap<>();
     private int majority;
     private int term;
 
-    SimulatedCluster(Random random, Wrong wrong) {
+    SimulatedCluster(Random random, WrongAppender wrong) {
         this.random = random;
         this.wrong = wrong;
     }
@@ -45,7 +45,7 @@ final class SimulatedCluster {
     }
 
     /** The commits that a majority has. */
-    List<Recorded> commits() {
+    List<StoredCommit> commits() {
         return commits;
     }
 
@@ -59,16 +59,16 @@ final class SimulatedCluster {
     }
 
     /** An answer, and the position that a majority must have before it is given. */
-    record Result(Answer answer, int position) {}
+    record Result(DatabaseAnswer answer, int position) {}
 
-    Result perform(Call call) {
+    Result perform(DatabaseCall call) {
         return switch (call) {
-            case Call.Insert(var docs) -> insert(docs);
-            case Call.ReadTip _ -> now(new Answer.Slots(tip()));
-            case Call.ReadSlots(var from) -> now(new Answer.Slots(slots(from)));
-            case Call.FindHolders(var wanted) ->
+            case DatabaseCall.Insert(var docs) -> insert(docs);
+            case DatabaseCall.ReadTip _ -> now(new DatabaseAnswer.SlotsRead(tip()));
+            case DatabaseCall.ReadSlots(var from) -> now(new DatabaseAnswer.SlotsRead(slots(from)));
+            case DatabaseCall.FindConflicts(var wanted) ->
                     now(
-                            new Answer.Holders(
+                            new DatabaseAnswer.ConflictsFound(
                                     visible().stream()
                                             .map(this::holder)
                                             .filter(
@@ -82,11 +82,11 @@ final class SimulatedCluster {
                                                                                                                     one)
                                                                                                     != null))
                                             .toList()));
-            case Call.Pause _ -> now(new Answer.Done());
+            case DatabaseCall.Pause _ -> now(new DatabaseAnswer.Completed());
         };
     }
 
-    void keep(Recorded refusal) {
+    void keep(StoredCommit refusal) {
         if (!isTaken(refusal)) written.add(refusal);
     }
 
@@ -105,27 +105,31 @@ final class SimulatedCluster {
         written.subList(kept, written.size()).clear();
     }
 
-    private Result insert(List<Recorded> docs) {
+    private Result insert(List<StoredCommit> docs) {
         var refused = -1;
         var position = 0;
         for (var i = 0; i < docs.size(); i++) {
             if (isTaken(docs.get(i))) {
                 if (refused < 0) refused = i;
-                if (wrong != Wrong.INSERTS_OUT_OF_ORDER) break;
+                if (wrong != WrongAppender.INSERTS_OUT_OF_ORDER) break;
             } else {
                 written.add(docs.get(i));
                 position = written.size();
             }
         }
-        return new Result(refused < 0 ? new Answer.Done() : new Answer.Taken(refused), position);
+        return new Result(
+                refused < 0
+                        ? new DatabaseAnswer.Completed()
+                        : new DatabaseAnswer.IndexTaken(refused),
+                position);
     }
 
     /** The unique indexes cover everything on the primary. */
-    private boolean isTaken(Recorded doc) {
+    private boolean isTaken(StoredCommit doc) {
         return written.stream().anyMatch(there -> collide(there, doc));
     }
 
-    private static boolean collide(Recorded there, Recorded doc) {
+    private static boolean collide(StoredCommit there, StoredCommit doc) {
         if (there.number() > 0 && there.number() == doc.number()) return true;
         if (there.reply() != null
                 && doc.reply() != null
@@ -137,53 +141,53 @@ final class SimulatedCluster {
         return false;
     }
 
-    private List<Slot> tip() {
+    private List<CommitSlot> tip() {
         var slots = slots(1);
         return slots.isEmpty() ? slots : List.of(slots.getLast());
     }
 
-    private List<Slot> slots(long from) {
+    private List<CommitSlot> slots(long from) {
         return visible().stream()
                 .filter(doc -> doc.number() >= from && doc.number() > 0)
                 .sorted((one, other) -> Long.compare(one.number(), other.number()))
-                .map(Slot::of)
+                .map(CommitSlot::of)
                 .toList();
     }
 
     /**
      * Mostly all that a majority has; less from a server that still takes itself for the primary.
      */
-    private List<Recorded> visible() {
-        if (wrong == Wrong.READS_WHAT_ONLY_THE_PRIMARY_HAS) return written;
+    private List<StoredCommit> visible() {
+        if (wrong == WrongAppender.READS_WHAT_ONLY_THE_PRIMARY_HAS) return written;
         var behind = random.nextInt(10) == 0 ? random.nextInt(3) : 0;
         return written.subList(0, Math.max(0, majority - behind));
     }
 
-    private Holder holder(Recorded doc) {
-        var own = doc.number() == 0 || wrong == Wrong.TAKES_ITS_OWN_FOR_ANOTHERS;
-        return new Holder(
+    private ConflictingDocument holder(StoredCommit doc) {
+        var own = doc.number() == 0 || wrong == WrongAppender.TAKES_ITS_OWN_FOR_ANOTHERS;
+        return new ConflictingDocument(
                 own ? null : doc.id(),
                 doc.reply() == null ? null : doc.reply().commandId(),
                 doc.events().stream()
-                        .map(event -> Places.of(event.stream(), event.sequence()))
+                        .map(event -> StreamPositions.of(event.stream(), event.sequence()))
                         .collect(Collectors.toSet()));
     }
 
-    private static Result now(Answer answer) {
+    private static Result now(DatabaseAnswer answer) {
         return new Result(answer, 0);
     }
 
-    private void check(Recorded doc) {
+    private void check(StoredCommit doc) {
         if (doc.number() == 0) return;
-        var before = commits.isEmpty() ? Slot.START : Slot.of(commits.getLast());
+        var before = commits.isEmpty() ? CommitSlot.START : CommitSlot.of(commits.getLast());
         if (doc.number() != before.number() + 1)
             throw new AssertionError(
                     "A hole: %d follows %d".formatted(doc.number(), before.number()));
         if (!seen.add(doc.id())) throw new AssertionError("Twice: " + doc.id());
         if (doc.time() != doc.events().stream().mapToLong(LogEvent::timestamp).max().orElseThrow())
             throw new AssertionError("Not the time at which it was decided");
-        var digest = Chain.digest(doc.id(), doc.events(), doc.reply());
-        var hash = Chain.next(before.hash(), doc.number(), doc.time(), digest);
+        var digest = HashChain.digest(doc.id(), doc.events(), doc.reply());
+        var hash = HashChain.next(before.hash(), doc.number(), doc.time(), digest);
         if (!Objects.deepEquals(hash, doc.hash()))
             throw new AssertionError("Not built on what is before it: " + doc.number());
         for (var event : doc.events()) {

@@ -3,7 +3,7 @@ package colophon.storage.mongo.appending;
 import colophon.commands.reply.Reply;
 import colophon.storage.log.Commit;
 import colophon.storage.log.LogEvent;
-import colophon.storage.log.Recorded;
+import colophon.storage.log.StoredCommit;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,7 @@ final class Simulation {
     private static final int COMMANDS = 12;
 
     private final Random random;
-    private final Wrong wrong;
+    private final WrongAppender wrong;
     private final SimulatedCluster cluster;
     private final List<Client> clients = new ArrayList<>();
     private final List<Request> network = new ArrayList<>();
@@ -33,7 +33,7 @@ final class Simulation {
     private boolean calm;
     private int made;
 
-    private Simulation(long seed, Wrong wrong) {
+    private Simulation(long seed, WrongAppender wrong) {
         this.random = new Random(seed);
         this.wrong = wrong;
         this.cluster = new SimulatedCluster(random, wrong);
@@ -41,7 +41,7 @@ final class Simulation {
     }
 
     /** Plays one history and returns its number of commits. */
-    static int play(long seed, Wrong wrong) {
+    static int play(long seed, WrongAppender wrong) {
         var simulation = new Simulation(seed, wrong);
         for (var step = 0; step < 200; step++) simulation.step();
         simulation.becalm();
@@ -97,9 +97,12 @@ final class Simulation {
             var result = request.result;
             if (result == null || !request.isAwaited) continue;
             if (result.position() > 0 && request.term != cluster.term())
-                request.answered(new Answer.Unknown("no longer primary"));
+                request.answered(new DatabaseAnswer.OutcomeUnknown("no longer primary"));
             else if (cluster.hasWithMajority(result.position()))
-                request.answered(isLost() ? new Answer.Unknown("answer lost") : result.answer());
+                request.answered(
+                        isLost()
+                                ? new DatabaseAnswer.OutcomeUnknown("answer lost")
+                                : result.answer());
         }
     }
 
@@ -128,9 +131,9 @@ final class Simulation {
         return new Reply(command, new byte[] {1}, 201, "text/plain", new byte[] {2});
     }
 
-    private Recorded refusal() {
+    private StoredCommit refusal() {
         var reply = reply();
-        return new Recorded(0, new UUID(0, 0), 0, new byte[0], List.of(), reply);
+        return new StoredCommit(0, new UUID(0, 0), 0, new byte[0], List.of(), reply);
     }
 
     private LogEvent event(String stream, long sequence) {
@@ -143,18 +146,18 @@ final class Simulation {
     private static final class Request {
 
         private final Client client;
-        private final Call call;
+        private final DatabaseCall call;
         private boolean isAwaited = true;
         private SimulatedCluster.@Nullable Result result;
         private int term;
-        private @Nullable Answer answer;
+        private @Nullable DatabaseAnswer answer;
 
-        Request(Client client, Call call) {
+        Request(Client client, DatabaseCall call) {
             this.client = client;
             this.call = call;
         }
 
-        void answered(Answer given) {
+        void answered(DatabaseAnswer given) {
             answer = given;
             client.heard();
         }
@@ -189,7 +192,7 @@ final class Simulation {
                 queue.clear();
             }
             var call = appender.call();
-            if (call instanceof Call.Pause) appender.answer(new Answer.Done());
+            if (call instanceof DatabaseCall.Pause) appender.answer(new DatabaseAnswer.Completed());
             else if (call != null) send(call);
         }
 
@@ -205,7 +208,7 @@ final class Simulation {
                 if (request.result != null) network.remove(request);
             }
             outstanding.clear();
-            appender.answer(new Answer.Unknown("no answer in time"));
+            appender.answer(new DatabaseAnswer.OutcomeUnknown("no answer in time"));
         }
 
         void heard() {
@@ -216,34 +219,36 @@ final class Simulation {
             appender.answer(together(all));
         }
 
-        private void send(Call call) {
-            if (wrong == Wrong.HAS_TWO_BATCHES_ON_THEIR_WAY
-                    && call instanceof Call.Insert(var docs)
+        private void send(DatabaseCall call) {
+            if (wrong == WrongAppender.HAS_TWO_BATCHES_ON_THEIR_WAY
+                    && call instanceof DatabaseCall.Insert(var docs)
                     && docs.size() > 1) {
                 var half = docs.size() / 2;
-                outstanding.add(new Request(this, new Call.Insert(docs.subList(0, half))));
+                outstanding.add(new Request(this, new DatabaseCall.Insert(docs.subList(0, half))));
                 outstanding.add(
-                        new Request(this, new Call.Insert(docs.subList(half, docs.size()))));
+                        new Request(
+                                this, new DatabaseCall.Insert(docs.subList(half, docs.size()))));
             } else outstanding.add(new Request(this, call));
             network.addAll(outstanding);
         }
 
-        private Answer together(List<Request> all) {
+        private DatabaseAnswer together(List<Request> all) {
             var offset = 0;
             for (var request : all) {
                 var answer = request.answer;
-                if (answer instanceof Answer.Taken(var index))
-                    return new Answer.Taken(offset + index);
-                if (answer != null && (!(answer instanceof Answer.Done) || all.size() == 1))
+                if (answer instanceof DatabaseAnswer.IndexTaken(var index))
+                    return new DatabaseAnswer.IndexTaken(offset + index);
+                if (answer != null
+                        && (!(answer instanceof DatabaseAnswer.Completed) || all.size() == 1))
                     return answer;
-                if (request.call instanceof Call.Insert(var docs)) offset += docs.size();
+                if (request.call instanceof DatabaseCall.Insert(var docs)) offset += docs.size();
             }
-            return new Answer.Done();
+            return new DatabaseAnswer.Completed();
         }
     }
 
     /** Wants a commit in the log, and records the answers it gets. */
-    private final class Writer implements Waiting {
+    private final class Writer implements PendingAppend {
 
         private final Commit commit;
         private int answers;

@@ -1,7 +1,7 @@
 package org.axonframework.eventsourcing.eventstore;
 
 import colophon.storage.log.OpenLog;
-import colophon.storage.sqlite.Logs;
+import colophon.storage.sqlite.SqliteLogs;
 
 import org.junit.jupiter.api.io.TempDir;
 
@@ -13,6 +13,6 @@ class OurStoreInAxonsSuiteTest extends OurStoreSuite {
 
     @Override
     OpenLog open() {
-        return Logs.open(directory);
+        return SqliteLogs.open(directory);
     }
 }

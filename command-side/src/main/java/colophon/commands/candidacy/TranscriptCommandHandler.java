@@ -1,0 +1,117 @@
+package colophon.commands.candidacy;
+
+import colophon.commands.credential.AutomaticConferral;
+import colophon.commands.gateway.CommandAnswer;
+import colophon.commands.loading.HandlesCommands;
+import colophon.commands.loading.StateStore;
+import colophon.commands.loading.Today;
+import colophon.commands.program.Course;
+import colophon.commands.student.Student;
+import colophon.commands.transcript.ShareCredit;
+import colophon.commands.transcript.SubstituteCourse;
+import colophon.commands.transcript.TranscriptRules;
+import colophon.commands.transcript.TransferCredit;
+import colophon.commands.transcript.WaiveRequirement;
+import colophon.commands.transcript.WithdrawTranscriptEntry;
+import colophon.events.program.CourseListed;
+import colophon.events.progress.Transcript;
+import colophon.events.transcript.TranscriptEvent;
+
+import org.axonframework.commandhandling.CommandHandler;
+import org.springframework.stereotype.Component;
+
+import java.util.List;
+
+/** A transcript entry and the certificate it earns or loses are one commit. */
+@Component
+class TranscriptCommandHandler implements HandlesCommands {
+
+    private final StateStore states;
+    private final AutomaticConferral conferral;
+
+    TranscriptCommandHandler(StateStore states, Today today) {
+        this.states = states;
+        this.conferral = new AutomaticConferral(states, today);
+    }
+
+    @CommandHandler
+    CommandAnswer handle(TransferCredit command) {
+        var course = course(command.courseId());
+        var transcript = locked(command.studentId());
+        var day = conferral.day(course.institutionId());
+        return made(
+                command.studentId(),
+                command.creditId(),
+                command.reason(),
+                TranscriptRules.decide(command, course, transcript, day));
+    }
+
+    @CommandHandler
+    CommandAnswer handle(WaiveRequirement command) {
+        var transcript = locked(command.studentId());
+        var student = states.read(Student.STREAM.stream(command.studentId()));
+        var candidacy = Student.candidacy(student, command.studentId(), command.certificateId());
+        var version = candidacy.requirementVersion();
+        var goal = conferral.goal(candidacy.as(), version, candidacy.pathway());
+        var day = conferral.day(candidacy.as().institutionId());
+        return made(
+                command.studentId(),
+                command.waiverId(),
+                command.reason(),
+                TranscriptRules.decide(command, version, goal, transcript, day));
+    }
+
+    @CommandHandler
+    CommandAnswer handle(SubstituteCourse command) {
+        var course = course(command.courseId());
+        course(command.byCourseId());
+        var transcript = locked(command.studentId());
+        var student = states.read(Student.STREAM.stream(command.studentId()));
+        Student.candidacy(student, command.studentId(), command.certificateId());
+        var day = conferral.day(course.institutionId());
+        return made(
+                command.studentId(),
+                command.substitutionId(),
+                command.reason(),
+                TranscriptRules.decide(command, course, transcript, day));
+    }
+
+    @CommandHandler
+    CommandAnswer handle(ShareCredit command) {
+        var transcript = locked(command.studentId());
+        return made(
+                command.studentId(),
+                command.sharingId(),
+                command.reason(),
+                TranscriptRules.decide(command, transcript));
+    }
+
+    @CommandHandler
+    CommandAnswer handle(WithdrawTranscriptEntry command) {
+        var transcript = locked(command.studentId());
+        var decided = TranscriptRules.decide(command, transcript);
+        made(command.studentId(), command.entryId(), command.reason(), decided);
+        return CommandAnswer.ok(new EntryResult(command.entryId(), "withdrawn"));
+    }
+
+    private CommandAnswer made(
+            String studentId, String id, String reason, List<TranscriptEvent> decided) {
+        states.append(TranscriptRules.STREAM.stream(studentId), decided);
+        if (!decided.isEmpty()) conferral.settle(studentId, reason);
+        return CommandAnswer.made(!decided.isEmpty(), new EntryResult(id, "holds"));
+    }
+
+    private Transcript locked(String studentId) {
+        var student = Student.STREAM.stream(studentId);
+        var transcript = TranscriptRules.STREAM.stream(studentId);
+        Student.require(states.read(student), studentId);
+        states.lock(student, transcript);
+        return states.read(transcript);
+    }
+
+    private CourseListed course(String id) {
+        return Course.require(states.read(Course.STREAM.stream(id)), id);
+    }
+
+    record EntryResult(String id, String status) {}
+}

@@ -1,9 +1,0 @@
-package colophon.commands.erasure;
-
-import colophon.commands.desk.Personal;
-
-/**
- * A registration under the id of an erased student. Nothing can be sealed for that id any more, so
- * the command carries no names and is refused.
- */
-public record RegisterErased(String studentId) implements Personal {}

@@ -1,0 +1,102 @@
+package colophon.commands.expense;
+
+import static colophon.commands.Reason.OF_ANOTHER_INSTITUTION;
+
+import colophon.commands.Refusal;
+import colophon.commands.account.Account;
+import colophon.commands.gateway.CommandAnswer;
+import colophon.commands.institution.Institution;
+import colophon.commands.loading.HandlesCommands;
+import colophon.commands.loading.StateStore;
+import colophon.commands.loading.Today;
+import colophon.commands.offering.Offering;
+import colophon.commands.student.Student;
+import colophon.events.account.ExpensePosted;
+import colophon.events.account.ExpenseReversalPosted;
+import colophon.events.expense.ExpenseRecorded;
+import colophon.events.expense.ExpenseReversed;
+import colophon.events.money.Money;
+
+import org.axonframework.commandhandling.CommandHandler;
+import org.springframework.stereotype.Component;
+
+import java.util.List;
+
+@Component
+class ExpenseCommandHandler implements HandlesCommands {
+
+    private final StateStore states;
+    private final Today today;
+
+    ExpenseCommandHandler(StateStore states, Today today) {
+        this.states = states;
+        this.today = today;
+    }
+
+    /** Expense and posting are one commit, since an award may reimburse it through the account. */
+    @CommandHandler
+    CommandAnswer handle(RecordExpense command) {
+        Student.require(
+                states.read(Student.STREAM.stream(command.studentId())), command.studentId());
+        var institutionId = command.institutionId();
+        var institution =
+                Institution.require(
+                        states.read(Institution.STREAM.stream(institutionId)), institutionId);
+        Institution.accept(institution, command.amount());
+        if (command.offeringId() != null) offering(command.offeringId(), institutionId);
+        var stream = Expense.STREAM.stream(command.expenseId());
+        var account = Account.STREAM.stream(Account.id(institutionId, command.studentId()));
+        states.lock(stream, account);
+        var decided = Expense.decide(command, states.read(stream), today.in(institution.zone()));
+        states.append(stream, decided);
+        for (var event : decided)
+            if (event instanceof ExpenseRecorded e) states.append(account, List.of(posting(e)));
+        return CommandAnswer.made(
+                !decided.isEmpty(), new ExpenseResult(command.expenseId(), command.amount()));
+    }
+
+    /** Reversal and posting are one commit. */
+    @CommandHandler
+    CommandAnswer handle(ReverseExpense command) {
+        var stream = Expense.STREAM.stream(command.expenseId());
+        var as = Expense.require(states.read(stream), command.expenseId());
+        var account = Account.STREAM.stream(Account.id(as.institutionId(), as.studentId()));
+        states.lock(stream, account);
+        var institution =
+                Institution.require(
+                        states.read(Institution.STREAM.stream(as.institutionId())),
+                        as.institutionId());
+        var decided = Expense.decide(command, states.read(stream), today.in(institution.zone()));
+        states.append(stream, decided);
+        for (var event : decided)
+            if (event instanceof ExpenseReversed e) states.append(account, List.of(posting(e)));
+        return CommandAnswer.ok(new ExpenseReversalResult(as.expenseId(), "reversed", as.amount()));
+    }
+
+    private static ExpensePosted posting(ExpenseRecorded e) {
+        return new ExpensePosted(
+                e.institutionId(),
+                e.studentId(),
+                e.expenseId(),
+                e.amount(),
+                e.category(),
+                e.offeringId(),
+                e.incurredOn());
+    }
+
+    private static ExpenseReversalPosted posting(ExpenseReversed e) {
+        return new ExpenseReversalPosted(
+                e.institutionId(), e.studentId(), e.expenseId(), e.reason(), e.reversedOn());
+    }
+
+    private void offering(String id, String institutionId) {
+        var offering = Offering.require(states.read(Offering.STREAM.stream(id)), id);
+        if (!offering.institutionId().equals(institutionId))
+            throw new Refusal(
+                    OF_ANOTHER_INSTITUTION, "Offering " + id + " is not at " + institutionId + ".");
+    }
+
+    record ExpenseReversalResult(String id, String status, Money amount) {}
+
+    record ExpenseResult(String id, Money amount) {}
+}

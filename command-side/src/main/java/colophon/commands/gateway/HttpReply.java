@@ -1,0 +1,66 @@
+package colophon.commands.gateway;
+
+import static colophon.commands.Reason.KEY_IN_PROGRESS;
+
+import colophon.commands.Refusal;
+import colophon.commands.reply.Reply;
+
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A response ready to send.
+ *
+ * @param position the position in the log it reflects; sent only with a success
+ * @param later seconds after which a repeated request may get another answer; 0 if it will not
+ */
+record HttpReply(int status, String contentType, byte[] body, long position, long later) {
+
+    private static final int UNAVAILABLE = 503;
+
+    static HttpReply done(CommandResult result, long position) {
+        return new HttpReply(result.status(), "application/json", result.body(), position, 0);
+    }
+
+    static HttpReply again(Reply reply, long position) {
+        return new HttpReply(reply.status(), reply.contentType(), reply.body(), position, 0);
+    }
+
+    static HttpReply refused(Refusal refusal, String instance, JsonMapper json) {
+        var reason = refusal.reason();
+        Map<String, Object> problem = new LinkedHashMap<>();
+        problem.put("type", "/problems/" + reason.word());
+        problem.put("title", reason.title());
+        problem.put("status", reason.status());
+        problem.put("detail", refusal.detail());
+        problem.put("instance", instance);
+        problem.put("reason", reason.word());
+        return new HttpReply(
+                reason.status(),
+                "application/problem+json",
+                json.writeValueAsBytes(problem),
+                0,
+                reason == KEY_IN_PROGRESS || reason.status() == UNAVAILABLE ? 1 : 0);
+    }
+
+    HttpReply later(long seconds) {
+        return new HttpReply(status, contentType, body, position, seconds);
+    }
+
+    ResponseEntity.BodyBuilder head() {
+        var response =
+                ResponseEntity.status(status).contentType(MediaType.parseMediaType(contentType));
+        if (status < 300) response.header("Event-Position", Long.toString(position));
+        if (later > 0) response.header("Retry-After", Long.toString(later));
+        return response;
+    }
+
+    ResponseEntity<byte[]> response() {
+        return head().body(body);
+    }
+}

@@ -1,0 +1,56 @@
+package colophon.commands.imports.running;
+
+import colophon.commands.imports.claim.ImportClaims.ClaimedRowCounts;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The counts of a run over rows. They may be read while it runs. */
+final class RowProgress {
+
+    private final AtomicInteger accepted = new AtomicInteger();
+    private final AtomicInteger refused = new AtomicInteger();
+    private final AtomicInteger repeated = new AtomicInteger();
+    private volatile boolean elsewhere;
+
+    RowProgress() {}
+
+    /** The counts of another process. */
+    RowProgress(ClaimedRowCounts counts) {
+        accepted.set(counts.accepted());
+        refused.set(counts.refused());
+        repeated.set(counts.repeated());
+    }
+
+    ClaimedRowCounts counts() {
+        return new ClaimedRowCounts(accepted(), refused(), repeated());
+    }
+
+    void count(RowOutcome outcome) {
+        switch (outcome.status()) {
+            case RowOutcome.ACCEPTED -> accepted.incrementAndGet();
+            case RowOutcome.REPEATED -> repeated.incrementAndGet();
+            default -> refused.incrementAndGet();
+        }
+    }
+
+    int accepted() {
+        return accepted.get();
+    }
+
+    int refused() {
+        return refused.get();
+    }
+
+    int repeated() {
+        return repeated.get();
+    }
+
+    /** Marks that another process continues it. */
+    void goesOnElsewhere() {
+        elsewhere = true;
+    }
+
+    boolean isElsewhere() {
+        return elsewhere;
+    }
+}

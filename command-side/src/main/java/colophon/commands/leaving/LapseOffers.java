@@ -1,7 +1,0 @@
-package colophon.commands.leaving;
-
-/**
- * Lapses the seat offers of an offering that were not confirmed in time, and offers the seats to
- * the next students on the waitlist.
- */
-public record LapseOffers(String offeringId) {}

@@ -1,5 +1,0 @@
-/** How enrollments end: the leaving, the refund, and the next seat offer. */
-@NullMarked
-package colophon.commands.leaving;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,203 @@
+package colophon.commands.loading;
+
+import colophon.commands.loading.StreamType.StreamId;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
+import org.axonframework.common.IdentifierFactory;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Loads the states of streams, and publishes what was decided about several of them in one unit of
+ * work, so in one commit.
+ *
+ * <p>States are immutable and are cached with their version. Reading takes no lock, so that
+ * commands that only refer to a stream do not wait for each other. A command that appends to a
+ * stream locks it first, which excludes others in this process. The log checks the version at the
+ * commit, which excludes other processes.
+ */
+public final class StateStore {
+
+    private static final String STAGED = "colophon.subjects";
+    private static final int STRIPES = 4096;
+
+    private final EventStore events;
+    private final Clock clock;
+    private final Cache<String, Versioned> known;
+    private final ReentrantLock[] locks = new ReentrantLock[STRIPES];
+
+    /**
+     * How often states were dropped, by stripe. A state read before a drop is not cached after it.
+     */
+    private final AtomicIntegerArray forgotten = new AtomicIntegerArray(STRIPES);
+
+    /**
+     * @param events the store of the events
+     * @param clock gives the time of recording
+     * @param capacity most states in the cache
+     */
+    public StateStore(EventStore events, Clock clock, long capacity) {
+        this.events = events;
+        this.clock = clock;
+        this.known = Caffeine.newBuilder().maximumSize(capacity).build();
+        Arrays.setAll(locks, _ -> new ReentrantLock());
+    }
+
+    /**
+     * Makes this unit of work the only one in this process that appends to these streams, until it
+     * ends. Call it once per unit of work, before reading the states to decide on. It takes all
+     * locks in one order, so that two units of work never deadlock.
+     */
+    public void lock(StreamId<?, ?>... streams) {
+        var unit = CurrentUnitOfWork.get();
+        Arrays.stream(streams)
+                .mapToInt(stream -> stripe(stream.name()))
+                .sorted()
+                .distinct()
+                .forEach(stripe -> hold(locks[stripe], unit));
+    }
+
+    /** The state of a stream; the initial state if it has no events. */
+    public <S, E> S read(StreamId<S, E> stream) {
+        return state(load(stream));
+    }
+
+    /** The metadata of the first event of a stream; empty if it has no events. */
+    public Map<String, ?> origin(StreamId<?, ?> stream) {
+        try (var past = events.readEvents(stream.name()).asStream()) {
+            return past.findFirst()
+                    .<Map<String, ?>>map(first -> first.getMetaData())
+                    .orElse(Map.of());
+        }
+    }
+
+    /** Publishes the events decided for one stream; an empty list changes nothing. */
+    public <S, E> void append(StreamId<S, E> stream, List<? extends E> decided) {
+        if (decided.isEmpty()) return;
+        var unit = CurrentUnitOfWork.get().root();
+        var before = load(stream);
+        S state = state(before);
+        long version = before.version();
+        for (E fact : decided) {
+            state = stream.subject().evolve().apply(state, fact);
+            events.publish(message(stream, ++version, fact, recordedAt(unit)));
+        }
+        staged(unit).put(stream.name(), new Versioned(version, state, before.age()));
+    }
+
+    /** Drops a cached state older than this event, which another process wrote. */
+    void forgetOlder(String stream, long sequence) {
+        // first, so that a state being read right now is not cached
+        forgotten.incrementAndGet(stripe(stream));
+        known.asMap()
+                .computeIfPresent(stream, (_, state) -> state.version() >= sequence ? state : null);
+    }
+
+    /** Drops all cached states, because too many events of other processes are unknown. */
+    void forgetAll() {
+        for (int stripe = 0; stripe < STRIPES; stripe++) forgotten.incrementAndGet(stripe);
+        known.invalidateAll();
+    }
+
+    private static void hold(ReentrantLock lock, UnitOfWork<?> unit) {
+        lock.lock();
+        unit.onCleanup(_ -> lock.unlock());
+    }
+
+    private <S, E> Versioned load(StreamId<S, E> stream) {
+        if (CurrentUnitOfWork.isStarted()) {
+            var staged = staged(CurrentUnitOfWork.get().root()).get(stream.name());
+            if (staged != null) return staged;
+        }
+        var age = forgotten.get(stripe(stream.name())); // before the events are read
+        var cached = known.getIfPresent(stream.name());
+        return cached != null ? cached.at(age) : remember(stream.name(), replay(stream, age));
+    }
+
+    @SuppressWarnings("unchecked") // a stream holds the events of its own subject only
+    private <S, E> Versioned replay(StreamId<S, E> stream, int age) {
+        S state = stream.subject().initial();
+        long version = -1;
+        var past = events.readEvents(stream.name());
+        while (past.hasNext()) {
+            var message = past.next();
+            state = stream.subject().evolve().apply(state, (E) message.getPayload());
+            version = message.getSequenceNumber();
+        }
+        return new Versioned(version, state, age);
+    }
+
+    /** Never replaces a newer cached state with one read before a commit. */
+    private Versioned remember(String name, Versioned read) {
+        var kept = known.asMap().compute(name, (_, there) -> newer(name, there, read));
+        return kept == null ? read : kept.at(read.age());
+    }
+
+    private @Nullable Versioned newer(String name, @Nullable Versioned there, Versioned read) {
+        if (there != null && there.version() >= read.version()) return there;
+        return forgotten.get(stripe(name)) == read.age() ? read : null;
+    }
+
+    private <E> GenericDomainEventMessage<E> message(
+            StreamId<?, E> stream, long sequence, E fact, Instant at) {
+        return new GenericDomainEventMessage<>(
+                stream.subject().type(),
+                stream.name(),
+                sequence,
+                fact,
+                MetaData.from(CurrentUnitOfWork.correlationData()), // who sent the command
+                IdentifierFactory.getInstance().generateIdentifier(),
+                at);
+    }
+
+    private Map<String, Versioned> staged(UnitOfWork<?> root) {
+        return root.getOrComputeResource(STAGED, _ -> stage(root));
+    }
+
+    private Map<String, Versioned> stage(UnitOfWork<?> root) {
+        Map<String, Versioned> staged = new HashMap<>();
+        root.afterCommit(_ -> staged.forEach(this::remember));
+        root.onRollback(_ -> known.invalidateAll(staged.keySet()));
+        return staged;
+    }
+
+    /** One instant for the whole commit, since its events are recorded together. */
+    private Instant recordedAt(UnitOfWork<?> root) {
+        return root.getOrComputeResource(STAGED + ".at", _ -> clock.instant());
+    }
+
+    @SuppressWarnings("unchecked") // put there under the name of the same stream
+    private static <S> S state(Versioned versioned) {
+        return (S) versioned.state();
+    }
+
+    private static int stripe(String name) {
+        return Math.floorMod(name.hashCode(), STRIPES);
+    }
+
+    /**
+     * A state and the sequence number of its last event, -1 if there is none. {@code age} is the
+     * count in {@link #forgotten} when it was read.
+     */
+    private record Versioned(long version, Object state, int age) {
+
+        Versioned at(int age) {
+            return new Versioned(version, state, age);
+        }
+    }
+}

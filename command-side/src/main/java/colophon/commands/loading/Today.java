@@ -1,0 +1,14 @@
+package colophon.commands.loading;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/** Today's date, which depends on the zone of the institution. */
+public record Today(Clock clock) {
+
+    /** Today's date in this zone. */
+    public LocalDate in(ZoneId zone) {
+        return LocalDate.now(clock.withZone(zone));
+    }
+}

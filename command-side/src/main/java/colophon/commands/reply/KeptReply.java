@@ -1,9 +1,0 @@
-package colophon.commands.reply;
-
-/**
- * A reply as the log keeps it.
- *
- * @param position number of the commit the command made; 0 if it committed nothing (a refusal, or a
- *     repetition that changed nothing)
- */
-public record KeptReply(Reply reply, long position) {}

@@ -1,0 +1,77 @@
+package colophon.commands.rights;
+
+import colophon.commands.erasure.Erasure;
+import colophon.commands.gateway.CommandAnswer;
+import colophon.commands.institution.Institution;
+import colophon.commands.loading.HandlesCommands;
+import colophon.commands.loading.StateStore;
+import colophon.commands.loading.StreamType.StreamId;
+import colophon.commands.student.Student;
+import colophon.events.privacy.Seals;
+import colophon.events.rights.RightsEvent;
+
+import org.axonframework.commandhandling.CommandHandler;
+import org.springframework.stereotype.Component;
+
+@Component
+class RightsCommandHandler implements HandlesCommands {
+
+    private final StateStore states;
+    private final Seals seals;
+
+    RightsCommandHandler(StateStore states, Seals seals) {
+        this.states = states;
+        this.seals = seals;
+    }
+
+    @CommandHandler
+    CommandAnswer handle(ChangeDirectoryOptOut command) {
+        var rights = locked(command.studentId());
+        states.append(rights, Rights.decide(command, states.read(rights)));
+        return CommandAnswer.ok(new OptOutResult(command.studentId(), command.optedOut()));
+    }
+
+    @CommandHandler
+    CommandAnswer handle(RequestAmendment command) {
+        if (command.institutionId() != null)
+            Institution.require(
+                    states.read(Institution.STREAM.stream(command.institutionId())),
+                    command.institutionId());
+        var rights = locked(command.studentId());
+        var texts = SealedTexts.of(seals, command.studentId(), command.wrong(), command.right());
+        var decided = Rights.decide(command, texts, states.read(rights));
+        states.append(rights, decided);
+        return CommandAnswer.made(
+                !decided.isEmpty(),
+                new AmendmentResult(command.amendmentId(), command.studentId()));
+    }
+
+    @CommandHandler
+    CommandAnswer handle(DecideAmendment command) {
+        var rights = locked(command.studentId());
+        var reason = SealedTexts.of(seals, command.studentId(), command.reason());
+        states.append(rights, Rights.decide(command, reason, states.read(rights)));
+        return CommandAnswer.ok(new AmendmentResult(command.amendmentId(), command.studentId()));
+    }
+
+    @CommandHandler
+    CommandAnswer handle(PlaceStatement command) {
+        var rights = locked(command.studentId());
+        var text = SealedTexts.of(seals, command.studentId(), command.statement());
+        states.append(rights, Rights.decide(command, text, states.read(rights)));
+        return CommandAnswer.ok(new AmendmentResult(command.amendmentId(), command.studentId()));
+    }
+
+    /** Checks that the student exists before anything is sealed, since sealing would make a key. */
+    private StreamId<Rights, RightsEvent> locked(String studentId) {
+        var student = Student.require(states.read(Student.STREAM.stream(studentId)), studentId);
+        if (student.erasure() instanceof Erasure.Erased) throw Erasure.erased(studentId);
+        var rights = Rights.STREAM.stream(studentId);
+        states.lock(rights);
+        return rights;
+    }
+
+    record OptOutResult(String studentId, boolean optedOut) {}
+
+    record AmendmentResult(String id, String studentId) {}
+}

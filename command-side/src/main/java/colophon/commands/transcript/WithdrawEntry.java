@@ -1,4 +1,0 @@
-package colophon.commands.transcript;
-
-/** Withdraws a transferred credit, waiver, substitution or sharing that was wrong. */
-public record WithdrawEntry(String studentId, String entryId, String reason) {}

@@ -1,0 +1,66 @@
+package colophon.commands.billing;
+
+import static colophon.commands.campus.Sums.usd;
+
+import colophon.events.account.AwardCredited;
+import colophon.events.account.ChargeKind;
+import colophon.events.account.ChargePosted;
+import colophon.events.account.PaymentPosted;
+import colophon.events.fund.Coverage;
+import colophon.events.payment.Payer;
+import colophon.events.payment.PaymentMethod;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.Set;
+
+/** Events of one account, for the tests of its commands. */
+final class AccountFacts {
+
+    static final LocalDate TODAY = LocalDate.of(2026, 6, 1);
+
+    private AccountFacts() {}
+
+    static ChargePosted tuition(String amount) {
+        return charge("e-1:tuition", ChargeKind.TUITION, "e-1", "o-1", amount, null);
+    }
+
+    static ChargePosted fee(String id, String amount) {
+        return charge(id, ChargeKind.FEE, null, null, amount, "Room");
+    }
+
+    static ChargePosted lateFee(String id, String amount) {
+        return charge(id, ChargeKind.LATE_FEE, null, null, amount, "Late");
+    }
+
+    static PaymentPosted payment(String id, String amount) {
+        return new PaymentPosted(
+                "uva", "s-1", id, usd(amount), Payer.SELF, PaymentMethod.CARD, null, TODAY);
+    }
+
+    static AwardCredited award(String id, String amount, Coverage... covers) {
+        return new AwardCredited(
+                "uva", "s-1", id, "f-1", null, usd(amount), false, Set.of(covers), null, TODAY);
+    }
+
+    private static ChargePosted charge(
+            String id,
+            ChargeKind kind,
+            @Nullable String enrollmentId,
+            @Nullable String offeringId,
+            String amount,
+            @Nullable String description) {
+        return new ChargePosted(
+                "uva",
+                "s-1",
+                id,
+                kind,
+                enrollmentId,
+                offeringId,
+                usd(amount),
+                description,
+                TODAY,
+                TODAY);
+    }
+}

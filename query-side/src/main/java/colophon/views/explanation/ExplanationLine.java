@@ -1,0 +1,43 @@
+package colophon.views.explanation;
+
+import colophon.events.money.Money;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * One contribution to a figure.
+ *
+ * @param position commit of the event it comes from; null if it is only projected
+ * @param kind "tuition", "deposit", "fee", "late-fee", "reversal", "write-off", "award",
+ *     "award-reduction", "payment", "payment-reversal", "refund", "expense", "expense-reversal",
+ *     "reimbursement", "instalment" (its unpaid part), "beyond-plan" (the part of a charge that
+ *     exceeds its plan), "credit" (the part of a payment that pays no charge), "unused" (money of
+ *     another payer that exceeds the charges), "course" or "estimate" (of what is still needed)
+ * @param amount with the sign with which it counts
+ * @param on the business date of the event
+ * @param reason the stated reason, or what a fee is for, or null
+ */
+@Schema(name = "ExplanationLine")
+record ExplanationLine(
+        @Nullable Long position,
+        String kind,
+        Money amount,
+        @Nullable String who,
+        @Nullable Instant recordedAt,
+        @Nullable LocalDate on,
+        @Nullable String reason,
+        Map<String, String> ids) {
+
+    /** Sorts the ids, so that the same answer has the same bytes in every process. */
+    ExplanationLine {
+        ids = Collections.unmodifiableMap(new TreeMap<>(ids));
+    }
+}

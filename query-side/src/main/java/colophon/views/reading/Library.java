@@ -1,9 +1,0 @@
-package colophon.views.reading;
-
-/** All views, for reading. */
-@FunctionalInterface
-public interface Library {
-
-    /** The state published last; empty and at position 0 before the first publication. */
-    Edition edition();
-}

@@ -1,0 +1,42 @@
+package colophon.security.matrix;
+
+import colophon.security.Actor;
+import colophon.views.reading.ReadAccess;
+
+/** What a person may see. */
+record PersonReadAccess(Actor person) implements ReadAccess {
+
+    /** What an unknown caller may see: nothing. */
+    static final ReadAccess NONE =
+            new ReadAccess() {
+                @Override
+                public boolean sees(String institutionId) {
+                    return false;
+                }
+
+                @Override
+                public boolean isStaff() {
+                    return false;
+                }
+            };
+
+    @Override
+    public boolean sees(String institutionId) {
+        return person.worksFor(institutionId);
+    }
+
+    @Override
+    public boolean isOwn(String studentId) {
+        return person.isStudent(studentId);
+    }
+
+    @Override
+    public boolean isStaff() {
+        return person.isStaff();
+    }
+
+    @Override
+    public boolean isWhole() {
+        return person.isStaff() && person.institutions().isEmpty();
+    }
+}

@@ -1,0 +1,38 @@
+package colophon.storage.axon;
+
+import colophon.events.Recorded;
+import colophon.views.reading.past.PastEvents;
+import colophon.views.reading.projection.ViewsProjection;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.LongStream;
+
+/** Reads the log for questions about the past: single events, and what was known at an instant. */
+public final class LogPastEvents implements PastEvents {
+
+    private static final Instant FAR = Instant.ofEpochMilli(Long.MAX_VALUE);
+
+    private final CommitLogEngine engine;
+
+    /** Reads the log of this engine, with its serializer and its upcasters. */
+    public LogPastEvents(CommitLogEngine engine) {
+        this.engine = engine;
+    }
+
+    @Override
+    public List<Recorded<?>> read(long[] places) {
+        var inOrder = LongStream.of(places).sorted().distinct().toArray();
+        return engine.at(inOrder).stream()
+                .<Recorded<?>>map(event -> ViewsProjection.fact(event, event.trackingToken()))
+                .toList();
+    }
+
+    @Override
+    public long knownAt(Instant instant) {
+        if (instant.isBefore(Instant.EPOCH)) return 0;
+        return instant.isBefore(FAR)
+                ? engine.log().lastUntil(instant.toEpochMilli())
+                : engine.log().head();
+    }
+}

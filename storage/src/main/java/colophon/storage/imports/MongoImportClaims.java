@@ -1,0 +1,154 @@
+package colophon.storage.imports;
+
+import colophon.commands.imports.claim.ImportClaims;
+import colophon.storage.log.LogUnavailableException;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoException;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Keeps claims as documents: {@code _id} is the import, {@code owner} the process, {@code heard}
+ * the time of its last sign of life, by the clock of the server, which is the same for all.
+ */
+public final class MongoImportClaims implements ImportClaims {
+
+    private static final String OWNER = "owner";
+    private static final String HEARD = "heard";
+
+    private final MongoCollection<Document> claims;
+    private final String owner;
+    private final Duration silence;
+
+    /**
+     * The claims in a database.
+     *
+     * @param database reads what a majority has, and its writes are durable with a majority
+     * @param owner this process; no other may use the same name
+     * @param silence a process is taken to be gone after it was silent for so long
+     */
+    public MongoImportClaims(MongoDatabase database, String owner, Duration silence) {
+        this.claims = database.getCollection("imports");
+        this.owner = owner;
+        this.silence = silence;
+    }
+
+    @Override
+    public boolean take(String importId) {
+        return ask(() -> isTaken(importId));
+    }
+
+    private boolean isTaken(String importId) {
+        var counts = new ClaimedRowCounts(0, 0, 0);
+        var free = Filters.or(Filters.eq(OWNER, null), Filters.eq(OWNER, owner), silent());
+        while (true) {
+            if (update(Filters.and(Filters.eq("_id", importId), free), counts)) return true;
+            if (claims.find(Filters.eq("_id", importId)).first() != null) return false;
+            try {
+                claims.insertOne(new Document("_id", importId).append(OWNER, null));
+            } catch (MongoWriteException e) {
+                if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) throw e;
+            }
+        }
+    }
+
+    @Override
+    public boolean report(String importId, ClaimedRowCounts counts) {
+        return ask(() -> update(mine(importId), counts));
+    }
+
+    @Override
+    public void done(String importId) {
+        ask(() -> claims.deleteOne(mine(importId)));
+    }
+
+    @Override
+    public void leave(String importId) {
+        ask(() -> claims.updateOne(mine(importId), Updates.set(OWNER, null)));
+    }
+
+    @Override
+    public @Nullable ClaimedRowCounts progress(String importId) {
+        var claim =
+                MongoImportClaims.<@Nullable Document>ask(
+                        () ->
+                                claims.find(
+                                                Filters.and(
+                                                        Filters.eq("_id", importId),
+                                                        Filters.nor(idle())))
+                                        .first());
+        if (claim == null) return null;
+        return new ClaimedRowCounts(
+                claim.getInteger("accepted"),
+                claim.getInteger("refused"),
+                claim.getInteger("repeated"));
+    }
+
+    @Override
+    public List<String> abandoned() {
+        return ask(
+                () -> {
+                    var left = new ArrayList<String>();
+                    for (var claim : claims.find(idle())) left.add(claim.getString("_id"));
+                    return left;
+                });
+    }
+
+    private boolean update(Bson which, ClaimedRowCounts counts) {
+        return claims.updateOne(
+                                which,
+                                Updates.combine(
+                                        Updates.set(OWNER, owner),
+                                        Updates.currentDate(HEARD),
+                                        Updates.set("accepted", counts.accepted()),
+                                        Updates.set("refused", counts.refused()),
+                                        Updates.set("repeated", counts.repeated())))
+                        .getMatchedCount()
+                == 1;
+    }
+
+    private static <T extends @Nullable Object> T ask(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (MongoException e) {
+            throw new LogUnavailableException("The database of the imports does not answer", e);
+        }
+    }
+
+    private Bson mine(String importId) {
+        return Filters.and(Filters.eq("_id", importId), Filters.eq(OWNER, owner));
+    }
+
+    private Bson idle() {
+        return Filters.or(Filters.eq(OWNER, null), silent());
+    }
+
+    private Bson silent() {
+        return Filters.or(
+                compared("$lt", "$subtract"),
+                // the clock went back; a living process renews its claim with the new time soon
+                compared("$gt", "$add"));
+    }
+
+    private Bson compared(String operator, String moved) {
+        return Filters.expr(
+                new Document(
+                        operator,
+                        List.of(
+                                "$" + HEARD,
+                                new Document(moved, List.of("$$NOW", silence.toMillis())))));
+    }
+}
