@@ -36,8 +36,8 @@ class ExposureCheck {
             throw new InvalidSignInSettingsException(
                     "server.address is "
                             + address.getHostAddress()
-                            + ", which others can reach, and passwords would travel in clear. Give"
-                            + " a certificate (--server.ssl.bundle=…), or set"
+                            + ", which others can reach, and passwords would travel unencrypted."
+                            + " Give a certificate (--server.ssl.bundle=…), or set"
                             + " --colophon.trusted-network=true if only your proxy reaches this"
                             + " address and ends TLS, or remove --server.address.");
         if (!settings.getProperty("colophon.mongodb.uri", "").isEmpty()
