@@ -25,6 +25,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 
 import java.time.Duration;
 import java.util.HashSet;
@@ -37,6 +38,7 @@ class AwardPropertiesTest {
     private static final Money BUDGET = usd("2000");
 
     @Property(tries = 150)
+    @AddLifecycleHook(ShareOfTries.class)
     void a_fund_never_promises_more_than_it_has_and_holds_what_its_awards_are_worth(
             @ForAll @Size(min = 20, max = 80) List<@IntRange(max = 9_999) Integer> choices) {
         var office = opened();

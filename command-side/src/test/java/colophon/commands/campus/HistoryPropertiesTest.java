@@ -101,6 +101,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.junit.jupiter.api.Test;
@@ -143,6 +144,7 @@ class HistoryPropertiesTest {
                     Import.STREAM);
 
     @Property(tries = 60)
+    @AddLifecycleHook(ShareOfTries.class)
     void folding_a_history_in_two_halves_is_folding_it_at_once(
             @ForAll @Size(min = 20, max = 80) List<@IntRange(max = 9_999) Integer> choices,
             @ForAll @IntRange(max = 100) int percent) {
@@ -151,6 +153,7 @@ class HistoryPropertiesTest {
     }
 
     @Property(tries = 20)
+    @AddLifecycleHook(ShareOfTries.class)
     void another_process_finds_every_subject_in_the_same_state(
             @ForAll @Size(min = 20, max = 80) List<@IntRange(max = 9_999) Integer> choices) {
         var office = played(choices);

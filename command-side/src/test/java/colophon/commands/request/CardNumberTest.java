@@ -2,6 +2,8 @@ package colophon.commands.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import colophon.commands.campus.ShareOfTries;
+
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -30,7 +32,7 @@ class CardNumberTest {
     /** Most steps per character. A step is a character read, or a group or digit compared. */
     private static final int STEPS_PER_CHARACTER = 40;
 
-    private static final int MANY = 100_000;
+    private static final int MANY = ShareOfTries.of(100_000);
 
     @ParameterizedTest
     @ValueSource(

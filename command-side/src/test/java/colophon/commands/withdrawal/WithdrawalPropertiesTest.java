@@ -16,6 +16,7 @@ import colophon.commands.award.EndAward;
 import colophon.commands.award.OfferAward;
 import colophon.commands.campus.Campus;
 import colophon.commands.campus.CommandSide;
+import colophon.commands.campus.ShareOfTries;
 import colophon.commands.enrollment.Enrollment;
 import colophon.commands.enrollment.EnrollmentRequest;
 import colophon.commands.enrollment.RecordOutcome;
@@ -50,6 +51,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -70,6 +72,7 @@ class WithdrawalPropertiesTest {
     private static final int KINDS = 17;
 
     @Property(tries = 80)
+    @AddLifecycleHook(ShareOfTries.class)
     void a_quote_is_the_effect_to_the_byte(
             @ForAll @Size(min = 20, max = 90) List<@IntRange(max = 9_999) Integer> choices) {
         var seen = opened();
@@ -85,6 +88,7 @@ class WithdrawalPropertiesTest {
     }
 
     @Property(tries = 80)
+    @AddLifecycleHook(ShareOfTries.class)
     void what_was_done_is_answered_the_same_when_it_is_asked_again(
             @ForAll @Size(min = 20, max = 90) List<@IntRange(max = 9_999) Integer> choices) {
         var seen = opened();
@@ -99,6 +103,7 @@ class WithdrawalPropertiesTest {
     }
 
     @Property(tries = 120)
+    @AddLifecycleHook(ShareOfTries.class)
     void seats_charges_and_money_fit_the_enrollments_after_every_command(
             @ForAll @Size(min = 20, max = 90) List<@IntRange(max = 9_999) Integer> choices) {
         var seen = opened();
