@@ -10,6 +10,8 @@ import colophon.commands.loading.StateStore;
 import colophon.commands.loading.Today;
 import colophon.commands.program.RevisionPreview;
 import colophon.commands.program.RevisionPreview.Effect;
+import colophon.commands.rights.CorrectionCommits;
+import colophon.commands.student.KnownStudents;
 import colophon.events.privacy.Seals;
 import colophon.storage.EmbeddedStorage;
 
@@ -25,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -110,6 +113,8 @@ final class Decisions implements AutoCloseable {
         context.registerBean(Today.class, () -> new Today(clock));
         context.registerBean(Seals.class, storage::seals);
         context.registerBean(RevisionPreview.class, () -> Decisions::noPreview);
+        context.registerBean(CorrectionCommits.class, () -> (_, _) -> true);
+        context.registerBean(KnownStudents.class, () -> _ -> Set.of());
         var scanner = new ClassPathBeanDefinitionScanner(context, false);
         scanner.addIncludeFilter(new AssignableTypeFilter(HandlesCommands.class));
         scanner.scan("colophon.commands");

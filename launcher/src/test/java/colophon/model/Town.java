@@ -12,6 +12,8 @@ import colophon.commands.loading.StateStore;
 import colophon.commands.loading.Today;
 import colophon.commands.program.RevisionPreview;
 import colophon.commands.reply.ReplyStore;
+import colophon.commands.rights.CorrectionCommits;
+import colophon.commands.student.KnownStudents;
 import colophon.events.Recorded;
 import colophon.events.privacy.Sealed;
 import colophon.events.privacy.Seals;
@@ -70,6 +72,7 @@ import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -399,6 +402,16 @@ final class Town {
             return (_, _, _) -> {
                 throw new UnsupportedOperationException("no history asks for a preview");
             };
+        }
+
+        @Bean
+        CorrectionCommits corrections() {
+            return (_, _) -> true;
+        }
+
+        @Bean
+        KnownStudents knownStudents() {
+            return _ -> Set.of();
         }
 
         @Bean

@@ -1,5 +1,8 @@
 package colophon.commands.rights;
 
+import static colophon.commands.Reason.CORRECTIONS_DO_NOT_FIT;
+
+import colophon.commands.Refusal;
 import colophon.commands.erasure.Erasure;
 import colophon.commands.gateway.CommandAnswer;
 import colophon.commands.institution.Institution;
@@ -18,10 +21,12 @@ class RightsCommandHandler implements HandlesCommands {
 
     private final StateStore states;
     private final Seals seals;
+    private final CorrectionCommits commits;
 
-    RightsCommandHandler(StateStore states, Seals seals) {
+    RightsCommandHandler(StateStore states, Seals seals, CorrectionCommits commits) {
         this.states = states;
         this.seals = seals;
+        this.commits = commits;
     }
 
     @CommandHandler
@@ -50,8 +55,20 @@ class RightsCommandHandler implements HandlesCommands {
     CommandAnswer handle(DecideAmendment command) {
         var rights = locked(command.studentId());
         var reason = SealedTexts.of(seals, command.studentId(), command.reason());
-        states.append(rights, Rights.decide(command, reason, states.read(rights)));
+        var decided = Rights.decide(command, reason, states.read(rights));
+        if (!decided.isEmpty()) requireAbout(command);
+        states.append(rights, decided);
         return CommandAnswer.ok(new AmendmentResult(command.amendmentId(), command.studentId()));
+    }
+
+    /** Whoever reads the decision later must find the correction at the numbers it names. */
+    private void requireAbout(DecideAmendment command) {
+        for (long commit : command.corrections())
+            if (!commits.isAbout(command.studentId(), commit))
+                throw new Refusal(
+                        CORRECTIONS_DO_NOT_FIT,
+                        "There is no commit %d about student %s."
+                                .formatted(commit, command.studentId()));
     }
 
     @CommandHandler

@@ -24,9 +24,11 @@ import java.util.function.Function;
 class StudentCommandHandler implements HandlesCommands {
 
     private final StateStore states;
+    private final KnownStudents knownStudents;
 
-    StudentCommandHandler(StateStore states) {
+    StudentCommandHandler(StateStore states, KnownStudents knownStudents) {
         this.states = states;
+        this.knownStudents = knownStudents;
     }
 
     @CommandHandler
@@ -52,7 +54,9 @@ class StudentCommandHandler implements HandlesCommands {
                         CurrentUnitOfWork.correlationData().get(InstitutionLimits.KEY));
         if (limits.isEmpty() || known.isCandidateAtOneOf(limits)) return false;
         return Collections.disjoint(
-                limits, InstitutionLimits.read(states.origin(stream).get(InstitutionLimits.KEY)));
+                        limits,
+                        InstitutionLimits.read(states.origin(stream).get(InstitutionLimits.KEY)))
+                && Collections.disjoint(limits, knownStudents.institutions(known.as().studentId()));
     }
 
     /** The key was destroyed, so a registration cannot be recognised as the same one. */

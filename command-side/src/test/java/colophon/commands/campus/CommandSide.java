@@ -8,8 +8,12 @@ import colophon.commands.loading.Today;
 import colophon.commands.program.RevisionPreview;
 import colophon.commands.program.RevisionPreview.Candidates;
 import colophon.commands.program.RevisionPreview.Effect;
+import colophon.commands.rights.CorrectionCommits;
+import colophon.commands.student.KnownStudents;
 import colophon.events.InstitutionLimits;
+import colophon.events.enrollment.StudentEnrolled;
 import colophon.events.privacy.Seals;
+import colophon.events.rights.RightsEvent;
 
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.commandhandling.CommandBus;
@@ -38,6 +42,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 
 /** All command handlers of the command side, over a log in memory. */
 public final class CommandSide {
@@ -159,7 +164,30 @@ public final class CommandSide {
         }
     }
 
+    /** There are no views here, so this finds the seats in the log. */
+    private Set<String> known(String studentId) {
+        return commits().stream()
+                .flatMap(List::stream)
+                .filter(StudentEnrolled.class::isInstance)
+                .map(StudentEnrolled.class::cast)
+                .filter(event -> event.studentId().equals(studentId))
+                .map(StudentEnrolled::institutionId)
+                .collect(Collectors.toSet());
+    }
+
+    /** A commit is about the student whose rights it changes; that is enough here. */
+    private boolean isAbout(String studentId, long commit) {
+        return commit <= commits().size()
+                && commits().get((int) commit - 1).stream()
+                        .anyMatch(
+                                event ->
+                                        event instanceof RightsEvent rights
+                                                && rights.studentId().equals(studentId));
+    }
+
     private Object given(Class<?> type, Today today) {
+        if (type == KnownStudents.class) return (KnownStudents) this::known;
+        if (type == CorrectionCommits.class) return (CorrectionCommits) this::isAbout;
         if (type == Today.class) return today;
         if (type == Seals.class) return new OpenSeals();
         return type == RevisionPreview.class ? NOBODY : states;

@@ -48,6 +48,29 @@ class RightsCommandHandlerTest {
     }
 
     @Test
+    void a_granted_request_names_commits_about_its_student() {
+        office.send(new RequestAmendment("s-1", "m-1", "C", "A"));
+        var ofFirst = (long) office.commits().size();
+        office.send(new RequestAmendment("s-2", "m-1", "C", "A"));
+        for (var commit : List.of(ofFirst + 1, ofFirst + 2, Long.MAX_VALUE))
+            assertThatThrownBy(() -> office.send(granted(ofFirst, commit)))
+                    .isInstanceOfSatisfying(
+                            Refusal.class,
+                            refusal ->
+                                    assertThat(refusal.reason())
+                                            .isEqualTo(Reason.CORRECTIONS_DO_NOT_FIT))
+                    .hasMessage("There is no commit " + commit + " about student s-1.");
+        office.send(granted(ofFirst));
+        var after = office.commits().size();
+        office.send(granted(ofFirst));
+        assertThat(office.commits()).as("the same decision again").hasSize(after);
+    }
+
+    private static DecideAmendment granted(Long... corrections) {
+        return new DecideAmendment("s-1", "m-1", true, "so it was", List.of(corrections));
+    }
+
+    @Test
     void two_students_may_have_requests_of_one_name() {
         office.send(new RequestAmendment("s-1", "m-1", "C", "A"));
         assertThat(office.send(new RequestAmendment("s-2", "m-1", "B", "A")))

@@ -66,6 +66,20 @@ class StudentCommandHandlerTest {
                 .isEqualTo(CommandAnswer.ok(new StudentCommandHandler.StudentResult("s-1")));
     }
 
+    @Test
+    void registered_elsewhere_is_known_where_enrolled() {
+        var right = Campus.student("s-4");
+        office.send(right, Set.of("ucla"));
+        Campus.openAnother(office);
+        assertThat(refusal(right, Set.of("uva"))).isEqualTo("There is a student s-4.");
+        office.send(Campus.enroll("e-9", "s-4", "o-9"));
+
+        assertThat(office.send(right, Set.of("uva"))).isEqualTo(CommandAnswer.ok(MADE));
+        assertThat(refusal(right, Set.of("mit"))).isEqualTo("There is a student s-4.");
+        var wrong = new RegisterStudent("s-4", new Sealed("!"), new Sealed("!"), null, "guess");
+        assertThat(refusal(wrong, Set.of("uva"))).contains("another name or email");
+    }
+
     private String refusal(RegisterStudent command, Set<String> limits) {
         var refusal = catchThrowableOfType(Refusal.class, () -> office.send(command, limits));
         assertThat(refusal.reason()).isEqualTo(Reason.ID_TAKEN);

@@ -29,6 +29,17 @@ public final class LogPastEvents implements PastEvents {
     }
 
     @Override
+    public List<Recorded<?>> commit(long number) {
+        var found = engine.log().read(number - 1, 1);
+        if (found.isEmpty()) return List.of();
+        int last = found.getFirst().events().size() - 1;
+        var places =
+                LongStream.rangeClosed(0, last)
+                        .map(at -> at == last ? Recorded.endOf(number) : number << 16 | at);
+        return read(places.toArray());
+    }
+
+    @Override
     public long knownAt(Instant instant) {
         if (instant.isBefore(Instant.EPOCH)) return 0;
         return instant.isBefore(FAR)

@@ -66,6 +66,21 @@ class LogPastEventsTest {
     }
 
     @Test
+    void a_commit_comes_back_whole_and_there_is_nothing_behind_the_last() {
+        commit(1_000, "a", "b", "c");
+        commit(2_000, "d");
+        assertThat(log.commit(1).stream().<Object>map(Recorded::event))
+                .containsExactly(
+                        new SeatTaken("a", "e", "s"),
+                        new SeatTaken("b", "e", "s"),
+                        new SeatTaken("c", "e", "s"));
+        assertThat(log.commit(2).stream().<Object>map(Recorded::event))
+                .containsExactly(new SeatTaken("d", "e", "s"));
+        assertThat(log.commit(3)).isEmpty();
+        assertThat(log.commit(Long.MAX_VALUE)).isEmpty();
+    }
+
+    @Test
     void known_is_all_up_to_the_last_commit_not_recorded_later() {
         assertThat(log.knownAt(Instant.ofEpochMilli(9_999))).isZero();
         commit(1_000, "a");

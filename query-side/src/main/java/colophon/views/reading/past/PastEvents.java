@@ -16,6 +16,9 @@ public interface PastEvents {
      */
     List<Recorded<?>> read(long[] places);
 
+    /** The events of a commit, in order; empty if there is no such commit. */
+    List<Recorded<?>> commit(long number);
+
     /**
      * Number of the last commit that was recorded at or before that instant, by the clock of its
      * writer; 0 if there is none. This commit and all earlier ones were known then.
