@@ -45,7 +45,7 @@ public final class CertificateProgress {
     private static final int RECKONED = 200_000;
 
     private final ViewSnapshot views;
-    private final EvaluationBudget budget = EvaluationBudget.ofRequest();
+    private final EvaluationBudget budget;
     private final Map<String, List<Course>> programs = new HashMap<>();
     private final Map<String, List<Course>> institutions = new HashMap<>();
     private final Map<String, Set<String>> members = new HashMap<>();
@@ -53,7 +53,12 @@ public final class CertificateProgress {
 
     /** Works on one edition and for one question. It caches what it has read. */
     public CertificateProgress(ViewSnapshot views) {
+        this(views, EvaluationBudget.ofRequest());
+    }
+
+    CertificateProgress(ViewSnapshot views, EvaluationBudget budget) {
         this.views = views;
+        this.budget = budget;
     }
 
     /** The progress of one student's candidacy with these enrollments. */

@@ -1,5 +1,6 @@
 package colophon.views.progress;
 
+import colophon.events.progress.EvaluationBudget;
 import colophon.events.requirement.Requirement;
 import colophon.views.catalog.Certificate;
 import colophon.views.catalog.Institution;
@@ -18,7 +19,8 @@ import java.util.Set;
  *
  * @param wouldComplete candidates who are not complete and would be
  * @param wouldLose candidates who are complete, or have the certificate, and would not be complete
- * @param undecided candidates whose evaluation would take too much work
+ * @param undecided candidates whose evaluation would take too much work, and all after them once
+ *     the steps of the whole answer are spent
  */
 public record RevisionImpact(
         AffectedStudents wouldComplete, AffectedStudents wouldLose, AffectedStudents undecided) {
@@ -37,9 +39,19 @@ public record RevisionImpact(
             String certificateId,
             Requirement requirement,
             Map<String, Set<String>> pathways) {
+        return of(views, certificateId, requirement, pathways, EvaluationBudget.ofRequest());
+    }
+
+    /** The same within this budget. Once it is spent, nobody else is evaluated. */
+    static RevisionImpact of(
+            ViewSnapshot views,
+            String certificateId,
+            Requirement requirement,
+            Map<String, Set<String>> pathways,
+            EvaluationBudget budget) {
         var certificate = Certificate.in(views, certificateId);
         var today = Institution.in(views, certificate.institutionId()).today(views);
-        var certificateProgress = new CertificateProgress(views);
+        var certificateProgress = new CertificateProgress(views, budget);
         var complete = new AffectedCount();
         var lose = new AffectedCount();
         var undecided = new AffectedCount();
@@ -48,6 +60,10 @@ public record RevisionImpact(
             var found = views.of(Candidacy.VIEW).find("certificate", certificateId, after, AT_ONCE);
             for (var one : found) {
                 var candidacy = one.value();
+                if (budget.isSpent()) {
+                    undecided.add(candidacy.studentId());
+                    continue;
+                }
                 var enrollments = views.of(Enrollment.VIEW).all("student", candidacy.studentId());
                 var courses =
                         candidacy.pathway() == null

@@ -11,6 +11,7 @@ import static colophon.views.Given.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import colophon.events.credential.CertificateConferred;
+import colophon.events.progress.EvaluationBudget;
 import colophon.events.requirement.CourseSet.OfInstitution;
 import colophon.events.requirement.CourseSet.OfPathway;
 import colophon.events.requirement.Requirement;
@@ -102,6 +103,31 @@ class RevisionImpactTest {
     }
 
     @Test
+    void once_the_steps_are_spent_nobody_else_is_evaluated_and_all_others_are_undecided() {
+        var ids = List.of("s-1", "s-2", "s-3");
+        for (var id : ids) {
+            candidate(id);
+            complete(id, 1);
+        }
+        var spent = EvaluationBudget.ofOne();
+        assertThat(spent.allows(EvaluationBudget.EVALUATION)).isTrue();
+        var steps = spent.spent();
+
+        assertThat(revision(spent))
+                .isEqualTo(new RevisionImpact(NOBODY, NOBODY, new AffectedStudents(3, ids)));
+        assertThat(spent.spent()).as("not one step more").isEqualTo(steps);
+
+        var almost = EvaluationBudget.ofOne();
+        almost.allows(EvaluationBudget.EVALUATION - 1);
+        assertThat(revision(almost))
+                .isEqualTo(
+                        new RevisionImpact(
+                                new AffectedStudents(1, List.of("s-1")),
+                                NOBODY,
+                                new AffectedStudents(2, List.of("s-2", "s-3"))));
+    }
+
+    @Test
     void evaluates_the_pathways_of_the_revision() {
         candidate("s-1");
         complete("s-1", 1);
@@ -112,6 +138,15 @@ class RevisionImpactTest {
                                 Map.of("web", Set.of("c-1", "c-2", "c-3"))))
                 .as("who chose none has none")
                 .isEqualTo(new RevisionImpact(NOBODY, NOBODY, NOBODY));
+    }
+
+    private RevisionImpact revision(EvaluationBudget budget) {
+        return RevisionImpact.of(
+                world.snapshot(),
+                "cert-rbs",
+                new Courses(1, new OfInstitution()),
+                Map.of(),
+                budget);
     }
 
     private RevisionImpact revision(int courses) {
