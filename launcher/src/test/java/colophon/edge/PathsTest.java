@@ -17,6 +17,18 @@ class PathsTest {
 
     private final Served served = Served.program();
 
+    /** Tomcat answers these before any filter. */
+    @Test
+    void a_card_number_below_a_hidden_directory_is_not_repeated() {
+        for (var number :
+                List.of("4111111111111111", "4111%201111%201111%201111", "%34111111111111111"))
+            for (var path : List.of("/WEB-INF/", "/META-INF/")) {
+                var answer = served.ask("GET", path + number, Served.address(), null);
+                assertThat(answer.status()).as(answer.toString()).isBetween(400, 404);
+                assertThat(answer.head() + answer.body()).doesNotContain(number);
+            }
+    }
+
     static Stream<String> paths() {
         return Stream.concat(
                         RouteContents.filters().keySet().stream(),

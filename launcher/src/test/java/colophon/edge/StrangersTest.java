@@ -59,6 +59,24 @@ class StrangersTest {
     }
 
     @Test
+    void a_refusal_does_not_repeat_a_card_number_of_the_path() {
+        var address = Served.address();
+        var path = "/api/v1/students/4111111111111111";
+        var refused =
+                IntStream.range(0, MANY)
+                        .mapToObj(_ -> ask(path, address))
+                        .filter(answer -> answer.status() == 429)
+                        .toList();
+        assertThat(refused).isNotEmpty();
+        assertThat(refused)
+                .allSatisfy(
+                        answer ->
+                                assertThat(answer.head() + answer.body())
+                                        .contains("\"instance\":\"/\"")
+                                        .doesNotContain("4111111111111111"));
+    }
+
+    @Test
     void a_network_of_version_six_is_one_stranger() {
         assertThat(refused(n -> ask("/", "2001:db8:1:2::" + Integer.toHexString(n)).status()))
                 .isPositive();

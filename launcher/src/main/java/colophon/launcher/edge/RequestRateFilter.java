@@ -79,6 +79,11 @@ abstract class RequestRateFilter extends OncePerRequestFilter {
         bucket(caller).consumeIgnoringRateLimits(1);
     }
 
+    /** The path that a refusal repeats. */
+    String shownPath(HttpServletRequest request) {
+        return request.getRequestURI();
+    }
+
     private Bucket bucket(String caller) {
         return buckets.get(caller, _ -> full());
     }
@@ -99,7 +104,7 @@ abstract class RequestRateFilter extends OncePerRequestFilter {
                                 .formatted(rate.perSecond));
         var seconds = Math.max(1, Duration.ofNanos(nanos).plusMillis(999).toSeconds());
         refusal.getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
-        refusal.getBody().setInstance(URI.create(request.getRequestURI()));
+        refusal.getBody().setInstance(URI.create(shownPath(request)));
         problems.resolveException(request, response, null, refusal);
     }
 
@@ -139,6 +144,12 @@ abstract class RequestRateFilter extends OncePerRequestFilter {
                             && request.getMethod().equals("GET")
                             && request.getHeader(HttpHeaders.AUTHORIZATION) == null
                             && request.getHeader(HttpHeaders.COOKIE) == null;
+        }
+
+        /** The path is unchecked here and may hold a card number, so it is not repeated. */
+        @Override
+        String shownPath(HttpServletRequest request) {
+            return "/";
         }
 
         @Override

@@ -1,5 +1,8 @@
 package colophon.launcher.http;
 
+import colophon.commands.request.CardNumber;
+import colophon.security.http.RequestPath;
+
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 
@@ -14,6 +17,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Answers errors outside of every handler, for example in a filter, as problems like all others.
@@ -30,9 +35,17 @@ class ErrorFallback implements ErrorController {
         var reason = HttpProblem.of(status instanceof Integer code ? code : 404);
         var body = reason.body("The server cannot answer this request.");
         var path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        body.setInstance(URI.create(path instanceof String text ? text : request.getRequestURI()));
+        body.setInstance(shown(path instanceof String text ? text : request.getRequestURI()));
         return ResponseEntity.status(reason.status())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(body);
+    }
+
+    /** Tomcat refuses some paths before any check of ours, so a card number may be in them. */
+    private static URI shown(String path) {
+        var isChecked =
+                RequestPath.isPlain(path)
+                        && !CardNumber.isIn(URLDecoder.decode(path, StandardCharsets.UTF_8));
+        return URI.create(isChecked ? path : "/");
     }
 }
