@@ -115,6 +115,33 @@ class StrangersTest {
                 .isGreaterThan(MANY - 2 * Served.BURST);
     }
 
+    /** Otherwise a store of old tokens would be as many requests without a limit. */
+    @Test
+    void the_last_request_of_what_is_no_longer_valid_is_counted_too() {
+        var made =
+                served.command(
+                        "/api/v1/accounts",
+                        "{\"kind\":\"program\",\"name\":\"hoarder\",\"roles\":[\"auditor\"]}");
+        assertThat(made.status()).as(made.toString()).isEqualTo(201);
+        String secret = JsonPath.read(made.body(), "$.secret");
+        var tokens =
+                IntStream.range(0, Served.BURST + 20)
+                        .mapToObj(_ -> served.token("hoarder", secret))
+                        .distinct()
+                        .toList();
+        assertThat(tokens).hasSize(Served.BURST + 20);
+        for (var token : tokens)
+            assertThat(ask("/api/v1/students", Served.address(), token).status()).isEqualTo(200);
+        String id = JsonPath.read(made.body(), "$.id");
+        assertThat(served.command("/api/v1/accounts/" + id + "/disabling", "{}").status())
+                .isLessThan(300);
+
+        var address = Served.address();
+        for (var token : tokens)
+            assertThat(ask("/api/v1/students", address, token).status()).isEqualTo(401);
+        assertThat(ask("/", address).status()).isEqualTo(429);
+    }
+
     @Test
     void whether_it_is_alive_is_told_to_everybody_who_sends_nothing_with_it() {
         var address = Served.address();

@@ -101,6 +101,32 @@ class LogLinesTest {
                     thrown);
     }
 
+    /** Spring logs queries at DEBUG, and an exception may repeat a whole registration. */
+    @Test
+    void codes_and_secrets_are_not_in_a_line() {
+        console.reset();
+        try (var program = start("--logging.level.org.springframework=DEBUG")) {
+            var log = LoggerFactory.getLogger("org.springframework.security.web.FilterChainProxy");
+            log.debug("Securing GET /set-up?token=opens-1_it&next=a");
+            log.debug("GET \"/set-up?next=a&token=opens-2\", parameters={masked}");
+            log.debug("Secured GET /login/oauth2/code/provider?code=opens-3&state=opens-4");
+            log.error(
+                    "failed",
+                    new IllegalStateException(
+                            "ClientRegistration{clientId='c', clientSecret='opens-5', scopes=[]}",
+                            new IllegalArgumentException("/set-up?token=opens-6")));
+            log.debug("Kept are ?name=a and clientId='c'");
+        }
+        assertThat(console.toString(StandardCharsets.UTF_8))
+                .doesNotContain("opens-")
+                .contains(
+                        "Securing GET /set-up?token=***&next=a",
+                        "GET \"/set-up?next=a&token=***\", parameters",
+                        "?code=***&state=***",
+                        "clientId='c', clientSecret='***', scopes",
+                        "Kept are ?name=a and clientId='c'");
+    }
+
     private void check(ConfigurableApplicationContext program, String what) throws IOException {
         console.reset();
         var file = directory.resolve("log");

@@ -1,7 +1,16 @@
 package colophon.launcher.log;
 
-/** Makes foreign text safe for a log that is read line by line. */
+import java.util.regex.Pattern;
+
+/** Makes foreign text safe for a log that is read line by line, and by many people. */
 final class SafeText {
+
+    /**
+     * What Spring logs at DEBUG and TRACE, with the query of a request or a whole registration: the
+     * code of the set-up link, the codes of a provider, and our secret there.
+     */
+    private static final Pattern SECRETS =
+            Pattern.compile("([?&](?:token|code|state)=)[^&\\s\"'\\]),;]+|(clientSecret=')[^']+");
 
     private SafeText() {}
 
@@ -10,6 +19,14 @@ final class SafeText {
      * text next to it. Such a character becomes its number, as in {@code \}{@code u000a}.
      */
     static String of(String text) {
+        return escaped(withoutSecrets(text));
+    }
+
+    private static String withoutSecrets(String text) {
+        return text.indexOf('=') < 0 ? text : SECRETS.matcher(text).replaceAll("$1$2***");
+    }
+
+    private static String escaped(String text) {
         if (text.chars().noneMatch(SafeText::isHarmful)) return text;
         var line = new StringBuilder(text.length() + 16);
         text.chars()
