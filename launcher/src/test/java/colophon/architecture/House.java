@@ -54,7 +54,7 @@ public final class House {
         }
     }
 
-    private static Path root() {
+    static Path root() {
         var here = Path.of("").toAbsolutePath();
         while (!isDirectory(here.resolve("shared-events"))) {
             here = here.getParent();

@@ -2,49 +2,37 @@ package colophon.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toMap;
 
 import org.junit.jupiter.api.Test;
 
-import java.util.Locale;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
-/** Every refusal links to a section that exists. */
+/**
+ * Every refusal links to a section that exists, and the table of all words is what the code says.
+ */
 class ProblemsAreDocumentedTest {
 
-    private static final Pattern HEADING = Pattern.compile("(?m)^### ([a-z-]+)$");
+    private static final WrittenDocument PROBLEMS = new WrittenDocument("docs/problems.md");
+    private static final Pattern SECTION = Pattern.compile("(?m)^### ([a-z-]+)\n(\\d{3})\\. ");
 
     @Test
-    void every_reason_has_its_heading_and_every_heading_its_reason() {
-        assertThat(headings()).isEqualTo(reasons());
+    void every_reason_has_its_section_with_its_status_and_every_section_its_reason() {
+        var sections =
+                SECTION.matcher(House.paper(PROBLEMS.path()))
+                        .results()
+                        .collect(
+                                toMap(
+                                        section -> section.group(1),
+                                        section -> Integer.valueOf(section.group(2)),
+                                        (one, _) -> one,
+                                        TreeMap::new));
+        assertThat(sections).isEqualTo(ProblemWords.statuses());
     }
 
-    private static TreeSet<String> headings() {
-        return HEADING.matcher(House.paper("docs/problems.md"))
-                .results()
-                .map(heading -> heading.group(1))
-                .collect(toCollection(TreeSet::new));
-    }
-
-    private static TreeSet<String> reasons() {
-        return Stream.of(
-                        "colophon.commands.Reason",
-                        "colophon.views.reading.QueryProblem",
-                        "colophon.launcher.http.HttpProblem",
-                        "colophon.security.SecurityProblem")
-                .flatMap(list -> Stream.of(closedList(list).getEnumConstants()))
-                .map(constant -> ((Enum<?>) constant).name())
-                .map(name -> name.toLowerCase(Locale.ROOT).replace('_', '-'))
-                .collect(toCollection(TreeSet::new));
-    }
-
-    private static Class<?> closedList(String name) {
-        try {
-            return Class.forName(name);
-        } catch (ClassNotFoundException e) {
-            throw new AssertionError("The closed list of reasons is gone from where it was", e);
-        }
+    @Test
+    void the_table_of_words_is_that_of_the_code() {
+        PROBLEMS.hold(ProblemWords.table());
     }
 }

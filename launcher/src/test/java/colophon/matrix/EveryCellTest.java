@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toMap;
 
-import colophon.architecture.House;
+import colophon.architecture.WrittenDocument;
 import colophon.launcher.serve.Application;
 import colophon.security.Actor;
 import colophon.security.BearerTokens;
@@ -167,7 +167,7 @@ class EveryCellTest {
 
     @Test
     void the_paper_shows_the_table() {
-        assertThat(House.paper("docs/who-may.md")).contains(AuthorizationMatrix.table());
+        new WrittenDocument("docs/who-may.md").hold(AuthorizationMatrix.table());
     }
 
     /** Foreign cells come first, because an allowed request may change the data. */

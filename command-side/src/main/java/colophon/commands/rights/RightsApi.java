@@ -37,7 +37,7 @@ class RightsApi {
         this.gateway = gateway;
     }
 
-    @Operation(summary = "Get whether a student may be named to people who do not need the name")
+    @Operation(summary = "Say whether a student may be named to people who do not need the name")
     @PostMapping("/students/{id}/directory-opt-out")
     ResponseEntity<byte[]> change(
             @PathVariable String id,
