@@ -17,11 +17,9 @@ import colophon.storage.log.CommitLog;
 import colophon.storage.log.LogRefusedException;
 import colophon.storage.sqlite.DataDirectory;
 import colophon.storage.sqlite.SqliteCommitLog;
-import colophon.storage.sqlite.SqliteTokenStore;
 import colophon.views.disclosure.Disclosures;
 import colophon.views.reading.past.PastEvents;
 
-import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.Serializer;
@@ -42,7 +40,6 @@ public final class EmbeddedStorage implements Storage {
     private final Serializer general = Serializers.general();
     private final CommitLogEngine engine;
     private final CommitLogEventStore store;
-    private final SqliteTokenStore tokens;
 
     private EmbeddedStorage(
             DataDirectory directory,
@@ -58,8 +55,6 @@ public final class EmbeddedStorage implements Storage {
         this.disclosures = disclosures;
         this.engine = CommitLogEngine.ofFacts(log, events, general);
         this.store = CommitLogEventStore.over(engine).build();
-        this.tokens = new SqliteTokenStore(log, general, "" + ProcessHandle.current().pid());
-        tokens.releaseAll();
     }
 
     /**
@@ -102,11 +97,6 @@ public final class EmbeddedStorage implements Storage {
     @Override
     public PastEvents past() {
         return new LogPastEvents(engine);
-    }
-
-    /** Keeps the positions of the processors, durably. */
-    public TokenStore tokenStore() {
-        return tokens;
     }
 
     @Override

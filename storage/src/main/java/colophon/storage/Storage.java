@@ -66,7 +66,7 @@ public interface Storage extends AutoCloseable {
     /** The serializer of events. */
     Serializer eventSerializer();
 
-    /** The serializer of tokens, snapshots and messages. */
+    /** The serializer of tokens and messages. */
     Serializer generalSerializer();
 
     /** Appends the commits accepted so far, then releases all resources. */

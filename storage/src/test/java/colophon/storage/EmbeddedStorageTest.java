@@ -26,6 +26,7 @@ import org.axonframework.eventhandling.ReplayStatus;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
@@ -259,20 +260,6 @@ class EmbeddedStorageTest {
         executor.shutdownNow();
     }
 
-    @Test
-    void tokens_are_there_after_a_restart() {
-        var tokens = storage.tokenStore();
-        tokens.initializeTokenSegments("p", 2, null);
-        tokens.fetchToken("p", 0);
-        tokens.storeToken(new GlobalSequenceTrackingToken(7), "p", 0);
-        storage.close();
-        storage = EmbeddedStorage.open(path);
-        assertThat(storage.tokenStore().fetchSegments("p")).containsExactly(0, 1);
-        assertThat(storage.tokenStore().fetchToken("p", 0))
-                .isEqualTo(new GlobalSequenceTrackingToken(7));
-        assertThat(storage.tokenStore().fetchToken("p", 1)).isNull();
-    }
-
     private PooledStreamingEventProcessor processor(
             List<String> handled, ScheduledExecutorService executor) {
         var handler =
@@ -289,7 +276,7 @@ class EmbeddedStorageTest {
                 .eventHandlerInvoker(invoker)
                 .errorHandler(PropagatingErrorHandler.instance())
                 .messageSource(storage.eventStore())
-                .tokenStore(storage.tokenStore())
+                .tokenStore(new InMemoryTokenStore())
                 .transactionManager(NoTransactionManager.instance())
                 .coordinatorExecutor(executor)
                 .workerExecutor(executor)

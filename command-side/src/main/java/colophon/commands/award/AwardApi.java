@@ -5,24 +5,16 @@ import colophon.commands.gateway.CommandRequest;
 import colophon.commands.request.Amount;
 import colophon.commands.request.FreeText;
 import colophon.commands.request.Identifier;
-import colophon.commands.request.Identifiers;
-import colophon.commands.request.PlausibleDay;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.AssertTrue;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import org.hibernate.validator.constraints.UniqueElements;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -31,7 +23,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-import java.time.LocalDate;
 import java.util.List;
 
 @RestController
@@ -53,18 +44,7 @@ class AwardApi {
                         + " Accepted at once unless status is offered.")
     @PostMapping("/awards")
     ResponseEntity<byte[]> make(@Valid @RequestBody AwardBody body, HttpServletRequest request) {
-        return gateway.answer(
-                CommandRequest.of(request),
-                body,
-                new OfferAward(
-                        Identifiers.given(body.id()),
-                        body.fundId(),
-                        body.studentId(),
-                        body.enrollmentId(),
-                        Amount.toMoney(body.amount()),
-                        Amount.toMoney(body.upTo()),
-                        !"offered".equals(body.status()),
-                        body.expiresOn()));
+        return gateway.answer(CommandRequest.of(request), body, body.toCommand());
     }
 
     @Operation(summary = "Accept an offered award")
@@ -130,25 +110,6 @@ class AwardApi {
     record AlternatesBody(
             @NotNull @Size(max = 50) @UniqueElements
                     List<@NotNull @Identifier String> studentIds) {}
-
-    record AwardBody(
-            @NotNull @Identifier String fundId,
-            @NotNull @Identifier String studentId,
-            @Nullable @Identifier String id,
-            @Nullable @Identifier String enrollmentId,
-            @Nullable @Valid Amount amount,
-            @Nullable @Min(1) @Max(1) Integer courses,
-            @Nullable @Valid Amount upTo,
-            @Nullable @Pattern(regexp = "offered|accepted", message = "must be offered or accepted")
-                    String status,
-            @Nullable @PlausibleDay LocalDate expiresOn) {
-
-        @AssertTrue(message = "give either amount, or courses: 1 (upTo goes with courses only)")
-        @Schema(hidden = true)
-        boolean isWorth() {
-            return courses == null ? amount != null && upTo == null : amount == null;
-        }
-    }
 
     record EndBody(@NotNull @FreeText(max = 500) String reason) {}
 }

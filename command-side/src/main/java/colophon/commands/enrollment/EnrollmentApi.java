@@ -4,7 +4,6 @@ import colophon.commands.gateway.CommandGateway;
 import colophon.commands.gateway.CommandRequest;
 import colophon.commands.request.FreeText;
 import colophon.commands.request.Identifier;
-import colophon.commands.request.Identifiers;
 import colophon.commands.request.PlausibleDay;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -14,7 +13,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -46,14 +44,7 @@ class EnrollmentApi {
                             + " waitlist; or pending, if the offering admits by application.")
     @PostMapping("/enrollments")
     ResponseEntity<byte[]> enroll(@Valid @RequestBody EnrollBody body, HttpServletRequest request) {
-        return gateway.answer(
-                CommandRequest.of(request),
-                body,
-                new Enroll(
-                        Identifiers.given(body.id()),
-                        body.studentId(),
-                        body.offeringId(),
-                        body.effectiveOn()));
+        return gateway.answer(CommandRequest.of(request), body, body.toCommand());
     }
 
     @Operation(
@@ -134,11 +125,7 @@ class EnrollmentApi {
             @PathVariable String id,
             @Valid @RequestBody OutcomeBody body,
             HttpServletRequest request) {
-        return gateway.answer(
-                CommandRequest.of(request),
-                body,
-                new RecordOutcome(
-                        id, body.outcome().equals("completed"), body.grade(), body.completedOn()));
+        return gateway.answer(CommandRequest.of(request), body, body.toCommand(id));
     }
 
     @Operation(summary = "Reverse an outcome that was recorded wrongly; both facts stay visible")
@@ -150,12 +137,6 @@ class EnrollmentApi {
         return gateway.answer(
                 CommandRequest.of(request), body, new ReverseCompletion(id, body.reason()));
     }
-
-    record EnrollBody(
-            @NotNull @Identifier String studentId,
-            @NotNull @Identifier String offeringId,
-            @Nullable @Identifier String id,
-            @Nullable @PlausibleDay LocalDate effectiveOn) {}
 
     private static Object asked(@Nullable HoldBody body) {
         return body == null ? "" : body;
@@ -173,15 +154,6 @@ class EnrollmentApi {
     record MoveBody(
             @NotNull @FreeText(max = 500) String reason,
             @Nullable @PlausibleDay LocalDate effectiveOn) {}
-
-    record OutcomeBody(
-            @NotNull
-                    @Pattern(
-                            regexp = "completed|not-completed",
-                            message = "must be completed or not-completed")
-                    String outcome,
-            @Nullable @FreeText(max = 20) String grade,
-            @Nullable @PlausibleDay LocalDate completedOn) {}
 
     @Schema(name = "CompletionReversalBody")
     record ReversalBody(@NotNull @FreeText(max = 500) String reason) {}

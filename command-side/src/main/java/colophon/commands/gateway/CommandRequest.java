@@ -54,9 +54,7 @@ public record CommandRequest(
     public static CommandRequest of(HttpServletRequest request) {
         var path = request.getRequestURI();
         var route = request.getMethod() + " " + path;
-        return request.getAttribute(InternalOrigin.ATTRIBUTE) instanceof InternalOrigin within
-                ? of(route, within)
-                : new CommandRequest(route, path, request.getHeader(KEY_HEADER));
+        return new CommandRequest(route, path, request.getHeader(KEY_HEADER));
     }
 
     /**
@@ -84,7 +82,8 @@ public record CommandRequest(
     }
 
     /**
-     * The origin of an internal request. It is a request attribute, so no client can send it.
+     * The origin of an internal request. It is no part of an HTTP request, so no client can send
+     * it.
      *
      * @param who the account it acts for
      * @param instance the {@code instance} of problems, instead of the path
@@ -103,9 +102,6 @@ public record CommandRequest(
         public InternalOrigin(String who, String instance, boolean rehearsal) {
             this(who, instance, rehearsal, WriteAccess.whole(who), null);
         }
-
-        /** The request attribute that holds it. */
-        public static final String ATTRIBUTE = "colophon.within";
     }
 
     /** The Idempotency-Key is empty, too long, or contains other than visible ASCII characters. */

@@ -7,8 +7,6 @@ import colophon.commands.request.FreeText;
 import colophon.commands.request.Identifier;
 import colophon.commands.request.Identifiers;
 import colophon.commands.request.PlausibleDay;
-import colophon.events.payment.Payer;
-import colophon.events.payment.PaymentMethod;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -27,7 +25,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.time.LocalDate;
-import java.util.Objects;
 
 @RestController
 @RequestMapping("/api/v1")
@@ -44,18 +41,7 @@ class PaymentApi {
     @PostMapping("/payments")
     ResponseEntity<byte[]> receive(
             @Valid @RequestBody PaymentBody body, HttpServletRequest request) {
-        return gateway.answer(
-                CommandRequest.of(request),
-                body,
-                new ReceivePayment(
-                        Identifiers.given(body.id()),
-                        body.studentId(),
-                        body.institutionId(),
-                        body.amount().toMoney(),
-                        body.method(),
-                        Objects.requireNonNullElse(body.payer(), Payer.SELF),
-                        body.reference(),
-                        body.receivedOn()));
+        return gateway.answer(CommandRequest.of(request), body, body.toCommand());
     }
 
     @Operation(summary = "Refund part of a payment, or all of it, to its payer")
@@ -91,16 +77,6 @@ class PaymentApi {
 
     @Schema(name = "PaymentReversalBody")
     record ReversalBody(@NotNull @FreeText(max = 500) String reason) {}
-
-    record PaymentBody(
-            @NotNull @Identifier String studentId,
-            @NotNull @Identifier String institutionId,
-            @NotNull @Valid Amount amount,
-            @NotNull PaymentMethod method,
-            @Nullable @Identifier String id,
-            @Nullable Payer payer,
-            @Nullable @FreeText(max = 100) String reference,
-            @Nullable @PlausibleDay LocalDate receivedOn) {}
 
     record RefundBody(
             @NotNull @Valid Amount amount,

@@ -1,13 +1,9 @@
 package colophon.commands.student;
 
-import colophon.commands.erasure.RegisterErasedStudent;
 import colophon.commands.gateway.CommandGateway;
 import colophon.commands.gateway.CommandRequest;
-import colophon.commands.request.FreeText;
 import colophon.commands.request.Identifier;
-import colophon.commands.request.Identifiers;
 import colophon.commands.request.PlausibleDay;
-import colophon.events.privacy.KeyDestroyedException;
 import colophon.events.privacy.Seals;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -15,7 +11,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotNull;
 
 import org.jspecify.annotations.Nullable;
@@ -46,8 +41,7 @@ class StudentApi {
     @PostMapping("/students")
     ResponseEntity<byte[]> register(
             @Valid @RequestBody StudentBody body, HttpServletRequest request) {
-        return gateway.answer(
-                CommandRequest.of(request), body, registration(Identifiers.given(body.id()), body));
+        return gateway.answer(CommandRequest.of(request), body, body.toCommand(seals));
     }
 
     @Operation(summary = "Declare a student's candidacy for a certificate")
@@ -66,22 +60,6 @@ class StudentApi {
                         body.pathway(),
                         body.declaredOn()));
     }
-
-    /** Goes through the gate also without a key, since a repeated request has its answer there. */
-    private Object registration(String id, StudentBody body) {
-        try {
-            return RegisterStudent.sealed(
-                    seals, id, body.givenName(), body.familyName(), body.email());
-        } catch (KeyDestroyedException _) {
-            return new RegisterErasedStudent(id);
-        }
-    }
-
-    record StudentBody(
-            @NotNull @FreeText(max = 100) String givenName,
-            @NotNull @FreeText(max = 100) String familyName,
-            @Nullable @Identifier String id,
-            @Nullable @FreeText(max = 254) @Email String email) {}
 
     record CandidacyBody(
             @NotNull @Identifier String certificateId,

@@ -1,9 +1,6 @@
 package colophon.storage.axon;
 
-import colophon.storage.durability.OutageDetection;
-
 import org.axonframework.common.AxonThreadFactory;
-import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventBusSpanFactory;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
@@ -17,7 +14,6 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -84,14 +80,6 @@ public final class CommitLogEventStore extends AbstractEventStore implements Lif
                             return counted;
                         });
         count.addAndGet(events.size());
-    }
-
-    /** An unreadable snapshot is an error. It must not be skipped like one of another version. */
-    @Override
-    protected Optional<DomainEventMessage<?>> handleSnapshotReadingError(
-            String aggregateIdentifier, Throwable e) {
-        if (e instanceof RuntimeException outage && OutageDetection.isBehind(e)) throw outage;
-        return super.handleSnapshotReadingError(aggregateIdentifier, e);
     }
 
     @Override

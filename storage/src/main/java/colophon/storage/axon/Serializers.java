@@ -27,7 +27,7 @@ public final class Serializers {
         return mapper;
     }
 
-    /** For tokens, snapshots and messages: Axon's own, with class names. */
+    /** For tokens and messages: Axon's own, with class names. */
     public static Serializer general() {
         return new ByClassName(
                 Jackson3Serializer.builder()

@@ -5,8 +5,6 @@ import colophon.commands.reply.DuplicateCommandException;
 import colophon.commands.reply.OutcomeUnknownException;
 import colophon.commands.reply.ReplyStore;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -76,12 +74,6 @@ public interface CommitLog extends ReplyStore, AuditableLog, AutoCloseable {
      * @param time milliseconds since 1970
      */
     long lastUntil(long time);
-
-    /** The newest snapshot of a stream, or null. */
-    @Nullable LogEvent snapshot(String stream);
-
-    /** Stores a snapshot, unless there is a newer one of the same stream. */
-    void keepSnapshot(LogEvent snapshot);
 
     /** Appends the commits accepted so far, then stops. */
     @Override

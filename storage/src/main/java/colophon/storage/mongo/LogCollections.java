@@ -18,14 +18,11 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.function.Supplier;
 
-/**
- * The collections of a log: events (as commits and as plain documents), snapshots, and the schema.
- */
+/** The collections of a log: events (as commits and as plain documents), and the schema. */
 record LogCollections(
         MongoCollection<StoredCommit> commits,
         MongoCollection<Document> documents,
         MongoCollection<BsonDocument> replies,
-        MongoCollection<BsonDocument> snapshots,
         MongoCollection<Document> meta) {
 
     static final String EVENTS = "events";
@@ -41,7 +38,6 @@ record LogCollections(
                                         known, documents.getCodecRegistry())),
                 documents,
                 documents.withDocumentClass(BsonDocument.class),
-                database.getCollection("snapshots", BsonDocument.class),
                 database.getCollection("meta"));
     }
 

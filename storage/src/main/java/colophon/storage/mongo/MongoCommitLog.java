@@ -1,7 +1,6 @@
 package colophon.storage.mongo;
 
 import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Projections.include;
@@ -27,7 +26,6 @@ import colophon.storage.mongo.appending.PendingAppends;
 import colophon.storage.mongo.documents.StoredCommitCodec;
 
 import com.mongodb.MongoException;
-import com.mongodb.client.model.ReplaceOptions;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -155,26 +153,6 @@ public final class MongoCommitLog implements CommitLog {
     @Override
     public long lastUntil(long time) {
         return times.lastUntil(time, head());
-    }
-
-    @Override
-    public @Nullable LogEvent snapshot(String stream) {
-        return records.snapshot(stream);
-    }
-
-    @Override
-    public void keepSnapshot(LogEvent snapshot) {
-        try {
-            collections
-                    .snapshots()
-                    .replaceOne(
-                            and(eq("_id", snapshot.stream()), lt("s", snapshot.sequence())),
-                            StoredCommitCodec.snapshot(snapshot),
-                            new ReplaceOptions().upsert(true));
-        } catch (MongoException e) {
-            // Taken means that a newer one is there.
-            if (!LogCollections.isTaken(e)) throw unavailable(e);
-        }
     }
 
     /** Number of the last commit by any process; asks the server each time. */

@@ -17,13 +17,11 @@ import colophon.storage.log.DamagedLogException;
 import colophon.storage.log.LogEvent;
 import colophon.storage.log.LogRefusedException;
 import colophon.storage.log.StoredCommit;
-import colophon.storage.mongo.documents.StoredCommitCodec;
 import colophon.storage.mongo.documents.StreamPositions;
 
 import com.mongodb.client.FindIterable;
 
 import org.bson.Document;
-import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
@@ -272,19 +270,6 @@ public final class MongoLogReader implements AuditableLog {
                         throw new DamagedLogException(
                                 after + 1, "it, or one behind it, is missing");
                     return times;
-                });
-    }
-
-    @Nullable LogEvent snapshot(String stream) {
-        return LogCollections.<@Nullable LogEvent>ask(
-                () -> {
-                    var found =
-                            log.snapshots()
-                                    .withDocumentClass(RawBsonDocument.class)
-                                    .find(eq("_id", stream))
-                                    .first();
-                    if (found == null) return null;
-                    return StoredCommitCodec.snapshot(found.getByteBuffer().array());
                 });
     }
 

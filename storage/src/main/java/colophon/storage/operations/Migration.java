@@ -28,8 +28,7 @@ public final class Migration {
     /**
      * Copies what the database does not have yet: commits after its last one, replies, the list of
      * erasures, keys, and disclosures. Holds the directory meanwhile, and does not change it. An
-     * interrupted copy goes on when this is called again. Snapshots are not copied: they are made
-     * again from the log.
+     * interrupted copy goes on when this is called again.
      *
      * @return how many commits were copied this time
      * @throws LogRefusedException if the directory is in use or has no log, if the server cannot

@@ -123,16 +123,6 @@ public final class SqliteCommitLog implements CommitLog {
     }
 
     @Override
-    public @Nullable LogEvent snapshot(String stream) {
-        return records.snapshot(stream);
-    }
-
-    @Override
-    public void keepSnapshot(LogEvent snapshot) {
-        change(statements -> keep(statements, snapshot));
-    }
-
-    @Override
     public List<StoredCommit> records(long after, int most) {
         return records.records(after, most);
     }
@@ -206,20 +196,5 @@ public final class SqliteCommitLog implements CommitLog {
 
     <T extends @Nullable Object> T ask(ReadConnections.ReadQuery<T> question) {
         return records.ask(question);
-    }
-
-    private static boolean keep(PreparedStatements statements, LogEvent snapshot)
-            throws SQLException {
-        var upsert =
-                statements.get(
-                        "INSERT INTO snapshots(stream, sequence, type, id, timestamp, name,"
-                                + " revision, payload, metadata) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                                + " ON CONFLICT(stream) DO UPDATE SET sequence = excluded.sequence,"
-                                + " type = excluded.type, id = excluded.id, timestamp ="
-                                + " excluded.timestamp, name = excluded.name, revision ="
-                                + " excluded.revision, payload = excluded.payload, metadata ="
-                                + " excluded.metadata WHERE excluded.sequence > sequence");
-        Sql.bind(upsert, 1, snapshot);
-        return upsert.executeUpdate() == 1;
     }
 }

@@ -263,16 +263,6 @@ public final class SqliteLogReader implements AuditableLog, AutoCloseable {
                 });
     }
 
-    @Nullable LogEvent snapshot(String stream) {
-        return connections.<@Nullable LogEvent>ask(
-                statements -> {
-                    var sql = "SELECT " + EVENT + " FROM snapshots WHERE stream = ?";
-                    try (var rows = statements.get(sql, stream).executeQuery()) {
-                        return rows.next() ? Sql.event(rows, 1) : null;
-                    }
-                });
-    }
-
     @Nullable StoredReply reply(String commandId) {
         return connections.<@Nullable StoredReply>ask(statements -> reply(statements, commandId));
     }

@@ -48,24 +48,6 @@ final class SqliteSchema {
                 body BLOB NOT NULL,
                 kept INTEGER NOT NULL DEFAULT 0);
             CREATE UNIQUE INDEX one_reply_per_command ON replies(command);
-            CREATE TABLE snapshots(
-                stream TEXT PRIMARY KEY,
-                sequence INTEGER NOT NULL,
-                type TEXT,
-                id TEXT NOT NULL,
-                timestamp INTEGER NOT NULL,
-                name TEXT NOT NULL,
-                revision TEXT,
-                payload BLOB NOT NULL,
-                metadata BLOB NOT NULL);
-            CREATE TABLE tokens(
-                processor TEXT NOT NULL,
-                segment INTEGER NOT NULL,
-                token BLOB,
-                type TEXT,
-                owner TEXT,
-                touched INTEGER NOT NULL,
-                PRIMARY KEY(processor, segment));
             """;
 
     private static final List<String> UNIQUE =

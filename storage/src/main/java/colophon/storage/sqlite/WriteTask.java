@@ -13,7 +13,7 @@ sealed interface WriteTask {
     /** Appends a commit; the result is its number. */
     record Append(Commit commit, CompletableFuture<Long> answer) implements WriteTask {}
 
-    /** Changes something beside the events: a reply, a snapshot, a token. */
+    /** Changes something beside the events: a reply, a count. */
     record OtherWrite<T>(LogChange<T> change, CompletableFuture<T> answer) implements WriteTask {}
 
     /** Runs in the transaction of its batch, under its own savepoint. */

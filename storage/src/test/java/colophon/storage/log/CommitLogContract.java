@@ -336,18 +336,6 @@ public abstract class CommitLogContract {
     }
 
     @Test
-    void the_newest_snapshot_of_a_stream_stays() {
-        log.keepSnapshot(event("a", 5));
-        log.keepSnapshot(event("a", 9));
-        log.keepSnapshot(event("a", 7));
-        log.keepSnapshot(event("b", 1));
-        restart();
-        assertThat(Objects.requireNonNull(log.snapshot("a")).sequence()).isEqualTo(9);
-        assertThat(Objects.requireNonNull(log.snapshot("b")).sequence()).isEqualTo(1);
-        assertThat(log.snapshot("c")).isNull();
-    }
-
-    @Test
     void the_first_commit_since_a_time_is_found_though_clocks_went_back() {
         long[] times = {1_000, 3_000, 2_000, 2_500, 5_000};
         for (var i = 0; i < times.length; i++) append(event("a", i, times[i]));

@@ -108,14 +108,6 @@ class CommitLogContractTest {
         }
 
         @Override
-        public @Nullable LogEvent snapshot(String stream) {
-            return null;
-        }
-
-        @Override
-        public void keepSnapshot(LogEvent snapshot) {}
-
-        @Override
         public long head() {
             return 0;
         }

@@ -576,7 +576,7 @@ class ImportApi {
     /** A keyed hash, so that the log cannot confirm a guess at a small file. */
     private String digest(ImportKind kind, ImportFiles.ArrivedFile arrived) {
         var named = Arrays.copyOf(arrived.hash(), arrived.hash().length + 1);
-        named[arrived.hash().length] = (byte) kind.ordinal();
+        named[arrived.hash().length] = kind.code();
         return HexFormat.of().formatHex(seals.digest(named), 0, 16);
     }
 

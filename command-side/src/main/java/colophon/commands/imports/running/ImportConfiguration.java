@@ -5,17 +5,16 @@ import colophon.commands.gateway.CommandGateway;
 import colophon.commands.imports.claim.ImportClaims;
 import colophon.commands.loading.Barrier;
 import colophon.commands.loading.StateStore;
+import colophon.events.privacy.Seals;
 
 import jakarta.validation.Validator;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,7 +44,7 @@ class ImportConfiguration {
             CommandGateway gateway,
             StateStore states,
             Barrier barrier,
-            @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping handlers,
+            Seals seals,
             ImportFiles files,
             JsonMapper json,
             Validator validator,
@@ -53,16 +52,7 @@ class ImportConfiguration {
             AuthorizationRecheck recheck,
             ConcurrentImportLimit limit) {
         return new ImportRunner(
-                gateway,
-                states,
-                barrier,
-                new InternalApiCalls(handlers),
-                files,
-                json,
-                validator,
-                claims,
-                recheck,
-                limit);
+                gateway, states, barrier, seals, files, json, validator, claims, recheck, limit);
     }
 
     @Bean

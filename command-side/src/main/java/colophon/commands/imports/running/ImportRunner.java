@@ -25,6 +25,7 @@ import colophon.commands.student.Student;
 import colophon.events.imports.ImportKind;
 import colophon.events.imports.ImportReversalStarted;
 import colophon.events.imports.ImportStarted;
+import colophon.events.privacy.Seals;
 
 import jakarta.validation.Validator;
 
@@ -32,6 +33,7 @@ import org.axonframework.common.AxonTransientException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.ResponseEntity;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -73,7 +75,7 @@ final class ImportRunner {
     private final CommandGateway gateway;
     private final StateStore states;
     private final Barrier barrier;
-    private final InternalApiCalls calls;
+    private final Seals seals;
     private final ImportFiles files;
     private final JsonMapper json;
     private final Validator validator;
@@ -89,7 +91,7 @@ final class ImportRunner {
             CommandGateway gateway,
             StateStore states,
             Barrier barrier,
-            InternalApiCalls calls,
+            Seals seals,
             ImportFiles files,
             JsonMapper json,
             Validator validator,
@@ -99,7 +101,7 @@ final class ImportRunner {
         this.gateway = gateway;
         this.states = states;
         this.barrier = barrier;
-        this.calls = calls;
+        this.seals = seals;
         this.files = files;
         this.json = json;
         this.validator = validator;
@@ -111,8 +113,7 @@ final class ImportRunner {
     /** The form of the rows of a kind. */
     RowMapping form(ImportKind kind) {
         var target = ImportTarget.of(kind);
-        return new RowMapping(
-                calls.post(target.route()).body(), target.pathColumn(), json, validator);
+        return new RowMapping(target.request().body(), target.pathColumn(), json, validator);
     }
 
     /** The state of an import, begun by any process. */
@@ -270,12 +271,12 @@ final class ImportRunner {
 
     private void rehearseRows(DryRun dryRun, WriteAccess access, String grant, Path file) {
         var form = form(dryRun.kind());
-        var route = calls.post(ImportTarget.of(dryRun.kind()).route());
+        var target = ImportTarget.of(dryRun.kind()).request();
         var starter =
                 new Starter(
                         access.account(),
                         grant,
-                        route.name(),
+                        target.name(),
                         access.institutions(),
                         new RowProgress());
         new RowFile(file)
@@ -287,22 +288,18 @@ final class ImportRunner {
                             if (stopping) throw new StoppedException();
                             var id = form.named(row.cells());
                             var within = origin(dryRun.id(), access, id, true, null);
-                            dryRun.add(rehearsed(row, form, route, dryRun, within));
+                            dryRun.add(rehearsed(row, form, dryRun, within));
                         });
     }
 
-    private RowOutcome rehearsed(
-            Row row,
-            RowMapping form,
-            InternalApiCalls.Route route,
-            DryRun dryRun,
-            InternalOrigin within) {
+    private RowOutcome rehearsed(Row row, RowMapping form, DryRun dryRun, InternalOrigin within) {
         try {
             var request = form.request(row.cells(), idOfItsOwn(dryRun.digest(), row.line()));
             if (dryRun.kind() == ImportKind.STUDENTS && isNobody(request.id()))
                 return outcome(row, RowOutcome.ACCEPTED, request.id(), null, null);
-            var pathId = ImportTarget.of(dryRun.kind()).pathColumn() == null ? null : request.id();
-            var answer = route.send(pathId, request.body(), within);
+            var target = ImportTarget.of(dryRun.kind());
+            var pathId = target.pathColumn() == null ? null : request.id();
+            var answer = send(target, pathId, request.body(), within);
             var status = answer.getStatusCode().value();
             var body = Objects.requireNonNull(answer.getBody());
             // a recorded outcome is answered with 200 the first time too
@@ -435,10 +432,13 @@ final class ImportRunner {
         var progress = Objects.requireNonNull(atWork.get(as.importId()));
         var target = ImportTarget.of(as.kind());
         var form = form(as.kind());
-        var route = calls.post(target.route());
         var starter =
                 new Starter(
-                        as.startedBy(), as.grant(), route.name(), as.institutionIds(), progress);
+                        as.startedBy(),
+                        as.grant(),
+                        target.request().name(),
+                        as.institutionIds(),
+                        progress);
         askAgain(starter);
         try (var lanes = new KeyedExecutor()) {
             new RowFile(file(as))
@@ -448,9 +448,7 @@ final class ImportRunner {
                                             row.cells().getOrDefault(target.lane(), ""),
                                             () ->
                                                     progress.count(
-                                                            answered(
-                                                                    as, row, form, route,
-                                                                    starter))));
+                                                            answered(as, row, form, starter))));
         }
         settle(
                 new FinishImport(
@@ -496,12 +494,7 @@ final class ImportRunner {
         settle(new CancelImport(importId, why, null));
     }
 
-    private RowOutcome answered(
-            ImportStarted as,
-            Row row,
-            RowMapping form,
-            InternalApiCalls.Route route,
-            Starter starter) {
+    private RowOutcome answered(ImportStarted as, Row row, RowMapping form, Starter starter) {
         var within =
                 origin(
                         as.importId(),
@@ -514,19 +507,15 @@ final class ImportRunner {
                 row.line(),
                 CommandRequest.of("", within),
                 starter,
-                () -> send(as, row, form, route, within));
+                () -> send(as, row, form, within));
     }
 
-    private void send(
-            ImportStarted as,
-            Row row,
-            RowMapping form,
-            InternalApiCalls.Route route,
-            InternalOrigin within) {
-        var byPath = ImportTarget.of(as.kind()).pathColumn() != null;
+    private void send(ImportStarted as, Row row, RowMapping form, InternalOrigin within) {
+        var target = ImportTarget.of(as.kind());
         try {
             var request = form.request(row.cells(), idOfItsOwn(as.digest(), row.line()));
-            route.send(byPath ? request.id() : null, request.body(), within);
+            var pathId = target.pathColumn() == null ? null : request.id();
+            send(target, pathId, request.body(), within);
         } catch (InvalidRowException e) {
             refuse(within, e.detail());
         } catch (AxonTransientException e) {
@@ -535,6 +524,13 @@ final class ImportRunner {
             LOG.error("Import {}, line {}", as.importId(), row.line(), e);
             refuse(within, FAILED);
         }
+    }
+
+    private ResponseEntity<byte[]> send(
+            ImportTarget target, @Nullable String pathId, Object body, InternalOrigin within) {
+        var request = target.request();
+        return gateway.answer(
+                request.request(pathId, within), body, request.command(pathId, body, seals));
     }
 
     private void refuse(InternalOrigin within, String detail) {
@@ -564,12 +560,11 @@ final class ImportRunner {
         var reversal = reversing.reversal();
         var by = Objects.requireNonNull(ImportTarget.of(as.kind()).reversal());
         var progress = Objects.requireNonNull(atWork.get(as.importId()));
-        var route = calls.post(by.route());
         var starter =
                 new Starter(
                         reversal.startedBy(),
                         reversal.grant(),
-                        route.name(),
+                        by.name(),
                         reversal.institutionIds(),
                         progress);
         askAgain(starter);
@@ -580,7 +575,7 @@ final class ImportRunner {
                 if (made == null || !made.status().equals(RowOutcome.ACCEPTED)) continue;
                 lanes.put(
                         String.valueOf(made.id()),
-                        () -> progress.count(reversedRow(reversing, made, route, starter)));
+                        () -> progress.count(reversedRow(reversing, made, by, starter)));
             }
         }
         settle(
@@ -593,7 +588,7 @@ final class ImportRunner {
     private RowOutcome reversedRow(
             Import.Reversing reversing,
             RowOutcome made,
-            InternalApiCalls.Route route,
+            ImportTarget.Reversal by,
             Starter starter) {
         var as = reversing.of().as();
         var reversal = reversing.reversal();
@@ -604,12 +599,12 @@ final class ImportRunner {
                 asked,
                 starter,
                 () -> {
-                    var body = json.createObjectNode();
-                    body.put("reason", reversal.reason());
-                    route.send(
-                            made.id(),
-                            json.treeToValue(body, route.body()),
-                            Objects.requireNonNull(asked.within()));
+                    var id = Objects.requireNonNull(made.id());
+                    var within = Objects.requireNonNull(asked.within());
+                    gateway.answer(
+                            by.request(id, within),
+                            reversal.reason(),
+                            by.command().apply(id, reversal.reason()));
                 });
     }
 

@@ -1,46 +1,75 @@
 package colophon.commands.imports.running;
 
+import colophon.commands.award.AwardBody;
+import colophon.commands.award.EndAward;
+import colophon.commands.enrollment.EnrollBody;
+import colophon.commands.enrollment.EnrollmentRequest;
+import colophon.commands.enrollment.OutcomeBody;
+import colophon.commands.enrollment.ReverseCompletion;
+import colophon.commands.gateway.CommandRequest;
+import colophon.commands.gateway.CommandRequest.InternalOrigin;
+import colophon.commands.payment.PaymentBody;
+import colophon.commands.payment.ReversePayment;
+import colophon.commands.student.StudentBody;
 import colophon.events.imports.ImportKind;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Objects;
+import java.util.function.BiFunction;
+
 /** The request that a row of each kind stands for, and the request that reverses it. */
 enum ImportTarget {
-    STUDENTS(ImportKind.STUDENTS, "/students", null, "id", null),
+    STUDENTS(
+            ImportKind.STUDENTS,
+            new RowRequest<>(
+                    "/students", StudentBody.class, (_, body, seals) -> body.toCommand(seals)),
+            null,
+            "id",
+            null),
     ENROLLMENTS(
             ImportKind.ENROLLMENTS,
-            "/enrollments",
+            new RowRequest<>("/enrollments", EnrollBody.class, (_, body, _) -> body.toCommand()),
             null,
             "offeringId",
-            new Reversal("/enrollments/{id}/cancellation")),
+            new Reversal("/enrollments/{id}/cancellation", EnrollmentRequest.Cancel::new)),
     COMPLETIONS(
             ImportKind.COMPLETIONS,
-            "/enrollments/{id}/completion",
+            new RowRequest<>(
+                    "/enrollments/{id}/completion",
+                    OutcomeBody.class,
+                    (id, body, _) -> body.toCommand(Objects.requireNonNull(id))),
             "enrollmentId",
             "enrollmentId",
-            new Reversal("/enrollments/{id}/completion/reversal")),
+            new Reversal("/enrollments/{id}/completion/reversal", ReverseCompletion::new)),
     PAYMENTS(
             ImportKind.PAYMENTS,
-            "/payments",
+            new RowRequest<>("/payments", PaymentBody.class, (_, body, _) -> body.toCommand()),
             null,
             "studentId",
-            new Reversal("/payments/{id}/reversal")),
-    AWARDS(ImportKind.AWARDS, "/awards", null, "fundId", new Reversal("/awards/{id}/revocation"));
+            new Reversal("/payments/{id}/reversal", ReversePayment::new)),
+    AWARDS(
+            ImportKind.AWARDS,
+            new RowRequest<>("/awards", AwardBody.class, (_, body, _) -> body.toCommand()),
+            null,
+            "fundId",
+            new Reversal(
+                    "/awards/{id}/revocation", (id, reason) -> new EndAward(id, true, reason)));
 
     private final ImportKind kind;
-    private final String route;
+    private final RowRequest<?> request;
     private final @Nullable String pathColumn;
     private final String lane;
     private final @Nullable Reversal reversal;
 
     ImportTarget(
             ImportKind kind,
-            String route,
+            RowRequest<?> request,
             @Nullable String pathColumn,
             String lane,
             @Nullable Reversal reversal) {
         this.kind = kind;
-        this.route = route;
+        this.request = request;
         this.pathColumn = pathColumn;
         this.lane = lane;
         this.reversal = reversal;
@@ -51,9 +80,9 @@ enum ImportTarget {
         throw new IllegalStateException("No target for " + kind);
     }
 
-    /** The path of the request, below {@code /api/v1}. */
-    String route() {
-        return route;
+    /** The request that a row stands for. */
+    RowRequest<?> request() {
+        return request;
     }
 
     /** The column whose value goes into the path, or null if the path has no variable. */
@@ -71,6 +100,22 @@ enum ImportTarget {
         return reversal;
     }
 
-    /** The request that reverses a row; its body has the reason. */
-    record Reversal(String route) {}
+    /**
+     * The request that reverses what a row has made; its body has the reason.
+     *
+     * @param route the path below {@code /api/v1}
+     * @param command makes the command of an id and a reason
+     */
+    record Reversal(String route, BiFunction<String, String, Object> command) {
+
+        /** Method and pattern, as access rules name it. */
+        String name() {
+            return RowRequest.name(route);
+        }
+
+        /** The request as the gateway takes it. */
+        CommandRequest request(String id, InternalOrigin within) {
+            return RowRequest.request(route, id, within);
+        }
+    }
 }

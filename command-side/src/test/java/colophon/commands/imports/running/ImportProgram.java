@@ -37,7 +37,6 @@ import jakarta.validation.Validation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -100,7 +99,6 @@ final class ImportProgram implements AutoCloseable {
                                 beans.getBean(AccessCheck.class),
                                 WriteQuota.none(),
                                 JSON));
-        beans.registerBean(RequestMappingHandlerMapping.class);
         beans.register(
                 type("colophon.commands.ownership.OwnershipConfiguration"),
                 type("colophon.commands.payment.PaymentApi"));
@@ -112,7 +110,7 @@ final class ImportProgram implements AutoCloseable {
                         gateway,
                         office.subjects(),
                         Barrier.none(),
-                        new InternalApiCalls(beans.getBean(RequestMappingHandlerMapping.class)),
+                        seals,
                         files,
                         JSON,
                         Validation.buildDefaultValidatorFactory().getValidator(),

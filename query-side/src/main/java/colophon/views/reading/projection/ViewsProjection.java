@@ -5,7 +5,6 @@ import colophon.events.Recorded;
 import colophon.views.reading.ViewDatabase;
 import colophon.views.reading.ViewPosition;
 
-import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
@@ -16,10 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Feeds every event that Axon delivers to the {@link Projector}. */
-@ProcessingGroup(ViewsProjection.GROUP)
 public class ViewsProjection {
 
-    /** The processing group. It must have one segment, since the views have one writer. */
+    /** The name of the processor. It must have one segment, since the views have one writer. */
     public static final String GROUP = "views";
 
     private static final Logger LOG = LoggerFactory.getLogger(ViewsProjection.class);

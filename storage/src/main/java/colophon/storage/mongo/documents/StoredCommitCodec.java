@@ -104,23 +104,6 @@ public final class StoredCommitCodec implements Codec<StoredCommit> {
         to.writeEndDocument();
     }
 
-    /** A snapshot as the single document of its stream. */
-    public static BsonDocument snapshot(LogEvent snapshot) {
-        var document = new BsonDocument();
-        var to = new BsonDocumentWriter(document);
-        to.writeStartDocument();
-        to.writeString("_id", snapshot.stream());
-        to.writeInt64("s", snapshot.sequence());
-        write(to, snapshot);
-        to.writeEndDocument();
-        return document;
-    }
-
-    /** The snapshot at the start of these bytes. */
-    public static LogEvent snapshot(byte[] bytes) {
-        return StoredCommitReader.readSnapshot(bytes);
-    }
-
     /**
      * A reply without a commit, as a document beside the commits.
      *

@@ -53,20 +53,6 @@ final class StoredCommitReader {
         }
     }
 
-    /** The snapshot at the start of these bytes. */
-    static LogEvent readSnapshot(byte[] bytes) {
-        var about = new BsonElements(bytes, 0);
-        var stream = "";
-        var sequence = 0L;
-        while (about.next())
-            switch (about.name()) {
-                case BsonElements.ID -> stream = about.text();
-                case 's' -> sequence = about.int64();
-                default -> {}
-            }
-        return event(new BsonElements(bytes, 0), stream, sequence);
-    }
-
     private StoredCommit recorded(BsonElements from) {
         while (from.next())
             switch (from.name()) {

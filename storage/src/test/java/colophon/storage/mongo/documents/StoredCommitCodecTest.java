@@ -104,14 +104,6 @@ class StoredCommitCodecTest {
     }
 
     @Test
-    void a_snapshot_comes_back_as_it_was() {
-        var snapshot = SampleCommits.event("a", 7);
-        assertThat(StoredCommitReader.readSnapshot(bytes(StoredCommitCodec.snapshot(snapshot))))
-                .usingRecursiveComparison()
-                .isEqualTo(snapshot);
-    }
-
-    @Test
     void another_version_is_refused() {
         var document = document(commit(1, null)).append("v", new BsonInt32(3));
         assertThatThrownBy(() -> read(document))

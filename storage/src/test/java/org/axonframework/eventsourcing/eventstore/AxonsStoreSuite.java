@@ -1,5 +1,7 @@
 package org.axonframework.eventsourcing.eventstore;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import colophon.storage.axon.CommitLogEngine;
 import colophon.storage.axon.Serializers;
 import colophon.storage.log.OpenLog;
@@ -98,5 +100,21 @@ abstract class AxonsStoreSuite extends EmbeddedEventStoreTest {
     @Override
     void customThreadFactoryIsUsed() throws Exception {
         super.customThreadFactoryIsUsed();
+    }
+
+    /** The log has no snapshots. */
+    @Test
+    @Override
+    void loadWithSnapshot() {
+        assertThatThrownBy(super::loadWithSnapshot)
+                .isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    /** The log has no snapshots. */
+    @Test
+    @Override
+    void loadWithFailingSnapshot() {
+        assertThatThrownBy(super::loadWithFailingSnapshot)
+                .isInstanceOf(UnsupportedOperationException.class);
     }
 }

@@ -1,0 +1,52 @@
+package colophon.commands.award;
+
+import colophon.commands.request.Amount;
+import colophon.commands.request.Identifier;
+import colophon.commands.request.Identifiers;
+import colophon.commands.request.PlausibleDay;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+
+/** The body of a request to make an award. */
+public record AwardBody(
+        @NotNull @Identifier String fundId,
+        @NotNull @Identifier String studentId,
+        @Nullable @Identifier String id,
+        @Nullable @Identifier String enrollmentId,
+        @Nullable @Valid Amount amount,
+        @Nullable @Min(1) @Max(1) Integer courses,
+        @Nullable @Valid Amount upTo,
+        @Nullable @Pattern(regexp = "offered|accepted", message = "must be offered or accepted")
+                String status,
+        @Nullable @PlausibleDay LocalDate expiresOn) {
+
+    @AssertTrue(message = "give either amount, or courses: 1 (upTo goes with courses only)")
+    @Schema(hidden = true)
+    boolean isWorth() {
+        return courses == null ? amount != null && upTo == null : amount == null;
+    }
+
+    /** The command; the award is accepted unless the status says that it is only offered. */
+    public OfferAward toCommand() {
+        return new OfferAward(
+                Identifiers.given(id),
+                fundId,
+                studentId,
+                enrollmentId,
+                Amount.toMoney(amount),
+                Amount.toMoney(upTo),
+                !"offered".equals(status),
+                expiresOn);
+    }
+}

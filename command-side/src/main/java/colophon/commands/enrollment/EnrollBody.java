@@ -1,0 +1,24 @@
+package colophon.commands.enrollment;
+
+import colophon.commands.request.Identifier;
+import colophon.commands.request.Identifiers;
+import colophon.commands.request.PlausibleDay;
+
+import jakarta.validation.constraints.NotNull;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+
+/** The body of a request to enroll a student, or to apply for a seat. */
+public record EnrollBody(
+        @NotNull @Identifier String studentId,
+        @NotNull @Identifier String offeringId,
+        @Nullable @Identifier String id,
+        @Nullable @PlausibleDay LocalDate effectiveOn) {
+
+    /** The command; the id is a new one unless it is given. */
+    public Enroll toCommand() {
+        return new Enroll(Identifiers.given(id), studentId, offeringId, effectiveOn);
+    }
+}
