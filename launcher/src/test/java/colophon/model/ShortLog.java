@@ -74,20 +74,31 @@ final class ShortLog implements EventStorageEngine, ReplyStore, PastEvents {
     @Override
     public List<Recorded<?>> read(long[] places) {
         var facts = new ArrayList<Recorded<?>>();
-        for (long place : Arrays.stream(places).sorted().distinct().toArray()) {
-            var commit = commits.get((int) (place >> 16) - 1);
-            int offset = (int) (place & Recorded.LAST);
-            var message = commit.get(offset == Recorded.LAST ? commit.size() - 1 : offset);
-            facts.add(
-                    new Recorded<>(
-                            message.getPayload(),
-                            place >> 16,
-                            offset,
-                            message.getTimestamp(),
-                            String.valueOf(message.getMetaData().get("who")),
-                            message.getIdentifier()));
-        }
+        for (long place : Arrays.stream(places).sorted().distinct().toArray())
+            facts.add(at(place >> 16, (int) (place & Recorded.LAST)));
         return facts;
+    }
+
+    @Override
+    public List<Recorded<?>> commit(long number) {
+        var facts = new ArrayList<Recorded<?>>();
+        if (number < 1 || number > commits.size()) return facts;
+        int last = commits.get((int) number - 1).size() - 1;
+        for (int offset = 0; offset < last; offset++) facts.add(at(number, offset));
+        facts.add(at(number, Recorded.LAST));
+        return facts;
+    }
+
+    private Recorded<?> at(long number, int offset) {
+        var commit = commits.get((int) number - 1);
+        var message = commit.get(offset == Recorded.LAST ? commit.size() - 1 : offset);
+        return new Recorded<>(
+                message.getPayload(),
+                number,
+                offset,
+                message.getTimestamp(),
+                String.valueOf(message.getMetaData().get("who")),
+                message.getIdentifier());
     }
 
     @Override
