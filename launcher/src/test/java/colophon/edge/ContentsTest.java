@@ -7,6 +7,7 @@ import colophon.security.content.RouteContents;
 import colophon.security.matrix.ServedRoutes;
 import colophon.views.reading.http.Items;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverter;
@@ -25,6 +26,7 @@ import java.util.stream.Collectors;
  * Each route reads and writes only its own content types. The routes are those of the running
  * program.
  */
+@Tag("io")
 class ContentsTest {
 
     private static final List<String> TYPES =

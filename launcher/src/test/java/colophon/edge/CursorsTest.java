@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -11,6 +12,7 @@ import java.util.Base64;
 import java.util.List;
 
 /** A cursor that no list has given causes no failure, and its text is not logged. */
+@Tag("io")
 class CursorsTest {
 
     /** Texts that are no position in any list. */

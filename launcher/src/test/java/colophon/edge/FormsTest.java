@@ -8,6 +8,7 @@ import colophon.security.content.RouteContents;
 
 import com.sun.management.ThreadMXBean;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
 /**
  * A form takes no more memory than the bytes that have arrived, and no more time than is allowed.
  */
+@Tag("io")
 class FormsTest {
 
     private static final String FORM = "Content-Type: application/x-www-form-urlencoded";

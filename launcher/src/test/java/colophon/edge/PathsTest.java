@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import colophon.security.content.RouteContents;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -13,6 +14,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Each path that a filter compares has exactly one spelling. */
+@Tag("io")
 class PathsTest {
 
     private final Served served = Served.program();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +18,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** A caller who is not signed in is counted by address, with any cookie or token. */
+@Tag("io")
 class StrangersTest {
 
     private static final int MANY = 3 * Served.BURST;

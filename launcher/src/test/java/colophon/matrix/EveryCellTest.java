@@ -20,6 +20,7 @@ import colophon.system.driver.DescribedApi;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -62,6 +63,7 @@ import java.util.zip.ZipFile;
  * Calls every route of the router as every kind of caller, about data of the institution alpha and
  * its student, through the real filter chain and with the real answers.
  */
+@Tag("io")
 @TestInstance(Lifecycle.PER_CLASS)
 class EveryCellTest {
 

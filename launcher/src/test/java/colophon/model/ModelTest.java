@@ -6,6 +6,7 @@ import colophon.model.naive.Forms;
 import colophon.model.naive.Step;
 
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -26,6 +27,7 @@ import java.util.regex.Pattern;
  * Runs random histories through the program and the model. {@code -Dcolophon.histories=10000} runs
  * that many, {@code -Dcolophon.seed=} starts from another seed.
  */
+@Tag("io")
 class ModelTest {
 
     private static final int HISTORIES = Integer.getInteger("colophon.histories", 200);

@@ -3,6 +3,7 @@ package colophon.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -21,6 +22,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** At DEBUG, Spring logs the toString of everything that it reads and answers. */
+@Tag("io")
 class SecretsAreNotPrintedTest {
 
     /** The names of components that hold a secret. */

@@ -11,6 +11,7 @@ import colophon.storage.operations.OperationProgress;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** The log keeps all times as recorded, and no commit is lost to readers because of its time. */
+@Tag("io")
 class ClocksApartTest {
 
     private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");

@@ -16,6 +16,7 @@ import colophon.events.privacy.Seals;
 
 import org.axonframework.commandhandling.CommandHandler;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AssignableTypeFilter;
@@ -28,6 +29,7 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /** After an erasure, no digest reveals which texts were sent. */
+@Tag("io")
 class ErasedDigestsTest {
 
     private static final JsonMapper JSON = new JsonMapper();

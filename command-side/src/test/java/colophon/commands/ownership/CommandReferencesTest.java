@@ -9,6 +9,7 @@ import colophon.events.program.Pathway;
 import colophon.events.requirement.CourseSet.OfList;
 
 import org.axonframework.commandhandling.CommandHandler;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+@Tag("io")
 class CommandReferencesTest {
 
     /** Every command that has a handler. */

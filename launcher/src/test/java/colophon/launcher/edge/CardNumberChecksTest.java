@@ -10,6 +10,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
 import org.springframework.core.MethodParameter;
@@ -32,6 +33,7 @@ import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 
+@Tag("io")
 class CardNumberChecksTest {
 
     private static final String CARD = "4111111111111111";

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +31,7 @@ import java.util.Map;
  * The rates count the address of the connection. Headers about the address count only if the
  * settings say that a proxy sets them. Uses the settings that the program ships with.
  */
+@Tag("io")
 class WhereARequestComesFromTest {
 
     private static final Map<String, String> CLAIMS =

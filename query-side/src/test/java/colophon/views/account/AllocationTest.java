@@ -29,11 +29,13 @@ import colophon.events.ledger.Ledger;
 import colophon.events.payment.Payer;
 import colophon.views.QuerySide;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
 import java.util.List;
 
+@Tag("io")
 class AllocationTest {
 
     @Test

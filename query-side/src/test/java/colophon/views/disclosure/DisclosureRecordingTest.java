@@ -27,6 +27,7 @@ import colophon.views.School;
 import colophon.views.reading.actor.QueryActor;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,6 +37,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
 
+@Tag("io")
 class DisclosureRecordingTest {
 
     private static final String XLSX =

@@ -21,6 +21,7 @@ import colophon.views.reading.table.XlsxSheet;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpMethod;
@@ -41,6 +42,7 @@ import java.util.regex.Pattern;
  * Thousands of reads of every kind by several accounts. The test reads the expected disclosures
  * from the bytes of the answer: every student whose id is in it was shown.
  */
+@Tag("io")
 class EveryReadIsRecordedTest {
 
     private static final String XLSX =

@@ -13,6 +13,7 @@ import colophon.views.QuerySide;
 import colophon.views.School;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.time.Clock;
@@ -21,6 +22,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /** Institution rbs is in New York, where the time is UTC-4 in June. */
+@Tag("io")
 class OverdueSeatOffersTest {
 
     private static final LocalDate BY = day("2026-06-15");

@@ -41,6 +41,7 @@ import colophon.views.QuerySide;
 import colophon.views.School;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;
@@ -49,6 +50,7 @@ import java.util.List;
 import java.util.Set;
 
 /** An offering with one seat, which s-1 has. Students s-2 and s-3 are on the waitlist. */
+@Tag("io")
 class WaitingTest {
 
     private static final LocalDate BY = day("2026-06-15");

@@ -23,12 +23,14 @@ import colophon.views.School;
 import com.jayway.jsonpath.JsonPath;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
+@Tag("io")
 class ExportTest {
 
     private final QuerySide world = QuerySide.empty();

@@ -20,11 +20,13 @@ import colophon.views.School;
 import colophon.views.reading.ReadAccess;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.util.Set;
 
 /** Today is 2026-06-01. The certificate requires five courses in eight years. */
+@Tag("io")
 class ForecastTest {
 
     private final QuerySide world = QuerySide.empty();

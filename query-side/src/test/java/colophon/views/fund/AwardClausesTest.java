@@ -29,10 +29,12 @@ import colophon.views.fund.AwardClauses.DoesNotPay;
 import colophon.views.fund.AwardClauses.Pays;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
 
+@Tag("io")
 class AwardClausesTest {
 
     private final QuerySide world = QuerySide.empty();

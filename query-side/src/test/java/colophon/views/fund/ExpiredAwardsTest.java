@@ -19,6 +19,7 @@ import colophon.views.QuerySide;
 import colophon.views.School;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.time.Clock;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Set;
 
+@Tag("io")
 class ExpiredAwardsTest {
 
     /** Still May 31 in New York. */

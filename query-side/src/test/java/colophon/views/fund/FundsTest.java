@@ -32,10 +32,12 @@ import colophon.views.QuerySide;
 import colophon.views.School;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
 
+@Tag("io")
 class FundsTest {
 
     private final QuerySide world = QuerySide.empty();

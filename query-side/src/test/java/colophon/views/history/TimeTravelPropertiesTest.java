@@ -9,6 +9,7 @@ import colophon.views.School;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Random;
 
 /** The answer for a moment never changes afterwards. */
+@Tag("io")
 class TimeTravelPropertiesTest {
 
     private static final Instant FIRST = Instant.parse("2026-03-01T12:00:00Z");

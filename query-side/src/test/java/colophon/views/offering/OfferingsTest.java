@@ -18,11 +18,13 @@ import colophon.views.School;
 import com.jayway.jsonpath.JsonPath;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.time.Period;
 import java.util.List;
 
+@Tag("io")
 class OfferingsTest {
 
     private final QuerySide world = QuerySide.empty();

@@ -22,11 +22,13 @@ import colophon.views.QuerySide;
 import colophon.views.School;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
 import java.util.Random;
 
+@Tag("io")
 class OverviewTest {
 
     /**

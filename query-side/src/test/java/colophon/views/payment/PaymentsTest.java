@@ -16,10 +16,12 @@ import colophon.views.QuerySide;
 
 import com.jayway.jsonpath.JsonPath;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
 
+@Tag("io")
 class PaymentsTest {
 
     private final QuerySide world = QuerySide.empty();

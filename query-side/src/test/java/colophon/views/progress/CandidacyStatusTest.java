@@ -41,6 +41,7 @@ import colophon.views.School;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
@@ -49,6 +50,7 @@ import java.time.Period;
 import java.util.List;
 
 /** Everything in the status of a certificate except the courses. Today is 2026-06-01. */
+@Tag("io")
 class CandidacyStatusTest {
 
     private static final OfferingScheduled WEB =

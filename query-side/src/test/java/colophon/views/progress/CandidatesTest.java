@@ -11,8 +11,10 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import colophon.views.QuerySide;
 import colophon.views.School;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("io")
 class CandidatesTest {
 
     private final QuerySide world = QuerySide.empty();

@@ -21,6 +21,7 @@ import colophon.views.School;
 import colophon.views.progress.RevisionImpact.AffectedStudents;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
@@ -29,6 +30,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /** The certificate cert-rbs requires five courses in eight years. */
+@Tag("io")
 class RevisionImpactTest {
 
     private static final AffectedStudents NOBODY = new AffectedStudents(0, List.of());

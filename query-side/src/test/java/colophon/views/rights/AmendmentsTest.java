@@ -14,11 +14,13 @@ import colophon.views.QuerySide;
 import colophon.views.School;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.time.Instant;
 import java.util.List;
 
+@Tag("io")
 class AmendmentsTest {
 
     private static final Instant MORNING = Instant.parse("2026-06-01T09:00:00Z");

@@ -31,6 +31,7 @@ import colophon.views.QuerySide;
 import colophon.views.School;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;
@@ -38,6 +39,7 @@ import java.time.Period;
 import java.util.Collections;
 import java.util.Set;
 
+@Tag("io")
 class StatusTest {
 
     private final QuerySide world = QuerySide.empty();

@@ -20,6 +20,7 @@ import colophon.views.reading.actor.QueryActor;
 import colophon.views.reading.table.XlsxSheet;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.ResolvableType;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -36,6 +37,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** A student who opted out is named only to accounts that act on the record, on every route. */
+@Tag("io")
 class DirectoryOptOutTest {
 
     private static final String XLSX =

@@ -41,6 +41,7 @@ import colophon.views.reading.table.XlsxSheet;
 import com.jayway.jsonpath.JsonPath;
 
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -61,6 +62,7 @@ import java.util.function.Consumer;
  * Ada studies at rbs. The test checks what staff of calrbs see of her, for each kind of fact at
  * calrbs, on each route that shows something of a student, in every form and for every past.
  */
+@Tag("io")
 class StudentInstitutionsTest {
 
     private static final String XLSX =

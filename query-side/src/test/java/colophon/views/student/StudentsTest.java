@@ -16,12 +16,14 @@ import colophon.views.School;
 import com.jayway.jsonpath.JsonPath;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
+@Tag("io")
 class StudentsTest {
 
     private final QuerySide world = QuerySide.empty();

@@ -13,6 +13,7 @@ import colophon.security.Role;
 import colophon.security.SecurityInstallation;
 import colophon.security.accounts.UserAccount;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,6 +30,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 
 /** An ended session grants no access, with any other header in the request. */
+@Tag("io")
 class SessionRevalidationTest {
 
     private static final List<List<String>> HEADERS =

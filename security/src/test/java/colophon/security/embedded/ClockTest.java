@@ -10,6 +10,7 @@ import colophon.security.SetClock;
 import colophon.security.accounts.SigningKey;
 import colophon.security.accounts.UserAccount.Kind;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpSession;
 
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.Set;
 
 /** A clock that was set, or was wrong, locks nobody out and keeps nobody in. */
+@Tag("io")
 class ClockTest {
 
     private static final Duration LIFETIME = Duration.ofDays(365 * 75);

@@ -7,6 +7,7 @@ import colophon.security.SecurityInstallation;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpSession;
 
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** A guesser has to wait, and nobody else. */
+@Tag("io")
 class LockedOutTest {
 
     private static final String PASSWORD = SecurityInstallation.PASSWORD;

@@ -17,6 +17,7 @@ import colophon.security.accounts.UserAccount.Kind;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
@@ -31,6 +32,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 
 /** No password opens an account that has none. */
+@Tag("io")
 class SignInWithoutAPasswordTest {
 
     private static final String NEXT = "velvet orbit cactus";

@@ -10,6 +10,7 @@ import colophon.security.accounts.UserAccount.Kind;
 import colophon.storage.sqlite.DataDirectory;
 
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Set;
 
+@Tag("io")
 class ErasedUserAccountsTest {
 
     @TempDir Path data;

@@ -10,6 +10,7 @@ import colophon.security.accounts.UserAccount.Kind;
 import colophon.storage.log.LogRefusedException;
 import colophon.storage.sqlite.DataDirectory;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.util.Set;
 
 /** Accounts stored by an older program. */
+@Tag("io")
 class OlderUserAccountsTest {
 
     @TempDir Path data;

@@ -13,6 +13,7 @@ import colophon.security.accounts.UserAccounts.TakenException;
 import colophon.storage.log.LogRefusedException;
 import colophon.storage.sqlite.DataDirectory;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.function.Consumer;
 
+@Tag("io")
 class SqlitePasskeysTest {
 
     private static final Instant MADE = Instant.parse("2026-03-01T10:00:00Z");

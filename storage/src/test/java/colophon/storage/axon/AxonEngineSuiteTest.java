@@ -3,10 +3,12 @@ package colophon.storage.axon;
 import colophon.storage.log.OpenLog;
 import colophon.storage.sqlite.SqliteLogs;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
 
+@Tag("io")
 class AxonEngineSuiteTest extends AxonsEngineSuite {
 
     @TempDir private Path directory;

@@ -8,6 +8,7 @@ import colophon.storage.sqlite.DataDirectory;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** The contract on a file, and the merging of lists. */
+@Tag("io")
 class ErasureFileTest extends ErasureListContract {
 
     @TempDir Path temporary;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import colophon.events.privacy.Seals;
 import colophon.storage.sqlite.DataDirectory;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,6 +18,7 @@ import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.Set;
 
+@Tag("io")
 @SuppressWarnings("NullAway.Init")
 class SqliteSealsTest extends SealsContract {
 

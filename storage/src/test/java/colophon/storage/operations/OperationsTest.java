@@ -18,6 +18,7 @@ import colophon.storage.sqlite.SqliteLogs;
 import colophon.views.disclosure.Disclosure;
 import colophon.views.reading.ViewReader.FoundRecord;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +37,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
+@Tag("io")
 @SuppressWarnings("NullAway.Init")
 class OperationsTest {
 

@@ -3,10 +3,12 @@ package colophon.storage.quota;
 import colophon.commands.gateway.StudentWriteCounts;
 import colophon.storage.sqlite.SqliteLogs;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
 
+@Tag("io")
 @SuppressWarnings("NullAway.Init")
 class SqliteStudentWriteCountsTest extends StudentWriteCountsContract {
 

@@ -30,6 +30,7 @@ import java.util.stream.Stream;
  * that was synced, and of the rest nothing or any part, down to single sectors. The number of
  * images is {@code -Dcolophon.crash.images}, the seed {@code -Dcolophon.crash.seed}.
  */
+@Tag("io")
 @Tag("crash")
 @SuppressWarnings("NullAway.Init")
 class PowerLossTest {

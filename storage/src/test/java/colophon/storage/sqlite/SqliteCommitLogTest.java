@@ -12,6 +12,7 @@ import colophon.storage.log.LogEvent;
 import colophon.storage.log.LogRefusedException;
 import colophon.storage.log.LogUnavailableException;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** The contract on SQLite, and cases that only a database in a file meets. */
+@Tag("io")
 @SuppressWarnings("NullAway.Init")
 class SqliteCommitLogTest extends CommitLogContract {
 

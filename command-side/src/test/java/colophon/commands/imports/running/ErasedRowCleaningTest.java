@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import colophon.commands.imports.running.RowFile.Row;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+@Tag("io")
 @SuppressWarnings("NullAway.Init")
 class ErasedRowCleaningTest {
 

@@ -16,6 +16,7 @@ import colophon.commands.reply.Reply;
 import colophon.commands.reply.StoredReply;
 
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
+@Tag("io")
 @Timeout(300)
 class ImportRunnerTest {
 

@@ -16,6 +16,7 @@ import jakarta.validation.Validation;
 import jakarta.validation.constraints.NotNull;
 
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Map;
 
+@Tag("io")
 class RowFileTest {
 
     record Body(@NotNull String name, @Nullable String id) {}

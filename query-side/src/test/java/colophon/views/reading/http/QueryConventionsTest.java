@@ -21,6 +21,7 @@ import colophon.views.QuerySide;
 
 import com.jayway.jsonpath.JsonPath;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +32,7 @@ import java.util.Random;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 
+@Tag("io")
 class QueryConventionsTest {
 
     private final QuerySide world = QuerySide.empty();

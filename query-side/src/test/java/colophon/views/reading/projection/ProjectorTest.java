@@ -13,6 +13,7 @@ import colophon.views.reading.ViewSnapshot;
 import colophon.views.reading.memory.MemoryDeadLetters;
 import colophon.views.reading.memory.MemoryViewDatabase;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.time.Clock;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
+@Tag("io")
 class ProjectorTest {
 
     /** An event that the poisoned view cannot read. */

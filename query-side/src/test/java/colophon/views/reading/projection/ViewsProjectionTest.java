@@ -12,10 +12,12 @@ import colophon.views.catalog.Institution;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.ReplayToken;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
 
+@Tag("io")
 class ViewsProjectionTest {
 
     private final QuerySide world = QuerySide.empty();
