@@ -176,6 +176,7 @@ final class UseCases {
                                         controller,
                                         unit ->
                                                 topLevel(unit.getOwner()).equals(own)
+                                                        || unit.getName().equals("toCommand")
                                                         || isCommand(unit.getOwner())))
                         .stream()
                         .filter(this::isCommand)
