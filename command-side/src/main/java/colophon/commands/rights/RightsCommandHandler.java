@@ -61,7 +61,7 @@ class RightsCommandHandler implements HandlesCommands {
         return CommandAnswer.ok(new AmendmentResult(command.amendmentId(), command.studentId()));
     }
 
-    /** Whoever reads the decision later must find the correction at the numbers it names. */
+    /** A later reader of the decision must find the correction at the numbers it names. */
     private void requireAbout(DecideAmendment command) {
         for (long commit : command.corrections())
             if (!commits.isAbout(command.studentId(), commit))

@@ -2,7 +2,7 @@ package colophon.views.reading;
 
 /**
  * The viewer: decides what an answer may show. A query takes it as an argument, like its {@link
- * Edition}.
+ * ViewSnapshot}.
  *
  * @param sight what the viewer may see
  * @param now the present views. They tell to which student and institution a record belongs, even

@@ -36,7 +36,7 @@ public record StudentStatus(
 
     /**
      * Progress toward one certificate. {@code status} and {@code lapsesAfter} are those of {@link
-     * Standing}. Amounts are whole numbers, or texts if units have decimals.
+     * CandidacyStatus}. Amounts are whole numbers, or texts if units have decimals.
      */
     public record CertificateStatus(
             String certificateId,

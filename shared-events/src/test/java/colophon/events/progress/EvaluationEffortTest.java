@@ -38,7 +38,7 @@ import java.util.Set;
 
 /**
  * Work is counted, not timed. Measured on one slow core, a million steps take 2 to 4 ms, so {@link
- * Budget#EVALUATION} is less than 50 ms.
+ * EvaluationBudget#EVALUATION} is less than 50 ms.
  */
 class EvaluationEffortTest {
 
