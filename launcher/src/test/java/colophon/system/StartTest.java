@@ -2,9 +2,14 @@ package colophon.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import colophon.events.institution.InstitutionRegistered;
+import colophon.storage.EmbeddedStorage;
 import colophon.system.driver.LogFile;
 import colophon.system.driver.Program;
 
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,6 +20,10 @@ import java.net.NetworkInterface;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Currency;
 
 /** If the program must not start, it does not, and tells a person why. */
 class StartTest {
@@ -90,6 +99,50 @@ class StartTest {
         assertThat(ended.exitCode()).as(ended.output()).isNotZero();
         assertRefused(ended, "events.db");
         assertThat(Files.readString(file)).startsWith("somebody's notes");
+    }
+
+    @Test
+    void a_clock_more_than_a_day_before_the_newest_commit_is_refused_unless_it_is_accepted() {
+        var data = parent.resolve("data");
+        try (var program = Program.serving(data)) {
+            program.stop();
+        }
+        commit(data, Instant.now().plus(Duration.ofDays(2)));
+
+        var ended = end(Program.starting(data));
+        assertThat(ended.exitCode()).as(ended.output()).isEqualTo(1);
+        assertRefused(ended, "add --colophon.accept-earlier-clock=true once");
+        assertThat(ended.output()).contains("the newest commit was recorded at");
+
+        try (var program = Program.serving(data, "--colophon.accept-earlier-clock=true")) {
+            assertThat(program.get("/institutions/ahead").status()).isEqualTo(200);
+            program.made("/institutions", "{\"id\":\"right\",\"name\":\"R\",\"currency\":\"USD\"}");
+        }
+        try (var program = Program.serving(data)) {
+            assertThat(program.get("/institutions/right").status()).isEqualTo(200);
+        }
+    }
+
+    /** Commits as a program would whose clock says {@code at}. */
+    private static void commit(Path data, Instant at) {
+        try (var storage = EmbeddedStorage.open(data)) {
+            var work = DefaultUnitOfWork.startAndGet(null);
+            storage.eventStore()
+                    .publish(
+                            new GenericDomainEventMessage<>(
+                                    "institution",
+                                    "institution:ahead",
+                                    0,
+                                    new InstitutionRegistered(
+                                            "ahead",
+                                            "Ahead",
+                                            Currency.getInstance("USD"),
+                                            ZoneOffset.UTC),
+                                    MetaData.emptyInstance(),
+                                    "ahead",
+                                    at));
+            work.commit();
+        }
     }
 
     private static Program.Ended end(Program program) {
