@@ -47,7 +47,7 @@ final class ErasedRowCleaning implements ErasureListener {
                 row -> {
                     if (!row.cells().containsKey("givenName")) return;
                     var id = row.cells().getOrDefault("id", "");
-                    if (id.isEmpty()) id = ImportRunner.idOfItsOwn(digest, row.line());
+                    if (id.isEmpty()) id = RowKeys.idOfItsOwn(digest, row.line());
                     if (id.equals(studentId)) lines.add(row.line());
                 });
         return lines;

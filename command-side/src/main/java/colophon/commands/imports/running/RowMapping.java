@@ -1,6 +1,7 @@
 package colophon.commands.imports.running;
 
 import colophon.commands.request.Amount;
+import colophon.events.imports.ImportKind;
 
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
@@ -57,6 +58,12 @@ final class RowMapping {
             required.add(pathColumn);
         }
         for (var field : body.getRecordComponents()) add(field);
+    }
+
+    /** That of the files of a kind. */
+    static RowMapping of(ImportKind kind, JsonMapper json, Validator validator) {
+        var target = ImportTarget.of(kind);
+        return new RowMapping(target.request().body(), target.pathColumn(), json, validator);
     }
 
     /** The names a header may have. */

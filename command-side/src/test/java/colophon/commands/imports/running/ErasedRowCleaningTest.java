@@ -51,7 +51,7 @@ class ErasedRowCleaningTest {
     @Test
     void empties_a_row_that_gets_an_id_of_its_own() throws IOException {
         kept("students.1", "givenName,familyName\nAda,Lovelace\nQuirble,Wost\n");
-        rows.forget(ImportRunner.idOfItsOwn("digest", 3));
+        rows.forget(RowKeys.idOfItsOwn("digest", 3));
         assertThat(everything()).doesNotContain("Quirble", "Wost").contains("Ada");
     }
 

@@ -108,7 +108,9 @@ final class StoredCommitReader {
         return event(event.inner(), place.stream(), place.sequence());
     }
 
-    /** One of the selected events of a large commit, after its place: see {@link MongoLogReader}. */
+    /**
+     * One of the selected events of a large commit, after its place: see {@link MongoLogReader}.
+     */
     private static LogEvent event(BsonElements pair) {
         if (!pair.next()) throw new IllegalStateException("an event lacks its place");
         var stream = pair.stream();
