@@ -16,7 +16,6 @@ import colophon.storage.log.CommitTimes;
 import colophon.storage.log.CommittedEvents;
 import colophon.storage.log.LogEvent;
 import colophon.storage.log.LogRefusedException;
-import colophon.storage.log.LogUnavailableException;
 import colophon.storage.log.StoredCommit;
 import colophon.storage.mongo.appending.AppendDatabase;
 import colophon.storage.mongo.appending.Appender;
@@ -270,10 +269,5 @@ public final class MongoCommitLog implements CommitLog {
             LOG.info("The event log works again");
             trouble = null;
         }
-    }
-
-    private static LogUnavailableException unavailable(MongoException e) {
-        return new LogUnavailableException(
-                "The database of the event log does not answer: " + LogCollections.firstLine(e), e);
     }
 }
