@@ -79,12 +79,11 @@ final class DryRunExecution {
             if (dryRun.kind() == ImportKind.STUDENTS && isNobody(request.id()))
                 return outcome(row, RowOutcome.ACCEPTED, request.id(), null, null);
             var target = ImportTarget.of(dryRun.kind());
-            var pathId = target.pathColumn() == null ? null : request.id();
-            var answer = sender.send(target, pathId, request.body(), within);
+            var answer = sender.send(target, request, within);
             var status = answer.getStatusCode().value();
             var body = Objects.requireNonNull(answer.getBody());
             // a recorded outcome is answered with 200 the first time too
-            var changes = status == 201 || pathId != null;
+            var changes = status == 201 || target.isByPath();
             return RowOutcome.of(
                     row.line(),
                     new Reply("", new byte[0], status, "application/json", body),

@@ -58,8 +58,6 @@ import java.util.function.LongSupplier;
 @Tag(name = "Imports")
 class ImportApi {
 
-    private static final String API = "POST /api/v1";
-
     private final ImportRunner runner;
     private final ImportFiles files;
     private final CommandGateway gateway;
@@ -236,7 +234,7 @@ class ImportApi {
                     new Refusal(
                             NOT_REVERSIBLE,
                             "An import of " + finished.as().kind() + " cannot be reversed."));
-        recheck.require(API + reversal.route());
+        recheck.require(reversal.name());
         try (var _ = limit.ask(actor.who())) {
             files.markUnfinished(id); // first, since a crash could lose it otherwise
             runner.announce(id);

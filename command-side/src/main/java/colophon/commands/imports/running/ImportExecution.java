@@ -2,7 +2,6 @@ package colophon.commands.imports.running;
 
 import colophon.commands.gateway.CommandRequest;
 import colophon.commands.gateway.CommandRequest.InternalOrigin;
-import colophon.commands.imports.CancelImport;
 import colophon.commands.imports.FinishCancellation;
 import colophon.commands.imports.FinishImport;
 import colophon.commands.imports.Import;
@@ -44,7 +43,7 @@ final class ImportExecution {
     boolean carryOut(Import.Running running, RowProgress progress) {
         var as = running.as();
         if (running.cancellation() == null) {
-            if (!Files.exists(files.rows(as.importId(), as.digest()))) {
+            if (!Files.exists(files.rows(as))) {
                 LOG.error("Import {}: its file is gone; send it again to continue", as.importId());
                 return false;
             }
@@ -53,10 +52,11 @@ final class ImportExecution {
                 files.forget(as.importId());
                 return true;
             } catch (AuthorizationEndedException e) {
-                end(sender, as.importId(), e);
+                sender.end(as.importId(), e);
             }
         }
-        var counts = counted(as);
+        // across processes and restarts
+        var counts = RowSender.counted(as, line -> sender.kept(line, RowKeys.keyed(as, line)));
         sender.settle(
                 new FinishCancellation(
                         as.importId(), counts.accepted(), counts.refused(), counts.repeated()));
@@ -77,7 +77,7 @@ final class ImportExecution {
                         progress);
         sender.askAgain(starter);
         try (var lanes = new KeyedExecutor()) {
-            new RowFile(files.rows(as.importId(), as.digest()))
+            new RowFile(files.rows(as))
                     .each(
                             row ->
                                     lanes.put(
@@ -105,31 +105,6 @@ final class ImportExecution {
                 progress.repeated());
     }
 
-    /** Counts the results of all rows so far, across processes and restarts. */
-    private RowProgress counted(ImportStarted as) {
-        var counts = new RowProgress();
-        try (var lanes = new KeyedExecutor()) {
-            for (int line = 2; line <= as.lastLine(); line++) {
-                int number = line;
-                lanes.put(
-                        String.valueOf(line),
-                        () -> {
-                            var outcome = sender.kept(number, RowKeys.keyed(as, number));
-                            if (outcome != null) counts.count(outcome);
-                        });
-            }
-        }
-        return counts;
-    }
-
-    /** Records the end of the import in the event log, unless it is recorded there already. */
-    static void end(RowSender sender, String importId, AuthorizationEndedException ended) {
-        var why = ended.why();
-        if (why == null) return;
-        LOG.warn("Import {} is stopped: {}", importId, why);
-        sender.settle(new CancelImport(importId, why, null));
-    }
-
     private RowOutcome answered(ImportStarted as, Row row, RowMapping form, Starter starter) {
         var within =
                 RowKeys.origin(
@@ -150,8 +125,7 @@ final class ImportExecution {
         var target = ImportTarget.of(as.kind());
         try {
             var request = form.request(row.cells(), RowKeys.idOfItsOwn(as.digest(), row.line()));
-            var pathId = target.pathColumn() == null ? null : request.id();
-            sender.send(target, pathId, request.body(), within);
+            sender.send(target, request, within);
         } catch (InvalidRowException e) {
             sender.refuse(within, e.detail());
         } catch (AxonTransientException e) {

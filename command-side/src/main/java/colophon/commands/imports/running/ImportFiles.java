@@ -4,6 +4,8 @@ import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import colophon.events.imports.ImportStarted;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -122,6 +124,11 @@ final class ImportFiles {
     /** The path of the rows of an import, while it has rows to carry out. */
     Path rows(String importId, String digest) {
         return directory.resolve(importId + "." + digest + ROWS);
+    }
+
+    /** Where the rows of this import are, while it has some to carry out. */
+    Path rows(ImportStarted as) {
+        return rows(as.importId(), as.digest());
     }
 
     /** Remembers, durably, that an import is being reversed or cancelled. */

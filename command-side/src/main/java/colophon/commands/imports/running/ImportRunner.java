@@ -160,7 +160,8 @@ final class ImportRunner {
             if (atWork.containsKey(importId) || failed.contains(importId)) continue;
             switch (state(importId)) {
                 case Import.Running running
-                        when running.cancellation() != null || Files.exists(file(running.as())) ->
+                        when running.cancellation() != null
+                                || Files.exists(files.rows(running.as())) ->
                         goOn(importId);
                 case Import.Reversing _ -> goOn(importId);
                 case Import.Unknown _, Import.Finished _, Import.Reversed _ -> {
@@ -246,8 +247,10 @@ final class ImportRunner {
             switch (state(importId)) {
                 case Import.Running running ->
                         done = imports.carryOut(running, progress(running.as()));
-                case Import.Reversing reversing ->
-                        done = reversals.reverse(reversing, progress(reversing.of().as()));
+                case Import.Reversing reversing -> {
+                    reversals.reverse(reversing, progress(reversing.of().as()));
+                    done = true;
+                }
                 default -> {
                     files.forget(importId);
                     done = true;
@@ -304,9 +307,5 @@ final class ImportRunner {
 
     private RowProgress progress(ImportStarted as) {
         return Objects.requireNonNull(atWork.get(as.importId()));
-    }
-
-    private Path file(ImportStarted as) {
-        return files.rows(as.importId(), as.digest());
     }
 }

@@ -90,6 +90,11 @@ enum ImportTarget {
         return pathColumn;
     }
 
+    /** True if the id of a row goes into the path. */
+    boolean isByPath() {
+        return pathColumn != null;
+    }
+
     /** Rows with the same value of this column are carried out in the order of the file. */
     String lane() {
         return lane;

@@ -5,6 +5,8 @@ import colophon.commands.imports.FinishReversal;
 import colophon.commands.imports.Import;
 import colophon.commands.imports.running.RowSender.Starter;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Objects;
 
 /** Reverses what the rows of an import have made, the last row first. */
@@ -19,22 +21,21 @@ final class ReversalExecution {
     }
 
     /** Reverses the rows that are not reversed yet. */
-    boolean reverse(Import.Reversing reversing, RowProgress progress) {
+    void reverse(Import.Reversing reversing, RowProgress progress) {
         var as = reversing.of().as();
         if (reversing.cancellation() == null)
             try {
                 reverseRows(reversing, progress);
                 files.forget(as.importId());
-                return true;
+                return;
             } catch (AuthorizationEndedException e) {
-                ImportExecution.end(sender, as.importId(), e);
+                sender.end(as.importId(), e);
             }
-        var counts = countedBack(reversing);
+        var counts = RowSender.counted(as, line -> reversed(reversing, line));
         sender.settle(
                 new FinishCancellation(
                         as.importId(), counts.accepted() + counts.repeated(), counts.refused(), 0));
         files.forget(as.importId());
-        return true;
     }
 
     private void reverseRows(Import.Reversing reversing, RowProgress progress) {
@@ -87,24 +88,11 @@ final class ReversalExecution {
                                 Objects.requireNonNull(asked.within())));
     }
 
-    private RowProgress countedBack(Import.Reversing reversing) {
+    private @Nullable RowOutcome reversed(Import.Reversing reversing, int line) {
         var as = reversing.of().as();
-        var counts = new RowProgress();
-        try (var lanes = new KeyedExecutor()) {
-            for (int line = 2; line <= as.lastLine(); line++) {
-                int number = line;
-                lanes.put(
-                        String.valueOf(line),
-                        () -> {
-                            var made = sender.kept(number, RowKeys.keyed(as, number));
-                            if (made == null) return;
-                            var attempt = reversing.of().attempts().size();
-                            var asked = RowKeys.keyed(as, made, reversing.reversal(), attempt);
-                            var back = sender.kept(number, asked);
-                            if (back != null) counts.count(back);
-                        });
-            }
-        }
-        return counts;
+        var made = sender.kept(line, RowKeys.keyed(as, line));
+        if (made == null) return null;
+        var attempt = reversing.of().attempts().size();
+        return sender.kept(line, RowKeys.keyed(as, made, reversing.reversal(), attempt));
     }
 }

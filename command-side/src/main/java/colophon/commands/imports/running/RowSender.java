@@ -8,8 +8,10 @@ import colophon.commands.access.AuthorizationRecheck;
 import colophon.commands.gateway.CommandGateway;
 import colophon.commands.gateway.CommandRequest;
 import colophon.commands.gateway.CommandRequest.InternalOrigin;
+import colophon.commands.imports.CancelImport;
 import colophon.commands.imports.Import;
 import colophon.commands.loading.StateStore;
+import colophon.events.imports.ImportStarted;
 import colophon.events.privacy.Seals;
 
 import org.axonframework.common.AxonTransientException;
@@ -22,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 
 /**
  * Sends the requests of rows until each has its answer, as long as the account may. The rights of
@@ -74,10 +77,13 @@ final class RowSender {
 
     /** Sends the request of a row once; the answer is kept if the origin has a key. */
     ResponseEntity<byte[]> send(
-            ImportTarget target, @Nullable String pathId, Object body, InternalOrigin within) {
+            ImportTarget target, RowMapping.Request row, InternalOrigin within) {
         var request = target.request();
+        var pathId = target.isByPath() ? row.id() : null;
         return gateway.answer(
-                request.request(pathId, within), body, request.command(pathId, body, seals));
+                request.request(pathId, within),
+                row.body(),
+                request.command(pathId, row.body(), seals));
     }
 
     /** Sends the request that reverses what a row has made. */
@@ -106,7 +112,7 @@ final class RowSender {
                 if (outcome != null) return outcome;
             } catch (AxonTransientException e) {
                 LOG.debug("Import {}, line {}: trying again", importId, line, e);
-                if (isStopping() || starter.progress().isElsewhere()) throw new StoppedException();
+                if (stopping || starter.progress().isElsewhere()) throw new StoppedException();
             }
             pause(pause);
         }
@@ -139,9 +145,9 @@ final class RowSender {
         }
     }
 
-    /** Throws Stopped or Ended if no further row may begin. */
+    /** Throws StoppedException or AuthorizationEndedException if no further row may begin. */
     private void mayBegin(String importId, Starter starter) {
-        if (isStopping() || starter.progress().isElsewhere()) throw new StoppedException();
+        if (stopping || starter.progress().isElsewhere()) throw new StoppedException();
         if (Import.isEnding(states.read(Import.STREAM.stream(importId))))
             throw new AuthorizationEndedException(null);
         if (starter.isDue()) askAgain(starter);
@@ -153,7 +159,7 @@ final class RowSender {
      */
     void askAgain(Starter starter) {
         for (long pause = 5; ; pause = Math.min(LONGEST_PAUSE, pause * 2)) {
-            if (isStopping() || starter.progress().isElsewhere()) throw new StoppedException();
+            if (stopping || starter.progress().isElsewhere()) throw new StoppedException();
             try {
                 var why =
                         recheck.ended(
@@ -175,13 +181,38 @@ final class RowSender {
         }
     }
 
+    /** Counts the results that the lines of an import have; {@code null} counts as none. */
+    static RowProgress counted(ImportStarted as, IntFunction<@Nullable RowOutcome> outcome) {
+        var counts = new RowProgress();
+        try (var lanes = new KeyedExecutor()) {
+            for (int line = 2; line <= as.lastLine(); line++) {
+                int number = line;
+                lanes.put(
+                        String.valueOf(line),
+                        () -> {
+                            var one = outcome.apply(number);
+                            if (one != null) counts.count(one);
+                        });
+            }
+        }
+        return counts;
+    }
+
+    /** Records the end of an import in the event log, unless it is recorded there already. */
+    void end(String importId, AuthorizationEndedException ended) {
+        var why = ended.why();
+        if (why == null) return;
+        LOG.warn("Import {} is stopped: {}", importId, why);
+        settle(new CancelImport(importId, why, null));
+    }
+
     /** Sends a command of the server itself until it is answered. */
     void settle(Object command) {
         var request = CommandRequest.of("", new InternalOrigin(ITSELF, "/api/v1/imports", false));
         for (long pause = 5; ; pause = Math.min(LONGEST_PAUSE, pause * 2)) {
             // a refusal means that another process has settled it in the meantime
             if (!gateway.answer(request, "", command).getStatusCode().is5xxServerError()) return;
-            if (isStopping()) throw new StoppedException();
+            if (stopping) throw new StoppedException();
             pause(pause);
         }
     }
