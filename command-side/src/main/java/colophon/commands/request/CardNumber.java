@@ -1,5 +1,8 @@
 package colophon.commands.request;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+
 /**
  * Detects numbers of payment cards. The system needs none and stores texts for ever, so no field
  * may contain one.
@@ -22,5 +25,18 @@ public final class CardNumber {
      */
     public static boolean isIn(CharSequence text) {
         return new DigitGroups(text).holdCardNumber();
+    }
+
+    /** The same for text of a URL or a form, as it is sent or percent-decoded. */
+    public static boolean isInEncoded(String encoded) {
+        return isIn(encoded) || isIn(decoded(encoded));
+    }
+
+    private static String decoded(String encoded) {
+        try {
+            return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException _) {
+            return encoded; // malformed: the code that uses the value will refuse it
+        }
     }
 }

@@ -2,7 +2,9 @@ package colophon.launcher.edge;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import jakarta.servlet.ReadListener;
+import colophon.commands.request.CardNumber;
+import colophon.launcher.http.ReadThroughBody;
+
 import jakarta.servlet.ServletInputStream;
 
 import java.io.ByteArrayOutputStream;
@@ -13,7 +15,7 @@ import java.util.function.IntConsumer;
  * A body that is checked for card numbers while it is read, in pieces such as lines or fields. It
  * passes on what was checked and holds back a piece that is not yet complete.
  */
-final class CardNumberCheckedStream extends ServletInputStream {
+final class CardNumberCheckedStream extends ReadThroughBody {
 
     private static final int LONGEST = 64 * 1024;
 
@@ -23,7 +25,6 @@ final class CardNumberCheckedStream extends ServletInputStream {
      */
     private static final int AGAIN = 1024;
 
-    private final ServletInputStream in;
     private final String ends;
     private final IntConsumer refuse;
     private final ByteArrayOutputStream piece = new ByteArrayOutputStream();
@@ -36,7 +37,7 @@ final class CardNumberCheckedStream extends ServletInputStream {
      * @param refuse called with the piece, counted from 1, in which a number was found; throws
      */
     CardNumberCheckedStream(ServletInputStream in, String ends, IntConsumer refuse) {
-        this.in = in;
+        super(in);
         this.ends = ends;
         this.refuse = refuse;
     }
@@ -74,21 +75,6 @@ final class CardNumberCheckedStream extends ServletInputStream {
     }
 
     private void check() {
-        if (CardNumberFilter.isInEncoded(piece.toString(UTF_8))) refuse.accept(number);
-    }
-
-    @Override
-    public boolean isFinished() {
-        return in.isFinished();
-    }
-
-    @Override
-    public boolean isReady() {
-        return in.isReady();
-    }
-
-    @Override
-    public void setReadListener(ReadListener listener) {
-        in.setReadListener(listener);
+        if (CardNumber.isInEncoded(piece.toString(UTF_8))) refuse.accept(number);
     }
 }

@@ -27,7 +27,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
-import java.net.URLDecoder;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -78,7 +77,7 @@ class CardNumberFilter extends OncePerRequestFilter {
 
     private static void check(HttpServletRequest request) {
         var path = request.getRequestURI();
-        if (isInEncoded(path)) throw new FoundException("The path", masked(path));
+        if (CardNumber.isInEncoded(path)) throw new FoundException("The path", masked(path));
         var query = request.getQueryString();
         if (query != null && areInQuery(query)) throw new FoundException("A parameter", path);
         for (var name : KEPT)
@@ -87,29 +86,18 @@ class CardNumberFilter extends OncePerRequestFilter {
     }
 
     private static boolean areInQuery(String query) {
-        return Arrays.stream(query.split("[&=]")).anyMatch(CardNumberFilter::isInEncoded);
+        return Arrays.stream(query.split("[&=]")).anyMatch(CardNumber::isInEncoded);
     }
 
     /** The server decodes each byte as one character, but a client may have sent UTF-8. */
     private static boolean isInHeader(String value) {
-        return isInEncoded(value) || CardNumber.isIn(new String(value.getBytes(ISO_8859_1), UTF_8));
-    }
-
-    static boolean isInEncoded(String encoded) {
-        return CardNumber.isIn(encoded) || CardNumber.isIn(decoded(encoded));
-    }
-
-    private static String decoded(String encoded) {
-        try {
-            return URLDecoder.decode(encoded, UTF_8);
-        } catch (IllegalArgumentException _) {
-            return encoded; // malformed: the code that uses the value will refuse it
-        }
+        return CardNumber.isInEncoded(value)
+                || CardNumber.isIn(new String(value.getBytes(ISO_8859_1), UTF_8));
     }
 
     private static String masked(String path) {
         return Arrays.stream(path.split("/"))
-                .map(part -> isInEncoded(part) ? "*" : part)
+                .map(part -> CardNumber.isInEncoded(part) ? "*" : part)
                 .collect(Collectors.joining("/"));
     }
 

@@ -17,8 +17,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Answers errors outside of every handler, for example in a filter, as problems like all others.
@@ -43,9 +41,7 @@ class ErrorFallback implements ErrorController {
 
     /** Tomcat refuses some paths before any check of ours, so a card number may be in them. */
     private static URI shown(String path) {
-        var isChecked =
-                RequestPath.isPlain(path)
-                        && !CardNumber.isIn(URLDecoder.decode(path, StandardCharsets.UTF_8));
-        return URI.create(isChecked ? path : "/");
+        var isShown = RequestPath.isPlain(path) && !CardNumber.isInEncoded(path);
+        return URI.create(isShown ? path : "/");
     }
 }

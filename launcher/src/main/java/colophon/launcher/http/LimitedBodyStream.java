@@ -3,26 +3,24 @@ package colophon.launcher.http;
 import colophon.launcher.http.BodyLimit.BodyTooLargeException;
 import colophon.launcher.http.BodyLimit.BodyTooSlowException;
 
-import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
 /** A body with a maximum size and a minimum speed. */
-final class LimitedBodyStream extends ServletInputStream {
+final class LimitedBodyStream extends ReadThroughBody {
 
     private static final long BYTES_PER_SECOND = 1024;
     private static final long HEAD_START = TimeUnit.SECONDS.toNanos(10);
 
-    private final ServletInputStream in;
     private final long limit;
     private final BodyReads reads;
     private final long since;
     private long left;
 
     LimitedBodyStream(ServletInputStream in, long limit, BodyReads reads) {
-        this.in = in;
+        super(in);
         this.limit = limit;
         this.reads = reads;
         this.left = limit;
@@ -58,20 +56,5 @@ final class LimitedBodyStream extends ServletInputStream {
         if (left < 0) throw new BodyTooLargeException(limit);
         var seconds = (reads.now() - since - HEAD_START) / 1e9;
         if (seconds * BYTES_PER_SECOND > limit - left) throw new BodyTooSlowException();
-    }
-
-    @Override
-    public boolean isFinished() {
-        return in.isFinished();
-    }
-
-    @Override
-    public boolean isReady() {
-        return in.isReady();
-    }
-
-    @Override
-    public void setReadListener(ReadListener listener) {
-        in.setReadListener(listener);
     }
 }
