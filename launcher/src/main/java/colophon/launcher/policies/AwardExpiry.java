@@ -2,9 +2,8 @@ package colophon.launcher.policies;
 
 import colophon.commands.award.ExpireAwards;
 import colophon.commands.gateway.CommandGateway;
-import colophon.commands.gateway.CommandRequest;
-import colophon.commands.gateway.CommandRequest.InternalOrigin;
 import colophon.launcher.clock.ClockWatch;
+import colophon.launcher.clock.RecurringTask;
 import colophon.launcher.roles.ConditionalOnRole;
 import colophon.launcher.roles.ProcessRoles.ProcessRole;
 import colophon.storage.durability.OutageDetection;
@@ -14,14 +13,10 @@ import colophon.views.reading.ViewPosition;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 
 /**
  * When the last day of an award is over, its fund gets back the unused part. This sends the command
@@ -30,25 +25,18 @@ import java.util.concurrent.TimeUnit;
  */
 @Component
 @ConditionalOnRole(ProcessRole.COMMAND)
-class AwardExpiry implements SmartLifecycle {
+class AwardExpiry extends RecurringTask {
 
     private static final Logger LOG = LoggerFactory.getLogger(AwardExpiry.class);
 
-    private static final CommandRequest REQUEST =
-            new CommandRequest(
-                    "clock", "/clock", null, new InternalOrigin("clock", "/clock", false));
-    private static final int MINUTES = 15;
+    private static final Duration PAUSE = Duration.ofMinutes(15);
 
-    private final CommandGateway gateway;
+    private final ClockCommands commands;
     private final ViewDatabase database;
     private final ViewPosition viewPosition;
     private final Clock clock;
     private final ClockWatch watch;
     private final ExpiredAwards expiring = new ExpiredAwards();
-    private final ScheduledExecutorService worker =
-            Executors.newSingleThreadScheduledExecutor(
-                    task -> Thread.ofPlatform().name("expiries").daemon().unstarted(task));
-    private volatile boolean running;
 
     AwardExpiry(
             CommandGateway gateway,
@@ -56,7 +44,8 @@ class AwardExpiry implements SmartLifecycle {
             ViewPosition viewPosition,
             Clock clock,
             ClockWatch watch) {
-        this.gateway = gateway;
+        super("expiries", Duration.ofMinutes(1));
+        this.commands = new ClockCommands(gateway);
         this.database = database;
         this.viewPosition = viewPosition;
         this.clock = clock;
@@ -64,27 +53,10 @@ class AwardExpiry implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        running = true;
-        var _ = worker.scheduleWithFixedDelay(this::look, 1, MINUTES, TimeUnit.MINUTES);
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        worker.shutdown();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    /** An exception would end the schedule. */
-    private void look() {
+    protected Duration run() {
         try {
             // What lapses by a clock that jumped ahead would not come back with the clock.
-            if (!viewPosition.caughtUp() || watch.isAhead()) return;
+            if (!viewPosition.caughtUp() || watch.isAhead()) return PAUSE;
             for (var fundId : expiring.funds(database.snapshot(), clock)) expire(fundId);
         } catch (RuntimeException e) {
             if (OutageDetection.isBehind(e))
@@ -93,13 +65,12 @@ class AwardExpiry implements SmartLifecycle {
                         e.getMessage());
             else LOG.error("Awards past their last day could not expire; trying again later", e);
         }
+        return PAUSE;
     }
 
     private void expire(String fundId) {
-        var answer = gateway.answer(REQUEST, "", new ExpireAwards(fundId));
-        var body = answer.getBody() == null ? new byte[0] : answer.getBody();
-        var text = new String(body, StandardCharsets.UTF_8);
-        if (answer.getStatusCode().isError()) LOG.warn("Fund {} keeps awards: {}", fundId, text);
-        else LOG.info("Fund {} got unused money back: {}", fundId, text);
+        var reply = commands.send(new ExpireAwards(fundId));
+        if (reply.isRefused()) LOG.warn("Fund {} keeps awards: {}", fundId, reply.text());
+        else LOG.info("Fund {} got unused money back: {}", fundId, reply.text());
     }
 }

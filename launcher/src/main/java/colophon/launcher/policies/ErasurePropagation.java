@@ -5,19 +5,17 @@ import colophon.events.EventTypes;
 import colophon.events.privacy.ErasureListener;
 import colophon.events.privacy.Seals;
 import colophon.events.student.StudentErased;
+import colophon.launcher.clock.RecurringTask;
 import colophon.storage.Storage;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /**
  * When a student is erased, the key is destroyed, and every store deletes what it keeps about the
@@ -27,11 +25,12 @@ import java.util.concurrent.TimeUnit;
  * seconds in the others. Repeating it does no harm.
  */
 @Component
-class ErasurePropagation implements SmartLifecycle, ErasureExecution {
+class ErasurePropagation extends RecurringTask implements ErasureExecution {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErasurePropagation.class);
     private static final String ERASED = EventTypes.name(StudentErased.class);
     private static final String STREAM = "student:";
+    private static final Duration EVERY = Duration.ofSeconds(1);
     private static final int AT_ONCE = 1_000;
     private static final int SOME = 10_000;
 
@@ -43,15 +42,12 @@ class ErasurePropagation implements SmartLifecycle, ErasureExecution {
     /** Students with a failure that was already logged. */
     private final Set<String> told = ConcurrentHashMap.newKeySet();
 
-    private final ScheduledExecutorService worker =
-            Executors.newSingleThreadScheduledExecutor(
-                    task -> Thread.ofPlatform().name("erasures").daemon().unstarted(task));
-    private volatile boolean running;
     private boolean blind;
     private long seen;
     private long noted;
 
     ErasurePropagation(Storage storage, Seals seals, List<ErasureListener> others) {
+        super("erasures", EVERY);
         this.storage = storage;
         this.seals = seals;
         this.others = others;
@@ -71,19 +67,7 @@ class ErasurePropagation implements SmartLifecycle, ErasureExecution {
         readOn();
         note();
         for (var student : list.all()) forget(student);
-        running = true;
-        var _ = worker.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        worker.shutdown();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
+        super.start();
     }
 
     @Override
@@ -93,7 +77,8 @@ class ErasurePropagation implements SmartLifecycle, ErasureExecution {
     }
 
     /** Where this process alone writes the log, each confirmed erasure arrives here at once. */
-    private void look() {
+    @Override
+    protected Duration run() {
         try {
             if (storage.isShared()) readOn();
             blind = false;
@@ -102,6 +87,7 @@ class ErasurePropagation implements SmartLifecycle, ErasureExecution {
             blind = true;
         }
         left.forEach(this::attempt);
+        return EVERY;
     }
 
     /** The student goes on the list first, so that a crash cannot lose what was read. */

@@ -1,10 +1,9 @@
 package colophon.launcher.policies;
 
 import colophon.commands.gateway.CommandGateway;
-import colophon.commands.gateway.CommandRequest;
-import colophon.commands.gateway.CommandRequest.InternalOrigin;
 import colophon.commands.withdrawal.LapseSeatOffers;
 import colophon.launcher.clock.ClockWatch;
+import colophon.launcher.clock.RecurringTask;
 import colophon.launcher.roles.ConditionalOnRole;
 import colophon.launcher.roles.ProcessRoles.ProcessRole;
 import colophon.storage.durability.OutageDetection;
@@ -14,14 +13,10 @@ import colophon.views.reading.ViewPosition;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 
 /**
  * When an offered seat is not confirmed in time, the offer lapses and the next student gets the
@@ -30,23 +25,18 @@ import java.util.concurrent.TimeUnit;
  */
 @Component
 @ConditionalOnRole(ProcessRole.COMMAND)
-class SeatOfferExpiry implements SmartLifecycle {
+class SeatOfferExpiry extends RecurringTask {
 
     private static final Logger LOG = LoggerFactory.getLogger(SeatOfferExpiry.class);
 
-    private static final CommandRequest REQUEST =
-            new CommandRequest(
-                    "clock", "/clock", null, new InternalOrigin("clock", "/clock", false));
+    private static final Duration SOON = Duration.ofSeconds(1);
+    private static final Duration PAUSE = Duration.ofMinutes(1);
 
-    private final CommandGateway gateway;
+    private final ClockCommands commands;
     private final ViewDatabase database;
     private final ViewPosition viewPosition;
     private final Clock clock;
     private final ClockWatch watch;
-    private final ScheduledExecutorService worker =
-            Executors.newSingleThreadScheduledExecutor(
-                    task -> Thread.ofPlatform().name("lapses").daemon().unstarted(task));
-    private volatile boolean running;
 
     SeatOfferExpiry(
             CommandGateway gateway,
@@ -54,40 +44,19 @@ class SeatOfferExpiry implements SmartLifecycle {
             ViewPosition viewPosition,
             Clock clock,
             ClockWatch watch) {
-        this.gateway = gateway;
+        super("lapses", SOON);
+        this.commands = new ClockCommands(gateway);
         this.database = database;
         this.viewPosition = viewPosition;
         this.clock = clock;
         this.watch = watch;
     }
 
-    @Override
-    public void start() {
-        running = true;
-        again(1);
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        worker.shutdown();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
     /** Runs after the start, as soon as the views have caught up, and then every minute. */
-    private void look() {
-        if (!viewPosition.caughtUp()) {
-            again(1);
-            return;
-        }
-        if (watch.isAhead()) { // nothing lapses by a clock that may be wrong
-            again(60);
-            return;
-        }
+    @Override
+    protected Duration run() {
+        if (!viewPosition.caughtUp()) return SOON;
+        if (watch.isAhead()) return PAUSE; // nothing lapses by a clock that may be wrong
         try {
             OverdueSeatOffers.offerings(database.snapshot(), clock).forEach(this::lapse);
         } catch (RuntimeException e) {
@@ -97,20 +66,13 @@ class SeatOfferExpiry implements SmartLifecycle {
                         e.getMessage());
             else LOG.error("Unconfirmed seats could not lapse; trying again in a minute", e);
         }
-        again(60);
-    }
-
-    private void again(int seconds) {
-        if (!running) return;
-        var _ = worker.schedule(this::look, seconds, TimeUnit.SECONDS);
+        return PAUSE;
     }
 
     private void lapse(String offeringId) {
-        var answer = gateway.answer(REQUEST, "", new LapseSeatOffers(offeringId));
-        var body = answer.getBody() == null ? new byte[0] : answer.getBody();
-        var text = new String(body, StandardCharsets.UTF_8);
-        if (answer.getStatusCode().isError())
-            LOG.warn("The held seats of offering {} could not lapse: {}", offeringId, text);
-        else LOG.info("Unconfirmed seats lapsed: {}", text);
+        var reply = commands.send(new LapseSeatOffers(offeringId));
+        if (reply.isRefused())
+            LOG.warn("The held seats of offering {} could not lapse: {}", offeringId, reply.text());
+        else LOG.info("Unconfirmed seats lapsed: {}", reply.text());
     }
 }
