@@ -37,7 +37,6 @@ public final class EmbeddedStorage implements Storage {
     private final ErasureFile erasures;
     private final SqliteDisclosures disclosures;
     private final Serializer events = Serializers.events();
-    private final Serializer general = Serializers.general();
     private final CommitLogEngine engine;
     private final CommitLogEventStore store;
 
@@ -53,7 +52,7 @@ public final class EmbeddedStorage implements Storage {
         this.accounts = accounts;
         this.erasures = ErasureFile.open(directory, log.id());
         this.disclosures = disclosures;
-        this.engine = CommitLogEngine.ofFacts(log, events, general);
+        this.engine = CommitLogEngine.ofFacts(log, events, Serializers.general());
         this.store = CommitLogEventStore.over(engine).build();
     }
 
@@ -152,11 +151,6 @@ public final class EmbeddedStorage implements Storage {
     @Override
     public Serializer eventSerializer() {
         return events;
-    }
-
-    @Override
-    public Serializer generalSerializer() {
-        return general;
     }
 
     @Override

@@ -177,11 +177,6 @@ public final class ServerStorage implements Storage {
     }
 
     @Override
-    public Serializer generalSerializer() {
-        return general;
-    }
-
-    @Override
     public void close() {
         store.shutDown();
         log.close();

@@ -66,9 +66,6 @@ public interface Storage extends AutoCloseable {
     /** The serializer of events. */
     Serializer eventSerializer();
 
-    /** The serializer of tokens and messages. */
-    Serializer generalSerializer();
-
     /** Appends the commits accepted so far, then releases all resources. */
     @Override
     void close();

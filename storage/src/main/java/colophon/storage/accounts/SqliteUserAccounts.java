@@ -14,8 +14,6 @@ import colophon.storage.sqlite.SqliteFile;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -91,15 +89,8 @@ public final class SqliteUserAccounts implements UserAccounts, AutoCloseable {
      * @throws LogRefusedException if the file is not an accounts file of a known version
      */
     public static SqliteUserAccounts open(DataDirectory directory) {
-        var file = DataDirectory.accounts(directory.path());
-        try {
-            DataDirectory.createFile(file);
-            return new SqliteUserAccounts(file);
-        } catch (SQLException e) {
-            throw new LogRefusedException("Cannot open " + file + ": " + e.getMessage());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return DataDirectory.opened(
+                DataDirectory.accounts(directory.path()), SqliteUserAccounts::new);
     }
 
     /** The passkeys of these accounts, in the same file. */

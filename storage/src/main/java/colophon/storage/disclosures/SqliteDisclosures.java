@@ -71,15 +71,8 @@ public final class SqliteDisclosures implements Disclosures, AutoCloseable {
         return directory.resolve("disclosures.db");
     }
 
-    static SqliteDisclosures open(Path file, int busyMillis) {
-        try {
-            DataDirectory.createFile(file);
-            return new SqliteDisclosures(file, busyMillis);
-        } catch (SQLException e) {
-            throw new LogRefusedException("Cannot open " + file + ": " + e.getMessage());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    static SqliteDisclosures open(Path path, int busyMillis) {
+        return DataDirectory.opened(path, file -> new SqliteDisclosures(file, busyMillis));
     }
 
     @Override

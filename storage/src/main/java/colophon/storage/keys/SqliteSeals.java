@@ -10,8 +10,6 @@ import colophon.storage.sqlite.SqliteFile;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -49,15 +47,7 @@ public final class SqliteSeals implements Seals, AutoCloseable {
      * @throws LogRefusedException if the file is not a keys file of a known version
      */
     public static SqliteSeals open(DataDirectory directory) {
-        var file = DataDirectory.keys(directory.path());
-        try {
-            DataDirectory.createFile(file);
-            return new SqliteSeals(file);
-        } catch (SQLException e) {
-            throw new LogRefusedException("Cannot open " + file + ": " + e.getMessage());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return DataDirectory.opened(DataDirectory.keys(directory.path()), SqliteSeals::new);
     }
 
     @Override

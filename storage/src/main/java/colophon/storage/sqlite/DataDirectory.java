@@ -20,6 +20,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
 
 /** The directory of an installation, readable by its owner only. One process at a time holds it. */
 public final class DataDirectory implements AutoCloseable {
@@ -91,6 +92,29 @@ public final class DataDirectory implements AutoCloseable {
         } catch (FileAlreadyExistsException _) {
             if (POSIX)
                 Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        }
+    }
+
+    /** Opens what is kept in a database file. */
+    @FunctionalInterface
+    public interface FileOpener<T> {
+        /** Opens it; the file exists. */
+        T open(Path file) throws SQLException;
+    }
+
+    /**
+     * Opens a database file of the directory. Creates an empty one if it does not exist.
+     *
+     * @throws LogRefusedException if it cannot be opened; the message is one line
+     */
+    public static <T> T opened(Path file, FileOpener<T> opener) {
+        try {
+            createFile(file);
+            return opener.open(file);
+        } catch (SQLException e) {
+            throw new LogRefusedException("Cannot open " + file + ": " + e.getMessage());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -50,16 +50,14 @@ public final class SqliteCommitLog implements CommitLog {
                 DataDirectory.events(directory.path()), file -> SqliteSchema.writer(file, "FULL"));
     }
 
-    static SqliteCommitLog open(Path file, LogWriter.WriterOpening opening) {
-        try {
-            DataDirectory.createFile(file);
-            var writer = new LogWriter(file, opening);
-            return new SqliteCommitLog(writer, new SqliteLogReader(new ReadConnections(file)));
-        } catch (SQLException e) {
-            throw new LogRefusedException("Cannot open " + file + ": " + e.getMessage());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    static SqliteCommitLog open(Path path, LogWriter.WriterOpening opening) {
+        return DataDirectory.opened(
+                path,
+                file -> {
+                    var writer = new LogWriter(file, opening);
+                    var readers = new ReadConnections(file);
+                    return new SqliteCommitLog(writer, new SqliteLogReader(readers));
+                });
     }
 
     @Override
