@@ -3,13 +3,11 @@ package colophon.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import colophon.events.institution.InstitutionRegistered;
+import colophon.storage.DatedCommit;
 import colophon.storage.EmbeddedStorage;
 import colophon.system.driver.LogFile;
 import colophon.system.driver.Program;
 
-import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.axonframework.messaging.MetaData;
-import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -126,22 +124,13 @@ class StartTest {
     /** Commits as a program would whose clock says {@code at}. */
     private static void commit(Path data, Instant at) {
         try (var storage = EmbeddedStorage.open(data)) {
-            var work = DefaultUnitOfWork.startAndGet(null);
-            storage.eventStore()
-                    .publish(
-                            new GenericDomainEventMessage<>(
-                                    "institution",
-                                    "institution:ahead",
-                                    0,
-                                    new InstitutionRegistered(
-                                            "ahead",
-                                            "Ahead",
-                                            Currency.getInstance("USD"),
-                                            ZoneOffset.UTC),
-                                    MetaData.emptyInstance(),
-                                    "ahead",
-                                    at));
-            work.commit();
+            DatedCommit.append(
+                    storage,
+                    "institution",
+                    "institution:ahead",
+                    new InstitutionRegistered(
+                            "ahead", "Ahead", Currency.getInstance("USD"), ZoneOffset.UTC),
+                    at);
         }
     }
 

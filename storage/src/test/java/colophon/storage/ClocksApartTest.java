@@ -8,9 +8,6 @@ import colophon.storage.mongo.TestServer;
 import colophon.storage.operations.LogVerification;
 import colophon.storage.operations.OperationProgress;
 
-import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.axonframework.messaging.MetaData;
-import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,17 +80,6 @@ class ClocksApartTest {
 
     private static void commit(Storage storage, Instant at) {
         var id = UUID.randomUUID().toString();
-        var work = DefaultUnitOfWork.startAndGet(null);
-        storage.eventStore()
-                .publish(
-                        new GenericDomainEventMessage<>(
-                                "Offering",
-                                id,
-                                0,
-                                new SeatTaken(id, "e", "s"),
-                                MetaData.emptyInstance(),
-                                id,
-                                at));
-        work.commit();
+        DatedCommit.append(storage, "Offering", id, new SeatTaken(id, "e", "s"), at);
     }
 }

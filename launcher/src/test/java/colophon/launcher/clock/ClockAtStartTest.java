@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import colophon.events.offering.SeatTaken;
+import colophon.storage.DatedCommit;
 import colophon.storage.EmbeddedStorage;
 import colophon.storage.log.LogRefusedException;
 
-import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.axonframework.messaging.MetaData;
-import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,19 +57,8 @@ class ClockAtStartTest {
 
     private void commit(Instant at) {
         try (var storage = EmbeddedStorage.open(directory)) {
-            var work = DefaultUnitOfWork.startAndGet(null);
             var id = "o-" + at;
-            storage.eventStore()
-                    .publish(
-                            new GenericDomainEventMessage<>(
-                                    "Offering",
-                                    id,
-                                    0,
-                                    new SeatTaken(id, "e", "s"),
-                                    MetaData.emptyInstance(),
-                                    id,
-                                    at));
-            work.commit();
+            DatedCommit.append(storage, "Offering", id, new SeatTaken(id, "e", "s"), at);
         }
     }
 }
