@@ -265,9 +265,10 @@ final class CapNode extends TreeNode {
         }
 
         private void mark(int group, int count, long weight) {
-            steps().take(3L * count);
-            for (var one : groups.get(group).courses().subList(0, count))
+            for (var one : groups.get(group).courses().subList(0, count)) {
+                steps().take(3 + 2L * one.completions().length);
                 for (int place : one.completions()) taken[place] = weight;
+            }
         }
 
         private boolean isFull(long left) {

@@ -37,8 +37,8 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * Work is counted, not timed. Measured on one slow core, a million steps take 2 to 4 ms, so {@link
- * EvaluationBudget#EVALUATION} is less than 50 ms.
+ * Work is counted, not timed. Measured on one slow core, {@link EvaluationBudget#EVALUATION} steps
+ * take less than 50 ms, with as many of them in the search of caps as there may be.
  */
 class EvaluationEffortTest {
 
