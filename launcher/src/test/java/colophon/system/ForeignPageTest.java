@@ -137,7 +137,7 @@ class ForeignPageTest {
             other.waitForFunction("document.title === 'done'");
             assertThat(other.evaluate("window.read.join('\\n')")).isEqualTo("");
 
-            assertThat(town.program().head()).isEqualTo(before);
+            town.program().assertNoCommitSince(before);
             assertThat(town.program().get("/accounts?limit=200").text()).isEqualTo(accounts);
             own.reload();
             assertThat(own.url()).as("still signed in").isEqualTo(town.url("/account"));

@@ -174,7 +174,6 @@ class HostileAmountsTest {
                 }
             }
             softly.assertAll();
-            assertThat(program.head()).isEqualTo(head);
             program.kill();
         }
         assertThat(LogFile.of(data.resolve("data")).head()).isEqualTo(head);

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 
 /**
@@ -46,6 +47,7 @@ public final class Program implements AutoCloseable {
     private static final Duration TOKEN_KEPT = Duration.ofMinutes(4);
 
     private static volatile @Nullable DescribedApi described;
+    private static boolean prepared;
 
     private final boolean byIssuer;
     private final Process process;
@@ -54,6 +56,9 @@ public final class Program implements AutoCloseable {
     private volatile int port;
     private @Nullable String token;
     private long tokenUntil;
+
+    /** The largest position in any answer. */
+    private final AtomicLong newest = new AtomicLong();
 
     /** The exit code of a job, and its output. */
     public record Ended(int exitCode, String output) {}
@@ -122,7 +127,7 @@ public final class Program implements AutoCloseable {
             var output = Files.createTempFile("colophon-", ".out");
             output.toFile().deleteOnExit();
             var root = root();
-            sayThatTheJarIsFresh(root);
+            prepare(root);
             var command = new ArrayList<>(List.of(root.resolve("colophon").toString()));
             command.addAll(arguments);
             var builder = new ProcessBuilder(command).redirectErrorStream(true);
@@ -265,9 +270,16 @@ public final class Program implements AutoCloseable {
         return send(request.build());
     }
 
-    /** The number of the newest commit that the views have read. */
+    /** The number of the newest commit. It waits until the views have read all answered commands. */
     public long head() {
-        return get("/dead-letters").position();
+        return get("/dead-letters?after=" + newest.get()).position();
+    }
+
+    /** Fails if there is any commit after this one. It makes one itself, to see its number. */
+    public void assertNoCommitSince(long head) {
+        var made = made("/institutions", Campus.institutionBody("next-after-" + head));
+        if (made.position() != head + 1)
+            throw new AssertionError("Commits after %d: %s".formatted(head, made.position()));
     }
 
     /** A request to any path by an administrator, to be completed by the caller. */
@@ -285,6 +297,9 @@ public final class Program implements AutoCloseable {
         try {
             var response = CONNECTIONS.send(request, BodyHandlers.ofByteArray());
             var answer = Answer.of(response);
+            answer.headers()
+                    .firstValueAsLong("Event-Position")
+                    .ifPresent(position -> newest.accumulateAndGet(position, Math::max));
             assertAsDescribed(request, answer);
             return answer;
         } catch (IOException e) {
@@ -381,9 +396,15 @@ public final class Program implements AutoCloseable {
         }
     }
 
-    /** Tells the script that Maven has just built the jar from these sources. */
-    private static void sayThatTheJarIsFresh(Path root) throws IOException {
-        if (!Boolean.getBoolean("colophon.system.jar-is-fresh")) return;
-        Files.writeString(root.resolve("launcher/target/.built"), "by the tests\n");
+    /**
+     * Tells the script that Maven has just built the jar from these sources, and has it prepare the
+     * faster start before the first of the tests' processes, which may be several at once.
+     */
+    private static synchronized void prepare(Path root) throws IOException {
+        if (prepared) return;
+        prepared = true;
+        if (Boolean.getBoolean("colophon.system.jar-is-fresh"))
+            Files.writeString(root.resolve("launcher/target/.built"), "by the tests\n");
+        run("serve", "--help");
     }
 }

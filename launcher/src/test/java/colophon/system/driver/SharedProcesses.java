@@ -28,7 +28,6 @@ public final class SharedProcesses implements AutoCloseable {
     public static SharedProcesses start(String... options) {
         var shared = new SharedProcesses(TestServer.open());
         try {
-            Program.run("serve", "--help"); // makes what all of them start from, once
             shared.all.add(Program.sharing(shared.uri(), "command", options));
             shared.all.add(Program.startingToShare(shared.uri(), "command"));
             shared.all.add(Program.startingToShare(shared.uri(), "query,web"));
