@@ -22,7 +22,7 @@ import java.util.Map;
 /** If many callers ask for the rest of a fund at the same moment, only one gets it. */
 class LastDollarTest {
 
-    private static final int ROUNDS = Integer.getInteger("colophon.system.races", 20);
+    private static final int ROUNDS = Integer.getInteger("colophon.system.races", 6);
     private static final int CALLERS = 64;
     private static final BigDecimal BUDGET = new BigDecimal("1000.00");
 

@@ -21,7 +21,7 @@ import java.util.Map;
 /** If many students want the last seat at the same moment, only one gets it. */
 class LastSeatTest {
 
-    private static final int ROUNDS = Integer.getInteger("colophon.system.races", 20);
+    private static final int ROUNDS = Integer.getInteger("colophon.system.races", 6);
     private static final int CALLERS = 64;
     private static final int CAPACITY = 3;
 

@@ -43,6 +43,14 @@ public final class Program implements AutoCloseable {
     /** The first client of every new data directory. The jobs sign in with it, too. */
     public static final String CLIENT = "tests:only-for-tests";
 
+    /**
+     * Most processes of the tests live for seconds, so the second compiler would take more
+     * processor time than it saves.
+     */
+    private static final String OPTIONS =
+            "-XX:+UseSerialGC -XX:MaxRAMPercentage=50 -XX:+UseCompactObjectHeaders"
+                    + " -XX:+ExitOnOutOfMemoryError -XX:TieredStopAtLevel=1";
+
     /** Well below the ten minutes that a token is valid. */
     private static final Duration TOKEN_KEPT = Duration.ofMinutes(4);
 
@@ -135,6 +143,7 @@ public final class Program implements AutoCloseable {
             builder.directory(Path.of(System.getProperty("java.io.tmpdir")).toFile());
             builder.environment().put("COLOPHON_BOOTSTRAP_CLIENT", CLIENT);
             builder.environment().put("COLOPHON_CLIENT", CLIENT);
+            builder.environment().putIfAbsent("COLOPHON_JAVA_OPTS", OPTIONS);
             builder.environment().putAll(variables);
             var startedAt = System.nanoTime();
             var byIssuer = arguments.contains(Issuer.SHARED.option());
@@ -270,7 +279,9 @@ public final class Program implements AutoCloseable {
         return send(request.build());
     }
 
-    /** The number of the newest commit. It waits until the views have read all answered commands. */
+    /**
+     * The number of the newest commit. It waits until the views have read all answered commands.
+     */
     public long head() {
         return get("/dead-letters?after=" + newest.get()).position();
     }
