@@ -5,6 +5,8 @@ import colophon.events.money.Money;
 import colophon.views.account.LedgerView;
 import colophon.views.catalog.Institution;
 import colophon.views.enrollment.Enrollment;
+import colophon.views.figures.AccountFigures;
+import colophon.views.figures.FigureName;
 import colophon.views.progress.Candidacy;
 import colophon.views.progress.CertificateProgress;
 import colophon.views.reading.QueryProblem;
@@ -62,12 +64,15 @@ class ExplanationApi {
                     @RequestParam
                     String field,
             @RequestParam(required = false) @Nullable String institutionId) {
-        if (!Explanation.FIELDS.contains(field))
-            throw QueryProblem.INVALID_PARAMETER.because(
-                    "field is '"
-                            + field
-                            + "', not one of "
-                            + String.join(", ", Explanation.FIELDS));
+        var figure =
+                FigureName.named(field)
+                        .orElseThrow(
+                                () ->
+                                        QueryProblem.INVALID_PARAMETER.because(
+                                                "field is '"
+                                                        + field
+                                                        + "', not one of "
+                                                        + FigureName.fields()));
         Student.in(views, viewer, id);
         var candidacies = views.of(Candidacy.VIEW).all("student", id);
         var enrollments = views.of(Enrollment.VIEW).all("student", id);
@@ -85,7 +90,7 @@ class ExplanationApi {
                                 facts ->
                                         lines(
                                                 views,
-                                                field,
+                                                figure,
                                                 facts,
                                                 candidacies,
                                                 enrollments,
@@ -95,26 +100,28 @@ class ExplanationApi {
 
     private AccountLines lines(
             ViewSnapshot views,
-            String field,
+            FigureName figure,
             Ledger facts,
             List<Candidacy> candidacies,
             List<Enrollment> enrollments,
             CertificateProgress certificateProgress) {
         var institution = Institution.in(views, facts.institutionId());
         var today = institution.today(views);
-        var projected = field.equals("outOfPocketToCertificate");
-        var rest =
-                certificateProgress.toCertificate(
-                        institution, projected ? candidacies : List.of(), enrollments, today);
-        var lines = Explanation.of(field, facts, institution.currency(), today, rest);
-        var unknown = projected && rest.cost() == null;
-        var sum = Money.zero(institution.currency());
-        for (var line : lines) sum = sum.plus(line.amount());
+        var account =
+                AccountFigures.of(
+                        facts,
+                        institution.currency(),
+                        today,
+                        () ->
+                                certificateProgress
+                                        .toCertificate(institution, candidacies, enrollments, today)
+                                        .lines());
+        var lines = figure.of(account);
         return new AccountLines(
                 institution.id(),
                 institution.name(),
                 institution.currency(),
-                unknown ? null : sum,
-                unknown ? List.of() : lines);
+                lines == null ? null : account.sum(lines),
+                lines == null ? List.of() : lines.stream().map(ExplanationLine::of).toList());
     }
 }

@@ -1,6 +1,7 @@
 package colophon.views.explanation;
 
 import colophon.events.money.Money;
+import colophon.views.figures.FigureLine;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 
@@ -16,11 +17,7 @@ import java.util.TreeMap;
  * One contribution to a figure.
  *
  * @param position commit of the event it comes from; null if it is only projected
- * @param kind "tuition", "deposit", "fee", "late-fee", "reversal", "write-off", "award",
- *     "award-reduction", "payment", "payment-reversal", "refund", "expense", "expense-reversal",
- *     "reimbursement", "instalment" (its unpaid part), "beyond-plan" (the part of a charge that
- *     exceeds its plan), "credit" (the part of a payment that pays no charge), "unused" (money of
- *     another payer that exceeds the charges), "course" or "estimate" (of what is still needed)
+ * @param kind one of those of {@link FigureLine}
  * @param amount with the sign with which it counts
  * @param on the business date of the event
  * @param reason the stated reason, or what a fee is for, or null
@@ -39,5 +36,19 @@ record ExplanationLine(
     /** Sorts the ids, so that the same answer has the same bytes in every process. */
     ExplanationLine {
         ids = Collections.unmodifiableMap(new TreeMap<>(ids));
+    }
+
+    /** A line of a figure, as it is shown. */
+    static ExplanationLine of(FigureLine line) {
+        var fact = line.fact();
+        return new ExplanationLine(
+                fact == null ? null : fact.position(),
+                line.kind(),
+                line.amount(),
+                fact == null ? null : fact.who(),
+                fact == null ? null : fact.recordedAt(),
+                line.on(),
+                line.reason(),
+                line.ids());
     }
 }

@@ -1,9 +1,9 @@
 package colophon.views.overview;
 
 import colophon.events.money.Money;
-import colophon.views.account.Balances.Due;
 import colophon.views.catalog.Institution;
 import colophon.views.catalog.Program;
+import colophon.views.figures.Balances.Due;
 import colophon.views.offering.Term;
 import colophon.views.reading.QueryProblem;
 import colophon.views.reading.ViewSnapshot;

@@ -1,7 +1,7 @@
 package colophon.views.overview;
 
 import colophon.events.money.Money;
-import colophon.views.account.Balances.Due;
+import colophon.views.figures.Balances.Due;
 
 import org.jspecify.annotations.Nullable;
 

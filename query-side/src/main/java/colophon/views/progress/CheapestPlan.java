@@ -4,6 +4,7 @@ import static java.util.Comparator.comparing;
 
 import colophon.events.money.Money;
 import colophon.events.progress.EvaluationBudget;
+import colophon.views.figures.FigureLine;
 
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +69,15 @@ public record CheapestPlan(List<PricedCourse> courses, List<Money> unpriced, @Nu
         private int most() {
             return eligible.stream().mapToInt(this::weight).max().orElse(1);
         }
+    }
+
+    /** The lines that sum to the cost, null if it is unknown. */
+    public @Nullable List<FigureLine> lines() {
+        if (cost == null) return null;
+        var lines = new ArrayList<FigureLine>();
+        for (var course : courses) lines.add(FigureLine.course(course.courseId, course.price));
+        for (var guess : unpriced) lines.add(FigureLine.estimate(guess));
+        return lines;
     }
 
     private record Choice(PricedCourse course, @Nullable Choice before) {}

@@ -1,13 +1,21 @@
 package colophon.views.statement;
 
 import static java.util.Comparator.comparing;
+import static java.util.Objects.requireNonNull;
 
 import colophon.events.Recorded;
 import colophon.events.account.ChargePosted;
+import colophon.events.account.ChargeReversed;
+import colophon.events.account.ChargeWrittenOff;
+import colophon.events.account.PaymentPosted;
+import colophon.events.account.PaymentReversalPosted;
+import colophon.events.account.RefundPosted;
 import colophon.events.ledger.Allocation;
 import colophon.events.ledger.Allocation.Applied;
 import colophon.events.ledger.Ledger;
 import colophon.events.money.Money;
+import colophon.views.figures.AccountFigures;
+import colophon.views.figures.FigureLine;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 
@@ -70,7 +78,7 @@ record Statement(Money opening, List<StatementLine> lines, Money closing) {
         var balance = Money.zero(currency);
         var opening = balance;
         var lines = new ArrayList<StatementLine>();
-        for (var entry : entries(facts, courseOf)) {
+        for (var entry : entries(facts, currency, courseOf)) {
             if (to != null && entry.date.isAfter(to)) break;
             balance = balance.plus(entry.owed);
             if (from != null && entry.date.isBefore(from)) opening = balance;
@@ -90,48 +98,52 @@ record Statement(Money opening, List<StatementLine> lines, Money closing) {
                 entry.fact.position());
     }
 
-    private static List<PostedEntry> entries(Ledger facts, Function<String, String> courseOf) {
+    private static List<PostedEntry> entries(
+            Ledger facts, Currency currency, Function<String, String> courseOf) {
+        var account = AccountFigures.of(facts, currency, LocalDate.EPOCH, List::of);
         var entries = new ArrayList<PostedEntry>();
-        for (var fact : facts.charges()) {
-            var e = fact.event();
-            var text = capital(name(e, courseOf));
-            entries.add(
-                    new PostedEntry(e.chargedOn(), e.kind().toString(), text, e.amount(), fact));
-        }
-        for (var fact : facts.reversals()) {
-            var e = fact.event();
-            var text = "Reversal of " + name(facts, e.chargeId(), courseOf) + ", " + e.reason();
-            var owed = e.amount().negated();
-            entries.add(new PostedEntry(e.reversedOn(), "reversal", text, owed, fact));
-        }
-        for (var fact : facts.writeOffs()) {
-            var e = fact.event();
-            var text = "Write-off of " + name(facts, e.chargeId(), courseOf) + ", " + e.reason();
-            var owed = e.amount().negated();
-            entries.add(new PostedEntry(e.writtenOffOn(), "write-off", text, owed, fact));
-        }
+        for (var line : account.charged()) entries.add(posted(line, false, facts, courseOf));
+        for (var line : account.paymentsReceived())
+            entries.add(posted(line, true, facts, courseOf));
+        for (var line : account.refundsPaid()) entries.add(posted(line, false, facts, courseOf));
         for (var part : Allocation.of(facts).applied()) entries.add(award(part, courseOf));
-        for (var fact : facts.received()) {
-            var e = fact.event();
-            var text = "Payment " + e.paymentId() + " by " + e.payer() + ", " + e.method();
-            if (e.reference() != null) text += ", " + e.reference();
-            entries.add(
-                    new PostedEntry(e.receivedOn(), "payment", text, e.amount().negated(), fact));
-        }
-        for (var fact : facts.paymentReversals()) {
-            var e = fact.event();
-            var text = "Reversal of payment " + e.paymentId() + ", " + e.reason();
-            entries.add(
-                    new PostedEntry(e.reversedOn(), "payment-reversal", text, e.amount(), fact));
-        }
-        for (var fact : facts.refunds()) {
-            var e = fact.event();
-            var text =
-                    "Refund of payment " + e.paymentId() + " to " + e.payer() + ", " + e.reason();
-            entries.add(new PostedEntry(e.refundedOn(), "refund", text, e.amount(), fact));
-        }
         entries.sort(ORDER);
         return entries;
+    }
+
+    /** What a line of a figure changes; {@code lowers} if it lowers what is owed. */
+    private static PostedEntry posted(
+            FigureLine line, boolean lowers, Ledger facts, Function<String, String> courseOf) {
+        var fact = requireNonNull(line.fact());
+        return new PostedEntry(
+                requireNonNull(line.on()),
+                line.kind(),
+                text(fact.event(), facts, courseOf),
+                lowers ? line.amount().negated() : line.amount(),
+                fact);
+    }
+
+    private static String text(Object event, Ledger facts, Function<String, String> courseOf) {
+        return switch (event) {
+            case ChargePosted e -> capital(name(e, courseOf));
+            case ChargeReversed e ->
+                    "Reversal of " + name(facts, e.chargeId(), courseOf) + ", " + e.reason();
+            case ChargeWrittenOff e ->
+                    "Write-off of " + name(facts, e.chargeId(), courseOf) + ", " + e.reason();
+            case PaymentPosted e ->
+                    "Payment "
+                            + e.paymentId()
+                            + " by "
+                            + e.payer()
+                            + ", "
+                            + e.method()
+                            + (e.reference() == null ? "" : ", " + e.reference());
+            case PaymentReversalPosted e ->
+                    "Reversal of payment " + e.paymentId() + ", " + e.reason();
+            case RefundPosted e ->
+                    "Refund of payment " + e.paymentId() + " to " + e.payer() + ", " + e.reason();
+            default -> throw new IllegalStateException("Not on a statement: " + event);
+        };
     }
 
     private static String name(Ledger facts, String chargeId, Function<String, String> courseOf) {

@@ -1,9 +1,7 @@
 package colophon.views.status;
 
-import colophon.events.ledger.Allocation;
 import colophon.events.ledger.Ledger;
 import colophon.events.money.Money;
-import colophon.views.account.Balances;
 import colophon.views.account.LedgerView;
 import colophon.views.catalog.Course;
 import colophon.views.catalog.Institution;
@@ -11,6 +9,8 @@ import colophon.views.credential.Credential;
 import colophon.views.enrollment.Enrollment;
 import colophon.views.export.ExportChapter;
 import colophon.views.export.ExportChapterSource;
+import colophon.views.figures.AccountFigures;
+import colophon.views.figures.Balances;
 import colophon.views.fund.Award;
 import colophon.views.fund.AwardClauses;
 import colophon.views.fund.Fund;
@@ -208,16 +208,16 @@ class StatusApi implements ExportChapterSource {
             CertificateProgress certificateProgress) {
         var institution = Institution.in(views, facts.institutionId());
         var today = institution.today(views);
-        var balances = Balances.of(facts, Allocation.of(facts), institution.currency(), today);
-        var rest =
-                certificateProgress
-                        .toCertificate(institution, candidacies, enrollments, today)
-                        .cost();
+        var figures =
+                AccountFigures.of(
+                        facts,
+                        institution.currency(),
+                        today,
+                        () ->
+                                certificateProgress
+                                        .toCertificate(institution, candidacies, enrollments, today)
+                                        .lines());
         return new AccountStatus(
-                institution.id(),
-                institution.name(),
-                institution.currency(),
-                balances.toCertificate(
-                        rest == null ? null : balances.outOfPocketCommitted().plus(rest)));
+                institution.id(), institution.name(), institution.currency(), Balances.of(figures));
     }
 }

@@ -6,7 +6,7 @@ import colophon.events.progress.RequirementProgress.Counted;
 import colophon.events.progress.RequirementProgress.Missing;
 import colophon.events.progress.RequirementProgress.NotCounted;
 import colophon.events.progress.RequirementProgress.Waived;
-import colophon.views.account.Balances;
+import colophon.views.figures.Balances;
 import colophon.views.fund.AwardClauses.DoesNotPay;
 import colophon.views.fund.AwardClauses.Pays;
 import colophon.views.progress.CandidacyStatus.Conferral;

@@ -28,6 +28,8 @@ import colophon.events.ledger.Allocation;
 import colophon.events.ledger.Ledger;
 import colophon.events.payment.Payer;
 import colophon.views.QuerySide;
+import colophon.views.figures.AccountFigures;
+import colophon.views.figures.Balances;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -215,7 +217,7 @@ class AllocationTest {
         events.add(refund("r-1", paid, usd("50.00"), "overpaid", "2026-05-09"));
         assertThat(after(events).creditBalance()).isEqualTo(usd("0.00"));
         assertThat(after(events).outOfPocketToDate()).isEqualTo(usd("100.00"));
-        assertThat(after(events).refundsPaid().of(Payer.SELF)).isEqualTo(usd("50.00"));
+        assertThat(after(events).refundsPaid().byPayer().get(Payer.SELF)).isEqualTo(usd("50.00"));
     }
 
     @Test
@@ -291,7 +293,7 @@ class AllocationTest {
 
     private static Balances after(List<Object> events) {
         var facts = facts(events);
-        return Balances.of(facts, Allocation.of(facts), USD, day("2026-05-20"));
+        return Balances.of(AccountFigures.of(facts, USD, day("2026-05-20"), List::of));
     }
 
     private static Ledger facts(List<Object> events) {

@@ -14,10 +14,11 @@ import colophon.events.account.Instalment;
 import colophon.events.account.PaymentPlanAgreed;
 import colophon.events.account.PaymentPlanEnded;
 import colophon.events.account.RefundPosted;
-import colophon.events.ledger.Allocation;
 import colophon.events.ledger.Ledger;
 import colophon.events.payment.Payer;
-import colophon.views.account.Balances.Due;
+import colophon.views.figures.AccountFigures;
+import colophon.views.figures.Balances;
+import colophon.views.figures.Balances.Due;
 
 import org.junit.jupiter.api.Test;
 
@@ -108,7 +109,8 @@ class DueAmountsTest {
         var facts = Ledger.empty("rbs", "s-1");
         for (int i = 0; i < events.length; i++)
             facts = LedgerView.evolve(facts, Recorded.inOrder(events[i], i + 1));
-        return Balances.of(facts, Allocation.of(facts), USD, LocalDate.parse(on)).balanceDue();
+        return Balances.of(AccountFigures.of(facts, USD, LocalDate.parse(on), List::of))
+                .balanceDue();
     }
 
     private static Object tuition(String enrollment, String amount, String dueOn) {

@@ -1,105 +1,82 @@
 package colophon.views.explanation;
 
-import static colophon.views.Given.USD;
-import static colophon.views.Given.day;
+import static colophon.views.Given.awarded;
+import static colophon.views.Given.candidacy;
+import static colophon.views.Given.credit;
+import static colophon.views.Given.enrolled;
+import static colophon.views.Given.expense;
+import static colophon.views.Given.paid;
+import static colophon.views.Given.student;
 import static colophon.views.Given.usd;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import colophon.events.Recorded;
-import colophon.events.ledger.Allocation;
-import colophon.events.money.Money;
-import colophon.views.account.Balances;
-import colophon.views.account.RandomAccount;
-import colophon.views.progress.CheapestPlan;
-import colophon.views.progress.CheapestPlan.PricedCourse;
+import colophon.events.payment.Payer;
+import colophon.views.QuerySide;
+import colophon.views.School;
+import colophon.views.figures.FigureName;
 
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Example;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
+import com.jayway.jsonpath.JsonPath;
 
-import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.api.Test;
+
 import java.util.Map;
 
+@Tag("io")
 class ExplanationTest {
 
-    private static final LocalDate TODAY = day("2026-05-20");
-    private static final CheapestPlan REST =
-            new CheapestPlan(
-                    List.of(new PricedCourse("c-9", usd("1000.00"))),
-                    List.of(usd("1000.00")),
-                    usd("2000.00"));
+    private final QuerySide world = QuerySide.empty();
 
-    @Provide
-    Arbitrary<List<Recorded<?>>> histories() {
-        return RandomAccount.histories();
+    @BeforeEach
+    void ada() {
+        School.opens(world);
+        world.commit(student("s-1", "Ada", "Lovelace"));
+        world.commit(candidacy("s-1", "cert-rbs", "p-rbs", "rbs"));
+        world.commit(enrolled("e-1", "s-1", School.BINDING));
+        world.commit(paid("p-1", "s-1", "rbs", usd("300.00"), Payer.SELF, "2026-05-02"));
+        world.commit(paid("p-2", "s-1", "rbs", usd("200.00"), Payer.EMPLOYER, "2026-05-03"));
+        world.commit(awarded(credit("a-1", "f-1", "s-1", "rbs", usd("100.00"))));
+        world.commit(expense("x-1", "s-1", "rbs", usd("90.00"), "2026-05-20"));
     }
 
-    @Property(tries = 1000)
-    void sums_to_every_figure(@ForAll("histories") List<Recorded<?>> history) {
-        var facts = RandomAccount.fold(history);
-        var balances = Balances.of(facts, Allocation.of(facts), USD, TODAY);
-        figures(balances)
-                .forEach(
-                        (field, figure) ->
-                                assertThat(
-                                                Explanation.of(field, facts, USD, TODAY, REST)
-                                                        .stream()
-                                                        .map(ExplanationLine::amount)
-                                                        .reduce(usd("0"), Money::plus))
-                                        .as(field)
-                                        .isEqualTo(figure));
+    @ParameterizedTest
+    @EnumSource
+    void sums_to_the_figure_of_the_status(FigureName figure) throws Exception {
+        Object shown =
+                JsonPath.read(world.answer("/students/s-1/status"), "$.accounts[0]." + figure);
+        if (shown instanceof Map<?, ?> parts && parts.containsKey("total")) shown = parts.get("total");
+        var amount = ((Map<?, ?>) shown).get("amount");
+        world.ask("/students/s-1/explanation?field=" + figure)
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.field").value(figure.toString()))
+                .andExpect(jsonPath("$.accounts[0].sum.amount").value(amount));
     }
 
-    @Property(tries = 200)
-    void names_only_events_of_the_history(@ForAll("histories") List<Recorded<?>> history) {
-        var facts = RandomAccount.fold(history);
-        var positions = history.stream().map(Recorded::position).toList();
-        for (var field : Explanation.FIELDS)
-            for (var line : Explanation.of(field, facts, USD, TODAY, REST))
-                if (line.position() == null) assertThat(line.kind()).isIn("course", "estimate");
-                else assertThat(positions).contains(line.position());
+    @Test
+    void names_the_event_of_each_line_with_its_day_and_ids() throws Exception {
+        world.ask("/students/s-1/explanation?field=outOfPocketToDate")
+                .andExpect(jsonPath("$.accounts[0].sum.amount").value("390.00"))
+                .andExpect(jsonPath("$.accounts[0].lines.length()").value(2))
+                .andExpect(jsonPath("$.accounts[0].lines[0].kind").value("payment"))
+                .andExpect(jsonPath("$.accounts[0].lines[0].on").value("2026-05-02"))
+                .andExpect(jsonPath("$.accounts[0].lines[0].ids.paymentId").value("p-1"))
+                .andExpect(jsonPath("$.accounts[0].lines[0].position").isNumber())
+                .andExpect(jsonPath("$.accounts[0].lines[1].kind").value("expense"));
+        assertThat(world.answer("/students/s-1/explanation?field=awardsApplied"))
+                .containsSubsequence("awardId", "chargeId", "enrollmentId", "fundId", "offeringId");
     }
 
-    @Example
-    void can_explain_every_figure_there_is() {
-        var facts = RandomAccount.fold(List.of());
-        var balances = Balances.of(facts, Allocation.of(facts), USD, TODAY);
-        assertThat(figures(balances).keySet())
-                .containsExactlyInAnyOrderElementsOf(Explanation.FIELDS);
-    }
-
-    @Example
-    void knows_no_other_figure() {
-        var facts = RandomAccount.fold(List.of());
-        assertThatThrownBy(() -> Explanation.of("luck", facts, USD, TODAY, REST))
-                .hasMessageContaining("luck");
-    }
-
-    private static Map<String, Money> figures(Balances b) {
-        var all = new LinkedHashMap<String, Money>();
-        all.put("grossTuition", b.grossTuition());
-        all.put("fees", b.fees());
-        all.put("awardsApplied", b.awardsApplied());
-        all.put("netTuition", b.netTuition());
-        all.put("paymentsReceived", new Money(b.paymentsReceived().amount(), USD));
-        all.put("refundsPaid", new Money(b.refundsPaid().amount(), USD));
-        all.put("balanceDue", b.balanceDue().total());
-        all.put("balanceDue.total", b.balanceDue().total());
-        all.put("balanceDue.dueNow", b.balanceDue().dueNow());
-        all.put("balanceDue.pastDue", b.balanceDue().pastDue());
-        all.put("balanceDue.future", b.balanceDue().future());
-        all.put("creditBalance", b.creditBalance());
-        all.put("anticipatedAid", b.anticipatedAid());
-        all.put("indirectCosts", b.indirectCosts());
-        all.put("outOfPocketToDate", b.outOfPocketToDate());
-        all.put("outOfPocketCommitted", b.outOfPocketCommitted());
-        all.put("outOfPocketToCertificate", b.outOfPocketCommitted().plus(usd("2000.00")));
-        return all;
+    @Test
+    void knows_no_other_figure() throws Exception {
+        world.ask("/students/s-1/explanation?field=luck")
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.detail").value(containsString("'luck', not one of gross")));
     }
 }

@@ -13,13 +13,13 @@ import colophon.events.account.ChargePosted;
 import colophon.events.account.ChargeReversed;
 import colophon.events.account.ChargeWrittenOff;
 import colophon.events.account.PaymentReversalPosted;
-import colophon.events.ledger.Allocation;
 import colophon.events.ledger.Ledger;
 import colophon.events.money.Money;
 import colophon.events.payment.Payer;
-import colophon.views.account.Balances;
 import colophon.views.account.LedgerView;
 import colophon.views.account.RandomAccount;
+import colophon.views.figures.AccountFigures;
+import colophon.views.figures.Balances;
 import colophon.views.statement.Statement.StatementLine;
 
 import net.jqwik.api.Arbitrary;
@@ -45,7 +45,7 @@ class StatementTest {
     void closes_with_what_is_due_less_what_is_credit(
             @ForAll("histories") List<Recorded<?>> history) {
         var facts = RandomAccount.fold(history);
-        var balances = Balances.of(facts, Allocation.of(facts), USD, day("2026-05-20"));
+        var balances = Balances.of(AccountFigures.of(facts, USD, day("2026-05-20"), List::of));
         var statement = Statement.of(facts, USD, null, null, id -> id);
         assertThat(statement.closing())
                 .isEqualTo(balances.balanceDue().total().minus(balances.creditBalance()));
