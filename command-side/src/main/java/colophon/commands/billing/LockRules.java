@@ -11,8 +11,8 @@ import colophon.commands.Refusal;
 import colophon.events.account.AccountEvent;
 import colophon.events.account.AllocationLocked;
 import colophon.events.account.AllocationUnlocked;
-import colophon.events.account.AwardCredited;
 import colophon.events.account.ChargePosted;
+import colophon.events.ledger.AwardCoverage;
 import colophon.events.ledger.Ledger;
 import colophon.events.money.Money;
 
@@ -90,7 +90,7 @@ final class LockRules {
     private static Money award(Ledger account, LockAllocation command, ChargePosted charge) {
         for (var award : account.activeAwards()) {
             if (!award.event().awardId().equals(command.awardId())) continue;
-            if (!mayPay(award.event(), charge))
+            if (AwardCoverage.of(award.event()).refusal(charge) != null)
                 throw new Refusal(
                         NOT_COVERED,
                         "Award "
@@ -107,15 +107,6 @@ final class LockRules {
         throw new Refusal(
                 AWARD_NOT_FOUND,
                 "No award " + command.awardId() + " pays anything on the account.");
-    }
-
-    private static boolean mayPay(AwardCredited award, ChargePosted charge) {
-        var kind = charge.kind().coverage();
-        if (kind == null || !award.covers().contains(kind)) return false;
-        if (award.oneCourse() && charge.enrollmentId() == null) return false;
-        if (award.enrollmentId() != null && !award.enrollmentId().equals(charge.enrollmentId()))
-            return false;
-        return award.expiresOn() == null || !charge.chargedOn().isAfter(award.expiresOn());
     }
 
     private static Money payment(Ledger account, LockAllocation command) {

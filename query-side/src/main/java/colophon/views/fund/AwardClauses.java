@@ -4,8 +4,8 @@ import colophon.events.Recorded;
 import colophon.events.account.AwardCredited;
 import colophon.events.account.ChargePosted;
 import colophon.events.expense.ExpenseRecorded;
-import colophon.events.fund.Coverage;
 import colophon.events.ledger.Allocation;
+import colophon.events.ledger.AwardCoverage;
 import colophon.events.ledger.Ledger;
 import colophon.events.money.Money;
 import colophon.views.account.LedgerView;
@@ -13,7 +13,6 @@ import colophon.views.reading.ViewSnapshot;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -97,13 +96,8 @@ public record AwardClauses(List<Pays> pays, List<DoesNotPay> doesNotPay) {
             Award award, ChargePosted charge, Ledger facts, Allocation allocation) {
         var state = state(award);
         if (state != null) return state;
-        var kind = charge.kind().coverage();
-        if (kind == null) return "late-fee";
-        if (!award.covers().contains(kind)) return "not-covered";
-        if (isOver(award, charge.chargedOn())) return "expired";
-        var only = enrollment(award, allocation);
-        if (only != null && !only.equals(charge.enrollmentId())) return "other-enrollment";
-        if (award.oneCourse() && charge.enrollmentId() == null) return "one-course";
+        var refusal = coverage(award, allocation).refusal(charge);
+        if (refusal != null) return refusal.toString();
         return usedUp(award, facts, allocation) ? "used-up" : "paid-otherwise";
     }
 
@@ -111,9 +105,8 @@ public record AwardClauses(List<Pays> pays, List<DoesNotPay> doesNotPay) {
             Award award, ExpenseRecorded expense, Ledger facts, Allocation allocation) {
         var state = state(award);
         if (state != null) return state;
-        if (!award.covers().contains(Coverage.EXPENSE)) return "not-covered";
-        if (award.oneCourse()) return "one-course";
-        if (isOver(award, expense.incurredOn())) return "expired";
+        var refusal = coverage(award, allocation).refusal(expense);
+        if (refusal != null) return refusal.toString();
         if (usedUp(award, facts, allocation)) return "used-up";
         return allocation.reimbursed().stream()
                         .anyMatch(
@@ -131,8 +124,12 @@ public record AwardClauses(List<Pays> pays, List<DoesNotPay> doesNotPay) {
         return award.standing() ? "not-accepted" : "ended";
     }
 
-    private static boolean isOver(Award award, LocalDate day) {
-        return award.expiresOn() != null && day.isAfter(award.expiresOn());
+    private static AwardCoverage coverage(Award award, Allocation allocation) {
+        return new AwardCoverage(
+                award.covers(),
+                award.oneCourse(),
+                enrollment(award, allocation),
+                award.expiresOn());
     }
 
     /**

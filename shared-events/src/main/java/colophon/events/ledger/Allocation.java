@@ -10,7 +10,6 @@ import colophon.events.account.AwardCredited;
 import colophon.events.account.ChargePosted;
 import colophon.events.account.PaymentPosted;
 import colophon.events.expense.ExpenseRecorded;
-import colophon.events.fund.Coverage;
 import colophon.events.money.Money;
 
 import org.jspecify.annotations.Nullable;
@@ -218,23 +217,13 @@ public record Allocation(
 
         private static boolean covers(
                 AwardCredited award, ChargePosted charge, @Nullable String onlyEnrollment) {
-            var kind = charge.kind().coverage();
-            if (kind == null || !award.covers().contains(kind)) return false;
-            if (award.oneCourse() && charge.enrollmentId() == null) return false;
-            if (onlyEnrollment != null && !onlyEnrollment.equals(charge.enrollmentId()))
-                return false;
-            return inTime(award, charge.chargedOn());
-        }
-
-        private static boolean inTime(AwardCredited award, LocalDate day) {
-            return award.expiresOn() == null || !day.isAfter(award.expiresOn());
+            return AwardCoverage.of(award, onlyEnrollment).refusal(charge) == null;
         }
 
         private void reimburse(Recorded<AwardCredited> award) {
-            if (award.event().oneCourse()) return;
-            if (!award.event().covers().contains(Coverage.EXPENSE)) return;
+            var coverage = AwardCoverage.of(award.event());
             for (var expense : expenses) {
-                if (!inTime(award.event(), expense.fact.event().incurredOn())) continue;
+                if (coverage.refusal(expense.fact.event()) != null) continue;
                 if (!belongs(expense.fact.event(), award.event().enrollmentId())) continue;
                 var part = spend(award, expense, expense.left);
                 if (part.isPositive()) reimbursed.add(new Reimbursed(award, expense.fact, part));
