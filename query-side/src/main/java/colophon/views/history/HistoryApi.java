@@ -4,6 +4,7 @@ import colophon.events.EventTypes;
 import colophon.events.Recorded;
 import colophon.views.export.ExportChapter;
 import colophon.views.export.ExportChapterSource;
+import colophon.views.history.text.EventText;
 import colophon.views.reading.ViewReader.FoundRecord;
 import colophon.views.reading.ViewSnapshot;
 import colophon.views.reading.Viewer;

@@ -10,6 +10,7 @@ import colophon.events.offering.SeatReleased;
 import colophon.events.offering.SeatTaken;
 import colophon.views.Given;
 import colophon.views.School;
+import colophon.views.history.text.EventText;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

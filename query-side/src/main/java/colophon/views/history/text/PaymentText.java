@@ -1,0 +1,23 @@
+package colophon.views.history.text;
+
+import colophon.events.payment.PaymentEvent;
+import colophon.events.payment.PaymentReceived;
+import colophon.events.payment.PaymentRefunded;
+import colophon.events.payment.PaymentReversed;
+
+/** The texts of the events of a payment. */
+final class PaymentText {
+
+    private PaymentText() {}
+
+    static String of(PaymentEvent event) {
+        return switch (event) {
+            case PaymentReceived _ ->
+                    "Payment {paymentId} of {amount} by {payer}, {method}[, {reference}], is"
+                            + " received";
+            case PaymentRefunded _ ->
+                    "Refund {refundId}: {amount} of payment {paymentId} is refunded";
+            case PaymentReversed _ -> "Payment {paymentId} counts as never received";
+        };
+    }
+}
