@@ -48,62 +48,6 @@ final class DemonstrationCohort {
 
     private static final Currency USD = Currency.getInstance("USD");
 
-    private static final List<String> GIVEN =
-            List.of(
-                    "Amara",
-                    "Beatriz",
-                    "Chen",
-                    "Dalia",
-                    "Elias",
-                    "Fatima",
-                    "Gideon",
-                    "Hana",
-                    "Ines",
-                    "Jonas",
-                    "Keiko",
-                    "Lucía",
-                    "Malik",
-                    "Noor",
-                    "Oskar",
-                    "Priya",
-                    "Quentin",
-                    "Rosa",
-                    "Søren",
-                    "Thandiwe",
-                    "Uma",
-                    "Viktor",
-                    "Wren",
-                    "Ximena",
-                    "Yusuf",
-                    "Zofia");
-    private static final List<String> FAMILY =
-            List.of(
-                    "Abara",
-                    "Bellweather",
-                    "Castellanos",
-                    "Dubois",
-                    "Eriksen",
-                    "Farrow",
-                    "Grantham",
-                    "Hashimoto",
-                    "Ilves",
-                    "Jankowski",
-                    "Kowalczyk",
-                    "Lindqvist",
-                    "Moreau",
-                    "Nakagawa",
-                    "Okonkwo",
-                    "Petrov",
-                    "Quill",
-                    "Rasmussen",
-                    "Sato",
-                    "Thackeray",
-                    "Underhill",
-                    "Vasquez",
-                    "Whitlock",
-                    "Yamada",
-                    "Zimmerman");
-
     private final List<Object> commands = new ArrayList<>();
     private final Map<String, Integer> taken = new HashMap<>();
     private final Random random = new Random(1470); // the year of the first colophon with a price
@@ -179,9 +123,13 @@ final class DemonstrationCohort {
 
     private void student(int n, List<ScheduleOffering> all) {
         var id = "s-%03d".formatted(n + 1);
-        var given = GIVEN.get(n % GIVEN.size());
-        var family = FAMILY.get((n * 7 + n / GIVEN.size()) % FAMILY.size());
-        commands.add(RegisterStudent.sealed(seals, id, given, family, id + "@example.org"));
+        commands.add(
+                RegisterStudent.sealed(
+                        seals,
+                        id,
+                        DemonstrationNames.given(n),
+                        DemonstrationNames.family(n),
+                        id + "@example.org"));
         var program = program(n);
         var joined = today.getYear() - 4 + random.nextInt(5);
         commands.add(new DeclareCandidacy(id, program, false, LocalDate.of(joined, 1, 15)));

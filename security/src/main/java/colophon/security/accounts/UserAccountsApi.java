@@ -2,7 +2,6 @@ package colophon.security.accounts;
 
 import static colophon.security.SecurityProblem.ACCOUNT_NOT_FOUND;
 import static colophon.security.SecurityProblem.ACCOUNT_TAKEN;
-import static colophon.security.SecurityProblem.LAST_ADMINISTRATOR;
 import static colophon.security.SecurityProblem.PASSWORD_REFUSED;
 
 import colophon.commands.request.Identifier;
@@ -304,8 +303,7 @@ class UserAccountsApi {
                             id,
                             before -> {
                                 var changed = change.apply(before);
-                                if (isAdministrator(before) && !isAdministrator(changed))
-                                    keepOneAdministrator(id);
+                                LastAdministrator.check(accounts, before, changed);
                                 return changed;
                             });
             tell(how, after);
@@ -313,29 +311,6 @@ class UserAccountsApi {
         } catch (NoSuchElementException _) {
             throw unknown(id);
         }
-    }
-
-    private void keepOneAdministrator(String id) {
-        for (var kind : Kind.values()) {
-            var after = "";
-            while (true) {
-                var some = accounts.after(kind, after, 200);
-                if (some.stream().anyMatch(it -> !it.id().equals(id) && isAdministrator(it)))
-                    return;
-                if (some.isEmpty()) break;
-                after = some.getLast().id();
-            }
-        }
-        throw LAST_ADMINISTRATOR.because(
-                "Without account " + id + " nobody could give others their roles.");
-    }
-
-    /** True for an administrator of all institutions who can sign in. */
-    private static boolean isAdministrator(UserAccount account) {
-        return account.roles().contains(Role.ADMINISTRATOR)
-                && account.institutions().isEmpty()
-                && account.secret() != null
-                && !account.disabled();
     }
 
     private void tell(String what, UserAccount account) {
