@@ -25,7 +25,6 @@ import java.util.Set;
  *
  * @param amount its value now, after reductions
  * @param offered its value when it was offered
- * @param status "offered", "accepted", "released" or "revoked"
  * @param since the day of that status
  * @param reason why it was released or revoked, else null
  * @param reductions its reductions, in the order of the log
@@ -45,7 +44,7 @@ public record Award(
         Set<Coverage> covers,
         @Nullable LocalDate expiresOn,
         LocalDate offeredOn,
-        String status,
+        AwardState status,
         LocalDate since,
         @Nullable String reason,
         List<Reduction> reductions,
@@ -69,7 +68,7 @@ public record Award(
 
     /** True if it may pay charges of the account. */
     public boolean accepted() {
-        return status.equals("accepted");
+        return status == AwardState.ACCEPTED;
     }
 
     static Award evolve(@Nullable Award before, Recorded<?> fact) {
@@ -88,16 +87,19 @@ public record Award(
                             e.covers(),
                             e.expiresOn(),
                             e.offeredOn(),
-                            "offered",
+                            AwardState.OFFERED,
                             e.offeredOn(),
                             null,
                             List.of(),
                             List.of(),
                             null,
                             fact.place());
-            case AwardAccepted e -> existing(before, e).now("accepted", e.acceptedOn(), null);
-            case AwardReleased e -> existing(before, e).now("released", e.releasedOn(), e.reason());
-            case AwardRevoked e -> existing(before, e).now("revoked", e.revokedOn(), e.reason());
+            case AwardAccepted e ->
+                    existing(before, e).now(AwardState.ACCEPTED, e.acceptedOn(), null);
+            case AwardReleased e ->
+                    existing(before, e).now(AwardState.RELEASED, e.releasedOn(), e.reason());
+            case AwardRevoked e ->
+                    existing(before, e).now(AwardState.REVOKED, e.revokedOn(), e.reason());
             case AwardReduced e -> existing(before, e).less(e);
             case AlternatesRanked e -> {
                 var award = existing(before, e);
@@ -116,7 +118,7 @@ public record Award(
 
     /** True if it may pay charges, now or after it is accepted. */
     public boolean standing() {
-        return accepted() || status.equals("offered");
+        return accepted() || status == AwardState.OFFERED;
     }
 
     private @Nullable String expiring() {
@@ -155,7 +157,7 @@ public record Award(
                 place);
     }
 
-    private Award now(String newStatus, LocalDate on, @Nullable String why) {
+    private Award now(AwardState newStatus, LocalDate on, @Nullable String why) {
         return new Award(
                 id,
                 fundId,

@@ -54,7 +54,7 @@ record FundStatement(
     record FundStatementHolder(
             String awardId,
             String studentId,
-            String status,
+            AwardState status,
             Money offered,
             Money encumbered,
             Money spent,

@@ -85,7 +85,7 @@ class FundsApi implements ExportChapterSource {
             Money amount,
             @Nullable Integer courses,
             Set<Coverage> covers,
-            String status,
+            AwardState status,
             LocalDate offeredOn,
             LocalDate since,
             @Nullable LocalDate expiresOn,

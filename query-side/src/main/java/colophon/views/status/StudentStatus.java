@@ -9,6 +9,7 @@ import colophon.events.progress.RequirementProgress.Waived;
 import colophon.views.figures.Balances;
 import colophon.views.fund.AwardClauses.DoesNotPay;
 import colophon.views.fund.AwardClauses.Pays;
+import colophon.views.fund.AwardState;
 import colophon.views.progress.CandidacyStatus.Conferral;
 import colophon.views.rights.DisagreementStatement;
 
@@ -85,8 +86,8 @@ public record StudentStatus(
             @JsonUnwrapped Balances balances) {}
 
     /**
-     * One award, clause by clause. {@code status} is "offered", "accepted", "released" or
-     * "revoked", {@code amount} its value now, {@code left} the unused part of it.
+     * One award, clause by clause. {@code amount} is its value now, {@code left} the unused part of
+     * it.
      */
     public record AwardStatus(
             String awardId,
@@ -94,7 +95,7 @@ public record StudentStatus(
             @Nullable String fundName,
             @Nullable FundedBy fundedBy,
             String institutionId,
-            String status,
+            AwardState status,
             Money amount,
             Money left,
             @Nullable LocalDate expiresOn,
