@@ -7,6 +7,7 @@ import colophon.views.catalog.Institution;
 import colophon.views.enrollment.Enrollment;
 import colophon.views.figures.AccountFigures;
 import colophon.views.figures.FigureName;
+import colophon.views.forecast.CostToFinish;
 import colophon.views.progress.Candidacy;
 import colophon.views.progress.CertificateProgress;
 import colophon.views.reading.QueryProblem;
@@ -51,7 +52,7 @@ class ExplanationApi {
             List<ExplanationLine> lines) {}
 
     @GetMapping({"/students/{id}/explanation", "/me/explanation"})
-    @SupportsTimeTravel(TimeTravelSubject.STUDENT)
+    @SupportsTimeTravel(TimeTravelSubject.STUDENT_AND_OFFERINGS)
     @Operation(summary = "The events from which a figure is computed; they sum to it")
     @ApiResponse(responseCode = "200", description = "The lines, account by account")
     @ApiResponse(responseCode = "400", description = "No figure has that name")
@@ -113,9 +114,13 @@ class ExplanationApi {
                         institution.currency(),
                         today,
                         () ->
-                                certificateProgress
-                                        .toCertificate(institution, candidacies, enrollments, today)
-                                        .lines());
+                                CostToFinish.lines(
+                                        views,
+                                        institution,
+                                        facts,
+                                        candidacies,
+                                        enrollments,
+                                        certificateProgress));
         var lines = figure.of(account);
         return new AccountLines(
                 institution.id(),

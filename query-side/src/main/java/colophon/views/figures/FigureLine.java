@@ -51,6 +51,17 @@ public record FigureLine(
         return new FigureLine(null, "course", price, null, null, Map.of("courseId", courseId));
     }
 
+    /** The price of an offering that is still to be taken. */
+    public static FigureLine offering(String courseId, String offeringId, Money price) {
+        return new FigureLine(
+                null,
+                "course",
+                price,
+                null,
+                null,
+                Map.of("courseId", courseId, "offeringId", offeringId));
+    }
+
     /** The estimated price of something that is still needed. */
     public static FigureLine estimate(Money price) {
         return new FigureLine(null, "estimate", price, null, null, Map.of());
@@ -140,6 +151,11 @@ public record FigureLine(
 
     static FigureLine award(Recorded<AwardCredited> fact) {
         return award("award", fact, fact.event().amount(), Map.of());
+    }
+
+    /** What an award would pay of what is still to come. */
+    public static FigureLine award(Recorded<AwardCredited> fact, Money amount) {
+        return award("award", fact, amount, Map.of());
     }
 
     static FigureLine award(Applied part) {

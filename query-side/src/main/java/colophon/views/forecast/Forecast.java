@@ -10,8 +10,12 @@ import java.util.Currency;
 import java.util.List;
 
 /**
- * Answers: what would it take to finish this certificate?
+ * Answers: what would it take to finish this certificate, or these together?
  *
+ * @param certificateId the certificate, null if there are several
+ * @param certificateIds all certificates, null if there is only one
+ * @param title of the certificate, null if there are several
+ * @param requirementVersion of the certificate, null if there are several
  * @param day the day it was asked for, at the institution
  * @param met true if nothing is missing once everything underway is passed
  * @param missing what neither completions nor enrollments underway fulfil
@@ -24,10 +28,11 @@ import java.util.List;
  */
 record Forecast(
         String studentId,
-        String certificateId,
-        String title,
+        @Nullable String certificateId,
+        @Nullable List<String> certificateIds,
+        @Nullable String title,
         String institutionId,
-        int requirementVersion,
+        @Nullable Integer requirementVersion,
         LocalDate day,
         Currency currency,
         boolean met,

@@ -37,13 +37,18 @@ class ForecastApi {
                             + " has not declared for the certificate, a declaration today is"
                             + " assumed.")
     @ApiResponse(responseCode = "200", description = "Both ways, with their assumptions")
-    @ApiResponse(responseCode = "400", description = "certificateId is missing, or malformed")
+    @ApiResponse(
+            responseCode = "400",
+            description = "It is not clear which certificates, or malformed")
     @ApiResponse(responseCode = "404", description = "No such student, or no such certificate")
     Forecast forecast(
             @Parameter(hidden = true) ViewSnapshot views,
             @Parameter(hidden = true) Viewer viewer,
             @PathVariable String id,
-            @Parameter(description = "Optional for a student with exactly one candidacy")
+            @Parameter(
+                            description =
+                                    "Without it, all certificates that the student has declared"
+                                            + " for are finished together")
                     @RequestParam(required = false)
                     @Nullable String certificateId,
             @Parameter(
@@ -51,32 +56,56 @@ class ForecastApi {
                                     "The pathway to assume, if the student has not declared for"
                                             + " the certificate")
                     @RequestParam(required = false)
-                    @Nullable String pathway) {
+                    @Nullable String pathway,
+            @Parameter(
+                            description =
+                                    "Without certificateId, needed if the student has candidacies"
+                                            + " at several institutions")
+                    @RequestParam(required = false)
+                    @Nullable String institutionId) {
         Student.in(views, viewer, id);
-        return ForecastCandidates.of(
-                views, viewer, candidacy(views, viewer, id, certificateId, pathway));
+        var candidacies =
+                certificateId == null
+                        ? declared(views, viewer, id, institutionId)
+                        : List.of(candidacy(views, viewer, id, certificateId, pathway));
+        return ForecastCandidates.of(views, viewer, candidacies);
+    }
+
+    /** All candidacies of a student at one institution. */
+    private static List<Candidacy> declared(
+            ViewSnapshot views, Viewer viewer, String studentId, @Nullable String institutionId) {
+        var declared =
+                seen(views, viewer, studentId).stream()
+                        .filter(
+                                one ->
+                                        institutionId == null
+                                                || one.institutionId().equals(institutionId))
+                        .toList();
+        if (declared.stream().map(Candidacy::institutionId).distinct().count() == 1)
+            return declared;
+        throw QueryProblem.INVALID_PARAMETER.because(
+                declared.isEmpty()
+                        ? "certificateId is missing, and the student has 0 candidacies"
+                        : "certificateId and institutionId are missing, and the student has"
+                                + " candidacies at several institutions");
+    }
+
+    private static List<Candidacy> seen(ViewSnapshot views, Viewer viewer, String studentId) {
+        return views.of(Candidacy.VIEW).all("student", studentId).stream()
+                .filter(one -> viewer.sees(one.institutionId(), studentId))
+                .toList();
     }
 
     private static Candidacy candidacy(
             ViewSnapshot views,
             Viewer viewer,
             String studentId,
-            @Nullable String certificateId,
+            String certificateId,
             @Nullable String pathway) {
-        var declared =
-                views.of(Candidacy.VIEW).all("student", studentId).stream()
-                        .filter(one -> viewer.sees(one.institutionId(), studentId))
-                        .toList();
-        if (certificateId == null && declared.size() == 1) return declared.getFirst();
-        if (certificateId == null)
-            throw QueryProblem.INVALID_PARAMETER.because(
-                    "certificateId is missing, and the student has "
-                            + declared.size()
-                            + " candidacies");
         var certificate = Certificate.in(views, certificateId);
         if (!viewer.sees(certificate.institutionId(), studentId))
             throw Certificate.unknown(certificateId);
-        for (var candidacy : declared)
+        for (var candidacy : seen(views, viewer, studentId))
             if (candidacy.certificateId().equals(certificateId)) return candidacy;
         return asIfDeclared(views, studentId, certificate, pathway);
     }

@@ -19,9 +19,9 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Finds offerings that finish a certificate: for the least money, or the soonest. No two of them
+ * Finds offerings that finish certificates: for the least money, or the soonest. No two of them
  * overlap, and no course is taken twice. The search tries offerings one by one, the best first, and
- * abandons a path that cannot beat the best way so far. It evaluates the requirement itself at
+ * abandons a path that cannot beat the best way so far. It evaluates the requirements themselves at
  * every step, so it respects every kind of node.
  */
 final class PlanSearch {
@@ -39,7 +39,7 @@ final class PlanSearch {
                     .thenComparing(OfferingChoice::offeringId);
 
     private final List<OfferingChoice> runs;
-    private final Function<List<OfferingChoice>, Evaluation> judge;
+    private final Function<List<OfferingChoice>, List<Evaluation>> judge;
     private final Money nothing;
     private final boolean soonest;
     private final EvaluationBudget budget;
@@ -51,7 +51,7 @@ final class PlanSearch {
 
     private PlanSearch(
             List<OfferingChoice> runs,
-            Function<List<OfferingChoice>, Evaluation> judge,
+            Function<List<OfferingChoice>, List<Evaluation>> judge,
             Money nothing,
             boolean soonest,
             EvaluationBudget budget) {
@@ -89,13 +89,13 @@ final class PlanSearch {
     /**
      * The cheapest way; among equals one of the sooner ones.
      *
-     * @param judge evaluates the requirement as if these offerings were completed, too
+     * @param judge evaluates the requirements as if these offerings were completed, too
      * @param nothing zero in the currency of the prices
      * @param budget limits the work of the judge; the search stops when it is spent
      */
     static Plan cheapest(
             List<OfferingChoice> runs,
-            Function<List<OfferingChoice>, Evaluation> judge,
+            Function<List<OfferingChoice>, List<Evaluation>> judge,
             Money nothing,
             EvaluationBudget budget) {
         return new PlanSearch(runs, judge, nothing, false, budget).find();
@@ -104,14 +104,38 @@ final class PlanSearch {
     /** The way that ends first; among equals the cheapest. */
     static Plan soonest(
             List<OfferingChoice> runs,
-            Function<List<OfferingChoice>, Evaluation> judge,
+            Function<List<OfferingChoice>, List<Evaluation>> judge,
             Money nothing,
             EvaluationBudget budget) {
         return new PlanSearch(runs, judge, nothing, true, budget).find();
     }
 
+    /**
+     * Where offerings lead, over all requirements together.
+     *
+     * @param missing the sum of what each lacks
+     * @param atLeast the smallest possible number of missing courses
+     */
+    private record Reached(boolean met, boolean undecided, BigDecimal missing, int atLeast) {
+
+        static Reached of(List<Evaluation> all) {
+            var met = true;
+            var undecided = false;
+            var missing = BigDecimal.ZERO;
+            int atLeast = 1;
+            for (var one : all) {
+                met &= one.met();
+                undecided |= one.undecided();
+                missing = missing.add(one.missing());
+                for (var leaf : one.leaves())
+                    if (!leaf.inUnits()) atLeast = Math.max(atLeast, leaf.missing().intValue());
+            }
+            return new Reached(met, undecided, missing, atLeast);
+        }
+    }
+
     private Plan find() {
-        var start = judge.apply(List.of());
+        var start = Reached.of(judge.apply(List.of()));
         step(0, List.of(), nothing, start);
         if (best == null) {
             // in a window, the first courses of a new one may bring no progress by themselves
@@ -122,7 +146,7 @@ final class PlanSearch {
                 .proved(steps < STEPS && !budget.isSpent() && !undecided);
     }
 
-    private void step(int next, List<OfferingChoice> chosen, Money cost, Evaluation reached) {
+    private void step(int next, List<OfferingChoice> chosen, Money cost, Reached reached) {
         note(chosen, cost, reached);
         undecided |= reached.undecided();
         if (reached.met()) return;
@@ -135,7 +159,7 @@ final class PlanSearch {
             more.add(choice);
             more.sort(
                     comparing(OfferingChoice::startsOn).thenComparing(OfferingChoice::offeringId));
-            var further = judge.apply(more);
+            var further = Reached.of(judge.apply(more));
             undecided |= further.undecided();
             if (direct && further.missing().compareTo(reached.missing()) >= 0) continue;
             step(i + 1, List.copyOf(more), cost.plus(choice.tuition()), further);
@@ -147,14 +171,14 @@ final class PlanSearch {
     }
 
     /** True if no way from here, with this offering or a later one, can beat the best. */
-    private boolean hopeless(int from, Money cost, Evaluation reached) {
+    private boolean hopeless(int from, Money cost, Reached reached) {
         if (best == null) return false;
         if (soonest) {
             var end = best.endsOn();
             return end != null && runs.get(from).endsOn().isAfter(end);
         }
         var least = cost;
-        int still = atLeast(reached);
+        int still = reached.atLeast();
         for (int i = from; i < runs.size() && still > 0; i++) {
             least = least.plus(runs.get(i).tuition());
             still--;
@@ -163,15 +187,7 @@ final class PlanSearch {
         return least.compareTo(best.tuition()) >= 0;
     }
 
-    /** The smallest possible number of missing courses. */
-    private static int atLeast(Evaluation reached) {
-        int most = 1;
-        for (var leaf : reached.leaves())
-            if (!leaf.inUnits()) most = Math.max(most, leaf.missing().intValue());
-        return most;
-    }
-
-    private void note(List<OfferingChoice> chosen, Money cost, Evaluation reached) {
+    private void note(List<OfferingChoice> chosen, Money cost, Reached reached) {
         var way = new Plan(chosen, cost, reached.met(), reached.missing(), false);
         if (reached.met() && (best == null || better(way, best))) best = way;
         if (furthest == null || further(way, furthest)) furthest = way;

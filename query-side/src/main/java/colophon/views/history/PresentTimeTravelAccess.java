@@ -19,7 +19,7 @@ class PresentTimeTravelAccess implements TimeTravelAccess {
         if (viewer.sight().isWhole()) return true;
         var now = viewer.now();
         return switch (subject) {
-            case STUDENT -> {
+            case STUDENT, STUDENT_AND_OFFERINGS -> {
                 var student = now.of(Student.VIEW).get(id);
                 yield student == null || student.isShownTo(viewer);
             }

@@ -1,7 +1,9 @@
 package colophon.views.history;
 
 import colophon.events.Recorded;
+import colophon.events.offering.OfferingScheduled;
 import colophon.events.offering.WaitlistJoined;
+import colophon.events.student.CandidacyDeclared;
 import colophon.views.enrollment.Enrollment;
 import colophon.views.fund.Award;
 import colophon.views.reading.View;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -60,6 +63,11 @@ public final class TimeTravel implements PastViews {
         for (var fact : log.read(places(now, students(now, subject, id, facts.values()), upTo)))
             facts.put(fact.index(), fact);
         for (var fact : log.read(lines(now, facts.values(), upTo))) facts.put(fact.index(), fact);
+        if (subject == TimeTravelSubject.STUDENT_AND_OFFERINGS) {
+            var day = today(until).apply(ZoneOffset.UTC).minusDays(1);
+            for (var fact : log.read(seats(now, facts.values(), day, upTo)))
+                facts.put(fact.index(), fact);
+        }
         var asOf = until.asOf();
         var told = asOf == null ? facts.values() : inEffect(facts.values(), asOf);
         var library = new MemoryViewDatabase(views, today(until));
@@ -97,7 +105,7 @@ public final class TimeTravel implements PastViews {
         return switch (subject) {
             case OFFERING -> now.of(EventIndex.OFFERINGS).get(id);
             case FUND -> now.of(EventIndex.FUNDS).get(id);
-            case STUDENT, ENROLLMENT, AWARD, CATALOG -> null;
+            case STUDENT, STUDENT_AND_OFFERINGS, ENROLLMENT, AWARD, CATALOG -> null;
         };
     }
 
@@ -108,7 +116,7 @@ public final class TimeTravel implements PastViews {
     private static Set<String> students(
             ViewSnapshot now, TimeTravelSubject subject, String id, Collection<Recorded<?>> known) {
         return switch (subject) {
-            case STUDENT -> Set.of(id);
+            case STUDENT, STUDENT_AND_OFFERINGS -> Set.of(id);
             case ENROLLMENT -> {
                 var enrollment = now.of(Enrollment.VIEW).get(id);
                 yield enrollment == null ? Set.of() : Set.of(enrollment.studentId());
@@ -142,6 +150,27 @@ public final class TimeTravel implements PastViews {
         var offerings = new TreeSet<String>();
         for (var fact : known)
             if (fact.event() instanceof WaitlistJoined e) offerings.add(e.offeringId());
+        return trails(now, offerings, upTo);
+    }
+
+    /**
+     * Whether an offering is open depends on other students, too. The trails of those are needed
+     * that begin on that day or later, where the student has declared for a certificate.
+     */
+    private static long[] seats(
+            ViewSnapshot now, Collection<Recorded<?>> known, LocalDate day, long upTo) {
+        var institutions = new TreeSet<String>();
+        for (var fact : known)
+            if (fact.event() instanceof CandidacyDeclared e) institutions.add(e.institutionId());
+        var offerings = new TreeSet<String>();
+        for (var fact : known)
+            if (fact.event() instanceof OfferingScheduled e
+                    && institutions.contains(e.institutionId())
+                    && !e.startsOn().isBefore(day)) offerings.add(e.offeringId());
+        return trails(now, offerings, upTo);
+    }
+
+    private static long[] trails(ViewSnapshot now, Set<String> offerings, long upTo) {
         return now.of(EventIndex.OFFERINGS).load(offerings).values().stream()
                 .flatMapToLong(trail -> LongStream.of(EventIndex.places(trail.value(), -1, upTo)))
                 .toArray();

@@ -12,14 +12,8 @@ import colophon.events.progress.Evaluation;
 import colophon.events.progress.EvaluationBudget;
 import colophon.events.progress.RequirementProgress;
 import colophon.events.requirement.CourseSet;
-import colophon.events.requirement.CourseSet.OfInstitution;
-import colophon.events.requirement.CourseSet.OfList;
-import colophon.events.requirement.CourseSet.OfPathway;
-import colophon.events.requirement.CourseSet.OfProgram;
 import colophon.events.requirement.Requirement;
 import colophon.views.catalog.Certificate;
-import colophon.views.catalog.Course;
-import colophon.views.catalog.Institution;
 import colophon.views.enrollment.Enrollment;
 import colophon.views.offering.Offering;
 import colophon.views.progress.CheapestPlan.CourseNeed;
@@ -35,7 +29,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Reads from the views what is needed to evaluate progress and the price of finishing. */
@@ -46,19 +39,27 @@ public final class CertificateProgress {
 
     private final ViewSnapshot views;
     private final EvaluationBudget budget;
-    private final Map<String, List<Course>> programs = new HashMap<>();
-    private final Map<String, List<Course>> institutions = new HashMap<>();
-    private final Map<String, Set<String>> members = new HashMap<>();
-    private final Map<String, List<Money>> prices = new HashMap<>();
+    private final CatalogReader catalog;
 
-    /** Works on one edition and for one question. It caches what it has read. */
+    /** Works on one snapshot and for one question. It caches what it has read. */
     public CertificateProgress(ViewSnapshot views) {
         this(views, EvaluationBudget.ofRequest());
     }
 
     CertificateProgress(ViewSnapshot views, EvaluationBudget budget) {
+        this(views, budget, new CatalogReader(views));
+    }
+
+    private CertificateProgress(
+            ViewSnapshot views, EvaluationBudget budget, CatalogReader catalog) {
         this.views = views;
         this.budget = budget;
+        this.catalog = catalog;
+    }
+
+    /** The same, with a budget that nothing has used yet. */
+    public CertificateProgress withOwnBudget() {
+        return new CertificateProgress(views, EvaluationBudget.ofRequest(), catalog);
     }
 
     /** The progress of one student's candidacy with these enrollments. */
@@ -71,7 +72,7 @@ public final class CertificateProgress {
                 goal(candidacy, certificate),
                 attempts(candidacy, enrollments),
                 today,
-                () -> ids(ofProgram(certificate.programId())),
+                () -> catalog.program(certificate.programId()),
                 budget);
     }
 
@@ -106,13 +107,13 @@ public final class CertificateProgress {
         return evaluation(goal, attempts(candidacy, enrollments), today);
     }
 
-    /** The evaluation of a goal with these outcomes, within the budget of this outlook. */
+    /** The evaluation of a goal with these outcomes, within the budget of this question. */
     public Evaluation evaluation(
             CandidacyGoal goal, List<CourseAttempt> attempts, LocalDate today) {
         return Evaluation.of(goal, attempts, today, budget);
     }
 
-    /** Limits the work of all questions to this outlook together. */
+    /** Limits the work of this question. */
     public EvaluationBudget budget() {
         return budget;
     }
@@ -123,23 +124,6 @@ public final class CertificateProgress {
                 views.of(Certificate.VIEW).get(candidacy.certificateId()),
                 "certificate",
                 candidacy.certificateId());
-    }
-
-    /**
-     * The cheapest way to finish all of a student's certificates of one institution, beyond what is
-     * completed or underway.
-     */
-    public CheapestPlan toCertificate(
-            Institution institution,
-            List<Candidacy> candidacies,
-            List<Enrollment> enrollments,
-            LocalDate today) {
-        var needs = new ArrayList<CourseNeed>();
-        for (var candidacy : candidacies)
-            if (candidacy.institutionId().equals(institution.id())
-                    && !addNeeds(candidacy, enrollments, today, needs)) return CheapestPlan.UNKNOWN;
-        return CheapestPlan.through(
-                needs, id -> price(id, today), Money.zero(institution.currency()), budget);
     }
 
     /** The goal of a candidacy. */
@@ -184,17 +168,12 @@ public final class CertificateProgress {
                 enrollment.courseId(),
                 enrollment.programId(),
                 enrollment.institutionId(),
-                units(enrollment.courseId()),
+                catalog.units(enrollment.courseId()),
                 completed,
                 grade,
                 on,
                 false,
                 shared.contains(enrollment.id()));
-    }
-
-    private @Nullable BigDecimal units(String courseId) {
-        var course = views.of(Course.VIEW).get(courseId);
-        return course == null ? null : course.units();
     }
 
     /**
@@ -227,7 +206,7 @@ public final class CertificateProgress {
                 offering.courseId(),
                 offering.programId(),
                 offering.institutionId(),
-                units(offering.courseId()),
+                catalog.units(offering.courseId()),
                 true,
                 "P",
                 offering.endsOn(),
@@ -247,7 +226,8 @@ public final class CertificateProgress {
         var all = new HashSet<String>();
         done.forEach(
                 (set, hits) -> {
-                    for (var id : members(set, from.goal())) if (!hits.contains(id)) all.add(id);
+                    for (var id : catalog.members(set, from.goal()))
+                        if (!hits.contains(id)) all.add(id);
                 });
         all.removeAll(from.underway());
         return all;
@@ -261,29 +241,36 @@ public final class CertificateProgress {
         return one.stream().filter(other::contains).collect(toSet());
     }
 
-    /** The cheapest way to fill what an evaluation misses, at known prices. */
+    /** The ids of the courses of a program. */
+    public List<String> coursesOf(String programId) {
+        return catalog.program(programId);
+    }
+
+    /** The offerings of a course, the first to start first. */
+    public List<Offering> offerings(String courseId) {
+        return catalog.offerings(courseId);
+    }
+
+    /**
+     * The cheapest way to fill what evaluations miss, at known prices.
+     *
+     * @param from the standpoint of each of the evaluations, in the same order
+     * @param taken ids of courses that are not to be taken again
+     */
     public CheapestPlan cheapestPlan(
-            Evaluation evaluation,
-            ProgressFacts from,
+            List<Evaluation> evaluations,
+            List<ProgressFacts> from,
             Set<String> taken,
             Money nothing,
             LocalDate today) {
         var needs = new ArrayList<CourseNeed>();
-        if (!addNeeds(evaluation, from, taken, needs)) return CheapestPlan.UNKNOWN;
-        return CheapestPlan.through(needs, id -> price(id, today), nothing, budget);
+        for (int i = 0; i < evaluations.size(); i++)
+            if (!addNeeds(evaluations.get(i), from.get(i), taken, needs))
+                return CheapestPlan.UNKNOWN;
+        return CheapestPlan.through(needs, id -> catalog.price(id, today), nothing, budget);
     }
 
     /** False if the needs cannot be determined. */
-    private boolean addNeeds(
-            Candidacy candidacy,
-            List<Enrollment> enrollments,
-            LocalDate today,
-            List<CourseNeed> needs) {
-        var from = standpoint(candidacy, enrollments, today);
-        return addNeeds(
-                evaluation(from.goal(), from.attempts(), today), from, from.underway(), needs);
-    }
-
     private boolean addNeeds(
             Evaluation evaluation, ProgressFacts from, Set<String> taken, List<CourseNeed> needs) {
         if (evaluation.undecided()) return false;
@@ -291,7 +278,7 @@ public final class CertificateProgress {
         for (var need : needs) reckoned += need.eligible().size();
         for (var leaf : evaluation.leaves()) {
             if (leaf.missing().signum() == 0) continue;
-            var members = members(leaf.of(), from.goal());
+            var members = catalog.members(leaf.of(), from.goal());
             reckoned += members.size();
             if (reckoned > RECKONED) return false;
             var eligible = new HashSet<>(members);
@@ -310,7 +297,7 @@ public final class CertificateProgress {
         var weights = new HashMap<String, Integer>();
         var measure = BigInteger.ZERO;
         for (var courseId : eligible) {
-            var units = units(courseId);
+            var units = catalog.units(courseId);
             if (units == null || units.signum() == 0) continue;
             var hundredths = units.movePointRight(2).toBigIntegerExact();
             measure = measure.gcd(hundredths);
@@ -325,58 +312,5 @@ public final class CertificateProgress {
     private LocalDate ends(Enrollment enrollment, LocalDate today) {
         var offering = views.of(Offering.VIEW).get(enrollment.offeringId());
         return offering == null || offering.endsOn().isBefore(today) ? today : offering.endsOn();
-    }
-
-    private Set<String> members(CourseSet set, CandidacyGoal goal) {
-        return switch (set) {
-            case OfProgram _ ->
-                    members.computeIfAbsent(
-                            "program " + goal.programId(),
-                            _ -> Set.copyOf(ids(ofProgram(goal.programId()))));
-            case OfInstitution _ ->
-                    members.computeIfAbsent(
-                            "institution " + goal.institutionId(),
-                            _ -> Set.copyOf(ids(ofInstitution(goal.institutionId()))));
-            case OfPathway _ -> goal.pathway();
-            case OfList list -> list.courseIds();
-        };
-    }
-
-    /**
-     * The price of the cheapest run still to begin, else of the last one; null if there is none.
-     */
-    private @Nullable Money price(String courseId, LocalDate today) {
-        var known =
-                prices.computeIfAbsent(
-                        courseId + " " + today,
-                        _ -> {
-                            var runs =
-                                    views.of(Offering.VIEW).all("course", courseId).stream()
-                                            .filter(run -> run.cancelled() == null)
-                                            .toList();
-                            var coming =
-                                    runs.stream()
-                                            .filter(run -> !run.startsOn().isBefore(today))
-                                            .map(Offering::tuition)
-                                            .sorted()
-                                            .limit(1)
-                                            .toList();
-                            if (!coming.isEmpty() || runs.isEmpty()) return coming;
-                            return List.of(runs.getLast().tuition());
-                        });
-        return known.isEmpty() ? null : known.getFirst();
-    }
-
-    private List<Course> ofProgram(String programId) {
-        return programs.computeIfAbsent(programId, id -> views.of(Course.VIEW).all("program", id));
-    }
-
-    private List<Course> ofInstitution(String institutionId) {
-        return institutions.computeIfAbsent(
-                institutionId, id -> views.of(Course.VIEW).all("institution", id));
-    }
-
-    private static List<String> ids(List<Course> courses) {
-        return courses.stream().map(Course::id).toList();
     }
 }

@@ -4,7 +4,6 @@ import static java.util.Comparator.comparing;
 
 import colophon.events.money.Money;
 import colophon.events.progress.EvaluationBudget;
-import colophon.views.figures.FigureLine;
 
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +37,11 @@ public record CheapestPlan(List<PricedCourse> courses, List<Money> unpriced, @Nu
     /** For needs or prices that are unknown. */
     static final CheapestPlan UNKNOWN = new CheapestPlan(List.of(), List.of(), null);
 
+    /** For no needs. */
+    public static CheapestPlan nothing(Money nothing) {
+        return new CheapestPlan(List.of(), List.of(), nothing);
+    }
+
     /** A course and what it costs. */
     public record PricedCourse(String courseId, Money price) {}
 
@@ -69,15 +73,6 @@ public record CheapestPlan(List<PricedCourse> courses, List<Money> unpriced, @Nu
         private int most() {
             return eligible.stream().mapToInt(this::weight).max().orElse(1);
         }
-    }
-
-    /** The lines that sum to the cost, null if it is unknown. */
-    public @Nullable List<FigureLine> lines() {
-        if (cost == null) return null;
-        var lines = new ArrayList<FigureLine>();
-        for (var course : courses) lines.add(FigureLine.course(course.courseId, course.price));
-        for (var guess : unpriced) lines.add(FigureLine.estimate(guess));
-        return lines;
     }
 
     private record Choice(PricedCourse course, @Nullable Choice before) {}

@@ -11,6 +11,7 @@ import colophon.views.export.ExportChapter;
 import colophon.views.export.ExportChapterSource;
 import colophon.views.figures.AccountFigures;
 import colophon.views.figures.Balances;
+import colophon.views.forecast.CostToFinish;
 import colophon.views.fund.Award;
 import colophon.views.fund.AwardClauses;
 import colophon.views.fund.Fund;
@@ -68,7 +69,7 @@ class StatusApi implements ExportChapterSource {
     }
 
     @GetMapping({"/students/{id}/status", "/me/status"})
-    @SupportsTimeTravel(TimeTravelSubject.STUDENT)
+    @SupportsTimeTravel(TimeTravelSubject.STUDENT_AND_OFFERINGS)
     @Operation(summary = "Progress toward each certificate, and every figure of each account")
     @ApiResponse(responseCode = "200", description = "Certificates, enrollments and accounts")
     @ApiResponse(responseCode = "400", description = "A parameter is unknown or malformed")
@@ -214,9 +215,13 @@ class StatusApi implements ExportChapterSource {
                         institution.currency(),
                         today,
                         () ->
-                                certificateProgress
-                                        .toCertificate(institution, candidacies, enrollments, today)
-                                        .lines());
+                                CostToFinish.lines(
+                                        views,
+                                        institution,
+                                        facts,
+                                        candidacies,
+                                        enrollments,
+                                        certificateProgress));
         return new AccountStatus(
                 institution.id(), institution.name(), institution.currency(), Balances.of(figures));
     }

@@ -23,9 +23,9 @@ import com.jayway.jsonpath.JsonPath;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.api.Test;
 
 import java.util.Map;
 
@@ -51,7 +51,8 @@ class ExplanationTest {
     void sums_to_the_figure_of_the_status(FigureName figure) throws Exception {
         Object shown =
                 JsonPath.read(world.answer("/students/s-1/status"), "$.accounts[0]." + figure);
-        if (shown instanceof Map<?, ?> parts && parts.containsKey("total")) shown = parts.get("total");
+        if (shown instanceof Map<?, ?> parts && parts.containsKey("total"))
+            shown = parts.get("total");
         var amount = ((Map<?, ?>) shown).get("amount");
         world.ask("/students/s-1/explanation?field=" + figure)
                 .andExpect(status().isOk())

@@ -2,6 +2,7 @@ package colophon.views.forecast;
 
 import static colophon.views.Given.awarded;
 import static colophon.views.Given.candidacy;
+import static colophon.views.Given.certificate;
 import static colophon.views.Given.completed;
 import static colophon.views.Given.enrolled;
 import static colophon.views.Given.fund;
@@ -15,6 +16,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import colophon.events.fund.Coverage;
+import colophon.events.requirement.CourseSet.OfProgram;
+import colophon.events.requirement.Requirement.Courses;
 import colophon.views.QuerySide;
 import colophon.views.School;
 import colophon.views.reading.ReadAccess;
@@ -176,7 +179,38 @@ class ForecastTest {
     }
 
     @Test
-    void without_a_certificate_only_one_candidacy_can_be_meant() throws Exception {
+    void without_a_certificate_all_that_are_declared_at_an_institution_are_finished_together()
+            throws Exception {
+        world.commit(certificate("cert-two", "p-rbs", "rbs", new Courses(4, new OfProgram())));
+        world.commit(candidacy("s-1", "cert-two", "p-rbs", "rbs"));
+        world.commit(offering("f-1", "c-1", "p-rbs", "rbs", "2026-06-15", usd("1300.00")));
+
+        world.ask("/students/s-1/forecast?certificateId=cert-two")
+                .andExpect(jsonPath("$.certificateId").value("cert-two"))
+                .andExpect(jsonPath("$.certificateIds").doesNotExist())
+                .andExpect(jsonPath("$.cheapest.total.amount").value("1100.00"));
+        world.ask("/students/s-1/forecast")
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.certificateId").doesNotExist())
+                .andExpect(jsonPath("$.certificateIds.length()").value(2))
+                .andExpect(jsonPath("$.missing.length()").value(2))
+                .andExpect(jsonPath("$.cheapest.offerings.length()").value(2))
+                .andExpect(jsonPath("$.cheapest.total.amount").value("2400.00"));
+        world.ask("/students/s-1/status")
+                .andExpect(jsonPath("$.accounts[0].outOfPocketCommitted.amount").value("4185.00"))
+                .andExpect(
+                        jsonPath("$.accounts[0].outOfPocketToCertificate.amount").value("6585.00"));
+
+        world.commit(candidacy("s-1", "cert-cal", "p-cal", "calrbs"));
+        world.ask("/students/s-1/forecast").andExpect(status().isBadRequest());
+        world.ask("/students/s-1/forecast?institutionId=rbs")
+                .andExpect(jsonPath("$.cheapest.total.amount").value("2400.00"));
+        world.ask("/students/s-1/forecast?institutionId=calrbs")
+                .andExpect(jsonPath("$.certificateId").value("cert-cal"));
+    }
+
+    @Test
+    void without_a_certificate_and_without_a_candidacy_nothing_is_forecast() throws Exception {
         world.commit(student("s-2", "Charles", "Babbage"));
         world.ask("/students/s-2/forecast").andExpect(status().isBadRequest());
         world.ask("/students/s-2/forecast?certificateId=none").andExpect(status().isNotFound());

@@ -122,6 +122,26 @@ class PlanSearchTest {
     }
 
     @Test
+    void offerings_that_count_for_several_certificates_are_taken_once() {
+        var one = judge(new Courses(1, new OfList(Set.of("c-1", "c-3"))));
+        var other = judge(new Courses(1, new OfList(Set.of("c-2", "c-3"))));
+        Function<List<OfferingChoice>, List<Evaluation>> both =
+                runs -> List.of(one.apply(runs).getFirst(), other.apply(runs).getFirst());
+        var runs =
+                List.of(
+                        run("a", "c-1", 0, 400),
+                        run("b", "c-2", 10, 400),
+                        run("c", "c-3", 20, 700));
+        var budget = EvaluationBudget.ofRequest();
+        assertThat(ids(PlanSearch.cheapest(runs, both, NOTHING, budget))).containsExactly("c");
+        assertThat(ids(PlanSearch.soonest(runs, both, NOTHING, budget))).containsExactly("a", "b");
+        var without = runs.subList(0, 1);
+        var way = PlanSearch.cheapest(without, both, NOTHING, budget);
+        assertThat(way.met()).isFalse();
+        assertThat(way.missing()).isEqualByComparingTo("1");
+    }
+
+    @Test
     void a_window_is_heeded_even_if_its_first_courses_lead_no_further() {
         var inAYear = new Within(Period.ofYears(1), new Courses(3, new OfProgram()));
         var old = List.of(done("x", JUNE.minusDays(300)), done("y", JUNE.minusDays(299)));
@@ -163,7 +183,7 @@ class PlanSearchTest {
         for (int mask = 0; mask < 1 << runs.size(); mask++) {
             var some = new ArrayList<OfferingChoice>();
             for (int i = 0; i < runs.size(); i++) if ((mask >> i & 1) == 1) some.add(runs.get(i));
-            if (clashes(some) || !judge.apply(some).met()) continue;
+            if (clashes(some) || !judge.apply(some).getFirst().met()) continue;
             var cost = NOTHING;
             var end = JUNE.minusYears(1);
             for (var choice : some) {
@@ -212,11 +232,11 @@ class PlanSearchTest {
         return new Courses(count, new OfProgram());
     }
 
-    private static Function<List<OfferingChoice>, Evaluation> judge(Requirement requirement) {
+    private static Function<List<OfferingChoice>, List<Evaluation>> judge(Requirement requirement) {
         return judge(requirement, List.of());
     }
 
-    private static Function<List<OfferingChoice>, Evaluation> judge(
+    private static Function<List<OfferingChoice>, List<Evaluation>> judge(
             Requirement requirement, List<CourseAttempt> before) {
         var goal = new CandidacyGoal("p", "i", requirement, Set.of(), Allowances.NONE);
         return runs -> {
@@ -226,7 +246,7 @@ class PlanSearchTest {
                 attempts.add(done(choice.offeringId(), choice.courseId(), choice.endsOn()));
                 if (choice.endsOn().isAfter(day)) day = choice.endsOn();
             }
-            return Evaluation.of(goal, attempts, day);
+            return List.of(Evaluation.of(goal, attempts, day));
         };
     }
 

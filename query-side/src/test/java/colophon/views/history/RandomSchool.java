@@ -123,8 +123,30 @@ public final class RandomSchool {
                         "rbs",
                         day().toString(),
                         amount(2000));
+        if (random.nextInt(3) == 0) in = withSeats(in, 1 + random.nextInt(3));
         offerings.add(in);
         return one(in);
+    }
+
+    private static OfferingScheduled withSeats(OfferingScheduled in, int capacity) {
+        return new OfferingScheduled(
+                in.offeringId(),
+                in.courseId(),
+                in.programId(),
+                in.institutionId(),
+                in.startsOn(),
+                in.endsOn(),
+                capacity,
+                in.tuition(),
+                in.deposit(),
+                in.depositDueOn(),
+                in.delivery(),
+                in.place(),
+                in.dueOn(),
+                in.admission(),
+                in.waitlist(),
+                in.confirmWithin(),
+                in.refundPolicy());
     }
 
     /** A fund is established before it receives contributions, as the rules demand. */

@@ -210,6 +210,25 @@ class StatusTest {
     }
 
     @Test
+    void what_accepted_awards_would_pay_lowers_what_is_still_to_come() throws Exception {
+        world.commit(candidacy("s-1", "cert-cal", "p-cal", "calrbs"));
+        world.commit(enrolled("e-1", "s-1", School.ARCHIVES));
+        world.commit(offering("o-7", "d-2", "p-cal", "calrbs", "2026-09-03", usd("800.00")));
+        world.commit(awarded(oneCourse("a-1", "f-1", "s-1", "calrbs", usd("1200.00"))));
+        money("outOfPocketCommitted", "0.00");
+        money("outOfPocketToCertificate", "800.00");
+        world.commit(awarded(oneCourse("a-2", "f-1", "s-1", "calrbs", usd("500.00"))));
+        money("outOfPocketToCertificate", "300.00");
+        world.ask("/students/s-1/explanation?field=outOfPocketToCertificate")
+                .andExpect(jsonPath("$.accounts[0].sum.amount").value("300.00"))
+                .andExpect(jsonPath("$.accounts[0].lines[2].kind").value("course"))
+                .andExpect(jsonPath("$.accounts[0].lines[2].ids.offeringId").value("o-7"))
+                .andExpect(jsonPath("$.accounts[0].lines[3].kind").value("award"))
+                .andExpect(jsonPath("$.accounts[0].lines[3].ids.awardId").value("a-2"))
+                .andExpect(jsonPath("$.accounts[0].lines[3].amount.amount").value("-500.00"));
+    }
+
+    @Test
     void does_not_guess_where_no_price_is_known() throws Exception {
         world.commit(course("z-1", "p-z", "nowhere"));
         world.commit(institution("nowhere"));

@@ -4,6 +4,8 @@ package colophon.views.reading.past;
 public enum TimeTravelSubject {
     /** A student with enrollments, awards and accounts. */
     STUDENT,
+    /** A student, and the offerings that were still to begin, with their seats. */
+    STUDENT_AND_OFFERINGS,
     /** The student of an enrollment. */
     ENROLLMENT,
     /** The student of an award. */
