@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import colophon.commands.loading.StreamType;
+import colophon.commands.loading.StreamType.StreamId;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.function.Function;
 
-/** One decision about one stream, written as given, when, then. */
+/**
+ * One decision about one stream, written as given, when, then. A decision about several streams
+ * begins the same way.
+ */
 public record Given<S, E>(S state) {
 
     /** The earlier events of the stream, oldest first. */
@@ -19,6 +23,12 @@ public record Given<S, E>(S state) {
         S state = type.initial();
         for (var event : past) state = type.evolve().apply(state, event);
         return new Given<>(state);
+    }
+
+    /** The earlier events of the first of several streams, oldest first. */
+    @SafeVarargs
+    public static <S, E> GivenStreams given(StreamId<S, E> stream, E... past) {
+        return new GivenStreams().and(stream, past);
     }
 
     /** The decision to make. */

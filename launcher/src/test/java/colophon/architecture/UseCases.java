@@ -56,11 +56,12 @@ final class UseCases {
             rules.add(handler.getOwner());
             var all = events(CallGraph.from(handler, unit -> isOfCommands(unit.getOwner())));
             var decided = new HashSet<JavaClass>();
-            for (var decide : decisions(handler, command)) {
-                rules.add(decide.getOwner());
-                decided.addAll(
-                        events(CallGraph.from(decide, unit -> isOfCommands(unit.getOwner()))));
-            }
+            var given = givenTo(handler, command);
+            rules.addAll(sorted(given.stream().map(JavaCodeUnit::getOwner).toList()));
+            for (var unit : given)
+                if (unit.getName().equals("decide"))
+                    decided.addAll(
+                            events(CallGraph.from(unit, next -> isOfCommands(next.getOwner()))));
             events.addAll(decided.isEmpty() ? all : decided);
             following.addAll(all);
         }
@@ -193,17 +194,13 @@ final class UseCases {
         return handler;
     }
 
-    /** The methods {@code decide} to which the handler gives the command. */
-    private static List<JavaCodeUnit> decisions(JavaMethod handler, JavaClass command) {
+    /** The handler and the methods to which it gives the command. */
+    private static Set<JavaCodeUnit> givenTo(JavaMethod handler, JavaClass command) {
         return CallGraph.from(
-                        handler,
-                        unit ->
-                                isOfCommands(unit.getOwner())
-                                        && unit.getRawParameterTypes().contains(command))
-                .stream()
-                .filter(unit -> unit.getName().equals("decide"))
-                .sorted(comparing(JavaCodeUnit::getFullName))
-                .toList();
+                handler,
+                unit ->
+                        isOfCommands(unit.getOwner())
+                                && unit.getRawParameterTypes().contains(command));
     }
 
     private static Set<JavaClass> events(Set<JavaCodeUnit> units) {

@@ -4,18 +4,22 @@ import static colophon.commands.Reason.TOO_MANY_AWARDS;
 
 import colophon.commands.Refusal;
 import colophon.commands.loading.StreamType;
+import colophon.commands.loading.StreamType.StreamId;
 import colophon.events.Recorded;
 import colophon.events.account.AccountEvent;
 import colophon.events.account.AwardCredited;
 import colophon.events.account.AwardPromised;
 import colophon.events.account.ExpensePosted;
 import colophon.events.account.ExpenseReversalPosted;
+import colophon.events.account.RefundPosted;
 import colophon.events.award.AwardOffered;
 import colophon.events.expense.ExpenseEvent;
 import colophon.events.expense.ExpenseRecorded;
 import colophon.events.expense.ExpenseReversed;
 import colophon.events.ledger.Ledger;
 import colophon.events.money.Money;
+import colophon.events.payment.PaymentReceived;
+import colophon.events.payment.PaymentRefunded;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -35,6 +39,11 @@ public final class Account {
     /** The id of the account of a student at an institution. */
     public static String id(String institutionId, String studentId) {
         return Ledger.key(institutionId, studentId);
+    }
+
+    /** The stream of the account of a student at an institution. */
+    public static StreamId<Ledger, AccountEvent> stream(String institutionId, String studentId) {
+        return STREAM.stream(id(institutionId, studentId));
     }
 
     /** Promises or credits the award. Refused if the student would hold too many awards. */
@@ -78,6 +87,19 @@ public final class Account {
                 award.covers(),
                 award.expiresOn(),
                 today);
+    }
+
+    /** Part of the payment was refunded to its payer. */
+    public static RefundPosted refund(PaymentReceived payment, PaymentRefunded e) {
+        return new RefundPosted(
+                payment.institutionId(),
+                payment.studentId(),
+                e.paymentId(),
+                e.refundId(),
+                e.amount(),
+                payment.payer(),
+                e.reason(),
+                e.refundedOn());
     }
 
     /** The state after one more event. */

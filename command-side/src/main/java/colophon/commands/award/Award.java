@@ -7,6 +7,7 @@ import static colophon.commands.Reason.ID_TAKEN;
 import static colophon.commands.Reason.MORE_THAN_IS_LEFT;
 
 import colophon.commands.Refusal;
+import colophon.commands.loading.States;
 import colophon.commands.loading.StreamType;
 import colophon.events.award.AlternatesRanked;
 import colophon.events.award.AwardAccepted;
@@ -29,7 +30,8 @@ import java.util.Objects;
 public sealed interface Award {
 
     /** How awards are loaded. */
-    StreamType<Award, AwardEvent> STREAM = new StreamType<>("award", new Unknown(), Award::evolve);
+    StreamType<Award, AwardEvent> STREAM =
+            new StreamType<>("award", new Unknown(), Award::evolve, AWARD_NOT_FOUND);
 
     /** The award does not exist. */
     record Unknown() implements Award {}
@@ -214,8 +216,13 @@ public sealed interface Award {
     /** The event that made the award. Refused if it does not exist. */
     static AwardOffered require(Award award, String id) {
         var first = first(award);
-        if (first == null) throw new Refusal(AWARD_NOT_FOUND, "There is no award " + id + ".");
+        if (first == null) throw STREAM.notFound(id);
         return first;
+    }
+
+    /** The same of the stream with this id. */
+    static AwardOffered require(States states, String id) {
+        return require(states.read(STREAM.stream(id)), id);
     }
 
     private static @Nullable AwardOffered first(Award award) {

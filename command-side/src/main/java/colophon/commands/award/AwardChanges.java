@@ -10,7 +10,7 @@ import colophon.commands.fund.EncumberFund;
 import colophon.commands.fund.Fund;
 import colophon.commands.fund.ReduceEncumbrance;
 import colophon.commands.fund.ReleaseEncumbrance;
-import colophon.commands.loading.StateStore;
+import colophon.commands.loading.States;
 import colophon.commands.loading.StreamType.StreamId;
 import colophon.events.account.AccountEvent;
 import colophon.events.account.AwardCreditReduced;
@@ -21,7 +21,6 @@ import colophon.events.award.AwardOffered;
 import colophon.events.award.AwardPassedOn;
 import colophon.events.fund.FundEvent;
 import colophon.events.ledger.Allocation;
-import colophon.events.ledger.Ledger;
 import colophon.events.money.Money;
 
 import org.jspecify.annotations.Nullable;
@@ -32,36 +31,32 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Ends or reduces an award, with the effects on its fund, its student's account and its alternates,
- * in the unit of work of the caller.
+ * Ends or reduces an award, with the effects on its fund, its student's account and its alternates.
  */
 public final class AwardChanges {
 
     /** The reason recorded when an award ends or shrinks after its last day. */
     public static final String EXPIRED = "expired";
 
-    private final StateStore states;
+    private final States states;
 
-    /** {@code subjects} reads and appends the streams. */
-    public AwardChanges(StateStore states) {
+    /** It reads and appends the streams of one decision. */
+    public AwardChanges(States states) {
         this.states = states;
     }
 
-    /**
-     * The streams that ending or reducing the award may append to. The caller must lock them,
-     * together with its own.
-     */
+    /** The streams that ending or reducing the award may append to. Refused if there is none. */
     public List<StreamId<?, ?>> streams(String awardId) {
         var award = states.read(Award.STREAM.stream(awardId));
         var as = Award.require(award, awardId);
         var streams = new ArrayList<StreamId<?, ?>>();
         streams.add(Award.STREAM.stream(awardId));
         streams.add(Fund.STREAM.stream(as.fundId()));
-        streams.add(account(as.institutionId(), as.studentId()));
+        streams.add(Account.stream(as.institutionId(), as.studentId()));
         if (award instanceof Award.InForce standing)
             for (var studentId : standing.alternates()) {
                 streams.add(Award.STREAM.stream(nextId(awardId, studentId)));
-                streams.add(account(as.institutionId(), studentId));
+                streams.add(Account.stream(as.institutionId(), studentId));
             }
         return streams;
     }
@@ -83,7 +78,7 @@ public final class AwardChanges {
         var release = new ReleaseEncumbrance(as.fundId(), as.awardId());
         states.append(fund, Fund.decide(release, states.read(fund), today));
         states.append(
-                account(as.institutionId(), as.studentId()),
+                Account.stream(as.institutionId(), as.studentId()),
                 List.of(
                         new AwardWithdrawn(
                                 as.institutionId(),
@@ -107,7 +102,7 @@ public final class AwardChanges {
         states.append(fund, Fund.decide(less, states.read(fund), today));
         if (award instanceof Award.Accepted)
             states.append(
-                    account(as.institutionId(), as.studentId()),
+                    Account.stream(as.institutionId(), as.studentId()),
                     List.of(
                             new AwardCreditReduced(
                                     as.institutionId(),
@@ -123,7 +118,7 @@ public final class AwardChanges {
         var award = Award.standing(states.read(Award.STREAM.stream(awardId)), awardId);
         var as = award.as();
         if (award instanceof Award.Offered) return award.worth();
-        var account = states.read(account(as.institutionId(), as.studentId()));
+        var account = states.read(Account.stream(as.institutionId(), as.studentId()));
         var paid = Allocation.of(account).paidBy(awardId);
         return paid == null ? award.worth() : award.worth().minus(paid);
     }
@@ -180,19 +175,12 @@ public final class AwardChanges {
         var stream = Award.STREAM.stream(offer.awardId());
         if (!(states.read(stream) instanceof Award.Unknown)) return false;
         var funds = Fund.STREAM.stream(offer.fundId());
-        var account = account(offer.institutionId(), offer.studentId());
+        var account = Account.stream(offer.institutionId(), offer.studentId());
         List<FundEvent> held;
         List<AccountEvent> promised;
         try {
-            var fund = Fund.require(states.read(funds), offer.fundId());
-            var hold =
-                    new EncumberFund(
-                            offer.fundId(),
-                            offer.awardId(),
-                            offer.studentId(),
-                            offer.amount(),
-                            offer.expiresOn());
-            held = Fund.decide(hold, fund, today);
+            var fund = Fund.require(states, offer.fundId());
+            held = Fund.decide(EncumberFund.of(offer), fund, today);
             var atMost = fund.as().activeAwardsPerInstitution();
             promised =
                     Account.decide(
@@ -232,9 +220,5 @@ public final class AwardChanges {
     /** The same id for the same award and student, so that a repeat cannot offer it twice. */
     static String nextId(String awardId, String studentId) {
         return UUID.nameUUIDFromBytes((awardId + "/" + studentId).getBytes(UTF_8)).toString();
-    }
-
-    private static StreamId<Ledger, AccountEvent> account(String institutionId, String studentId) {
-        return Account.STREAM.stream(Account.id(institutionId, studentId));
     }
 }

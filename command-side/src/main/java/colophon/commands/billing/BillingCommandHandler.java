@@ -113,10 +113,8 @@ class BillingCommandHandler implements HandlesCommands {
      * is in another currency.
      */
     private LocalDate day(String studentId, String institutionId, @Nullable Money amount) {
-        Student.require(states.read(Student.STREAM.stream(studentId)), studentId);
-        var institution =
-                Institution.require(
-                        states.read(Institution.STREAM.stream(institutionId)), institutionId);
+        Student.require(states, studentId);
+        var institution = Institution.require(states, institutionId);
         if (amount != null) Institution.accept(institution, amount);
         return today.in(institution.zone());
     }

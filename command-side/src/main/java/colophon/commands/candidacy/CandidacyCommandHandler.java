@@ -2,10 +2,12 @@ package colophon.commands.candidacy;
 
 import colophon.commands.credential.AutomaticConferral;
 import colophon.commands.gateway.CommandAnswer;
+import colophon.commands.institution.Institution;
 import colophon.commands.loading.HandlesCommands;
 import colophon.commands.loading.StateStore;
 import colophon.commands.loading.Today;
 import colophon.commands.program.Certificate;
+import colophon.commands.request.Identifiers;
 import colophon.commands.student.DeclareCandidacy;
 import colophon.commands.student.GrantLeave;
 import colophon.commands.student.MoveCandidacy;
@@ -26,10 +28,12 @@ class CandidacyCommandHandler implements HandlesCommands {
 
     private final StateStore states;
     private final AutomaticConferral conferral;
+    private final Today today;
 
     CandidacyCommandHandler(StateStore states, Today today) {
         this.states = states;
-        this.conferral = new AutomaticConferral(states, today);
+        this.conferral = new AutomaticConferral(states, Identifiers::random);
+        this.today = today;
     }
 
     @CommandHandler
@@ -74,7 +78,7 @@ class CandidacyCommandHandler implements HandlesCommands {
     }
 
     private LocalDate day(Certificate.Defined certificate) {
-        return conferral.day(certificate.as().institutionId());
+        return today.in(Institution.require(states, certificate.as().institutionId()).zone());
     }
 
     private Student locked(String studentId) {
@@ -88,7 +92,7 @@ class CandidacyCommandHandler implements HandlesCommands {
     }
 
     private void settle(String studentId, String reason, List<StudentEvent> decided) {
-        if (!decided.isEmpty()) conferral.settle(studentId, reason);
+        if (!decided.isEmpty()) conferral.settle(studentId, reason, today.now());
     }
 
     private CandidacyResult candidate(String studentId, String certificateId) {

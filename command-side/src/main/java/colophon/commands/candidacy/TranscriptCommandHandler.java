@@ -1,11 +1,14 @@
 package colophon.commands.candidacy;
 
 import colophon.commands.credential.AutomaticConferral;
+import colophon.commands.credential.RequirementCheck;
 import colophon.commands.gateway.CommandAnswer;
+import colophon.commands.institution.Institution;
 import colophon.commands.loading.HandlesCommands;
 import colophon.commands.loading.StateStore;
 import colophon.commands.loading.Today;
 import colophon.commands.program.Course;
+import colophon.commands.request.Identifiers;
 import colophon.commands.student.Student;
 import colophon.commands.transcript.ShareCredit;
 import colophon.commands.transcript.SubstituteCourse;
@@ -13,13 +16,13 @@ import colophon.commands.transcript.TranscriptRules;
 import colophon.commands.transcript.TransferCredit;
 import colophon.commands.transcript.WaiveRequirement;
 import colophon.commands.transcript.WithdrawTranscriptEntry;
-import colophon.events.program.CourseListed;
 import colophon.events.progress.Transcript;
 import colophon.events.transcript.TranscriptEvent;
 
 import org.axonframework.commandhandling.CommandHandler;
 import org.springframework.stereotype.Component;
 
+import java.time.LocalDate;
 import java.util.List;
 
 /** A transcript entry and the certificate it earns or loses are one commit. */
@@ -27,18 +30,22 @@ import java.util.List;
 class TranscriptCommandHandler implements HandlesCommands {
 
     private final StateStore states;
+    private final RequirementCheck check;
     private final AutomaticConferral conferral;
+    private final Today today;
 
     TranscriptCommandHandler(StateStore states, Today today) {
         this.states = states;
-        this.conferral = new AutomaticConferral(states, today);
+        this.check = new RequirementCheck(states);
+        this.conferral = new AutomaticConferral(states, Identifiers::random);
+        this.today = today;
     }
 
     @CommandHandler
     CommandAnswer handle(TransferCredit command) {
-        var course = course(command.courseId());
+        var course = Course.require(states, command.courseId());
         var transcript = locked(command.studentId());
-        var day = conferral.day(course.institutionId());
+        var day = day(course.institutionId());
         return made(
                 command.studentId(),
                 command.creditId(),
@@ -52,8 +59,8 @@ class TranscriptCommandHandler implements HandlesCommands {
         var student = states.read(Student.STREAM.stream(command.studentId()));
         var candidacy = Student.candidacy(student, command.studentId(), command.certificateId());
         var version = candidacy.requirementVersion();
-        var goal = conferral.goal(candidacy.as(), version, candidacy.pathway());
-        var day = conferral.day(candidacy.as().institutionId());
+        var goal = check.goal(candidacy.as(), version, candidacy.pathway());
+        var day = day(candidacy.as().institutionId());
         return made(
                 command.studentId(),
                 command.waiverId(),
@@ -63,12 +70,12 @@ class TranscriptCommandHandler implements HandlesCommands {
 
     @CommandHandler
     CommandAnswer handle(SubstituteCourse command) {
-        var course = course(command.courseId());
-        course(command.byCourseId());
+        var course = Course.require(states, command.courseId());
+        Course.require(states, command.byCourseId());
         var transcript = locked(command.studentId());
         var student = states.read(Student.STREAM.stream(command.studentId()));
         Student.candidacy(student, command.studentId(), command.certificateId());
-        var day = conferral.day(course.institutionId());
+        var day = day(course.institutionId());
         return made(
                 command.studentId(),
                 command.substitutionId(),
@@ -97,20 +104,20 @@ class TranscriptCommandHandler implements HandlesCommands {
     private CommandAnswer made(
             String studentId, String id, String reason, List<TranscriptEvent> decided) {
         states.append(TranscriptRules.STREAM.stream(studentId), decided);
-        if (!decided.isEmpty()) conferral.settle(studentId, reason);
+        if (!decided.isEmpty()) conferral.settle(studentId, reason, today.now());
         return CommandAnswer.made(!decided.isEmpty(), new EntryResult(id, "holds"));
     }
 
     private Transcript locked(String studentId) {
         var student = Student.STREAM.stream(studentId);
         var transcript = TranscriptRules.STREAM.stream(studentId);
-        Student.require(states.read(student), studentId);
+        Student.require(states, studentId);
         states.lock(student, transcript);
         return states.read(transcript);
     }
 
-    private CourseListed course(String id) {
-        return Course.require(states.read(Course.STREAM.stream(id)), id);
+    private LocalDate day(String institutionId) {
+        return today.in(Institution.require(states, institutionId).zone());
     }
 
     record EntryResult(String id, String status) {}

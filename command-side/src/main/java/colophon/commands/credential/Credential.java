@@ -7,6 +7,7 @@ import static colophon.commands.Reason.NOT_REVOKED;
 import static java.util.Objects.requireNonNullElse;
 
 import colophon.commands.Refusal;
+import colophon.commands.loading.States;
 import colophon.commands.loading.StreamType;
 import colophon.events.credential.CertificateConferred;
 import colophon.events.credential.CredentialEvent;
@@ -24,7 +25,7 @@ public sealed interface Credential {
 
     /** How credentials are loaded. */
     StreamType<Credential, CredentialEvent> STREAM =
-            new StreamType<>("credential", new Unknown(), Credential::evolve);
+            new StreamType<>("credential", new Unknown(), Credential::evolve, CREDENTIAL_NOT_FOUND);
 
     /** The credential does not exist. */
     record Unknown() implements Credential {}
@@ -89,9 +90,13 @@ public sealed interface Credential {
             case Valid valid -> valid.as();
             case Revoked revoked -> revoked.as();
             case Superseded superseded -> superseded.as();
-            case Unknown _ ->
-                    throw new Refusal(CREDENTIAL_NOT_FOUND, "There is no credential " + id + ".");
+            case Unknown _ -> throw STREAM.notFound(id);
         };
+    }
+
+    /** The same of the stream with this id. */
+    static CertificateConferred require(States states, String id) {
+        return require(states.read(STREAM.stream(id)), id);
     }
 
     /** "valid", "revoked" or "superseded". */

@@ -4,6 +4,7 @@ import colophon.commands.gateway.CommandAnswer;
 import colophon.commands.loading.HandlesCommands;
 import colophon.commands.loading.StateStore;
 import colophon.commands.loading.Today;
+import colophon.commands.request.Identifiers;
 import colophon.commands.student.Student;
 import colophon.commands.transcript.TranscriptRules;
 
@@ -16,47 +17,34 @@ import java.time.LocalDate;
 class CredentialCommandHandler implements HandlesCommands {
 
     private final StateStore states;
-    private final AutomaticConferral conferral;
+    private final CredentialChanges changes;
+    private final Today today;
 
     CredentialCommandHandler(StateStore states, Today today) {
         this.states = states;
-        this.conferral = new AutomaticConferral(states, today);
+        this.changes = new CredentialChanges(states, Identifiers::random);
+        this.today = today;
     }
 
     @CommandHandler
     CommandAnswer handle(ConferCertificate command) {
         lock(command.studentId());
-        var transcript = states.read(TranscriptRules.STREAM.stream(command.studentId()));
-        var before = transcript.conferral(command.certificateId());
-        var conferred =
-                conferral.confer(
-                        command.studentId(), command.certificateId(), command.conferredOn());
-        // A conferral changes which entries are shared, so other certificates may change too.
-        if (before == null) conferral.settle(command.studentId(), "conferred");
-        return CommandAnswer.made(before == null, held(conferred.credentialId()));
+        var conferral = changes.confer(command, today.now());
+        return CommandAnswer.made(conferral.made(), held(conferral.credential().credentialId()));
     }
 
     @CommandHandler
     CommandAnswer handle(RevokeCredential command) {
-        var studentId = owner(command.credentialId());
-        lock(studentId);
-        // What it rested on is shared with the other certificates no more, or again.
-        if (!conferral.revoke(command).isEmpty()) conferral.settle(studentId, command.reason());
+        lock(Credential.require(states, command.credentialId()).studentId());
+        changes.revoke(command, today.now());
         return CommandAnswer.ok(held(command.credentialId()));
     }
 
     @CommandHandler
     CommandAnswer handle(ReinstateCredential command) {
-        var studentId = owner(command.credentialId());
-        lock(studentId);
-        // What it rested on is shared with the other certificates no more, or again.
-        if (!conferral.reinstate(command).isEmpty()) conferral.settle(studentId, command.reason());
+        lock(Credential.require(states, command.credentialId()).studentId());
+        changes.reinstate(command, today.now());
         return CommandAnswer.ok(held(command.credentialId()));
-    }
-
-    private String owner(String credentialId) {
-        var stream = Credential.STREAM.stream(credentialId);
-        return Credential.require(states.read(stream), credentialId).studentId();
     }
 
     private void lock(String studentId) {

@@ -1,6 +1,6 @@
 package colophon.commands.enrollment;
 
-import colophon.commands.loading.StateStore;
+import colophon.commands.loading.States;
 import colophon.commands.offering.Offering;
 import colophon.commands.offering.SeatRequest;
 
@@ -9,15 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Moves enrollments in and out of the seats of an offering, in the unit of work of the caller. The
- * caller must have locked the offering, so that nothing else moves its waitlist or its offers.
+ * Moves enrollments in and out of the seats of an offering. The caller must have locked the
+ * offering, so that nothing else moves its waitlist or its offers.
  */
 public final class SeatAllocation {
 
-    private final StateStore states;
+    private final States states;
 
-    /** {@code subjects} reads and appends the streams. */
-    public SeatAllocation(StateStore states) {
+    /** It reads and appends the streams of one decision. */
+    public SeatAllocation(States states) {
         this.states = states;
     }
 
@@ -57,7 +57,7 @@ public final class SeatAllocation {
             var enrollment = Enrollment.STREAM.stream(next.enrollmentId());
             states.append(
                     enrollment,
-                    Enrollment.decide(
+                    EnrollmentAdmission.decide(
                             new EnrollmentRequest.OfferSeat(next.enrollmentId(), confirmBy),
                             offering.as(),
                             states.read(enrollment),

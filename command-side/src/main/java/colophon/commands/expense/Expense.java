@@ -21,7 +21,7 @@ public sealed interface Expense {
 
     /** How expenses are loaded. */
     StreamType<Expense, ExpenseEvent> STREAM =
-            new StreamType<>("expense", new Unknown(), Expense::evolve);
+            new StreamType<>("expense", new Unknown(), Expense::evolve, EXPENSE_NOT_FOUND);
 
     /** The expense does not exist. */
     record Unknown() implements Expense {}
@@ -83,7 +83,7 @@ public sealed interface Expense {
     /** The event that recorded it. Refused if it does not exist. */
     static ExpenseRecorded require(Expense expense, String id) {
         var first = first(expense);
-        if (first == null) throw new Refusal(EXPENSE_NOT_FOUND, "There is no expense " + id + ".");
+        if (first == null) throw STREAM.notFound(id);
         return first;
     }
 

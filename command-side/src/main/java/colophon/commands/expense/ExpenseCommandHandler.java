@@ -36,16 +36,13 @@ class ExpenseCommandHandler implements HandlesCommands {
     /** Expense and posting are one commit, since an award may reimburse it through the account. */
     @CommandHandler
     CommandAnswer handle(RecordExpense command) {
-        Student.require(
-                states.read(Student.STREAM.stream(command.studentId())), command.studentId());
+        Student.require(states, command.studentId());
         var institutionId = command.institutionId();
-        var institution =
-                Institution.require(
-                        states.read(Institution.STREAM.stream(institutionId)), institutionId);
+        var institution = Institution.require(states, institutionId);
         Institution.accept(institution, command.amount());
         if (command.offeringId() != null) offering(command.offeringId(), institutionId);
         var stream = Expense.STREAM.stream(command.expenseId());
-        var account = Account.STREAM.stream(Account.id(institutionId, command.studentId()));
+        var account = Account.stream(institutionId, command.studentId());
         states.lock(stream, account);
         var decided = Expense.decide(command, states.read(stream), today.in(institution.zone()));
         states.append(stream, decided);
@@ -60,12 +57,9 @@ class ExpenseCommandHandler implements HandlesCommands {
     CommandAnswer handle(ReverseExpense command) {
         var stream = Expense.STREAM.stream(command.expenseId());
         var as = Expense.require(states.read(stream), command.expenseId());
-        var account = Account.STREAM.stream(Account.id(as.institutionId(), as.studentId()));
+        var account = Account.stream(as.institutionId(), as.studentId());
         states.lock(stream, account);
-        var institution =
-                Institution.require(
-                        states.read(Institution.STREAM.stream(as.institutionId())),
-                        as.institutionId());
+        var institution = Institution.require(states, as.institutionId());
         var decided = Expense.decide(command, states.read(stream), today.in(institution.zone()));
         states.append(stream, decided);
         for (var event : decided)
@@ -90,7 +84,7 @@ class ExpenseCommandHandler implements HandlesCommands {
     }
 
     private void offering(String id, String institutionId) {
-        var offering = Offering.require(states.read(Offering.STREAM.stream(id)), id);
+        var offering = Offering.require(states, id);
         if (!offering.institutionId().equals(institutionId))
             throw new Refusal(
                     OF_ANOTHER_INSTITUTION, "Offering " + id + " is not at " + institutionId + ".");

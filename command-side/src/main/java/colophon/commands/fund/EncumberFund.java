@@ -1,5 +1,6 @@
 package colophon.commands.fund;
 
+import colophon.events.award.AwardOffered;
 import colophon.events.money.Money;
 
 import org.jspecify.annotations.Nullable;
@@ -12,4 +13,15 @@ public record EncumberFund(
         String awardId,
         String studentId,
         Money amount,
-        @Nullable LocalDate expiresOn) {}
+        @Nullable LocalDate expiresOn) {
+
+    /** Holds what the award was offered for. */
+    public static EncumberFund of(AwardOffered award) {
+        return new EncumberFund(
+                award.fundId(),
+                award.awardId(),
+                award.studentId(),
+                award.amount(),
+                award.expiresOn());
+    }
+}

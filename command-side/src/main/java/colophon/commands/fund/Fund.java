@@ -8,6 +8,7 @@ import static colophon.commands.Reason.ID_TAKEN;
 import static colophon.commands.Reason.TOO_MANY_AWARDS;
 
 import colophon.commands.Refusal;
+import colophon.commands.loading.States;
 import colophon.commands.loading.StreamType;
 import colophon.events.fund.ContributionReceived;
 import colophon.events.fund.EncumbranceReduced;
@@ -26,7 +27,8 @@ import java.util.Map;
 public sealed interface Fund {
 
     /** How funds are loaded. */
-    StreamType<Fund, FundEvent> STREAM = new StreamType<>("fund", new Unknown(), Fund::evolve);
+    StreamType<Fund, FundEvent> STREAM =
+            new StreamType<>("fund", new Unknown(), Fund::evolve, FUND_NOT_FOUND);
 
     /** The fund does not exist. */
     record Unknown() implements Fund {}
@@ -169,9 +171,12 @@ public sealed interface Fund {
 
     /** The established fund. Refused if it does not exist. */
     static Established require(Fund fund, String id) {
-        if (!(fund instanceof Established established))
-            throw new Refusal(FUND_NOT_FOUND, "There is no fund " + id + ".");
-        return established;
+        return STREAM.require(fund, Established.class, id);
+    }
+
+    /** The same of the stream with this id. */
+    static Established require(States states, String id) {
+        return require(states.read(STREAM.stream(id)), id);
     }
 
     private static long active(Established fund, String studentId, LocalDate today) {

@@ -5,7 +5,6 @@ import colophon.commands.institution.Institution;
 import colophon.commands.loading.HandlesCommands;
 import colophon.commands.loading.StateStore;
 import colophon.commands.loading.Today;
-import colophon.events.institution.InstitutionRegistered;
 import colophon.events.money.Money;
 
 import org.axonframework.commandhandling.CommandHandler;
@@ -24,7 +23,7 @@ class FundCommandHandler implements HandlesCommands {
 
     @CommandHandler
     CommandAnswer handle(EstablishFund command) {
-        Institution.accept(institution(command.institutionId()), command.budget());
+        Institution.accept(Institution.require(states, command.institutionId()), command.budget());
         var stream = Fund.STREAM.stream(command.fundId());
         states.lock(stream);
         var decided = Fund.decide(command, states.read(stream));
@@ -37,15 +36,11 @@ class FundCommandHandler implements HandlesCommands {
         var stream = Fund.STREAM.stream(command.fundId());
         states.lock(stream);
         var fund = Fund.require(states.read(stream), command.fundId());
-        var institution = institution(fund.as().institutionId());
+        var institution = Institution.require(states, fund.as().institutionId());
         Institution.accept(institution, command.amount());
         states.append(stream, Fund.decide(command, fund, today.in(institution.zone())));
         var budget = Fund.require(states.read(stream), command.fundId()).budget();
         return CommandAnswer.ok(new ContributionResult(command.fundId(), budget));
-    }
-
-    private InstitutionRegistered institution(String id) {
-        return Institution.require(states.read(Institution.STREAM.stream(id)), id);
     }
 
     record FundResult(String id) {}

@@ -29,7 +29,7 @@ public sealed interface Import {
 
     /** How imports are loaded. */
     StreamType<Import, ImportEvent> STREAM =
-            new StreamType<>("import", new Unknown(), Import::evolve);
+            new StreamType<>("import", new Unknown(), Import::evolve, IMPORT_NOT_FOUND);
 
     /** The import does not exist. */
     record Unknown() implements Import {}
@@ -253,7 +253,7 @@ public sealed interface Import {
     /** The event that started it. Refused if it does not exist. */
     static ImportStarted require(Import known, String id) {
         var first = first(known);
-        if (first == null) throw new Refusal(IMPORT_NOT_FOUND, "There is no import " + id + ".");
+        if (first == null) throw STREAM.notFound(id);
         return first;
     }
 

@@ -5,11 +5,14 @@ import static colophon.commands.Reason.ID_TAKEN;
 import static colophon.commands.Reason.INSTITUTION_NOT_FOUND;
 
 import colophon.commands.Refusal;
+import colophon.commands.loading.States;
 import colophon.commands.loading.StreamType;
 import colophon.events.institution.InstitutionEvent;
 import colophon.events.institution.InstitutionRegistered;
 import colophon.events.money.Money;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 /** The rules of an institution. */
@@ -17,7 +20,8 @@ public sealed interface Institution {
 
     /** How institutions are loaded. */
     StreamType<Institution, InstitutionEvent> STREAM =
-            new StreamType<>("institution", new Unknown(), Institution::evolve);
+            new StreamType<>(
+                    "institution", new Unknown(), Institution::evolve, INSTITUTION_NOT_FOUND);
 
     /** The institution does not exist. */
     record Unknown() implements Institution {}
@@ -53,9 +57,17 @@ public sealed interface Institution {
 
     /** The event that registered it. Refused if it does not exist. */
     static InstitutionRegistered require(Institution institution, String id) {
-        if (!(institution instanceof Registered registered))
-            throw new Refusal(INSTITUTION_NOT_FOUND, "There is no institution " + id + ".");
-        return registered.as();
+        return STREAM.require(institution, Registered.class, id).as();
+    }
+
+    /** The same of the stream with this id. */
+    static InstitutionRegistered require(States states, String id) {
+        return require(states.read(STREAM.stream(id)), id);
+    }
+
+    /** The date at an institution at this instant. Refused if the institution does not exist. */
+    static LocalDate day(States states, String id, Instant now) {
+        return LocalDate.ofInstant(now, require(states, id).zone());
     }
 
     /** Refuses an amount that is not in the currency of the books. */

@@ -11,16 +11,20 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
  * Loads the states of streams, and publishes what was decided about several of them in one unit of
@@ -31,7 +35,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * stream locks it first, which excludes others in this process. The log checks the version at the
  * commit, which excludes other processes.
  */
-public final class StateStore {
+public final class StateStore implements States {
 
     private static final String STAGED = "colophon.subjects";
     private static final int STRIPES = 4096;
@@ -72,7 +76,19 @@ public final class StateStore {
                 .forEach(stripe -> hold(locks[stripe], unit));
     }
 
-    /** The state of a stream; the initial state if it has no events. */
+    /**
+     * Locks the streams that a decision may append to. They can only be read before they are
+     * locked, so they are read again afterwards. Throws ConcurrencyException if there are more by
+     * then, so that the command is tried again.
+     */
+    public void lock(Supplier<? extends Collection<StreamId<?, ?>>> streams) {
+        var locked = Set.copyOf(streams.get());
+        lock(locked.toArray(StreamId<?, ?>[]::new));
+        if (!locked.containsAll(streams.get()))
+            throw new ConcurrencyException("There are more streams than were locked");
+    }
+
+    @Override
     public <S, E> S read(StreamId<S, E> stream) {
         return state(load(stream));
     }
@@ -86,7 +102,7 @@ public final class StateStore {
         }
     }
 
-    /** Publishes the events decided for one stream; an empty list changes nothing. */
+    @Override
     public <S, E> void append(StreamId<S, E> stream, List<? extends E> decided) {
         if (decided.isEmpty()) return;
         var unit = CurrentUnitOfWork.get().root();

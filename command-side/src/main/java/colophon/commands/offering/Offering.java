@@ -10,6 +10,7 @@ import static colophon.commands.Reason.OFFERING_FULL;
 import static colophon.commands.Reason.OFFERING_NOT_FOUND;
 
 import colophon.commands.Refusal;
+import colophon.commands.loading.States;
 import colophon.commands.loading.StreamType;
 import colophon.events.offering.OfferingCancelled;
 import colophon.events.offering.OfferingEvent;
@@ -40,10 +41,18 @@ public sealed interface Offering {
 
     /** How offerings are loaded. */
     StreamType<Offering, OfferingEvent> STREAM =
-            new StreamType<>("offering", new Unknown(), Offering::evolve);
+            new StreamType<>("offering", new Unknown(), Offering::evolve, OFFERING_NOT_FOUND);
+
+    /** The ids of the enrollments with a seat or a place on the waitlist, now or when it ended. */
+    List<String> enrollments();
 
     /** The offering does not exist. */
-    record Unknown() implements Offering {}
+    record Unknown() implements Offering {
+        @Override
+        public List<String> enrollments() {
+            return List.of();
+        }
+    }
 
     /**
      * The offering was scheduled and not cancelled.
@@ -82,8 +91,10 @@ public sealed interface Offering {
         }
 
         /**
-         * The ids of all enrollments with a seat, a held seat or a place on the waitlist, sorted.
+         * With a seat, a held seat or a place on the waitlist; sorted, so that the same
+         * cancellation writes the same commit.
          */
+        @Override
         public List<String> enrollments() {
             var all = new TreeSet<>(seated.keySet());
             all.addAll(held.keySet());
@@ -317,9 +328,13 @@ public sealed interface Offering {
     /** The event that scheduled it, even if cancelled since. Refused if it does not exist. */
     static OfferingScheduled require(Offering offering, String id) {
         var first = first(offering);
-        if (first == null)
-            throw new Refusal(OFFERING_NOT_FOUND, "There is no offering " + id + ".");
+        if (first == null) throw STREAM.notFound(id);
         return first;
+    }
+
+    /** The same of the stream with this id. */
+    static OfferingScheduled require(States states, String id) {
+        return require(states.read(STREAM.stream(id)), id);
     }
 
     /** The offering and its seats. Refused if it does not exist or was cancelled. */
@@ -328,6 +343,11 @@ public sealed interface Offering {
         if (!(offering instanceof Scheduled scheduled))
             throw new Refusal(OFFERING_CANCELLED, "Offering " + id + " was cancelled.");
         return scheduled;
+    }
+
+    /** The same of the stream with this id. */
+    static Scheduled running(States states, String id) {
+        return running(states.read(STREAM.stream(id)), id);
     }
 
     private static @Nullable OfferingScheduled first(Offering offering) {

@@ -24,11 +24,9 @@ class OfferingCommandHandler implements HandlesCommands {
 
     @CommandHandler
     CommandAnswer handle(ScheduleOffering command) {
-        var course =
-                Course.require(
-                        states.read(Course.STREAM.stream(command.courseId())), command.courseId());
+        var course = Course.require(states, command.courseId());
         var institutionId = course.institutionId();
-        var institution = institution(institutionId);
+        var institution = Institution.require(states, institutionId);
         Institution.accept(institution, command.tuition());
         if (command.deposit() != null) Institution.accept(institution, command.deposit());
         accept(institution, command.refundPolicy());
@@ -47,16 +45,12 @@ class OfferingCommandHandler implements HandlesCommands {
     CommandAnswer handle(ReviseRefundPolicy command) {
         var stream = Offering.STREAM.stream(command.offeringId());
         var offering = Offering.require(states.read(stream), command.offeringId());
-        accept(institution(offering.institutionId()), command.refundPolicy());
+        accept(Institution.require(states, offering.institutionId()), command.refundPolicy());
         states.lock(stream);
         states.append(stream, Offering.decide(command, states.read(stream)));
         var now = Offering.running(states.read(stream), command.offeringId()).refundPolicy();
         return CommandAnswer.ok(
                 new PolicyResult(command.offeringId(), now == null ? 0 : now.version()));
-    }
-
-    private InstitutionRegistered institution(String id) {
-        return Institution.require(states.read(Institution.STREAM.stream(id)), id);
     }
 
     private static void accept(

@@ -11,7 +11,7 @@ import colophon.commands.expense.Expense;
 import colophon.commands.fund.Fund;
 import colophon.commands.imports.Import;
 import colophon.commands.institution.Institution;
-import colophon.commands.loading.StateStore;
+import colophon.commands.loading.States;
 import colophon.commands.loading.StreamType;
 import colophon.commands.offering.Offering;
 import colophon.commands.payment.Payment;
@@ -34,13 +34,13 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Looks up the owner of each id in a command. */
 class OwnerLookup implements AccessCheck {
 
-    private final StateStore states;
+    private final States states;
     private final Set<Class<?>> known = ConcurrentHashMap.newKeySet();
 
     /** An id in a command, and the kind of thing it names. */
     private record OwnedReference(ReferenceKind names, String id) {}
 
-    OwnerLookup(StateStore states) {
+    OwnerLookup(States states) {
         this.states = states;
     }
 

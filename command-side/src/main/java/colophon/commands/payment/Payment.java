@@ -27,7 +27,7 @@ public sealed interface Payment {
 
     /** How payments are loaded. */
     StreamType<Payment, PaymentEvent> STREAM =
-            new StreamType<>("payment", new Unknown(), Payment::evolve);
+            new StreamType<>("payment", new Unknown(), Payment::evolve, PAYMENT_NOT_FOUND);
 
     /** The payment does not exist. */
     record Unknown() implements Payment {}
@@ -123,7 +123,7 @@ public sealed interface Payment {
     /** The event that recorded it. Refused if it does not exist. */
     static PaymentReceived require(Payment payment, String id) {
         var first = first(payment);
-        if (first == null) throw new Refusal(PAYMENT_NOT_FOUND, "There is no payment " + id + ".");
+        if (first == null) throw STREAM.notFound(id);
         return first;
     }
 

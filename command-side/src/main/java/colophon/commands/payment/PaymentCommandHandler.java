@@ -9,8 +9,6 @@ import colophon.commands.loading.Today;
 import colophon.commands.student.Student;
 import colophon.events.account.PaymentPosted;
 import colophon.events.account.PaymentReversalPosted;
-import colophon.events.account.RefundPosted;
-import colophon.events.institution.InstitutionRegistered;
 import colophon.events.money.Money;
 import colophon.events.payment.PaymentReceived;
 import colophon.events.payment.PaymentRefunded;
@@ -35,13 +33,11 @@ class PaymentCommandHandler implements HandlesCommands {
     /** Payment and posting are one commit. */
     @CommandHandler
     CommandAnswer handle(ReceivePayment command) {
-        Student.require(
-                states.read(Student.STREAM.stream(command.studentId())), command.studentId());
-        var institution = institution(command.institutionId());
+        Student.require(states, command.studentId());
+        var institution = Institution.require(states, command.institutionId());
         Institution.accept(institution, command.amount());
         var stream = Payment.STREAM.stream(command.paymentId());
-        var account =
-                Account.STREAM.stream(Account.id(command.institutionId(), command.studentId()));
+        var account = Account.stream(command.institutionId(), command.studentId());
         states.lock(stream, account);
         var decided = Payment.decide(command, states.read(stream), today.in(institution.zone()));
         states.append(stream, decided);
@@ -57,15 +53,15 @@ class PaymentCommandHandler implements HandlesCommands {
     CommandAnswer handle(RefundPayment command) {
         var stream = Payment.STREAM.stream(command.paymentId());
         var as = Payment.require(states.read(stream), command.paymentId());
-        var institution = institution(as.institutionId());
+        var institution = Institution.require(states, as.institutionId());
         Institution.accept(institution, command.amount());
-        var account = Account.STREAM.stream(Account.id(as.institutionId(), as.studentId()));
+        var account = Account.stream(as.institutionId(), as.studentId());
         states.lock(stream, account);
         var decided = Payment.decide(command, states.read(stream), today.in(institution.zone()));
         states.append(stream, decided);
         for (var event : decided)
             if (event instanceof PaymentRefunded refunded)
-                states.append(account, List.of(posting(as, refunded)));
+                states.append(account, List.of(Account.refund(as, refunded)));
         return CommandAnswer.made(
                 !decided.isEmpty(),
                 new RefundResult(command.refundId(), command.paymentId(), command.amount()));
@@ -76,9 +72,9 @@ class PaymentCommandHandler implements HandlesCommands {
     CommandAnswer handle(ReversePayment command) {
         var stream = Payment.STREAM.stream(command.paymentId());
         var as = Payment.require(states.read(stream), command.paymentId());
-        var account = Account.STREAM.stream(Account.id(as.institutionId(), as.studentId()));
+        var account = Account.stream(as.institutionId(), as.studentId());
         states.lock(stream, account);
-        var day = today.in(institution(as.institutionId()).zone());
+        var day = today.in(Institution.require(states, as.institutionId()).zone());
         var decided = Payment.decide(command, states.read(stream), day);
         states.append(stream, decided);
         for (var event : decided)
@@ -96,10 +92,6 @@ class PaymentCommandHandler implements HandlesCommands {
         return CommandAnswer.ok(new PaymentReversalResult(as.paymentId(), "reversed", as.amount()));
     }
 
-    private InstitutionRegistered institution(String id) {
-        return Institution.require(states.read(Institution.STREAM.stream(id)), id);
-    }
-
     private static PaymentPosted posting(PaymentReceived e) {
         return new PaymentPosted(
                 e.institutionId(),
@@ -110,18 +102,6 @@ class PaymentCommandHandler implements HandlesCommands {
                 e.method(),
                 e.reference(),
                 e.receivedOn());
-    }
-
-    private static RefundPosted posting(PaymentReceived payment, PaymentRefunded e) {
-        return new RefundPosted(
-                payment.institutionId(),
-                payment.studentId(),
-                e.paymentId(),
-                e.refundId(),
-                e.amount(),
-                payment.payer(),
-                e.reason(),
-                e.refundedOn());
     }
 
     record PaymentResult(String id, Money amount) {}

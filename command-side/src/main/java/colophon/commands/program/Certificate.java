@@ -30,7 +30,8 @@ public sealed interface Certificate {
 
     /** How certificates are loaded. */
     StreamType<Certificate, CertificateEvent> STREAM =
-            new StreamType<>("certificate", new Unknown(), Certificate::evolve);
+            new StreamType<>(
+                    "certificate", new Unknown(), Certificate::evolve, CERTIFICATE_NOT_FOUND);
 
     /** The certificate does not exist. */
     record Unknown() implements Certificate {}
@@ -159,9 +160,7 @@ public sealed interface Certificate {
 
     /** The defined certificate. Refused if it does not exist. */
     static Defined defined(Certificate certificate, String id) {
-        if (!(certificate instanceof Defined defined))
-            throw new Refusal(CERTIFICATE_NOT_FOUND, "There is no certificate " + id + ".");
-        return defined;
+        return STREAM.require(certificate, Defined.class, id);
     }
 
     private static void requirePathways(Requirement requirement, List<Pathway> pathways) {

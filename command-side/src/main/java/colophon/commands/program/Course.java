@@ -4,6 +4,7 @@ import static colophon.commands.Reason.COURSE_NOT_FOUND;
 import static colophon.commands.Reason.ID_TAKEN;
 
 import colophon.commands.Refusal;
+import colophon.commands.loading.States;
 import colophon.commands.loading.StreamType;
 import colophon.events.program.CourseEvent;
 import colophon.events.program.CourseListed;
@@ -16,7 +17,7 @@ public sealed interface Course {
 
     /** How courses are loaded. */
     StreamType<Course, CourseEvent> STREAM =
-            new StreamType<>("course", new Unknown(), Course::evolve);
+            new StreamType<>("course", new Unknown(), Course::evolve, COURSE_NOT_FOUND);
 
     /** The course does not exist. */
     record Unknown() implements Course {}
@@ -51,8 +52,11 @@ public sealed interface Course {
 
     /** The event that listed it. Refused if it does not exist. */
     static CourseListed require(Course course, String id) {
-        if (!(course instanceof Listed listed))
-            throw new Refusal(COURSE_NOT_FOUND, "There is no course " + id + ".");
-        return listed.as();
+        return STREAM.require(course, Listed.class, id).as();
+    }
+
+    /** The same of the stream with this id. */
+    static CourseListed require(States states, String id) {
+        return require(states.read(STREAM.stream(id)), id);
     }
 }

@@ -15,7 +15,7 @@ public sealed interface Program {
 
     /** How programs are loaded. */
     StreamType<Program, ProgramEvent> STREAM =
-            new StreamType<>("program", new Unknown(), Program::evolve);
+            new StreamType<>("program", new Unknown(), Program::evolve, PROGRAM_NOT_FOUND);
 
     /** The program does not exist. */
     record Unknown() implements Program {}
@@ -44,8 +44,6 @@ public sealed interface Program {
 
     /** The event that opened it. Refused if it does not exist. */
     static ProgramOpened require(Program program, String id) {
-        if (!(program instanceof Open open))
-            throw new Refusal(PROGRAM_NOT_FOUND, "There is no program " + id + ".");
-        return open.as();
+        return STREAM.require(program, Open.class, id).as();
     }
 }

@@ -12,7 +12,6 @@ import colophon.commands.loading.HandlesCommands;
 import colophon.commands.loading.StateStore;
 import colophon.commands.loading.Today;
 import colophon.commands.program.RevisionPreview.Candidates;
-import colophon.events.institution.InstitutionRegistered;
 import colophon.events.program.CertificateEvent;
 import colophon.events.program.Pathway;
 import colophon.events.program.ProgramOpened;
@@ -41,7 +40,7 @@ class ProgramCommandHandler implements HandlesCommands {
 
     @CommandHandler
     CommandAnswer handle(OpenProgram command) {
-        institution(command.institutionId());
+        Institution.require(states, command.institutionId());
         var stream = Program.STREAM.stream(command.programId());
         states.lock(stream);
         var decided = Program.decide(command, states.read(stream));
@@ -63,7 +62,7 @@ class ProgramCommandHandler implements HandlesCommands {
     CommandAnswer handle(DefineCertificate command) {
         var program = program(command.programId());
         courses(command.requirement(), command.pathways(), program.institutionId());
-        var day = today.in(institution(program.institutionId()).zone());
+        var day = today.in(Institution.require(states, program.institutionId()).zone());
         var stream = Certificate.STREAM.stream(command.certificateId());
         states.lock(stream);
         var decided = Certificate.decide(command, program, states.read(stream), day);
@@ -121,16 +120,12 @@ class ProgramCommandHandler implements HandlesCommands {
                 .forEach(id -> course(id, institutionId));
     }
 
-    private InstitutionRegistered institution(String id) {
-        return Institution.require(states.read(Institution.STREAM.stream(id)), id);
-    }
-
     private ProgramOpened program(String id) {
         return Program.require(states.read(Program.STREAM.stream(id)), id);
     }
 
     private void course(String id, String institutionId) {
-        var course = Course.require(states.read(Course.STREAM.stream(id)), id);
+        var course = Course.require(states, id);
         if (!course.institutionId().equals(institutionId))
             throw new Refusal(
                     OF_ANOTHER_INSTITUTION,

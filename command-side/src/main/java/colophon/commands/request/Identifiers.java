@@ -11,6 +11,11 @@ public final class Identifiers {
 
     /** The id the client chose, or a new one if it chose none. */
     public static String given(@Nullable String id) {
-        return id != null ? id : UUID.randomUUID().toString();
+        return id != null ? id : random();
+    }
+
+    /** A new id. */
+    public static String random() {
+        return UUID.randomUUID().toString();
     }
 }

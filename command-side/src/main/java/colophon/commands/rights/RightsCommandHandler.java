@@ -38,10 +38,7 @@ class RightsCommandHandler implements HandlesCommands {
 
     @CommandHandler
     CommandAnswer handle(RequestAmendment command) {
-        if (command.institutionId() != null)
-            Institution.require(
-                    states.read(Institution.STREAM.stream(command.institutionId())),
-                    command.institutionId());
+        if (command.institutionId() != null) Institution.require(states, command.institutionId());
         var rights = locked(command.studentId());
         var texts = SealedTexts.of(seals, command.studentId(), command.wrong(), command.right());
         var decided = Rights.decide(command, texts, states.read(rights));
@@ -81,7 +78,7 @@ class RightsCommandHandler implements HandlesCommands {
 
     /** Checks that the student exists before anything is sealed, since sealing would make a key. */
     private StreamId<Rights, RightsEvent> locked(String studentId) {
-        var student = Student.require(states.read(Student.STREAM.stream(studentId)), studentId);
+        var student = Student.require(states, studentId);
         if (student.erasure() instanceof Erasure.Erased) throw Erasure.erased(studentId);
         var rights = Rights.STREAM.stream(studentId);
         states.lock(rights);

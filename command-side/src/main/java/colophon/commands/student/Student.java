@@ -12,6 +12,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import colophon.commands.Refusal;
 import colophon.commands.erasure.Erasure;
+import colophon.commands.loading.States;
 import colophon.commands.loading.StreamType;
 import colophon.commands.program.Certificate;
 import colophon.events.student.CandidacyDeclared;
@@ -37,7 +38,7 @@ public sealed interface Student {
 
     /** How students are loaded. */
     StreamType<Student, StudentEvent> STREAM =
-            new StreamType<>("student", new Unknown(), Student::evolve);
+            new StreamType<>("student", new Unknown(), Student::evolve, STUDENT_NOT_FOUND);
 
     /** The student does not exist. */
     record Unknown() implements Student {}
@@ -212,9 +213,12 @@ public sealed interface Student {
 
     /** The registered student. Refused if there is none. */
     static Known require(Student student, String id) {
-        if (!(student instanceof Known known))
-            throw new Refusal(STUDENT_NOT_FOUND, "There is no student " + id + ".");
-        return known;
+        return STREAM.require(student, Known.class, id);
+    }
+
+    /** The same of the stream with this id. */
+    static Known require(States states, String id) {
+        return require(states.read(STREAM.stream(id)), id);
     }
 
     private static boolean same(DeclareCandidacy command, CandidacyDeclared before) {

@@ -28,7 +28,7 @@ class AcceptTest {
         given(Enrollment.STREAM, applied())
                 .when(
                         state ->
-                                Enrollment.decide(
+                                EnrollmentAdmission.decide(
                                         accept(null),
                                         running(
                                                 scheduled(
@@ -47,7 +47,7 @@ class AcceptTest {
         given(Enrollment.STREAM, applied())
                 .when(
                         state ->
-                                Enrollment.decide(
+                                EnrollmentAdmission.decide(
                                         accept(TODAY),
                                         running(
                                                 scheduled(
@@ -66,7 +66,7 @@ class AcceptTest {
         given(Enrollment.STREAM, applied())
                 .when(
                         state ->
-                                Enrollment.decide(
+                                EnrollmentAdmission.decide(
                                         accept(null),
                                         running(
                                                 scheduled(
@@ -86,7 +86,7 @@ class AcceptTest {
         given(Enrollment.STREAM, applied(), offered(TODAY))
                 .when(
                         state ->
-                                Enrollment.decide(
+                                EnrollmentAdmission.decide(
                                         accept(null),
                                         running(
                                                 scheduled(
@@ -105,7 +105,7 @@ class AcceptTest {
         given(Enrollment.STREAM, applied(), waitlisted())
                 .when(
                         state ->
-                                Enrollment.decide(
+                                EnrollmentAdmission.decide(
                                         accept(null),
                                         running(
                                                 scheduled(
@@ -125,7 +125,7 @@ class AcceptTest {
         given(Enrollment.STREAM, applied())
                 .when(
                         state ->
-                                Enrollment.decide(
+                                EnrollmentAdmission.decide(
                                         accept(TODAY.minusDays(1)),
                                         running(
                                                 scheduled(
@@ -144,7 +144,7 @@ class AcceptTest {
         given(Enrollment.STREAM, applied(), offered(TODAY))
                 .when(
                         state ->
-                                Enrollment.decide(
+                                EnrollmentAdmission.decide(
                                         accept(TODAY.plusDays(1)),
                                         running(
                                                 scheduled(
@@ -163,7 +163,7 @@ class AcceptTest {
         given(Enrollment.STREAM, waitlisted())
                 .when(
                         state ->
-                                Enrollment.decide(
+                                EnrollmentAdmission.decide(
                                         accept(null),
                                         running(
                                                 scheduled(
@@ -182,7 +182,7 @@ class AcceptTest {
         given(Enrollment.STREAM, applied(), declined("too many"))
                 .when(
                         state ->
-                                Enrollment.decide(
+                                EnrollmentAdmission.decide(
                                         accept(null),
                                         running(
                                                 scheduled(
@@ -201,7 +201,7 @@ class AcceptTest {
         given(Enrollment.STREAM)
                 .when(
                         state ->
-                                Enrollment.decide(
+                                EnrollmentAdmission.decide(
                                         accept(null),
                                         running(
                                                 scheduled(

@@ -22,7 +22,7 @@ class CancelTest {
         given(Enrollment.STREAM, enrolled(TODAY))
                 .when(
                         state ->
-                                Enrollment.decide(
+                                EnrollmentChanges.decide(
                                         new EnrollmentRequest.Cancel("e-1", "mistake"),
                                         state,
                                         TODAY))
@@ -34,7 +34,7 @@ class CancelTest {
         given(Enrollment.STREAM, applied())
                 .when(
                         state ->
-                                Enrollment.decide(
+                                EnrollmentChanges.decide(
                                         new EnrollmentRequest.Cancel("e-1", "mistake"),
                                         state,
                                         TODAY))
@@ -46,7 +46,7 @@ class CancelTest {
         given(Enrollment.STREAM, waitlisted())
                 .when(
                         state ->
-                                Enrollment.decide(
+                                EnrollmentChanges.decide(
                                         new EnrollmentRequest.Cancel("e-1", "mistake"),
                                         state,
                                         TODAY))
@@ -58,7 +58,7 @@ class CancelTest {
         given(Enrollment.STREAM, waitlisted(), offered(TODAY))
                 .when(
                         state ->
-                                Enrollment.decide(
+                                EnrollmentChanges.decide(
                                         new EnrollmentRequest.Cancel("e-1", "mistake"),
                                         state,
                                         TODAY))
@@ -70,7 +70,7 @@ class CancelTest {
         given(Enrollment.STREAM, enrolled(TODAY), deferred("later", TODAY))
                 .when(
                         state ->
-                                Enrollment.decide(
+                                EnrollmentChanges.decide(
                                         new EnrollmentRequest.Cancel("e-1", "mistake"),
                                         state,
                                         TODAY))
@@ -82,7 +82,7 @@ class CancelTest {
         given(Enrollment.STREAM, enrolled(TODAY), cancelled("mistake"))
                 .when(
                         state ->
-                                Enrollment.decide(
+                                EnrollmentChanges.decide(
                                         new EnrollmentRequest.Cancel("e-1", "mistake"),
                                         state,
                                         TODAY))
@@ -94,7 +94,7 @@ class CancelTest {
         given(Enrollment.STREAM, enrolled(TODAY), cancelled("other"))
                 .when(
                         state ->
-                                Enrollment.decide(
+                                EnrollmentChanges.decide(
                                         new EnrollmentRequest.Cancel("e-1", "mistake"),
                                         state,
                                         TODAY))
@@ -106,7 +106,7 @@ class CancelTest {
         given(Enrollment.STREAM, enrolled(TODAY), dropped("ill", TODAY))
                 .when(
                         state ->
-                                Enrollment.decide(
+                                EnrollmentChanges.decide(
                                         new EnrollmentRequest.Cancel("e-1", "mistake"),
                                         state,
                                         TODAY))
@@ -118,7 +118,7 @@ class CancelTest {
         given(Enrollment.STREAM, enrolled(TODAY), completed())
                 .when(
                         state ->
-                                Enrollment.decide(
+                                EnrollmentChanges.decide(
                                         new EnrollmentRequest.Cancel("e-1", "mistake"),
                                         state,
                                         TODAY))

@@ -25,7 +25,7 @@ class ConfirmTest {
         given(Enrollment.STREAM, waitlisted(), offered(TODAY))
                 .when(
                         state ->
-                                Enrollment.decide(
+                                EnrollmentAdmission.decide(
                                         new EnrollmentRequest.Confirm("e-1"),
                                         running(o1()),
                                         state,
@@ -38,7 +38,7 @@ class ConfirmTest {
         given(Enrollment.STREAM, waitlisted(), offered(TODAY))
                 .when(
                         state ->
-                                Enrollment.decide(
+                                EnrollmentAdmission.decide(
                                         new EnrollmentRequest.Confirm("e-1"),
                                         running(
                                                 o1(),
@@ -53,7 +53,7 @@ class ConfirmTest {
         given(Enrollment.STREAM, applied(), offered(TODAY), enrolled(TODAY))
                 .when(
                         state ->
-                                Enrollment.decide(
+                                EnrollmentAdmission.decide(
                                         new EnrollmentRequest.Confirm("e-1"),
                                         running(o1()),
                                         state,
@@ -66,7 +66,7 @@ class ConfirmTest {
         given(Enrollment.STREAM, waitlisted(), offered(TODAY.minusDays(1)))
                 .when(
                         state ->
-                                Enrollment.decide(
+                                EnrollmentAdmission.decide(
                                         new EnrollmentRequest.Confirm("e-1"),
                                         running(o1()),
                                         state,
@@ -83,7 +83,7 @@ class ConfirmTest {
                         lapsed(TODAY.minusDays(1), TODAY))
                 .when(
                         state ->
-                                Enrollment.decide(
+                                EnrollmentAdmission.decide(
                                         new EnrollmentRequest.Confirm("e-1"),
                                         running(o1()),
                                         state,
@@ -96,7 +96,7 @@ class ConfirmTest {
         given(Enrollment.STREAM, waitlisted())
                 .when(
                         state ->
-                                Enrollment.decide(
+                                EnrollmentAdmission.decide(
                                         new EnrollmentRequest.Confirm("e-1"),
                                         running(o1()),
                                         state,
@@ -109,7 +109,7 @@ class ConfirmTest {
         given(Enrollment.STREAM, enrolled(TODAY))
                 .when(
                         state ->
-                                Enrollment.decide(
+                                EnrollmentAdmission.decide(
                                         new EnrollmentRequest.Confirm("e-1"),
                                         running(o1()),
                                         state,

@@ -19,7 +19,7 @@ class DeclineTest {
         given(Enrollment.STREAM, applied())
                 .when(
                         state ->
-                                Enrollment.decide(
+                                EnrollmentAdmission.decide(
                                         new EnrollmentRequest.Decline("e-1", "no"), state, TODAY))
                 .then(declined("no"));
     }
@@ -29,7 +29,7 @@ class DeclineTest {
         given(Enrollment.STREAM, waitlisted())
                 .when(
                         state ->
-                                Enrollment.decide(
+                                EnrollmentAdmission.decide(
                                         new EnrollmentRequest.Decline("e-1", "no"), state, TODAY))
                 .then(declined("no"));
     }
@@ -39,7 +39,7 @@ class DeclineTest {
         given(Enrollment.STREAM, waitlisted(), offered(TODAY))
                 .when(
                         state ->
-                                Enrollment.decide(
+                                EnrollmentAdmission.decide(
                                         new EnrollmentRequest.Decline("e-1", "no"), state, TODAY))
                 .then(declined("no"));
     }
@@ -49,7 +49,7 @@ class DeclineTest {
         given(Enrollment.STREAM, applied(), declined("no"))
                 .when(
                         state ->
-                                Enrollment.decide(
+                                EnrollmentAdmission.decide(
                                         new EnrollmentRequest.Decline("e-1", "no"), state, TODAY))
                 .thenNothing();
     }
@@ -59,7 +59,7 @@ class DeclineTest {
         given(Enrollment.STREAM, applied(), declined("other"))
                 .when(
                         state ->
-                                Enrollment.decide(
+                                EnrollmentAdmission.decide(
                                         new EnrollmentRequest.Decline("e-1", "no"), state, TODAY))
                 .thenRefused(NOT_DECLINABLE, "e-1", "declined");
     }
@@ -69,7 +69,7 @@ class DeclineTest {
         given(Enrollment.STREAM, enrolled(TODAY))
                 .when(
                         state ->
-                                Enrollment.decide(
+                                EnrollmentAdmission.decide(
                                         new EnrollmentRequest.Decline("e-1", "no"), state, TODAY))
                 .thenRefused(NOT_DECLINABLE, "e-1", "enrolled");
     }
@@ -79,7 +79,7 @@ class DeclineTest {
         given(Enrollment.STREAM)
                 .when(
                         state ->
-                                Enrollment.decide(
+                                EnrollmentAdmission.decide(
                                         new EnrollmentRequest.Decline("e-1", "no"), state, TODAY))
                 .thenRefused(ENROLLMENT_NOT_FOUND, "e-1");
     }

@@ -19,7 +19,7 @@ class DeferTest {
         given(Enrollment.STREAM, enrolled(TODAY))
                 .when(
                         state ->
-                                Enrollment.decide(
+                                EnrollmentChanges.decide(
                                         new EnrollmentRequest.Defer("e-1", "later", null),
                                         state,
                                         TODAY))
@@ -31,7 +31,7 @@ class DeferTest {
         given(Enrollment.STREAM, enrolled(TODAY))
                 .when(
                         state ->
-                                Enrollment.decide(
+                                EnrollmentChanges.decide(
                                         new EnrollmentRequest.Defer("e-1", "later", STARTS),
                                         state,
                                         TODAY))
@@ -43,7 +43,7 @@ class DeferTest {
         given(Enrollment.STREAM, enrolled(TODAY), deferred("later", TODAY.minusDays(1)))
                 .when(
                         state ->
-                                Enrollment.decide(
+                                EnrollmentChanges.decide(
                                         new EnrollmentRequest.Defer("e-1", "later", null),
                                         state,
                                         TODAY))
@@ -55,7 +55,7 @@ class DeferTest {
         given(Enrollment.STREAM, enrolled(TODAY), deferred("other", TODAY))
                 .when(
                         state ->
-                                Enrollment.decide(
+                                EnrollmentChanges.decide(
                                         new EnrollmentRequest.Defer("e-1", "later", null),
                                         state,
                                         TODAY))
@@ -67,7 +67,7 @@ class DeferTest {
         given(Enrollment.STREAM, enrolled(TODAY), completed())
                 .when(
                         state ->
-                                Enrollment.decide(
+                                EnrollmentChanges.decide(
                                         new EnrollmentRequest.Defer("e-1", "later", null),
                                         state,
                                         TODAY))
@@ -79,7 +79,7 @@ class DeferTest {
         given(Enrollment.STREAM, waitlisted())
                 .when(
                         state ->
-                                Enrollment.decide(
+                                EnrollmentChanges.decide(
                                         new EnrollmentRequest.Defer("e-1", "later", null),
                                         state,
                                         TODAY))

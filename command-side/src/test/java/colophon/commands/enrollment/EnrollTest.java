@@ -41,7 +41,7 @@ class EnrollTest {
         given(Enrollment.STREAM)
                 .when(
                         state ->
-                                Enrollment.decide(
+                                EnrollmentAdmission.decide(
                                         enroll("s-1", "o-1", TODAY), offering(o1()), state, TODAY))
                 .then(enrolled(TODAY));
     }
@@ -51,7 +51,7 @@ class EnrollTest {
         given(Enrollment.STREAM)
                 .when(
                         state ->
-                                Enrollment.decide(
+                                EnrollmentAdmission.decide(
                                         enroll("s-1", "o-1", null), offering(o1()), state, TODAY))
                 .then(enrolled(TODAY));
     }
@@ -62,7 +62,7 @@ class EnrollTest {
         given(Enrollment.STREAM)
                 .when(
                         state ->
-                                Enrollment.decide(
+                                EnrollmentAdmission.decide(
                                         enroll("s-1", "o-1", may), offering(o1()), state, TODAY))
                 .then(enrolled(may));
     }
@@ -72,7 +72,7 @@ class EnrollTest {
         given(Enrollment.STREAM, enrolled(TODAY))
                 .when(
                         state ->
-                                Enrollment.decide(
+                                EnrollmentAdmission.decide(
                                         enroll("s-1", "o-1", null),
                                         offering(o1()),
                                         state,
@@ -88,7 +88,7 @@ class EnrollTest {
                         new CourseCompleted("e-1", "s-1", "m-20", null, TODAY))
                 .when(
                         state ->
-                                Enrollment.decide(
+                                EnrollmentAdmission.decide(
                                         enroll("s-1", "o-1", TODAY), offering(o1()), state, TODAY))
                 .thenNothing();
     }
@@ -98,7 +98,7 @@ class EnrollTest {
         given(Enrollment.STREAM, enrolled(TODAY))
                 .when(
                         state ->
-                                Enrollment.decide(
+                                EnrollmentAdmission.decide(
                                         enroll("s-2", "o-1", null), offering(o1()), state, TODAY))
                 .thenRefused(ID_TAKEN, "e-1");
     }
@@ -108,7 +108,7 @@ class EnrollTest {
         given(Enrollment.STREAM, enrolled(TODAY))
                 .when(
                         state ->
-                                Enrollment.decide(
+                                EnrollmentAdmission.decide(
                                         enroll("s-1", "o-2", null), offering(o1()), state, TODAY))
                 .thenRefused(ID_TAKEN, "e-1");
     }
@@ -119,7 +119,7 @@ class EnrollTest {
         given(Enrollment.STREAM, enrolled(TODAY))
                 .when(
                         state ->
-                                Enrollment.decide(
+                                EnrollmentAdmission.decide(
                                         enroll("s-1", "o-1", tomorrow),
                                         offering(o1()),
                                         state,
@@ -147,7 +147,7 @@ class EnrollTest {
         given(Enrollment.STREAM)
                 .when(
                         state ->
-                                Enrollment.decide(
+                                EnrollmentAdmission.decide(
                                         enroll("s-1", "o-1", null),
                                         offering(o1(), revised),
                                         state,
@@ -159,7 +159,10 @@ class EnrollTest {
     void puts_a_student_in_line_where_all_seats_are_taken_and_there_is_a_line() {
         var full = offering(scheduled("o-1", "uva", Admission.OPEN, Waitlist.FIFO, null), taken());
         given(Enrollment.STREAM)
-                .when(state -> Enrollment.decide(enroll("s-1", "o-1", null), full, state, TODAY))
+                .when(
+                        state ->
+                                EnrollmentAdmission.decide(
+                                        enroll("s-1", "o-1", null), full, state, TODAY))
                 .then(waitlisted());
     }
 
@@ -168,7 +171,10 @@ class EnrollTest {
         var line = scheduled("o-1", "uva", Admission.OPEN, Waitlist.INSTRUCTOR_PICK, null);
         var waiting = offering(line, new WaitlistJoined("o-1", "e-8", "s-8"));
         given(Enrollment.STREAM)
-                .when(state -> Enrollment.decide(enroll("s-1", "o-1", null), waiting, state, TODAY))
+                .when(
+                        state ->
+                                EnrollmentAdmission.decide(
+                                        enroll("s-1", "o-1", null), waiting, state, TODAY))
                 .then(waitlisted());
     }
 
@@ -176,7 +182,10 @@ class EnrollTest {
     void takes_an_application_where_the_program_admits() {
         var apply = offering(scheduled("o-1", "uva", Admission.APPLICATION, null, null), taken());
         given(Enrollment.STREAM)
-                .when(state -> Enrollment.decide(enroll("s-1", "o-1", null), apply, state, TODAY))
+                .when(
+                        state ->
+                                EnrollmentAdmission.decide(
+                                        enroll("s-1", "o-1", null), apply, state, TODAY))
                 .then(applied());
     }
 
@@ -191,7 +200,7 @@ class EnrollTest {
                         withdrawn("ill", TODAY.plusDays(3)))
                 .when(
                         state ->
-                                Enrollment.decide(
+                                EnrollmentAdmission.decide(
                                         enroll("s-1", "o-1", TODAY),
                                         offering(o1()),
                                         state,
@@ -203,7 +212,10 @@ class EnrollTest {
     void refuses_a_cancelled_offering() {
         var off = offering(o1(), new OfferingCancelled("o-1", "too few", TODAY));
         given(Enrollment.STREAM)
-                .when(state -> Enrollment.decide(enroll("s-1", "o-1", null), off, state, TODAY))
+                .when(
+                        state ->
+                                EnrollmentAdmission.decide(
+                                        enroll("s-1", "o-1", null), off, state, TODAY))
                 .thenRefused(OFFERING_CANCELLED, "o-1");
     }
 

@@ -14,14 +14,14 @@ class LapseTest {
     @Test
     void lapses_on_the_day_after_the_last() {
         given(Enrollment.STREAM, waitlisted(), offered(TODAY.minusDays(1)))
-                .when(state -> Enrollment.lapse(state, TODAY))
+                .when(state -> EnrollmentAdmission.lapse(state, TODAY))
                 .then(lapsed(TODAY.minusDays(1), TODAY));
     }
 
     @Test
     void does_not_lapse_on_the_last_day() {
         given(Enrollment.STREAM, waitlisted(), offered(TODAY))
-                .when(state -> Enrollment.lapse(state, TODAY))
+                .when(state -> EnrollmentAdmission.lapse(state, TODAY))
                 .thenNothing();
     }
 
@@ -32,7 +32,7 @@ class LapseTest {
                         waitlisted(),
                         offered(TODAY.minusDays(1)),
                         lapsed(TODAY.minusDays(1), TODAY))
-                .when(state -> Enrollment.lapse(state, TODAY))
+                .when(state -> EnrollmentAdmission.lapse(state, TODAY))
                 .thenNothing();
     }
 
@@ -43,12 +43,14 @@ class LapseTest {
                         waitlisted(),
                         offered(TODAY.minusDays(1)),
                         enrolled(TODAY.minusDays(1)))
-                .when(state -> Enrollment.lapse(state, TODAY))
+                .when(state -> EnrollmentAdmission.lapse(state, TODAY))
                 .thenNothing();
     }
 
     @Test
     void says_nothing_of_an_enrollment_nobody_made() {
-        given(Enrollment.STREAM).when(state -> Enrollment.lapse(state, TODAY)).thenNothing();
+        given(Enrollment.STREAM)
+                .when(state -> EnrollmentAdmission.lapse(state, TODAY))
+                .thenNothing();
     }
 }

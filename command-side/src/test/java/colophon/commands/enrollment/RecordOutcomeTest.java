@@ -23,21 +23,24 @@ class RecordOutcomeTest {
     @Test
     void records_a_completion_with_its_grade() {
         given(Enrollment.STREAM, enrolled())
-                .when(state -> Enrollment.decide(outcome(true, "A", YESTERDAY), state, TODAY))
+                .when(
+                        state ->
+                                EnrollmentOutcome.decide(
+                                        outcome(true, "A", YESTERDAY), state, TODAY))
                 .then(completed("A", YESTERDAY));
     }
 
     @Test
     void records_a_completion_without_a_grade_today() {
         given(Enrollment.STREAM, enrolled())
-                .when(state -> Enrollment.decide(outcome(true, null, null), state, TODAY))
+                .when(state -> EnrollmentOutcome.decide(outcome(true, null, null), state, TODAY))
                 .then(completed(null, TODAY));
     }
 
     @Test
     void records_that_the_course_was_not_completed() {
         given(Enrollment.STREAM, enrolled())
-                .when(state -> Enrollment.decide(outcome(false, "F", null), state, TODAY))
+                .when(state -> EnrollmentOutcome.decide(outcome(false, "F", null), state, TODAY))
                 .then(new CourseNotCompleted("e-1", "s-1", "m-20", "F", TODAY));
     }
 
@@ -48,21 +51,27 @@ class RecordOutcomeTest {
                         enrolled(),
                         completed("A", YESTERDAY),
                         new CompletionReversed("e-1", "s-1", "m-20", "wrong student"))
-                .when(state -> Enrollment.decide(outcome(true, "A", YESTERDAY), state, TODAY))
+                .when(
+                        state ->
+                                EnrollmentOutcome.decide(
+                                        outcome(true, "A", YESTERDAY), state, TODAY))
                 .then(completed("A", YESTERDAY));
     }
 
     @Test
     void recognises_a_repeated_request_on_a_later_day() {
         given(Enrollment.STREAM, enrolled(), completed("A", YESTERDAY))
-                .when(state -> Enrollment.decide(outcome(true, "A", null), state, TODAY))
+                .when(state -> EnrollmentOutcome.decide(outcome(true, "A", null), state, TODAY))
                 .thenNothing();
     }
 
     @Test
     void recognises_a_repeated_request_that_names_the_day() {
         given(Enrollment.STREAM, enrolled(), completed(null, YESTERDAY))
-                .when(state -> Enrollment.decide(outcome(true, null, YESTERDAY), state, TODAY))
+                .when(
+                        state ->
+                                EnrollmentOutcome.decide(
+                                        outcome(true, null, YESTERDAY), state, TODAY))
                 .thenNothing();
     }
 
@@ -72,38 +81,44 @@ class RecordOutcomeTest {
                         Enrollment.STREAM,
                         enrolled(),
                         new CourseNotCompleted("e-1", "s-1", "m-20", "A", YESTERDAY))
-                .when(state -> Enrollment.decide(outcome(true, "A", YESTERDAY), state, TODAY))
+                .when(
+                        state ->
+                                EnrollmentOutcome.decide(
+                                        outcome(true, "A", YESTERDAY), state, TODAY))
                 .thenRefused(ALREADY_FINISHED, "e-1", "2026-07-09");
     }
 
     @Test
     void refuses_another_grade() {
         given(Enrollment.STREAM, enrolled(), completed("A", YESTERDAY))
-                .when(state -> Enrollment.decide(outcome(true, "B", YESTERDAY), state, TODAY))
+                .when(
+                        state ->
+                                EnrollmentOutcome.decide(
+                                        outcome(true, "B", YESTERDAY), state, TODAY))
                 .thenRefused(ALREADY_FINISHED, "e-1");
     }
 
     @Test
     void refuses_another_day() {
         given(Enrollment.STREAM, enrolled(), completed("A", YESTERDAY))
-                .when(state -> Enrollment.decide(outcome(true, "A", TODAY), state, TODAY))
+                .when(state -> EnrollmentOutcome.decide(outcome(true, "A", TODAY), state, TODAY))
                 .thenRefused(ALREADY_FINISHED, "e-1", "2026-07-09");
     }
 
     @Test
     void refuses_an_outcome_without_an_enrollment() {
         given(Enrollment.STREAM)
-                .when(state -> Enrollment.decide(outcome(true, "A", null), state, TODAY))
+                .when(state -> EnrollmentOutcome.decide(outcome(true, "A", null), state, TODAY))
                 .thenRefused(ENROLLMENT_NOT_FOUND, "e-1");
     }
 
     @Test
     void refuses_an_outcome_for_a_student_who_has_no_seat() {
         given(Enrollment.STREAM, enrolled(), EnrollmentFacts.dropped("ill", YESTERDAY))
-                .when(state -> Enrollment.decide(outcome(true, "A", null), state, TODAY))
+                .when(state -> EnrollmentOutcome.decide(outcome(true, "A", null), state, TODAY))
                 .thenRefused(NOT_ENROLLED, "e-1", "dropped");
         given(Enrollment.STREAM, EnrollmentFacts.waitlisted())
-                .when(state -> Enrollment.decide(outcome(true, "A", null), state, TODAY))
+                .when(state -> EnrollmentOutcome.decide(outcome(true, "A", null), state, TODAY))
                 .thenRefused(NOT_ENROLLED, "e-1", "waitlisted");
     }
 

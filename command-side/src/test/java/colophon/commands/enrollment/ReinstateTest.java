@@ -28,7 +28,7 @@ class ReinstateTest {
         given(Enrollment.STREAM, enrolled(TODAY), dropped("ill", TODAY))
                 .when(
                         state ->
-                                Enrollment.decide(
+                                EnrollmentChanges.decide(
                                         new EnrollmentRequest.Reinstate("e-1", "back", null),
                                         running(o1()),
                                         state,
@@ -41,7 +41,7 @@ class ReinstateTest {
         given(Enrollment.STREAM, enrolled(TODAY), withdrawn("ill", STARTS))
                 .when(
                         state ->
-                                Enrollment.decide(
+                                EnrollmentChanges.decide(
                                         new EnrollmentRequest.Reinstate("e-1", "back", STARTS),
                                         running(o1()),
                                         state,
@@ -54,7 +54,7 @@ class ReinstateTest {
         given(Enrollment.STREAM, enrolled(TODAY), cancelled("mistake"))
                 .when(
                         state ->
-                                Enrollment.decide(
+                                EnrollmentChanges.decide(
                                         new EnrollmentRequest.Reinstate("e-1", "back", null),
                                         running(o1()),
                                         state,
@@ -67,7 +67,7 @@ class ReinstateTest {
         given(Enrollment.STREAM, enrolled(TODAY), deferred("later", TODAY))
                 .when(
                         state ->
-                                Enrollment.decide(
+                                EnrollmentChanges.decide(
                                         new EnrollmentRequest.Reinstate("e-1", "back", null),
                                         running(o1()),
                                         state,
@@ -85,7 +85,7 @@ class ReinstateTest {
                         dropped("again", TODAY))
                 .when(
                         state ->
-                                Enrollment.decide(
+                                EnrollmentChanges.decide(
                                         new EnrollmentRequest.Reinstate("e-1", "back", null),
                                         running(o1()),
                                         state,
@@ -98,7 +98,7 @@ class ReinstateTest {
         given(Enrollment.STREAM, enrolled(TODAY), dropped("ill", TODAY), reinstated("back", TODAY))
                 .when(
                         state ->
-                                Enrollment.decide(
+                                EnrollmentChanges.decide(
                                         new EnrollmentRequest.Reinstate("e-1", "back", null),
                                         running(o1()),
                                         state,
@@ -111,7 +111,7 @@ class ReinstateTest {
         given(Enrollment.STREAM, enrolled(TODAY))
                 .when(
                         state ->
-                                Enrollment.decide(
+                                EnrollmentChanges.decide(
                                         new EnrollmentRequest.Reinstate("e-1", "back", null),
                                         running(o1()),
                                         state,
@@ -124,7 +124,7 @@ class ReinstateTest {
         given(Enrollment.STREAM, applied(), declined("no"))
                 .when(
                         state ->
-                                Enrollment.decide(
+                                EnrollmentChanges.decide(
                                         new EnrollmentRequest.Reinstate("e-1", "back", null),
                                         running(o1()),
                                         state,
@@ -138,7 +138,7 @@ class ReinstateTest {
         given(Enrollment.STREAM, enrolled(TODAY), dropped("ill", TODAY))
                 .when(
                         state ->
-                                Enrollment.decide(
+                                EnrollmentChanges.decide(
                                         new EnrollmentRequest.Reinstate("e-1", "back", null),
                                         revised,
                                         state,

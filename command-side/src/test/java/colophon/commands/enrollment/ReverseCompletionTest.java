@@ -20,49 +20,49 @@ class ReverseCompletionTest {
     @Test
     void reverses_a_completion() {
         given(Enrollment.STREAM, enrolled(), completed())
-                .when(state -> Enrollment.decide(reverse("wrong student"), state))
+                .when(state -> EnrollmentOutcome.decide(reverse("wrong student"), state))
                 .then(reversed("wrong student"));
     }
 
     @Test
     void reverses_a_course_that_was_not_completed() {
         given(Enrollment.STREAM, enrolled(), new CourseNotCompleted("e-1", "s-1", "m-20", "F", DAY))
-                .when(state -> Enrollment.decide(reverse("wrong grade"), state))
+                .when(state -> EnrollmentOutcome.decide(reverse("wrong grade"), state))
                 .then(reversed("wrong grade"));
     }
 
     @Test
     void reverses_the_next_outcome_for_the_same_reason_too() {
         given(Enrollment.STREAM, enrolled(), completed(), reversed("wrong student"), completed())
-                .when(state -> Enrollment.decide(reverse("wrong student"), state))
+                .when(state -> EnrollmentOutcome.decide(reverse("wrong student"), state))
                 .then(reversed("wrong student"));
     }
 
     @Test
     void recognises_a_repeated_request() {
         given(Enrollment.STREAM, enrolled(), completed(), reversed("wrong student"))
-                .when(state -> Enrollment.decide(reverse("wrong student"), state))
+                .when(state -> EnrollmentOutcome.decide(reverse("wrong student"), state))
                 .thenNothing();
     }
 
     @Test
     void refuses_to_reverse_what_was_reversed_for_another_reason() {
         given(Enrollment.STREAM, enrolled(), completed(), reversed("wrong student"))
-                .when(state -> Enrollment.decide(reverse("wrong course"), state))
+                .when(state -> EnrollmentOutcome.decide(reverse("wrong course"), state))
                 .thenRefused(NO_OUTCOME, "e-1");
     }
 
     @Test
     void refuses_when_there_is_no_outcome() {
         given(Enrollment.STREAM, enrolled())
-                .when(state -> Enrollment.decide(reverse("wrong student"), state))
+                .when(state -> EnrollmentOutcome.decide(reverse("wrong student"), state))
                 .thenRefused(NO_OUTCOME, "e-1");
     }
 
     @Test
     void refuses_without_an_enrollment() {
         given(Enrollment.STREAM)
-                .when(state -> Enrollment.decide(reverse("wrong student"), state))
+                .when(state -> EnrollmentOutcome.decide(reverse("wrong student"), state))
                 .thenRefused(ENROLLMENT_NOT_FOUND, "e-1");
     }
 

@@ -32,7 +32,7 @@ class TransferTest {
         given(Enrollment.STREAM, enrolled(TODAY))
                 .when(
                         state ->
-                                Enrollment.decide(
+                                EnrollmentChanges.decide(
                                         transfer("o-2", null),
                                         running(
                                                 scheduled(
@@ -47,7 +47,7 @@ class TransferTest {
         given(Enrollment.STREAM, enrolled(TODAY))
                 .when(
                         state ->
-                                Enrollment.decide(
+                                EnrollmentChanges.decide(
                                         transfer("o-2", STARTS),
                                         running(
                                                 scheduled(
@@ -62,7 +62,7 @@ class TransferTest {
         given(Enrollment.STREAM, enrolled(TODAY), deferred("later", TODAY))
                 .when(
                         state ->
-                                Enrollment.decide(
+                                EnrollmentChanges.decide(
                                         transfer("o-2", null),
                                         running(
                                                 scheduled(
@@ -77,7 +77,7 @@ class TransferTest {
         given(Enrollment.STREAM, enrolled(TODAY), transferred("o-1", "o-3", null, "x", TODAY))
                 .when(
                         state ->
-                                Enrollment.decide(
+                                EnrollmentChanges.decide(
                                         transfer("o-2", null),
                                         running(
                                                 scheduled(
@@ -92,7 +92,7 @@ class TransferTest {
         given(Enrollment.STREAM, enrolled(TODAY), transferred("o-1", "o-2", TERMS, "moved", TODAY))
                 .when(
                         state ->
-                                Enrollment.decide(
+                                EnrollmentChanges.decide(
                                         transfer("o-2", null),
                                         running(
                                                 scheduled(
@@ -107,7 +107,7 @@ class TransferTest {
         given(Enrollment.STREAM, enrolled(TODAY))
                 .when(
                         state ->
-                                Enrollment.decide(
+                                EnrollmentChanges.decide(
                                         transfer("o-1", null), running(o1()), state, TODAY))
                 .thenRefused(SAME_OFFERING, "o-1");
     }
@@ -117,7 +117,7 @@ class TransferTest {
         given(Enrollment.STREAM, enrolled(TODAY))
                 .when(
                         state ->
-                                Enrollment.decide(
+                                EnrollmentChanges.decide(
                                         transfer("o-2", null),
                                         running(
                                                 scheduled(
@@ -132,7 +132,7 @@ class TransferTest {
         given(Enrollment.STREAM, enrolled(TODAY), completed())
                 .when(
                         state ->
-                                Enrollment.decide(
+                                EnrollmentChanges.decide(
                                         transfer("o-2", null),
                                         running(
                                                 scheduled(
@@ -147,7 +147,7 @@ class TransferTest {
         given(Enrollment.STREAM, enrolled(TODAY), dropped("ill", TODAY))
                 .when(
                         state ->
-                                Enrollment.decide(
+                                EnrollmentChanges.decide(
                                         transfer("o-2", null),
                                         running(
                                                 scheduled(
@@ -162,7 +162,7 @@ class TransferTest {
         given(Enrollment.STREAM, waitlisted())
                 .when(
                         state ->
-                                Enrollment.decide(
+                                EnrollmentChanges.decide(
                                         transfer("o-2", null),
                                         running(
                                                 scheduled(

@@ -25,77 +25,80 @@ class WithdrawTest {
     @Test
     void is_a_drop_on_the_eve_of_the_first_day() {
         given(Enrollment.STREAM, enrolled(TODAY))
-                .when(state -> Enrollment.decide(withdraw(STARTS.minusDays(1)), o1(), state, TODAY))
+                .when(
+                        state ->
+                                EnrollmentChanges.decide(
+                                        withdraw(STARTS.minusDays(1)), o1(), state, TODAY))
                 .then(dropped("ill", STARTS.minusDays(1)));
     }
 
     @Test
     void is_a_withdrawal_on_the_first_day() {
         given(Enrollment.STREAM, enrolled(TODAY))
-                .when(state -> Enrollment.decide(withdraw(STARTS), o1(), state, TODAY))
+                .when(state -> EnrollmentChanges.decide(withdraw(STARTS), o1(), state, TODAY))
                 .then(withdrawn("ill", STARTS));
     }
 
     @Test
     void is_of_today_when_no_day_is_given() {
         given(Enrollment.STREAM, enrolled(TODAY))
-                .when(state -> Enrollment.decide(withdraw(null), o1(), state, TODAY))
+                .when(state -> EnrollmentChanges.decide(withdraw(null), o1(), state, TODAY))
                 .then(dropped("ill", TODAY));
     }
 
     @Test
     void ends_a_deferral() {
         given(Enrollment.STREAM, enrolled(TODAY), deferred("later", TODAY))
-                .when(state -> Enrollment.decide(withdraw(null), o1(), state, TODAY))
+                .when(state -> EnrollmentChanges.decide(withdraw(null), o1(), state, TODAY))
                 .then(dropped("ill", TODAY));
     }
 
     @Test
     void recognises_a_repeated_request_on_a_later_day() {
         given(Enrollment.STREAM, enrolled(TODAY), dropped("ill", TODAY.minusDays(1)))
-                .when(state -> Enrollment.decide(withdraw(null), o1(), state, TODAY))
+                .when(state -> EnrollmentChanges.decide(withdraw(null), o1(), state, TODAY))
                 .thenNothing();
     }
 
     @Test
     void recognises_a_repeated_request_that_names_the_day() {
         given(Enrollment.STREAM, enrolled(TODAY), withdrawn("ill", STARTS))
-                .when(state -> Enrollment.decide(withdraw(STARTS), o1(), state, TODAY))
+                .when(state -> EnrollmentChanges.decide(withdraw(STARTS), o1(), state, TODAY))
                 .thenNothing();
     }
 
     @Test
     void refuses_another_day() {
         given(Enrollment.STREAM, enrolled(TODAY), dropped("ill", TODAY))
-                .when(state -> Enrollment.decide(withdraw(STARTS), o1(), state, TODAY))
+                .when(state -> EnrollmentChanges.decide(withdraw(STARTS), o1(), state, TODAY))
                 .thenRefused(NOT_ENROLLED, "e-1", "dropped");
     }
 
     @Test
     void refuses_whoever_was_cancelled_by_the_program() {
         given(Enrollment.STREAM, enrolled(TODAY), cancelled("ill"))
-                .when(state -> Enrollment.decide(withdraw(null), o1(), state, TODAY))
+                .when(state -> EnrollmentChanges.decide(withdraw(null), o1(), state, TODAY))
                 .thenRefused(NOT_ENROLLED, "e-1", "cancelled");
     }
 
     @Test
     void refuses_an_enrollment_with_an_outcome() {
         given(Enrollment.STREAM, enrolled(TODAY), completed())
-                .when(state -> Enrollment.decide(withdraw(null), o1(), state, TODAY))
+                .when(state -> EnrollmentChanges.decide(withdraw(null), o1(), state, TODAY))
                 .thenRefused(ALREADY_FINISHED, "e-1");
     }
 
     @Test
     void refuses_whoever_waits() {
         given(Enrollment.STREAM, waitlisted())
-                .when(state -> Enrollment.decide(withdraw(null), o1(), state, TODAY))
+                .when(state -> EnrollmentChanges.decide(withdraw(null), o1(), state, TODAY))
                 .thenRefused(NOT_ENROLLED, "e-1", "waitlisted");
     }
 
     @Test
     void refuses_an_enrollment_nobody_made() {
         given(Enrollment.STREAM)
-                .when(state -> Enrollment.decide(withdraw(null), o1(), state, TODAY))
+                .when(state -> EnrollmentChanges.decide(withdraw(null), o1(), state, TODAY))
                 .thenRefused(ENROLLMENT_NOT_FOUND, "e-1");
     }
 

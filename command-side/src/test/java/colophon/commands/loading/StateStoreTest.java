@@ -213,6 +213,24 @@ class StateStoreTest {
         back.join();
     }
 
+    @Test
+    void streams_that_became_more_while_they_were_locked_are_tried_again() {
+        var unit = start();
+        here.lock(() -> List.of(ANNA, BERT));
+        unit.commit();
+
+        start();
+        var looks = new AtomicInteger();
+        assertThatExceptionOfType(ConcurrencyException.class)
+                .isThrownBy(
+                        () ->
+                                here.lock(
+                                        () ->
+                                                looks.incrementAndGet() == 1
+                                                        ? List.of(ANNA)
+                                                        : List.of(ANNA, BERT)));
+    }
+
     private void lockOften(StreamType.StreamId<?, ?> one, StreamType.StreamId<?, ?> other) {
         for (int i = 0; i < 5_000; i++) {
             var unit = start();

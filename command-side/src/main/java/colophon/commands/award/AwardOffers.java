@@ -1,0 +1,155 @@
+package colophon.commands.award;
+
+import static colophon.commands.Reason.ENROLLMENT_ENDED;
+import static colophon.commands.Reason.NO_PRICE_KNOWN;
+import static colophon.commands.Reason.OF_ANOTHER_INSTITUTION;
+import static colophon.commands.Reason.OF_ANOTHER_STUDENT;
+
+import static java.util.Objects.requireNonNull;
+
+import colophon.commands.Refusal;
+import colophon.commands.account.Account;
+import colophon.commands.account.PostAward;
+import colophon.commands.enrollment.Enrollment;
+import colophon.commands.enrollment.Enrollment.Details;
+import colophon.commands.fund.EncumberFund;
+import colophon.commands.fund.Fund;
+import colophon.commands.institution.Institution;
+import colophon.commands.loading.States;
+import colophon.commands.loading.StreamType.StreamId;
+import colophon.commands.offering.Offering;
+import colophon.commands.offering.PriceList;
+import colophon.commands.student.Student;
+import colophon.events.award.AwardOffered;
+import colophon.events.fund.FundEstablished;
+import colophon.events.money.Money;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/** Makes and accepts awards: the award, what its fund holds, and the account of its student. */
+record AwardOffers(States states) {
+
+    /** An award; {@code made} is false if the same request made it before. */
+    record MadeAward(AwardOffered award, boolean made) {}
+
+    /** The streams that the offer may append to. Refused if the student or fund does not exist. */
+    List<StreamId<?, ?>> streams(OfferAward command) {
+        Student.require(states, command.studentId());
+        var fund = Fund.require(states, command.fundId()).as();
+        return List.of(
+                Award.STREAM.stream(command.awardId()),
+                Fund.STREAM.stream(command.fundId()),
+                Account.stream(fund.institutionId(), command.studentId()));
+    }
+
+    /** Makes an award, which is accepted at once if the command says so. */
+    MadeAward offer(OfferAward command, LocalDate today) {
+        Student.require(states, command.studentId());
+        var fund = Fund.require(states, command.fundId()).as();
+        var enrollment = enrollment(command, fund);
+        var stream = Award.STREAM.stream(command.awardId());
+        var account = Account.stream(fund.institutionId(), command.studentId());
+        var award = states.read(stream);
+        // a repeated request gets its answer even if the enrollment has ended since
+        if (award instanceof Award.Unknown && enrollment != null)
+            requireNotEnded(enrollment.enrollmentId());
+        var worth =
+                award instanceof Award.Unknown
+                        ? worth(command, fund, enrollment, today)
+                        : Award.require(award, command.awardId()).amount();
+        Institution.accept(Institution.require(states, fund.institutionId()), worth);
+        var asOffer = states.read(account).promised(command.awardId());
+        var decided = Award.decide(command, fund, worth, award, asOffer, today);
+        states.append(stream, decided);
+        var offered = Award.require(states, command.awardId());
+        if (decided.isEmpty()) return new MadeAward(offered, false);
+        var funds = Fund.STREAM.stream(fund.fundId());
+        states.append(funds, Fund.decide(EncumberFund.of(offered), states.read(funds), today));
+        var posting = new PostAward(offered, command.accepted(), fund.activeAwardsPerInstitution());
+        states.append(account, Account.decide(posting, states.read(account), today));
+        return new MadeAward(offered, true);
+    }
+
+    /** The streams that accepting the award may append to. Refused if it does not exist. */
+    List<StreamId<?, ?>> streams(AcceptAward command) {
+        var offered = Award.require(states, command.awardId());
+        return List.of(
+                Award.STREAM.stream(command.awardId()),
+                Account.stream(offered.institutionId(), offered.studentId()));
+    }
+
+    /** The student accepts an award, which pays from now on. */
+    void accept(AcceptAward command, LocalDate today) {
+        var stream = Award.STREAM.stream(command.awardId());
+        var award = states.read(stream);
+        var decided = Award.decide(command, award, today);
+        if (decided.isEmpty()) return;
+        var standing = Award.standing(award, command.awardId());
+        var as = standing.as();
+        if (as.enrollmentId() != null) requireNotEnded(as.enrollmentId());
+        states.append(stream, decided);
+        states.append(
+                Account.stream(as.institutionId(), as.studentId()),
+                List.of(Account.credit(as, standing.worth(), today)));
+    }
+
+    private void requireNotEnded(String enrollmentId) {
+        if (Enrollment.hasEnded(states.read(Enrollment.STREAM.stream(enrollmentId))))
+            throw new Refusal(
+                    ENROLLMENT_ENDED,
+                    "Enrollment " + enrollmentId + ", which the award is for, has ended.");
+    }
+
+    private @Nullable Details enrollment(OfferAward command, FundEstablished fund) {
+        var id = command.enrollmentId();
+        if (id == null) return null;
+        var enrolled = Enrollment.require(states, id).details();
+        if (!enrolled.studentId().equals(command.studentId()))
+            throw new Refusal(
+                    OF_ANOTHER_STUDENT,
+                    "Enrollment " + id + " is not of student " + command.studentId() + ".");
+        if (!enrolled.institutionId().equals(fund.institutionId()))
+            throw new Refusal(
+                    OF_ANOTHER_INSTITUTION,
+                    "Enrollment "
+                            + id
+                            + " is not at "
+                            + fund.institutionId()
+                            + ", where the fund is.");
+        return enrolled;
+    }
+
+    /**
+     * What the fund must hold for the award: its amount, or the dearest course it might pay for.
+     */
+    private Money worth(
+            OfferAward command,
+            FundEstablished fund,
+            @Nullable Details enrollment,
+            LocalDate today) {
+        if (command.amount() != null) return command.amount();
+        if (command.upTo() != null) return command.upTo();
+        var covers = fund.covers();
+        var dearest =
+                states.read(PriceList.STREAM.stream(fund.institutionId())).dearest(today, covers);
+        var own = enrollment == null ? null : price(enrollment.offeringId(), fund);
+        if (dearest == null && own == null)
+            throw new Refusal(
+                    NO_PRICE_KNOWN,
+                    "No offering of "
+                            + fund.institutionId()
+                            + " that has not ended costs anything that fund "
+                            + fund.fundId()
+                            + " covers: give upTo, the most the course may cost.");
+        if (dearest == null) return requireNonNull(own);
+        return own == null ? dearest : own.max(dearest);
+    }
+
+    private @Nullable Money price(String offeringId, FundEstablished fund) {
+        var offering = Offering.require(states, offeringId);
+        return PriceList.covered(offering.tuition(), offering.deposit(), fund.covers());
+    }
+}
