@@ -14,6 +14,7 @@ import colophon.architecture.wrong.colophon.commands.AwardService;
 import colophon.architecture.wrong.colophon.commands.EnrollCommand;
 import colophon.architecture.wrong.colophon.commands.RuleThatAsksAView;
 import colophon.architecture.wrong.colophon.commands.RuleThatKnowsAxon;
+import colophon.architecture.wrong.colophon.commands.RuleThatLocks;
 import colophon.architecture.wrong.colophon.commands.RuleThatLooksAtTheClock;
 import colophon.architecture.wrong.colophon.commands.UndocumentedApi;
 import colophon.architecture.wrong.colophon.events.FactThatImportsSpring;
@@ -30,6 +31,9 @@ import colophon.architecture.wrong.colophon.views.ViewThatKnowsAPage;
 import colophon.architecture.wrong.colophon.views.ViewThatKnowsSpring;
 import colophon.architecture.wrong.colophon.views.ViewThatKnowsTheStore;
 import colophon.architecture.wrong.colophon.views.ViewThatKnowsWhoMay;
+import colophon.commands.loading.States;
+import colophon.commands.loading.StreamType;
+import colophon.commands.loading.StreamType.StreamId;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget;
@@ -63,6 +67,7 @@ final class HouseRules {
 
     private static final String FACTS = "..colophon.events..";
     private static final String DECISIONS = "..colophon.commands..";
+    private static final String LOADING = "..colophon.commands.loading..";
     private static final String ANSWERS = "..colophon.views..";
     private static final String STORAGE = "..colophon.storage..";
     private static final String SECURITY = "..colophon.security..";
@@ -112,6 +117,14 @@ final class HouseRules {
                                 .dependOnClassesThat(resideInAnyPackage(FRAMEWORKS))
                                 .as("Rules know neither Spring nor Axon"),
                         RuleThatKnowsAxon.class),
+                onMain(
+                        noClasses()
+                                .that(areRules())
+                                .should()
+                                .dependOnClassesThat(
+                                        describe("load or lock streams", HouseRules::isOfLoading))
+                                .as("Rules over several streams know them as States only"),
+                        RuleThatLocks.class),
                 onMain(
                         noClasses()
                                 .that(areViews())
@@ -281,7 +294,7 @@ final class HouseRules {
                 type ->
                         resideInAnyPackage(DECISIONS).test(type)
                                 && !resideInAnyPackage(
-                                                "..colophon.commands.loading..",
+                                                LOADING,
                                                 "..colophon.commands.gateway..",
                                                 "..colophon.commands.access..",
                                                 "..colophon.commands.reply..",
@@ -294,6 +307,16 @@ final class HouseRules {
                                         "CommandHandler",
                                         "Configuration",
                                         "Projection"));
+    }
+
+    /** Everything around the live unit of work: the state store, its locks, its clock. */
+    private static boolean isOfLoading(JavaClass type) {
+        return resideInAnyPackage(LOADING).test(type)
+                && !Set.of(
+                                States.class.getName(),
+                                StreamType.class.getName(),
+                                StreamId.class.getName())
+                        .contains(type.getName());
     }
 
     private static DescribedPredicate<JavaClass> areViews() {
@@ -330,7 +353,8 @@ final class HouseRules {
                         "java.lang.System.currentTimeMillis",
                         "java.lang.System.nanoTime",
                         "java.lang.Math.random",
-                        "java.util.UUID.randomUUID")
+                        "java.util.UUID.randomUUID",
+                        "colophon.commands.request.Identifiers.random")
                 .contains(owner + "." + called);
     }
 
