@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -59,60 +58,83 @@ record RefundCalculation(
      * @param reason the reason of every posting
      */
     List<ChargeReversed> reversals(Ledger account, String enrollmentId, String reason) {
-        var shares = new ArrayList<RefundShare>();
-        for (var fact : account.charges()) {
-            var charge = fact.event();
-            if (!enrollmentId.equals(charge.enrollmentId())) continue;
-            var net = account.net(charge);
-            if (net.isPositive()) shares.add(new RefundShare(charge, net, back(charge, net)));
-        }
-        // The fee and an override apply to the tuition first, even if another charge is older.
-        shares.sort(comparing(share -> share.charge.kind()));
-        if (policy != null && policy.fee() != null && !byProgram) keep(policy.fee(), shares);
-        if (override != null) add(override, shares);
         var reversals = new ArrayList<ChargeReversed>();
-        for (var share : shares) {
-            if (share.back.isPositive()) reversals.add(reversal(share.charge, share.back, reason));
-            if (override != null && share.added.isPositive())
+        for (var refund : refunds(account, enrollmentId)) {
+            if (refund.back().isPositive())
+                reversals.add(reversal(refund.charge(), refund.back(), reason));
+            if (override != null && refund.added().isPositive())
                 reversals.add(
-                        reversal(share.charge, share.added, reason + BEYOND + override.reason()));
+                        reversal(
+                                refund.charge(),
+                                refund.added(),
+                                reason + BEYOND + override.reason()));
         }
         return reversals;
     }
 
-    private Money back(ChargePosted charge, Money net) {
+    /**
+     * What is refunded of each charge that has something left, and why. Throws Refusal as {@link
+     * #reversals} does.
+     */
+    List<ChargeRefund> refunds(Ledger account, String enrollmentId) {
+        var refunds = new ArrayList<ChargeRefund>();
+        for (var fact : account.charges()) {
+            var charge = fact.event();
+            if (!enrollmentId.equals(charge.enrollmentId())) continue;
+            var net = account.net(charge);
+            if (net.isPositive()) refunds.add(refund(charge, net));
+        }
+        // The fee and an override apply to the tuition first, even if another charge is older.
+        refunds.sort(comparing(refund -> refund.charge().kind()));
+        if (policy != null && policy.fee() != null && !byProgram) keep(policy.fee(), refunds);
+        if (override != null) add(override, refunds);
+        return refunds;
+    }
+
+    private ChargeRefund refund(ChargePosted charge, Money net) {
         var none = Money.zero(net.currency());
-        if (byProgram) return net;
-        if (policy == null) return on.isBefore(startsOn) ? net : none;
-        if (policy.nonRefundable().contains(charge.kind())) return none;
-        for (var tier : policy.tiers())
-            if (fits(tier, charge.kind())) return percent(tier.percent(), net);
-        return none;
+        var tier = byProgram || policy == null ? null : tier(policy, charge.kind());
+        if (tier != null)
+            return new ChargeRefund(
+                    charge, net, percent(tier.percent(), net), none, tier, until(tier));
+        var all = byProgram || (policy == null && on.isBefore(startsOn));
+        return new ChargeRefund(charge, net, all ? net : none, none, null, null);
     }
 
-    private boolean fits(Tier tier, ChargeKind kind) {
-        if (!tier.of().isEmpty() && !tier.of().contains(kind)) return false;
-        if (tier.until() != null) return !on.isAfter(startsOn.plus(tier.until()));
-        return ChronoUnit.DAYS.between(since, on) <= Objects.requireNonNull(tier.withinDays());
+    /** The first tier that is not over; null if there is none or the kind is not refundable. */
+    private @Nullable Tier tier(RefundPolicy terms, ChargeKind kind) {
+        if (terms.nonRefundable().contains(kind)) return null;
+        for (var tier : terms.tiers())
+            if ((tier.of().isEmpty() || tier.of().contains(kind)) && !on.isAfter(until(tier)))
+                return tier;
+        return null;
     }
 
-    private static void keep(Money fee, List<RefundShare> shares) {
+    /** The last day of a tier, inclusive. */
+    private LocalDate until(Tier tier) {
+        return tier.until() != null
+                ? startsOn.plus(tier.until())
+                : since.plusDays(Objects.requireNonNull(tier.withinDays()));
+    }
+
+    private static void keep(Money fee, List<ChargeRefund> refunds) {
         var left = fee;
-        for (var share : shares) {
-            var part = share.back.min(left);
-            share.back = share.back.minus(part);
+        for (int i = 0; i < refunds.size(); i++) {
+            var refund = refunds.get(i);
+            var part = refund.back().min(left);
+            refunds.set(i, refund.withBack(refund.back().minus(part)));
             left = left.minus(part);
         }
     }
 
-    private void add(RefundOverride more, List<RefundShare> shares) {
-        if (shares.isEmpty()) throw tooMuch("There is no charge to refund.");
-        var zero = Money.zero(shares.getFirst().net.currency());
+    private void add(RefundOverride more, List<ChargeRefund> refunds) {
+        if (refunds.isEmpty()) throw tooMuch("There is no charge to refund.");
+        var zero = Money.zero(refunds.getFirst().net().currency());
         var charged = zero;
         var kept = zero;
-        for (var share : shares) {
-            charged = charged.plus(share.net);
-            kept = kept.plus(share.net).minus(share.back);
+        for (var refund : refunds) {
+            charged = charged.plus(refund.net());
+            kept = kept.plus(refund.net()).minus(refund.back());
         }
         var percentage = policy == null ? 0 : policy.overrideUpTo();
         var limit = percent(percentage, charged);
@@ -126,9 +148,11 @@ record RefundCalculation(
             throw tooMuch(asked + " is more than " + percentage + " percent, " + limit + ".");
         if (asked.compareTo(kept) > 0 || kept.isZero())
             throw tooMuch("Only " + kept + " is left to refund.");
-        for (var share : shares) {
-            share.added = share.net.minus(share.back).min(asked);
-            asked = asked.minus(share.added);
+        for (int i = 0; i < refunds.size(); i++) {
+            var refund = refunds.get(i);
+            var part = refund.net().minus(refund.back()).min(asked);
+            refunds.set(i, refund.withAdded(part));
+            asked = asked.minus(part);
         }
     }
 
@@ -148,20 +172,5 @@ record RefundCalculation(
 
     private static Refusal tooMuch(String detail) {
         return new Refusal(OVERRIDE_EXCEEDS_LIMIT, detail);
-    }
-
-    /** A charge, what is left of it, and how much of that is reversed. */
-    private static final class RefundShare {
-        final ChargePosted charge;
-        final Money net;
-        Money back;
-        Money added;
-
-        RefundShare(ChargePosted charge, Money net, Money back) {
-            this.charge = charge;
-            this.net = net;
-            this.back = back;
-            this.added = Money.zero(net.currency());
-        }
     }
 }

@@ -107,6 +107,38 @@ class RefundCalculationTest {
     }
 
     @Test
+    void a_refund_says_which_tier_decided_and_its_last_day() {
+        var before = until("P-30D", 100);
+        var soon = within(14, 50);
+        var account = ledger(DEPOSIT, TUITION);
+        assertThat(on(STARTS.minusDays(30), policy(before, soon)).refunds(account, "e-1"))
+                .allSatisfy(
+                        refund ->
+                                assertThat(refund)
+                                        .returns(before, ChargeRefund::tier)
+                                        .returns(STARTS.minusDays(30), ChargeRefund::until));
+        assertThat(on(ENROLLED.plusDays(14), policy(soon)).refunds(account, "e-1"))
+                .allSatisfy(
+                        refund ->
+                                assertThat(refund)
+                                        .returns(soon, ChargeRefund::tier)
+                                        .returns(ENROLLED.plusDays(14), ChargeRefund::until));
+    }
+
+    @Test
+    void a_refund_that_no_tier_decided_names_none() {
+        var account = ledger(DEPOSIT, TUITION);
+        for (var calculation :
+                List.of(
+                        on(STARTS, null),
+                        on(STARTS.plusDays(1), policy(until("P0D", 100))),
+                        RefundCalculation.cancelledOn(STARTS)))
+            assertThat(calculation.refunds(account, "e-1"))
+                    .hasSize(2)
+                    .allSatisfy(refund -> assertThat(refund.tier()).isNull());
+    }
+
+    @Test
     void half_a_cent_goes_to_the_student() {
         var odd = charge("t", ChargeKind.TUITION, "100.01", "e-1");
         assertThat(back(on(STARTS, policy(until("P0D", 50))), odd)).isEqualTo(Map.of("t", "50.01"));
