@@ -2,11 +2,13 @@ package colophon.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import colophon.storage.mongo.MongoInstallation;
 import colophon.storage.mongo.NeedsMongoDb;
 import colophon.storage.mongo.TestServer;
 import colophon.system.driver.Issuer;
 import colophon.system.driver.Program;
 
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -74,6 +76,19 @@ class ServerStartTest {
                                 "--colophon.trusted-network=true",
                                 Issuer.SHARED.option())) {
             assertThat(program.get("/dead-letters").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    @NeedsMongoDb
+    void a_log_of_an_older_format_is_refused() {
+        try (var server = TestServer.open();
+                var database = MongoInstallation.connect(server.uri())) {
+            var log = new Document("_id", "log").append("v", 2).append("id", "an-older-log");
+            database.events().getCollection("meta").insertOne(log);
+            var ended = end(Program.startingToShare(server.uri(), "command,query,web"));
+            assertThat(ended.exitCode()).as(ended.output()).isEqualTo(1);
+            assertRefused(ended, "has schema version 2, older than any release");
         }
     }
 

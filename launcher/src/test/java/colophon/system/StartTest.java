@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Currency;
+import java.util.List;
 
 /** If the program must not start, it does not, and tells a person why. */
 class StartTest {
@@ -79,13 +80,17 @@ class StartTest {
             program.stop();
         }
         var file = data.resolve("events.db");
-        try (var connection = LogFile.open(file);
-                var statement = connection.createStatement()) {
-            statement.executeUpdate("UPDATE log SET version = 99");
+        for (var version : List.of(1, 99)) {
+            try (var connection = LogFile.open(file);
+                    var statement = connection.createStatement()) {
+                statement.executeUpdate("UPDATE log SET version = " + version);
+            }
+            var before = Files.readAllBytes(file);
+            var ended = end(Program.starting(data));
+            assertThat(ended.exitCode()).as(ended.output()).isEqualTo(1);
+            assertRefused(ended, "has schema version " + version);
+            assertThat(Files.readAllBytes(file)).isEqualTo(before);
         }
-        var before = Files.readAllBytes(file);
-        assertRefused(end(Program.starting(data)), "has schema version 99");
-        assertThat(Files.readAllBytes(file)).isEqualTo(before);
     }
 
     @Test

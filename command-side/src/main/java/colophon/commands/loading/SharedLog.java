@@ -10,7 +10,8 @@ public interface SharedLog {
     long head();
 
     /**
-     * Reports every event after a commit, in order, for at most {@code most} commits.
+     * Reports every event after a commit, in order, for at most {@code most} commits; an event of
+     * several streams once for each of them.
      *
      * @return the number of the last reported commit
      */

@@ -28,7 +28,9 @@ final class SharedLogAdapter implements SharedLog {
         if (commits.isEmpty())
             throw new IllegalStateException("The log has lost the commits after " + after);
         for (var commit : commits)
-            for (var event : commit.events()) listener.happened(event.stream(), event.sequence());
+            for (var event : commit.events())
+                for (var place : event.places())
+                    listener.happened(place.stream(), place.sequence());
         return commits.getLast().number();
     }
 

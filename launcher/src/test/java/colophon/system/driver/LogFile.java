@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,13 +35,29 @@ public final class LogFile {
     private final List<Happened> events;
     private final Map<Long, Integer> commits;
 
-    /** One event; {@code commit} counts from 1, {@code sequence} from 0. */
+    /** One event; {@code commit} counts from 1. The first place is in its own stream. */
     public record Happened(
-            long commit, int offset, String stream, long sequence, String name, JsonNode payload) {
+            long commit, int offset, List<Place> places, String name, JsonNode payload) {
+
+        /** The id of its own stream. */
+        public String stream() {
+            return places.getFirst().stream();
+        }
 
         /** A field of the event as text; empty if it has no such field. */
         public String field(String name) {
             return payload.path(name).asString("");
+        }
+    }
+
+    /** Where an event lies in a stream; {@code sequence} counts from 0. */
+    public record Place(String stream, long sequence) {
+
+        /** From a stream, a blank, and the sequence in hex digits. */
+        static Place of(String text) {
+            var blank = text.lastIndexOf(' ');
+            return new Place(
+                    text.substring(0, blank), Long.parseLong(text.substring(blank + 1), 16));
         }
     }
 
@@ -95,14 +112,14 @@ public final class LogFile {
         return new LogFile(List.copyOf(events), commits);
     }
 
-    /** A place is a stream, a blank, and the sequence in hex digits. */
-    private static Happened happened(long commit, int offset, String place, Document event) {
-        var blank = place.lastIndexOf(' ');
+    private static Happened happened(long commit, int offset, String own, Document event) {
+        var places = new ArrayList<>(List.of(Place.of(own)));
+        for (var other : event.getList("f", Document.class, List.of()))
+            places.add(Place.of(other.getString("k")));
         return new Happened(
                 commit,
                 offset,
-                place.substring(0, blank),
-                Long.parseLong(place.substring(blank + 1), 16),
+                places,
                 event.getString("y"),
                 JSON.readTree(event.get("p", Binary.class).getData()));
     }
@@ -139,9 +156,9 @@ public final class LogFile {
         Map<String, Long> next = new HashMap<>();
         for (var event : events) {
             found.merge(event.commit(), 1, Integer::sum);
-            var expected = next.merge(event.stream(), 1L, Long::sum) - 1;
-            if (event.sequence() != expected)
-                throw new AssertionError(event + " is not number " + expected + " of its stream");
+            for (var place : event.places())
+                if (place.sequence() != next.merge(place.stream(), 1L, Long::sum) - 1)
+                    throw new AssertionError(event + " is not next in " + place.stream());
         }
         if (!found.equals(commits))
             throw new AssertionError("Events by commit " + found + " instead of " + commits);
@@ -149,7 +166,7 @@ public final class LogFile {
 
     private static List<Happened> events(Connection connection) throws SQLException {
         var sql =
-                "SELECT position >> 16, position & 65535, stream, sequence, name, payload"
+                "SELECT position >> 16, position & 65535, stream, sequence, name, payload, others"
                         + " FROM events ORDER BY position";
         var events = new ArrayList<Happened>();
         try (var statement = connection.createStatement();
@@ -159,12 +176,20 @@ public final class LogFile {
                         new Happened(
                                 rows.getLong(1),
                                 rows.getInt(2),
-                                rows.getString(3),
-                                rows.getLong(4),
+                                places(rows),
                                 rows.getString(5),
                                 JSON.readTree(rows.getBytes(6))));
         }
         return List.copyOf(events);
+    }
+
+    private static List<Place> places(ResultSet row) throws SQLException {
+        var places = new ArrayList<>(List.of(new Place(row.getString(3), row.getLong(4))));
+        var others = row.getString(7);
+        if (others != null)
+            for (var other : JSON.readTree(others))
+                places.add(new Place(other.get(0).asString(), other.get(1).asLong()));
+        return places;
     }
 
     private static Map<Long, Integer> commits(Connection connection) throws SQLException {

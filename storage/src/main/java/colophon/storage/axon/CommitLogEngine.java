@@ -1,5 +1,7 @@
 package colophon.storage.axon;
 
+import colophon.commands.loading.SharedEventMessage;
+import colophon.commands.loading.StreamPlace;
 import colophon.commands.reply.OutcomeUnknownException;
 import colophon.commands.reply.Reply;
 import colophon.commands.reply.ReplyStore;
@@ -109,7 +111,7 @@ public final class CommitLogEngine extends BatchingEventStorageEngine {
                                 i ->
                                         new TrackedDomainEventData<>(
                                                 TokenPositions.token(places[i]),
-                                                entry(stored.get(i))));
+                                                StoredEventEntry.own(stored.get(i))));
         return EventUtils.upcastAndDeserializeTrackedEvents(
                         tracked, getEventSerializer(), upcasterChain)
                 .<TrackedEventMessage<?>>map(event -> event)
@@ -152,7 +154,9 @@ public final class CommitLogEngine extends BatchingEventStorageEngine {
     @Override
     protected List<? extends DomainEventData<?>> fetchDomainEvents(
             String stream, long first, int most) {
-        return log.stream(stream, first, most).stream().map(CommitLogEngine::entry).toList();
+        return log.stream(stream, first, most).stream()
+                .map(event -> StoredEventEntry.in(stream, event))
+                .toList();
     }
 
     @Override
@@ -171,7 +175,7 @@ public final class CommitLogEngine extends BatchingEventStorageEngine {
                 if (at > position)
                     tracked.add(
                             new TrackedDomainEventData<>(
-                                    TokenPositions.token(at), entry(events.get(i))));
+                                    TokenPositions.token(at), StoredEventEntry.own(events.get(i))));
             }
         }
         return tracked;
@@ -228,9 +232,7 @@ public final class CommitLogEngine extends BatchingEventStorageEngine {
         var payload = message.serializePayload(serializer, byte[].class);
         var metadata = message.serializeMetaData(serializer, byte[].class);
         return new LogEvent(
-                event.getAggregateIdentifier(),
-                event.getSequenceNumber(),
-                event.getType(),
+                places(event),
                 message.getIdentifier(),
                 message.getTimestamp().toEpochMilli(),
                 payload.getType().getName(),
@@ -239,8 +241,14 @@ public final class CommitLogEngine extends BatchingEventStorageEngine {
                 metadata.getData());
     }
 
-    private static DomainEventData<byte[]> entry(LogEvent event) {
-        return new StoredEventEntry(event);
+    private static List<StreamPlace> places(DomainEventMessage<?> event) {
+        var own =
+                new StreamPlace(
+                        event.getAggregateIdentifier(), event.getSequenceNumber(), event.getType());
+        if (!(event instanceof SharedEventMessage<?> shared)) return List.of(own);
+        var places = new ArrayList<>(List.of(own));
+        places.addAll(shared.others());
+        return places;
     }
 
     /** Settings of the engine, in addition to those of every Axon engine. */

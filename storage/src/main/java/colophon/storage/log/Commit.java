@@ -106,9 +106,12 @@ public final class Commit {
         Map<String, Set<Long>> places = new HashMap<>();
         for (var i = 0; i < events.size(); i++) {
             var event = events.get(i);
-            if (!ids.add(event.id())
-                    || !places.computeIfAbsent(event.stream(), _ -> new HashSet<>())
-                            .add(event.sequence())) throw new ConflictingCommitException(event, i);
+            var isNew = ids.add(event.id());
+            for (var place : event.places())
+                isNew &=
+                        places.computeIfAbsent(place.stream(), _ -> new HashSet<>())
+                                .add(place.sequence());
+            if (!isNew) throw new ConflictingCommitException(event, i);
         }
     }
 }

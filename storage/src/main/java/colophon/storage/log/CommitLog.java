@@ -19,8 +19,8 @@ public interface CommitLog extends ReplyStore, AuditableLog, AutoCloseable {
      * Appends a commit. The future gives its number once it is durable, or fails:
      *
      * <ul>
-     *   <li>{@link ConflictingCommitException}: another commit was first at a place in a stream;
-     *       nothing added
+     *   <li>{@link ConflictingCommitException}: another commit was first at a place of one of its
+     *       events; nothing added
      *   <li>{@link DuplicateCommandException}: its command has a reply already; nothing added
      *   <li>{@link LogUnavailableException}: the log is unavailable, e.g. the disk is full; nothing
      *       added
@@ -39,7 +39,7 @@ public interface CommitLog extends ReplyStore, AuditableLog, AutoCloseable {
 
     /**
      * Complete commits after {@code after}, in order; at most {@code most}, fewer if they are
-     * large. Empty only at the head.
+     * large. Empty only at the head. Each event comes once, in however many streams it lies.
      */
     List<CommittedEvents> read(long after, int most);
 
@@ -52,7 +52,9 @@ public interface CommitLog extends ReplyStore, AuditableLog, AutoCloseable {
     List<LogEvent> at(long[] places);
 
     /**
-     * Events of one stream from this sequence number on, inclusive, in order; at most {@code most}.
+     * Events that lie in a stream, from this sequence number there on, inclusive, in order; at most
+     * {@code most}. Each comes with all its places: {@link LogEvent#placeIn} gives the one in this
+     * stream.
      */
     List<LogEvent> stream(String stream, long from, int most);
 

@@ -49,9 +49,12 @@ public final class HashChain {
     }
 
     private static void add(HashedContent content, LogEvent event) {
-        content.add(event.stream());
-        content.add(event.sequence());
-        content.add(event.type());
+        content.add(event.places().size());
+        for (var place : event.places()) {
+            content.add(place.stream());
+            content.add(place.sequence());
+            content.add(place.type());
+        }
         content.add(event.id());
         content.add(event.timestamp());
         content.add(event.name());

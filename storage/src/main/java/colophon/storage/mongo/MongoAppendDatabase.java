@@ -118,7 +118,8 @@ final class MongoAppendDatabase implements AppendDatabase {
     private static Bson takes(Commit commit) {
         var places =
                 commit.events().stream()
-                        .map(event -> StreamPositions.of(event.stream(), event.sequence()))
+                        .flatMap(event -> event.places().stream())
+                        .map(StreamPositions::of)
                         .toList();
         var reply = commit.reply();
         var takesPlace = in("k", places);

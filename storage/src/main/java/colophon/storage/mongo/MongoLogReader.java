@@ -10,6 +10,7 @@ import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 
+import colophon.commands.loading.StreamPlace;
 import colophon.commands.reply.StoredReply;
 import colophon.storage.log.AuditableLog;
 import colophon.storage.log.CommittedEvents;
@@ -31,6 +32,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
 
@@ -172,30 +174,50 @@ public final class MongoLogReader implements AuditableLog {
                                 .into(new ArrayList<>())
                                 .stream()
                                 .flatMap(commit -> commit.events().stream())
-                                .filter(e -> e.stream().equals(stream))
-                                .filter(e -> e.sequence() >= from && e.sequence() < until)
-                                .sorted(Comparator.comparingLong(LogEvent::sequence))
+                                .filter(e -> isIn(e.placeIn(stream), from, until))
+                                .sorted(Comparator.comparingLong(e -> sequence(e, stream)))
                                 .toList());
     }
 
+    private static boolean isIn(@Nullable StreamPlace place, long from, long until) {
+        return place != null && place.sequence() >= from && place.sequence() < until;
+    }
+
+    private static long sequence(LogEvent event, String stream) {
+        return Objects.requireNonNull(event.placeIn(stream)).sequence();
+    }
+
     /**
-     * Selects the requested events, each in a pair with its place, because a commit may hold
+     * Selects the requested events, each in a pair with its own place, because a commit may hold
      * thousands of others. For commits with few events the selection would cost more than it saves.
      */
     private static Document onlyThese(String stream, long from, long until) {
         var few = expression("$lte", expression("$size", "$e"), FEW);
-        var place = expression("$arrayElemAt", "$$this", 0);
+        var places =
+                new Document("vars", new Document("e", expression("$arrayElemAt", "$$this", 1)))
+                        .append("in", expression("$ifNull", "$$e.f.k", List.of()));
+        var others =
+                new Document("input", new Document("$let", places))
+                        .append("as", "other")
+                        .append("cond", isBetween("$$other", stream, from, until));
         var these =
                 expression(
-                        "$and",
-                        expression("$gte", place, literal(StreamPositions.of(stream, from))),
-                        expression("$lte", place, literal(StreamPositions.of(stream, until - 1))));
+                        "$or",
+                        isBetween(expression("$arrayElemAt", "$$this", 0), stream, from, until),
+                        expression("$gt", expression("$size", new Document("$filter", others)), 0));
         var pairs = new Document("$zip", new Document("inputs", List.of("$k", "$e")));
         var some = new Document("$filter", new Document("input", pairs).append("cond", these));
         return new Document("v", 1)
                 .append("k", expression("$cond", few, "$k", List.of()))
                 .append("e", expression("$cond", few, "$e", List.of()))
                 .append("z", expression("$cond", few, List.of(), some));
+    }
+
+    private static Document isBetween(Object place, String stream, long from, long until) {
+        return expression(
+                "$and",
+                expression("$gte", place, literal(StreamPositions.of(stream, from))),
+                expression("$lte", place, literal(StreamPositions.of(stream, until - 1))));
     }
 
     private static Document expression(String operator, Object... operands) {

@@ -1,10 +1,7 @@
 package colophon.storage.mongo;
 
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
-import static com.mongodb.client.model.Filters.gte;
-import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
 import colophon.storage.log.LogRefusedException;
@@ -19,7 +16,6 @@ import com.mongodb.client.model.Indexes;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-import java.util.Date;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
@@ -27,7 +23,7 @@ import java.util.concurrent.locks.LockSupport;
 /** The schema document of the log and its unique indexes: created or checked on opening. */
 final class MongoSchema {
 
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     private static final int PATIENCE = 200;
     private static final String BY_AGE = "refusals_by_age";
     private static final String UNFINISHED = "unfinished";
@@ -104,14 +100,8 @@ final class MongoSchema {
 
     private static void check(Document meta, String description) {
         var version = meta.get("v", Number.class);
-        if (version != null && version.intValue() < VERSION)
-            throw new LogRefusedException(
-                    "%s has schema version %s, older than any release, and this program knows only version %d; copy the log into another database with the program that made it, or start with an empty one"
-                            .formatted(description, version, VERSION));
-        if (version == null || version.intValue() != VERSION)
-            throw new LogRefusedException(
-                    "%s has schema version %s, and this program knows only version %d: use the newer one that made it"
-                            .formatted(description, version, VERSION));
+        if (version == null || version.longValue() != VERSION)
+            throw LogRefusedException.ofVersion(description, version, VERSION);
     }
 
     private static Document create(LogCollections log, Document about, String description) {
@@ -164,11 +154,6 @@ final class MongoSchema {
     private static void byAge(LogCollections log) {
         for (var index : log.documents().listIndexes())
             if (BY_AGE.equals(index.getString("name"))) return;
-        // their age is unknown, so their retention time starts now
-        log.documents()
-                .updateMany(
-                        and(gte("_id", ""), exists(StoredCommitCodec.KEPT, false)),
-                        set(StoredCommitCodec.KEPT, new Date()));
         log.documents()
                 .createIndex(
                         Indexes.ascending(StoredCommitCodec.KEPT),

@@ -29,10 +29,6 @@ final class LogWriter implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LogWriter.class);
 
-    private static final String EVENT =
-            "INSERT INTO events(stream, sequence, type, id, timestamp, name, revision, payload,"
-                    + " metadata, position) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-
     private final Path file;
     private final WriterOpening opening;
     private PreparedStatements statements;
@@ -168,12 +164,11 @@ final class LogWriter implements AutoCloseable {
     }
 
     private void insertEvents(Commit commit, long number) throws SQLException {
-        var insert = statements.get(EVENT);
+        var insert = statements.get(EventRow.INSERT);
         var events = commit.events();
         for (var i = 0; i < events.size(); i++) {
             var event = events.get(i);
-            Sql.bind(insert, 1, event);
-            insert.setLong(10, number << 16 | (i == events.size() - 1 ? 0xFFFF : i));
+            EventRow.bind(insert, number << 16 | (i == events.size() - 1 ? 0xFFFF : i), event);
             try {
                 insert.executeUpdate();
             } catch (SQLException e) {

@@ -1,7 +1,6 @@
 package colophon.storage.sqlite;
 
 import colophon.commands.reply.Reply;
-import colophon.storage.log.LogEvent;
 
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
@@ -36,33 +35,6 @@ final class Sql {
             throws SQLException {
         for (var i = 0; i < values.length; i++) statement.setObject(i + 1, values[i]);
         return statement;
-    }
-
-    /** Binds the nine values of an event, starting at this index. */
-    static void bind(PreparedStatement statement, int at, LogEvent event) throws SQLException {
-        statement.setString(at, event.stream());
-        statement.setLong(at + 1, event.sequence());
-        statement.setString(at + 2, event.type());
-        statement.setString(at + 3, event.id());
-        statement.setLong(at + 4, event.timestamp());
-        statement.setString(at + 5, event.name());
-        statement.setString(at + 6, event.revision());
-        statement.setBytes(at + 7, event.payload());
-        statement.setBytes(at + 8, event.metadata());
-    }
-
-    /** Reads the nine values of an event, starting at this column. */
-    static LogEvent event(ResultSet row, int at) throws SQLException {
-        return new LogEvent(
-                row.getString(at),
-                row.getLong(at + 1),
-                row.getString(at + 2),
-                row.getString(at + 3),
-                row.getLong(at + 4),
-                row.getString(at + 5),
-                row.getString(at + 6),
-                bytes(row, at + 7),
-                bytes(row, at + 8));
     }
 
     static Reply reply(ResultSet row, int at) throws SQLException {

@@ -26,9 +26,6 @@ public final class SqliteLogReader implements AuditableLog, AutoCloseable {
     /** A read stops after the commit that exceeds this, so that batches stay small in memory. */
     private static final long MOST_BYTES = 8 << 20;
 
-    private static final String EVENT =
-            "stream, sequence, type, id, timestamp, name, revision, payload, metadata";
-
     private final ReadConnections connections;
 
     SqliteLogReader(ReadConnections connections) {
@@ -108,8 +105,9 @@ public final class SqliteLogReader implements AuditableLog, AutoCloseable {
     }
 
     /**
-     * Checks what the chain does not cover: the indexes match the tables, no event lies beyond the
-     * last commit, and no page of the file is broken.
+     * Checks what the chain does not cover: no event lies beyond the last commit, the table of
+     * places says what the events say, the indexes match the tables, and no page of the file is
+     * broken.
      *
      * @throws DamagedLogException with the first fault that SQLite found
      */
@@ -118,16 +116,20 @@ public final class SqliteLogReader implements AuditableLog, AutoCloseable {
                 statements -> {
                     // A single statement sees a single moment, so a commit made meanwhile is not
                     // reported.
-                    var strays =
-                            statements.get(
-                                    "SELECT head + 1 FROM (SELECT coalesce(max(number), 0) AS head"
-                                        + " FROM commits) WHERE EXISTS (SELECT 1 FROM events WHERE"
-                                        + " position > (head << 16 | 65535))");
-                    try (var row = strays.executeQuery()) {
-                        if (row.next() && row.getLong(1) > 0)
-                            throw new DamagedLogException(
-                                    row.getLong(1), "it has events and no commit");
-                    }
+                    refuse(
+                            statements,
+                            "SELECT head + 1 FROM (SELECT coalesce(max(number), 0) AS head FROM"
+                                    + " commits) WHERE EXISTS (SELECT 1 FROM events WHERE position"
+                                    + " > (head << 16 | 65535))",
+                            "it has events and no commit");
+                    refuse(
+                            statements,
+                            EventRow.NOT_FOUND,
+                            "an event is not at its place in a stream");
+                    refuse(
+                            statements,
+                            EventRow.NOT_SAID,
+                            "a stream has a place for an event that does not lie there");
                     try (var row = statements.get("PRAGMA integrity_check(1)").executeQuery()) {
                         if (!"ok".equals(row.getString(1)))
                             throw new DamagedLogException(
@@ -135,6 +137,15 @@ public final class SqliteLogReader implements AuditableLog, AutoCloseable {
                     }
                     return null;
                 });
+    }
+
+    /** Throws DamagedLogException if the query finds the number of a commit. */
+    private static void refuse(PreparedStatements statements, String sql, String why)
+            throws SQLException {
+        try (var row = statements.get(sql).executeQuery()) {
+            if (row.next() && row.getLong(1) > 0)
+                throw new DamagedLogException(row.getLong(1), why);
+        }
     }
 
     /** One line that says why the file cannot be read; empty if it can. */
@@ -155,10 +166,9 @@ public final class SqliteLogReader implements AuditableLog, AutoCloseable {
                     var rows =
                             statements
                                     .get(
-                                            "SELECT position, "
-                                                    + EVENT
-                                                    + " FROM events WHERE position > ? AND position"
-                                                    + " <= ? ORDER BY position",
+                                            EventRow.SELECT
+                                                    + "events e WHERE position > ? AND position <="
+                                                    + " ? ORDER BY position",
                                             last(after),
                                             last(until))
                                     .executeQuery();
@@ -178,7 +188,7 @@ public final class SqliteLogReader implements AuditableLog, AutoCloseable {
             var position = rows.getLong(1);
             if (position >> 16 != expected)
                 throw new DamagedLogException(expected, "its events are missing");
-            var event = Sql.event(rows, 2);
+            var event = EventRow.event(rows);
             events.add(event);
             bytes += event.payload().length + event.metadata().length;
             if ((position & 0xFFFF) != 0xFFFF) continue;
@@ -192,14 +202,14 @@ public final class SqliteLogReader implements AuditableLog, AutoCloseable {
         return connections.ask(
                 statements -> {
                     var events = new ArrayList<LogEvent>(places.length);
-                    var sql = "SELECT " + EVENT + " FROM events WHERE position = ?";
+                    var sql = EventRow.SELECT + "events e WHERE position = ?";
                     for (var place : places)
                         try (var row = statements.get(sql, place).executeQuery()) {
                             if (!row.next())
                                 throw new IllegalArgumentException(
                                         "Commit %d has no event at offset %d"
                                                 .formatted(place >> 16, place & 0xFFFF));
-                            events.add(Sql.event(row, 1));
+                            events.add(EventRow.event(row));
                         }
                     return events;
                 });
@@ -212,16 +222,17 @@ public final class SqliteLogReader implements AuditableLog, AutoCloseable {
                     var rows =
                             statements
                                     .get(
-                                            "SELECT "
-                                                    + EVENT
-                                                    + " FROM events WHERE stream = ? AND sequence"
-                                                    + " >= ? ORDER BY sequence LIMIT ?",
+                                            EventRow.SELECT
+                                                    + "places p CROSS JOIN events e ON e.position ="
+                                                    + " p.position WHERE p.stream = ? AND"
+                                                    + " p.sequence >= ? ORDER BY p.sequence LIMIT"
+                                                    + " ?",
                                             stream,
                                             from,
                                             most)
                                     .executeQuery();
                     try (rows) {
-                        while (rows.next()) events.add(Sql.event(rows, 1));
+                        while (rows.next()) events.add(EventRow.event(rows));
                     }
                     return events;
                 });
@@ -229,7 +240,7 @@ public final class SqliteLogReader implements AuditableLog, AutoCloseable {
 
     OptionalLong lastSequence(String stream) {
         return optional(
-                "SELECT sequence FROM events WHERE stream = ? ORDER BY sequence DESC LIMIT 1",
+                "SELECT sequence FROM places WHERE stream = ? ORDER BY sequence DESC LIMIT 1",
                 stream);
     }
 
@@ -314,9 +325,7 @@ public final class SqliteLogReader implements AuditableLog, AutoCloseable {
     private static List<LogEvent> events(PreparedStatements statements, long number)
             throws SQLException {
         var sql =
-                "SELECT position, "
-                        + EVENT
-                        + " FROM events WHERE position > ? AND position <= ? ORDER BY position";
+                EventRow.SELECT + "events e WHERE position > ? AND position <= ? ORDER BY position";
         var events = new ArrayList<LogEvent>();
         var ended = false;
         try (var rows = statements.get(sql, last(number - 1), last(number)).executeQuery()) {
@@ -325,7 +334,7 @@ public final class SqliteLogReader implements AuditableLog, AutoCloseable {
                 ended = offset == 0xFFFF;
                 if (!ended && offset != events.size())
                     throw new DamagedLogException(number, "its events are not in their places");
-                events.add(Sql.event(rows, 2));
+                events.add(EventRow.event(rows));
             }
         }
         if (!ended) throw new DamagedLogException(number, "its last event is missing");

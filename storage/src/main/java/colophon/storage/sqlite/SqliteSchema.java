@@ -7,14 +7,14 @@ import org.sqlite.SQLiteConfig;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Tables and settings of the log file: created or checked on opening. */
 final class SqliteSchema {
 
     /** The version of the tables. A file of another version is refused. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final String TABLES =
             """
@@ -31,13 +31,23 @@ final class SqliteSchema {
                 stream TEXT NOT NULL,
                 sequence INTEGER NOT NULL,
                 type TEXT,
+                others TEXT,
                 id TEXT NOT NULL,
                 timestamp INTEGER NOT NULL,
                 name TEXT NOT NULL,
                 revision TEXT,
                 payload BLOB NOT NULL,
                 metadata BLOB NOT NULL);
-            CREATE UNIQUE INDEX one_event_per_place ON events(stream, sequence);
+            CREATE TABLE places(
+                stream TEXT NOT NULL,
+                sequence INTEGER NOT NULL,
+                position INTEGER NOT NULL,
+                CONSTRAINT one_event_per_place PRIMARY KEY(stream, sequence)) WITHOUT ROWID;
+            CREATE TRIGGER own_place AFTER INSERT ON events BEGIN
+                INSERT INTO places VALUES (new.stream, new.sequence, new.position); END;
+            CREATE TRIGGER other_places AFTER INSERT ON events WHEN new.others IS NOT NULL BEGIN
+                INSERT INTO places SELECT value ->> 0, value ->> 1, new.position
+                FROM json_each(new.others); END;
             CREATE UNIQUE INDEX one_event_per_id ON events(id);
             CREATE TABLE replies(
                 command TEXT NOT NULL,
@@ -46,12 +56,29 @@ final class SqliteSchema {
                 status INTEGER NOT NULL,
                 content_type TEXT NOT NULL,
                 body BLOB NOT NULL,
-                kept INTEGER NOT NULL DEFAULT 0);
+                kept INTEGER NOT NULL);
             CREATE UNIQUE INDEX one_reply_per_command ON replies(command);
+            CREATE INDEX refusals_by_age ON replies(kept) WHERE position = 0;
+            CREATE TABLE own_writes(
+                student TEXT PRIMARY KEY,
+                day INTEGER NOT NULL,
+                of_day INTEGER NOT NULL,
+                in_all INTEGER NOT NULL);
             """;
 
-    private static final List<String> UNIQUE =
-            List.of("one_event_per_place", "one_event_per_id", "one_reply_per_command");
+    /** What keeps two events from one place, and two replies from one command: name and text. */
+    private static final Map<String, String> REQUIRED =
+            Map.of(
+                    "places",
+                    "CONSTRAINT one_event_per_place PRIMARY KEY(stream, sequence)",
+                    "own_place",
+                    "TRIGGER own_place AFTER INSERT ON events BEGIN",
+                    "other_places",
+                    "TRIGGER other_places AFTER INSERT ON events WHEN new.others IS NOT NULL BEGIN",
+                    "one_event_per_id",
+                    "UNIQUE INDEX one_event_per_id ON events(id)",
+                    "one_reply_per_command",
+                    "UNIQUE INDEX one_reply_per_command ON replies(command)");
 
     private SqliteSchema() {}
 
@@ -81,34 +108,6 @@ final class SqliteSchema {
     static void prepare(Connection connection, Path file) throws SQLException {
         if (Sql.number(connection, "SELECT count(*) FROM sqlite_master") == 0) create(connection);
         check(connection, file);
-        complete(connection);
-    }
-
-    /** Adds what files of older programs lack. Those programs can still use the file. */
-    private static void complete(Connection connection) throws SQLException {
-        var isOld =
-                Sql.number(
-                                connection,
-                                "SELECT count(*) FROM pragma_table_info('replies') WHERE name ="
-                                        + " 'kept'")
-                        == 0;
-        Sql.run(connection, "BEGIN IMMEDIATE");
-        if (isOld) {
-            Sql.run(connection, "ALTER TABLE replies ADD COLUMN kept INTEGER NOT NULL DEFAULT 0");
-            // their age is unknown, so their retention time starts now
-            Sql.run(
-                    connection,
-                    "UPDATE replies SET kept = %d WHERE position = 0"
-                            .formatted(System.currentTimeMillis()));
-        }
-        Sql.run(
-                connection,
-                "CREATE INDEX IF NOT EXISTS refusals_by_age ON replies(kept) WHERE position = 0");
-        Sql.run(
-                connection,
-                "CREATE TABLE IF NOT EXISTS own_writes(student TEXT PRIMARY KEY, day INTEGER NOT"
-                        + " NULL, of_day INTEGER NOT NULL, in_all INTEGER NOT NULL)");
-        Sql.run(connection, "COMMIT");
     }
 
     /**
@@ -119,19 +118,16 @@ final class SqliteSchema {
             throw new LogRefusedException(file + " is not an event log");
         var version = Sql.number(connection, "SELECT max(version) FROM log");
         if (version != VERSION)
-            throw new LogRefusedException(
-                    "%s has schema version %d, and this program knows only version %d"
-                            .formatted(file, version, VERSION));
-        for (var index : UNIQUE)
+            throw LogRefusedException.ofVersion(file.toString(), version, VERSION);
+        for (var required : REQUIRED.entrySet())
             if (Sql.number(
                             connection,
-                            "SELECT count(*) FROM sqlite_master WHERE type = 'index' AND name = '"
-                                    + index
-                                    + "' AND sql LIKE 'CREATE UNIQUE%'")
+                            "SELECT count(*) FROM sqlite_master WHERE name = '%s' AND instr(sql, '%s')"
+                                    .formatted(required.getKey(), required.getValue()))
                     == 0)
                 throw new LogRefusedException(
-                        "%s lacks its unique index %s; nothing may be added without it"
-                                .formatted(file, index));
+                        "%s lacks its %s; nothing may be added without it"
+                                .formatted(file, required.getValue()));
     }
 
     private static SQLiteConfig common() {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import colophon.commands.loading.SharedEventMessage;
+import colophon.commands.loading.StreamPlace;
 import colophon.commands.reply.CommitTooLargeException;
 import colophon.commands.reply.DuplicateCommandException;
 import colophon.commands.reply.OutcomeUnknownException;
@@ -183,7 +185,173 @@ public abstract class CommitLogContract {
     void two_events_of_one_commit_at_the_same_place_are_refused_before_anything_is_written() {
         assertThatThrownBy(() -> append(event("a", 0), event("a", 0)))
                 .isInstanceOf(ConflictingCommitException.class);
+        assertThatThrownBy(() -> append(shared(at("a", 0), at("b", 0)), event("b", 0)))
+                .isInstanceOfSatisfying(
+                        ConflictingCommitException.class, e -> assertThat(e.index()).isEqualTo(1));
+        assertThatThrownBy(
+                        () ->
+                                append(
+                                        shared(at("a", 0), at("c", 0)),
+                                        shared(at("b", 0), at("c", 0))))
+                .isInstanceOf(ConflictingCommitException.class);
         assertThat(append(event("a", 0))).isEqualTo(1);
+    }
+
+    @Test
+    void two_places_of_one_event_in_the_same_stream_are_refused() {
+        assertThatThrownBy(() -> shared(at("a", 0), at("b", 0), at("a", 1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("two places in one stream");
+        assertThatThrownBy(() -> shared()).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> shared(at("a", 0), new StreamPlace("b", 0, null)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("no type");
+        assertThat(append(shared(at("a", 0), at("b", 0)))).isEqualTo(1);
+    }
+
+    @Test
+    void an_event_of_several_streams_is_read_by_each_with_its_own_number_there() {
+        append(event("account", 0), event("fund", 0), event("fund", 1));
+        var payment = shared(at("payment", 0), at("account", 1), at("fund", 2));
+        append(payment);
+        append(event("account", 2), event("fund", 3), event("payment", 1));
+        restart();
+        for (var place : payment.places()) {
+            var there = log.stream(place.stream(), place.sequence(), 10);
+            assertThat(there).hasSize(2);
+            assertThat(there.getFirst()).usingRecursiveComparison().isEqualTo(payment);
+            assertThat(there.getFirst().placeIn(place.stream())).isEqualTo(place);
+            assertThat(log.stream(place.stream(), 0, (int) place.sequence() + 1).getLast())
+                    .usingRecursiveComparison()
+                    .isEqualTo(payment);
+            assertThat(log.lastSequence(place.stream())).hasValue(place.sequence() + 1);
+        }
+        assertThat(payment.placeIn("elsewhere")).isNull();
+        assertChain();
+    }
+
+    @Test
+    void an_event_of_several_streams_is_one_event_of_the_log() {
+        var payment = shared(at("payment", 0), at("account", 0), at("fund", 0));
+        append(payment);
+        var transfer = shared(at("fund", 1), at("account", 1));
+        append(event("offering", 0), transfer, event("payment", 1));
+        assertThat(log.read(0, 10))
+                .extracting(commit -> commit.events().size())
+                .containsExactly(1, 3);
+        assertThat(log.read(0, 1).getFirst().events())
+                .usingRecursiveFieldByFieldElementComparator()
+                .containsExactly(payment);
+        assertThat(log.records(1, 1).getFirst().events().get(1))
+                .usingRecursiveComparison()
+                .isEqualTo(transfer);
+        assertThat(log.at(new long[] {2L << 16 | 1, 1L << 16 | 0xFFFF}))
+                .usingRecursiveFieldByFieldElementComparator()
+                .containsExactly(transfer, payment);
+        assertThat(log.stream("account", 0, 10))
+                .extracting(LogEvent::stream)
+                .containsExactly("payment", "fund");
+    }
+
+    @Test
+    void who_is_late_at_any_place_of_an_event_loses_the_whole_commit() {
+        append(event("a", 0), shared(at("b", 0), at("c", 0), at("d", 0)));
+        var late =
+                List.of(
+                        shared(at("x", 0), at("y", 0), at("a", 0)),
+                        shared(at("x", 0), at("y", 0), at("b", 0)),
+                        shared(at("x", 0), at("d", 0), at("y", 0)),
+                        shared(at("c", 0), at("x", 0), at("y", 0)),
+                        event("d", 0));
+        for (var event : late) {
+            assertThatThrownBy(() -> append(event("first", 0), event, event("z", 0)))
+                    .isInstanceOfSatisfying(
+                            ConflictingCommitException.class,
+                            e -> assertThat(e.index()).isEqualTo(1));
+            for (var untouched : List.of("first", "x", "y", "z"))
+                assertThat(log.stream(untouched, 0, 1)).isEmpty();
+        }
+        assertThat(log.head()).isEqualTo(1);
+        assertThat(append(shared(at("x", 0), at("a", 1), at("c", 1), at("d", 1)))).isEqualTo(2);
+        assertChain();
+    }
+
+    @Test
+    void a_conflict_at_a_shared_place_in_the_middle_of_a_group_leaves_the_rest() {
+        append(shared(at("a", 0), at("taken", 0)));
+        var answers = new ArrayList<CompletableFuture<Long>>();
+        for (var i = 0; i < 60; i++)
+            answers.add(
+                    log.append(
+                            commit(
+                                    shared(
+                                            at("s" + i, 0),
+                                            i % 7 == 3 ? at("taken", 0) : at("t" + i, 0)))));
+        var lost = answers.stream().filter(answer -> isRefused(answer)).count();
+        assertThat(lost).isEqualTo(9);
+        assertThat(log.head()).isEqualTo(52);
+        assertThat(log.stream("s3", 0, 1)).isEmpty();
+        assertThat(log.stream("t4", 0, 1)).hasSize(1);
+        assertChain();
+    }
+
+    @Test
+    void places_of_any_name_and_type_come_back() {
+        var names =
+                List.of(
+                        "a b",
+                        "a\"b",
+                        "a\\",
+                        "[\"x\",1,null]",
+                        "(a|b)[c]{2}\\d",
+                        "ä€",
+                        "a'b",
+                        "x, y");
+        var places =
+                names.stream()
+                        .map(name -> new StreamPlace(name, 1L << 40, "type of " + name))
+                        .toList();
+        var event = shared(places.toArray(StreamPlace[]::new));
+        append(event);
+        for (var name : names)
+            assertThat(log.stream(name, 1L << 40, 1))
+                    .usingRecursiveFieldByFieldElementComparator()
+                    .containsExactly(event);
+        assertChain();
+    }
+
+    @Test
+    void a_large_commit_gives_each_stream_its_events_only() {
+        var events = new ArrayList<LogEvent>();
+        for (var i = 0; i < 300; i++)
+            events.add(
+                    i % 3 == 0
+                            ? shared(at("own", i), at("account-" + i % 2, i / 6), at("all", i / 3))
+                            : event("own", i));
+        append(Commit.of(events, null));
+        assertThat(log.stream("all", 0, 200))
+                .usingRecursiveFieldByFieldElementComparator()
+                .isEqualTo(IntStream.range(0, 100).mapToObj(i -> events.get(3 * i)).toList());
+        assertThat(log.stream("all", 40, 20))
+                .extracting(LogEvent::sequence)
+                .isEqualTo(LongStream.range(40, 60).map(i -> 3 * i).boxed().toList());
+        assertThat(log.stream("account-1", 0, 200)).hasSize(50);
+        assertThat(log.stream("own", 290, 20)).hasSize(10);
+        assertThat(log.lastSequence("all")).hasValue(99);
+        assertChain();
+    }
+
+    @Test
+    void of_many_that_race_for_a_place_in_another_stream_one_wins() throws InterruptedException {
+        var wins = new AtomicInteger();
+        var threads =
+                IntStream.range(0, 4)
+                        .mapToObj(n -> Thread.ofPlatform().start(() -> raceBeside(n, wins)))
+                        .toList();
+        for (var thread : threads) thread.join();
+        assertThat(wins).hasValue(30);
+        assertThat(log.stream("contended", 0, 100)).hasSize(30);
+        assertThat(log.head()).isEqualTo(30);
     }
 
     @Test
@@ -446,6 +614,48 @@ public abstract class CommitLogContract {
     }
 
     @Test
+    void through_axon_an_event_of_several_streams_is_read_by_each_and_told_once()
+            throws InterruptedException {
+        var store = store();
+        store.publish(message("x", 0), message("y", 0));
+        store.publish(
+                new SharedEventMessage<>(
+                        message("x", 1),
+                        List.of(
+                                new StreamPlace("y", 1, "Account"),
+                                new StreamPlace("z", 0, "Fund"))));
+        for (var place :
+                List.of(
+                        new StreamPlace("x", 1, "Offering"),
+                        new StreamPlace("y", 1, "Account"),
+                        new StreamPlace("z", 0, "Fund"))) {
+            var read = store.readEvents(place.stream(), place.sequence()).asStream().toList();
+            assertThat(read).hasSize(1);
+            assertThat(read.getFirst().getAggregateIdentifier()).isEqualTo(place.stream());
+            assertThat(read.getFirst().getSequenceNumber()).isEqualTo(place.sequence());
+            assertThat(read.getFirst().getType()).isEqualTo(place.type());
+            assertThat(read.getFirst().getPayload()).isEqualTo(new SeatTaken("x", "e", "s"));
+            assertThat(store.lastSequenceNumberFor(place.stream())).hasValue(place.sequence());
+        }
+        assertThatThrownBy(() -> store.publish(message("z", 0)))
+                .isInstanceOf(ConcurrencyException.class);
+        assertThatThrownBy(
+                        () ->
+                                store.publish(
+                                        new SharedEventMessage<>(
+                                                message("v", 0),
+                                                List.of(new StreamPlace("y", 1, "Account")))))
+                .isInstanceOf(ConcurrencyException.class);
+        try (var stream = store.openStream(null)) {
+            var told = new ArrayList<String>();
+            while (stream.hasNextAvailable())
+                told.add(((DomainEventMessage<?>) stream.nextAvailable()).getAggregateIdentifier());
+            assertThat(told).containsExactly("x", "y", "x");
+        }
+        store.shutDown();
+    }
+
+    @Test
     void through_axon_what_is_published_too_late_fails_the_commit_and_leaves_nothing() {
         var store = store();
         var work = DefaultUnitOfWork.startAndGet(null);
@@ -478,6 +688,27 @@ public abstract class CommitLogContract {
             } catch (CompletionException e) {
                 assertThat(e).hasCauseInstanceOf(ConflictingCommitException.class);
             }
+    }
+
+    /** Every round of a writer has a stream of its own, and all rounds one in common. */
+    private void raceBeside(int writer, AtomicInteger wins) {
+        for (var sequence = 0; sequence < 30; sequence++)
+            if (!isRefused(
+                    log.append(
+                            commit(
+                                    shared(
+                                            at(writer + "-" + sequence, 0),
+                                            at("contended", sequence)))))) wins.incrementAndGet();
+    }
+
+    private static boolean isRefused(CompletableFuture<Long> answer) {
+        try {
+            answer.join();
+            return false;
+        } catch (CompletionException e) {
+            assertThat(e).hasCauseInstanceOf(ConflictingCommitException.class);
+            return true;
+        }
     }
 
     private void assertChain() {
@@ -547,6 +778,21 @@ public abstract class CommitLogContract {
                 "SomethingHappened",
                 "1",
                 payload,
+                "{}".getBytes(UTF_8));
+    }
+
+    private static StreamPlace at(String stream, long sequence) {
+        return new StreamPlace(stream, sequence, "Thing");
+    }
+
+    private static LogEvent shared(StreamPlace... places) {
+        return new LogEvent(
+                List.of(places),
+                UUID.randomUUID().toString(),
+                1_000,
+                "SomethingHappened",
+                "1",
+                "{\"a\":1}".getBytes(UTF_8),
                 "{}".getBytes(UTF_8));
     }
 

@@ -2,14 +2,17 @@ package colophon.storage.mongo;
 
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import colophon.commands.loading.StreamPlace;
 import colophon.storage.log.Commit;
 import colophon.storage.log.DamagedLogException;
 import colophon.storage.log.LogRefusedException;
 import colophon.storage.log.LogUnavailableException;
+import colophon.storage.operations.LogVerification;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Indexes;
@@ -50,10 +53,50 @@ class OddDatabaseTest {
     @Test
     void another_version_is_refused() {
         open();
-        meta().updateOne(eq("_id", "log"), set("v", 3));
-        assertRefused("schema version 3", "use the newer one");
-        meta().updateOne(eq("_id", "log"), set("v", 1));
-        assertRefused("schema version 1", "older than any release");
+        meta().updateOne(eq("_id", "log"), set("v", 4));
+        assertRefused("schema version 4", "use the newer one");
+        for (var version : List.of(1, 2)) {
+            meta().updateOne(eq("_id", "log"), set("v", version));
+            assertRefused("schema version " + version, "older than any release");
+            assertThatThrownBy(() -> MongoLogReader.open(database))
+                    .isInstanceOf(LogRefusedException.class)
+                    .hasMessageContaining("older than any release");
+            assertThatThrownBy(() -> MongoLogReceiver.open(database, "some-id"))
+                    .isInstanceOf(LogRefusedException.class)
+                    .hasMessageContaining("older than any release");
+        }
+    }
+
+    @Test
+    void a_lost_or_changed_place_in_another_stream_is_named() {
+        try (var log = MongoCommitLog.open(database)) {
+            for (var i = 0; i < 3; i++)
+                log.append(
+                                Commit.of(
+                                        List.of(
+                                                SampleCommits.event(
+                                                        new StreamPlace("own", i, "Own"),
+                                                        new StreamPlace("fund", i, "Fund"))),
+                                        null))
+                        .join();
+            var whole = events().find(eq("_id", 2L)).first();
+            for (var change :
+                    List.of(
+                            set("k", List.of("own 0000000000000001")),
+                            set("k", "own 0000000000000001"),
+                            set("k.1", "fund 0000000000000007"),
+                            set("e.0.f.0.k", "fund 0000000000000007"),
+                            set("e.0.f.0.g", "fund"),
+                            unset("e.0.f"))) {
+                events().updateOne(eq("_id", 2L), change);
+                assertThatThrownBy(() -> LogVerification.of(log, (_, _) -> {}))
+                        .isInstanceOfSatisfying(
+                                DamagedLogException.class,
+                                e -> assertThat(e.commit()).isEqualTo(2));
+                events().replaceOne(eq("_id", 2L), whole);
+            }
+            assertThat(LogVerification.of(log, (_, _) -> {}).commits()).isEqualTo(3);
+        }
     }
 
     @Test
@@ -103,10 +146,10 @@ class OddDatabaseTest {
     void a_commit_of_a_newer_program_stops_who_reads_it() {
         try (var log = MongoCommitLog.open(database)) {
             append(log, "a", 0);
-            events().updateOne(eq("_id", 1L), set("v", 3));
+            events().updateOne(eq("_id", 1L), set("v", 4));
             assertThatThrownBy(() -> log.read(0, 10))
                     .isInstanceOf(LogRefusedException.class)
-                    .hasMessageContaining("Commit 1 has version 3");
+                    .hasMessageContaining("Commit 1 has version 4");
         }
     }
 

@@ -2,8 +2,10 @@ package colophon.storage.mongo;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import colophon.commands.loading.StreamPlace;
 import colophon.storage.log.LogEvent;
 
+import java.util.List;
 import java.util.UUID;
 
 /** Events for tests of the log. */
@@ -18,10 +20,17 @@ public final class SampleCommits {
 
     /** With a time, in milliseconds. */
     public static LogEvent event(String stream, long sequence, long time) {
+        return event(time, new StreamPlace(stream, sequence, "Thing"));
+    }
+
+    /** The event at these places. */
+    public static LogEvent event(StreamPlace... places) {
+        return event(1_000, places);
+    }
+
+    private static LogEvent event(long time, StreamPlace... places) {
         return new LogEvent(
-                stream,
-                sequence,
-                "Thing",
+                List.of(places),
                 UUID.randomUUID().toString(),
                 time,
                 "SomethingHappened",

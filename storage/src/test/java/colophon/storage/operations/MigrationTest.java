@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import colophon.commands.loading.StreamPlace;
 import colophon.commands.reply.Reply;
 import colophon.events.privacy.Sealed;
 import colophon.storage.EmbeddedStorage;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -60,6 +62,14 @@ class MigrationTest {
             assertThat(after.log().records(0, 1_000))
                     .usingRecursiveFieldByFieldElementComparator()
                     .isEqualTo(before.log().records(0, 1_000));
+            for (var stream : List.of("shared", "s7", "t7")) {
+                assertThat(after.log().stream(stream, 0, 1_000))
+                        .hasSizeGreaterThan(0)
+                        .usingRecursiveFieldByFieldElementComparator()
+                        .isEqualTo(before.log().stream(stream, 0, 1_000));
+                assertThat(after.log().lastSequence(stream))
+                        .isEqualTo(before.log().lastSequence(stream));
+            }
             assertThat(Objects.requireNonNull(after.replies().find("command-3")).position())
                     .isEqualTo(4);
             assertThat(Objects.requireNonNull(after.replies().find("refused-0")).position())
@@ -148,6 +158,12 @@ class MigrationTest {
     }
 
     @Test
+    void a_log_of_an_older_format_is_not_copied() throws Exception {
+        OlderLog.in(Files.createDirectory(data()));
+        assertRefused(data(), "has schema version 1, older than any release");
+    }
+
+    @Test
     void a_directory_without_a_log_or_in_use_is_refused() {
         assertRefused(temporary.resolve("nowhere"), "There is no log at");
         fill(data(), 0, 1);
@@ -193,7 +209,10 @@ class MigrationTest {
     }
 
     private static Commit commit(int i) {
-        var events = List.of(event("s" + i, 0), event("s" + i, 1));
+        var events =
+                List.of(
+                        event(place("s" + i, 0)),
+                        event(place("s" + i, 1), place("t" + i, 0), place("shared", i)));
         return Commit.of(events, i % 4 == 3 ? reply("command-" + i) : null);
     }
 
@@ -201,15 +220,17 @@ class MigrationTest {
         return new Reply(command, new byte[] {3}, 201, "text/plain", "b".getBytes(UTF_8));
     }
 
-    private static LogEvent event(String stream, long sequence) {
+    private static StreamPlace place(String stream, long sequence) {
+        return new StreamPlace(stream, sequence, "Thing");
+    }
+
+    private static LogEvent event(StreamPlace... places) {
         return new LogEvent(
-                stream,
-                sequence,
-                "Thing",
+                List.of(places),
                 UUID.randomUUID().toString(),
                 1_000,
                 "SomethingHappened",
-                sequence == 0 ? "1" : null,
+                places.length == 1 ? "1" : null,
                 "{\"payload\":\"of some length and more\"}".getBytes(UTF_8),
                 "{\"by\":\"x\"}".getBytes(UTF_8));
     }

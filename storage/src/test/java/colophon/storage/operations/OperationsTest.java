@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import colophon.commands.loading.StreamPlace;
 import colophon.commands.reply.Reply;
 import colophon.storage.EmbeddedStorage;
 import colophon.storage.log.Commit;
@@ -18,6 +19,7 @@ import colophon.storage.sqlite.SqliteLogs;
 import colophon.views.disclosure.Disclosure;
 import colophon.views.reading.ViewReader.FoundRecord;
 
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +43,6 @@ import java.util.stream.IntStream;
 @SuppressWarnings("NullAway.Init")
 class OperationsTest {
 
-    /** The first byte of a page with rows of a table, in SQLite's file format. */
     /** The first byte of a page with rows of a table, in SQLite's file format. */
     private static final byte LEAF = 0x0D;
 
@@ -110,9 +111,18 @@ class OperationsTest {
         fill(data(), 30);
         var number = 12;
         var events = " WHERE position >> 16 = " + number;
+        var shared = events + " AND others IS NOT NULL";
         assertDamaged(number, "UPDATE events SET stream = stream || 'x'" + events);
         assertDamaged(number, "UPDATE events SET sequence = sequence + 1000" + events);
         assertDamaged(number, "UPDATE events SET type = NULL" + events);
+        assertDamaged(number, "UPDATE events SET others = NULL" + shared);
+        assertDamaged(number, "UPDATE events SET others = '[]'" + shared);
+        assertDamaged(number, "UPDATE events SET others = '[[]]'" + shared);
+        assertDamaged(number, "UPDATE events SET others = 'somewhere'" + shared);
+        assertDamaged(number, "UPDATE events SET others = replace(others, '1', '2')" + shared);
+        assertDamaged(number, "UPDATE events SET others = replace(others, 'all', 'a')" + shared);
+        assertDamaged(number, "UPDATE events SET others = replace(others, 'T', 't')" + shared);
+        assertDamaged(number, "UPDATE events SET others = '[[\"x\",0,\"Thing\"]]'" + events);
         assertDamaged(number, "UPDATE events SET id = 'another-' || position" + events);
         assertDamaged(number, "UPDATE events SET timestamp = timestamp + 1" + events);
         assertDamaged(number, "UPDATE events SET name = 'Other'" + events);
@@ -124,6 +134,13 @@ class OperationsTest {
                 number,
                 "UPDATE events SET position = position + 1" + events + " AND position & 1 = 0");
         assertDamaged(number, "DELETE FROM events" + events);
+        assertDamaged(number, "DELETE FROM places" + events);
+        assertDamaged(number, "DELETE FROM places" + events + " AND stream = 'all'");
+        assertDamaged(number, "DELETE FROM places" + events + " AND stream = 's11'");
+        assertDamaged(number, "UPDATE places SET sequence = sequence + 1000" + events);
+        assertDamaged(number, "UPDATE places SET stream = 'x' || stream" + events);
+        assertDamaged(number, "UPDATE places SET position = position + 65536 * 2" + events);
+        assertDamaged(number, "INSERT INTO places SELECT 'more', 0, position FROM events" + shared);
         assertDamaged(number, "UPDATE commits SET time = time + 1 WHERE number = " + number);
         assertDamaged(number, "UPDATE commits SET id = randomblob(16) WHERE number = " + number);
         assertDamaged(number, "UPDATE commits SET hash = randomblob(32) WHERE number = " + number);
@@ -134,8 +151,8 @@ class OperationsTest {
         assertDamaged(number, "DELETE FROM commits WHERE number = " + number);
         assertDamaged(
                 31,
-                "INSERT INTO events SELECT position + 65536 * 20, stream, sequence + 99, type, id"
-                        + " || 'x', timestamp, name, revision, payload, metadata FROM events"
+                "INSERT INTO events SELECT position + 65536 * 20, stream, sequence + 99, type,"
+                    + " NULL, id || 'x', timestamp, name, revision, payload, metadata FROM events"
                         + events);
     }
 
@@ -186,6 +203,9 @@ class OperationsTest {
         var elsewhere = temporary.resolve("elsewhere");
         assertThat(Restore.log(backup, elsewhere, QUIET)).isEqualTo(made);
         try (var logs = SqliteLogs.open(elsewhere)) {
+            assertThat(logs.log().stream("all", 0, 20))
+                    .extracting(LogEvent::stream)
+                    .containsExactly("s5", "s11", "s17", "s23", "s29", "s35", "s41", "s47");
             append(logs, 50, 51);
             assertThat(logs.log().head()).isEqualTo(51);
         }
@@ -207,6 +227,28 @@ class OperationsTest {
                     .extracting(Path::getFileName)
                     .containsExactly(Path.of("colophon.lock"));
         }
+    }
+
+    @Test
+    void a_log_of_an_older_format_is_refused_and_nothing_is_made_of_it()
+            throws IOException, SQLException {
+        var old = OlderLog.in(Files.createDirectory(data()));
+        var before = Files.readAllBytes(old);
+        var target = temporary.resolve("new");
+        for (var attempt :
+                List.<ThrowingCallable>of(
+                        () -> EmbeddedStorage.open(data()),
+                        () -> LogVerification.ofDirectory(data(), QUIET),
+                        () -> Backup.log(data(), target, QUIET),
+                        () -> Restore.log(old, target, QUIET),
+                        () -> SqliteLogReader.open(old)))
+            assertThatThrownBy(attempt)
+                    .isInstanceOf(LogRefusedException.class)
+                    .hasMessageContaining("has schema version 1, older than any release")
+                    .hasMessageContaining("start a new log elsewhere")
+                    .hasMessageNotContaining("\n");
+        assertThat(Files.readAllBytes(old)).isEqualTo(before);
+        assertThat(target.resolve("events.db")).doesNotExist();
     }
 
     @Test
@@ -317,20 +359,32 @@ class OperationsTest {
         answers.forEach(answer -> assertThat(answer.join()).isPositive());
     }
 
-    /** Every third commit has two events, every fourth has a reply; commit 12 has both. */
+    /**
+     * Every third commit has two events, every fourth has a reply, and the first event of every
+     * sixth lies in two other streams as well; commit 12 has all of it.
+     */
     private static Commit commit(int i) {
-        var events = new ArrayList<>(List.of(event("s" + i, 0)));
+        var events = new ArrayList<LogEvent>();
+        if ((i + 1) % 6 == 0)
+            events.add(event(place("s" + i, 0), place("t" + i, 0), place("all", i / 6)));
+        else events.add(event("s" + i, 0));
         if ((i + 1) % 3 == 0) events.add(event("s" + i, 1));
         var reply =
                 new Reply("command-" + i, new byte[] {3}, 201, "text/plain", "b".getBytes(UTF_8));
         return Commit.of(events, (i + 1) % 4 == 0 ? reply : null);
     }
 
+    private static StreamPlace place(String stream, long sequence) {
+        return new StreamPlace(stream, sequence, "Thing");
+    }
+
     private static LogEvent event(String stream, long sequence) {
+        return event(place(stream, sequence));
+    }
+
+    private static LogEvent event(StreamPlace... places) {
         return new LogEvent(
-                stream,
-                sequence,
-                "Thing",
+                List.of(places),
                 UUID.randomUUID().toString(),
                 1_000,
                 "SomethingHappened",

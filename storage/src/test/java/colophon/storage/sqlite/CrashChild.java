@@ -2,6 +2,7 @@ package colophon.storage.sqlite;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import colophon.commands.loading.StreamPlace;
 import colophon.storage.log.Commit;
 import colophon.storage.log.LogEvent;
 
@@ -50,14 +51,22 @@ final class CrashChild {
     private static Commit commit(int i) {
         var events = new ArrayList<>(List.of(event("s" + i, 0)));
         if (i % 3 == 0) events.add(event("s" + i, 1));
+        if (i % 2 == 0)
+            events.add(event(place("t" + i, 0), place("s" + i, events.size()), place("u", i / 2)));
         return Commit.of(events, null);
     }
 
     private static LogEvent event(String stream, long sequence) {
+        return event(place(stream, sequence));
+    }
+
+    private static StreamPlace place(String stream, long sequence) {
+        return new StreamPlace(stream, sequence, "Thing");
+    }
+
+    private static LogEvent event(StreamPlace... places) {
         return new LogEvent(
-                stream,
-                sequence,
-                "Thing",
+                List.of(places),
                 UUID.randomUUID().toString(),
                 1,
                 "SomethingHappened",

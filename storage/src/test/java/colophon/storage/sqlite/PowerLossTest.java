@@ -137,6 +137,9 @@ class PowerLossTest {
     private static Found check(Path file, long acknowledged) {
         try (var log = SqliteCommitLog.open(file, path -> SqliteSchema.writer(path, "FULL"))) {
             var commits = LogVerification.of(log, (_, _) -> {}).commits();
+            try (var reader = SqliteLogReader.open(file)) {
+                reader.checkStructure();
+            }
             return new Found(1, commits > 0 ? 1 : 0, commits < acknowledged ? 1 : 0, 0);
         } catch (DamagedLogException | LogRefusedException _) {
             return new Found(1, 0, 0, 1);

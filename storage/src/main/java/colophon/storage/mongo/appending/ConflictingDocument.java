@@ -32,8 +32,9 @@ public record ConflictingDocument(
             return new DuplicateCommandException(reply.commandId());
         for (var i = 0; i < other.events().size(); i++) {
             var event = other.events().get(i);
-            if (places.contains(StreamPositions.of(event.stream(), event.sequence())))
-                return new ConflictingCommitException(event, i);
+            for (var place : event.places())
+                if (places.contains(StreamPositions.of(place)))
+                    return new ConflictingCommitException(event, i);
         }
         return null;
     }

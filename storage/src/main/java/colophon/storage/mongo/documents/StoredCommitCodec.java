@@ -1,5 +1,6 @@
 package colophon.storage.mongo.documents;
 
+import colophon.commands.loading.StreamPlace;
 import colophon.commands.reply.Reply;
 import colophon.storage.log.LogEvent;
 import colophon.storage.log.StoredCommit;
@@ -19,6 +20,9 @@ import org.bson.codecs.DecoderContext;
 import org.bson.codecs.EncoderContext;
 import org.bson.io.BasicOutputBuffer;
 
+import java.util.List;
+import java.util.Objects;
+
 /**
  * A commit as one document of the log. Fields left out by a projection come back empty. The hash
  * would not match then, but a reader of events does not need it.
@@ -26,7 +30,7 @@ import org.bson.io.BasicOutputBuffer;
 public final class StoredCommitCodec implements Codec<StoredCommit> {
 
     /** The version of the documents. Other versions are refused. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     /** The field for the time since which a reply without a commit is stored; commits have none. */
     public static final String KEPT = "x";
@@ -70,28 +74,49 @@ public final class StoredCommitCodec implements Codec<StoredCommit> {
     }
 
     /**
-     * One text in one index. For two fields of an array some servers keep an entry for each pair,
-     * which is too much for a commit with thousands of events. A single place is not stored as an
-     * array: those servers keep an entry for the array as well, and most commits have one event.
+     * All places as texts in one index: first that of each event in its own stream, so that the two
+     * arrays can be read side by side, and then those in other streams. For two fields of an array
+     * some servers keep an entry for each pair, which is too much for a commit with thousands of
+     * events. A single place is not stored as an array: those servers keep an entry for the array
+     * as well, and most commits have one place.
      */
     private static void places(BsonWriter to, StoredCommit commit) {
         to.writeName("k");
         var events = commit.events();
-        if (events.size() > 1) to.writeStartArray();
+        if (events.size() == 1 && events.getFirst().places().size() == 1) {
+            to.writeString(StreamPositions.of(events.getFirst().own()));
+            return;
+        }
+        to.writeStartArray();
+        for (var event : events) to.writeString(StreamPositions.of(event.own()));
         for (var event : events)
-            to.writeString(StreamPositions.of(event.stream(), event.sequence()));
-        if (events.size() > 1) to.writeEndArray();
+            for (var other : event.others()) to.writeString(StreamPositions.of(other));
+        to.writeEndArray();
     }
 
-    /** Writes everything of an event except its place into an open document. */
+    /** Writes everything of an event except its place in its own stream into an open document. */
     private static void write(BsonWriter to, LogEvent event) {
-        if (event.type() != null) to.writeString("g", event.type());
+        var type = event.own().type();
+        if (type != null) to.writeString("g", type);
+        if (event.places().size() > 1) writeOthers(to, event.others());
         to.writeString("i", event.id());
         to.writeDateTime("d", event.timestamp());
         to.writeString("y", event.name());
         if (event.revision() != null) to.writeString("r", event.revision());
         write(to, "p", event.payload());
         write(to, "m", event.metadata());
+    }
+
+    /** Also here, so that a server can select the events of a stream from a large commit. */
+    private static void writeOthers(BsonWriter to, List<StreamPlace> others) {
+        to.writeStartArray("f");
+        for (var other : others) {
+            to.writeStartDocument();
+            to.writeString("k", StreamPositions.of(other));
+            to.writeString("g", Objects.requireNonNull(other.type()));
+            to.writeEndDocument();
+        }
+        to.writeEndArray();
     }
 
     private static void write(BsonWriter to, Reply reply) {

@@ -1,5 +1,6 @@
 package colophon.storage.mongo.documents;
 
+import colophon.commands.loading.StreamPlace;
 import colophon.commands.reply.Reply;
 import colophon.storage.log.DamagedLogException;
 import colophon.storage.log.LogEvent;
@@ -22,12 +23,10 @@ final class StoredCommitReader {
     private long time;
     private byte[] hash = {};
 
-    /** Of a single event. */
-    private @Nullable String stream;
+    /** The only one. */
+    private @Nullable Place place;
 
-    private long sequence;
-
-    /** Of several events. */
+    /** Several. */
     private @Nullable BsonElements places;
 
     private @Nullable BsonElements events;
@@ -39,7 +38,7 @@ final class StoredCommitReader {
     /**
      * The commit at the start of these bytes.
      *
-     * @throws LogRefusedException if a newer program wrote it
+     * @throws LogRefusedException if a program of another version wrote it
      * @throws DamagedLogException if it cannot be read
      */
     static StoredCommit read(byte[] bytes) {
@@ -79,33 +78,41 @@ final class StoredCommitReader {
     }
 
     private void readPlaces(BsonElements from) {
-        if (from.isText()) {
-            stream = from.stream();
-            sequence = from.sequence();
-        } else places = from.inner();
+        if (from.isText()) place = Place.of(from);
+        else places = from.inner();
     }
 
     private List<LogEvent> events() {
-        if (stream != null && events != null) return List.of(lone(events, stream));
+        if (place != null && events != null) return List.of(lone(events, place));
         var all = new ArrayList<LogEvent>();
         if (events != null && places != null) {
             while (events.next()) all.add(event(places, events));
+            for (var event : all) for (var other : event.others()) check(places, other);
             if (places.next()) throw new IllegalStateException("a place lacks its event");
         }
         while (pairs != null && pairs.next()) all.add(event(pairs.inner()));
         return List.copyOf(all);
     }
 
-    private LogEvent lone(BsonElements event, String of) {
+    private static LogEvent lone(BsonElements event, Place place) {
         if (!event.next()) throw new IllegalStateException("a place lacks its event");
-        var one = event(event.inner(), of, sequence);
-        if (event.next()) throw new IllegalStateException("an event lacks its place");
+        var one = event(event.inner(), place);
+        if (event.next() || one.places().size() > 1)
+            throw new IllegalStateException("an event lacks its place");
         return one;
     }
 
     private static LogEvent event(BsonElements place, BsonElements event) {
         if (!place.next()) throw new IllegalStateException("an event lacks its place");
-        return event(event.inner(), place.stream(), place.sequence());
+        return event(event.inner(), Place.of(place));
+    }
+
+    /** What an event says of its places in other streams must be in the index as well. */
+    private static void check(BsonElements places, StreamPlace other) {
+        if (!places.next()
+                || places.sequence() != other.sequence()
+                || !places.stream().equals(other.stream()))
+            throw new IllegalStateException("an event lacks its place in " + other.stream());
     }
 
     /**
@@ -113,14 +120,14 @@ final class StoredCommitReader {
      */
     private static LogEvent event(BsonElements pair) {
         if (!pair.next()) throw new IllegalStateException("an event lacks its place");
-        var stream = pair.stream();
-        var sequence = pair.sequence();
+        var place = Place.of(pair);
         if (!pair.next()) throw new IllegalStateException("a place lacks its event");
-        return event(pair.inner(), stream, sequence);
+        return event(pair.inner(), place);
     }
 
-    private static LogEvent event(BsonElements from, String stream, long sequence) {
+    private static LogEvent event(BsonElements from, Place place) {
         String type = null;
+        BsonElements others = null;
         String id = null;
         var timestamp = 0L;
         String name = null;
@@ -130,6 +137,7 @@ final class StoredCommitReader {
         while (from.next())
             switch (from.name()) {
                 case 'g' -> type = from.text();
+                case 'f' -> others = from.inner();
                 case 'i' -> id = from.text();
                 case 'd' -> timestamp = from.time();
                 case 'y' -> name = from.text();
@@ -138,16 +146,34 @@ final class StoredCommitReader {
                 case 'm' -> metadata = from.binary();
                 default -> {}
             }
+        var own = new StreamPlace(place.stream, place.sequence, type);
         return new LogEvent(
-                stream,
-                sequence,
-                type,
+                others == null ? List.of(own) : places(own, others),
                 there(id),
                 timestamp,
                 there(name),
                 revision,
                 there(payload),
                 there(metadata));
+    }
+
+    private static List<StreamPlace> places(StreamPlace own, BsonElements others) {
+        var all = new ArrayList<>(List.of(own));
+        while (others.next()) all.add(place(others.inner()));
+        return all;
+    }
+
+    private static StreamPlace place(BsonElements from) {
+        Place place = null;
+        String type = null;
+        while (from.next())
+            switch (from.name()) {
+                case 'k' -> place = Place.of(from);
+                case 'g' -> type = from.text();
+                default -> {}
+            }
+        var found = there(place);
+        return new StreamPlace(found.stream, found.sequence, there(type));
     }
 
     private static Reply reply(BsonElements from) {
@@ -171,13 +197,21 @@ final class StoredCommitReader {
     private void checkVersion(int version) {
         if (version != StoredCommitCodec.VERSION)
             throw new LogRefusedException(
-                    "Commit %d has version %d, and this program knows only version %d: use the newer one that wrote it"
+                    "Commit %d has version %d, and this program knows only version %d: use the one that wrote it"
                             .formatted(number, version, StoredCommitCodec.VERSION));
     }
 
     private static UUID uuid(byte[] bytes) {
         var halves = ByteBuffer.wrap(bytes);
         return new UUID(halves.getLong(), halves.getLong());
+    }
+
+    /** A place in the index, which does not say the type of the stream. */
+    private record Place(String stream, long sequence) {
+
+        static Place of(BsonElements text) {
+            return new Place(text.stream(), text.sequence());
+        }
     }
 
     private static <T> T there(@Nullable T value) {

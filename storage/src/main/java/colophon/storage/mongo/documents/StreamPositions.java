@@ -1,5 +1,7 @@
 package colophon.storage.mongo.documents;
 
+import colophon.commands.loading.StreamPlace;
+
 import java.util.HexFormat;
 
 /**
@@ -21,7 +23,12 @@ public final class StreamPositions {
 
     private StreamPositions() {}
 
-    /** The place of an event. */
+    /** A place as its text. */
+    public static String of(StreamPlace place) {
+        return of(place.stream(), place.sequence());
+    }
+
+    /** The place with this sequence in a stream. */
     public static String of(String stream, long sequence) {
         return stream + " " + HEX.toHexDigits(sequence);
     }

@@ -6,6 +6,7 @@ import colophon.storage.log.StoredCommit;
 import colophon.storage.mongo.documents.StreamPositions;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -134,11 +135,14 @@ final class SimulatedCluster {
         if (there.reply() != null
                 && doc.reply() != null
                 && there.reply().commandId().equals(doc.reply().commandId())) return true;
-        for (var one : there.events())
-            for (var other : doc.events())
-                if (one.stream().equals(other.stream()) && one.sequence() == other.sequence())
-                    return true;
-        return false;
+        return !Collections.disjoint(places(there), places(doc));
+    }
+
+    private static Set<String> places(StoredCommit doc) {
+        return doc.events().stream()
+                .flatMap(event -> event.places().stream())
+                .map(StreamPositions::of)
+                .collect(Collectors.toSet());
     }
 
     private List<CommitSlot> tip() {
@@ -168,9 +172,7 @@ final class SimulatedCluster {
         return new ConflictingDocument(
                 own ? null : doc.id(),
                 doc.reply() == null ? null : doc.reply().commandId(),
-                doc.events().stream()
-                        .map(event -> StreamPositions.of(event.stream(), event.sequence()))
-                        .collect(Collectors.toSet()));
+                places(doc));
     }
 
     private static Result now(DatabaseAnswer answer) {
@@ -190,11 +192,12 @@ final class SimulatedCluster {
         var hash = HashChain.next(before.hash(), doc.number(), doc.time(), digest);
         if (!Objects.deepEquals(hash, doc.hash()))
             throw new AssertionError("Not built on what is before it: " + doc.number());
-        for (var event : doc.events()) {
-            if (event.sequence() != length(event.stream()))
-                throw new AssertionError("A hole in stream " + event.stream());
-            lengths.merge(event.stream(), 1L, Long::sum);
-        }
+        for (var event : doc.events())
+            for (var place : event.places()) {
+                if (place.sequence() != length(place.stream()))
+                    throw new AssertionError("A hole in stream " + place.stream());
+                lengths.merge(place.stream(), 1L, Long::sum);
+            }
         commits.add(doc);
     }
 }

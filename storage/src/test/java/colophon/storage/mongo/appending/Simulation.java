@@ -1,5 +1,6 @@
 package colophon.storage.mongo.appending;
 
+import colophon.commands.loading.StreamPlace;
 import colophon.commands.reply.Reply;
 import colophon.storage.log.Commit;
 import colophon.storage.log.LogEvent;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -116,14 +118,22 @@ final class Simulation {
 
     private Commit commit() {
         var events = new ArrayList<LogEvent>();
+        var streams = new HashSet<String>();
         for (var i = 0; i <= random.nextInt(2); i++) {
-            var stream = "s" + random.nextInt(STREAMS);
-            if (events.stream().anyMatch(event -> event.stream().equals(stream))) continue;
-            // Mostly the next sequence number that a majority does not have; sometimes a taken one.
-            var next = cluster.length(stream);
-            events.add(event(stream, next > 0 && random.nextInt(5) == 0 ? next - 1 : next));
+            var places = new ArrayList<StreamPlace>();
+            for (var n = 0; n <= random.nextInt(3) / 2; n++) {
+                var stream = "s" + random.nextInt(STREAMS);
+                if (streams.add(stream)) places.add(place(stream));
+            }
+            if (!places.isEmpty()) events.add(event(places));
         }
         return Commit.of(events, random.nextInt(4) == 0 ? reply() : null);
+    }
+
+    /** Mostly the next one that a majority does not have; sometimes a taken one. */
+    private StreamPlace place(String stream) {
+        var next = cluster.length(stream);
+        return new StreamPlace(stream, next > 0 && random.nextInt(5) == 0 ? next - 1 : next, "T");
     }
 
     private Reply reply() {
@@ -136,10 +146,10 @@ final class Simulation {
         return new StoredCommit(0, new UUID(0, 0), 0, new byte[0], List.of(), reply);
     }
 
-    private LogEvent event(String stream, long sequence) {
+    private LogEvent event(List<StreamPlace> places) {
         var bytes = new byte[] {3};
         var time = random.nextInt(1_000);
-        return new LogEvent(stream, sequence, "T", "e" + made++, time, "N", null, bytes, bytes);
+        return new LogEvent(places, "e" + made++, time, "N", null, bytes, bytes);
     }
 
     /** A request or an answer on its way. It may still arrive when nothing waits for it. */

@@ -3,6 +3,7 @@ package colophon.storage.mongo.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import colophon.commands.loading.StreamPlace;
 import colophon.commands.reply.Reply;
 import colophon.storage.log.DamagedLogException;
 import colophon.storage.log.LogEvent;
@@ -71,6 +72,49 @@ class StoredCommitCodecTest {
     }
 
     @Test
+    void an_event_of_several_streams_comes_back_as_it_was_and_all_its_places_are_in_the_index() {
+        for (var count : List.of(1, 2, 40)) {
+            assertBack(shared(count, null));
+            assertBack(shared(count, reply()));
+        }
+        assertThat(document(shared(1, null)).getArray("k"))
+                .containsExactly(
+                        new BsonString("own-0 0000000000000000"),
+                        new BsonString("fund 0000000000000000"),
+                        new BsonString("account 0000000000000007"));
+        assertThat(document(shared(2, null)).getArray("k"))
+                .startsWith(
+                        new BsonString("own-0 0000000000000000"),
+                        new BsonString("own-1 0000000000000000"));
+    }
+
+    @Test
+    void a_place_in_another_stream_that_is_lost_or_changed_is_damage() {
+        for (var at = 2; at < 6; at++) {
+            var lost = document(shared(2, null));
+            lost.getArray("k").remove(at);
+            assertDamaged(lost);
+            var changed = document(shared(2, null));
+            changed.getArray("k").set(at, new BsonString("fund 0000000000000009"));
+            assertDamaged(changed);
+        }
+        var more = document(shared(2, null));
+        more.getArray("k").add(new BsonString("fund 0000000000000009"));
+        assertDamaged(more);
+        for (var field : List.of("k", "g")) {
+            var without = document(shared(1, null));
+            others(without).getFirst().asDocument().remove(field);
+            assertDamaged(without);
+        }
+        var twice = document(shared(1, null));
+        others(twice).set(1, others(twice).getFirst());
+        assertDamaged(twice);
+        var alone = document(commit(1, null));
+        alone.getArray("e").getFirst().asDocument().append("f", others(document(shared(1, null))));
+        assertDamaged(alone);
+    }
+
+    @Test
     void values_of_any_type_that_nobody_asked_for_are_passed_over() {
         var there = document(commit(2, reply()));
         var others = others();
@@ -85,7 +129,7 @@ class StoredCommitCodecTest {
 
     @Test
     void fields_come_in_any_order() {
-        var there = document(commit(3, reply()));
+        var there = document(shared(3, reply()));
         var names = new ArrayList<>(there.keySet());
         for (var seed = 0; seed < 20; seed++) {
             Collections.shuffle(names, new Random(seed));
@@ -105,10 +149,12 @@ class StoredCommitCodecTest {
 
     @Test
     void another_version_is_refused() {
-        var document = document(commit(1, null)).append("v", new BsonInt32(3));
-        assertThatThrownBy(() -> read(document))
-                .isInstanceOf(LogRefusedException.class)
-                .hasMessageContaining("version 3");
+        for (var version : List.of(2, 4)) {
+            var document = document(commit(1, null)).append("v", new BsonInt32(version));
+            assertThatThrownBy(() -> read(document))
+                    .isInstanceOf(LogRefusedException.class)
+                    .hasMessageContaining("version " + version);
+        }
     }
 
     @Test
@@ -131,7 +177,7 @@ class StoredCommitCodecTest {
     @Test
     void whatever_byte_is_changed_nothing_but_a_commit_or_damage_comes_of_it() {
         var random = new Random(7);
-        var bytes = bytes(document(commit(3, reply())));
+        var bytes = bytes(document(shared(3, reply())));
         for (var i = 0; i < 20_000; i++) {
             var other = bytes.clone();
             other[random.nextInt(other.length)] = (byte) random.nextInt();
@@ -199,6 +245,22 @@ class StoredCommitCodecTest {
         var events = new ArrayList<LogEvent>();
         for (var i = 0; i < count; i++) events.add(SampleCommits.event("s-" + i % 3, i / 3));
         return new StoredCommit(5, UUID.randomUUID(), 1_000, new byte[32], events, reply);
+    }
+
+    /** Each event lies in three streams. */
+    private static StoredCommit shared(int count, @Nullable Reply reply) {
+        var events = new ArrayList<LogEvent>();
+        for (var i = 0; i < count; i++)
+            events.add(
+                    SampleCommits.event(
+                            new StreamPlace("own-" + i, 0, "Own"),
+                            new StreamPlace("fund", i, "Fund"),
+                            new StreamPlace("account", i + 7, "Account")));
+        return new StoredCommit(5, UUID.randomUUID(), 1_000, new byte[32], events, reply);
+    }
+
+    private static BsonArray others(BsonDocument commit) {
+        return commit.getArray("e").getFirst().asDocument().getArray("f");
     }
 
     private static Reply reply() {
