@@ -1,9 +1,9 @@
 package colophon.commands.award;
 
-import colophon.commands.request.Amount;
-import colophon.commands.request.Identifier;
-import colophon.commands.request.Identifiers;
-import colophon.commands.request.PlausibleDay;
+import colophon.api.request.Amount;
+import colophon.api.request.Identifier;
+import colophon.api.request.Identifiers;
+import colophon.api.request.PlausibleDay;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 

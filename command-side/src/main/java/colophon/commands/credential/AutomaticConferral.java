@@ -12,7 +12,7 @@ import colophon.commands.loading.StateStore;
 import colophon.commands.loading.StreamType.StreamId;
 import colophon.commands.loading.Today;
 import colophon.commands.program.Certificate;
-import colophon.commands.request.Identifiers;
+import colophon.api.request.Identifiers;
 import colophon.commands.student.Candidacy;
 import colophon.commands.student.Student;
 import colophon.commands.transcript.TranscriptRules;

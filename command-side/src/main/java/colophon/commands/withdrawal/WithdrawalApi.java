@@ -4,9 +4,9 @@ import colophon.commands.enrollment.EnrollmentRequest;
 import colophon.commands.gateway.CommandGateway;
 import colophon.commands.gateway.CommandRequest;
 import colophon.commands.offering.CancelOffering;
-import colophon.commands.request.Amount;
-import colophon.commands.request.FreeText;
-import colophon.commands.request.PlausibleDay;
+import colophon.api.request.Amount;
+import colophon.api.request.FreeText;
+import colophon.api.request.PlausibleDay;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;

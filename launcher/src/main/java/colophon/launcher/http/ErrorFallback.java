@@ -1,6 +1,6 @@
 package colophon.launcher.http;
 
-import colophon.commands.request.CardNumber;
+import colophon.api.request.CardNumber;
 import colophon.security.http.RequestPath;
 
 import io.swagger.v3.oas.annotations.Hidden;

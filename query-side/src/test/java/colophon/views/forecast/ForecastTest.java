@@ -17,7 +17,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import colophon.events.fund.Coverage;
 import colophon.views.QuerySide;
 import colophon.views.School;
-import colophon.views.reading.ReadAccess;
+import colophon.api.access.ReadAccess;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;

@@ -1,4 +1,4 @@
-package colophon.commands.request;
+package colophon.api.request;
 
 import org.jspecify.annotations.Nullable;
 

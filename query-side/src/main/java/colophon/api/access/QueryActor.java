@@ -1,4 +1,4 @@
-package colophon.views.reading.actor;
+package colophon.api.access;
 
 import org.jspecify.annotations.Nullable;
 

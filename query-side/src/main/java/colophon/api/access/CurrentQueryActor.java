@@ -1,4 +1,4 @@
-package colophon.views.reading.actor;
+package colophon.api.access;
 
 /** Tells who sent the request of this thread. */
 @FunctionalInterface

@@ -1,4 +1,4 @@
-package colophon.views.reading;
+package colophon.api.access;
 
 import java.util.Collection;
 

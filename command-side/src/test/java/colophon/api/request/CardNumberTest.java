@@ -1,4 +1,4 @@
-package colophon.commands.request;
+package colophon.api.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

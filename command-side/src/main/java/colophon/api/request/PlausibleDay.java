@@ -1,4 +1,4 @@
-package colophon.commands.request;
+package colophon.api.request;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
@@ -11,16 +11,16 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.util.Currency;
+import java.time.LocalDate;
 
-/** A currency for payments; ISO 4217 also has codes for gold, tests and none. Null is valid. */
-@Constraint(validatedBy = PayableCurrency.PayableCurrencyCheck.class)
+/** A plausible day, in the years 1900 to 2199. Null is valid. */
+@Constraint(validatedBy = PlausibleDay.PlausibleDayCheck.class)
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
-public @interface PayableCurrency {
+public @interface PlausibleDay {
 
     /** The message of a violation. */
-    String message() default "must be a currency that amounts can be given in";
+    String message() default "must be a day of the years 1900 to 2199";
 
     /** Unused; Jakarta Validation asks for it. */
     Class<?>[] groups() default {};
@@ -29,12 +29,12 @@ public @interface PayableCurrency {
     Class<? extends Payload>[] payload() default {};
 
     /** The check. */
-    final class PayableCurrencyCheck
-            implements ConstraintValidator<PayableCurrency, @Nullable Currency> {
+    final class PlausibleDayCheck
+            implements ConstraintValidator<PlausibleDay, @Nullable LocalDate> {
 
         @Override
-        public boolean isValid(@Nullable Currency currency, ConstraintValidatorContext context) {
-            return currency == null || currency.getDefaultFractionDigits() >= 0;
+        public boolean isValid(@Nullable LocalDate day, ConstraintValidatorContext context) {
+            return day == null || (day.getYear() >= 1900 && day.getYear() < 2200);
         }
     }
 }

@@ -1,4 +1,4 @@
-package colophon.commands.request;
+package colophon.api.request;
 
 /**
  * The digits of a text in groups as written, read once from start to end. Only the last few groups

@@ -1,4 +1,4 @@
-package colophon.commands.request;
+package colophon.api.request;
 
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;

@@ -1,5 +1,5 @@
 /** The parts of request bodies and their validation. */
 @NullMarked
-package colophon.commands.request;
+package colophon.api.request;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package colophon.commands.access;
+package colophon.api.access;
 
 import org.jspecify.annotations.Nullable;
 
