@@ -1,8 +1,8 @@
 package colophon.api.request;
 
-import static colophon.commands.campus.Sums.usd;
-
 import static org.assertj.core.api.Assertions.assertThat;
+
+import colophon.events.money.Money;
 
 import com.sun.management.ThreadMXBean;
 
@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.lang.management.ManagementFactory;
+import java.math.BigDecimal;
+import java.util.Currency;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -212,7 +214,7 @@ class AmountTest {
     void is_not_asked_for_where_a_client_may_leave_it_out() {
         assertThat(BodyValidation.mistakes(new Body(null))).isEmpty();
         assertThat(Amount.toMoney(null)).isNull();
-        assertThat(Amount.toMoney(new Amount("1.5", "USD"))).isEqualTo(usd("1.50"));
+        assertThat(Amount.toMoney(new Amount("1.5", "USD"))).isEqualTo(new Money(new BigDecimal("1.50"), Currency.getInstance("USD")));
     }
 
     @SuppressWarnings("NullAway") // what a client sends is not bound by our annotations
