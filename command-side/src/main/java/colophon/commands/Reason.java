@@ -1,12 +1,12 @@
 package colophon.commands;
 
-import java.util.Locale;
+import colophon.api.problem.ProblemType;
 
 /**
  * All reasons why a request is refused; part of the API. Each one has a section in {@code
  * docs/problems.md}.
  */
-public enum Reason {
+public enum Reason implements ProblemType {
     INSTITUTION_NOT_FOUND(404, "No such institution"),
     PROGRAM_NOT_FOUND(404, "No such program"),
     COURSE_NOT_FOUND(404, "No such course"),
@@ -104,17 +104,12 @@ public enum Reason {
         this.title = title;
     }
 
-    /** The word of the reason in the API: {@code offering-full}. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /** The HTTP status of the response. */
+    @Override
     public int status() {
         return status;
     }
 
-    /** One line for people, the same in every case. */
+    @Override
     public String title() {
         return title;
     }

@@ -299,7 +299,7 @@ final class HouseRules {
                                                 "..colophon.commands.access..",
                                                 "..colophon.commands.reply..",
                                                 "..colophon.commands.imports.running..",
-                                                "..colophon.commands.request..")
+                                                "..colophon.api.request..")
                                         .test(type)
                                 && !isShell(
                                         type,
@@ -354,7 +354,7 @@ final class HouseRules {
                         "java.lang.System.nanoTime",
                         "java.lang.Math.random",
                         "java.util.UUID.randomUUID",
-                        "colophon.commands.request.Identifiers.random")
+                        "colophon.api.request.Identifiers.random")
                 .contains(owner + "." + called);
     }
 

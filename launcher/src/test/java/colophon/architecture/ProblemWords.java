@@ -2,6 +2,7 @@ package colophon.architecture;
 
 import static java.util.stream.Collectors.joining;
 
+import colophon.api.problem.ProblemType;
 import colophon.commands.Reason;
 import colophon.launcher.http.HttpProblem;
 import colophon.security.SecurityProblem;
@@ -9,7 +10,6 @@ import colophon.views.reading.QueryProblem;
 
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** The words of all problems with their statuses and titles, from the closed lists. */
@@ -17,57 +17,49 @@ final class ProblemWords {
 
     private ProblemWords() {}
 
-    private record Problem(String word, int status, String title) {}
-
-    /** The words and their statuses. */
+    /** The words and their statuses; fails if a word has two statuses or two titles. */
     static Map<String, Integer> statuses() {
         var statuses = new TreeMap<String, Integer>();
-        problems()
-                .forEach(
-                        problem -> {
-                            var other = statuses.put(problem.word(), problem.status());
-                            if (other != null && other != problem.status())
-                                throw new AssertionError(problem.word() + " has two statuses");
-                        });
+        for (var type : types().values()) statuses.put(type.word(), type.status());
         return statuses;
     }
 
     /** A row for each word, with its section as the link. */
     static String table() {
-        var titles = new TreeMap<String, TreeSet<String>>();
-        problems()
-                .forEach(
-                        problem ->
-                                titles.computeIfAbsent(problem.word(), _ -> new TreeSet<>())
-                                        .add(problem.title()));
-        var statuses = statuses();
-        return titles.entrySet().stream()
+        return types().values().stream()
                 .map(
-                        word ->
+                        type ->
                                 "| [`%s`](#%s) | %d | %s |\n"
                                         .formatted(
-                                                word.getKey(),
-                                                word.getKey(),
-                                                statuses.get(word.getKey()),
-                                                String.join("; ", word.getValue())))
+                                                type.word(),
+                                                type.word(),
+                                                type.status(),
+                                                type.title()))
                 .collect(joining("", "| Word | Status | Title |\n|---|---|---|\n", ""));
     }
 
-    private static Stream<Problem> problems() {
-        return Stream.of(
-                        Stream.of(HttpProblem.values())
-                                .map(it -> new Problem(it.word(), it.status(), it.title())),
-                        Stream.of(SecurityProblem.values())
-                                .map(it -> new Problem(it.word(), it.status(), it.title())),
-                        Stream.of(QueryProblem.values()).map(ProblemWords::of),
-                        Stream.of(Reason.values())
-                                .map(it -> new Problem(it.word(), it.status(), it.title())))
-                .flatMap(problems -> problems);
+    private static Map<String, ProblemType> types() {
+        return byWord(
+                Stream.of(
+                                HttpProblem.values(),
+                                SecurityProblem.values(),
+                                QueryProblem.values(),
+                                Reason.values())
+                        .flatMap(Stream::of));
     }
 
-    private static Problem of(QueryProblem problem) {
-        var answer = problem.because("").getBody();
-        var title = answer.getTitle();
-        return new Problem(problem.reason(), answer.getStatus(), title == null ? "" : title);
+    /** By word; fails if two of them share a word and differ in status or title. */
+    static Map<String, ProblemType> byWord(Stream<? extends ProblemType> types) {
+        var byWord = new TreeMap<String, ProblemType>();
+        types.forEach(
+                type -> {
+                    var other = byWord.put(type.word(), type);
+                    if (other == null) return;
+                    if (other.status() != type.status())
+                        throw new AssertionError(type.word() + " has two statuses");
+                    if (!other.title().equals(type.title()))
+                        throw new AssertionError(type.word() + " has two titles");
+                });
+        return byWord;
     }
 }

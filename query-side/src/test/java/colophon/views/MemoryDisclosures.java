@@ -4,7 +4,7 @@ import colophon.views.disclosure.Disclosure;
 import colophon.views.disclosure.DisclosureNotRecordedException;
 import colophon.views.disclosure.Disclosures;
 import colophon.views.reading.ViewReader.FoundRecord;
-import colophon.views.reading.actor.QueryActor;
+import colophon.api.access.QueryActor;
 
 import java.util.ArrayList;
 import java.util.List;

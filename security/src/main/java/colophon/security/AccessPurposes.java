@@ -2,7 +2,7 @@ package colophon.security;
 
 import static java.util.stream.Collectors.joining;
 
-import colophon.views.reading.actor.QueryActor;
+import colophon.api.access.QueryActor;
 
 import java.util.Set;
 import java.util.function.Function;

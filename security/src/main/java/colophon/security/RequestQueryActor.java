@@ -1,7 +1,7 @@
 package colophon.security;
 
-import colophon.views.reading.actor.CurrentQueryActor;
-import colophon.views.reading.actor.QueryActor;
+import colophon.api.access.CurrentQueryActor;
+import colophon.api.access.QueryActor;
 
 import org.springframework.stereotype.Component;
 

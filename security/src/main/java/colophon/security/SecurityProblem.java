@@ -1,16 +1,14 @@
 package colophon.security;
 
-import org.springframework.http.HttpStatusCode;
-import org.springframework.http.ProblemDetail;
-import org.springframework.web.ErrorResponseException;
+import colophon.api.problem.Problem;
+import colophon.api.problem.ProblemType;
 
-import java.net.URI;
-import java.util.Locale;
+import org.springframework.web.ErrorResponseException;
 
 /**
  * Why a request was refused before it reached its route. Documented in {@code docs/problems.md}.
  */
-public enum SecurityProblem {
+public enum SecurityProblem implements ProblemType {
     PASSKEY_REFUSED(400, "This passkey is not accepted"),
     PASSWORD_REFUSED(400, "Choose another password"),
     TWO_SIGN_INS(400, "Two sign-ins in one request"),
@@ -30,26 +28,17 @@ public enum SecurityProblem {
         this.title = title;
     }
 
-    /** The reason word in the API. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
     /** This problem as an exception, with a sentence about the case. */
     public ErrorResponseException because(String detail) {
-        var body = ProblemDetail.forStatusAndDetail(HttpStatusCode.valueOf(status), detail);
-        body.setType(URI.create("/problems/" + word()));
-        body.setTitle(title);
-        body.setProperty("reason", word());
-        return new ErrorResponseException(HttpStatusCode.valueOf(status), body, null);
+        return Problem.thrown(this, detail);
     }
 
-    /** The HTTP status of the answer. */
+    @Override
     public int status() {
         return status;
     }
 
-    /** The title, which is the same for every problem of this reason. */
+    @Override
     public String title() {
         return title;
     }

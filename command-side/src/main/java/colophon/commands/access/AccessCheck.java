@@ -1,5 +1,6 @@
 package colophon.commands.access;
 
+import colophon.api.access.WriteAccess;
 import colophon.commands.Reason;
 import colophon.commands.Refusal;
 

@@ -2,9 +2,9 @@ package colophon.commands.award;
 
 import colophon.commands.gateway.CommandGateway;
 import colophon.commands.gateway.CommandRequest;
-import colophon.commands.request.Amount;
-import colophon.commands.request.FreeText;
-import colophon.commands.request.Identifier;
+import colophon.api.request.Amount;
+import colophon.api.request.FreeText;
+import colophon.api.request.Identifier;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;

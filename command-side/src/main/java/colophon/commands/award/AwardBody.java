@@ -1,14 +1,12 @@
 package colophon.commands.award;
 
-import colophon.commands.request.Amount;
-import colophon.commands.request.Identifier;
-import colophon.commands.request.Identifiers;
-import colophon.commands.request.PlausibleDay;
-
-import io.swagger.v3.oas.annotations.media.Schema;
+import colophon.api.request.Amount;
+import colophon.api.request.FieldsAgree;
+import colophon.api.request.Identifier;
+import colophon.api.request.Identifiers;
+import colophon.api.request.PlausibleDay;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -19,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 
 /** The body of a request to make an award. */
+@FieldsAgree
 public record AwardBody(
         @NotNull @Identifier String fundId,
         @NotNull @Identifier String studentId,
@@ -29,12 +28,14 @@ public record AwardBody(
         @Nullable @Valid Amount upTo,
         @Nullable @Pattern(regexp = "offered|accepted", message = "must be offered or accepted")
                 String status,
-        @Nullable @PlausibleDay LocalDate expiresOn) {
+        @Nullable @PlausibleDay LocalDate expiresOn)
+ implements FieldsAgree.Body {
 
-    @AssertTrue(message = "give either amount, or courses: 1 (upTo goes with courses only)")
-    @Schema(hidden = true)
-    boolean isWorth() {
-        return courses == null ? amount != null && upTo == null : amount == null;
+    @Override
+    public @Nullable String disagreement() {
+        return (courses == null ? amount != null && upTo == null : amount == null)
+                ? null
+                : "give either amount, or courses: 1 (upTo goes with courses only)";
     }
 
     /** The command; the award is accepted unless the status says that it is only offered. */

@@ -2,11 +2,12 @@ package colophon.commands.billing;
 
 import colophon.commands.gateway.CommandGateway;
 import colophon.commands.gateway.CommandRequest;
-import colophon.commands.request.Amount;
-import colophon.commands.request.FreeText;
-import colophon.commands.request.Identifier;
-import colophon.commands.request.Identifiers;
-import colophon.commands.request.PlausibleDay;
+import colophon.api.request.Amount;
+import colophon.api.request.FieldsAgree;
+import colophon.api.request.FreeText;
+import colophon.api.request.Identifier;
+import colophon.api.request.Identifiers;
+import colophon.api.request.PlausibleDay;
 import colophon.events.account.ChargeKind;
 import colophon.events.account.Instalment;
 
@@ -16,7 +17,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -192,18 +192,21 @@ class BillingApi {
 
     record InstalmentBody(@NotNull @PlausibleDay LocalDate dueOn, @NotNull @Valid Amount amount) {}
 
+@FieldsAgree
     record LockBody(
             @NotNull @FreeText(max = 200) String chargeId,
             @NotNull @Valid Amount amount,
             @NotNull @FreeText(max = 500) String reason,
             @Nullable @Identifier String awardId,
             @Nullable @Identifier String paymentId,
-            @Nullable @Identifier String id) {
+            @Nullable @Identifier String id)
+ implements FieldsAgree.Body {
 
-        @AssertTrue(message = "give either awardId or paymentId")
-        @Schema(hidden = true)
-        boolean isCredit() {
-            return (awardId == null) != (paymentId == null);
+        @Override
+        public @Nullable String disagreement() {
+            return (awardId == null) != (paymentId == null)
+                    ? null
+                    : "give either awardId or paymentId";
         }
     }
 

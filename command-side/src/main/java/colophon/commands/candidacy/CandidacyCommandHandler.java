@@ -7,7 +7,7 @@ import colophon.commands.loading.HandlesCommands;
 import colophon.commands.loading.StateStore;
 import colophon.commands.loading.Today;
 import colophon.commands.program.Certificate;
-import colophon.commands.request.Identifiers;
+import colophon.api.request.Identifiers;
 import colophon.commands.student.DeclareCandidacy;
 import colophon.commands.student.GrantLeave;
 import colophon.commands.student.MoveCandidacy;

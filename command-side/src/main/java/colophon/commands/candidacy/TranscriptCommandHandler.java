@@ -8,7 +8,7 @@ import colophon.commands.loading.HandlesCommands;
 import colophon.commands.loading.StateStore;
 import colophon.commands.loading.Today;
 import colophon.commands.program.Course;
-import colophon.commands.request.Identifiers;
+import colophon.api.request.Identifiers;
 import colophon.commands.student.Student;
 import colophon.commands.transcript.ShareCredit;
 import colophon.commands.transcript.SubstituteCourse;

@@ -2,8 +2,8 @@ package colophon.commands.credential;
 
 import colophon.commands.gateway.CommandGateway;
 import colophon.commands.gateway.CommandRequest;
-import colophon.commands.request.FreeText;
-import colophon.commands.request.PlausibleDay;
+import colophon.api.request.FreeText;
+import colophon.api.request.PlausibleDay;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;

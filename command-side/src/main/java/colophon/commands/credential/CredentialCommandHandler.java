@@ -4,7 +4,7 @@ import colophon.commands.gateway.CommandAnswer;
 import colophon.commands.loading.HandlesCommands;
 import colophon.commands.loading.StateStore;
 import colophon.commands.loading.Today;
-import colophon.commands.request.Identifiers;
+import colophon.api.request.Identifiers;
 import colophon.commands.student.Student;
 import colophon.commands.transcript.TranscriptRules;
 

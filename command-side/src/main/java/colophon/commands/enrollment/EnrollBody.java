@@ -1,8 +1,8 @@
 package colophon.commands.enrollment;
 
-import colophon.commands.request.Identifier;
-import colophon.commands.request.Identifiers;
-import colophon.commands.request.PlausibleDay;
+import colophon.api.request.Identifier;
+import colophon.api.request.Identifiers;
+import colophon.api.request.PlausibleDay;
 
 import jakarta.validation.constraints.NotNull;
 

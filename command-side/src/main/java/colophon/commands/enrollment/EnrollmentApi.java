@@ -2,9 +2,9 @@ package colophon.commands.enrollment;
 
 import colophon.commands.gateway.CommandGateway;
 import colophon.commands.gateway.CommandRequest;
-import colophon.commands.request.FreeText;
-import colophon.commands.request.Identifier;
-import colophon.commands.request.PlausibleDay;
+import colophon.api.request.FreeText;
+import colophon.api.request.Identifier;
+import colophon.api.request.PlausibleDay;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;

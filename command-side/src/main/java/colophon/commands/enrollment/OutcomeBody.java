@@ -1,7 +1,7 @@
 package colophon.commands.enrollment;
 
-import colophon.commands.request.FreeText;
-import colophon.commands.request.PlausibleDay;
+import colophon.api.request.FreeText;
+import colophon.api.request.PlausibleDay;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;

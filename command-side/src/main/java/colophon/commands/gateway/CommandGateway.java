@@ -14,8 +14,8 @@ import colophon.commands.Reason;
 import colophon.commands.Refusal;
 import colophon.commands.access.AccessCheck;
 import colophon.commands.access.AccessCheck.ForeignReference;
-import colophon.commands.access.CommandActor;
-import colophon.commands.access.WriteAccess;
+import colophon.api.access.CommandActor;
+import colophon.api.access.WriteAccess;
 import colophon.commands.loading.Barrier;
 import colophon.commands.reply.CommitTooLargeException;
 import colophon.commands.reply.DuplicateCommandException;
@@ -72,7 +72,6 @@ public final class CommandGateway {
     private final LongSupplier head;
     private final Barrier barrier;
     private final AccessCheck accessCheck;
-    private final JsonMapper json;
     private final WriteQuota quota;
     private final Set<String> inProgress = ConcurrentHashMap.newKeySet();
 
@@ -121,7 +120,6 @@ public final class CommandGateway {
         this.barrier = barrier;
         this.accessCheck = accessCheck;
         this.quota = quota;
-        this.json = json;
     }
 
     /**
@@ -173,7 +171,7 @@ public final class CommandGateway {
         return guarded(
                 request,
                 () -> {
-                    var reply = HttpReply.refused(refusal, request.path(), json);
+                    var reply = HttpReply.refused(refusal, request.path());
                     if (commandId == null) return reply.response();
                     var first = replies.find(commandId);
                     if (first != null) return again(first, body, request);
@@ -254,7 +252,7 @@ public final class CommandGateway {
             } catch (ConcurrencyException | AggregateStreamCreationException _) {
                 // Another writer appended to the same stream first: decide again on the new state.
             } catch (Refusal refusal) {
-                return kept(HttpReply.refused(refusal, request.path(), json), keyed);
+                return kept(HttpReply.refused(refusal, request.path()), keyed);
             }
         }
         return refused(TOO_BUSY, "Nothing was changed. Repeat it.", request);
@@ -277,7 +275,7 @@ public final class CommandGateway {
         } catch (Refusal refused) {
             refusal = disguise.undone(refused);
         }
-        return kept(HttpReply.refused(refusal, request.path(), json), keyed);
+        return kept(HttpReply.refused(refusal, request.path()), keyed);
     }
 
     private CommandResult dispatch(Object command, MetaData metaData) {
@@ -341,11 +339,11 @@ public final class CommandGateway {
     }
 
     private HttpReply refused(WriteQuota.Exceeded over, CommandRequest request) {
-        return HttpReply.refused(over.refusal(), request.path(), json).later(over.seconds());
+        return HttpReply.refused(over.refusal(), request.path()).later(over.seconds());
     }
 
     private HttpReply refused(Reason reason, String detail, CommandRequest request) {
-        return HttpReply.refused(new Refusal(reason, detail), request.path(), json);
+        return HttpReply.refused(new Refusal(reason, detail), request.path());
     }
 
     private String who(CommandRequest request) {

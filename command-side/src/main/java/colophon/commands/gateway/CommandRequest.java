@@ -1,6 +1,6 @@
 package colophon.commands.gateway;
 
-import colophon.commands.access.WriteAccess;
+import colophon.api.access.WriteAccess;
 
 import jakarta.servlet.http.HttpServletRequest;
 

@@ -2,16 +2,16 @@ package colophon.commands.gateway;
 
 import static colophon.commands.Reason.KEY_IN_PROGRESS;
 
+import colophon.api.problem.Problem;
 import colophon.commands.Refusal;
 import colophon.commands.reply.Reply;
 
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
-import tools.jackson.databind.json.JsonMapper;
+import java.net.URI;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+
 
 /**
  * A response ready to send.
@@ -31,19 +31,14 @@ record HttpReply(int status, String contentType, byte[] body, long position, lon
         return new HttpReply(reply.status(), reply.contentType(), reply.body(), position, 0);
     }
 
-    static HttpReply refused(Refusal refusal, String instance, JsonMapper json) {
+    static HttpReply refused(Refusal refusal, String instance) {
         var reason = refusal.reason();
-        Map<String, Object> problem = new LinkedHashMap<>();
-        problem.put("type", "/problems/" + reason.word());
-        problem.put("title", reason.title());
-        problem.put("status", reason.status());
-        problem.put("detail", refusal.detail());
-        problem.put("instance", instance);
-        problem.put("reason", reason.word());
+        var problem = Problem.of(reason, refusal.detail());
+        problem.setInstance(URI.create(instance));
         return new HttpReply(
                 reason.status(),
                 "application/problem+json",
-                json.writeValueAsBytes(problem),
+                Problem.json(problem),
                 0,
                 reason == KEY_IN_PROGRESS || reason.status() == UNAVAILABLE ? 1 : 0);
     }

@@ -3,7 +3,7 @@ package colophon.commands.gateway;
 import static colophon.commands.Reason.QUOTA_EXCEEDED;
 
 import colophon.commands.Refusal;
-import colophon.commands.access.WriteAccess;
+import colophon.api.access.WriteAccess;
 import colophon.commands.gateway.StudentWriteCounts.CountResult;
 
 import org.jspecify.annotations.Nullable;

@@ -2,11 +2,11 @@ package colophon.commands.offering;
 
 import colophon.commands.gateway.CommandGateway;
 import colophon.commands.gateway.CommandRequest;
-import colophon.commands.request.Amount;
-import colophon.commands.request.FreeText;
-import colophon.commands.request.Identifier;
-import colophon.commands.request.Identifiers;
-import colophon.commands.request.PlausibleDay;
+import colophon.api.request.Amount;
+import colophon.api.request.FreeText;
+import colophon.api.request.Identifier;
+import colophon.api.request.Identifiers;
+import colophon.api.request.PlausibleDay;
 import colophon.events.offering.Admission;
 import colophon.events.offering.Delivery;
 import colophon.events.offering.Waitlist;

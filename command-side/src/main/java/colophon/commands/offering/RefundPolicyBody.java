@@ -1,6 +1,6 @@
 package colophon.commands.offering;
 
-import colophon.commands.request.Amount;
+import colophon.api.request.Amount;
 import colophon.events.account.ChargeKind;
 import colophon.events.refund.RefundPolicy;
 import colophon.events.refund.Tier;

@@ -2,8 +2,8 @@ package colophon.commands.ownership;
 
 import colophon.commands.access.AccessCheck;
 import colophon.commands.access.CommandTexts;
-import colophon.commands.access.Owner;
-import colophon.commands.access.WriteAccess;
+import colophon.api.access.Owner;
+import colophon.api.access.WriteAccess;
 import colophon.commands.award.Award;
 import colophon.commands.credential.Credential;
 import colophon.commands.enrollment.Enrollment;

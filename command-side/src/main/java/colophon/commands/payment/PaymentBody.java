@@ -1,10 +1,10 @@
 package colophon.commands.payment;
 
-import colophon.commands.request.Amount;
-import colophon.commands.request.FreeText;
-import colophon.commands.request.Identifier;
-import colophon.commands.request.Identifiers;
-import colophon.commands.request.PlausibleDay;
+import colophon.api.request.Amount;
+import colophon.api.request.FreeText;
+import colophon.api.request.Identifier;
+import colophon.api.request.Identifiers;
+import colophon.api.request.PlausibleDay;
 import colophon.events.payment.Payer;
 import colophon.events.payment.PaymentMethod;
 

@@ -4,10 +4,10 @@ import static java.util.Objects.requireNonNullElse;
 
 import colophon.commands.gateway.CommandGateway;
 import colophon.commands.gateway.CommandRequest;
-import colophon.commands.request.FreeText;
-import colophon.commands.request.Identifier;
-import colophon.commands.request.Identifiers;
-import colophon.commands.request.PlausibleDay;
+import colophon.api.request.FreeText;
+import colophon.api.request.Identifier;
+import colophon.api.request.Identifiers;
+import colophon.api.request.PlausibleDay;
 import colophon.events.program.Lapse;
 import colophon.events.program.Pathway;
 import colophon.events.requirement.RequirementForm;

@@ -2,8 +2,8 @@ package colophon.commands.student;
 
 import colophon.commands.gateway.CommandGateway;
 import colophon.commands.gateway.CommandRequest;
-import colophon.commands.request.Identifier;
-import colophon.commands.request.PlausibleDay;
+import colophon.api.request.Identifier;
+import colophon.api.request.PlausibleDay;
 import colophon.events.privacy.Seals;
 
 import io.swagger.v3.oas.annotations.Operation;

@@ -4,9 +4,10 @@ import colophon.commands.enrollment.EnrollmentRequest;
 import colophon.commands.gateway.CommandGateway;
 import colophon.commands.gateway.CommandRequest;
 import colophon.commands.offering.CancelOffering;
-import colophon.commands.request.Amount;
-import colophon.commands.request.FreeText;
-import colophon.commands.request.PlausibleDay;
+import colophon.api.request.Amount;
+import colophon.api.request.FieldsAgree;
+import colophon.api.request.FreeText;
+import colophon.api.request.PlausibleDay;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -14,7 +15,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -115,15 +115,18 @@ class WithdrawalApi {
             @Nullable Boolean quote,
             @Nullable @Valid OverrideBody override) {}
 
+@FieldsAgree
     record OverrideBody(
             @Nullable @Min(1) @Max(100) Integer percent,
             @Nullable @Valid Amount amount,
-            @NotNull @FreeText(max = 500) String reason) {
+            @NotNull @FreeText(max = 500) String reason)
+ implements FieldsAgree.Body {
 
-        @AssertTrue(message = "give either percent or amount")
-        @Schema(hidden = true)
-        boolean isWorth() {
-            return (percent == null) != (amount == null);
+        @Override
+        public @Nullable String disagreement() {
+            return (percent == null) != (amount == null)
+                    ? null
+                    : "give either percent or amount";
         }
 
         EnrollmentRequest.RefundOverride toOverride() {

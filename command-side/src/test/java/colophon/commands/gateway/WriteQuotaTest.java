@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import colophon.commands.access.AccessCheck;
-import colophon.commands.access.CommandActor;
-import colophon.commands.access.WriteAccess;
+import colophon.api.access.CommandActor;
+import colophon.api.access.WriteAccess;
 import colophon.commands.campus.Campus;
 import colophon.commands.campus.CommandSide;
 import colophon.commands.campus.Sums;

@@ -3,7 +3,7 @@ package colophon.commands.ownership;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import colophon.commands.access.AccessCheck.ForeignReference;
-import colophon.commands.access.WriteAccess;
+import colophon.api.access.WriteAccess;
 import colophon.commands.award.RankAlternates;
 import colophon.commands.campus.Campus;
 import colophon.commands.campus.CommandSide;

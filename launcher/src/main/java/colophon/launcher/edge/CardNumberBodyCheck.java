@@ -1,6 +1,6 @@
 package colophon.launcher.edge;
 
-import colophon.commands.request.CardNumber;
+import colophon.api.request.CardNumber;
 import colophon.launcher.http.HttpProblem;
 
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package colophon.launcher.edge;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import colophon.commands.request.CardNumber;
+import colophon.api.request.CardNumber;
 import colophon.launcher.http.ReadThroughBody;
 
 import jakarta.servlet.ServletInputStream;

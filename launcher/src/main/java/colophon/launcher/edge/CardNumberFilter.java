@@ -3,7 +3,7 @@ package colophon.launcher.edge;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import colophon.commands.request.CardNumber;
+import colophon.api.request.CardNumber;
 import colophon.launcher.http.HttpProblem;
 
 import jakarta.servlet.FilterChain;

@@ -1,7 +1,6 @@
 package colophon.launcher.edge;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import colophon.api.problem.Problem;
 import colophon.launcher.http.HttpProblem;
 
 import jakarta.servlet.RequestDispatcher;
@@ -29,7 +28,8 @@ public final class TomcatErrorValve extends ErrorReportValve {
             response.setStatus(reason.status());
             response.setContentType("application/problem+json");
             SecurityHeaders.write("/api/", request.isSecure(), response::setHeader);
-            response.getOutputStream().write(body(reason).getBytes(UTF_8));
+            // Nothing of the request is repeated, since it may not even be text.
+            response.getOutputStream().write(Problem.json(Problem.of(reason, detail(reason))));
             response.finishResponse();
         } catch (IOException _) {
             // The client has gone.
@@ -44,19 +44,6 @@ public final class TomcatErrorValve extends ErrorReportValve {
         if (isTooLong) return HttpProblem.HEADERS_TOO_LARGE;
         // In both cases the request is wrong: an unknown version, or an unknown encoding.
         return HttpProblem.of(status == 501 || status == 505 ? 400 : status);
-    }
-
-    /** Nothing of the request is repeated, since it may not even be text. */
-    private static String body(HttpProblem reason) {
-        return """
-        {"type":"/problems/%s","title":"%s","status":%d,"detail":"%s","reason":"%s"}\
-        """
-                .formatted(
-                        reason.word(),
-                        reason.title(),
-                        reason.status(),
-                        detail(reason),
-                        reason.word());
     }
 
     private static String detail(HttpProblem reason) {

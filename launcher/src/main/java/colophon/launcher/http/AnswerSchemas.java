@@ -1,6 +1,6 @@
 package colophon.launcher.http;
 
-import colophon.commands.request.Amount;
+import colophon.api.request.Amount;
 import colophon.events.money.Money;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;

@@ -1,6 +1,7 @@
 package colophon.launcher.http;
 
-import colophon.commands.request.CardNumber;
+import colophon.api.problem.Problem;
+import colophon.api.request.CardNumber;
 import colophon.security.http.RequestPath;
 
 import io.swagger.v3.oas.annotations.Hidden;
@@ -31,7 +32,7 @@ class ErrorFallback implements ErrorController {
         var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         // A direct request to this path gets 404, as for any unknown path.
         var reason = HttpProblem.of(status instanceof Integer code ? code : 404);
-        var body = reason.body("The server cannot answer this request.");
+        var body = Problem.of(reason, "The server cannot answer this request.");
         var path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         body.setInstance(shown(path instanceof String text ? text : request.getRequestURI()));
         return ResponseEntity.status(reason.status())

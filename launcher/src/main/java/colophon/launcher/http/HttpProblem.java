@@ -1,16 +1,14 @@
 package colophon.launcher.http;
 
-import org.springframework.http.HttpStatusCode;
-import org.springframework.http.ProblemDetail;
-import org.springframework.web.ErrorResponseException;
+import colophon.api.problem.Problem;
+import colophon.api.problem.ProblemType;
 
-import java.net.URI;
-import java.util.Locale;
+import org.springframework.web.ErrorResponseException;
 
 /**
  * Why a request was refused before any rule was checked. Documented in {@code docs/problems.md}.
  */
-public enum HttpProblem {
+public enum HttpProblem implements ProblemType {
     MALFORMED_JSON(400, "The body is not valid JSON"),
     INVALID_BODY(400, "The body has invalid fields"),
     INVALID_REQUEST(400, "The request is invalid"),
@@ -35,23 +33,9 @@ public enum HttpProblem {
         this.title = title;
     }
 
-    /** The reason word in the API. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
     /** Refuses the request; {@code detail} is a sentence about this case. */
     public ErrorResponseException because(String detail) {
-        return new ErrorResponseException(HttpStatusCode.valueOf(status), body(detail), null);
-    }
-
-    /** The problem without its instance; {@code detail} is a sentence about this case. */
-    public ProblemDetail body(String detail) {
-        var body = ProblemDetail.forStatusAndDetail(HttpStatusCode.valueOf(status), detail);
-        body.setType(URI.create("/problems/" + word()));
-        body.setTitle(title);
-        body.setProperty("reason", word());
-        return body;
+        return Problem.thrown(this, detail);
     }
 
     /** The general problem for a status. */
@@ -68,12 +52,12 @@ public enum HttpProblem {
         };
     }
 
-    /** The HTTP status of the answer. */
+    @Override
     public int status() {
         return status;
     }
 
-    /** The title, which is the same for every problem of this reason. */
+    @Override
     public String title() {
         return title;
     }

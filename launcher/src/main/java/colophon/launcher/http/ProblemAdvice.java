@@ -10,6 +10,7 @@ import static colophon.launcher.http.HttpProblem.MALFORMED_JSON;
 import static colophon.launcher.http.HttpProblem.NO_SUCH_PATH;
 import static colophon.launcher.http.HttpProblem.UNSUPPORTED_MEDIA_TYPE;
 
+import colophon.api.problem.Problem;
 import colophon.commands.Reason;
 import colophon.commands.gateway.CommandRequest.InvalidKeyException;
 import colophon.events.requirement.InvalidRequirement;
@@ -206,10 +207,7 @@ class ProblemAdvice {
         var body = e.getBody();
         var properties = body.getProperties();
         if (properties == null || !properties.containsKey("reason")) {
-            var reason = HttpProblem.of(e.getStatusCode().value());
-            body.setType(URI.create("/problems/" + reason.word()));
-            body.setTitle(reason.title());
-            body.setProperty("reason", reason.word());
+            Problem.put(body, HttpProblem.of(e.getStatusCode().value()));
         }
         if (body.getInstance() == null) body.setInstance(URI.create(request.getRequestURI()));
         return respond(e.getStatusCode(), e.getHeaders(), body);
@@ -219,18 +217,8 @@ class ProblemAdvice {
     private static ResponseEntity<ProblemDetail> unavailable(
             Exception e, HttpServletRequest request) {
         MET.is(String.valueOf(e.getMessage()));
-        var reason = Reason.LOG_UNAVAILABLE;
-        var status = HttpStatusCode.valueOf(reason.status());
-        var body =
-                ProblemDetail.forStatusAndDetail(
-                        status, "The database does not answer at the moment. Ask again.");
-        body.setType(URI.create("/problems/" + reason.word()));
-        body.setTitle(reason.title());
-        body.setInstance(URI.create(request.getRequestURI()));
-        body.setProperty("reason", reason.word());
-        var again = new HttpHeaders();
-        again.set(HttpHeaders.RETRY_AFTER, "1");
-        return respond(status, again, body);
+        var detail = "The database does not answer at the moment. Ask again.";
+        return standard(Problem.thrown(Reason.LOG_UNAVAILABLE, detail), request);
     }
 
     private static ResponseEntity<ProblemDetail> misfit(
@@ -270,9 +258,8 @@ class ProblemAdvice {
 
     private static Mistake mistake(ObjectError error) {
         var message = String.valueOf(error.getDefaultMessage());
-        if (!(error instanceof FieldError field) || field.getField().equals("worth"))
-            return new Mistake("", message);
-        var place = field.getField().replaceFirst("[.]worth$", "");
+        if (!(error instanceof FieldError field)) return new Mistake("", message);
+        var place = field.getField();
         return new Mistake(
                 "/" + place.replace("[", "/").replace("]", "").replace(".", "/"),
                 field.getRejectedValue() instanceof CharSequence text
@@ -311,7 +298,7 @@ class ProblemAdvice {
 
     private static ResponseEntity<ProblemDetail> problem(
             HttpProblem reason, String detail, HttpServletRequest request, List<Mistake> mistakes) {
-        var body = reason.body(detail);
+        var body = Problem.of(reason, detail);
         body.setInstance(URI.create(request.getRequestURI()));
         if (!mistakes.isEmpty()) body.setProperty("errors", mistakes);
         return respond(HttpStatusCode.valueOf(reason.status()), HttpHeaders.EMPTY, body);

@@ -1,5 +1,7 @@
 package colophon.views.reading;
 
+import colophon.api.access.ReadAccess;
+
 /**
  * The viewer: decides what an answer may show. A query takes it as an argument, like its {@link
  * ViewSnapshot}.

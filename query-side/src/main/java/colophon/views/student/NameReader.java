@@ -2,9 +2,9 @@ package colophon.views.student;
 
 import colophon.events.privacy.Sealed;
 import colophon.events.privacy.Seals;
-import colophon.views.reading.ReadAccess;
+import colophon.api.access.ReadAccess;
 import colophon.views.reading.ViewSnapshot;
-import colophon.views.reading.actor.CurrentQueryActor;
+import colophon.api.access.CurrentQueryActor;
 
 import org.jspecify.annotations.Nullable;
 

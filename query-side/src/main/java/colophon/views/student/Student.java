@@ -15,7 +15,7 @@ import colophon.events.student.StudentErased;
 import colophon.events.student.StudentRegistered;
 import colophon.events.transcript.CreditTransferred;
 import colophon.views.reading.QueryProblem;
-import colophon.views.reading.ReadAccess;
+import colophon.api.access.ReadAccess;
 import colophon.views.reading.View;
 import colophon.views.reading.ViewSnapshot;
 import colophon.views.reading.Viewer;

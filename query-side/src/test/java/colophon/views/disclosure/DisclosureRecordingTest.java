@@ -24,7 +24,7 @@ import colophon.events.award.AlternatesRanked;
 import colophon.events.fund.Coverage;
 import colophon.views.QuerySide;
 import colophon.views.School;
-import colophon.views.reading.actor.QueryActor;
+import colophon.api.access.QueryActor;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;

@@ -16,7 +16,7 @@ import colophon.events.fund.Coverage;
 import colophon.events.payment.Payer;
 import colophon.views.QuerySide;
 import colophon.views.School;
-import colophon.views.reading.actor.QueryActor;
+import colophon.api.access.QueryActor;
 import colophon.views.reading.table.XlsxSheet;
 
 import org.jspecify.annotations.Nullable;

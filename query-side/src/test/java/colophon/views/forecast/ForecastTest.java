@@ -20,7 +20,7 @@ import colophon.events.requirement.CourseSet.OfProgram;
 import colophon.events.requirement.Requirement.Courses;
 import colophon.views.QuerySide;
 import colophon.views.School;
-import colophon.views.reading.ReadAccess;
+import colophon.api.access.ReadAccess;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;

@@ -16,7 +16,7 @@ import colophon.events.fund.Coverage;
 import colophon.events.rights.DirectoryOptOutChanged;
 import colophon.views.QuerySide;
 import colophon.views.School;
-import colophon.views.reading.actor.QueryActor;
+import colophon.api.access.QueryActor;
 import colophon.views.reading.table.XlsxSheet;
 
 import org.junit.jupiter.api.BeforeEach;

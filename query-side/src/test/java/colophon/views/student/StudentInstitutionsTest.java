@@ -34,8 +34,8 @@ import colophon.events.transcript.RequirementWaived;
 import colophon.views.QuerySide;
 import colophon.views.School;
 import colophon.views.disclosure.Disclosure;
-import colophon.views.reading.ReadAccess;
-import colophon.views.reading.actor.QueryActor;
+import colophon.api.access.ReadAccess;
+import colophon.api.access.QueryActor;
 import colophon.views.reading.table.XlsxSheet;
 
 import com.jayway.jsonpath.JsonPath;

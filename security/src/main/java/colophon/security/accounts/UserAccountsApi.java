@@ -4,8 +4,8 @@ import static colophon.security.SecurityProblem.ACCOUNT_NOT_FOUND;
 import static colophon.security.SecurityProblem.ACCOUNT_TAKEN;
 import static colophon.security.SecurityProblem.PASSWORD_REFUSED;
 
-import colophon.commands.request.Identifier;
-import colophon.commands.request.Identifiers;
+import colophon.api.request.Identifier;
+import colophon.api.request.Identifiers;
 import colophon.security.Actor;
 import colophon.security.CurrentActor;
 import colophon.security.ProviderCondition;

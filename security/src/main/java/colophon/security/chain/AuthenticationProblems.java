@@ -4,6 +4,7 @@ import static colophon.security.SecurityProblem.FORBIDDEN;
 import static colophon.security.SecurityProblem.SIGN_IN_UNAVAILABLE;
 import static colophon.security.SecurityProblem.UNAUTHENTICATED;
 
+import colophon.api.problem.Problem;
 import colophon.security.PeopleSignIn;
 import colophon.security.PublicUrl;
 import colophon.security.http.RequestPath;
@@ -39,13 +40,11 @@ class AuthenticationProblems
 
     private final BearerTokenAuthenticationEntryPoint challenge =
             new BearerTokenAuthenticationEntryPoint();
-    private final ProblemWriter problems;
     private final Optional<PeopleSignIn> people;
 
-    AuthenticationProblems(ProblemWriter problems, Optional<PeopleSignIn> people, PublicUrl url) {
+    AuthenticationProblems(Optional<PeopleSignIn> people, PublicUrl url) {
         // By default, the header would repeat the host that the request names.
         challenge.setResourceMetadataParameterResolver(_ -> url.get() + METADATA);
-        this.problems = problems;
         this.people = people;
     }
 
@@ -63,7 +62,7 @@ class AuthenticationProblems
         challenge.commence(request, response, e);
         if (response.getStatus() == HttpServletResponse.SC_FORBIDDEN)
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
-        problems.write(
+        Problem.write(
                 request,
                 response,
                 UNAUTHENTICATED,
@@ -91,7 +90,7 @@ class AuthenticationProblems
         }
         LOG.error("Tokens cannot be checked: {}", e.getMessage());
         response.setHeader(HttpHeaders.RETRY_AFTER, "5");
-        problems.write(
+        Problem.write(
                 request,
                 response,
                 SIGN_IN_UNAVAILABLE,
@@ -106,6 +105,6 @@ class AuthenticationProblems
                 e instanceof CsrfException
                         ? "The header X-XSRF-TOKEN is missing, or is not the value of the cookie."
                         : "Your roles do not allow this.";
-        problems.write(request, response, FORBIDDEN, detail);
+        Problem.write(request, response, FORBIDDEN, detail);
     }
 }

@@ -1,5 +1,6 @@
 package colophon.security.chain;
 
+import colophon.api.problem.Problem;
 import colophon.security.SecurityProblem;
 
 import jakarta.servlet.FilterChain;
@@ -36,24 +37,20 @@ public final class AuthorizationHeaderFilter extends OncePerRequestFilter {
     private final RequestMatcher basic;
     private final RequestMatcher ours;
     private final AuthenticationEntryPoint door;
-    private final ProblemWriter problems;
 
     /**
      * Checks headers except where {@code basic} or {@code ours} matches: {@code basic} takes a
      * client's name and secret in place of a token, and {@code ours} reads the header itself.
      *
      * @param door answers a header that cannot be read
-     * @param problems answers a request with two sign-ins
      */
     public AuthorizationHeaderFilter(
             RequestMatcher basic,
             RequestMatcher ours,
-            AuthenticationEntryPoint door,
-            ProblemWriter problems) {
+            AuthenticationEntryPoint door) {
         this.basic = basic;
         this.ours = ours;
         this.door = door;
-        this.problems = problems;
     }
 
     @Override
@@ -67,7 +64,7 @@ public final class AuthorizationHeaderFilter extends OncePerRequestFilter {
         }
         // The header has not been read yet, so the signed-in person comes from a session.
         if (SecurityContextHolder.getContext().getAuthentication() != null)
-            problems.write(
+            Problem.write(
                     request,
                     response,
                     SecurityProblem.TWO_SIGN_INS,

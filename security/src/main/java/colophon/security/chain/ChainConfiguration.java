@@ -98,7 +98,6 @@ class ChainConfiguration {
             HttpSecurity http,
             BearerTokens tokens,
             AuthenticationProblems door,
-            ProblemWriter problems,
             PublicUrl url,
             Clock clock,
             @Value("${colophon.sessions.longest:12h}") Duration longest,
@@ -184,7 +183,7 @@ class ChainConfiguration {
                                                                                                 url))))
                                         .withObjectPostProcessor(failuresAt(door)))
                 .addFilterBefore(
-                        new AuthorizationHeaderFilter(_ -> false, this::isScraper, door, problems),
+                        new AuthorizationHeaderFilter(_ -> false, this::isScraper, door),
                         CsrfFilter.class);
         if (people.isPresent()) {
             var sessions = new SessionRevalidation(people.get(), longest, clock);

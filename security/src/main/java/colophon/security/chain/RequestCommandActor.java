@@ -1,7 +1,7 @@
 package colophon.security.chain;
 
-import colophon.commands.access.CommandActor;
-import colophon.commands.access.WriteAccess;
+import colophon.api.access.CommandActor;
+import colophon.api.access.WriteAccess;
 import colophon.security.CurrentActor;
 import colophon.security.Role;
 import colophon.security.matrix.AdmittedActor;

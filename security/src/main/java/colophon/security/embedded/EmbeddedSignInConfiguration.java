@@ -11,7 +11,6 @@ import colophon.security.accounts.SecretHashes;
 import colophon.security.accounts.SignInAttempts;
 import colophon.security.accounts.UserAccounts;
 import colophon.security.chain.AuthorizationHeaderFilter;
-import colophon.security.chain.ProblemWriter;
 
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
@@ -140,7 +139,6 @@ class EmbeddedSignInConfiguration {
             HttpSecurity http,
             UserAccounts accounts,
             SignInAttempts attempts,
-            ProblemWriter problems,
             PublicUrl url)
             throws Exception {
         return http.securityMatcher(TOKEN, KEYS, METADATA)
@@ -163,14 +161,13 @@ class EmbeddedSignInConfiguration {
                                                                                                 accounts,
                                                                                                 attempts)))
                                                         .errorResponseHandler(
-                                                                new TokenErrorHandler(problems))))
+                                                                new TokenErrorHandler())))
                 .authorizeHttpRequests(to -> to.anyRequest().authenticated())
                 .addFilterBefore(
                         new AuthorizationHeaderFilter(
                                 pathPattern(TOKEN),
                                 _ -> false,
-                                TokenErrorHandler::notReadable,
-                                problems),
+                                TokenErrorHandler::notReadable),
                         CsrfFilter.class)
                 .addFilterAfter(
                         new ServerMetadataFilter(METADATA, url.get(), TOKEN, KEYS),

@@ -2,8 +2,8 @@ package colophon.security.embedded;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import colophon.api.problem.Problem;
 import colophon.security.SecurityProblem;
-import colophon.security.chain.ProblemWriter;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -23,12 +23,6 @@ import java.io.IOException;
  */
 final class TokenErrorHandler implements AuthenticationFailureHandler {
 
-    private final ProblemWriter problems;
-
-    TokenErrorHandler(ProblemWriter problems) {
-        this.problems = problems;
-    }
-
     @Override
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
@@ -42,7 +36,7 @@ final class TokenErrorHandler implements AuthenticationFailureHandler {
             return;
         }
         response.setHeader(HttpHeaders.RETRY_AFTER, "" + held.seconds());
-        problems.write(
+        Problem.write(
                 request,
                 response,
                 SecurityProblem.TOO_MANY_ATTEMPTS,

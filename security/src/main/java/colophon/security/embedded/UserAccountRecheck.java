@@ -2,7 +2,7 @@ package colophon.security.embedded;
 
 import static colophon.security.SecurityProblem.FORBIDDEN;
 
-import colophon.commands.access.AuthorizationRecheck;
+import colophon.api.access.AuthorizationRecheck;
 import colophon.security.CurrentActor;
 import colophon.security.accounts.UserAccount;
 import colophon.security.accounts.UserAccounts;

@@ -3,7 +3,7 @@ package colophon.security.matrix;
 import colophon.security.CurrentActor;
 import colophon.security.content.RouteContent;
 import colophon.security.content.RouteContentCheck;
-import colophon.views.reading.ReadAccess;
+import colophon.api.access.ReadAccess;
 
 import jakarta.servlet.http.HttpServletRequest;
 

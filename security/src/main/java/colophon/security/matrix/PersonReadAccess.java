@@ -1,7 +1,7 @@
 package colophon.security.matrix;
 
 import colophon.security.Actor;
-import colophon.views.reading.ReadAccess;
+import colophon.api.access.ReadAccess;
 
 /** What a person may see. */
 record PersonReadAccess(Actor person) implements ReadAccess {

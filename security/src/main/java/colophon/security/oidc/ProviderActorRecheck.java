@@ -2,7 +2,7 @@ package colophon.security.oidc;
 
 import static colophon.security.SecurityProblem.FORBIDDEN;
 
-import colophon.commands.access.AuthorizationRecheck;
+import colophon.api.access.AuthorizationRecheck;
 import colophon.security.CurrentActor;
 import colophon.security.matrix.AuthorizationMatrix;
 

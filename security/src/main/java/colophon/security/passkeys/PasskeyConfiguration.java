@@ -5,7 +5,6 @@ import colophon.security.PublicUrl;
 import colophon.security.accounts.Passkeys;
 import colophon.security.accounts.SignInAttempts;
 import colophon.security.accounts.UserAccounts;
-import colophon.security.chain.ProblemWriter;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -36,11 +35,10 @@ class PasskeyConfiguration {
             UserAccounts accounts,
             Passkeys passkeys,
             SignInAttempts attempts,
-            ProblemWriter problems,
             Clock clock) {
         return new PasskeyConfigurer(
                 () ->
                         new PasskeySignIn(
-                                ceremonies, asked, accounts, passkeys, attempts, problems, clock));
+                                ceremonies, asked, accounts, passkeys, attempts, clock));
     }
 }

@@ -2,6 +2,7 @@ package colophon.security.passkeys;
 
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
 
+import colophon.api.problem.Problem;
 import colophon.security.ActorAuthentication;
 import colophon.security.SecurityProblem;
 import colophon.security.accounts.Passkey;
@@ -11,7 +12,6 @@ import colophon.security.accounts.SignInAttempts.AttemptSource;
 import colophon.security.accounts.TooManyAttemptsException;
 import colophon.security.accounts.UserAccount;
 import colophon.security.accounts.UserAccounts;
-import colophon.security.chain.ProblemWriter;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -38,7 +38,6 @@ final class PasskeySignIn extends AbstractAuthenticationProcessingFilter {
     private final UserAccounts accounts;
     private final Passkeys passkeys;
     private final SignInAttempts attempts;
-    private final ProblemWriter problems;
     private final Clock clock;
 
     PasskeySignIn(
@@ -47,7 +46,6 @@ final class PasskeySignIn extends AbstractAuthenticationProcessingFilter {
             UserAccounts accounts,
             Passkeys passkeys,
             SignInAttempts attempts,
-            ProblemWriter problems,
             Clock clock) {
         super(pathPattern(HttpMethod.POST, "/sign-in/passkey"), PasskeySignIn::nobodyElse);
         this.ceremonies = ceremonies;
@@ -55,7 +53,6 @@ final class PasskeySignIn extends AbstractAuthenticationProcessingFilter {
         this.accounts = accounts;
         this.passkeys = passkeys;
         this.attempts = attempts;
-        this.problems = problems;
         this.clock = clock;
         setSecurityContextRepository(new HttpSessionSecurityContextRepository());
         setAuthenticationSuccessHandler(
@@ -107,14 +104,14 @@ final class PasskeySignIn extends AbstractAuthenticationProcessingFilter {
         if (e instanceof TooManyAttemptsException too) {
             var seconds = too.seconds();
             response.setHeader(HttpHeaders.RETRY_AFTER, "" + seconds);
-            problems.write(
+            Problem.write(
                     request,
                     response,
                     SecurityProblem.TOO_MANY_ATTEMPTS,
                     "Try again in " + seconds + " seconds.");
             return;
         }
-        problems.write(
+        Problem.write(
                 request, response, SecurityProblem.PASSKEY_REFUSED, String.valueOf(e.getMessage()));
     }
 

@@ -2,7 +2,7 @@ package colophon.commands.imports.running;
 
 import static colophon.commands.Reason.INVALID_ROW;
 
-import colophon.commands.access.WriteAccess;
+import colophon.api.access.WriteAccess;
 import colophon.commands.gateway.CommandRequest.InternalOrigin;
 import colophon.commands.imports.running.RowFile.Row;
 import colophon.commands.imports.running.RowSender.Starter;

@@ -1,7 +1,7 @@
 package colophon.commands.imports.running;
 
-import colophon.commands.access.CommandActor;
-import colophon.commands.access.Owner;
+import colophon.api.access.CommandActor;
+import colophon.api.access.Owner;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package colophon.commands.imports.running;
 
-import colophon.commands.access.AuthorizationRecheck;
+import colophon.api.access.AuthorizationRecheck;
 import colophon.commands.gateway.CommandGateway;
 import colophon.commands.imports.claim.ImportClaims;
 import colophon.commands.loading.Barrier;

@@ -1,7 +1,7 @@
 package colophon.commands.imports.running;
 
-import colophon.commands.access.AuthorizationRecheck;
-import colophon.commands.access.WriteAccess;
+import colophon.api.access.AuthorizationRecheck;
+import colophon.api.access.WriteAccess;
 import colophon.commands.gateway.CommandGateway;
 import colophon.commands.imports.Import;
 import colophon.commands.imports.claim.ImportClaims;

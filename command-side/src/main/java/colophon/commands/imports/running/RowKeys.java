@@ -1,6 +1,6 @@
 package colophon.commands.imports.running;
 
-import colophon.commands.access.WriteAccess;
+import colophon.api.access.WriteAccess;
 import colophon.commands.gateway.CommandRequest;
 import colophon.commands.gateway.CommandRequest.InternalKey;
 import colophon.commands.gateway.CommandRequest.InternalOrigin;

@@ -1,6 +1,6 @@
 package colophon.commands.imports.running;
 
-import colophon.commands.request.Amount;
+import colophon.api.request.Amount;
 import colophon.events.imports.ImportKind;
 
 import jakarta.validation.ConstraintViolation;

@@ -4,7 +4,7 @@ import static colophon.commands.Reason.INVALID_ROW;
 import static colophon.commands.Reason.KEY_REUSED;
 
 import colophon.commands.Refusal;
-import colophon.commands.access.AuthorizationRecheck;
+import colophon.api.access.AuthorizationRecheck;
 import colophon.commands.gateway.CommandGateway;
 import colophon.commands.gateway.CommandRequest;
 import colophon.commands.gateway.CommandRequest.InternalOrigin;

@@ -2,8 +2,8 @@ package colophon.commands.imports.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import colophon.commands.access.CommandActor;
-import colophon.commands.access.WriteAccess;
+import colophon.api.access.CommandActor;
+import colophon.api.access.WriteAccess;
 import colophon.events.imports.ImportKind;
 
 import org.junit.jupiter.api.Test;

@@ -3,9 +3,9 @@ package colophon.commands.imports.running;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import colophon.commands.request.Amount;
-import colophon.commands.request.FreeText;
-import colophon.commands.request.Identifier;
+import colophon.api.request.Amount;
+import colophon.api.request.FreeText;
+import colophon.api.request.Identifier;
 import colophon.events.payment.PaymentMethod;
 
 import jakarta.validation.Valid;

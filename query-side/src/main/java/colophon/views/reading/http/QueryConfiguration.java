@@ -1,6 +1,6 @@
 package colophon.views.reading.http;
 
-import colophon.views.reading.ReadAccess;
+import colophon.api.access.ReadAccess;
 import colophon.views.reading.ViewDatabase;
 import colophon.views.reading.ViewPosition;
 import colophon.views.reading.http.QueryConventions.TimeTravelSupport;

@@ -1,0 +1,68 @@
+package colophon.api.access;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Collection;
+import java.util.Set;
+
+/**
+ * What the sender of a command may use: staff what belongs to their institutions, a student their
+ * own things.
+ *
+ * @param account id of the sender's account
+ * @param overseer true if they may also use what other accounts began
+ * @param staff true if they may as staff
+ * @param institutions the institutions they work for; null for all
+ * @param studentId id of the student they are, or null
+ */
+public record WriteAccess(
+        String account,
+        boolean overseer,
+        boolean staff,
+        @Nullable Set<String> institutions,
+        @Nullable String studentId) {
+
+    /** The scope of an account without limits. */
+    public static WriteAccess whole(String account) {
+        return new WriteAccess(account, true, true, null, null);
+    }
+
+    /** The scope of staff of these institutions; null for all. */
+    public static WriteAccess of(String account, @Nullable Set<String> institutions) {
+        return new WriteAccess(account, false, true, institutions, null);
+    }
+
+    /** True if it covers every institution and every student. */
+    public boolean isWhole() {
+        return staff && institutions == null;
+    }
+
+    /** The institutions that staff are limited to; empty if there is no limit. */
+    public Set<String> limits() {
+        return staff && institutions != null ? institutions : Set.of();
+    }
+
+    /** True if all of these may be used together: all as staff or all as the student. */
+    public boolean covers(Collection<Owner> owners) {
+        return staff && owners.stream().allMatch(this::coversAsStaff)
+                || studentId != null && owners.stream().allMatch(this::coversAsStudent);
+    }
+
+    /** True if this one may be used. */
+    public boolean covers(Owner owner) {
+        return staff && coversAsStaff(owner) || studentId != null && coversAsStudent(owner);
+    }
+
+    private boolean coversAsStaff(Owner owner) {
+        return (owner.institutionId() == null
+                        || institutions == null
+                        || institutions.contains(owner.institutionId()))
+                && (owner.account() == null || overseer || owner.account().equals(account));
+    }
+
+    /** A student may also use what belongs to an institution and is about no student. */
+    private boolean coversAsStudent(Owner owner) {
+        return owner.account() == null
+                && (owner.studentId() == null || owner.studentId().equals(studentId));
+    }
+}
