@@ -1,5 +1,7 @@
 package colophon.benchmarks;
 
+import colophon.api.access.QueryActor;
+import colophon.api.access.ReadAccess;
 import colophon.events.Recorded;
 import colophon.events.account.ChargeKind;
 import colophon.events.account.ChargePosted;
@@ -26,10 +28,8 @@ import colophon.events.student.CandidacyDeclared;
 import colophon.events.student.StudentRegistered;
 import colophon.storage.views.MongoViewDatabase;
 import colophon.views.ViewsConfiguration;
-import colophon.api.access.ReadAccess;
 import colophon.views.reading.ViewSnapshot;
 import colophon.views.reading.Viewer;
-import colophon.api.access.QueryActor;
 import colophon.views.reading.http.ApiJsonConfiguration;
 import colophon.views.reading.memory.MemoryDeadLetters;
 import colophon.views.reading.projection.Projector;

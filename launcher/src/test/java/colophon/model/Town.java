@@ -3,6 +3,9 @@ package colophon.model;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
 import colophon.api.access.CommandActor;
+import colophon.api.access.CurrentQueryActor;
+import colophon.api.access.QueryActor;
+import colophon.api.access.ReadAccess;
 import colophon.commands.erasure.ErasureExecution;
 import colophon.commands.gateway.AnswerInterceptor;
 import colophon.commands.gateway.CommandGateway;
@@ -21,10 +24,7 @@ import colophon.launcher.roles.ProcessRoles;
 import colophon.launcher.roles.ProcessRoles.ProcessRole;
 import colophon.views.disclosure.Disclosure;
 import colophon.views.disclosure.Disclosures;
-import colophon.api.access.ReadAccess;
 import colophon.views.reading.ViewReader.FoundRecord;
-import colophon.api.access.CurrentQueryActor;
-import colophon.api.access.QueryActor;
 import colophon.views.reading.past.PastEvents;
 import colophon.views.reading.projection.ViewsProjection;
 

@@ -1,5 +1,7 @@
 package colophon.views;
 
+import colophon.api.access.CurrentQueryActor;
+import colophon.api.access.ReadAccess;
 import colophon.events.privacy.Seals;
 import colophon.views.account.LedgerView;
 import colophon.views.catalog.Certificate;
@@ -17,9 +19,7 @@ import colophon.views.offering.Offering;
 import colophon.views.payment.Payment;
 import colophon.views.progress.Candidacy;
 import colophon.views.progress.TranscriptView;
-import colophon.api.access.ReadAccess;
 import colophon.views.reading.View;
-import colophon.api.access.CurrentQueryActor;
 import colophon.views.reading.past.PastEvents;
 import colophon.views.reading.past.PastViews;
 import colophon.views.rights.Amendment;

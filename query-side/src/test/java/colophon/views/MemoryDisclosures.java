@@ -1,10 +1,10 @@
 package colophon.views;
 
+import colophon.api.access.QueryActor;
 import colophon.views.disclosure.Disclosure;
 import colophon.views.disclosure.DisclosureNotRecordedException;
 import colophon.views.disclosure.Disclosures;
 import colophon.views.reading.ViewReader.FoundRecord;
-import colophon.api.access.QueryActor;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -2,16 +2,16 @@ package colophon.views;
 
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import colophon.api.access.CurrentQueryActor;
+import colophon.api.access.QueryActor;
+import colophon.api.access.ReadAccess;
 import colophon.events.InstitutionLimits;
 import colophon.events.Recorded;
 import colophon.events.privacy.Seals;
 import colophon.views.disclosure.Disclosures;
 import colophon.views.reading.DeadLetters;
-import colophon.api.access.ReadAccess;
 import colophon.views.reading.ViewDatabase;
 import colophon.views.reading.ViewSnapshot;
-import colophon.api.access.CurrentQueryActor;
-import colophon.api.access.QueryActor;
 import colophon.views.reading.http.ApiJsonConfiguration;
 import colophon.views.reading.past.PastEvents;
 import colophon.views.reading.projection.ViewsProjection;

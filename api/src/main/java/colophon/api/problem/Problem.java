@@ -28,7 +28,8 @@ public final class Problem {
 
     /** The document without its instance; {@code detail} is a sentence about this case. */
     public static ProblemDetail of(ProblemType type, String detail) {
-        var document = ProblemDetail.forStatusAndDetail(HttpStatusCode.valueOf(type.status()), detail);
+        var document =
+                ProblemDetail.forStatusAndDetail(HttpStatusCode.valueOf(type.status()), detail);
         put(document, type);
         return document;
     }

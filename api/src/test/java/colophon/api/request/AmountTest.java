@@ -214,7 +214,8 @@ class AmountTest {
     void is_not_asked_for_where_a_client_may_leave_it_out() {
         assertThat(BodyValidation.mistakes(new Body(null))).isEmpty();
         assertThat(Amount.toMoney(null)).isNull();
-        assertThat(Amount.toMoney(new Amount("1.5", "USD"))).isEqualTo(new Money(new BigDecimal("1.50"), Currency.getInstance("USD")));
+        assertThat(Amount.toMoney(new Amount("1.5", "USD")))
+                .isEqualTo(new Money(new BigDecimal("1.50"), Currency.getInstance("USD")));
     }
 
     @SuppressWarnings("NullAway") // what a client sends is not bound by our annotations

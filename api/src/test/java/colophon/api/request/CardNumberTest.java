@@ -2,7 +2,6 @@ package colophon.api.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;

@@ -1,10 +1,10 @@
 package colophon.commands.award;
 
-import colophon.commands.gateway.CommandGateway;
-import colophon.commands.gateway.CommandRequest;
 import colophon.api.request.Amount;
 import colophon.api.request.FreeText;
 import colophon.api.request.Identifier;
+import colophon.commands.gateway.CommandGateway;
+import colophon.commands.gateway.CommandRequest;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;

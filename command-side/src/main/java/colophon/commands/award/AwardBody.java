@@ -29,7 +29,7 @@ public record AwardBody(
         @Nullable @Pattern(regexp = "offered|accepted", message = "must be offered or accepted")
                 String status,
         @Nullable @PlausibleDay LocalDate expiresOn)
- implements FieldsAgree.Body {
+        implements FieldsAgree.Body {
 
     @Override
     public @Nullable String disagreement() {

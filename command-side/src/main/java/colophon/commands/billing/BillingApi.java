@@ -1,13 +1,13 @@
 package colophon.commands.billing;
 
-import colophon.commands.gateway.CommandGateway;
-import colophon.commands.gateway.CommandRequest;
 import colophon.api.request.Amount;
 import colophon.api.request.FieldsAgree;
 import colophon.api.request.FreeText;
 import colophon.api.request.Identifier;
 import colophon.api.request.Identifiers;
 import colophon.api.request.PlausibleDay;
+import colophon.commands.gateway.CommandGateway;
+import colophon.commands.gateway.CommandRequest;
 import colophon.events.account.ChargeKind;
 import colophon.events.account.Instalment;
 
@@ -192,7 +192,7 @@ class BillingApi {
 
     record InstalmentBody(@NotNull @PlausibleDay LocalDate dueOn, @NotNull @Valid Amount amount) {}
 
-@FieldsAgree
+    @FieldsAgree
     record LockBody(
             @NotNull @FreeText(max = 200) String chargeId,
             @NotNull @Valid Amount amount,
@@ -200,7 +200,7 @@ class BillingApi {
             @Nullable @Identifier String awardId,
             @Nullable @Identifier String paymentId,
             @Nullable @Identifier String id)
- implements FieldsAgree.Body {
+            implements FieldsAgree.Body {
 
         @Override
         public @Nullable String disagreement() {

@@ -1,11 +1,11 @@
 package colophon.commands.candidacy;
 
-import colophon.commands.credential.ConferCertificate;
-import colophon.commands.gateway.CommandGateway;
-import colophon.commands.gateway.CommandRequest;
 import colophon.api.request.FreeText;
 import colophon.api.request.Identifier;
 import colophon.api.request.PlausibleDay;
+import colophon.commands.credential.ConferCertificate;
+import colophon.commands.gateway.CommandGateway;
+import colophon.commands.gateway.CommandRequest;
 import colophon.commands.student.GrantLeave;
 import colophon.commands.student.MoveCandidacy;
 import colophon.commands.student.ReinstateCandidacy;

@@ -1,5 +1,6 @@
 package colophon.commands.candidacy;
 
+import colophon.api.request.Identifiers;
 import colophon.commands.credential.AutomaticConferral;
 import colophon.commands.gateway.CommandAnswer;
 import colophon.commands.institution.Institution;
@@ -7,7 +8,6 @@ import colophon.commands.loading.HandlesCommands;
 import colophon.commands.loading.StateStore;
 import colophon.commands.loading.Today;
 import colophon.commands.program.Certificate;
-import colophon.api.request.Identifiers;
 import colophon.commands.student.DeclareCandidacy;
 import colophon.commands.student.GrantLeave;
 import colophon.commands.student.MoveCandidacy;

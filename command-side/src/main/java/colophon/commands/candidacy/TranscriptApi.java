@@ -1,11 +1,11 @@
 package colophon.commands.candidacy;
 
-import colophon.commands.gateway.CommandGateway;
-import colophon.commands.gateway.CommandRequest;
 import colophon.api.request.FreeText;
 import colophon.api.request.Identifier;
 import colophon.api.request.Identifiers;
 import colophon.api.request.PlausibleDay;
+import colophon.commands.gateway.CommandGateway;
+import colophon.commands.gateway.CommandRequest;
 import colophon.commands.transcript.ShareCredit;
 import colophon.commands.transcript.SubstituteCourse;
 import colophon.commands.transcript.TransferCredit;

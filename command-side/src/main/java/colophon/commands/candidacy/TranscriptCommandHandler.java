@@ -1,5 +1,6 @@
 package colophon.commands.candidacy;
 
+import colophon.api.request.Identifiers;
 import colophon.commands.credential.AutomaticConferral;
 import colophon.commands.credential.RequirementCheck;
 import colophon.commands.gateway.CommandAnswer;
@@ -8,7 +9,6 @@ import colophon.commands.loading.HandlesCommands;
 import colophon.commands.loading.StateStore;
 import colophon.commands.loading.Today;
 import colophon.commands.program.Course;
-import colophon.api.request.Identifiers;
 import colophon.commands.student.Student;
 import colophon.commands.transcript.ShareCredit;
 import colophon.commands.transcript.SubstituteCourse;

@@ -1,10 +1,10 @@
 package colophon.commands.credential;
 
+import colophon.api.request.Identifiers;
 import colophon.commands.gateway.CommandAnswer;
 import colophon.commands.loading.HandlesCommands;
 import colophon.commands.loading.StateStore;
 import colophon.commands.loading.Today;
-import colophon.api.request.Identifiers;
 import colophon.commands.student.Student;
 import colophon.commands.transcript.TranscriptRules;
 

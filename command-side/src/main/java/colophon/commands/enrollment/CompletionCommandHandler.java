@@ -1,10 +1,10 @@
 package colophon.commands.enrollment;
 
+import colophon.api.request.Identifiers;
 import colophon.commands.gateway.CommandAnswer;
 import colophon.commands.loading.HandlesCommands;
 import colophon.commands.loading.StateStore;
 import colophon.commands.loading.Today;
-import colophon.api.request.Identifiers;
 
 import org.axonframework.commandhandling.CommandHandler;
 import org.springframework.stereotype.Component;

@@ -1,10 +1,10 @@
 package colophon.commands.enrollment;
 
-import colophon.commands.gateway.CommandGateway;
-import colophon.commands.gateway.CommandRequest;
 import colophon.api.request.FreeText;
 import colophon.api.request.Identifier;
 import colophon.api.request.PlausibleDay;
+import colophon.commands.gateway.CommandGateway;
+import colophon.commands.gateway.CommandRequest;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;

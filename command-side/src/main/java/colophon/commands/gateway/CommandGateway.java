@@ -10,12 +10,12 @@ import static colophon.commands.Reason.TOO_BUSY;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import colophon.api.access.CommandActor;
+import colophon.api.access.WriteAccess;
 import colophon.commands.Reason;
 import colophon.commands.Refusal;
 import colophon.commands.access.AccessCheck;
 import colophon.commands.access.AccessCheck.ForeignReference;
-import colophon.api.access.CommandActor;
-import colophon.api.access.WriteAccess;
 import colophon.commands.loading.Barrier;
 import colophon.commands.reply.CommitTooLargeException;
 import colophon.commands.reply.DuplicateCommandException;

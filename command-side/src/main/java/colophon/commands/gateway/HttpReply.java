@@ -11,8 +11,6 @@ import org.springframework.http.ResponseEntity;
 
 import java.net.URI;
 
-
-
 /**
  * A response ready to send.
  *

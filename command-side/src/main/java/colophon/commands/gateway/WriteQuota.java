@@ -2,8 +2,8 @@ package colophon.commands.gateway;
 
 import static colophon.commands.Reason.QUOTA_EXCEEDED;
 
-import colophon.commands.Refusal;
 import colophon.api.access.WriteAccess;
+import colophon.commands.Refusal;
 import colophon.commands.gateway.StudentWriteCounts.CountResult;
 
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
 package colophon.commands.institution;
 
-import colophon.commands.gateway.CommandGateway;
-import colophon.commands.gateway.CommandRequest;
 import colophon.api.request.FreeText;
 import colophon.api.request.Identifier;
 import colophon.api.request.Identifiers;
 import colophon.api.request.PayableCurrency;
+import colophon.commands.gateway.CommandGateway;
+import colophon.commands.gateway.CommandRequest;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -1,9 +1,9 @@
 package colophon.commands.ownership;
 
-import colophon.commands.access.AccessCheck;
-import colophon.commands.access.CommandTexts;
 import colophon.api.access.Owner;
 import colophon.api.access.WriteAccess;
+import colophon.commands.access.AccessCheck;
+import colophon.commands.access.CommandTexts;
 import colophon.commands.award.Award;
 import colophon.commands.credential.Credential;
 import colophon.commands.enrollment.Enrollment;

@@ -2,12 +2,12 @@ package colophon.commands.program;
 
 import static java.util.Objects.requireNonNullElse;
 
-import colophon.commands.gateway.CommandGateway;
-import colophon.commands.gateway.CommandRequest;
 import colophon.api.request.FreeText;
 import colophon.api.request.Identifier;
 import colophon.api.request.Identifiers;
 import colophon.api.request.PlausibleDay;
+import colophon.commands.gateway.CommandGateway;
+import colophon.commands.gateway.CommandRequest;
 import colophon.events.program.Lapse;
 import colophon.events.program.Pathway;
 import colophon.events.requirement.RequirementForm;

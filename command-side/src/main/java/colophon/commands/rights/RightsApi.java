@@ -1,10 +1,10 @@
 package colophon.commands.rights;
 
-import colophon.commands.gateway.CommandGateway;
-import colophon.commands.gateway.CommandRequest;
 import colophon.api.request.FreeText;
 import colophon.api.request.Identifier;
 import colophon.api.request.Identifiers;
+import colophon.commands.gateway.CommandGateway;
+import colophon.commands.gateway.CommandRequest;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;

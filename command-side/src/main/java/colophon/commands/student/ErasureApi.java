@@ -1,13 +1,13 @@
 package colophon.commands.student;
 
 import colophon.api.access.CommandActor;
+import colophon.api.request.FreeText;
 import colophon.commands.erasure.ConfirmErasure;
 import colophon.commands.erasure.ErasureExecution;
 import colophon.commands.erasure.RequestErasure;
 import colophon.commands.erasure.WithdrawErasure;
 import colophon.commands.gateway.CommandGateway;
 import colophon.commands.gateway.CommandRequest;
-import colophon.api.request.FreeText;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;

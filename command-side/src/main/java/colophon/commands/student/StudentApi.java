@@ -1,9 +1,9 @@
 package colophon.commands.student;
 
-import colophon.commands.gateway.CommandGateway;
-import colophon.commands.gateway.CommandRequest;
 import colophon.api.request.Identifier;
 import colophon.api.request.PlausibleDay;
+import colophon.commands.gateway.CommandGateway;
+import colophon.commands.gateway.CommandRequest;
 import colophon.events.privacy.Seals;
 
 import io.swagger.v3.oas.annotations.Operation;

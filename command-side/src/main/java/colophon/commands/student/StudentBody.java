@@ -1,9 +1,9 @@
 package colophon.commands.student;
 
-import colophon.commands.erasure.RegisterErasedStudent;
 import colophon.api.request.FreeText;
 import colophon.api.request.Identifier;
 import colophon.api.request.Identifiers;
+import colophon.commands.erasure.RegisterErasedStudent;
 import colophon.events.privacy.KeyDestroyedException;
 import colophon.events.privacy.Seals;
 

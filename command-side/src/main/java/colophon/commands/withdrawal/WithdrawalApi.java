@@ -1,13 +1,13 @@
 package colophon.commands.withdrawal;
 
-import colophon.commands.enrollment.EnrollmentRequest;
-import colophon.commands.gateway.CommandGateway;
-import colophon.commands.gateway.CommandRequest;
-import colophon.commands.offering.CancelOffering;
 import colophon.api.request.Amount;
 import colophon.api.request.FieldsAgree;
 import colophon.api.request.FreeText;
 import colophon.api.request.PlausibleDay;
+import colophon.commands.enrollment.EnrollmentRequest;
+import colophon.commands.gateway.CommandGateway;
+import colophon.commands.gateway.CommandRequest;
+import colophon.commands.offering.CancelOffering;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -115,18 +115,16 @@ class WithdrawalApi {
             @Nullable Boolean quote,
             @Nullable @Valid OverrideBody override) {}
 
-@FieldsAgree
+    @FieldsAgree
     record OverrideBody(
             @Nullable @Min(1) @Max(100) Integer percent,
             @Nullable @Valid Amount amount,
             @NotNull @FreeText(max = 500) String reason)
- implements FieldsAgree.Body {
+            implements FieldsAgree.Body {
 
         @Override
         public @Nullable String disagreement() {
-            return (percent == null) != (amount == null)
-                    ? null
-                    : "give either percent or amount";
+            return (percent == null) != (amount == null) ? null : "give either percent or amount";
         }
 
         EnrollmentRequest.RefundOverride toOverride() {

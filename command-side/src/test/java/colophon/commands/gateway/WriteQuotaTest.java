@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import colophon.commands.access.AccessCheck;
 import colophon.api.access.CommandActor;
 import colophon.api.access.WriteAccess;
+import colophon.commands.access.AccessCheck;
 import colophon.commands.campus.Campus;
 import colophon.commands.campus.CommandSide;
 import colophon.commands.campus.Sums;

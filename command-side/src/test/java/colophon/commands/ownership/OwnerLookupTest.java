@@ -2,8 +2,8 @@ package colophon.commands.ownership;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import colophon.commands.access.AccessCheck.ForeignReference;
 import colophon.api.access.WriteAccess;
+import colophon.commands.access.AccessCheck.ForeignReference;
 import colophon.commands.award.RankAlternates;
 import colophon.commands.campus.Campus;
 import colophon.commands.campus.CommandSide;

@@ -1,8 +1,8 @@
 package colophon.views.disclosure;
 
-import colophon.views.reading.QueryProblem;
 import colophon.api.access.CurrentQueryActor;
 import colophon.api.access.QueryActor;
+import colophon.views.reading.QueryProblem;
 import colophon.views.reading.http.Items;
 import colophon.views.reading.table.PagedAnswer;
 

@@ -1,10 +1,10 @@
 package colophon.views.student;
 
+import colophon.api.access.CurrentQueryActor;
+import colophon.api.access.ReadAccess;
 import colophon.events.privacy.Sealed;
 import colophon.events.privacy.Seals;
-import colophon.api.access.ReadAccess;
 import colophon.views.reading.ViewSnapshot;
-import colophon.api.access.CurrentQueryActor;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package colophon.views.student;
 
+import colophon.api.access.ReadAccess;
 import colophon.events.Recorded;
 import colophon.events.account.ChargePosted;
 import colophon.events.award.AwardOffered;
@@ -15,7 +16,6 @@ import colophon.events.student.StudentErased;
 import colophon.events.student.StudentRegistered;
 import colophon.events.transcript.CreditTransferred;
 import colophon.views.reading.QueryProblem;
-import colophon.api.access.ReadAccess;
 import colophon.views.reading.View;
 import colophon.views.reading.ViewSnapshot;
 import colophon.views.reading.Viewer;

@@ -20,11 +20,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import colophon.api.access.QueryActor;
 import colophon.events.award.AlternatesRanked;
 import colophon.events.fund.Coverage;
 import colophon.views.QuerySide;
 import colophon.views.School;
-import colophon.api.access.QueryActor;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;

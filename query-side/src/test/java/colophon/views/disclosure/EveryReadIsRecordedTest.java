@@ -12,11 +12,11 @@ import static colophon.views.Given.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
+import colophon.api.access.QueryActor;
 import colophon.events.fund.Coverage;
 import colophon.events.payment.Payer;
 import colophon.views.QuerySide;
 import colophon.views.School;
-import colophon.api.access.QueryActor;
 import colophon.views.reading.table.XlsxSheet;
 
 import org.jspecify.annotations.Nullable;

@@ -15,12 +15,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import colophon.api.access.ReadAccess;
 import colophon.events.fund.Coverage;
 import colophon.events.requirement.CourseSet.OfProgram;
 import colophon.events.requirement.Requirement.Courses;
 import colophon.views.QuerySide;
 import colophon.views.School;
-import colophon.api.access.ReadAccess;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;

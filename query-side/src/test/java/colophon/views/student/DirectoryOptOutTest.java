@@ -12,11 +12,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 
+import colophon.api.access.QueryActor;
 import colophon.events.fund.Coverage;
 import colophon.events.rights.DirectoryOptOutChanged;
 import colophon.views.QuerySide;
 import colophon.views.School;
-import colophon.api.access.QueryActor;
 import colophon.views.reading.table.XlsxSheet;
 
 import org.junit.jupiter.api.BeforeEach;

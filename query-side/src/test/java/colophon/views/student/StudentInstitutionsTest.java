@@ -18,6 +18,8 @@ import static colophon.views.Given.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
+import colophon.api.access.QueryActor;
+import colophon.api.access.ReadAccess;
 import colophon.events.enrollment.EnrollmentCancelled;
 import colophon.events.enrollment.EnrollmentDeclined;
 import colophon.events.enrollment.StudentApplied;
@@ -34,8 +36,6 @@ import colophon.events.transcript.RequirementWaived;
 import colophon.views.QuerySide;
 import colophon.views.School;
 import colophon.views.disclosure.Disclosure;
-import colophon.api.access.ReadAccess;
-import colophon.api.access.QueryActor;
 import colophon.views.reading.table.XlsxSheet;
 
 import com.jayway.jsonpath.JsonPath;

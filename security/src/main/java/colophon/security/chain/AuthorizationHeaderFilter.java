@@ -45,9 +45,7 @@ public final class AuthorizationHeaderFilter extends OncePerRequestFilter {
      * @param door answers a header that cannot be read
      */
     public AuthorizationHeaderFilter(
-            RequestMatcher basic,
-            RequestMatcher ours,
-            AuthenticationEntryPoint door) {
+            RequestMatcher basic, RequestMatcher ours, AuthenticationEntryPoint door) {
         this.basic = basic;
         this.ours = ours;
         this.door = door;

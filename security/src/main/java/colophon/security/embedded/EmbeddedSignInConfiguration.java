@@ -136,10 +136,7 @@ class EmbeddedSignInConfiguration {
     @Bean
     @Order(10)
     SecurityFilterChain tokenEndpoint(
-            HttpSecurity http,
-            UserAccounts accounts,
-            SignInAttempts attempts,
-            PublicUrl url)
+            HttpSecurity http, UserAccounts accounts, SignInAttempts attempts, PublicUrl url)
             throws Exception {
         return http.securityMatcher(TOKEN, KEYS, METADATA)
                 .oauth2AuthorizationServer(
@@ -165,9 +162,7 @@ class EmbeddedSignInConfiguration {
                 .authorizeHttpRequests(to -> to.anyRequest().authenticated())
                 .addFilterBefore(
                         new AuthorizationHeaderFilter(
-                                pathPattern(TOKEN),
-                                _ -> false,
-                                TokenErrorHandler::notReadable),
+                                pathPattern(TOKEN), _ -> false, TokenErrorHandler::notReadable),
                         CsrfFilter.class)
                 .addFilterAfter(
                         new ServerMetadataFilter(METADATA, url.get(), TOKEN, KEYS),

@@ -1,9 +1,9 @@
 package colophon.security.matrix;
 
+import colophon.api.access.ReadAccess;
 import colophon.security.CurrentActor;
 import colophon.security.content.RouteContent;
 import colophon.security.content.RouteContentCheck;
-import colophon.api.access.ReadAccess;
 
 import jakarta.servlet.http.HttpServletRequest;
 

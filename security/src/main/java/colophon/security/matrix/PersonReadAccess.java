@@ -1,7 +1,7 @@
 package colophon.security.matrix;
 
-import colophon.security.Actor;
 import colophon.api.access.ReadAccess;
+import colophon.security.Actor;
 
 /** What a person may see. */
 record PersonReadAccess(Actor person) implements ReadAccess {

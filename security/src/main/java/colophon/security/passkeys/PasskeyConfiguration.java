@@ -37,8 +37,6 @@ class PasskeyConfiguration {
             SignInAttempts attempts,
             Clock clock) {
         return new PasskeyConfigurer(
-                () ->
-                        new PasskeySignIn(
-                                ceremonies, asked, accounts, passkeys, attempts, clock));
+                () -> new PasskeySignIn(ceremonies, asked, accounts, passkeys, attempts, clock));
     }
 }

@@ -7,17 +7,17 @@ import static colophon.commands.Reason.UNKNOWN_PARAMETER;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import colophon.commands.Refusal;
 import colophon.api.access.AuthorizationRecheck;
 import colophon.api.access.CommandActor;
 import colophon.api.access.Owner;
+import colophon.api.request.FreeText;
+import colophon.commands.Refusal;
 import colophon.commands.gateway.CommandGateway;
 import colophon.commands.gateway.CommandRequest;
 import colophon.commands.imports.CancelImport;
 import colophon.commands.imports.Import;
 import colophon.commands.imports.ReverseImport;
 import colophon.commands.imports.StartImport;
-import colophon.api.request.FreeText;
 import colophon.events.imports.ImportKind;
 import colophon.events.privacy.Seals;
 

@@ -3,8 +3,8 @@ package colophon.commands.imports.running;
 import static colophon.commands.Reason.INVALID_ROW;
 import static colophon.commands.Reason.KEY_REUSED;
 
-import colophon.commands.Refusal;
 import colophon.api.access.AuthorizationRecheck;
+import colophon.commands.Refusal;
 import colophon.commands.gateway.CommandGateway;
 import colophon.commands.gateway.CommandRequest;
 import colophon.commands.gateway.CommandRequest.InternalOrigin;

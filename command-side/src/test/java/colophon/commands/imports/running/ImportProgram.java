@@ -7,9 +7,9 @@ import static org.awaitility.Awaitility.await;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import colophon.commands.access.AccessCheck;
 import colophon.api.access.AuthorizationRecheck;
 import colophon.api.access.CommandActor;
+import colophon.commands.access.AccessCheck;
 import colophon.commands.campus.Campus;
 import colophon.commands.campus.CommandSide;
 import colophon.commands.gateway.AnswerInterceptor;

@@ -1,7 +1,7 @@
 package colophon.views.reading.http;
 
-import colophon.views.reading.QueryProblem;
 import colophon.api.access.ReadAccess;
+import colophon.views.reading.QueryProblem;
 import colophon.views.reading.ViewDatabase;
 import colophon.views.reading.ViewPosition;
 import colophon.views.reading.ViewSnapshot;
