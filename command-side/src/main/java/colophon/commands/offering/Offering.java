@@ -215,7 +215,7 @@ public sealed interface Offering {
         var taken =
                 new SeatTaken(command.offeringId(), command.enrollmentId(), command.studentId());
         if (offering.held().containsKey(command.enrollmentId())) return List.of(taken);
-        if (offering.knows(command.studentId())) throw require(command.studentId(), offering);
+        if (offering.knows(command.studentId())) throw present(command.studentId(), offering);
         if (!offering.isOpen()) throw full(offering);
         return List.of(taken);
     }
@@ -228,7 +228,7 @@ public sealed interface Offering {
                         command.studentId(),
                         command.confirmBy());
         if (!offering.waits(command.enrollmentId())) {
-            if (offering.knows(command.studentId())) throw require(command.studentId(), offering);
+            if (offering.knows(command.studentId())) throw present(command.studentId(), offering);
             if (!offering.isOpen()) throw full(offering);
             return List.of(held);
         }
@@ -248,7 +248,7 @@ public sealed interface Offering {
     }
 
     private static List<OfferingEvent> join(SeatRequest.Join command, Scheduled offering) {
-        if (offering.knows(command.studentId())) throw require(command.studentId(), offering);
+        if (offering.knows(command.studentId())) throw present(command.studentId(), offering);
         if (offering.as().waitlist() == null) throw full(offering);
         return List.of(
                 new WaitlistJoined(
@@ -368,14 +368,11 @@ public sealed interface Offering {
                 policy.overrideUpTo());
     }
 
-    private static Refusal require(String studentId, Scheduled offering) {
+    private static Refusal present(String studentId, Scheduled offering) {
         return new Refusal(
                 ALREADY_ENROLLED,
-                "Student "
-                        + studentId
-                        + " has a seat or a waitlist place in offering "
-                        + offering.as().offeringId()
-                        + " already.");
+                "Student %s has a seat or a waitlist place in offering %s already."
+                        .formatted(studentId, offering.as().offeringId()));
     }
 
     private static Refusal full(Scheduled offering) {
@@ -384,11 +381,8 @@ public sealed interface Offering {
                 OFFERING_FULL,
                 offering.hasSeat()
                         ? "The free seats of offering " + id + " are for its waitlist."
-                        : "All "
-                                + offering.as().capacity()
-                                + " seats of offering "
-                                + id
-                                + " are taken.");
+                        : "All %d seats of offering %s are taken."
+                                .formatted(offering.as().capacity(), id));
     }
 
     private static <V> Map<String, V> and(Map<String, V> some, String key, V value) {
