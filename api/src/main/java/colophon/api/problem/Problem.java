@@ -8,21 +8,18 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
-import org.springframework.http.converter.json.ProblemDetailJacksonMixin;
 import org.springframework.web.ErrorResponseException;
 
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.LinkedHashMap;
 
 /** The one builder and the one writer of problem documents (RFC 9457). */
 public final class Problem {
 
-    private static final JsonMapper JSON =
-            JsonMapper.builder()
-                    .addMixIn(ProblemDetail.class, ProblemDetailJacksonMixin.class)
-                    .build();
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private Problem() {}
 
@@ -74,6 +71,14 @@ public final class Problem {
 
     /** The document as JSON, in UTF-8. */
     public static byte[] json(ProblemDetail document) {
-        return JSON.writeValueAsBytes(document);
+        var members = new LinkedHashMap<String, Object>(); // in the order in which they are read
+        members.put("type", String.valueOf(document.getType()));
+        members.put("title", String.valueOf(document.getTitle()));
+        members.put("status", document.getStatus());
+        members.put("detail", String.valueOf(document.getDetail()));
+        if (document.getInstance() != null)
+            members.put("instance", document.getInstance().toString());
+        if (document.getProperties() != null) members.putAll(document.getProperties());
+        return JSON.writeValueAsBytes(members);
     }
 }
