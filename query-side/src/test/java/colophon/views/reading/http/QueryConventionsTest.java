@@ -84,7 +84,7 @@ class QueryConventionsTest {
         world.ask("/institutions?" + parameter)
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.type").value("/problems/unknown-parameter"))
-                .andExpect(jsonPath("$.title").value("This query has no such parameter"))
+                .andExpect(jsonPath("$.title").value("There is no such parameter"))
                 .andExpect(jsonPath("$.status").value(400))
                 .andExpect(jsonPath("$.instance").value("/api/v1/institutions"))
                 .andExpect(jsonPath("$.reason").value("unknown-parameter"))
