@@ -22,10 +22,18 @@ final class ListedLog implements StreamableMessageSource<TrackedEventMessage<?>>
     private final List<TrackedEventMessage<?>> events;
     private int shown;
 
-    /** A log of these events, of which the first {@code shown} are visible. */
+    /** The offset of the last event of a commit. */
+    private static final int LAST = 0xFFFF;
+
+    /**
+     * A log of these events, of which about the first {@code shown} are visible: whole commits
+     * only, since a log shows no part of one.
+     */
     ListedLog(List<Recorded<?>> facts, int shown) {
         this.events = facts.stream().<TrackedEventMessage<?>>map(ListedLog::message).toList();
-        this.shown = shown;
+        var end = shown;
+        while (end > 0 && (index(events.get(end - 1)) & LAST) != LAST) end--;
+        this.shown = end;
     }
 
     /** Number of the last visible commit. */
