@@ -27,17 +27,7 @@ final class AwardFacts {
     }
 
     static AwardOffered offeredUntil(@Nullable LocalDate expiresOn) {
-        return new AwardOffered(
-                "a-1",
-                "f-1",
-                "s-1",
-                "uva",
-                null,
-                usd("500"),
-                false,
-                Set.of(Coverage.TUITION, Coverage.FEE),
-                expiresOn,
-                TODAY);
+        return AwardStreams.offer("a-1", "s-1", "500", expiresOn);
     }
 
     static AwardOffered oneCourse(String upTo) {

@@ -5,7 +5,6 @@ import colophon.events.money.Money;
 import colophon.views.account.LedgerView;
 import colophon.views.catalog.Institution;
 import colophon.views.enrollment.Enrollment;
-import colophon.views.figures.AccountFigures;
 import colophon.views.figures.FigureName;
 import colophon.views.forecast.CostToFinish;
 import colophon.views.progress.Candidacy;
@@ -107,20 +106,9 @@ class ExplanationApi {
             List<Enrollment> enrollments,
             CertificateProgress certificateProgress) {
         var institution = Institution.in(views, facts.institutionId());
-        var today = institution.today(views);
         var account =
-                AccountFigures.of(
-                        facts,
-                        institution.currency(),
-                        today,
-                        () ->
-                                CostToFinish.lines(
-                                        views,
-                                        institution,
-                                        facts,
-                                        candidacies,
-                                        enrollments,
-                                        certificateProgress));
+                CostToFinish.figures(
+                        views, institution, facts, candidacies, enrollments, certificateProgress);
         var lines = figure.of(account);
         return new AccountLines(
                 institution.id(),

@@ -32,6 +32,7 @@ public final class AccountFigures {
 
     private final Ledger facts;
     private final Allocation allocation;
+    private final DueAmounts dueAmounts;
     private final Currency currency;
     private final LocalDate today;
     private final Supplier<@Nullable List<FigureLine>> toFinish;
@@ -44,6 +45,7 @@ public final class AccountFigures {
             Supplier<@Nullable List<FigureLine>> toFinish) {
         this.facts = facts;
         this.allocation = allocation;
+        this.dueAmounts = DueAmounts.of(facts, allocation);
         this.currency = currency;
         this.today = today;
         this.toFinish = toFinish;
@@ -165,7 +167,7 @@ public final class AccountFigures {
                         .filter(part -> own.test(part.charge()))
                         .map(part -> FigureLine.paid(part).negated())
                         .toList(),
-                DueAmounts.of(facts, allocation).parts().stream()
+                dueAmounts.parts().stream()
                         .filter(part -> when.test(part.dueOn()))
                         .map(FigureLine::planned)
                         .flatMap(Stream::ofNullable)

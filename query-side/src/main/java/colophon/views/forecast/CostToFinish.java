@@ -3,6 +3,7 @@ package colophon.views.forecast;
 import colophon.events.ledger.Ledger;
 import colophon.views.catalog.Institution;
 import colophon.views.enrollment.Enrollment;
+import colophon.views.figures.AccountFigures;
 import colophon.views.figures.FigureLine;
 import colophon.views.progress.Candidacy;
 import colophon.views.progress.CertificateProgress;
@@ -22,6 +23,34 @@ public final class CostToFinish {
     private CostToFinish() {}
 
     /**
+     * The figures of an account as of today at its institution. The cost to finish is computed only
+     * when a figure needs it.
+     *
+     * @param facts the account at this institution
+     * @param candidacies of the student, at any institution
+     */
+    public static AccountFigures figures(
+            ViewSnapshot views,
+            Institution institution,
+            Ledger facts,
+            List<Candidacy> candidacies,
+            List<Enrollment> enrollments,
+            CertificateProgress certificateProgress) {
+        return AccountFigures.of(
+                facts,
+                institution.currency(),
+                institution.today(views),
+                () ->
+                        lines(
+                                views,
+                                institution,
+                                facts,
+                                candidacies,
+                                enrollments,
+                                certificateProgress));
+    }
+
+    /**
      * The lines of the cost to finish: offerings and courses to take, less what awards that the
      * student has accepted would pay of them. They sum to the {@code cheapest.total} of the
      * forecast. Null if the price of something needed is unknown.
@@ -29,7 +58,7 @@ public final class CostToFinish {
      * @param facts the account at this institution
      * @param candidacies of the student; those at other institutions are left out
      */
-    public static @Nullable List<FigureLine> lines(
+    private static @Nullable List<FigureLine> lines(
             ViewSnapshot views,
             Institution institution,
             Ledger facts,

@@ -9,7 +9,6 @@ import colophon.views.credential.Credential;
 import colophon.views.enrollment.Enrollment;
 import colophon.views.export.ExportChapter;
 import colophon.views.export.ExportChapterSource;
-import colophon.views.figures.AccountFigures;
 import colophon.views.figures.Balances;
 import colophon.views.forecast.CostToFinish;
 import colophon.views.fund.Award;
@@ -208,20 +207,9 @@ class StatusApi implements ExportChapterSource {
             List<Enrollment> enrollments,
             CertificateProgress certificateProgress) {
         var institution = Institution.in(views, facts.institutionId());
-        var today = institution.today(views);
         var figures =
-                AccountFigures.of(
-                        facts,
-                        institution.currency(),
-                        today,
-                        () ->
-                                CostToFinish.lines(
-                                        views,
-                                        institution,
-                                        facts,
-                                        candidacies,
-                                        enrollments,
-                                        certificateProgress));
+                CostToFinish.figures(
+                        views, institution, facts, candidacies, enrollments, certificateProgress);
         return new AccountStatus(
                 institution.id(), institution.name(), institution.currency(), Balances.of(figures));
     }
