@@ -6,112 +6,98 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import colophon.events.EventTypes;
+import colophon.events.offering.SeatTaken;
+import colophon.events.requirement.Requirement;
 
-import org.axonframework.eventhandling.GenericDomainEventEntry;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializationException;
-import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SimpleSerializedObject;
-import org.axonframework.serialization.upcasting.event.InitialEventRepresentation;
-import org.junit.jupiter.api.DynamicTest;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-import tools.jackson.databind.json.JsonMapper;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Compares each event with its file: what is stored today must stay readable. */
+/** Reads the file of each event and version: what is stored today must stay readable. */
 @Tag("io")
 class EventSerializerTest {
 
-    private static final Path FILES = Path.of("src/test/resources/events");
-    private static final JsonMapper JSON = JsonMapper.shared();
-
     private final EventSerializer serializer = new EventSerializer();
 
-    @TestFactory
-    Stream<DynamicTest> every_event_is_written_as_its_file_says() {
-        return EventTypes.all()
-                .map(
-                        event ->
-                                DynamicTest.dynamicTest(
-                                        EventTypes.name(event),
-                                        () ->
-                                                assertThat(JSON.readTree(written(event)))
-                                                        .isEqualTo(JSON.readTree(file(event)))));
+    @ParameterizedTest
+    @MethodSource("pinned")
+    void every_file_is_read_and_written_as_its_event_is_today(PinnedEvent pinned) {
+        var event = pinned.read(serializer);
+        var stored = serializer.serialize(event, byte[].class);
+        assertThat(new String(stored.getData(), UTF_8)).isEqualTo(pinned.today());
+        assertThat(serializer.<byte[], Object>deserialize(stored)).isEqualTo(event);
     }
 
-    @TestFactory
-    Stream<DynamicTest> every_file_is_read_as_the_event_it_was() {
-        return EventTypes.all()
-                .map(
-                        event ->
-                                DynamicTest.dynamicTest(
-                                        EventTypes.name(event),
-                                        () ->
-                                                assertThat(
-                                                                read(
-                                                                        EventTypes.name(event),
-                                                                        version(event),
-                                                                        file(event)))
-                                                        .isEqualTo(EventExamples.of(event))));
-    }
-
-    @TestFactory
-    Stream<DynamicTest> every_event_without_its_optional_fields_comes_back_equal() {
-        return EventExamples.sparse().stream()
-                .map(
-                        example ->
-                                DynamicTest.dynamicTest(
-                                        EventTypes.name(example.getClass()),
-                                        () -> {
-                                            var stored =
-                                                    serializer.serialize(example, byte[].class);
-                                            assertThat(new String(stored.getData(), UTF_8))
-                                                    .doesNotContain("null");
-                                            assertThat(
-                                                            serializer.<byte[], Object>deserialize(
-                                                                    stored))
-                                                    .isEqualTo(example);
-                                        }));
+    @ParameterizedTest
+    @MethodSource("events")
+    void every_version_of_an_event_has_a_file(Class<?> event) {
+        assertThat(
+                        PinnedEvent.all().stream()
+                                .filter(pinned -> pinned.name().equals(EventTypes.name(event)))
+                                .map(PinnedEvent::version))
+                .containsAll(IntStream.rangeClosed(1, EventTypes.version(event)).boxed().toList());
     }
 
     @Test
-    void no_file_is_left_without_an_event_and_no_event_without_a_file() throws IOException {
-        try (var files = Files.list(FILES)) {
-            assertThat(files.map(file -> file.getFileName().toString()).collect(Collectors.toSet()))
-                    .isEqualTo(
-                            Stream.concat(
-                                            EventTypes.all().map(EventSerializerTest::fileName),
-                                            EventExamples.older().keySet().stream())
-                                    .collect(Collectors.toSet()));
-        }
+    void what_is_upcast_has_the_file_of_its_earlier_version() {
+        assertThat(PinnedEvent.all().stream().map(PinnedEvent::file))
+                .containsAll(PinnedEvent.upcast().stream().map(PinnedEvent::file).toList());
     }
 
-    @TestFactory
-    Stream<DynamicTest> every_file_of_an_earlier_version_is_read_as_an_event_of_today() {
-        return EventExamples.older().entrySet().stream()
-                .map(
-                        older ->
-                                DynamicTest.dynamicTest(
-                                        older.getKey(),
-                                        () ->
-                                                assertThat(upcast(older.getKey()))
-                                                        .isEqualTo(older.getValue())));
+    @Test
+    void every_field_is_given_in_one_file_and_each_optional_one_is_absent_in_another() {
+        var given = new TreeSet<String>();
+        var absent = new TreeSet<String>();
+        var optional = new TreeSet<String>();
+        PinnedEvent.all().stream()
+                .filter(PinnedEvent::isOfToday)
+                .map(pinned -> (Record) pinned.read(serializer))
+                .flatMap(EventSerializerTest::records)
+                .forEach(
+                        record -> {
+                            for (var field : record.getClass().getRecordComponents()) {
+                                var name =
+                                        record.getClass().getSimpleName() + "." + field.getName();
+                                (value(field, record) == null ? absent : given).add(name);
+                                if (isOptional(field)) optional.add(name);
+                            }
+                        });
+        assertThat(given).containsAll(absent);
+        assertThat(absent).isEqualTo(optional);
+    }
+
+    @Test
+    void a_word_in_an_event_is_the_name_of_its_constant() {
+        assertThat(EventTypes.all().flatMap(EventSerializerTest::constants))
+                .isNotEmpty()
+                .allSatisfy(
+                        constant ->
+                                assertThat(constant)
+                                        .hasToString(
+                                                constant.name()
+                                                        .toLowerCase(Locale.ROOT)
+                                                        .replace('_', '-')));
     }
 
     @Test
     void an_event_is_stored_under_its_name_and_version_not_its_class() {
-        var stored =
-                serializer.serialize(EventExamples.of(EventTypes.named("SeatTaken")), byte[].class);
+        var stored = serializer.serialize(new SeatTaken("o", "e", "s"), byte[].class);
         assertThat(stored.getType().getName()).isEqualTo("SeatTaken");
         assertThat(stored.getType().getRevision()).isEqualTo("1");
     }
@@ -170,48 +156,57 @@ class EventSerializerTest {
                 .isInstanceOf(SerializationException.class);
     }
 
-    private Object upcast(String file) throws IOException {
-        var name = file.split("\\.");
-        var entry =
-                new GenericDomainEventEntry<>(
-                        "type",
-                        "stream",
-                        0,
-                        "event-id",
-                        "2026-01-01T00:00:00Z",
-                        name[0],
-                        name[1].substring(1),
-                        Files.readAllBytes(FILES.resolve(file)),
-                        serializer.serialize(MetaData.emptyInstance(), byte[].class).getData());
-        return Upcasters.chain()
-                .upcast(Stream.of(new InitialEventRepresentation(entry, serializer)))
-                .map(
-                        read ->
-                                serializer.<Object, Object>deserialize(
-                                        (SerializedObject) read.getData()))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private String written(Class<?> event) {
-        return new String(
-                serializer.serialize(EventExamples.of(event), byte[].class).getData(), UTF_8);
-    }
-
     private Object read(String name, String revision, String json) {
         return serializer.deserialize(
                 new SimpleSerializedObject<>(json.getBytes(UTF_8), byte[].class, name, revision));
     }
 
-    private static String file(Class<?> event) throws IOException {
-        return Files.readString(FILES.resolve(fileName(event)));
+    private static Stream<PinnedEvent> pinned() {
+        return PinnedEvent.all().stream();
     }
 
-    private static String fileName(Class<?> event) {
-        return "%s.v%d.json".formatted(EventTypes.name(event), EventTypes.version(event));
+    private static Stream<Class<?>> events() {
+        return EventTypes.all();
     }
 
-    private static String version(Class<?> event) {
-        return String.valueOf(EventTypes.version(event));
+    /** The record, and the records in it. */
+    private static Stream<Record> records(Record record) {
+        return Stream.concat(
+                Stream.of(record),
+                Stream.of(record.getClass().getRecordComponents())
+                        .map(field -> value(field, record))
+                        .flatMap(
+                                value ->
+                                        value instanceof Collection<?> many
+                                                ? many.stream()
+                                                : Stream.ofNullable(value))
+                        .filter(value -> value instanceof Record && !(value instanceof Requirement))
+                        .flatMap(value -> records((Record) value)));
+    }
+
+    private static @Nullable Object value(RecordComponent component, Record record) {
+        try {
+            component.getAccessor().setAccessible(true);
+            return component.getAccessor().invoke(record);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static boolean isOptional(RecordComponent component) {
+        return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    }
+
+    private static Stream<Enum<?>> constants(Type type) {
+        return switch (type) {
+            case ParameterizedType of ->
+                    Stream.of(of.getActualTypeArguments()).flatMap(EventSerializerTest::constants);
+            case Class<?> words when words.isEnum() ->
+                    Stream.of(words.getEnumConstants()).map(constant -> (Enum<?>) constant);
+            case Class<?> record when record.isRecord() ->
+                    Stream.of(record.getRecordComponents())
+                            .flatMap(component -> constants(component.getGenericType()));
+            default -> Stream.empty();
+        };
     }
 }
