@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 public record Owner(
         @Nullable String institutionId, @Nullable String studentId, @Nullable String account) {
 
-    /** The owner of something that belongs to everyone or does not exist. */
-    public static final Owner NOBODY = new Owner(null, null, null);
-
     /** Owned by an institution, about no student. */
     public static Owner institution(String id) {
         return new Owner(id, null, null);

@@ -2,7 +2,7 @@ package colophon.api.access;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -42,15 +42,21 @@ public record WriteAccess(
         return staff && institutions != null ? institutions : Set.of();
     }
 
-    /** True if all of these may be used together: all as staff or all as the student. */
-    public boolean covers(Collection<Owner> owners) {
-        return staff && owners.stream().allMatch(this::coversAsStaff)
-                || studentId != null && owners.stream().allMatch(this::coversAsStudent);
+    /**
+     * What is left of it for the rest of a request that uses this thing, since everything in one
+     * request is used in one role: as staff or as the student. Empty if nothing is left.
+     */
+    public Optional<WriteAccess> using(Owner owner) {
+        boolean asStaff = staff && coversAsStaff(owner);
+        var asStudent = studentId != null && coversAsStudent(owner) ? studentId : null;
+        return asStaff || asStudent != null
+                ? Optional.of(new WriteAccess(account, overseer, asStaff, institutions, asStudent))
+                : Optional.empty();
     }
 
     /** True if this one may be used. */
     public boolean covers(Owner owner) {
-        return staff && coversAsStaff(owner) || studentId != null && coversAsStudent(owner);
+        return using(owner).isPresent();
     }
 
     private boolean coversAsStaff(Owner owner) {

@@ -1,4 +1,4 @@
-/** What the actor of a command may write, and the check of the ids in the command. */
+/** Looks up each id in a command before the command is decided. */
 @NullMarked
 package colophon.commands.access;
 

@@ -14,8 +14,6 @@ import colophon.api.access.CommandActor;
 import colophon.api.access.WriteAccess;
 import colophon.commands.Reason;
 import colophon.commands.Refusal;
-import colophon.commands.access.AccessCheck;
-import colophon.commands.access.AccessCheck.ForeignReference;
 import colophon.commands.loading.Barrier;
 import colophon.commands.reply.CommitTooLargeException;
 import colophon.commands.reply.DuplicateCommandException;
@@ -43,7 +41,6 @@ import tools.jackson.databind.json.JsonMapper;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
@@ -92,7 +89,7 @@ public final class CommandGateway {
                 actor,
                 head,
                 Barrier.none(),
-                AccessCheck.allowingEverything(),
+                AccessCheck.none(),
                 WriteQuota.none(),
                 json);
     }
@@ -242,11 +239,8 @@ public final class CommandGateway {
         for (int tries = 0; tries < TRIES; tries++) {
             barrier.pass(); // on every try, so that it sees the commit it lost to
             try {
-                var all = metaData.mergedWith(origin(request));
-                var beyond = accessCheck.foreignReferences(scope(request), command);
-                return beyond.isEmpty()
-                        ? settled(dispatch(command, all), keyed)
-                        : notTheirs(command, beyond, all, request, keyed);
+                accessCheck.require(scope(request), command);
+                return settled(dispatch(command, metaData.mergedWith(origin(request))), keyed);
             } catch (DryRunResult result) {
                 return HttpReply.done(result.receipt(), head.getAsLong());
             } catch (ConcurrencyException | AggregateStreamCreationException _) {
@@ -256,26 +250,6 @@ public final class CommandGateway {
             }
         }
         return refused(TOO_BUSY, "Nothing was changed. Repeat it.", request);
-    }
-
-    /** Refuses an id the sender may not touch exactly like an id that does not exist. */
-    private HttpReply notTheirs(
-            Object command,
-            List<ForeignReference> beyond,
-            MetaData metaData,
-            CommandRequest request,
-            @Nullable KeyAndDigest keyed) {
-        var disguise = ForeignReferenceMask.of(command, beyond);
-        Refusal refusal;
-        try {
-            dispatch(disguise.command(), metaData.and(AnswerInterceptor.QUOTE, true));
-            throw new IllegalStateException("A quoted command ended without its answer");
-        } catch (DryRunResult _) {
-            refusal = beyond.getFirst().refusal(); // the decision never read that id
-        } catch (Refusal refused) {
-            refusal = disguise.undone(refused);
-        }
-        return kept(HttpReply.refused(refusal, request.path()), keyed);
     }
 
     private CommandResult dispatch(Object command, MetaData metaData) {

@@ -6,7 +6,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import colophon.api.access.CommandActor;
 import colophon.api.access.WriteAccess;
-import colophon.commands.access.AccessCheck;
 import colophon.commands.campus.Campus;
 import colophon.commands.campus.CommandSide;
 import colophon.commands.campus.Sums;
@@ -161,7 +160,7 @@ class WriteQuotaTest {
                 caller,
                 office.log()::head,
                 Barrier.none(),
-                AccessCheck.allowingEverything(),
+                AccessCheck.none(),
                 new WriteQuota(counts, clock, ofDay, inAll),
                 JSON);
     }

@@ -1,7 +1,7 @@
 package colophon.launcher.serve;
 
 import colophon.api.access.CommandActor;
-import colophon.commands.access.AccessCheck;
+import colophon.commands.gateway.AccessCheck;
 import colophon.commands.gateway.AnswerInterceptor;
 import colophon.commands.gateway.CommandGateway;
 import colophon.commands.gateway.WriteQuota;

@@ -9,7 +9,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import colophon.api.access.AuthorizationRecheck;
 import colophon.api.access.CommandActor;
-import colophon.commands.access.AccessCheck;
+import colophon.commands.gateway.AccessCheck;
 import colophon.commands.campus.Campus;
 import colophon.commands.campus.CommandSide;
 import colophon.commands.gateway.AnswerInterceptor;
@@ -100,7 +100,7 @@ final class ImportProgram implements AutoCloseable {
                                 WriteQuota.none(),
                                 JSON));
         beans.register(
-                type("colophon.commands.ownership.OwnershipConfiguration"),
+                type("colophon.commands.access.AccessConfiguration"),
                 type("colophon.commands.payment.PaymentApi"));
         beans.refresh();
         this.gateway = beans.getBean(CommandGateway.class);

@@ -1,17 +1,17 @@
-package colophon.commands.ownership;
+package colophon.commands.access;
 
-import colophon.commands.access.AccessCheck;
+import colophon.commands.gateway.AccessCheck;
 import colophon.commands.loading.StateStore;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Gives the gate its check of the ids in a command. */
+/** Gives the gateway its check of the ids in a command. */
 @Configuration(proxyBeanMethods = false)
-class OwnershipConfiguration {
+class AccessConfiguration {
 
     @Bean
-    AccessCheck reach(StateStore states) {
+    AccessCheck accessCheck(StateStore states) {
         return new OwnerLookup(states);
     }
 }

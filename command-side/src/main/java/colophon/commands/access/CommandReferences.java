@@ -1,9 +1,10 @@
-package colophon.commands.ownership;
+package colophon.commands.access;
 
 import static java.util.Map.entry;
 
 import colophon.commands.award.OfferAward;
 import colophon.commands.enrollment.Enroll;
+import colophon.commands.erasure.RegisterErasedStudent;
 import colophon.commands.expense.RecordExpense;
 import colophon.commands.fund.EstablishFund;
 import colophon.commands.imports.StartImport;
@@ -45,6 +46,7 @@ final class CommandReferences {
                     entry(DefineCertificate.class, "certificateId"),
                     entry(ScheduleOffering.class, "offeringId"),
                     entry(RegisterStudent.class, "studentId"),
+                    entry(RegisterErasedStudent.class, "studentId"),
                     entry(Enroll.class, "enrollmentId"),
                     entry(EstablishFund.class, "fundId"),
                     entry(OfferAward.class, "awardId"),
@@ -100,7 +102,25 @@ final class CommandReferences {
                     Pathway.class,
                     Map.of("id", Optional.empty(), "courses", Optional.of(ReferenceKind.COURSE)));
 
+    /** An id in a command. */
+    record Reference(ReferenceKind kind, String id) {}
+
     private CommandReferences() {}
+
+    /**
+     * The ids in a command, in the order of its components, each as often as it is there.
+     *
+     * @throws IllegalStateException if nothing tells what a text is
+     */
+    static List<Reference> in(Object command) {
+        return CommandTexts.of(command).stream()
+                .flatMap(
+                        text ->
+                                of(text.holder(), text.component())
+                                        .map(kind -> new Reference(kind, text.text()))
+                                        .stream())
+                .toList();
+    }
 
     /**
      * The kind of thing a text names; empty if it is not an id.

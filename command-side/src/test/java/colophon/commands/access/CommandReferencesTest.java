@@ -1,4 +1,4 @@
-package colophon.commands.ownership;
+package colophon.commands.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
