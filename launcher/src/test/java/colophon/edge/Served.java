@@ -30,7 +30,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Served {
 
     /** The most simultaneous requests without a sign-in. */
-    static final int BURST = 60;
+    static final int BURST = 20;
 
     static final String CLIENT = "first";
     static final String SECRET = "only-for-tests";

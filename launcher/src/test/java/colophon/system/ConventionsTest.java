@@ -7,19 +7,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import colophon.system.driver.Answer;
 import colophon.system.driver.Campus;
 import colophon.system.driver.Program;
+import colophon.system.driver.SharedProgram;
+import colophon.system.driver.SharesProgram;
 
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +30,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** Conventions that hold for every call. */
+@SharesProgram
 class ConventionsTest {
 
     private static final int MEGABYTE = 1024 * 1024;
@@ -38,21 +38,15 @@ class ConventionsTest {
             List.of("Exception", "java.", "colophon.", "tools.jackson", "springframework");
     private static final Pattern HEADING = Pattern.compile("(?m)^### ([a-z-]+)$");
 
-    @TempDir static Path data;
     private static Program program;
     private static Campus campus;
 
     @BeforeAll
-    static void start() {
-        program = Program.serving(data.resolve("data"));
+    static void start(SharedProgram shared) {
+        program = shared.program();
         campus = Campus.at(program);
         campus.offering("o", 1000);
         campus.student("s");
-    }
-
-    @AfterAll
-    static void stop() {
-        program.close();
     }
 
     @Test

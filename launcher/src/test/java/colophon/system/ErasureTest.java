@@ -45,7 +45,7 @@ class ErasureTest {
     private static final int PEOPLE = 4;
 
     /** Enough rows that the import still runs long after the erasure. */
-    private static final int ROWS = 20_000;
+    private static final int ROWS = 6_000;
 
     private static final String ERASED = "s0";
     private static final Duration SOON = Duration.ofMinutes(5);

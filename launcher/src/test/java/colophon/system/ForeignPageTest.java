@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import colophon.system.people.Device;
-import colophon.system.people.NeedsChromium;
+import colophon.system.people.SharesTown;
 import colophon.system.people.Town;
 import colophon.system.people.Visitor;
 
@@ -13,20 +13,18 @@ import com.sun.net.httpserver.HttpServer;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
 
 /**
  * A foreign page, opened by a person who is signed in here. At another port of the same host, the
  * browser sends the session cookie, so only our own checks protect the person.
  */
-@NeedsChromium
+@SharesTown
 class ForeignPageTest {
 
     /** Forms in frames, and calls: everything that a page can make a browser send. */
@@ -87,15 +85,13 @@ class ForeignPageTest {
             </script><body></body>
             """;
 
-    @TempDir static Path parent;
-
     private static Town town;
     private static HttpServer foreign;
     private static volatile String page = "";
 
     @BeforeAll
-    static void start() throws IOException {
-        town = Town.at(parent.resolve("data"));
+    static void start(Town shared) throws IOException {
+        town = shared;
         foreign = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         foreign.createContext(
                 "/",
@@ -112,7 +108,6 @@ class ForeignPageTest {
     @AfterAll
     static void stop() {
         foreign.stop(0);
-        town.close();
     }
 
     @ParameterizedTest

@@ -34,7 +34,7 @@ import java.util.regex.Pattern;
  */
 class FuzzTest {
 
-    private static final int REQUESTS = Integer.getInteger("colophon.fuzz", 1_500);
+    private static final int REQUESTS = Integer.getInteger("colophon.fuzz", 600);
     private static final long SEED = Long.getLong("colophon.seed", 20_261_129);
     private static final Pattern OURS =
             Pattern.compile(

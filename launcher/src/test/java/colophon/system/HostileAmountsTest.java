@@ -8,12 +8,12 @@ import colophon.system.driver.Answer;
 import colophon.system.driver.Campus;
 import colophon.system.driver.LogFile;
 import colophon.system.driver.Program;
+import colophon.system.driver.SharedProgram;
+import colophon.system.driver.SharesProgram;
 
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -21,9 +21,8 @@ import java.util.stream.Stream;
  * Every wrong value for an amount of money is refused, with its field named. Unit tests count what
  * the check costs.
  */
+@SharesProgram
 class HostileAmountsTest {
-
-    @TempDir Path data;
 
     /**
      * A place that takes money: {@code %s} in the body stands for it, {@code field} is its name.
@@ -154,29 +153,25 @@ class HostileAmountsTest {
                     "null");
 
     @Test
-    void each_is_refused_by_name_without_a_trace_in_the_log() {
+    void each_is_refused_by_name_without_a_trace_in_the_log(SharedProgram shared) {
         var rows =
                 Stream.concat(
                                 TEXTS.stream()
                                         .map(text -> "{'amount':'" + text + "','currency':'USD'}"),
                                 SHAPES.stream())
                         .toList();
-        long head;
-        try (var program = Program.serving(data.resolve("data"))) {
-            head = prepare(program);
-            var softly = new SoftAssertions();
-            for (var place : PLACES) {
-                for (var row : rows) {
-                    // upTo is optional, and null means that it is left out
-                    if (place.field.equals("upTo") && row.equals("null")) continue;
-                    var answer = send(program, place, row);
-                    check(softly, place, row, answer);
-                }
+        var program = shared.program();
+        var head = prepare(program);
+        var softly = new SoftAssertions();
+        for (var place : PLACES) {
+            for (var row : rows) {
+                // upTo is optional, and null means that it is left out
+                if (place.field.equals("upTo") && row.equals("null")) continue;
+                check(softly, place, row, send(program, place, row));
             }
-            softly.assertAll();
-            program.kill();
         }
-        assertThat(LogFile.of(data.resolve("data")).head()).isEqualTo(head);
+        softly.assertAll();
+        assertThat(LogFile.of(shared.data()).head()).isEqualTo(head);
         System.out.printf("Hostile amounts: %d rows at %d places%n", rows.size(), PLACES.size());
     }
 

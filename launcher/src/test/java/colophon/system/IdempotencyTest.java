@@ -18,7 +18,7 @@ import java.util.List;
 /** A key has one effect, for any number of repetitions and in any circumstances. */
 class IdempotencyTest {
 
-    private static final int KEYS = Integer.getInteger("colophon.system.keys", 60);
+    private static final int KEYS = Integer.getInteger("colophon.system.keys", 15);
     private static final int THREADS = 64;
 
     @TempDir Path data;

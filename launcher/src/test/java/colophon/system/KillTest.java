@@ -33,7 +33,7 @@ import java.util.stream.IntStream;
  */
 class KillTest {
 
-    private static final int ROUNDS = Integer.getInteger("colophon.system.kills", 12);
+    private static final int ROUNDS = Integer.getInteger("colophon.system.kills", 4);
     private static final int CLIENTS = 8;
 
     /** The most answers in a round; some rounds end before the first. */

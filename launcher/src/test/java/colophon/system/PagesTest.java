@@ -3,8 +3,8 @@ package colophon.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import colophon.system.people.Device;
-import colophon.system.people.NeedsChromium;
 import colophon.system.people.PageWatch;
+import colophon.system.people.SharesTown;
 import colophon.system.people.Town;
 import colophon.system.people.Visitor;
 
@@ -13,9 +13,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -24,30 +22,23 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Our pages for everybody: with only a keyboard, with a screen reader, in light and dark. */
-@NeedsChromium
+@SharesTown
 class PagesTest {
 
     /** All elements that a person can use. */
     private static final String DOORS =
             "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']";
 
-    @TempDir static Path parent;
-
     private static Town town;
 
     @BeforeAll
-    static void start() {
-        town = Town.at(parent.resolve("data"));
-        Visitor.account(town.program(), "ada", "registrar");
-        var visitor = Visitor.signedIn(town.program(), "ada");
+    static void start(Town shared) {
+        town = shared;
+        Visitor.account(town.program(), "reader", "registrar");
+        var visitor = Visitor.signedIn(town.program(), "reader");
         for (var label : List.of("My phone", "The security key in the drawer at home"))
             assertThat(visitor.add(Device.of("localhost", town.url("")), label).status())
                     .isEqualTo(201);
-    }
-
-    @AfterAll
-    static void stop() {
-        town.close();
     }
 
     @ParameterizedTest
@@ -65,7 +56,7 @@ class PagesTest {
                 assertFit(page, path + " " + scheme);
             }
             page.close();
-            assertFit(town.signedIn(browser, "ada"), "/account " + scheme);
+            assertFit(town.signedIn(browser, "reader"), "/account " + scheme);
             assertThat(watch.seen()).isEmpty();
         }
     }

@@ -2,8 +2,8 @@ package colophon.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import colophon.system.people.NeedsChromium;
 import colophon.system.people.PageWatch;
+import colophon.system.people.SharesTown;
 import colophon.system.people.Town;
 import colophon.system.people.Visitor;
 
@@ -11,29 +11,18 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.file.Path;
 
 /** Passkeys in a real browser, with a virtual device. */
-@NeedsChromium
+@SharesTown
 class PasskeyInBrowserTest {
-
-    @TempDir static Path parent;
 
     private static Town town;
 
     @BeforeAll
-    static void start() {
-        town = Town.at(parent.resolve("data"));
-    }
-
-    @AfterAll
-    static void stop() {
-        town.close();
+    static void start(Town shared) {
+        town = shared;
     }
 
     @Test

@@ -7,6 +7,8 @@ import static java.nio.file.Files.getPosixFilePermissions;
 import colophon.system.driver.Answer;
 import colophon.system.driver.Browser;
 import colophon.system.driver.Program;
+import colophon.system.driver.SharedProgram;
+import colophon.system.driver.SharesProgram;
 import colophon.system.people.Visitor;
 
 import org.junit.jupiter.api.AfterAll;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Signing in with a browser. */
+@SharesProgram
 class SignInTest {
 
     private static final String PASSWORD = Visitor.PASSWORD;
@@ -29,15 +32,20 @@ class SignInTest {
     @TempDir static Path parent;
 
     private static Program program;
+    private static Program behindProxy;
 
     @BeforeAll
-    static void start() {
-        program = Program.serving(parent.resolve("data"));
+    static void start(SharedProgram shared) {
+        program = shared.program();
+        behindProxy =
+                Program.serving(
+                        parent.resolve("behind-proxy"),
+                        "--colophon.public-url=https://colophon.example.org");
     }
 
     @AfterAll
     static void stop() {
-        program.close();
+        behindProxy.close();
     }
 
     @Test
@@ -66,55 +74,46 @@ class SignInTest {
 
     @Test
     void where_browsers_come_by_tls_cookies_travel_by_tls_only() {
-        try (var behindProxy =
-                Program.serving(
-                        parent.resolve("behind-proxy"),
-                        "--colophon.public-url=https://colophon.example.org")) {
-            var made =
-                    behindProxy.post(
-                            "/accounts",
-                            "{\"kind\":\"person\",\"name\":\"ada\",\"roles\":[\"registrar\"],\"secret\":\""
-                                    + PASSWORD
-                                    + "\"}");
-            assertThat(made.status()).as(made.text()).isEqualTo(201);
-            var page = behindProxy.send(behindProxy.anonymous("/sign-in").build());
-            assertThat(page.header("Set-Cookie"))
-                    .startsWith("__Host-XSRF-TOKEN=")
-                    .contains("Secure", "Path=/;")
-                    .doesNotContain("Domain");
-            var xsrf = page.header("Set-Cookie").replaceAll("__Host-XSRF-TOKEN=([^;]*).*", "$1");
-            var answer =
-                    behindProxy.send(
-                            behindProxy
-                                    .anonymous("/sign-in")
-                                    .header("Cookie", "__Host-XSRF-TOKEN=" + xsrf)
-                                    .header("X-XSRF-TOKEN", xsrf)
-                                    .header("Content-Type", "application/x-www-form-urlencoded")
-                                    .POST(
-                                            BodyPublishers.ofString(
-                                                    "name=ada&password="
-                                                            + PASSWORD.replace(' ', '+')))
-                                    .build());
-            assertThat(answer.status()).isEqualTo(302);
-            assertThat(answer.headers().allValues("Set-Cookie"))
-                    .filteredOn(cookie -> cookie.contains("SESSION="))
-                    .hasSize(1)
-                    .allSatisfy(
-                            cookie ->
-                                    assertThat(cookie)
-                                            .startsWith("__Host-SESSION=")
-                                            .contains("Secure", "HttpOnly", "Path=/;")
-                                            .doesNotContain("Domain"));
-            // the script of the API's page repeats the cookie of that name
-            var script =
-                    behindProxy
-                            .send(
-                                    behindProxy
-                                            .anonymous("/swagger-ui/swagger-initializer.js")
-                                            .build())
-                            .text();
-            assertThat(script).contains("__Host-XSRF-TOKEN");
-        }
+        var made =
+                behindProxy.post(
+                        "/accounts",
+                        "{\"kind\":\"person\",\"name\":\"ada\",\"roles\":[\"registrar\"],\"secret\":\""
+                                + PASSWORD
+                                + "\"}");
+        assertThat(made.status()).as(made.text()).isEqualTo(201);
+        var page = behindProxy.send(behindProxy.anonymous("/sign-in").build());
+        assertThat(page.header("Set-Cookie"))
+                .startsWith("__Host-XSRF-TOKEN=")
+                .contains("Secure", "Path=/;")
+                .doesNotContain("Domain");
+        var xsrf = page.header("Set-Cookie").replaceAll("__Host-XSRF-TOKEN=([^;]*).*", "$1");
+        var answer =
+                behindProxy.send(
+                        behindProxy
+                                .anonymous("/sign-in")
+                                .header("Cookie", "__Host-XSRF-TOKEN=" + xsrf)
+                                .header("X-XSRF-TOKEN", xsrf)
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(
+                                        BodyPublishers.ofString(
+                                                "name=ada&password=" + PASSWORD.replace(' ', '+')))
+                                .build());
+        assertThat(answer.status()).isEqualTo(302);
+        assertThat(answer.headers().allValues("Set-Cookie"))
+                .filteredOn(cookie -> cookie.contains("SESSION="))
+                .hasSize(1)
+                .allSatisfy(
+                        cookie ->
+                                assertThat(cookie)
+                                        .startsWith("__Host-SESSION=")
+                                        .contains("Secure", "HttpOnly", "Path=/;")
+                                        .doesNotContain("Domain"));
+        // the script of the API's page repeats the cookie of that name
+        var script =
+                behindProxy
+                        .send(behindProxy.anonymous("/swagger-ui/swagger-initializer.js").build())
+                        .text();
+        assertThat(script).contains("__Host-XSRF-TOKEN");
     }
 
     @Test
@@ -217,11 +216,9 @@ class SignInTest {
 
     @Test
     void the_last_administrator_stays() {
-        try (var alone = Program.serving(parent.resolve("alone"))) {
-            var id = alone.get("/accounts?kind=program").at("/items/0/id");
-            assertThat(alone.post("/accounts/" + id + "/disabling", "").outcome())
-                    .isEqualTo("409 last-administrator");
-        }
+        var id = behindProxy.get("/accounts?kind=program").at("/items/0/id");
+        assertThat(behindProxy.post("/accounts/" + id + "/disabling", "").outcome())
+                .isEqualTo("409 last-administrator");
     }
 
     @Test

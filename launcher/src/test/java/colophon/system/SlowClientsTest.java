@@ -5,19 +5,18 @@ import static org.awaitility.Awaitility.await;
 
 import colophon.system.driver.Campus;
 import colophon.system.driver.Program;
+import colophon.system.driver.SharedProgram;
+import colophon.system.driver.SharesProgram;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.Executors;
@@ -28,30 +27,25 @@ import java.util.concurrent.TimeUnit;
  * Clients that send a byte a second keep nobody out. The test does not measure how much longer
  * others wait: it is enough that others get answers before the first slow connection is closed.
  */
+@SharesProgram
 class SlowClientsTest {
 
     private static final int CLIENTS = 200;
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    @TempDir static Path data;
     private static Program program;
     private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(2);
 
     @BeforeAll
-    static void start() {
-        program = Program.serving(data.resolve("data"));
+    static void start(SharedProgram shared) {
+        program = shared.program();
         Campus.at(program).student("s");
     }
 
     @AfterEach
     void rest() {
         clock.shutdownNow();
-    }
-
-    @AfterAll
-    static void stop() {
-        program.close();
     }
 
     @Test

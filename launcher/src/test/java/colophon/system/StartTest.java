@@ -7,6 +7,8 @@ import colophon.storage.DatedCommit;
 import colophon.storage.EmbeddedStorage;
 import colophon.system.driver.LogFile;
 import colophon.system.driver.Program;
+import colophon.system.driver.SharedProgram;
+import colophon.system.driver.SharesProgram;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +27,7 @@ import java.util.Currency;
 import java.util.List;
 
 /** If the program must not start, it does not, and tells a person why. */
+@SharesProgram
 class StartTest {
 
     @TempDir Path parent;
@@ -48,37 +51,28 @@ class StartTest {
     }
 
     @Test
-    void it_listens_on_loopback_only_and_says_so() throws Exception {
-        try (var program = Program.serving(parent.resolve("data"))) {
-            assertThat(program.output()).contains("listens on http://127.0.0.1:" + program.port());
-            for (var card : NetworkInterface.networkInterfaces().toList())
-                for (var address : card.inetAddresses().toList())
-                    if (!address.isLoopbackAddress())
-                        assertThat(answers(address, program.port())).as("%s", address).isFalse();
-            assertThat(answers(InetAddress.getByName("127.0.0.1"), program.port())).isTrue();
-            assertThat(program.stop()).isIn(0, 143);
-        }
+    void it_listens_on_loopback_only_and_says_so(SharedProgram shared) throws Exception {
+        var program = shared.program();
+        assertThat(program.output()).contains("listens on http://127.0.0.1:" + program.port());
+        for (var card : NetworkInterface.networkInterfaces().toList())
+            for (var address : card.inetAddresses().toList())
+                if (!address.isLoopbackAddress())
+                    assertThat(answers(address, program.port())).as("%s", address).isFalse();
+        assertThat(answers(InetAddress.getByName("127.0.0.1"), program.port())).isTrue();
     }
 
     @Test
-    void a_directory_in_use_is_refused_and_its_user_is_named_and_not_disturbed() {
-        var data = parent.resolve("data");
-        try (var first = Program.serving(data)) {
-            var ended = end(Program.starting(data));
-            assertRefused(ended, data + " is in use by process");
-            assertThat(first.get("/dead-letters").status()).isEqualTo(200);
-        }
-        try (var next = Program.serving(data)) {
-            assertThat(next.get("/dead-letters").status()).isEqualTo(200);
-        }
+    void a_directory_in_use_is_refused_and_its_user_is_named_and_not_disturbed(
+            SharedProgram shared) {
+        var ended = end(Program.starting(shared.data()));
+        assertRefused(ended, shared.data() + " is in use by process");
+        assertThat(shared.program().get("/dead-letters").status()).isEqualTo(200);
     }
 
     @Test
     void a_log_of_an_unknown_version_is_refused_and_left_as_it_is() throws Exception {
         var data = parent.resolve("data");
-        try (var program = Program.serving(data)) {
-            program.stop();
-        }
+        commit(data, Instant.now());
         var file = data.resolve("events.db");
         for (var version : List.of(1, 99)) {
             try (var connection = LogFile.open(file);
@@ -107,9 +101,6 @@ class StartTest {
     @Test
     void a_clock_more_than_a_day_before_the_newest_commit_is_refused_unless_it_is_accepted() {
         var data = parent.resolve("data");
-        try (var program = Program.serving(data)) {
-            program.stop();
-        }
         commit(data, Instant.now().plus(Duration.ofDays(2)));
 
         var ended = end(Program.starting(data));
@@ -120,6 +111,7 @@ class StartTest {
         try (var program = Program.serving(data, "--colophon.accept-earlier-clock=true")) {
             assertThat(program.get("/institutions/ahead").status()).isEqualTo(200);
             program.made("/institutions", "{\"id\":\"right\",\"name\":\"R\",\"currency\":\"USD\"}");
+            assertThat(program.stop()).isIn(0, 143);
         }
         try (var program = Program.serving(data)) {
             assertThat(program.get("/institutions/right").status()).isEqualTo(200);

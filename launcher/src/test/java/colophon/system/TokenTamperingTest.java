@@ -6,6 +6,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import colophon.system.driver.LogFile;
 import colophon.system.driver.Program;
+import colophon.system.driver.SharedProgram;
+import colophon.system.driver.SharesProgram;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
@@ -24,10 +26,8 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -36,7 +36,6 @@ import tools.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Path;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,31 +47,24 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Manipulated tokens, with the real key where that makes the attack stronger. */
+@SharesProgram
 class TokenTamperingTest {
 
     private static final String INSTITUTION = "{\"name\":\"I\",\"currency\":\"USD\"}";
-
-    @TempDir static Path parent;
 
     private static Program program;
     private static SignedJWT genuine;
     private static RSAKey key;
 
     @BeforeAll
-    static void start() throws Exception {
-        var data = parent.resolve("data");
-        program = Program.serving(data);
+    static void start(SharedProgram shared) throws Exception {
+        program = shared.program();
         genuine = SignedJWT.parse(program.token());
-        try (var connection = LogFile.open(data.resolve("accounts.db"));
+        try (var connection = LogFile.open(shared.data().resolve("accounts.db"));
                 var rows =
                         connection.createStatement().executeQuery("SELECT jwk FROM signing_keys")) {
             key = RSAKey.parse(rows.getString(1));
         }
-    }
-
-    @AfterAll
-    static void stop() {
-        program.close();
     }
 
     @Test

@@ -6,12 +6,12 @@ import net.jqwik.api.lifecycle.PropertyExecutor;
 import net.jqwik.api.lifecycle.PropertyLifecycleContext;
 
 /**
- * Plays a fifth of the tries of a costly property; {@code -Dcolophon.tries=100} plays all of them,
+ * Plays a tenth of the tries of a costly property; {@code -Dcolophon.tries=100} plays all of them,
  * as CI does.
  */
 public final class ShareOfTries implements AroundPropertyHook {
 
-    private static final int PERCENT = Integer.getInteger("colophon.tries", 20);
+    private static final int PERCENT = Integer.getInteger("colophon.tries", 10);
 
     @Override
     public PropertyExecutionResult aroundProperty(

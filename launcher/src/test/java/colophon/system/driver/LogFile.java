@@ -141,6 +141,11 @@ public final class LogFile {
         return events.stream().filter(event -> event.name().equals(name)).toList();
     }
 
+    /** The events of one name after that commit, in log order. */
+    public List<Happened> named(String name, long after) {
+        return named(name).stream().filter(event -> event.commit() > after).toList();
+    }
+
     /** The number of the last commit; 0 for none. */
     public long head() {
         return commits.size();

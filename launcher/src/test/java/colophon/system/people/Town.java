@@ -9,32 +9,45 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 
-/** A program at an address that browsers can use, and a real browser. */
+/** A program at an address that browsers can use, and a real browser. See {@link SharesTown}. */
 public final class Town implements AutoCloseable {
 
+    private final Path directory;
     private final FrontPort front;
     private final Program program;
     private final Chromium chromium;
 
-    private Town(FrontPort front, Program program, Chromium chromium) {
+    private Town(Path directory, FrontPort front, Program program, Chromium chromium) {
+        this.directory = directory;
         this.front = front;
         this.program = program;
         this.chromium = chromium;
     }
 
-    /** Starts both; the program uses that data directory. */
-    public static Town at(Path data) {
+    static Town start() {
+        try {
+            return at(Files.createTempDirectory("colophon-town"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Town at(Path directory) {
         var port = new int[1];
         var front = new FrontPort(() -> port[0]);
         var program =
                 Program.serving(
-                        data,
+                        directory.resolve("data"),
                         "--colophon.public-url=" + front.address(),
                         "--colophon.limits.strangers-per-second=0");
         port[0] = program.port();
-        return new Town(front, program, Chromium.start());
+        return new Town(directory, front, program, Chromium.start());
     }
 
     /** The program. */
@@ -94,5 +107,11 @@ public final class Town implements AutoCloseable {
         chromium.close();
         program.close();
         front.close();
+        try (var files = Files.walk(directory)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList())
+                Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -35,7 +35,7 @@ import java.util.stream.Stream;
 @SuppressWarnings("NullAway.Init")
 class PowerLossTest {
 
-    private static final int IMAGES = Integer.getInteger("colophon.crash.images", 1_200);
+    private static final int IMAGES = Integer.getInteger("colophon.crash.images", 300);
     private static final long SEED = Long.getLong("colophon.crash.seed", 1);
     private static final int SECTOR = 512;
 

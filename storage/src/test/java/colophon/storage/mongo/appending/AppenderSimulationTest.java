@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class AppenderSimulationTest {
 
-    private static final int HISTORIES = Integer.getInteger("colophon.histories", 2_000);
+    private static final int HISTORIES = Integer.getInteger("colophon.histories", 500);
 
     @Test
     void whatever_fails_nothing_is_lost_doubled_out_of_place_or_left_unanswered() {
