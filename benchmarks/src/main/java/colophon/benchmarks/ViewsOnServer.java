@@ -5,7 +5,6 @@ import colophon.api.access.ReadAccess;
 import colophon.events.Recorded;
 import colophon.events.account.ChargeKind;
 import colophon.events.account.ChargePosted;
-import colophon.events.account.PaymentPosted;
 import colophon.events.enrollment.CourseCompleted;
 import colophon.events.enrollment.StudentEnrolled;
 import colophon.events.institution.InstitutionRegistered;
@@ -222,13 +221,20 @@ final class ViewsOnServer {
                             MAY_1,
                             MAY_1));
         }
-        commit(new CourseCompleted(id + "-e0", id, "c-" + n * 7 % OFFERINGS % 20, null, MAY_1));
+        commit(
+                new CourseCompleted(
+                        id + "-e0",
+                        id,
+                        "c-" + n * 7 % OFFERINGS % 20,
+                        "program",
+                        "uni",
+                        null,
+                        null,
+                        MAY_1));
         var amount = usd("900.00");
         commit(
                 new PaymentReceived(
-                        id + "-p", id, "uni", amount, PaymentMethod.CARD, Payer.SELF, null, MAY_1),
-                new PaymentPosted(
-                        "uni", id, id + "-p", amount, Payer.SELF, PaymentMethod.CARD, null, MAY_1));
+                        id + "-p", id, "uni", amount, PaymentMethod.CARD, Payer.SELF, null, MAY_1));
     }
 
     private void commit(Object... events) {

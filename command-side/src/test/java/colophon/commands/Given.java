@@ -32,9 +32,9 @@ public record Given<S, E>(S state) {
     }
 
     /** The decision to make. */
-    public Outcome<E> when(Function<S, List<E>> decision) {
+    public Outcome<E> when(Function<S, ? extends List<? extends E>> decision) {
         try {
-            return new Outcome<>(decision.apply(state), null);
+            return new Outcome<>(List.copyOf(decision.apply(state)), null);
         } catch (Refusal refusal) {
             return new Outcome<>(List.of(), refusal);
         }

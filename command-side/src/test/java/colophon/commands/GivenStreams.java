@@ -78,6 +78,17 @@ public final class GivenStreams {
             return this;
         }
 
+        /** Expects this event next in each of these streams, since it lies in all of them. */
+        @SafeVarargs
+        public final <E> Outcome<R> thenInAll(E expected, StreamId<?, ? super E>... streams) {
+            decided();
+            for (var stream : streams) {
+                assertThat(unseen(stream)).as(stream.name()).startsWith(expected);
+                seen.merge(stream, 1, Integer::sum);
+            }
+            return this;
+        }
+
         /** Expects no new events in the streams that no {@code then} named. */
         public Outcome<R> andNothingElse() {
             decided();

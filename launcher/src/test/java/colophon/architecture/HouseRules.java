@@ -9,6 +9,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import colophon.architecture.wrong.colophon.circle.one.Chicken;
 import colophon.architecture.wrong.colophon.commands.AwardService;
 import colophon.architecture.wrong.colophon.commands.EnrollCommand;
@@ -19,6 +21,7 @@ import colophon.architecture.wrong.colophon.commands.RuleThatLooksAtTheClock;
 import colophon.architecture.wrong.colophon.commands.UndocumentedApi;
 import colophon.architecture.wrong.colophon.events.FactThatImportsSpring;
 import colophon.architecture.wrong.colophon.events.FactWithADouble;
+import colophon.architecture.wrong.colophon.events.StrayFact;
 import colophon.architecture.wrong.colophon.events.Twin;
 import colophon.architecture.wrong.colophon.hasty.HastyTest;
 import colophon.architecture.wrong.colophon.storage.ReaderOfAnyClass;
@@ -34,6 +37,8 @@ import colophon.architecture.wrong.colophon.views.ViewThatKnowsWhoMay;
 import colophon.commands.loading.States;
 import colophon.commands.loading.StreamType;
 import colophon.commands.loading.StreamType.StreamId;
+import colophon.events.EventTypes;
+import colophon.events.Stored;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget;
@@ -199,11 +204,21 @@ final class HouseRules {
                                                                         name.endsWith("Event")
                                                                                 || name.endsWith(
                                                                                         "Command"))))
-                                .should(beSealed())
+                                .should()
+                                .beInterfaces()
                                 .as(
-                                        "Only the sealed parent of a stream is called an Event, and"
-                                                + " nothing a Command"),
+                                        "Only the parent of the events of a stream is called an"
+                                                + " Event, and nothing a Command"),
                         EnrollCommand.class),
+                onMain(
+                        classes()
+                                .that()
+                                .areAnnotatedWith(Stored.class)
+                                .should(beListed())
+                                .as(
+                                        "Every event is about one stream, whose sealed parent lists"
+                                                + " it"),
+                        StrayFact.class),
                 onMain(
                         classes()
                                 .that(resideInAnyPackage(FACTS, DECISIONS, ANSWERS))
@@ -432,8 +447,12 @@ final class HouseRules {
         return resideInAnyPackage(DECISIONS).test(rule) && resideInAnyPackage(ANSWERS).test(view);
     }
 
-    private static ArchCondition<JavaClass> beSealed() {
-        return condition("be sealed", type -> type.reflect().isSealed(), "is not a sealed parent");
+    private static ArchCondition<JavaClass> beListed() {
+        var listed = EventTypes.all().collect(toUnmodifiableSet());
+        return condition(
+                "be listed",
+                type -> listed.contains(type.reflect()),
+                "is permitted by no sealed parent that EventTypes knows");
     }
 
     private static ArchCondition<JavaClass> liveInANullMarkedPackage() {

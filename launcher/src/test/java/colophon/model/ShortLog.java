@@ -1,5 +1,6 @@
 package colophon.model;
 
+import colophon.commands.loading.SharedEventMessage;
 import colophon.commands.reply.Reply;
 import colophon.commands.reply.ReplyStore;
 import colophon.commands.reply.StoredReply;
@@ -8,6 +9,7 @@ import colophon.views.reading.past.PastEvents;
 
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
@@ -47,7 +49,20 @@ final class ShortLog implements EventStorageEngine, ReplyStore, PastEvents {
     @Override
     public void appendEvents(List<? extends EventMessage<?>> events) {
         if (events.isEmpty()) return;
-        for (var event : events) place((DomainEventMessage<?>) event);
+        for (var event : events) {
+            place((DomainEventMessage<?>) event);
+            if (event instanceof SharedEventMessage<?> shared)
+                for (var other : shared.others())
+                    place(
+                            new GenericDomainEventMessage<>(
+                                    other.type(),
+                                    other.stream(),
+                                    other.sequence(),
+                                    shared.getPayload(),
+                                    shared.getMetaData(),
+                                    shared.getIdentifier(),
+                                    shared.getTimestamp()));
+        }
         commits.add(List.copyOf(events));
         var root = CurrentUnitOfWork.get().root();
         root.resources().put(POSITION, (long) commits.size());

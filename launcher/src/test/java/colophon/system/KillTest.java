@@ -51,9 +51,9 @@ class KillTest {
         STUDENT("studentId", "StudentRegistered"),
         ENROLLMENT("enrollmentId", "StudentEnrolled", "SeatTaken", "ChargePosted"),
         COMPLETION("enrollmentId", "CourseCompleted"),
-        PAYMENT("paymentId", "PaymentReceived", "PaymentPosted"),
-        REFUND("refundId", "PaymentRefunded", "RefundPosted"),
-        AWARD("awardId", "AwardOffered", "AwardAccepted", "FundEncumbered", "AwardCredited"),
+        PAYMENT("paymentId", "PaymentReceived"),
+        REFUND("refundId", "PaymentRefunded"),
+        AWARD("awardId", "AwardOffered", "AwardAccepted"),
         EXPENSE("expenseId", "ExpenseRecorded");
 
         final String idField;

@@ -50,7 +50,7 @@ class LastDollarTest {
         var log = LogFile.of(shared.data());
         log.assertWhole();
         var held = new HashMap<String, BigDecimal>();
-        for (var hold : log.named("FundEncumbered", before))
+        for (var hold : log.named("AwardOffered", before))
             assertThat(
                             held.merge(
                                     hold.field("fundId"),

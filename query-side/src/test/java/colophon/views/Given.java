@@ -1,13 +1,10 @@
 package colophon.views;
 
-import colophon.events.account.AwardCredited;
-import colophon.events.account.AwardWithdrawn;
 import colophon.events.account.ChargeKind;
 import colophon.events.account.ChargePosted;
-import colophon.events.account.PaymentPosted;
-import colophon.events.account.RefundPosted;
 import colophon.events.award.AwardAccepted;
 import colophon.events.award.AwardOffered;
+import colophon.events.award.AwardReduced;
 import colophon.events.award.AwardRevoked;
 import colophon.events.enrollment.CourseCompleted;
 import colophon.events.enrollment.CourseNotCompleted;
@@ -15,8 +12,6 @@ import colophon.events.enrollment.StudentEnrolled;
 import colophon.events.expense.ExpenseCategory;
 import colophon.events.expense.ExpenseRecorded;
 import colophon.events.fund.Coverage;
-import colophon.events.fund.EncumbranceReleased;
-import colophon.events.fund.FundEncumbered;
 import colophon.events.fund.FundEstablished;
 import colophon.events.fund.FundedBy;
 import colophon.events.institution.InstitutionRegistered;
@@ -29,6 +24,7 @@ import colophon.events.payment.Payer;
 import colophon.events.payment.PaymentMethod;
 import colophon.events.payment.PaymentReceived;
 import colophon.events.payment.PaymentRefunded;
+import colophon.events.payment.PaymentReversed;
 import colophon.events.privacy.Sealed;
 import colophon.events.program.CertificateDefined;
 import colophon.events.program.CourseListed;
@@ -158,7 +154,7 @@ public final class Given {
     }
 
     public static Object completed(String enrollment, String student, String course, String on) {
-        return new CourseCompleted(enrollment, student, course, null, day(on));
+        return new CourseCompleted(enrollment, student, course, "p", "rbs", null, null, day(on));
     }
 
     public static Object notCompleted(String enrollment, String student, String course, String on) {
@@ -181,166 +177,140 @@ public final class Given {
     }
 
     /** An award that is offered and accepted in one commit. */
-    public static Object[] awarded(AwardCredited credit) {
-        return new Object[] {
-            new FundEncumbered(
-                    credit.fundId(),
-                    credit.awardId(),
-                    credit.studentId(),
-                    credit.amount(),
-                    credit.expiresOn()),
-            offered(credit),
-            new AwardAccepted(
-                    credit.awardId(), credit.fundId(), credit.studentId(), credit.creditedOn()),
-            credit
-        };
+    public static Object[] awarded(AwardAccepted award) {
+        return new Object[] {offered(award), award};
     }
 
-    public static AwardOffered offered(AwardCredited credit) {
+    public static AwardOffered offered(AwardAccepted award) {
         return new AwardOffered(
-                credit.awardId(),
-                credit.fundId(),
-                credit.studentId(),
-                credit.institutionId(),
-                credit.enrollmentId(),
-                credit.amount(),
-                credit.oneCourse(),
-                credit.covers(),
-                credit.expiresOn(),
-                credit.creditedOn());
+                award.awardId(),
+                award.fundId(),
+                award.studentId(),
+                award.institutionId(),
+                award.enrollmentId(),
+                award.amount(),
+                award.oneCourse(),
+                award.covers(),
+                award.expiresOn(),
+                award.acceptedOn());
     }
 
-    public static AwardCredited credit(
+    public static AwardAccepted credit(
             String id, String fund, String student, String institution, Money amount) {
-        return new AwardCredited(
-                institution,
-                student,
-                id,
-                fund,
-                null,
-                amount,
-                false,
-                Set.of(Coverage.TUITION),
-                null,
-                MAY_1);
+        return award(id, fund, student, institution, amount, false);
     }
 
-    public static AwardCredited oneCourse(
+    public static AwardAccepted oneCourse(
             String id, String fund, String student, String institution, Money upTo) {
-        return new AwardCredited(
-                institution,
-                student,
+        return award(id, fund, student, institution, upTo, true);
+    }
+
+    private static AwardAccepted award(
+            String id,
+            String fund,
+            String student,
+            String institution,
+            Money amount,
+            boolean oneCourse) {
+        return new AwardAccepted(
                 id,
                 fund,
+                student,
+                institution,
                 null,
-                upTo,
-                true,
+                amount,
+                oneCourse,
                 Set.of(Coverage.TUITION),
                 null,
+                true,
                 MAY_1);
     }
 
-    public static AwardCredited tiedTo(@Nullable String enrollment, AwardCredited credit) {
-        return new AwardCredited(
-                credit.institutionId(),
-                credit.studentId(),
-                credit.awardId(),
-                credit.fundId(),
+    public static AwardAccepted tiedTo(@Nullable String enrollment, AwardAccepted award) {
+        return with(award, enrollment, award.covers(), award.expiresOn());
+    }
+
+    public static AwardAccepted covering(AwardAccepted award, Coverage... covers) {
+        return with(award, award.enrollmentId(), Set.of(covers), award.expiresOn());
+    }
+
+    public static AwardAccepted expiring(@Nullable LocalDate on, AwardAccepted award) {
+        return with(award, award.enrollmentId(), award.covers(), on);
+    }
+
+    private static AwardAccepted with(
+            AwardAccepted award,
+            @Nullable String enrollment,
+            Set<Coverage> covers,
+            @Nullable LocalDate expiresOn) {
+        return new AwardAccepted(
+                award.awardId(),
+                award.fundId(),
+                award.studentId(),
+                award.institutionId(),
                 enrollment,
-                credit.amount(),
-                credit.oneCourse(),
-                credit.covers(),
-                credit.expiresOn(),
-                credit.creditedOn());
+                award.amount(),
+                award.oneCourse(),
+                covers,
+                expiresOn,
+                award.atOnce(),
+                award.acceptedOn());
     }
 
-    public static AwardCredited covering(AwardCredited credit, Coverage... covers) {
-        return new AwardCredited(
-                credit.institutionId(),
-                credit.studentId(),
-                credit.awardId(),
-                credit.fundId(),
-                credit.enrollmentId(),
-                credit.amount(),
-                credit.oneCourse(),
-                Set.of(covers),
-                credit.expiresOn(),
-                credit.creditedOn());
+    public static AwardRevoked revoked(AwardAccepted award) {
+        return new AwardRevoked(
+                award.awardId(),
+                award.fundId(),
+                award.studentId(),
+                award.institutionId(),
+                award.amount(),
+                "moved away",
+                MAY_1);
     }
 
-    public static AwardCredited expiring(@Nullable LocalDate on, AwardCredited credit) {
-        return new AwardCredited(
-                credit.institutionId(),
-                credit.studentId(),
-                credit.awardId(),
-                credit.fundId(),
-                credit.enrollmentId(),
-                credit.amount(),
-                credit.oneCourse(),
-                credit.covers(),
-                on,
-                credit.creditedOn());
+    /** The award is worth {@code to} from now on; {@code by} goes back to its fund. */
+    public static AwardReduced reduced(AwardAccepted award, Money to, Money by, LocalDate on) {
+        return new AwardReduced(
+                award.awardId(),
+                award.fundId(),
+                award.studentId(),
+                award.institutionId(),
+                to,
+                by,
+                "less is needed",
+                on);
     }
 
-    public static Object[] revoked(AwardCredited credit) {
-        return new Object[] {
-            new AwardRevoked(
-                    credit.awardId(), credit.fundId(), credit.studentId(), "moved away", MAY_1),
-            new EncumbranceReleased(
-                    credit.fundId(), credit.awardId(), credit.studentId(), credit.amount(), MAY_1),
-            new AwardWithdrawn(
-                    credit.institutionId(),
-                    credit.studentId(),
-                    credit.awardId(),
-                    "moved away",
-                    MAY_1)
-        };
-    }
-
-    public static Object[] paid(
+    public static PaymentReceived payment(
             String id, String student, String institution, Money amount, Payer payer, String on) {
-        return new Object[] {
-            new PaymentReceived(
-                    id,
-                    student,
-                    institution,
-                    amount,
-                    PaymentMethod.BANK_TRANSFER,
-                    payer,
-                    "ref-" + id,
-                    day(on)),
-            payment(id, student, institution, amount, payer, on)
-        };
-    }
-
-    public static PaymentPosted payment(
-            String id, String student, String institution, Money amount, Payer payer, String on) {
-        return new PaymentPosted(
-                institution,
-                student,
+        return new PaymentReceived(
                 id,
+                student,
+                institution,
                 amount,
-                payer,
                 PaymentMethod.BANK_TRANSFER,
+                payer,
                 "ref-" + id,
                 day(on));
     }
 
-    public static Object[] refunded(
-            String id, PaymentPosted payment, Money amount, String reason, String on) {
-        return new Object[] {
-            new PaymentRefunded(payment.paymentId(), id, amount, reason, day(on)),
-            refund(id, payment, amount, reason, on)
-        };
+    public static PaymentReversed reversed(PaymentReceived payment, String reason, LocalDate on) {
+        return new PaymentReversed(
+                payment.paymentId(),
+                payment.studentId(),
+                payment.institutionId(),
+                payment.amount(),
+                reason,
+                on);
     }
 
-    public static RefundPosted refund(
-            String id, PaymentPosted payment, Money amount, String reason, String on) {
-        return new RefundPosted(
-                payment.institutionId(),
-                payment.studentId(),
+    public static PaymentRefunded refund(
+            String id, PaymentReceived payment, Money amount, String reason, String on) {
+        return new PaymentRefunded(
                 payment.paymentId(),
                 id,
+                payment.studentId(),
+                payment.institutionId(),
                 amount,
                 payment.payer(),
                 reason,

@@ -11,7 +11,7 @@ import static colophon.views.Given.expense;
 import static colophon.views.Given.fund;
 import static colophon.views.Given.institution;
 import static colophon.views.Given.offering;
-import static colophon.views.Given.paid;
+import static colophon.views.Given.payment;
 import static colophon.views.Given.program;
 import static colophon.views.Given.student;
 import static colophon.views.Given.usd;
@@ -92,7 +92,7 @@ public final class LargeHistory {
                                     offering.courseId(),
                                     offering.endsOn().toString()));
                 commit(
-                        paid(
+                        payment(
                                 "p-" + i + "-" + n,
                                 id,
                                 "rbs",

@@ -1,29 +1,28 @@
 package colophon.events;
 
-import colophon.events.account.AccountEvent;
+import colophon.events.account.AccountPosting;
 import colophon.events.award.AwardEvent;
 import colophon.events.credential.CredentialEvent;
 import colophon.events.enrollment.EnrollmentEvent;
 import colophon.events.expense.ExpenseEvent;
-import colophon.events.fund.FundEvent;
+import colophon.events.fund.FundChange;
 import colophon.events.imports.ImportEvent;
 import colophon.events.institution.InstitutionEvent;
 import colophon.events.offering.OfferingEvent;
 import colophon.events.payment.PaymentEvent;
-import colophon.events.pricelist.PriceListEvent;
 import colophon.events.program.CertificateEvent;
 import colophon.events.program.CourseEvent;
 import colophon.events.program.ProgramEvent;
 import colophon.events.rights.RightsEvent;
 import colophon.events.student.StudentEvent;
-import colophon.events.transcript.TranscriptEvent;
+import colophon.events.transcript.TranscriptChange;
 
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The table of contents of the log: every stream, and with it every event. */
+/** The table of contents of the log: every event, under the stream that it is about. */
 public final class EventTypes {
 
     private static final List<Class<?>> STREAMS =
@@ -33,13 +32,12 @@ public final class EventTypes {
                     CourseEvent.class,
                     CertificateEvent.class,
                     OfferingEvent.class,
-                    PriceListEvent.class,
                     StudentEvent.class,
                     EnrollmentEvent.class,
-                    TranscriptEvent.class,
+                    TranscriptChange.class,
                     CredentialEvent.class,
-                    AccountEvent.class,
-                    FundEvent.class,
+                    AccountPosting.class,
+                    FundChange.class,
                     AwardEvent.class,
                     PaymentEvent.class,
                     ExpenseEvent.class,
@@ -53,7 +51,13 @@ public final class EventTypes {
 
     /** The class of every event, in the order of the streams. */
     public static Stream<Class<?>> all() {
-        return STREAMS.stream().flatMap(stream -> Stream.of(stream.getPermittedSubclasses()));
+        return STREAMS.stream().flatMap(EventTypes::events);
+    }
+
+    private static Stream<Class<?>> events(Class<?> type) {
+        return type.isRecord()
+                ? Stream.of(type)
+                : Stream.of(type.getPermittedSubclasses()).flatMap(EventTypes::events);
     }
 
     /** The stored name of an event class. Throws IllegalArgumentException for any other class. */

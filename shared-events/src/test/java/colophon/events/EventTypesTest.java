@@ -3,7 +3,7 @@ package colophon.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import colophon.events.fund.FundEncumbered;
+import colophon.events.award.AwardOffered;
 
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +35,7 @@ class EventTypesTest {
 
     @Test
     void knows_no_other_name_and_no_other_class() {
-        assertThat(EventTypes.named("FundEncumbered")).isEqualTo(FundEncumbered.class);
+        assertThat(EventTypes.named("AwardOffered")).isEqualTo(AwardOffered.class);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> EventTypes.named("java.lang.Runtime"))
                 .withMessageContaining("java.lang.Runtime");

@@ -11,6 +11,7 @@ import colophon.commands.loading.States;
 import colophon.commands.loading.StreamType;
 import colophon.events.award.AlternatesRanked;
 import colophon.events.award.AwardAccepted;
+import colophon.events.award.AwardEnded;
 import colophon.events.award.AwardEvent;
 import colophon.events.award.AwardOffered;
 import colophon.events.award.AwardPassedOn;
@@ -52,27 +53,27 @@ public sealed interface Award {
     /** The student may accept it. */
     record Offered(AwardOffered as, Money worth, List<String> alternates) implements InForce {}
 
-    /** The student accepted it; it pays what its fund covers. */
-    record Accepted(AwardOffered as, Money worth, List<String> alternates) implements InForce {}
+    /**
+     * The student accepted it; it pays what its fund covers.
+     *
+     * @param atOnce true if it was made as an accepted award, not as an offer
+     */
+    record Accepted(AwardOffered as, Money worth, List<String> alternates, boolean atOnce)
+            implements InForce {}
 
-    /** Released or revoked: it pays nothing. */
-    record Ended(AwardOffered as, boolean revoked, String reason) implements Award {}
+    /** Released or revoked: it pays nothing. {@code atOnce} as of {@link Accepted}. */
+    record Ended(AwardOffered as, boolean revoked, String reason, boolean atOnce)
+            implements Award {}
 
     /**
      * Makes an award. Returns an empty list if the same award exists already.
      *
      * @param worth what the fund holds for it
-     * @param asOffer true if this award was first made as an offer
      */
     static List<AwardEvent> decide(
-            OfferAward command,
-            FundEstablished fund,
-            Money worth,
-            Award award,
-            boolean asOffer,
-            LocalDate today) {
+            OfferAward command, FundEstablished fund, Money worth, Award award, LocalDate today) {
         var before = first(award);
-        var wasOffered = award instanceof Offered || asOffer;
+        var wasOffered = before != null && !atOnce(award);
         if (before != null && command.accepted() == wasOffered)
             throw new Refusal(
                     ID_TAKEN,
@@ -102,40 +103,46 @@ public sealed interface Award {
                         command.expiresOn(),
                         today);
         return command.accepted()
-                ? List.of(
-                        offered,
-                        new AwardAccepted(
-                                command.awardId(), command.fundId(), command.studentId(), today))
+                ? List.of(offered, accepted(offered, worth, true, today))
                 : List.of(offered);
     }
 
     /** Accepts an award. Returns an empty list if it was accepted already. */
-    static List<AwardEvent> decide(AcceptAward command, Award award, LocalDate today) {
-        var as = require(award, command.awardId());
+    static List<AwardAccepted> decide(AcceptAward command, Award award, LocalDate today) {
+        require(award, command.awardId());
         if (award instanceof Accepted) return List.of();
-        if (award instanceof Ended) throw ended(as);
+        var standing = standing(award, command.awardId());
+        var as = standing.as();
         if (as.expiresOn() != null && as.expiresOn().isBefore(today))
             throw new Refusal(
                     AWARD_EXPIRED,
                     "Award " + as.awardId() + " could be accepted until " + as.expiresOn() + ".");
-        return List.of(new AwardAccepted(as.awardId(), as.fundId(), as.studentId(), today));
+        return List.of(accepted(as, standing.worth(), false, today));
     }
 
     /**
      * Ends an award. Returns an empty list if it already ended the same way for the same reason.
      */
-    static List<AwardEvent> decide(EndAward command, Award award, LocalDate today) {
+    static List<AwardEnded> decide(EndAward command, Award award, LocalDate today) {
         var as = require(award, command.awardId());
         if (award instanceof Ended before && same(command, before)) return List.of();
-        if (award instanceof Ended) throw ended(as);
+        var worth = standing(award, command.awardId()).worth();
         return List.of(
                 command.revoked()
                         ? new AwardRevoked(
-                                as.awardId(), as.fundId(), as.studentId(), command.reason(), today)
+                                as.awardId(),
+                                as.fundId(),
+                                as.studentId(),
+                                as.institutionId(),
+                                worth,
+                                command.reason(),
+                                today)
                         : new AwardReleased(
                                 as.awardId(),
                                 as.fundId(),
                                 as.studentId(),
+                                as.institutionId(),
+                                worth,
                                 command.reason(),
                                 today));
     }
@@ -144,7 +151,7 @@ public sealed interface Award {
      * Reduces an award, to more than zero and at most its worth. Returns an empty list if it is
      * worth just that.
      */
-    static List<AwardEvent> decide(ReduceAward command, Award award, LocalDate today) {
+    static List<AwardReduced> decide(ReduceAward command, Award award, LocalDate today) {
         var standing = standing(award, command.awardId());
         if (command.amount().equals(standing.worth())) return List.of();
         if (command.amount().compareTo(standing.worth()) > 0)
@@ -162,13 +169,15 @@ public sealed interface Award {
                         as.awardId(),
                         as.fundId(),
                         as.studentId(),
+                        as.institutionId(),
                         command.amount(),
+                        standing.worth().minus(command.amount()),
                         command.reason(),
                         today));
     }
 
     /** Ranks the alternates. Returns an empty list if they were ranked the same already. */
-    static List<AwardEvent> decide(RankAlternates command, Award award, LocalDate today) {
+    static List<AlternatesRanked> decide(RankAlternates command, Award award, LocalDate today) {
         var standing = standing(award, command.awardId());
         if (command.studentIds().equals(standing.alternates())) return List.of();
         var as = standing.as();
@@ -183,10 +192,14 @@ public sealed interface Award {
             case AwardOffered e -> new Offered(e, e.amount(), List.of());
             case AwardAccepted e -> {
                 var before = standing(award, e.awardId());
-                yield new Accepted(before.as(), before.worth(), before.alternates());
+                yield new Accepted(before.as(), before.worth(), before.alternates(), e.atOnce());
             }
-            case AwardReleased e -> new Ended(require(award, e.awardId()), false, e.reason());
-            case AwardRevoked e -> new Ended(require(award, e.awardId()), true, e.reason());
+            case AwardEnded e ->
+                    new Ended(
+                            require(award, e.awardId()),
+                            e instanceof AwardRevoked,
+                            e.reason(),
+                            atOnce(award));
             case AwardReduced e -> {
                 var before = standing(award, e.awardId());
                 yield with(before, e.amount(), before.alternates());
@@ -202,7 +215,8 @@ public sealed interface Award {
     private static Award with(InForce award, Money worth, List<String> alternates) {
         return switch (award) {
             case Offered offered -> new Offered(offered.as(), worth, alternates);
-            case Accepted accepted -> new Accepted(accepted.as(), worth, alternates);
+            case Accepted accepted ->
+                    new Accepted(accepted.as(), worth, alternates, accepted.atOnce());
         };
     }
 
@@ -223,6 +237,30 @@ public sealed interface Award {
     /** The same of the stream with this id. */
     static AwardOffered require(States states, String id) {
         return require(states.read(STREAM.stream(id)), id);
+    }
+
+    private static boolean atOnce(Award award) {
+        return switch (award) {
+            case Accepted accepted -> accepted.atOnce();
+            case Ended ended -> ended.atOnce();
+            case Unknown _, Offered _ -> false;
+        };
+    }
+
+    private static AwardAccepted accepted(
+            AwardOffered award, Money worth, boolean atOnce, LocalDate today) {
+        return new AwardAccepted(
+                award.awardId(),
+                award.fundId(),
+                award.studentId(),
+                award.institutionId(),
+                award.enrollmentId(),
+                worth,
+                award.oneCourse(),
+                award.covers(),
+                award.expiresOn(),
+                atOnce,
+                today);
     }
 
     private static @Nullable AwardOffered first(Award award) {

@@ -5,22 +5,15 @@ import static java.time.temporal.ChronoUnit.DAYS;
 
 import colophon.commands.Refusal;
 import colophon.commands.account.Account;
-import colophon.commands.account.PostAward;
-import colophon.commands.fund.EncumberFund;
 import colophon.commands.fund.Fund;
-import colophon.commands.fund.ReduceEncumbrance;
-import colophon.commands.fund.ReleaseEncumbrance;
 import colophon.commands.loading.States;
 import colophon.commands.loading.StreamType.StreamId;
 import colophon.events.account.AccountEvent;
-import colophon.events.account.AwardCreditReduced;
-import colophon.events.account.AwardWithdrawn;
 import colophon.events.award.AlternatesRanked;
-import colophon.events.award.AwardEvent;
 import colophon.events.award.AwardOffered;
 import colophon.events.award.AwardPassedOn;
-import colophon.events.fund.FundEvent;
 import colophon.events.ledger.Allocation;
+import colophon.events.ledger.Ledger;
 import colophon.events.money.Money;
 
 import org.jspecify.annotations.Nullable;
@@ -52,7 +45,7 @@ public final class AwardChanges {
         var streams = new ArrayList<StreamId<?, ?>>();
         streams.add(Award.STREAM.stream(awardId));
         streams.add(Fund.STREAM.stream(as.fundId()));
-        streams.add(Account.stream(as.institutionId(), as.studentId()));
+        streams.add(account(as));
         if (award instanceof Award.InForce standing)
             for (var studentId : standing.alternates()) {
                 streams.add(Award.STREAM.stream(nextId(awardId, studentId)));
@@ -71,21 +64,9 @@ public final class AwardChanges {
         var stream = Award.STREAM.stream(end.awardId());
         var award = states.read(stream);
         var decided = Award.decide(end, award, today);
-        states.append(stream, decided);
         if (decided.isEmpty() || !(award instanceof Award.InForce ended)) return null;
         var as = ended.as();
-        var fund = Fund.STREAM.stream(as.fundId());
-        var release = new ReleaseEncumbrance(as.fundId(), as.awardId());
-        states.append(fund, Fund.decide(release, states.read(fund), today));
-        states.append(
-                Account.stream(as.institutionId(), as.studentId()),
-                List.of(
-                        new AwardWithdrawn(
-                                as.institutionId(),
-                                as.studentId(),
-                                as.awardId(),
-                                end.reason(),
-                                today)));
+        states.append(List.of(stream, account(as), Fund.STREAM.stream(as.fundId())), decided);
         return passOn(ended, today);
     }
 
@@ -94,23 +75,12 @@ public final class AwardChanges {
         var stream = Award.STREAM.stream(reduce.awardId());
         var award = states.read(stream);
         var decided = Award.decide(reduce, award, today);
-        states.append(stream, decided);
-        if (decided.isEmpty()) return;
         var as = Award.require(award, reduce.awardId());
-        var fund = Fund.STREAM.stream(as.fundId());
-        var less = new ReduceEncumbrance(as.fundId(), as.awardId(), reduce.amount());
-        states.append(fund, Fund.decide(less, states.read(fund), today));
-        if (award instanceof Award.Accepted)
-            states.append(
-                    Account.stream(as.institutionId(), as.studentId()),
-                    List.of(
-                            new AwardCreditReduced(
-                                    as.institutionId(),
-                                    as.studentId(),
-                                    as.awardId(),
-                                    reduce.amount(),
-                                    reduce.reason(),
-                                    today)));
+        states.append(List.of(stream, account(as), Fund.STREAM.stream(as.fundId())), decided);
+    }
+
+    private static StreamId<Ledger, AccountEvent> account(AwardOffered as) {
+        return Account.stream(as.institutionId(), as.studentId());
     }
 
     /** The part of the award that has not paid anything; all of it while it is only offered. */
@@ -118,7 +88,7 @@ public final class AwardChanges {
         var award = Award.standing(states.read(Award.STREAM.stream(awardId)), awardId);
         var as = award.as();
         if (award instanceof Award.Offered) return award.worth();
-        var account = states.read(Account.stream(as.institutionId(), as.studentId()));
+        var account = states.read(account(as));
         var paid = Allocation.of(account).paidBy(awardId);
         return paid == null ? award.worth() : award.worth().minus(paid);
     }
@@ -142,7 +112,7 @@ public final class AwardChanges {
             if (!appended(offer, today)) continue;
             var rest = ended.alternates().subList(i + 1, ended.alternates().size());
             var as = ended.as();
-            List<AwardEvent> ranked =
+            List<AlternatesRanked> ranked =
                     rest.isEmpty()
                             ? List.of()
                             : List.of(
@@ -174,23 +144,16 @@ public final class AwardChanges {
     private boolean appended(AwardOffered offer, LocalDate today) {
         var stream = Award.STREAM.stream(offer.awardId());
         if (!(states.read(stream) instanceof Award.Unknown)) return false;
-        var funds = Fund.STREAM.stream(offer.fundId());
-        var account = Account.stream(offer.institutionId(), offer.studentId());
-        List<FundEvent> held;
-        List<AccountEvent> promised;
+        var account = account(offer);
         try {
             var fund = Fund.require(states, offer.fundId());
-            held = Fund.decide(EncumberFund.of(offer), fund, today);
+            Fund.requireAvailable(offer, fund, today);
             var atMost = fund.as().activeAwardsPerInstitution();
-            promised =
-                    Account.decide(
-                            new PostAward(offer, false, atMost), states.read(account), today);
+            Account.requireRoom(offer, atMost, states.read(account), today);
         } catch (Refusal _) {
             return false;
         }
-        states.append(stream, List.of(offer));
-        states.append(funds, held);
-        states.append(account, promised);
+        states.append(List.of(stream, account, Fund.STREAM.stream(offer.fundId())), List.of(offer));
         return true;
     }
 

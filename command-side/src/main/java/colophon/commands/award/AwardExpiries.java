@@ -6,7 +6,7 @@ import static java.util.Objects.requireNonNull;
 import colophon.commands.fund.Fund;
 import colophon.commands.loading.States;
 import colophon.commands.loading.StreamType.StreamId;
-import colophon.events.fund.FundEncumbered;
+import colophon.events.award.AwardOffered;
 import colophon.events.money.Money;
 
 import org.jspecify.annotations.Nullable;
@@ -67,18 +67,20 @@ final class AwardExpiries {
     private List<String> over(Fund.Established fund, LocalDate today) {
         return fund.held().values().stream()
                 .filter(held -> isOver(held, today))
+                .map(Fund.Encumbrance::award)
                 .sorted(
-                        comparing((FundEncumbered held) -> requireNonNull(held.expiresOn()))
-                                .thenComparing(FundEncumbered::awardId))
-                .map(FundEncumbered::awardId)
+                        comparing((AwardOffered award) -> requireNonNull(award.expiresOn()))
+                                .thenComparing(AwardOffered::awardId))
+                .map(AwardOffered::awardId)
                 .toList();
     }
 
-    private boolean isOver(@Nullable FundEncumbered held, LocalDate today) {
-        return held != null
-                && held.expiresOn() != null
-                && held.expiresOn().isBefore(today)
-                && changes.unused(held.awardId()).isPositive();
+    private boolean isOver(Fund.@Nullable Encumbrance held, LocalDate today) {
+        if (held == null) return false;
+        var award = held.award();
+        return award.expiresOn() != null
+                && award.expiresOn().isBefore(today)
+                && changes.unused(award.awardId()).isPositive();
     }
 
     private static Money returned(

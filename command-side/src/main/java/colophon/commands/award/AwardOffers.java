@@ -9,10 +9,8 @@ import static java.util.Objects.requireNonNull;
 
 import colophon.commands.Refusal;
 import colophon.commands.account.Account;
-import colophon.commands.account.PostAward;
 import colophon.commands.enrollment.Enrollment;
 import colophon.commands.enrollment.Enrollment.Details;
-import colophon.commands.fund.EncumberFund;
 import colophon.commands.fund.Fund;
 import colophon.commands.institution.Institution;
 import colophon.commands.loading.States;
@@ -20,6 +18,7 @@ import colophon.commands.loading.StreamType.StreamId;
 import colophon.commands.offering.Offering;
 import colophon.commands.offering.PriceList;
 import colophon.commands.student.Student;
+import colophon.events.award.AwardAccepted;
 import colophon.events.award.AwardOffered;
 import colophon.events.fund.FundEstablished;
 import colophon.events.money.Money;
@@ -61,16 +60,29 @@ record AwardOffers(States states) {
                         ? worth(command, fund, enrollment, today)
                         : Award.require(award, command.awardId()).amount();
         Institution.accept(Institution.require(states, fund.institutionId()), worth);
-        var asOffer = states.read(account).promised(command.awardId());
-        var decided = Award.decide(command, fund, worth, award, asOffer, today);
-        states.append(stream, decided);
-        var offered = Award.require(states, command.awardId());
-        if (decided.isEmpty()) return new MadeAward(offered, false);
-        var funds = Fund.STREAM.stream(fund.fundId());
-        states.append(funds, Fund.decide(EncumberFund.of(offered), states.read(funds), today));
-        var posting = new PostAward(offered, command.accepted(), fund.activeAwardsPerInstitution());
-        states.append(account, Account.decide(posting, states.read(account), today));
-        return new MadeAward(offered, true);
+        for (var event : Award.decide(command, fund, worth, award, today))
+            switch (event) {
+                case AwardOffered offered -> append(offered, today);
+                case AwardAccepted accepted ->
+                        states.append(List.of(stream, account), List.of(accepted));
+                default -> throw new IllegalStateException("Not an offer: " + event);
+            }
+        return new MadeAward(
+                Award.require(states, command.awardId()), award instanceof Award.Unknown);
+    }
+
+    private void append(AwardOffered offered, LocalDate today) {
+        var account = Account.stream(offered.institutionId(), offered.studentId());
+        var fund = Fund.require(states, offered.fundId());
+        Fund.requireAvailable(offered, fund, today);
+        var atMost = fund.as().activeAwardsPerInstitution();
+        Account.requireRoom(offered, atMost, states.read(account), today);
+        states.append(
+                List.of(
+                        Award.STREAM.stream(offered.awardId()),
+                        account,
+                        Fund.STREAM.stream(offered.fundId())),
+                List.of(offered));
     }
 
     /** The streams that accepting the award may append to. Refused if it does not exist. */
@@ -87,13 +99,9 @@ record AwardOffers(States states) {
         var award = states.read(stream);
         var decided = Award.decide(command, award, today);
         if (decided.isEmpty()) return;
-        var standing = Award.standing(award, command.awardId());
-        var as = standing.as();
+        var as = Award.require(award, command.awardId());
         if (as.enrollmentId() != null) requireNotEnded(as.enrollmentId());
-        states.append(stream, decided);
-        states.append(
-                Account.stream(as.institutionId(), as.studentId()),
-                List.of(Account.credit(as, standing.worth(), today)));
+        states.append(List.of(stream, Account.stream(as.institutionId(), as.studentId())), decided);
     }
 
     private void requireNotEnded(String enrollmentId) {

@@ -17,7 +17,7 @@ import colophon.commands.transcript.TransferCredit;
 import colophon.commands.transcript.WaiveRequirement;
 import colophon.commands.transcript.WithdrawTranscriptEntry;
 import colophon.events.progress.Transcript;
-import colophon.events.transcript.TranscriptEvent;
+import colophon.events.transcript.TranscriptChange;
 
 import org.axonframework.commandhandling.CommandHandler;
 import org.springframework.stereotype.Component;
@@ -102,7 +102,7 @@ class TranscriptCommandHandler implements HandlesCommands {
     }
 
     private CommandAnswer made(
-            String studentId, String id, String reason, List<TranscriptEvent> decided) {
+            String studentId, String id, String reason, List<TranscriptChange> decided) {
         states.append(TranscriptRules.STREAM.stream(studentId), decided);
         if (!decided.isEmpty()) conferral.settle(studentId, reason, today.now());
         return CommandAnswer.made(!decided.isEmpty(), new EntryResult(id, "holds"));

@@ -92,23 +92,19 @@ public final class AutomaticConferral {
                     "If it is not, revoke the credential " + held.credentialId() + " first.");
         var earned = outcome.earned();
         var day = Institution.day(states, as.institutionId(), now);
-        var stream = Credential.STREAM.stream(held.credentialId());
-        posting.remove(held, false);
         if (earned == null) {
-            states.append(stream, List.of(Credential.revoked(held, false, reason, day)));
+            posting.append(Credential.revoked(held, false, reason, day));
             return;
         }
         var next = posting.confer(as, version, held.pathway(), earned, held.credentialId(), day);
-        states.append(
-                stream,
-                List.of(
-                        new CredentialSuperseded(
-                                held.credentialId(),
-                                held.studentId(),
-                                held.certificateId(),
-                                next.credentialId(),
-                                reason,
-                                day)));
+        posting.append(
+                new CredentialSuperseded(
+                        held.credentialId(),
+                        held.studentId(),
+                        held.certificateId(),
+                        next.credentialId(),
+                        reason,
+                        day));
     }
 
     /**

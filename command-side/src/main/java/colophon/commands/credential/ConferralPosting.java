@@ -3,10 +3,9 @@ package colophon.commands.credential;
 import colophon.commands.loading.States;
 import colophon.commands.transcript.TranscriptRules;
 import colophon.events.credential.CertificateConferred;
+import colophon.events.credential.CredentialEvent;
 import colophon.events.progress.Evaluation.Earned;
 import colophon.events.student.CandidacyDeclared;
-import colophon.events.transcript.ConferralPosted;
-import colophon.events.transcript.ConferralRemoved;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +14,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Appends what happens to a credential, and what it means for the transcript that it rests on.
+ * Appends what happens to a credential, which lies in the transcript that it rests on, too.
  *
  * @param ids gives the ids of new credentials
  */
@@ -46,30 +45,16 @@ record ConferralPosting(States states, Supplier<String> ids) {
                         earned.allowances(),
                         supersedes,
                         on);
-        states.append(Credential.STREAM.stream(conferred.credentialId()), List.of(conferred));
-        states.append(TranscriptRules.STREAM.stream(as.studentId()), List.of(posted(conferred)));
+        append(conferred);
         return conferred;
     }
 
-    /** The transcript no longer holds the credential. {@code barred} if a person revoked it. */
-    void remove(CertificateConferred held, boolean barred) {
+    /** Appends what happens to a credential, to its stream and to the transcript. */
+    void append(CredentialEvent event) {
         states.append(
-                TranscriptRules.STREAM.stream(held.studentId()),
                 List.of(
-                        new ConferralRemoved(
-                                held.studentId(),
-                                held.certificateId(),
-                                held.credentialId(),
-                                barred)));
-    }
-
-    /** How the transcript holds a credential. */
-    static ConferralPosted posted(CertificateConferred as) {
-        return new ConferralPosted(
-                as.studentId(),
-                as.certificateId(),
-                as.credentialId(),
-                as.completions(),
-                as.allowances());
+                        Credential.STREAM.stream(event.credentialId()),
+                        TranscriptRules.STREAM.stream(event.studentId())),
+                List.of(event));
     }
 }

@@ -12,7 +12,6 @@ import colophon.events.credential.CertificateConferred;
 import colophon.events.progress.EvaluationBudget;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -87,8 +86,7 @@ final class CredentialChanges {
         var today = Institution.day(states, as.institutionId(), now);
         var decided = Credential.decide(command, credential, today);
         if (decided.isEmpty()) return;
-        states.append(stream, decided);
-        posting.remove(as, true);
+        decided.forEach(posting::append);
         others.settle(as.studentId(), command.reason(), now);
     }
 
@@ -115,10 +113,8 @@ final class CredentialChanges {
                             + " was replaced by "
                             + other.credentialId()
                             + ".");
-        var conferral = ConferralPosting.posted(as);
-        if (!transcript.supports(conferral)) throw notMet(as.studentId(), as.certificateId());
-        states.append(stream, decided);
-        states.append(entries, List.of(conferral));
+        if (!transcript.supports(as)) throw notMet(as.studentId(), as.certificateId());
+        decided.forEach(posting::append);
         others.settle(as.studentId(), command.reason(), now);
     }
 

@@ -3,12 +3,15 @@ package colophon.commands.enrollment;
 import static colophon.commands.Reason.NO_OUTCOME;
 
 import colophon.commands.Refusal;
+import colophon.commands.enrollment.Enrollment.Details;
 import colophon.commands.enrollment.Enrollment.Enrolled;
 import colophon.commands.enrollment.Enrollment.Finished;
 import colophon.events.enrollment.CompletionReversed;
 import colophon.events.enrollment.CourseCompleted;
 import colophon.events.enrollment.CourseNotCompleted;
-import colophon.events.enrollment.EnrollmentEvent;
+import colophon.events.program.CourseListed;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -19,34 +22,49 @@ final class EnrollmentOutcome {
 
     private EnrollmentOutcome() {}
 
-    /** Records an outcome. Returns an empty list if the same outcome was recorded already. */
-    static List<EnrollmentEvent> decide(
-            RecordOutcome command, Enrollment enrollment, LocalDate today) {
-        var known = Enrollment.require(enrollment, command.enrollmentId());
-        if (known instanceof Finished before && same(command, before)) return List.of();
-        if (!(known instanceof Enrolled)) throw EnrollmentChanges.notEnrolled(known);
-        var details = known.details();
-        var on = Objects.requireNonNullElse(command.completedOn(), today);
+    /** Records a completion. Returns an empty list if the same one was recorded already. */
+    static List<CourseCompleted> complete(
+            RecordOutcome command, CourseListed course, Enrollment enrollment, LocalDate today) {
+        var details = undecided(command, enrollment);
+        if (details == null) return List.of();
         return List.of(
-                command.completed()
-                        ? new CourseCompleted(
-                                details.enrollmentId(),
-                                details.studentId(),
-                                details.courseId(),
-                                command.grade(),
-                                on)
-                        : new CourseNotCompleted(
-                                details.enrollmentId(),
-                                details.studentId(),
-                                details.courseId(),
-                                command.grade(),
-                                on));
+                new CourseCompleted(
+                        details.enrollmentId(),
+                        details.studentId(),
+                        course.courseId(),
+                        course.programId(),
+                        course.institutionId(),
+                        course.units(),
+                        command.grade(),
+                        Objects.requireNonNullElse(command.completedOn(), today)));
+    }
+
+    /** Records that the course was not completed. Returns an empty list as {@link #complete}. */
+    static List<CourseNotCompleted> fail(
+            RecordOutcome command, Enrollment enrollment, LocalDate today) {
+        var details = undecided(command, enrollment);
+        if (details == null) return List.of();
+        return List.of(
+                new CourseNotCompleted(
+                        details.enrollmentId(),
+                        details.studentId(),
+                        details.courseId(),
+                        command.grade(),
+                        Objects.requireNonNullElse(command.completedOn(), today)));
+    }
+
+    /** The enrollment without an outcome; null if it has just this one. */
+    private static @Nullable Details undecided(RecordOutcome command, Enrollment enrollment) {
+        var known = Enrollment.require(enrollment, command.enrollmentId());
+        if (known instanceof Finished before && same(command, before)) return null;
+        if (!(known instanceof Enrolled)) throw EnrollmentChanges.notEnrolled(known);
+        return known.details();
     }
 
     /**
      * Reverses an outcome. Returns an empty list if it was reversed already for the same reason.
      */
-    static List<EnrollmentEvent> decide(ReverseCompletion command, Enrollment enrollment) {
+    static List<CompletionReversed> decide(ReverseCompletion command, Enrollment enrollment) {
         var details = Enrollment.requireDetails(enrollment, command.enrollmentId());
         if (enrollment instanceof Enrolled before && command.reason().equals(before.reversed()))
             return List.of();

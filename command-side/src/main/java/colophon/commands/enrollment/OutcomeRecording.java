@@ -7,7 +7,6 @@ import colophon.commands.loading.StreamType.StreamId;
 import colophon.commands.program.Course;
 import colophon.commands.student.Student;
 import colophon.commands.transcript.TranscriptRules;
-import colophon.events.enrollment.CourseCompleted;
 
 import java.time.Instant;
 import java.util.List;
@@ -41,16 +40,17 @@ final class OutcomeRecording {
     void record(RecordOutcome command, Instant now) {
         var known = Enrollment.require(states, command.enrollmentId());
         var today = Institution.day(states, known.details().institutionId(), now);
-        var decided = EnrollmentOutcome.decide(command, known, today);
-        states.append(Enrollment.STREAM.stream(command.enrollmentId()), decided);
-        for (var event : decided)
-            if (event instanceof CourseCompleted completed) {
-                var course = Course.require(states, completed.courseId());
-                states.append(
-                        TranscriptRules.STREAM.stream(completed.studentId()),
-                        TranscriptRules.posted(completed, course));
-                conferral.settle(completed.studentId(), "completed", now);
-            }
+        var enrollment = Enrollment.STREAM.stream(command.enrollmentId());
+        if (!command.completed()) {
+            states.append(enrollment, EnrollmentOutcome.fail(command, known, today));
+            return;
+        }
+        var course = Course.require(states, known.details().courseId());
+        var decided = EnrollmentOutcome.complete(command, course, known, today);
+        if (decided.isEmpty()) return;
+        var studentId = known.details().studentId();
+        states.append(List.of(enrollment, TranscriptRules.STREAM.stream(studentId)), decided);
+        conferral.settle(studentId, "completed", now);
     }
 
     /**
@@ -60,17 +60,14 @@ final class OutcomeRecording {
     void reverse(ReverseCompletion command, Instant now) {
         var known = Enrollment.require(states, command.enrollmentId());
         var decided = EnrollmentOutcome.decide(command, known);
-        states.append(Enrollment.STREAM.stream(command.enrollmentId()), decided);
-        if (decided.isEmpty()) return;
+        var enrollment = Enrollment.STREAM.stream(command.enrollmentId());
         var studentId = known.details().studentId();
         var transcript = TranscriptRules.STREAM.stream(studentId);
-        var removed =
-                TranscriptRules.removed(
-                        studentId,
-                        command.enrollmentId(),
-                        command.reason(),
-                        states.read(transcript));
-        states.append(transcript, removed);
-        if (!removed.isEmpty()) conferral.settle(studentId, command.reason(), now);
+        if (!states.read(transcript).completions().containsKey(command.enrollmentId())) {
+            states.append(enrollment, decided);
+            return;
+        }
+        states.append(List.of(enrollment, transcript), decided);
+        if (!decided.isEmpty()) conferral.settle(studentId, command.reason(), now);
     }
 }

@@ -11,10 +11,6 @@ import colophon.commands.loading.StateStore;
 import colophon.commands.loading.Today;
 import colophon.commands.offering.Offering;
 import colophon.commands.student.Student;
-import colophon.events.account.ExpensePosted;
-import colophon.events.account.ExpenseReversalPosted;
-import colophon.events.expense.ExpenseRecorded;
-import colophon.events.expense.ExpenseReversed;
 import colophon.events.money.Money;
 
 import org.axonframework.commandhandling.CommandHandler;
@@ -33,7 +29,7 @@ class ExpenseCommandHandler implements HandlesCommands {
         this.today = today;
     }
 
-    /** Expense and posting are one commit, since an award may reimburse it through the account. */
+    /** It lies in the account, too, through which an award may reimburse it. */
     @CommandHandler
     CommandAnswer handle(RecordExpense command) {
         Student.require(states, command.studentId());
@@ -45,14 +41,11 @@ class ExpenseCommandHandler implements HandlesCommands {
         var account = Account.stream(institutionId, command.studentId());
         states.lock(stream, account);
         var decided = Expense.decide(command, states.read(stream), today.in(institution.zone()));
-        states.append(stream, decided);
-        for (var event : decided)
-            if (event instanceof ExpenseRecorded e) states.append(account, List.of(posting(e)));
+        states.append(List.of(stream, account), decided);
         return CommandAnswer.made(
                 !decided.isEmpty(), new ExpenseResult(command.expenseId(), command.amount()));
     }
 
-    /** Reversal and posting are one commit. */
     @CommandHandler
     CommandAnswer handle(ReverseExpense command) {
         var stream = Expense.STREAM.stream(command.expenseId());
@@ -61,26 +54,8 @@ class ExpenseCommandHandler implements HandlesCommands {
         states.lock(stream, account);
         var institution = Institution.require(states, as.institutionId());
         var decided = Expense.decide(command, states.read(stream), today.in(institution.zone()));
-        states.append(stream, decided);
-        for (var event : decided)
-            if (event instanceof ExpenseReversed e) states.append(account, List.of(posting(e)));
+        states.append(List.of(stream, account), decided);
         return CommandAnswer.ok(new ExpenseReversalResult(as.expenseId(), "reversed", as.amount()));
-    }
-
-    private static ExpensePosted posting(ExpenseRecorded e) {
-        return new ExpensePosted(
-                e.institutionId(),
-                e.studentId(),
-                e.expenseId(),
-                e.amount(),
-                e.category(),
-                e.offeringId(),
-                e.incurredOn());
-    }
-
-    private static ExpenseReversalPosted posting(ExpenseReversed e) {
-        return new ExpenseReversalPosted(
-                e.institutionId(), e.studentId(), e.expenseId(), e.reason(), e.reversedOn());
     }
 
     private void offering(String id, String institutionId) {

@@ -10,13 +10,15 @@ import static colophon.commands.Reason.TOO_MANY_AWARDS;
 import colophon.commands.Refusal;
 import colophon.commands.loading.States;
 import colophon.commands.loading.StreamType;
+import colophon.events.award.AwardEnded;
+import colophon.events.award.AwardOffered;
+import colophon.events.award.AwardReduced;
 import colophon.events.fund.ContributionReceived;
-import colophon.events.fund.EncumbranceReduced;
-import colophon.events.fund.EncumbranceReleased;
-import colophon.events.fund.FundEncumbered;
 import colophon.events.fund.FundEstablished;
 import colophon.events.fund.FundEvent;
 import colophon.events.money.Money;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -35,8 +37,11 @@ public sealed interface Fund {
 
     /** The fund exists: its whole budget, what is available, and what it holds by award. */
     record Established(
-            FundEstablished as, Money budget, Money available, Map<String, FundEncumbered> held)
+            FundEstablished as, Money budget, Money available, Map<String, Encumbrance> held)
             implements Fund {}
+
+    /** What the fund holds for an award that was offered, as far as it was not reduced. */
+    record Encumbrance(AwardOffered award, Money amount) {}
 
     /** Establishes a fund. Returns an empty list if the same fund exists already. */
     static List<FundEvent> decide(EstablishFund command, Fund fund) {
@@ -77,85 +82,37 @@ public sealed interface Fund {
     }
 
     /**
-     * Holds the amount for the award. Refused if the fund is not open, the student holds too many
-     * awards, or too little is available. Returns an empty list if it already holds just that.
+     * Refuses an award that the fund cannot hold money for: it is not open, the student holds too
+     * many of its awards, or too little is available.
      */
-    static List<FundEvent> decide(EncumberFund command, Fund fund, LocalDate today) {
-        var known = require(fund, command.fundId());
-        var encumbered =
-                new FundEncumbered(
-                        command.fundId(),
-                        command.awardId(),
-                        command.studentId(),
-                        command.amount(),
-                        command.expiresOn());
-        var before = known.held().get(command.awardId());
-        if (encumbered.equals(before)) return List.of();
-        if (before != null)
-            throw new Refusal(
-                    ID_TAKEN,
-                    "Fund "
-                            + command.fundId()
-                            + " holds another amount for "
-                            + command.awardId()
-                            + ".");
-        var as = known.as();
+    static void requireAvailable(AwardOffered award, Established fund, LocalDate today) {
+        var as = fund.as();
         if (as.opensOn() != null && today.isBefore(as.opensOn()))
             throw new Refusal(
-                    FUND_NOT_OPEN, "Fund " + command.fundId() + " opens on " + as.opensOn() + ".");
+                    FUND_NOT_OPEN, "Fund " + award.fundId() + " opens on " + as.opensOn() + ".");
         if (as.closesOn() != null && today.isAfter(as.closesOn()))
             throw new Refusal(
-                    FUND_NOT_OPEN,
-                    "Fund " + command.fundId() + " closed on " + as.closesOn() + ".");
+                    FUND_NOT_OPEN, "Fund " + award.fundId() + " closed on " + as.closesOn() + ".");
         if (as.activeAwardsPerStudent() != null
-                && active(known, command.studentId(), today) >= as.activeAwardsPerStudent())
+                && active(fund, award.studentId(), today) >= as.activeAwardsPerStudent())
             throw new Refusal(
                     TOO_MANY_AWARDS,
                     "Student "
-                            + command.studentId()
+                            + award.studentId()
                             + " may hold "
                             + as.activeAwardsPerStudent()
                             + " awards of fund "
-                            + command.fundId()
+                            + award.fundId()
                             + " at once.");
-        if (command.amount().compareTo(known.available()) > 0)
+        if (award.amount().compareTo(fund.available()) > 0)
             throw new Refusal(
                     FUND_EXHAUSTED,
-                    command.amount()
+                    award.amount()
                             + " was requested from fund "
-                            + command.fundId()
+                            + award.fundId()
                             + ", which has "
-                            + known.available()
+                            + fund.available()
                             + " left.");
-        return List.of(encumbered);
-    }
-
-    /** Releases everything held for the award. */
-    static List<FundEvent> decide(ReleaseEncumbrance command, Fund fund, LocalDate today) {
-        var held = require(fund, command.fundId()).held().get(command.awardId());
-        if (held == null) return List.of();
-        return List.of(
-                new EncumbranceReleased(
-                        command.fundId(),
-                        command.awardId(),
-                        held.studentId(),
-                        held.amount(),
-                        today));
-    }
-
-    /**
-     * Releases what the award no longer needs. Returns an empty list if it holds no more than that.
-     */
-    static List<FundEvent> decide(ReduceEncumbrance command, Fund fund, LocalDate today) {
-        var held = require(fund, command.fundId()).held().get(command.awardId());
-        if (held == null || held.amount().compareTo(command.amount()) <= 0) return List.of();
-        return List.of(
-                new EncumbranceReduced(
-                        command.fundId(),
-                        command.awardId(),
-                        held.studentId(),
-                        held.amount().minus(command.amount()),
-                        today));
     }
 
     /** The state after one more event. */
@@ -163,9 +120,10 @@ public sealed interface Fund {
         return switch (event) {
             case FundEstablished e -> new Established(e, e.budget(), e.budget(), Map.of());
             case ContributionReceived e -> grow(require(fund, e.fundId()), e.amount());
-            case FundEncumbered e -> hold(require(fund, e.fundId()), e);
-            case EncumbranceReleased e -> free(require(fund, e.fundId()), e);
-            case EncumbranceReduced e -> reduce(require(fund, e.fundId()), e);
+            case AwardOffered e -> hold(require(fund, e.fundId()), e);
+            case AwardReduced e -> reduce(require(fund, e.fundId()), e);
+            case AwardEnded e -> free(require(fund, e.fundId()), e);
+            default -> throw new IllegalStateException("Not about a fund: " + event);
         };
     }
 
@@ -181,8 +139,8 @@ public sealed interface Fund {
 
     private static long active(Established fund, String studentId, LocalDate today) {
         return fund.held().values().stream()
-                .filter(held -> held.studentId().equals(studentId))
-                .filter(held -> held.expiresOn() == null || !held.expiresOn().isBefore(today))
+                .filter(held -> held.award().studentId().equals(studentId))
+                .filter(held -> !isOver(held.award().expiresOn(), today))
                 .count();
     }
 
@@ -191,32 +149,31 @@ public sealed interface Fund {
                 fund.as(), fund.budget().plus(amount), fund.available().plus(amount), fund.held());
     }
 
-    private static Established hold(Established fund, FundEncumbered e) {
-        var held = new HashMap<>(fund.held());
-        held.put(e.awardId(), e);
-        return new Established(
-                fund.as(), fund.budget(), fund.available().minus(e.amount()), Map.copyOf(held));
+    private static boolean isOver(@Nullable LocalDate expiresOn, LocalDate today) {
+        return expiresOn != null && expiresOn.isBefore(today);
     }
 
-    private static Established reduce(Established fund, EncumbranceReduced e) {
+    private static Established hold(Established fund, AwardOffered e) {
+        var held = new HashMap<>(fund.held());
+        held.put(e.awardId(), new Encumbrance(e, e.amount()));
+        return with(fund, fund.available().minus(e.amount()), held);
+    }
+
+    private static Established reduce(Established fund, AwardReduced e) {
         var held = new HashMap<>(fund.held());
         held.computeIfPresent(
-                e.awardId(),
-                (_, before) ->
-                        new FundEncumbered(
-                                before.fundId(),
-                                before.awardId(),
-                                before.studentId(),
-                                before.amount().minus(e.amount()),
-                                before.expiresOn()));
-        return new Established(
-                fund.as(), fund.budget(), fund.available().plus(e.amount()), Map.copyOf(held));
+                e.awardId(), (_, before) -> new Encumbrance(before.award(), e.amount()));
+        return with(fund, fund.available().plus(e.returned()), held);
     }
 
-    private static Established free(Established fund, EncumbranceReleased e) {
+    private static Established free(Established fund, AwardEnded e) {
         var held = new HashMap<>(fund.held());
         held.remove(e.awardId());
-        return new Established(
-                fund.as(), fund.budget(), fund.available().plus(e.amount()), Map.copyOf(held));
+        return with(fund, fund.available().plus(e.returned()), held);
+    }
+
+    private static Established with(
+            Established fund, Money available, Map<String, Encumbrance> held) {
+        return new Established(fund.as(), fund.budget(), available, Map.copyOf(held));
     }
 }

@@ -103,17 +103,25 @@ public final class StateStore implements States {
     }
 
     @Override
-    public <S, E> void append(StreamId<S, E> stream, List<? extends E> decided) {
-        if (decided.isEmpty()) return;
-        var unit = CurrentUnitOfWork.get().root();
-        var before = load(stream);
-        S state = state(before);
-        long version = before.version();
-        for (E fact : decided) {
-            state = stream.subject().evolve().apply(state, fact);
-            events.publish(message(stream, ++version, fact, recordedAt(unit)));
+    public <E> void append(List<StreamId<?, ? super E>> streams, List<? extends E> decided) {
+        for (E event : decided) {
+            var unit = CurrentUnitOfWork.get().root();
+            var places = streams.stream().map(stream -> place(stream, event, unit)).toList();
+            var own = message(places.getFirst(), event, recordedAt(unit));
+            events.publish(
+                    places.size() == 1
+                            ? own
+                            : new SharedEventMessage<>(own, places.subList(1, places.size())));
         }
+    }
+
+    /** The next place in the stream, whose state has evolved by the event. */
+    private <S, E> StreamPlace place(StreamId<S, E> stream, E event, UnitOfWork<?> unit) {
+        var before = load(stream);
+        S state = stream.subject().evolve().apply(state(before), event);
+        var version = before.version() + 1;
         staged(unit).put(stream.name(), new Versioned(version, state, before.age()));
+        return new StreamPlace(stream.name(), version, stream.subject().type());
     }
 
     /** Drops a cached state older than this event, which another process wrote. */
@@ -169,13 +177,13 @@ public final class StateStore implements States {
         return forgotten.get(stripe(name)) == read.age() ? read : null;
     }
 
-    private <E> GenericDomainEventMessage<E> message(
-            StreamId<?, E> stream, long sequence, E fact, Instant at) {
+    private static <E> GenericDomainEventMessage<E> message(
+            StreamPlace place, E event, Instant at) {
         return new GenericDomainEventMessage<>(
-                stream.subject().type(),
-                stream.name(),
-                sequence,
-                fact,
+                place.type(),
+                place.stream(),
+                place.sequence(),
+                event,
                 MetaData.from(CurrentUnitOfWork.correlationData()), // who sent the command
                 IdentifierFactory.getInstance().generateIdentifier(),
                 at);

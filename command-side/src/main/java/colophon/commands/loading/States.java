@@ -14,5 +14,15 @@ public interface States {
     <S, E> S read(StreamId<S, E> stream);
 
     /** Appends the events decided for one stream; an empty list changes nothing. */
-    <S, E> void append(StreamId<S, E> stream, List<? extends E> decided);
+    default <S, E> void append(StreamId<S, E> stream, List<? extends E> decided) {
+        append(List.<StreamId<?, ? super E>>of(stream), decided);
+    }
+
+    /**
+     * Appends events that lie in several streams, so that one fact is one event. An empty list
+     * changes nothing.
+     *
+     * @param streams the stream that the events are about, then the others; each once
+     */
+    <E> void append(List<StreamId<?, ? super E>> streams, List<? extends E> decided);
 }

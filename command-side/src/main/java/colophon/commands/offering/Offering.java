@@ -128,7 +128,7 @@ public sealed interface Offering {
             implements Offering {}
 
     /** Schedules an offering. Returns an empty list if the same one is scheduled already. */
-    static List<OfferingEvent> decide(
+    static List<OfferingScheduled> decide(
             ScheduleOffering command, CourseListed course, Offering offering) {
         var scheduled =
                 new OfferingScheduled(
@@ -191,7 +191,8 @@ public sealed interface Offering {
     }
 
     /** Cancels it. Returns an empty list if it was cancelled already for the same reason. */
-    static List<OfferingEvent> decide(CancelOffering command, Offering offering, LocalDate today) {
+    static List<OfferingCancelled> decide(
+            CancelOffering command, Offering offering, LocalDate today) {
         if (offering instanceof Cancelled before && before.reason().equals(command.reason()))
             return List.of();
         running(offering, command.offeringId());

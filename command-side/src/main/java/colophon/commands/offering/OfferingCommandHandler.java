@@ -6,12 +6,13 @@ import colophon.commands.loading.HandlesCommands;
 import colophon.commands.loading.StateStore;
 import colophon.commands.program.Course;
 import colophon.events.institution.InstitutionRegistered;
-import colophon.events.offering.OfferingScheduled;
 import colophon.events.refund.RefundPolicy;
 
 import org.axonframework.commandhandling.CommandHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+
+import java.util.List;
 
 @Component
 class OfferingCommandHandler implements HandlesCommands {
@@ -34,10 +35,7 @@ class OfferingCommandHandler implements HandlesCommands {
         var prices = PriceList.STREAM.stream(institutionId);
         states.lock(stream, prices);
         var decided = Offering.decide(command, course, states.read(stream));
-        states.append(stream, decided);
-        for (var event : decided)
-            if (event instanceof OfferingScheduled scheduled)
-                states.append(prices, PriceList.list(scheduled));
+        states.append(List.of(stream, prices), decided);
         return CommandAnswer.made(!decided.isEmpty(), new OfferingResult(command.offeringId()));
     }
 

@@ -3,10 +3,9 @@ package colophon.commands.offering;
 import colophon.commands.loading.StreamType;
 import colophon.events.fund.Coverage;
 import colophon.events.money.Money;
+import colophon.events.offering.OfferingCancelled;
 import colophon.events.offering.OfferingScheduled;
-import colophon.events.pricelist.PriceListEvent;
-import colophon.events.pricelist.TuitionDelisted;
-import colophon.events.pricelist.TuitionListed;
+import colophon.events.offering.PriceListEvent;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,39 +16,23 @@ import java.util.Objects;
 import java.util.Set;
 
 /** The prices of the offerings of one institution. */
-public record PriceList(List<TuitionListed> tuitions) {
+public record PriceList(List<OfferingScheduled> offerings) {
 
     /** How price lists are loaded; the id is the institution's. */
     public static final StreamType<PriceList, PriceListEvent> STREAM =
             new StreamType<>("prices", new PriceList(List.of()), PriceList::evolve);
 
-    /** Lists a newly scheduled offering, in the commit that schedules it. */
-    static List<PriceListEvent> list(OfferingScheduled offering) {
-        return List.of(
-                new TuitionListed(
-                        offering.institutionId(),
-                        offering.offeringId(),
-                        offering.tuition(),
-                        offering.deposit(),
-                        offering.endsOn()));
-    }
-
-    /** Removes a cancelled offering from the list. */
-    public static List<PriceListEvent> delist(OfferingScheduled offering) {
-        return List.of(new TuitionDelisted(offering.institutionId(), offering.offeringId()));
-    }
-
     /** The state after one more event. */
     static PriceList evolve(PriceList prices, PriceListEvent event) {
         return switch (event) {
-            case TuitionListed e -> {
-                var tuitions = new ArrayList<>(prices.tuitions());
-                tuitions.add(e);
-                yield new PriceList(List.copyOf(tuitions));
+            case OfferingScheduled e -> {
+                var offerings = new ArrayList<>(prices.offerings());
+                offerings.add(e);
+                yield new PriceList(List.copyOf(offerings));
             }
-            case TuitionDelisted e ->
+            case OfferingCancelled e ->
                     new PriceList(
-                            prices.tuitions().stream()
+                            prices.offerings().stream()
                                     .filter(listed -> !listed.offeringId().equals(e.offeringId()))
                                     .toList());
         };
@@ -60,7 +43,7 @@ public record PriceList(List<TuitionListed> tuitions) {
      * {@code day}; null if there is none.
      */
     public @Nullable Money dearest(LocalDate day, Set<Coverage> covers) {
-        return tuitions.stream()
+        return offerings.stream()
                 .filter(listed -> !listed.endsOn().isBefore(day))
                 .map(listed -> covered(listed.tuition(), listed.deposit(), covers))
                 .filter(Objects::nonNull)

@@ -87,7 +87,10 @@ public sealed interface Payment {
                 new PaymentRefunded(
                         command.paymentId(),
                         command.refundId(),
+                        received.as().studentId(),
+                        received.as().institutionId(),
                         command.amount(),
+                        received.as().payer(),
                         command.reason(),
                         Objects.requireNonNullElse(command.refundedOn(), today)));
     }
@@ -108,7 +111,15 @@ public sealed interface Payment {
                             + " "
                             + received.as().amount().minus(received.left())
                             + " was refunded, so it cannot count as never received.");
-        return List.of(new PaymentReversed(command.paymentId(), command.reason(), today));
+        var as = received.as();
+        return List.of(
+                new PaymentReversed(
+                        as.paymentId(),
+                        as.studentId(),
+                        as.institutionId(),
+                        as.amount(),
+                        command.reason(),
+                        today));
     }
 
     /** The state after one more event. */

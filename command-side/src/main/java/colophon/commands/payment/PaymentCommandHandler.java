@@ -7,12 +7,7 @@ import colophon.commands.loading.HandlesCommands;
 import colophon.commands.loading.StateStore;
 import colophon.commands.loading.Today;
 import colophon.commands.student.Student;
-import colophon.events.account.PaymentPosted;
-import colophon.events.account.PaymentReversalPosted;
 import colophon.events.money.Money;
-import colophon.events.payment.PaymentReceived;
-import colophon.events.payment.PaymentRefunded;
-import colophon.events.payment.PaymentReversed;
 
 import org.axonframework.commandhandling.CommandHandler;
 import org.springframework.stereotype.Component;
@@ -30,7 +25,6 @@ class PaymentCommandHandler implements HandlesCommands {
         this.today = today;
     }
 
-    /** Payment and posting are one commit. */
     @CommandHandler
     CommandAnswer handle(ReceivePayment command) {
         Student.require(states, command.studentId());
@@ -40,15 +34,11 @@ class PaymentCommandHandler implements HandlesCommands {
         var account = Account.stream(command.institutionId(), command.studentId());
         states.lock(stream, account);
         var decided = Payment.decide(command, states.read(stream), today.in(institution.zone()));
-        states.append(stream, decided);
-        for (var event : decided)
-            if (event instanceof PaymentReceived received)
-                states.append(account, List.of(posting(received)));
+        states.append(List.of(stream, account), decided);
         return CommandAnswer.made(
                 !decided.isEmpty(), new PaymentResult(command.paymentId(), command.amount()));
     }
 
-    /** Refund and posting are one commit. */
     @CommandHandler
     CommandAnswer handle(RefundPayment command) {
         var stream = Payment.STREAM.stream(command.paymentId());
@@ -58,16 +48,12 @@ class PaymentCommandHandler implements HandlesCommands {
         var account = Account.stream(as.institutionId(), as.studentId());
         states.lock(stream, account);
         var decided = Payment.decide(command, states.read(stream), today.in(institution.zone()));
-        states.append(stream, decided);
-        for (var event : decided)
-            if (event instanceof PaymentRefunded refunded)
-                states.append(account, List.of(Account.refund(as, refunded)));
+        states.append(List.of(stream, account), decided);
         return CommandAnswer.made(
                 !decided.isEmpty(),
                 new RefundResult(command.refundId(), command.paymentId(), command.amount()));
     }
 
-    /** Reversal and posting are one commit. */
     @CommandHandler
     CommandAnswer handle(ReversePayment command) {
         var stream = Payment.STREAM.stream(command.paymentId());
@@ -76,32 +62,8 @@ class PaymentCommandHandler implements HandlesCommands {
         states.lock(stream, account);
         var day = today.in(Institution.require(states, as.institutionId()).zone());
         var decided = Payment.decide(command, states.read(stream), day);
-        states.append(stream, decided);
-        for (var event : decided)
-            if (event instanceof PaymentReversed reversed)
-                states.append(
-                        account,
-                        List.of(
-                                new PaymentReversalPosted(
-                                        as.institutionId(),
-                                        as.studentId(),
-                                        as.paymentId(),
-                                        as.amount(),
-                                        reversed.reason(),
-                                        reversed.reversedOn())));
+        states.append(List.of(stream, account), decided);
         return CommandAnswer.ok(new PaymentReversalResult(as.paymentId(), "reversed", as.amount()));
-    }
-
-    private static PaymentPosted posting(PaymentReceived e) {
-        return new PaymentPosted(
-                e.institutionId(),
-                e.studentId(),
-                e.paymentId(),
-                e.amount(),
-                e.payer(),
-                e.method(),
-                e.reference(),
-                e.receivedOn());
     }
 
     record PaymentResult(String id, Money amount) {}

@@ -9,19 +9,17 @@ import static java.util.Objects.requireNonNullElse;
 
 import colophon.commands.Refusal;
 import colophon.commands.loading.StreamType;
-import colophon.events.enrollment.CourseCompleted;
 import colophon.events.program.CourseListed;
 import colophon.events.progress.CandidacyGoal;
 import colophon.events.progress.CountedNode;
 import colophon.events.progress.Evaluation;
 import colophon.events.progress.Transcript;
-import colophon.events.transcript.CompletionPosted;
-import colophon.events.transcript.CompletionRemoved;
 import colophon.events.transcript.CourseSubstituted;
 import colophon.events.transcript.CreditShared;
 import colophon.events.transcript.CreditTransferred;
 import colophon.events.transcript.EntryWithdrawn;
 import colophon.events.transcript.RequirementWaived;
+import colophon.events.transcript.TranscriptChange;
 import colophon.events.transcript.TranscriptEvent;
 
 import org.jspecify.annotations.Nullable;
@@ -43,7 +41,7 @@ public final class TranscriptRules {
     private TranscriptRules() {}
 
     /** Transfers credit. Returns an empty list if the same credit was transferred already. */
-    public static List<TranscriptEvent> decide(
+    public static List<TranscriptChange> decide(
             TransferCredit command, CourseListed course, Transcript transcript, LocalDate today) {
         Predicate<CreditTransferred> same =
                 before ->
@@ -76,7 +74,7 @@ public final class TranscriptRules {
      *
      * @param goal the goal of the candidacy in that version
      */
-    public static List<TranscriptEvent> decide(
+    public static List<TranscriptChange> decide(
             WaiveRequirement command,
             int version,
             CandidacyGoal goal,
@@ -110,7 +108,7 @@ public final class TranscriptRules {
      * Substitutes a course. {@code course} is the required one. Returns an empty list if that was
      * done already.
      */
-    public static List<TranscriptEvent> decide(
+    public static List<TranscriptChange> decide(
             SubstituteCourse command, CourseListed course, Transcript transcript, LocalDate today) {
         Predicate<CourseSubstituted> same =
                 before ->
@@ -134,7 +132,7 @@ public final class TranscriptRules {
     }
 
     /** Shares a credit. Returns an empty list if the same was recorded already. */
-    public static List<TranscriptEvent> decide(ShareCredit command, Transcript transcript) {
+    public static List<TranscriptChange> decide(ShareCredit command, Transcript transcript) {
         var shared =
                 new CreditShared(
                         command.studentId(),
@@ -157,7 +155,7 @@ public final class TranscriptRules {
     /**
      * Withdraws an entry. Returns an empty list if it was withdrawn already for the same reason.
      */
-    public static List<TranscriptEvent> decide(
+    public static List<TranscriptChange> decide(
             WithdrawTranscriptEntry command, Transcript transcript) {
         var before = transcript.withdrawn().get(command.entryId());
         if (command.reason().equals(before)) return List.of();
@@ -167,28 +165,6 @@ public final class TranscriptRules {
                     ENTRY_NOT_FOUND, "The transcript has no entry " + command.entryId() + ".");
         return List.of(
                 new EntryWithdrawn(command.studentId(), command.entryId(), command.reason()));
-    }
-
-    /** The transcript entry of a completion. */
-    public static List<TranscriptEvent> posted(CourseCompleted completed, CourseListed course) {
-        return List.of(
-                new CompletionPosted(
-                        completed.studentId(),
-                        completed.enrollmentId(),
-                        course.courseId(),
-                        course.programId(),
-                        course.institutionId(),
-                        course.units(),
-                        completed.grade(),
-                        completed.completedOn()));
-    }
-
-    /** Removes a completion. Returns an empty list if the transcript does not have it. */
-    public static List<TranscriptEvent> removed(
-            String studentId, String enrollmentId, String reason, Transcript transcript) {
-        return transcript.completions().containsKey(enrollmentId)
-                ? List.of(new CompletionRemoved(studentId, enrollmentId, reason))
-                : List.of();
     }
 
     /** True if the same entry exists. Refused if the id names another entry or a withdrawn one. */

@@ -1,12 +1,10 @@
 package colophon.commands.withdrawal;
 
+import colophon.events.account.AppliedTier;
 import colophon.events.account.ChargePosted;
 import colophon.events.money.Money;
-import colophon.events.refund.Tier;
 
 import org.jspecify.annotations.Nullable;
-
-import java.time.LocalDate;
 
 /**
  * Answers: how much of one charge is refunded, and why?
@@ -16,21 +14,15 @@ import java.time.LocalDate;
  * @param added what an override adds
  * @param tier the tier of the policy that decided; null if none did, since the program cancels,
  *     there is no policy, the charge is not refundable, or all tiers are over
- * @param until the last day of that tier, inclusive; null without a tier
  */
 record ChargeRefund(
-        ChargePosted charge,
-        Money net,
-        Money back,
-        Money added,
-        @Nullable Tier tier,
-        @Nullable LocalDate until) {
+        ChargePosted charge, Money net, Money back, Money added, @Nullable AppliedTier tier) {
 
     ChargeRefund withBack(Money amount) {
-        return new ChargeRefund(charge, net, amount, added, tier, until);
+        return new ChargeRefund(charge, net, amount, added, tier);
     }
 
     ChargeRefund withAdded(Money amount) {
-        return new ChargeRefund(charge, net, back, amount, tier, until);
+        return new ChargeRefund(charge, net, back, amount, tier);
     }
 }

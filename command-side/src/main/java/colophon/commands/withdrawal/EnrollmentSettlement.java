@@ -10,10 +10,9 @@ import colophon.commands.loading.StreamType.StreamId;
 import colophon.commands.payment.Payment;
 import colophon.commands.payment.RefundPayment;
 import colophon.events.account.AccountEvent;
-import colophon.events.account.AwardPromised;
+import colophon.events.award.AwardOffered;
 import colophon.events.ledger.Allocation;
 import colophon.events.ledger.Ledger;
-import colophon.events.payment.PaymentRefunded;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -62,13 +61,9 @@ record EnrollmentSettlement(States states, AwardChanges awards) {
         var payment = states.read(stream);
         var refund = new RefundPayment(id, refundId, back.amount(), reason, on);
         var decided = Payment.decide(refund, payment, on);
-        states.append(stream, decided);
         var paid = Payment.require(payment, id);
-        for (var event : decided)
-            if (event instanceof PaymentRefunded refunded)
-                states.append(
-                        Account.stream(paid.institutionId(), paid.studentId()),
-                        List.of(Account.refund(paid, refunded)));
+        states.append(
+                List.of(stream, Account.stream(paid.institutionId(), paid.studentId())), decided);
     }
 
     /** The awards tied to this enrollment that have not ended. */
@@ -79,11 +74,10 @@ record EnrollmentSettlement(States states, AwardChanges awards) {
             if (details.enrollmentId().equals(award.event().enrollmentId()))
                 tied.add(award.event().awardId());
         for (var posting : account.postings())
-            if (posting.event() instanceof AwardPromised promised
-                    && states.read(Award.STREAM.stream(promised.awardId()))
-                            instanceof Award.Offered offered
-                    && details.enrollmentId().equals(offered.as().enrollmentId()))
-                tied.add(promised.awardId());
+            if (posting.event() instanceof AwardOffered offered
+                    && details.enrollmentId().equals(offered.enrollmentId())
+                    && states.read(Award.STREAM.stream(offered.awardId())) instanceof Award.Offered)
+                tied.add(offered.awardId());
         return tied;
     }
 }

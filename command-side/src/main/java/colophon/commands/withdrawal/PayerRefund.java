@@ -1,8 +1,8 @@
 package colophon.commands.withdrawal;
 
-import colophon.events.account.PaymentPosted;
 import colophon.events.ledger.Allocation;
 import colophon.events.money.Money;
+import colophon.events.payment.PaymentReceived;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The part of a payment that no longer pays a charge and goes back to its payer. */
-record PayerRefund(PaymentPosted payment, Money amount) {
+record PayerRefund(PaymentReceived payment, Money amount) {
 
     /**
      * The credit that arose between the two allocations, by payment, in the order of their days.

@@ -7,6 +7,7 @@ import static java.util.Comparator.comparing;
 
 import colophon.commands.Refusal;
 import colophon.commands.enrollment.EnrollmentRequest.RefundOverride;
+import colophon.events.account.AppliedTier;
 import colophon.events.account.ChargeKind;
 import colophon.events.account.ChargePosted;
 import colophon.events.account.ChargeReversed;
@@ -61,13 +62,14 @@ record RefundCalculation(
         var reversals = new ArrayList<ChargeReversed>();
         for (var refund : refunds(account, enrollmentId)) {
             if (refund.back().isPositive())
-                reversals.add(reversal(refund.charge(), refund.back(), reason));
+                reversals.add(reversal(refund.charge(), refund.back(), reason, refund.tier()));
             if (override != null && refund.added().isPositive())
                 reversals.add(
                         reversal(
                                 refund.charge(),
                                 refund.added(),
-                                reason + BEYOND + override.reason()));
+                                reason + BEYOND + override.reason(),
+                                null));
         }
         return reversals;
     }
@@ -96,9 +98,13 @@ record RefundCalculation(
         var tier = byProgram || policy == null ? null : tier(policy, charge.kind());
         if (tier != null)
             return new ChargeRefund(
-                    charge, net, percent(tier.percent(), net), none, tier, until(tier));
+                    charge,
+                    net,
+                    percent(tier.percent(), net),
+                    none,
+                    new AppliedTier(tier.percent(), until(tier)));
         var all = byProgram || (policy == null && on.isBefore(startsOn));
-        return new ChargeRefund(charge, net, all ? net : none, none, null, null);
+        return new ChargeRefund(charge, net, all ? net : none, none, null);
     }
 
     /** The first tier that is not over; null if there is none or the kind is not refundable. */
@@ -165,9 +171,16 @@ record RefundCalculation(
                 of.currency());
     }
 
-    private ChargeReversed reversal(ChargePosted charge, Money amount, String reason) {
+    private ChargeReversed reversal(
+            ChargePosted charge, Money amount, String reason, @Nullable AppliedTier tier) {
         return new ChargeReversed(
-                charge.institutionId(), charge.studentId(), charge.chargeId(), amount, reason, on);
+                charge.institutionId(),
+                charge.studentId(),
+                charge.chargeId(),
+                amount,
+                reason,
+                tier,
+                on);
     }
 
     private static Refusal tooMuch(String detail) {

@@ -1,15 +1,12 @@
 package colophon.commands.withdrawal;
 
 import colophon.commands.enrollment.Enrollment;
-import colophon.events.Recorded;
-import colophon.events.account.AccountEvent;
-import colophon.events.account.AwardCreditReduced;
-import colophon.events.account.AwardCredited;
-import colophon.events.account.AwardPromised;
-import colophon.events.account.AwardWithdrawn;
+import colophon.events.account.AppliedTier;
+import colophon.events.account.ChargeKind;
 import colophon.events.account.ChargePosted;
 import colophon.events.account.ChargeReversed;
-import colophon.events.account.RefundPosted;
+import colophon.events.award.AwardEnded;
+import colophon.events.award.AwardReduced;
 import colophon.events.ledger.Ledger;
 import colophon.events.money.Money;
 import colophon.events.payment.Payer;
@@ -21,7 +18,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -32,6 +28,7 @@ import java.util.regex.Pattern;
  * @param charged what was charged for the enrollment when the student left
  * @param givenBack the part of it that was reversed
  * @param kept the part that stays charged
+ * @param charges what was reversed of each charge, and the tier that decided it
  * @param refund all refunds to payers together
  * @param policyVersion version of the frozen refund policy, or null for none
  */
@@ -41,6 +38,7 @@ record Settlement(
         Money charged,
         Money givenBack,
         Money kept,
+        List<ChargeGivenBack> charges,
         List<RefundToPayer> refunds,
         List<ReturnToFund> awards,
         Money refund,
@@ -50,11 +48,29 @@ record Settlement(
     /** Longest enrollment id that still leaves room for the suffix of a refund id. */
     private static final int ROOM = 50;
 
+    /**
+     * The part of a charge that was reversed; more than zero.
+     *
+     * @param tier the tier of the refund policy that decided it; null if none did
+     */
+    record ChargeGivenBack(
+            String chargeId, ChargeKind kind, Money amount, @Nullable AppliedTier tier) {}
+
     /** A refund of a payment to its payer. */
     record RefundToPayer(String paymentId, String refundId, Payer payer, Money amount) {}
 
-    /** The part of an award that went back to its fund. */
-    record ReturnToFund(String awardId, String fundId, Money amount) {}
+    /**
+     * The part of an award that went back to its fund.
+     *
+     * @param clause the term of the award that sends it back
+     */
+    record ReturnToFund(String awardId, String fundId, Money amount, String clause) {
+
+        /** The award could pay for this enrollment only, and paid no more than stays charged. */
+        static ReturnToFund of(String awardId, String fundId, Money amount) {
+            return new ReturnToFund(awardId, fundId, amount, "only-for-this-enrollment");
+        }
+    }
 
     static Settlement of(Enrollment.Departed left, Ledger account, Money zero) {
         var id = left.details().enrollmentId();
@@ -68,11 +84,15 @@ record Settlement(
                 kept = kept.plus(account.net(charge.event()));
             }
         var givenBack = zero;
+        var reversed = new ArrayList<ChargeGivenBack>();
         for (var fact : account.reversals()) {
             var reversal = fact.event();
-            if (fact.position() > since
-                    && charges.containsKey(reversal.chargeId())
-                    && isOf(left, reversal)) givenBack = givenBack.plus(reversal.amount());
+            var charge = charges.get(reversal.chargeId());
+            if (fact.position() <= since || charge == null || !isOf(left, reversal)) continue;
+            givenBack = givenBack.plus(reversal.amount());
+            reversed.add(
+                    new ChargeGivenBack(
+                            charge.chargeId(), charge.kind(), reversal.amount(), reversal.tier()));
         }
         var refunds = refunds(left, account);
         var refund = zero;
@@ -83,6 +103,7 @@ record Settlement(
                 givenBack.plus(kept),
                 givenBack,
                 kept,
+                reversed,
                 refunds,
                 awards(left, account, since),
                 refund,
@@ -123,7 +144,7 @@ record Settlement(
         var ours = Pattern.compile(Pattern.quote(prefix(left)) + "\\d+");
         var refunds = new ArrayList<RefundToPayer>();
         for (var fact : account.refunds()) {
-            RefundPosted refund = fact.event();
+            var refund = fact.event();
             if (ours.matcher(refund.refundId()).matches())
                 refunds.add(
                         new RefundToPayer(
@@ -136,39 +157,16 @@ record Settlement(
     }
 
     private static List<ReturnToFund> awards(Enrollment.Departed left, Ledger account, long since) {
-        Map<String, AmountOfFund> held = new HashMap<>();
         var back = new ArrayList<ReturnToFund>();
-        for (Recorded<AccountEvent> fact : account.postings()) {
-            var ours = fact.position() > since;
-            switch (fact.event()) {
-                case AwardPromised e ->
-                        held.put(e.awardId(), new AmountOfFund(e.fundId(), e.amount()));
-                case AwardCredited e ->
-                        held.put(e.awardId(), new AmountOfFund(e.fundId(), e.amount()));
-                case AwardCreditReduced e -> {
-                    var before = held.put(e.awardId(), held(held, e.awardId(), e.amount()));
-                    if (ours && before != null && e.reason().equals(left.reason()))
-                        back.add(
-                                new ReturnToFund(
-                                        e.awardId(),
-                                        before.fundId(),
-                                        before.amount().minus(e.amount())));
+        for (var fact : account.postings())
+            if (fact.position() > since)
+                switch (fact.event()) {
+                    case AwardReduced e when e.reason().equals(left.reason()) ->
+                            back.add(ReturnToFund.of(e.awardId(), e.fundId(), e.returned()));
+                    case AwardEnded e when e.reason().equals(left.reason()) ->
+                            back.add(ReturnToFund.of(e.awardId(), e.fundId(), e.returned()));
+                    default -> {}
                 }
-                case AwardWithdrawn e -> {
-                    var before = held.remove(e.awardId());
-                    if (ours && before != null && e.reason().equals(left.reason()))
-                        back.add(new ReturnToFund(e.awardId(), before.fundId(), before.amount()));
-                }
-                default -> {}
-            }
-        }
         return back;
     }
-
-    private static AmountOfFund held(Map<String, AmountOfFund> held, String awardId, Money amount) {
-        var before = held.get(awardId);
-        return new AmountOfFund(before == null ? "" : before.fundId(), amount);
-    }
-
-    private record AmountOfFund(String fundId, Money amount) {}
 }

@@ -113,10 +113,9 @@ final class Withdrawal {
         var stream = Offering.STREAM.stream(command.offeringId());
         var before = states.read(stream);
         var decided = Offering.decide(command, before, today);
-        states.append(stream, decided);
+        var at = Offering.require(before, command.offeringId()).institutionId();
+        states.append(List.of(stream, PriceList.STREAM.stream(at)), decided);
         if (!decided.isEmpty()) {
-            var as = Offering.require(before, command.offeringId());
-            states.append(PriceList.STREAM.stream(as.institutionId()), PriceList.delist(as));
             for (var id : before.enrollments())
                 if (!(Enrollment.require(states, id) instanceof Enrollment.Finished))
                     cancelled(new EnrollmentRequest.Cancel(id, command.reason()), today);

@@ -28,7 +28,7 @@ class AcceptAwardTest {
     void accepts_on_the_last_day() {
         given(Award.STREAM, offeredUntil(TODAY))
                 .when(state -> Award.decide(ACCEPT, state, TODAY))
-                .then(accepted());
+                .then(AwardStreams.acceptance("500", TODAY, false));
     }
 
     @Test

@@ -7,6 +7,8 @@ import static colophon.commands.award.AwardStreams.AWARD;
 import static colophon.commands.award.AwardStreams.FUND;
 import static colophon.commands.award.AwardStreams.accepted;
 import static colophon.commands.award.AwardStreams.offered;
+import static colophon.commands.award.AwardStreams.reduced;
+import static colophon.commands.award.AwardStreams.released;
 import static colophon.commands.award.AwardStreams.tuition;
 import static colophon.commands.campus.Sums.usd;
 
@@ -14,12 +16,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import colophon.commands.award.AwardExpiries.ExpiredBatch;
 import colophon.commands.loading.States;
-import colophon.events.account.AwardCreditReduced;
-import colophon.events.account.AwardWithdrawn;
-import colophon.events.award.AwardReduced;
-import colophon.events.award.AwardReleased;
-import colophon.events.fund.EncumbranceReduced;
-import colophon.events.fund.EncumbranceReleased;
 
 import org.junit.jupiter.api.Test;
 
@@ -37,9 +33,7 @@ class AwardExpiriesTest {
         var expired =
                 offered("500", TODAY)
                         .when(expired("f-1", AFTER))
-                        .then(AWARD, new AwardReleased("a-1", "f-1", "s-1", "expired", AFTER))
-                        .then(FUND, new EncumbranceReleased("f-1", "a-1", "s-1", usd("500"), AFTER))
-                        .then(ACCOUNT, new AwardWithdrawn("uva", "s-1", "a-1", "expired", AFTER))
+                        .thenInAll(released("500", "expired", AFTER), AWARD, FUND, ACCOUNT)
                         .andNothingElse()
                         .answer();
 
@@ -52,14 +46,7 @@ class AwardExpiriesTest {
                 accepted("500", TODAY)
                         .and(ACCOUNT, tuition("120"))
                         .when(expired("f-1", AFTER))
-                        .then(
-                                AWARD,
-                                new AwardReduced("a-1", "f-1", "s-1", usd("120"), "expired", AFTER))
-                        .then(FUND, new EncumbranceReduced("f-1", "a-1", "s-1", usd("380"), AFTER))
-                        .then(
-                                ACCOUNT,
-                                new AwardCreditReduced(
-                                        "uva", "s-1", "a-1", usd("120"), "expired", AFTER))
+                        .thenInAll(reduced("120", "380", "expired", AFTER), AWARD, FUND, ACCOUNT)
                         .andNothingElse()
                         .answer();
 

@@ -44,16 +44,21 @@ final class AwardFacts {
                 TODAY);
     }
 
+    /** An offer that was accepted later. */
     static AwardAccepted accepted() {
-        return new AwardAccepted("a-1", "f-1", "s-1", TODAY);
+        return AwardStreams.acceptance("500", null, false);
+    }
+
+    static AwardAccepted acceptedAtOnce() {
+        return AwardStreams.acceptance("500", null, true);
     }
 
     static AwardReleased released(String reason) {
-        return new AwardReleased("a-1", "f-1", "s-1", reason, TODAY);
+        return new AwardReleased("a-1", "f-1", "s-1", "uva", usd("500"), reason, TODAY);
     }
 
     static AwardRevoked revoked(String reason) {
-        return new AwardRevoked("a-1", "f-1", "s-1", reason, TODAY);
+        return new AwardRevoked("a-1", "f-1", "s-1", "uva", usd("500"), reason, TODAY);
     }
 
     static FundEstablished fund() {

@@ -14,8 +14,8 @@ import static colophon.commands.award.AwardStreams.ACCOUNT;
 import static colophon.commands.award.AwardStreams.AWARD;
 import static colophon.commands.award.AwardStreams.ENROLLMENT;
 import static colophon.commands.award.AwardStreams.FUND;
+import static colophon.commands.award.AwardStreams.acceptance;
 import static colophon.commands.award.AwardStreams.accepted;
-import static colophon.commands.award.AwardStreams.credited;
 import static colophon.commands.award.AwardStreams.enrolled;
 import static colophon.commands.award.AwardStreams.funded;
 import static colophon.commands.award.AwardStreams.offer;
@@ -27,13 +27,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import colophon.commands.award.AwardOffers.MadeAward;
 import colophon.commands.loading.States;
+import colophon.commands.offering.OfferingFacts;
 import colophon.commands.offering.PriceList;
-import colophon.events.account.AwardPromised;
-import colophon.events.award.AwardAccepted;
 import colophon.events.enrollment.EnrollmentCancelled;
-import colophon.events.fund.FundEncumbered;
 import colophon.events.money.Money;
-import colophon.events.pricelist.TuitionListed;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -46,20 +43,16 @@ class AwardOffersTest {
     @Test
     void the_fund_holds_the_amount_and_the_account_has_the_promise() {
         funded().when(made(of(usd("500"), false)))
-                .then(AWARD, offer("a-1", "s-1", "500", null))
-                .then(FUND, new FundEncumbered("f-1", "a-1", "s-1", usd("500"), null))
-                .then(ACCOUNT, promised("500"))
+                .thenInAll(offer("a-1", "s-1", "500", null), AWARD, FUND, ACCOUNT)
                 .andNothingElse();
     }
 
     @Test
     void an_award_that_is_accepted_at_once_pays_at_once() {
         funded().when(made(of(usd("500"), true)))
-                .then(
-                        AWARD,
-                        offer("a-1", "s-1", "500", null),
-                        new AwardAccepted("a-1", "f-1", "s-1", TODAY))
-                .then(ACCOUNT, credited("500", null));
+                .thenInAll(offer("a-1", "s-1", "500", null), AWARD, FUND, ACCOUNT)
+                .thenInAll(acceptance("500", null, true), AWARD, ACCOUNT)
+                .andNothingElse();
     }
 
     @Test
@@ -67,10 +60,9 @@ class AwardOffersTest {
         var award =
                 funded().and(
                                 PriceList.STREAM.stream("uva"),
-                                new TuitionListed("uva", "o-1", usd("1395"), null, TODAY),
-                                new TuitionListed("uva", "o-2", usd("1495"), null, TODAY),
-                                new TuitionListed(
-                                        "uva", "o-3", usd("9000"), null, TODAY.minusDays(1)))
+                                OfferingFacts.priced("o-1", "1395", null, TODAY),
+                                OfferingFacts.priced("o-2", "1495", null, TODAY),
+                                OfferingFacts.priced("o-3", "9000", null, TODAY.minusDays(1)))
                         .when(made(of(null, false)))
                         .answer();
 
@@ -140,8 +132,7 @@ class AwardOffersTest {
     void an_accepted_offer_pays_from_then_on() {
         offered("500", null)
                 .whenDone(states -> new AwardOffers(states).accept(accept("a-1"), TODAY))
-                .then(AWARD, new AwardAccepted("a-1", "f-1", "s-1", TODAY))
-                .then(ACCOUNT, credited("500", null))
+                .thenInAll(acceptance("500", null, false), AWARD, ACCOUNT)
                 .andNothingElse();
     }
 
@@ -172,10 +163,6 @@ class AwardOffersTest {
 
     private static AcceptAward accept(String id) {
         return new AcceptAward(id);
-    }
-
-    private static AwardPromised promised(String amount) {
-        return new AwardPromised("uva", "s-1", "a-1", "f-1", usd(amount), null, TODAY);
     }
 
     private static EnrollmentCancelled cancelled() {

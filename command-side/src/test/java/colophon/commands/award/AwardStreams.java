@@ -14,17 +14,16 @@ import colophon.commands.institution.Institution;
 import colophon.commands.loading.StreamType.StreamId;
 import colophon.commands.student.Student;
 import colophon.events.account.AccountEvent;
-import colophon.events.account.AwardCredited;
-import colophon.events.account.AwardPromised;
 import colophon.events.account.ChargeKind;
 import colophon.events.account.ChargePosted;
 import colophon.events.award.AwardAccepted;
 import colophon.events.award.AwardEvent;
 import colophon.events.award.AwardOffered;
+import colophon.events.award.AwardReduced;
+import colophon.events.award.AwardReleased;
 import colophon.events.enrollment.EnrollmentEvent;
 import colophon.events.enrollment.StudentEnrolled;
 import colophon.events.fund.Coverage;
-import colophon.events.fund.FundEncumbered;
 import colophon.events.fund.FundEvent;
 import colophon.events.institution.InstitutionRegistered;
 import colophon.events.ledger.Ledger;
@@ -61,19 +60,14 @@ final class AwardStreams {
 
     /** Award a-1 of this amount is offered to student s-1. */
     static GivenStreams offered(String amount, @Nullable LocalDate expiresOn) {
-        return funded().and(FUND, new FundEncumbered("f-1", "a-1", "s-1", usd(amount), expiresOn))
-                .and(AWARD, offer("a-1", "s-1", amount, expiresOn))
-                .and(
-                        ACCOUNT,
-                        new AwardPromised(
-                                "uva", "s-1", "a-1", "f-1", usd(amount), expiresOn, TODAY));
+        var offer = offer("a-1", "s-1", amount, expiresOn);
+        return funded().and(AWARD, offer).and(ACCOUNT, offer).and(FUND, offer);
     }
 
     /** The same, accepted. */
     static GivenStreams accepted(String amount, @Nullable LocalDate expiresOn) {
-        return offered(amount, expiresOn)
-                .and(AWARD, new AwardAccepted("a-1", "f-1", "s-1", TODAY))
-                .and(ACCOUNT, credited(amount, expiresOn));
+        var acceptance = acceptance(amount, expiresOn, false);
+        return offered(amount, expiresOn).and(AWARD, acceptance).and(ACCOUNT, acceptance);
     }
 
     static AwardOffered offer(
@@ -91,18 +85,27 @@ final class AwardStreams {
                 TODAY);
     }
 
-    static AwardCredited credited(String amount, @Nullable LocalDate expiresOn) {
-        return new AwardCredited(
-                "uva",
-                "s-1",
+    static AwardAccepted acceptance(String amount, @Nullable LocalDate expiresOn, boolean atOnce) {
+        return new AwardAccepted(
                 "a-1",
                 "f-1",
+                "s-1",
+                "uva",
                 null,
                 usd(amount),
                 false,
                 Set.of(Coverage.TUITION, Coverage.FEE),
                 expiresOn,
+                atOnce,
                 TODAY);
+    }
+
+    static AwardReleased released(String amount, String reason, LocalDate on) {
+        return new AwardReleased("a-1", "f-1", "s-1", "uva", usd(amount), reason, on);
+    }
+
+    static AwardReduced reduced(String to, String by, String reason, LocalDate on) {
+        return new AwardReduced("a-1", "f-1", "s-1", "uva", usd(to), usd(by), reason, on);
     }
 
     static ChargePosted tuition(String amount) {

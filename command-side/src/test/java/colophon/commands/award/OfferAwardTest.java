@@ -6,6 +6,7 @@ import static colophon.commands.Reason.AWARD_NOT_FOUND;
 import static colophon.commands.Reason.ID_TAKEN;
 import static colophon.commands.award.AwardFacts.TODAY;
 import static colophon.commands.award.AwardFacts.accepted;
+import static colophon.commands.award.AwardFacts.acceptedAtOnce;
 import static colophon.commands.award.AwardFacts.fund;
 import static colophon.commands.award.AwardFacts.offered;
 import static colophon.commands.award.AwardFacts.offeredUntil;
@@ -34,21 +35,13 @@ class OfferAwardTest {
 
     @Test
     void offers_and_accepts_in_one_decision() {
-        when(given(Award.STREAM), amount("500", true, null)).then(offered(), accepted());
+        when(given(Award.STREAM), amount("500", true, null)).then(offered(), acceptedAtOnce());
     }
 
     @Test
     void offers_one_course_worth_what_the_fund_has_to_hold_for_it() {
         given(Award.STREAM)
-                .when(
-                        state ->
-                                Award.decide(
-                                        course(null, false),
-                                        fund(),
-                                        usd("1395"),
-                                        state,
-                                        false,
-                                        TODAY))
+                .when(state -> Award.decide(course(null, false), fund(), usd("1395"), state, TODAY))
                 .then(oneCourse("1395"));
     }
 
@@ -65,7 +58,8 @@ class OfferAwardTest {
 
     @Test
     void recognises_a_repeated_request() {
-        when(given(Award.STREAM, offered(), accepted()), amount("500", true, null)).thenNothing();
+        when(given(Award.STREAM, offered(), acceptedAtOnce()), amount("500", true, null))
+                .thenNothing();
     }
 
     @Test
@@ -78,7 +72,7 @@ class OfferAwardTest {
     @Test
     void recognises_a_repeated_request_after_the_award_ended() {
         when(
-                        given(Award.STREAM, offered(), accepted(), released("moved")),
+                        given(Award.STREAM, offered(), acceptedAtOnce(), released("moved")),
                         amount("500", true, null))
                 .thenNothing();
     }
@@ -117,15 +111,14 @@ class OfferAwardTest {
 
     @Test
     void refuses_to_offer_what_was_accepted_when_it_was_made() {
-        when(given(Award.STREAM, offered(), accepted()), false, amount("500", false, null))
+        when(given(Award.STREAM, offered(), acceptedAtOnce()), amount("500", false, null))
                 .thenRefused(ID_TAKEN, "a-1", "accepted");
     }
 
     @Test
     void recognises_a_repeated_offer_after_it_was_accepted() {
-        when(given(Award.STREAM, offered(), accepted()), true, amount("500", false, null))
-                .thenNothing();
-        when(given(Award.STREAM, offered(), accepted()), true, amount("500", true, null))
+        when(given(Award.STREAM, offered(), accepted()), amount("500", false, null)).thenNothing();
+        when(given(Award.STREAM, offered(), accepted()), amount("500", true, null))
                 .thenRefused(ID_TAKEN, "a-1", "offer");
     }
 
@@ -159,12 +152,7 @@ class OfferAwardTest {
     }
 
     private static Given.Outcome<AwardEvent> when(Given<Award, AwardEvent> past, OfferAward make) {
-        return when(past, false, make);
-    }
-
-    private static Given.Outcome<AwardEvent> when(
-            Given<Award, AwardEvent> past, boolean asOffer, OfferAward make) {
-        return past.when(state -> Award.decide(make, fund(), usd("500"), state, asOffer, TODAY));
+        return past.when(state -> Award.decide(make, fund(), usd("500"), state, TODAY));
     }
 
     private static OfferAward amount(

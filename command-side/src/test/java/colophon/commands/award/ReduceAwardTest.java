@@ -20,26 +20,26 @@ class ReduceAwardTest {
     void reduces_an_offered_award() {
         given(Award.STREAM, offered())
                 .when(state -> Award.decide(to("200"), state, TODAY))
-                .then(reduced("200"));
+                .then(reduced("200", "300"));
     }
 
     @Test
     void reduces_an_accepted_award_again() {
-        given(Award.STREAM, offered(), accepted(), reduced("200"))
+        given(Award.STREAM, offered(), accepted(), reduced("200", "300"))
                 .when(state -> Award.decide(to("199.99"), state, TODAY))
-                .then(reduced("199.99"));
+                .then(reduced("199.99", "0.01"));
     }
 
     @Test
     void recognises_an_award_that_is_worth_just_that() {
-        given(Award.STREAM, offered(), reduced("200"), accepted())
+        given(Award.STREAM, offered(), reduced("200", "300"), accepted())
                 .when(state -> Award.decide(to("200"), state, TODAY))
                 .thenNothing();
     }
 
     @Test
     void refuses_to_make_it_worth_more() {
-        given(Award.STREAM, offered(), accepted(), reduced("200"))
+        given(Award.STREAM, offered(), accepted(), reduced("200", "300"))
                 .when(state -> Award.decide(to("200.01"), state, TODAY))
                 .thenRefused(MORE_THAN_IS_LEFT, "a-1", "200.01 USD", "200.00 USD");
     }
@@ -62,7 +62,7 @@ class ReduceAwardTest {
         return new ReduceAward("a-1", usd(amount), "less is needed");
     }
 
-    private static AwardReduced reduced(String amount) {
-        return new AwardReduced("a-1", "f-1", "s-1", usd(amount), "less is needed", TODAY);
+    private static AwardReduced reduced(String to, String by) {
+        return AwardStreams.reduced(to, by, "less is needed", TODAY);
     }
 }

@@ -2,13 +2,13 @@ package colophon.commands.billing;
 
 import static colophon.commands.campus.Sums.usd;
 
-import colophon.events.account.AwardCredited;
 import colophon.events.account.ChargeKind;
 import colophon.events.account.ChargePosted;
-import colophon.events.account.PaymentPosted;
+import colophon.events.award.AwardAccepted;
 import colophon.events.fund.Coverage;
 import colophon.events.payment.Payer;
 import colophon.events.payment.PaymentMethod;
+import colophon.events.payment.PaymentReceived;
 
 import org.jspecify.annotations.Nullable;
 
@@ -34,14 +34,24 @@ final class AccountFacts {
         return charge(id, ChargeKind.LATE_FEE, null, null, amount, "Late");
     }
 
-    static PaymentPosted payment(String id, String amount) {
-        return new PaymentPosted(
-                "uva", "s-1", id, usd(amount), Payer.SELF, PaymentMethod.CARD, null, TODAY);
+    static PaymentReceived payment(String id, String amount) {
+        return new PaymentReceived(
+                id, "s-1", "uva", usd(amount), PaymentMethod.CARD, Payer.SELF, null, TODAY);
     }
 
-    static AwardCredited award(String id, String amount, Coverage... covers) {
-        return new AwardCredited(
-                "uva", "s-1", id, "f-1", null, usd(amount), false, Set.of(covers), null, TODAY);
+    static AwardAccepted award(String id, String amount, Coverage... covers) {
+        return new AwardAccepted(
+                id,
+                "f-1",
+                "s-1",
+                "uva",
+                null,
+                usd(amount),
+                false,
+                Set.of(covers),
+                null,
+                true,
+                TODAY);
     }
 
     private static ChargePosted charge(

@@ -21,10 +21,10 @@ import colophon.commands.account.Account;
 import colophon.events.account.AccountEvent;
 import colophon.events.account.AllocationLocked;
 import colophon.events.account.AllocationUnlocked;
-import colophon.events.account.AwardWithdrawn;
-import colophon.events.account.PaymentReversalPosted;
+import colophon.events.award.AwardReleased;
 import colophon.events.fund.Coverage;
 import colophon.events.ledger.Ledger;
+import colophon.events.payment.PaymentReversed;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -99,10 +99,10 @@ class LockTest {
     void refuses_a_charge_an_award_and_a_payment_that_do_not_count() {
         past().when(state -> LockRules.decide(pay("l-1", "c-0", "10"), state, TODAY))
                 .thenRefused(CHARGE_NOT_FOUND, "c-0");
-        past(new AwardWithdrawn("uva", "s-1", "a-1", "left", TODAY))
+        past(new AwardReleased("a-1", "f-1", "s-1", "uva", usd("100"), "left", TODAY))
                 .when(state -> LockRules.decide(give("l-1", "e-1:tuition", "10"), state, TODAY))
                 .thenRefused(AWARD_NOT_FOUND, "a-1");
-        past(new PaymentReversalPosted("uva", "s-1", "p-1", usd("100"), "bounced", TODAY))
+        past(new PaymentReversed("p-1", "s-1", "uva", usd("100"), "bounced", TODAY))
                 .when(state -> LockRules.decide(pay("l-1", "c-1", "10"), state, TODAY))
                 .thenRefused(PAYMENT_NOT_FOUND, "p-1");
     }

@@ -1,5 +1,6 @@
 package colophon.commands.campus;
 
+import colophon.commands.loading.SharedEventMessage;
 import colophon.commands.reply.DuplicateCommandException;
 import colophon.commands.reply.Reply;
 import colophon.commands.reply.ReplyStore;
@@ -7,6 +8,8 @@ import colophon.commands.reply.StoredReply;
 
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
@@ -16,12 +19,15 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A log in memory with the guarantees of the real one: a commit is all or nothing, each sequence
@@ -29,7 +35,7 @@ import java.util.Set;
  */
 public final class MemoryLog extends InMemoryEventStorageEngine implements ReplyStore {
 
-    private final Set<String> places = new HashSet<>();
+    private final Map<String, SortedMap<Long, DomainEventMessage<?>>> streams = new HashMap<>();
     private final List<List<EventMessage<?>>> commits = new ArrayList<>();
     private final Map<String, StoredReply> replies = new HashMap<>();
     private final Deque<RuntimeException> failures = new ArrayDeque<>();
@@ -97,10 +103,11 @@ public final class MemoryLog extends InMemoryEventStorageEngine implements Reply
         var reply = pending();
         if (reply != null && replies.containsKey(reply.commandId()))
             throw new DuplicateCommandException(reply.commandId());
-        var taken = events.stream().map(MemoryLog::place).toList();
-        for (var place : taken)
-            if (places.contains(place)) throw new ConcurrencyException(place + " is taken");
-        places.addAll(taken);
+        var placed = events.stream().flatMap(MemoryLog::placed).toList();
+        for (var event : placed)
+            if (stream(event).containsKey(event.getSequenceNumber()))
+                throw new ConcurrencyException(event + " has a place that is taken");
+        for (var event : placed) stream(event).put(event.getSequenceNumber(), event);
         commits.add(List.copyOf(events));
         if (reply != null) replies.put(reply.commandId(), new StoredReply(reply, commits.size()));
         return commits.size();
@@ -112,9 +119,35 @@ public final class MemoryLog extends InMemoryEventStorageEngine implements Reply
         return root.getResource(PENDING);
     }
 
-    private static String place(EventMessage<?> event) {
-        return event instanceof DomainEventMessage<?> placed
-                ? placed.getAggregateIdentifier() + "@" + placed.getSequenceNumber()
-                : event.getIdentifier();
+    @Override
+    public synchronized DomainEventStream readEvents(String stream, long first) {
+        return DomainEventStream.of(
+                List.copyOf(
+                        streams.getOrDefault(stream, Collections.emptySortedMap())
+                                .tailMap(first)
+                                .values()));
+    }
+
+    private Map<Long, DomainEventMessage<?>> stream(DomainEventMessage<?> event) {
+        return streams.computeIfAbsent(event.getAggregateIdentifier(), _ -> new TreeMap<>());
+    }
+
+    /** The event at each of its places. */
+    private static Stream<DomainEventMessage<?>> placed(EventMessage<?> event) {
+        if (!(event instanceof DomainEventMessage<?> own)) return Stream.of();
+        if (!(event instanceof SharedEventMessage<?> shared)) return Stream.of(own);
+        return Stream.concat(
+                Stream.of(own),
+                shared.others().stream()
+                        .map(
+                                place ->
+                                        new GenericDomainEventMessage<>(
+                                                place.type(),
+                                                place.stream(),
+                                                place.sequence(),
+                                                shared.getPayload(),
+                                                shared.getMetaData(),
+                                                shared.getIdentifier(),
+                                                shared.getTimestamp())));
     }
 }

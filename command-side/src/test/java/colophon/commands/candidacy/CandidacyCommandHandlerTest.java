@@ -81,7 +81,7 @@ class CandidacyCommandHandlerTest {
         office.send(new DefineCertificate("c-2", "rbs", "One", "automatic", ONE_OF_THE_PROGRAM));
         office.send(declare("s-1", "c-2"));
 
-        assertThat(office.lastCommit()).hasSize(3);
+        assertThat(office.lastCommit()).hasSize(2);
         assertThat(all(office, CertificateConferred.class)).hasSize(1);
     }
 
@@ -98,7 +98,7 @@ class CandidacyCommandHandlerTest {
                                 new CandidacyCommandHandler.CandidacyResult(
                                         "s-1", "c-1", 2, true, null, TODAY)));
         assertThat(office.lastCommit())
-                .hasSize(3)
+                .hasSize(2)
                 .contains(new CandidacyMoved("s-1", "c-1", 2, null, "asked", TODAY));
         assertThat(all(office, CertificateConferred.class))
                 .allMatch(conferred -> conferred.requirementVersion() == 2)

@@ -10,14 +10,12 @@ import static colophon.commands.credential.ConferralStreams.completed;
 import static colophon.commands.credential.ConferralStreams.completion;
 import static colophon.commands.credential.ConferralStreams.conferred;
 import static colophon.commands.credential.ConferralStreams.holder;
-import static colophon.commands.credential.ConferralStreams.posted;
-import static colophon.commands.credential.ConferralStreams.removed;
+import static colophon.commands.credential.ConferralStreams.reversed;
 import static colophon.commands.credential.CredentialFacts.TODAY;
 
 import colophon.commands.loading.States;
 import colophon.events.credential.CredentialRevoked;
 import colophon.events.credential.CredentialSuperseded;
-import colophon.events.transcript.CompletionRemoved;
 
 import org.junit.jupiter.api.Test;
 
@@ -31,8 +29,7 @@ class AutomaticConferralTest {
     void a_certificate_is_conferred_when_its_requirement_is_met() {
         completed("automatic")
                 .whenDone(settled("s-1", NOW))
-                .then(K2, conferred("k-2", "e-1", null, TODAY))
-                .then(TRANSCRIPT, posted("k-2", "e-1"))
+                .thenInAll(conferred("k-2", "e-1", null, TODAY), K2, TRANSCRIPT)
                 .andNothingElse();
     }
 
@@ -64,29 +61,33 @@ class AutomaticConferralTest {
     @Test
     void a_certificate_that_lost_what_it_rests_on_is_revoked() {
         holder("automatic")
-                .and(TRANSCRIPT, new CompletionRemoved("s-1", "e-1", "typo"))
+                .and(TRANSCRIPT, reversed("e-1"))
                 .whenDone(settled("s-1", NOW))
-                .then(K1, new CredentialRevoked("k-1", "s-1", "c-1", false, "typo", TODAY))
-                .then(TRANSCRIPT, removed("k-1", false))
+                .thenInAll(
+                        new CredentialRevoked("k-1", "s-1", "c-1", false, "typo", TODAY),
+                        K1,
+                        TRANSCRIPT)
                 .andNothingElse();
     }
 
     @Test
     void a_certificate_that_is_still_earned_otherwise_is_superseded() {
         holder("automatic")
-                .and(TRANSCRIPT, completion("e-2"), new CompletionRemoved("s-1", "e-1", "typo"))
+                .and(TRANSCRIPT, completion("e-2"), reversed("e-1"))
                 .whenDone(settled("s-1", NOW))
-                .then(K1, new CredentialSuperseded("k-1", "s-1", "c-1", "k-2", "typo", TODAY))
-                .then(K2, conferred("k-2", "e-2", "k-1", TODAY))
-                .then(TRANSCRIPT, removed("k-1", false), posted("k-2", "e-2"))
+                .thenInAll(conferred("k-2", "e-2", "k-1", TODAY), K2, TRANSCRIPT)
+                .thenInAll(
+                        new CredentialSuperseded("k-1", "s-1", "c-1", "k-2", "typo", TODAY),
+                        K1,
+                        TRANSCRIPT)
                 .andNothingElse();
     }
 
     @Test
     void what_a_person_revoked_is_not_conferred_again() {
-        holder("automatic")
-                .and(K1, new CredentialRevoked("k-1", "s-1", "c-1", true, "plagiarism", TODAY))
-                .and(TRANSCRIPT, removed("k-1", true))
+        ConferralStreams.revoked(
+                        holder("automatic"),
+                        new CredentialRevoked("k-1", "s-1", "c-1", true, "plagiarism", TODAY))
                 .whenDone(settled("s-1", NOW))
                 .thenNothing();
     }

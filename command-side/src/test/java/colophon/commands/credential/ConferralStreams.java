@@ -13,6 +13,9 @@ import colophon.commands.student.Student;
 import colophon.commands.transcript.TranscriptRules;
 import colophon.events.credential.CertificateConferred;
 import colophon.events.credential.CredentialEvent;
+import colophon.events.credential.CredentialRevoked;
+import colophon.events.enrollment.CompletionReversed;
+import colophon.events.enrollment.CourseCompleted;
 import colophon.events.institution.InstitutionRegistered;
 import colophon.events.privacy.Sealed;
 import colophon.events.program.CertificateDefined;
@@ -22,9 +25,6 @@ import colophon.events.requirement.Requirement;
 import colophon.events.student.CandidacyDeclared;
 import colophon.events.student.StudentEvent;
 import colophon.events.student.StudentRegistered;
-import colophon.events.transcript.CompletionPosted;
-import colophon.events.transcript.ConferralPosted;
-import colophon.events.transcript.ConferralRemoved;
 import colophon.events.transcript.TranscriptEvent;
 
 import org.jspecify.annotations.Nullable;
@@ -88,11 +88,11 @@ final class ConferralStreams {
     static GivenStreams holder(String conferral) {
         return completed(conferral)
                 .and(K1, conferred("k-1", "e-1", null, MAY))
-                .and(TRANSCRIPT, posted("k-1", "e-1"));
+                .and(TRANSCRIPT, conferred("k-1", "e-1", null, MAY));
     }
 
-    static CompletionPosted completion(String enrollmentId) {
-        return new CompletionPosted("s-1", enrollmentId, "m-20", "rbs", "uva", null, "A", MAY);
+    static CourseCompleted completion(String enrollmentId) {
+        return new CourseCompleted(enrollmentId, "s-1", "m-20", "rbs", "uva", null, "A", MAY);
     }
 
     static CertificateConferred conferred(
@@ -111,11 +111,12 @@ final class ConferralStreams {
                 on);
     }
 
-    static ConferralPosted posted(String id, String enrollmentId) {
-        return new ConferralPosted("s-1", "c-1", id, List.of(enrollmentId), List.of());
+    /** Credential k-1 was revoked. */
+    static GivenStreams revoked(GivenStreams past, CredentialRevoked revoked) {
+        return past.and(K1, revoked).and(TRANSCRIPT, revoked);
     }
 
-    static ConferralRemoved removed(String id, boolean barred) {
-        return new ConferralRemoved("s-1", "c-1", id, barred);
+    static CompletionReversed reversed(String enrollmentId) {
+        return new CompletionReversed(enrollmentId, "s-1", "m-20", "typo");
     }
 }

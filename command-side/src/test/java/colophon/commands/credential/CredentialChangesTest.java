@@ -12,8 +12,7 @@ import static colophon.commands.credential.ConferralStreams.candidate;
 import static colophon.commands.credential.ConferralStreams.completed;
 import static colophon.commands.credential.ConferralStreams.conferred;
 import static colophon.commands.credential.ConferralStreams.holder;
-import static colophon.commands.credential.ConferralStreams.posted;
-import static colophon.commands.credential.ConferralStreams.removed;
+import static colophon.commands.credential.ConferralStreams.reversed;
 import static colophon.commands.credential.CredentialFacts.MAY;
 import static colophon.commands.credential.CredentialFacts.TODAY;
 import static colophon.commands.credential.CredentialFacts.reinstated;
@@ -23,7 +22,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import colophon.commands.credential.CredentialChanges.MadeCredential;
 import colophon.commands.loading.States;
-import colophon.events.transcript.CompletionRemoved;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -39,8 +37,7 @@ class CredentialChangesTest {
     void what_is_met_is_conferred_on_the_day_that_is_given_or_today() {
         completed("approval")
                 .when(confer("c-1", MAY))
-                .then(K2, conferred("k-2", "e-1", null, MAY))
-                .then(TRANSCRIPT, posted("k-2", "e-1"))
+                .thenInAll(conferred("k-2", "e-1", null, MAY), K2, TRANSCRIPT)
                 .andNothingElse();
         completed("approval")
                 .when(confer("c-1", null))
@@ -66,9 +63,7 @@ class CredentialChangesTest {
 
     @Test
     void refuses_to_confer_what_a_person_revoked() {
-        holder("approval")
-                .and(K1, revoked("plagiarism", TODAY))
-                .and(TRANSCRIPT, removed("k-1", true))
+        ConferralStreams.revoked(holder("approval"), revoked("plagiarism", TODAY))
                 .when(confer("c-1", null))
                 .thenRefused(CREDENTIAL_ENDED, "c-1");
     }
@@ -77,16 +72,13 @@ class CredentialChangesTest {
     void a_revoked_certificate_leaves_the_transcript_and_is_not_conferred_again() {
         holder("automatic")
                 .whenDone(revoke("k-1"))
-                .then(K1, revoked("plagiarism", TODAY))
-                .then(TRANSCRIPT, removed("k-1", true))
+                .thenInAll(revoked("plagiarism", TODAY), K1, TRANSCRIPT)
                 .andNothingElse();
     }
 
     @Test
     void recognises_a_repeated_revocation() {
-        holder("automatic")
-                .and(K1, revoked("plagiarism", TODAY))
-                .and(TRANSCRIPT, removed("k-1", true))
+        ConferralStreams.revoked(holder("automatic"), revoked("plagiarism", TODAY))
                 .whenDone(revoke("k-1"))
                 .thenNothing();
     }
@@ -98,29 +90,24 @@ class CredentialChangesTest {
 
     @Test
     void a_reinstated_certificate_is_on_the_transcript_again() {
-        holder("automatic")
-                .and(K1, revoked("plagiarism", TODAY))
-                .and(TRANSCRIPT, removed("k-1", true))
+        ConferralStreams.revoked(holder("automatic"), revoked("plagiarism", TODAY))
                 .whenDone(reinstate())
-                .then(K1, reinstated("appeal"))
-                .then(TRANSCRIPT, posted("k-1", "e-1"))
+                .thenInAll(reinstated("appeal"), K1, TRANSCRIPT)
                 .andNothingElse();
     }
 
     @Test
     void refuses_to_reinstate_what_the_transcript_no_longer_earns() {
-        holder("automatic")
-                .and(K1, revoked("plagiarism", TODAY))
-                .and(TRANSCRIPT, removed("k-1", true), new CompletionRemoved("s-1", "e-1", "typo"))
+        ConferralStreams.revoked(holder("automatic"), revoked("plagiarism", TODAY))
+                .and(TRANSCRIPT, reversed("e-1"))
                 .whenDone(reinstate())
                 .thenRefused(REQUIREMENT_NOT_MET, "c-1");
     }
 
     @Test
     void refuses_to_reinstate_what_another_credential_replaced() {
-        holder("automatic")
-                .and(K1, revoked("plagiarism", TODAY))
-                .and(TRANSCRIPT, removed("k-1", true), posted("k-2", "e-1"))
+        ConferralStreams.revoked(holder("automatic"), revoked("plagiarism", TODAY))
+                .and(TRANSCRIPT, conferred("k-2", "e-1", null, TODAY))
                 .whenDone(reinstate())
                 .thenRefused(CREDENTIAL_ENDED, "k-1", "k-2");
     }

@@ -19,7 +19,6 @@ import static colophon.commands.enrollment.EnrollmentFacts.withdrawn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import colophon.events.enrollment.CourseCompleted;
 import colophon.events.offering.Admission;
 import colophon.events.offering.OfferingCancelled;
 import colophon.events.offering.RefundPolicyRevised;
@@ -82,10 +81,7 @@ class EnrollTest {
 
     @Test
     void recognises_a_repeated_request_after_the_course_was_completed() {
-        given(
-                        Enrollment.STREAM,
-                        enrolled(TODAY),
-                        new CourseCompleted("e-1", "s-1", "m-20", null, TODAY))
+        given(Enrollment.STREAM, enrolled(TODAY), EnrollmentFacts.completed(null, TODAY))
                 .when(
                         state ->
                                 EnrollmentAdmission.decide(

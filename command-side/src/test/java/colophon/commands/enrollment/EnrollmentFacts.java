@@ -95,7 +95,11 @@ final class EnrollmentFacts {
     }
 
     static CourseCompleted completed() {
-        return new CourseCompleted("e-1", "s-1", "m-20", "A", TODAY);
+        return completed("A", TODAY);
+    }
+
+    static CourseCompleted completed(@Nullable String grade, LocalDate on) {
+        return new CourseCompleted("e-1", "s-1", "m-20", "rbs", "uva", null, grade, on);
     }
 
     /** An offering with one seat, after these events. */

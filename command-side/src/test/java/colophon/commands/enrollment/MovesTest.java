@@ -21,7 +21,6 @@ import colophon.commands.payment.ReceivePayment;
 import colophon.events.account.ChargeKind;
 import colophon.events.account.ChargePosted;
 import colophon.events.account.ChargeReversed;
-import colophon.events.account.RefundPosted;
 import colophon.events.enrollment.EnrollmentDeferred;
 import colophon.events.enrollment.EnrollmentReinstated;
 import colophon.events.enrollment.EnrollmentTransferred;
@@ -40,6 +39,7 @@ import colophon.events.offering.WaitlistJoined;
 import colophon.events.offering.WaitlistLeft;
 import colophon.events.payment.Payer;
 import colophon.events.payment.PaymentMethod;
+import colophon.events.payment.PaymentRefunded;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -187,7 +187,7 @@ class MovesTest {
                 .contains(
                         new EnrollmentDeferred("e-1", "s-1", "o-1", "busy", TODAY),
                         new SeatReleased("o-1", "e-1", "s-1"))
-                .noneMatch(RefundPosted.class::isInstance);
+                .noneMatch(PaymentRefunded.class::isInstance);
         office.send(new EnrollmentRequest.Transfer("e-1", "o-2", "next year", null));
         var allocation = Allocation.of(office.subjects().read(Account.STREAM.stream("ucla/s-1")));
         assertThat(allocation.open()).isEmpty();

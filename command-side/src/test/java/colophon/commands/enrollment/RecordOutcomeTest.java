@@ -8,14 +8,20 @@ import static colophon.commands.Reason.NOT_ENROLLED;
 import colophon.events.enrollment.CompletionReversed;
 import colophon.events.enrollment.CourseCompleted;
 import colophon.events.enrollment.CourseNotCompleted;
+import colophon.events.enrollment.EnrollmentEvent;
 import colophon.events.enrollment.StudentEnrolled;
+import colophon.events.program.CourseListed;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;
+import java.util.List;
 
 class RecordOutcomeTest {
+
+    private static final CourseListed COURSE =
+            new CourseListed("m-20", "rbs", "uva", "Paleography", null, null, List.of());
 
     private static final LocalDate TODAY = LocalDate.of(2026, 7, 10);
     private static final LocalDate YESTERDAY = TODAY.minusDays(1);
@@ -23,24 +29,21 @@ class RecordOutcomeTest {
     @Test
     void records_a_completion_with_its_grade() {
         given(Enrollment.STREAM, enrolled())
-                .when(
-                        state ->
-                                EnrollmentOutcome.decide(
-                                        outcome(true, "A", YESTERDAY), state, TODAY))
+                .when(state -> decided(outcome(true, "A", YESTERDAY), state))
                 .then(completed("A", YESTERDAY));
     }
 
     @Test
     void records_a_completion_without_a_grade_today() {
         given(Enrollment.STREAM, enrolled())
-                .when(state -> EnrollmentOutcome.decide(outcome(true, null, null), state, TODAY))
+                .when(state -> decided(outcome(true, null, null), state))
                 .then(completed(null, TODAY));
     }
 
     @Test
     void records_that_the_course_was_not_completed() {
         given(Enrollment.STREAM, enrolled())
-                .when(state -> EnrollmentOutcome.decide(outcome(false, "F", null), state, TODAY))
+                .when(state -> decided(outcome(false, "F", null), state))
                 .then(new CourseNotCompleted("e-1", "s-1", "m-20", "F", TODAY));
     }
 
@@ -51,27 +54,21 @@ class RecordOutcomeTest {
                         enrolled(),
                         completed("A", YESTERDAY),
                         new CompletionReversed("e-1", "s-1", "m-20", "wrong student"))
-                .when(
-                        state ->
-                                EnrollmentOutcome.decide(
-                                        outcome(true, "A", YESTERDAY), state, TODAY))
+                .when(state -> decided(outcome(true, "A", YESTERDAY), state))
                 .then(completed("A", YESTERDAY));
     }
 
     @Test
     void recognises_a_repeated_request_on_a_later_day() {
         given(Enrollment.STREAM, enrolled(), completed("A", YESTERDAY))
-                .when(state -> EnrollmentOutcome.decide(outcome(true, "A", null), state, TODAY))
+                .when(state -> decided(outcome(true, "A", null), state))
                 .thenNothing();
     }
 
     @Test
     void recognises_a_repeated_request_that_names_the_day() {
         given(Enrollment.STREAM, enrolled(), completed(null, YESTERDAY))
-                .when(
-                        state ->
-                                EnrollmentOutcome.decide(
-                                        outcome(true, null, YESTERDAY), state, TODAY))
+                .when(state -> decided(outcome(true, null, YESTERDAY), state))
                 .thenNothing();
     }
 
@@ -81,45 +78,46 @@ class RecordOutcomeTest {
                         Enrollment.STREAM,
                         enrolled(),
                         new CourseNotCompleted("e-1", "s-1", "m-20", "A", YESTERDAY))
-                .when(
-                        state ->
-                                EnrollmentOutcome.decide(
-                                        outcome(true, "A", YESTERDAY), state, TODAY))
+                .when(state -> decided(outcome(true, "A", YESTERDAY), state))
                 .thenRefused(ALREADY_FINISHED, "e-1", "2026-07-09");
     }
 
     @Test
     void refuses_another_grade() {
         given(Enrollment.STREAM, enrolled(), completed("A", YESTERDAY))
-                .when(
-                        state ->
-                                EnrollmentOutcome.decide(
-                                        outcome(true, "B", YESTERDAY), state, TODAY))
+                .when(state -> decided(outcome(true, "B", YESTERDAY), state))
                 .thenRefused(ALREADY_FINISHED, "e-1");
     }
 
     @Test
     void refuses_another_day() {
         given(Enrollment.STREAM, enrolled(), completed("A", YESTERDAY))
-                .when(state -> EnrollmentOutcome.decide(outcome(true, "A", TODAY), state, TODAY))
+                .when(state -> decided(outcome(true, "A", TODAY), state))
                 .thenRefused(ALREADY_FINISHED, "e-1", "2026-07-09");
     }
 
     @Test
     void refuses_an_outcome_without_an_enrollment() {
         given(Enrollment.STREAM)
-                .when(state -> EnrollmentOutcome.decide(outcome(true, "A", null), state, TODAY))
+                .when(state -> decided(outcome(true, "A", null), state))
                 .thenRefused(ENROLLMENT_NOT_FOUND, "e-1");
     }
 
     @Test
     void refuses_an_outcome_for_a_student_who_has_no_seat() {
         given(Enrollment.STREAM, enrolled(), EnrollmentFacts.dropped("ill", YESTERDAY))
-                .when(state -> EnrollmentOutcome.decide(outcome(true, "A", null), state, TODAY))
+                .when(state -> decided(outcome(true, "A", null), state))
                 .thenRefused(NOT_ENROLLED, "e-1", "dropped");
         given(Enrollment.STREAM, EnrollmentFacts.waitlisted())
-                .when(state -> EnrollmentOutcome.decide(outcome(true, "A", null), state, TODAY))
+                .when(state -> decided(outcome(true, "A", null), state))
                 .thenRefused(NOT_ENROLLED, "e-1", "waitlisted");
+    }
+
+    private static List<? extends EnrollmentEvent> decided(
+            RecordOutcome command, Enrollment enrollment) {
+        return command.completed()
+                ? EnrollmentOutcome.complete(command, COURSE, enrollment, TODAY)
+                : EnrollmentOutcome.fail(command, enrollment, TODAY);
     }
 
     private static RecordOutcome outcome(
@@ -128,7 +126,7 @@ class RecordOutcomeTest {
     }
 
     private static CourseCompleted completed(@Nullable String grade, LocalDate on) {
-        return new CourseCompleted("e-1", "s-1", "m-20", grade, on);
+        return EnrollmentFacts.completed(grade, on);
     }
 
     private static StudentEnrolled enrolled() {

@@ -75,7 +75,7 @@ class ReverseCompletionTest {
     }
 
     private static CourseCompleted completed() {
-        return new CourseCompleted("e-1", "s-1", "m-20", "A", DAY);
+        return EnrollmentFacts.completed("A", DAY);
     }
 
     private static StudentEnrolled enrolled() {

@@ -2,9 +2,10 @@ package colophon.commands.fund;
 
 import static colophon.commands.campus.Sums.usd;
 
+import colophon.events.award.AwardOffered;
+import colophon.events.award.AwardReduced;
+import colophon.events.award.AwardReleased;
 import colophon.events.fund.Coverage;
-import colophon.events.fund.EncumbranceReleased;
-import colophon.events.fund.FundEncumbered;
 import colophon.events.fund.FundEstablished;
 import colophon.events.fund.FundedBy;
 
@@ -32,17 +33,32 @@ final class FundFacts {
         return established("5000", null, null, activeAwardsPerStudent);
     }
 
-    static FundEncumbered held(String awardId, String studentId, String amount) {
+    static AwardOffered held(String awardId, String studentId, String amount) {
         return heldUntil(awardId, studentId, amount, null);
     }
 
-    static FundEncumbered heldUntil(
+    static AwardOffered heldUntil(
             String awardId, String studentId, String amount, @Nullable LocalDate expiresOn) {
-        return new FundEncumbered("f-1", awardId, studentId, usd(amount), expiresOn);
+        return new AwardOffered(
+                awardId,
+                "f-1",
+                studentId,
+                "uva",
+                null,
+                usd(amount),
+                false,
+                Set.of(Coverage.TUITION),
+                expiresOn,
+                TODAY);
     }
 
-    static EncumbranceReleased released(String awardId, String studentId, String amount) {
-        return new EncumbranceReleased("f-1", awardId, studentId, usd(amount), TODAY);
+    static AwardReduced reduced(String awardId, String studentId, String to, String by) {
+        return new AwardReduced(
+                awardId, "f-1", studentId, "uva", usd(to), usd(by), "too much", TODAY);
+    }
+
+    static AwardReleased released(String awardId, String studentId, String amount) {
+        return new AwardReleased(awardId, "f-1", studentId, "uva", usd(amount), "moved", TODAY);
     }
 
     private static FundEstablished established(

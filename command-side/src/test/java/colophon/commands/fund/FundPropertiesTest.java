@@ -6,7 +6,6 @@ import static colophon.commands.fund.FundFacts.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import colophon.commands.Refusal;
-import colophon.events.fund.FundEncumbered;
 import colophon.events.fund.FundEvent;
 import colophon.events.money.Money;
 
@@ -51,28 +50,38 @@ class FundPropertiesTest {
         }
     }
 
-    private static List<FundEvent> decided(Ask ask, Fund fund) {
-        var award = "a-" + ask.award();
+    private static List<? extends FundEvent> decided(Ask ask, Fund fund) {
+        var id = "a-" + ask.award();
+        var established = Fund.require(fund, "f-1");
+        var held = established.held().get(id);
         try {
             return switch (ask.kind()) {
-                case 0 -> Fund.decide(new ReleaseEncumbrance("f-1", award), fund, TODAY);
+                case 0 ->
+                        held == null
+                                ? List.of()
+                                : List.of(FundFacts.released(id, "s-1", text(held.amount())));
                 case 1 ->
                         Fund.decide(new RecordContribution("f-1", cents(ask.cents())), fund, TODAY);
-                default ->
-                        Fund.decide(
-                                new EncumberFund("f-1", award, "s-1", cents(ask.cents()), null),
-                                fund,
-                                TODAY);
+                default -> {
+                    if (held != null) yield List.of(); // an award is offered once
+                    var award = FundFacts.held(id, "s-1", text(cents(ask.cents())));
+                    Fund.requireAvailable(award, established, TODAY);
+                    yield List.of(award);
+                }
             };
         } catch (Refusal refusal) {
             return List.of(); // a refusal is fine: it changes nothing
         }
     }
 
+    private static String text(Money amount) {
+        return amount.amount().toString();
+    }
+
     private static void balanced(Fund.Established fund) {
         var held =
                 fund.held().values().stream()
-                        .map(FundEncumbered::amount)
+                        .map(Fund.Encumbrance::amount)
                         .reduce(Money.zero(USD), Money::plus);
         assertThat(fund.available().plus(held)).isEqualTo(fund.budget());
         assertThat(fund.available().isNegative()).isFalse();

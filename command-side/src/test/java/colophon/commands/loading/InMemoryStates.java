@@ -22,9 +22,10 @@ public final class InMemoryStates implements States {
     }
 
     @Override
-    public <S, E> void append(StreamId<S, E> stream, List<? extends E> decided) {
+    public <E> void append(List<StreamId<?, ? super E>> streams, List<? extends E> decided) {
         if (!decided.isEmpty())
-            events.computeIfAbsent(stream, _ -> new ArrayList<>()).addAll(decided);
+            for (var stream : streams)
+                events.computeIfAbsent(stream, _ -> new ArrayList<>()).addAll(decided);
     }
 
     /** The events of a stream, oldest first. */

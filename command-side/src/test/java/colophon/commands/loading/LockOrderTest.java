@@ -16,7 +16,6 @@ import colophon.commands.fund.RecordContribution;
 import colophon.commands.gateway.CommandAnswer;
 import colophon.commands.payment.ReceivePayment;
 import colophon.commands.payment.RefundPayment;
-import colophon.events.fund.FundEncumbered;
 import colophon.events.money.Money;
 import colophon.events.payment.Payer;
 import colophon.events.payment.PaymentMethod;
@@ -66,7 +65,7 @@ class LockOrderTest {
         var fund = Fund.require(office.subjects().read(Fund.STREAM.stream(id)), id);
         var held =
                 fund.held().values().stream()
-                        .map(FundEncumbered::amount)
+                        .map(Fund.Encumbrance::amount)
                         .reduce(Money.zero(USD), Money::plus);
         assertThat(fund.available().plus(held)).isEqualTo(fund.budget());
         assertThat(fund.available().isNegative()).isFalse();

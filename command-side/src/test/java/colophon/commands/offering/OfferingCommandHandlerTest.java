@@ -15,10 +15,12 @@ import colophon.commands.Refusal;
 import colophon.commands.campus.Campus;
 import colophon.commands.campus.CommandSide;
 import colophon.commands.gateway.CommandAnswer;
+import colophon.events.fund.Coverage;
 import colophon.events.offering.OfferingScheduled;
-import colophon.events.pricelist.TuitionListed;
 
 import org.junit.jupiter.api.Test;
+
+import java.util.Set;
 
 class OfferingCommandHandlerTest {
 
@@ -31,9 +33,13 @@ class OfferingCommandHandlerTest {
         assertThat(answer)
                 .isEqualTo(CommandAnswer.created(new OfferingCommandHandler.OfferingResult("o-1")));
         assertThat(office.lastCommit())
-                .hasSize(2)
-                .hasAtLeastOneElementOfType(OfferingScheduled.class)
-                .contains(new TuitionListed("ucla", "o-1", usd("1395"), null, TODAY));
+                .hasSize(1)
+                .hasAtLeastOneElementOfType(OfferingScheduled.class);
+        assertThat(
+                        office.subjects()
+                                .read(PriceList.STREAM.stream("ucla"))
+                                .dearest(TODAY, Set.of(Coverage.TUITION)))
+                .isEqualTo(usd("1395"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package colophon.commands.offering;
 
 import static colophon.commands.campus.Sums.usd;
 
+import colophon.events.money.Money;
 import colophon.events.offering.Admission;
 import colophon.events.offering.Delivery;
 import colophon.events.offering.OfferingScheduled;
@@ -18,23 +19,40 @@ import java.time.LocalDate;
 import java.time.Period;
 
 /** Events of offering o-1; enrollment e-n belongs to student s-n. */
-final class OfferingFacts {
+public final class OfferingFacts {
 
     static final LocalDate TODAY = LocalDate.of(2026, 6, 1);
 
     private OfferingFacts() {}
 
     static OfferingScheduled scheduled(int capacity, @Nullable Waitlist waitlist) {
+        return scheduled("o-1", capacity, usd("1395"), null, TODAY.plusDays(4), waitlist);
+    }
+
+    /** An offering at this price; {@code endsOn} is its last day, inclusive. */
+    public static OfferingScheduled priced(
+            String id, String tuition, @Nullable String deposit, LocalDate endsOn) {
+        var part = deposit == null ? null : usd(deposit);
+        return scheduled(id, 9, usd(tuition), part, endsOn, null);
+    }
+
+    private static OfferingScheduled scheduled(
+            String id,
+            int capacity,
+            Money tuition,
+            @Nullable Money deposit,
+            LocalDate endsOn,
+            @Nullable Waitlist waitlist) {
         return new OfferingScheduled(
-                "o-1",
+                id,
                 "m-20",
                 "rbs",
                 "uva",
                 TODAY,
-                TODAY.plusDays(4),
+                endsOn,
                 capacity,
-                usd("1395"),
-                null,
+                tuition,
+                deposit,
                 null,
                 Delivery.ONLINE,
                 null,

@@ -8,7 +8,7 @@ import static colophon.events.fund.Coverage.TUITION;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import colophon.events.pricelist.TuitionListed;
+import colophon.events.offering.OfferingScheduled;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -45,8 +45,7 @@ class PriceListTest {
         assertThat(prices.dearest(TODAY.plusDays(1), Set.of(TUITION))).isNull();
     }
 
-    private static TuitionListed listed(String id, String tuition, @Nullable String deposit) {
-        return new TuitionListed(
-                "uva", id, usd(tuition), deposit == null ? null : usd(deposit), TODAY);
+    private static OfferingScheduled listed(String id, String tuition, @Nullable String deposit) {
+        return OfferingFacts.priced(id, tuition, deposit, TODAY);
     }
 }

@@ -14,7 +14,6 @@ import colophon.events.offering.Admission;
 import colophon.events.offering.Delivery;
 import colophon.events.offering.OfferingScheduled;
 import colophon.events.offering.SeatTaken;
-import colophon.events.pricelist.TuitionListed;
 import colophon.events.program.CourseListed;
 import colophon.events.refund.RefundPolicy;
 
@@ -105,20 +104,13 @@ class ScheduleOfferingTest {
     }
 
     @Test
-    void its_tuition_enters_the_price_list_with_its_last_day() {
-        assertThat(PriceList.list(scheduled(MONDAY, FRIDAY)))
-                .containsExactly(new TuitionListed("uva", "o-1", usd("1395"), null, FRIDAY));
-    }
-
-    @Test
     void the_dearest_tuition_is_of_those_that_have_not_ended() {
         var prices =
                 given(
                                 PriceList.STREAM,
-                                new TuitionListed("uva", "o-1", usd("1395"), null, MONDAY),
-                                new TuitionListed("uva", "o-2", usd("1200"), null, FRIDAY),
-                                new TuitionListed(
-                                        "uva", "o-3", usd("900"), null, FRIDAY.plusDays(1)))
+                                OfferingFacts.priced("o-1", "1395", null, MONDAY),
+                                OfferingFacts.priced("o-2", "1200", null, FRIDAY),
+                                OfferingFacts.priced("o-3", "900", null, FRIDAY.plusDays(1)))
                         .state();
         assertThat(prices.dearest(MONDAY, TUITION)).isEqualTo(usd("1395"));
         assertThat(prices.dearest(MONDAY.plusDays(1), TUITION)).isEqualTo(usd("1200"));

@@ -29,6 +29,7 @@ final class PaymentFacts {
     }
 
     static PaymentRefunded refunded(String refundId, String amount) {
-        return new PaymentRefunded("p-1", refundId, usd(amount), "withdrew", TODAY);
+        return new PaymentRefunded(
+                "p-1", refundId, "s-1", "uva", usd(amount), Payer.EMPLOYER, "withdrew", TODAY);
     }
 }

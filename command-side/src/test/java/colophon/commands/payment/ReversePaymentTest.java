@@ -8,6 +8,7 @@ import static colophon.commands.campus.Sums.usd;
 import static colophon.commands.payment.PaymentFacts.TODAY;
 import static colophon.commands.payment.PaymentFacts.received;
 
+import colophon.events.payment.Payer;
 import colophon.events.payment.PaymentRefunded;
 import colophon.events.payment.PaymentReversed;
 
@@ -16,9 +17,10 @@ import org.junit.jupiter.api.Test;
 class ReversePaymentTest {
 
     private static final PaymentReversed REVERSED =
-            new PaymentReversed("p-1", "another student's", TODAY);
+            new PaymentReversed("p-1", "s-1", "uva", usd("1395"), "another student's", TODAY);
     private static final PaymentRefunded REFUNDED =
-            new PaymentRefunded("p-1", "r-1", usd("1"), "too much", TODAY);
+            new PaymentRefunded(
+                    "p-1", "r-1", "s-1", "uva", usd("1"), Payer.EMPLOYER, "too much", TODAY);
 
     @Test
     void reverses_a_payment() {

@@ -9,7 +9,7 @@ import static colophon.commands.transcript.TranscriptFacts.substitution;
 import static colophon.commands.transcript.TranscriptFacts.withdrawn;
 
 import colophon.events.progress.Transcript;
-import colophon.events.transcript.TranscriptEvent;
+import colophon.events.transcript.TranscriptChange;
 
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +43,7 @@ class SubstituteCourseTest {
                 .thenRefused(ENTRY_WITHDRAWN, "x-1", "mistaken");
     }
 
-    private static List<TranscriptEvent> substitute(Transcript state, String by) {
+    private static List<TranscriptChange> substitute(Transcript state, String by) {
         return TranscriptRules.decide(
                 new SubstituteCourse("x-1", "s-1", "c-1", "m-1", by, "not offered"),
                 COURSE,

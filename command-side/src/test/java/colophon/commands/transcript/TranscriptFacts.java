@@ -1,7 +1,7 @@
 package colophon.commands.transcript;
 
+import colophon.events.enrollment.CourseCompleted;
 import colophon.events.program.CourseListed;
-import colophon.events.transcript.CompletionPosted;
 import colophon.events.transcript.CourseSubstituted;
 import colophon.events.transcript.CreditShared;
 import colophon.events.transcript.CreditTransferred;
@@ -43,8 +43,8 @@ final class TranscriptFacts {
         return new CreditShared("s-1", "x-1", creditId, "MA", "says its registrar");
     }
 
-    static CompletionPosted completion() {
-        return new CompletionPosted("s-1", "e-1", "m-1", "rbs", "uva", THREE, "A", MAY);
+    static CourseCompleted completion() {
+        return new CourseCompleted("e-1", "s-1", "m-1", "rbs", "uva", THREE, "A", MAY);
     }
 
     static EntryWithdrawn withdrawn() {

@@ -12,7 +12,7 @@ import static colophon.commands.transcript.TranscriptFacts.waiver;
 import static colophon.commands.transcript.TranscriptFacts.withdrawn;
 
 import colophon.events.progress.Transcript;
-import colophon.events.transcript.TranscriptEvent;
+import colophon.events.transcript.TranscriptChange;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -73,7 +73,7 @@ class TransferCreditTest {
                 .thenRefused(ENTRY_WITHDRAWN, "x-1", "mistaken");
     }
 
-    private static List<TranscriptEvent> transfer(
+    private static List<TranscriptChange> transfer(
             Transcript state, @Nullable BigDecimal units, @Nullable LocalDate on, String source) {
         return TranscriptRules.decide(
                 new TransferCredit("x-1", "s-1", "m-1", units, "A", on, source, "same syllabus"),

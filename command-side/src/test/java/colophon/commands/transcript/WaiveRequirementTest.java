@@ -20,7 +20,7 @@ import colophon.events.requirement.Requirement.Choose;
 import colophon.events.requirement.Requirement.Courses;
 import colophon.events.requirement.Requirement.Units;
 import colophon.events.transcript.RequirementWaived;
-import colophon.events.transcript.TranscriptEvent;
+import colophon.events.transcript.TranscriptChange;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -99,7 +99,7 @@ class WaiveRequirementTest {
                 .thenRefused(ENTRY_WITHDRAWN, "x-1", "mistaken");
     }
 
-    private static List<TranscriptEvent> waive(
+    private static List<TranscriptChange> waive(
             Transcript state, Requirement requirement, String node, @Nullable BigDecimal count) {
         return TranscriptRules.decide(
                 new WaiveRequirement("x-1", "s-1", "c-1", node, count, "known"),

@@ -10,6 +10,7 @@ import colophon.commands.Refusal;
 import colophon.commands.enrollment.EnrollmentRequest.RefundOverride;
 import colophon.events.Recorded;
 import colophon.events.account.AccountEvent;
+import colophon.events.account.AppliedTier;
 import colophon.events.account.ChargeKind;
 import colophon.events.account.ChargePosted;
 import colophon.events.account.ChargeReversed;
@@ -114,15 +115,13 @@ class RefundCalculationTest {
         assertThat(on(STARTS.minusDays(30), policy(before, soon)).refunds(account, "e-1"))
                 .allSatisfy(
                         refund ->
-                                assertThat(refund)
-                                        .returns(before, ChargeRefund::tier)
-                                        .returns(STARTS.minusDays(30), ChargeRefund::until));
+                                assertThat(refund.tier())
+                                        .isEqualTo(new AppliedTier(100, STARTS.minusDays(30))));
         assertThat(on(ENROLLED.plusDays(14), policy(soon)).refunds(account, "e-1"))
                 .allSatisfy(
                         refund ->
-                                assertThat(refund)
-                                        .returns(soon, ChargeRefund::tier)
-                                        .returns(ENROLLED.plusDays(14), ChargeRefund::until));
+                                assertThat(refund.tier())
+                                        .isEqualTo(new AppliedTier(50, ENROLLED.plusDays(14))));
     }
 
     @Test
@@ -179,9 +178,10 @@ class RefundCalculationTest {
                 overridden(until("P0D", 50), 25, new RefundOverride(20, null, "bereaved"))
                         .reversals(ledger(DEPOSIT, TUITION), "e-1", "ill");
 
+        var half = new AppliedTier(50, STARTS);
         assertThat(reversals)
                 .containsExactly(
-                        new ChargeReversed("u", "s-1", "t", usd("572.50"), "ill", STARTS),
+                        new ChargeReversed("u", "s-1", "t", usd("572.50"), "ill", half, STARTS),
                         new ChargeReversed(
                                 "u",
                                 "s-1",
@@ -189,7 +189,7 @@ class RefundCalculationTest {
                                 usd("279"),
                                 "ill / beyond the policy: bereaved",
                                 STARTS),
-                        new ChargeReversed("u", "s-1", "d", usd("125"), "ill", STARTS));
+                        new ChargeReversed("u", "s-1", "d", usd("125"), "ill", half, STARTS));
     }
 
     @Test

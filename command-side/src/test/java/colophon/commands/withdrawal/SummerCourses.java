@@ -7,6 +7,7 @@ import colophon.commands.award.OfferAward;
 import colophon.commands.enrollment.EnrollmentRequest;
 import colophon.commands.offering.ScheduleOffering;
 import colophon.commands.payment.ReceivePayment;
+import colophon.events.account.AppliedTier;
 import colophon.events.account.ChargeKind;
 import colophon.events.money.Money;
 import colophon.events.offering.Admission;
@@ -42,6 +43,11 @@ final class SummerCourses {
                     usd("50"),
                     Set.of(ChargeKind.DEPOSIT),
                     20);
+
+    /** The tiers of {@link #TERMS}, with their last days. */
+    static final AppliedTier WHOLE = new AppliedTier(100, STARTS.minusDays(30));
+
+    static final AppliedTier HALF = new AppliedTier(50, STARTS);
 
     private SummerCourses() {}
 

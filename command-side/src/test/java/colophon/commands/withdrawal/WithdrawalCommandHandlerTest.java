@@ -12,10 +12,12 @@ import static colophon.commands.campus.Sums.eur;
 import static colophon.commands.campus.Sums.usd;
 import static colophon.commands.withdrawal.SummerCourses.STARTS;
 import static colophon.commands.withdrawal.SummerCourses.TERMS;
+import static colophon.commands.withdrawal.SummerCourses.WHOLE;
 import static colophon.commands.withdrawal.SummerCourses.award;
 import static colophon.commands.withdrawal.SummerCourses.course;
 import static colophon.commands.withdrawal.SummerCourses.pay;
 import static colophon.commands.withdrawal.SummerCourses.withdraw;
+import static colophon.commands.withdrawal.WithdrawalFacts.refunded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -31,10 +33,9 @@ import colophon.commands.enrollment.RecordOutcome;
 import colophon.commands.gateway.CommandAnswer;
 import colophon.commands.offering.CancelOffering;
 import colophon.commands.offering.ReviseRefundPolicy;
-import colophon.events.account.AwardCreditReduced;
-import colophon.events.account.AwardWithdrawn;
+import colophon.events.account.AppliedTier;
+import colophon.events.account.ChargeKind;
 import colophon.events.account.ChargeReversed;
-import colophon.events.account.RefundPosted;
 import colophon.events.award.AwardReduced;
 import colophon.events.award.AwardReleased;
 import colophon.events.enrollment.EnrollmentCancelled;
@@ -43,8 +44,6 @@ import colophon.events.enrollment.EnrollmentDropped;
 import colophon.events.enrollment.EnrollmentWithdrawn;
 import colophon.events.enrollment.SeatOfferLapsed;
 import colophon.events.enrollment.SeatOffered;
-import colophon.events.fund.EncumbranceReduced;
-import colophon.events.fund.EncumbranceReleased;
 import colophon.events.money.Money;
 import colophon.events.offering.Admission;
 import colophon.events.offering.OfferingCancelled;
@@ -53,8 +52,6 @@ import colophon.events.offering.SeatReleased;
 import colophon.events.offering.Waitlist;
 import colophon.events.offering.WaitlistLeft;
 import colophon.events.payment.Payer;
-import colophon.events.payment.PaymentRefunded;
-import colophon.events.pricelist.TuitionDelisted;
 import colophon.events.refund.RefundPolicy;
 
 import org.jspecify.annotations.Nullable;
@@ -82,9 +79,8 @@ class WithdrawalCommandHandlerTest {
                 .containsExactlyInAnyOrder(
                         new EnrollmentDropped("e-1", "s-1", "o-1", "ill", EARLY),
                         new SeatReleased("o-1", "e-1", "s-1"),
-                        reversed("e-1:tuition", "1095", EARLY),
-                        new PaymentRefunded("p-1", "e-1.w1.1", usd("1095"), "ill", EARLY),
-                        refunded("p-1", "e-1.w1.1", "1095", Payer.SELF, EARLY));
+                        reversed("e-1:tuition", "1095", WHOLE, EARLY),
+                        refunded("1095", "ill", EARLY));
         assertThat(parting)
                 .isEqualTo(
                         new Settlement(
@@ -93,6 +89,12 @@ class WithdrawalCommandHandlerTest {
                                 usd("1395"),
                                 usd("1095"),
                                 usd("300"),
+                                List.of(
+                                        new Settlement.ChargeGivenBack(
+                                                "e-1:tuition",
+                                                ChargeKind.TUITION,
+                                                usd("1095"),
+                                                WHOLE)),
                                 List.of(
                                         new Settlement.RefundToPayer(
                                                 "p-1", "e-1.w1.1", Payer.SELF, usd("1095"))),
@@ -200,12 +202,9 @@ class WithdrawalCommandHandlerTest {
         var parting = left(withdraw("e-1", EARLY));
 
         assertThat(office.lastCommit())
-                .contains(
-                        new AwardReleased("a-1", "f-1", "s-1", "ill", TODAY),
-                        new EncumbranceReleased("f-1", "a-1", "s-1", usd("600"), TODAY),
-                        new AwardWithdrawn("ucla", "s-1", "a-1", "ill", TODAY));
+                .contains(new AwardReleased("a-1", "f-1", "s-1", "ucla", usd("600"), "ill", TODAY));
         assertThat(parting.awards())
-                .containsExactly(new Settlement.ReturnToFund("a-1", "f-1", usd("600")));
+                .containsExactly(Settlement.ReturnToFund.of("a-1", "f-1", usd("600")));
         assertThat(parting.refund()).isEqualTo(usd("795"));
     }
 
@@ -218,11 +217,17 @@ class WithdrawalCommandHandlerTest {
 
         assertThat(office.lastCommit())
                 .contains(
-                        new AwardReduced("a-1", "f-1", "s-1", usd("622.50"), "ill", TODAY),
-                        new EncumbranceReduced("f-1", "a-1", "s-1", usd("377.50"), TODAY),
-                        new AwardCreditReduced("ucla", "s-1", "a-1", usd("622.50"), "ill", TODAY));
+                        new AwardReduced(
+                                "a-1",
+                                "f-1",
+                                "s-1",
+                                "ucla",
+                                usd("622.50"),
+                                usd("377.50"),
+                                "ill",
+                                TODAY));
         assertThat(parting.awards())
-                .containsExactly(new Settlement.ReturnToFund("a-1", "f-1", usd("377.50")));
+                .containsExactly(Settlement.ReturnToFund.of("a-1", "f-1", usd("377.50")));
     }
 
     @Test
@@ -244,9 +249,7 @@ class WithdrawalCommandHandlerTest {
         left(withdraw("e-1", STARTS));
 
         assertThat(office.lastCommit())
-                .contains(
-                        new AwardReleased("a-1", "f-1", "s-1", "ill", TODAY),
-                        new EncumbranceReleased("f-1", "a-1", "s-1", usd("600"), TODAY));
+                .contains(new AwardReleased("a-1", "f-1", "s-1", "ucla", usd("600"), "ill", TODAY));
     }
 
     @Test
@@ -271,7 +274,7 @@ class WithdrawalCommandHandlerTest {
         assertThat(parting.givenBack()).isEqualTo(usd("1374"));
         assertThat(office.lastCommit())
                 .contains(
-                        reversed("e-1:tuition", "1095", EARLY),
+                        reversed("e-1:tuition", "1095", WHOLE, EARLY),
                         new ChargeReversed(
                                 "ucla",
                                 "s-1",
@@ -371,10 +374,9 @@ class WithdrawalCommandHandlerTest {
         assertThat(office.lastCommit())
                 .contains(
                         new OfferingCancelled("o-1", "too few", TODAY),
-                        new TuitionDelisted("ucla", "o-1"),
                         new EnrollmentCancelled("e-1", "s-1", "o-1", "too few", TODAY),
                         new EnrollmentCancelled("e-2", "s-2", "o-1", "too few", TODAY),
-                        new PaymentRefunded("p-1", "e-1.w1.1", usd("1395"), "too few", TODAY));
+                        refunded("1395", "too few", TODAY));
         var body = (WithdrawalCommandHandler.OfferingCancellationResult) answer.body();
         assertThat(body.refund()).isEqualTo(usd("1395"));
         assertThat(body.enrollments())
@@ -411,7 +413,8 @@ class WithdrawalCommandHandlerTest {
         assertThat(office.lastCommit())
                 .contains(
                         new EnrollmentDeclined("e-1", "s-1", "o-1", "no room", TODAY),
-                        new EncumbranceReleased("f-1", "a-1", "s-1", usd("600"), TODAY));
+                        new AwardReleased(
+                                "a-1", "f-1", "s-1", "ucla", usd("600"), "no room", TODAY));
     }
 
     @Test
@@ -510,12 +513,8 @@ class WithdrawalCommandHandlerTest {
         assertThat(office.commits()).isEqualTo(before);
     }
 
-    private static ChargeReversed reversed(String chargeId, String amount, LocalDate on) {
-        return new ChargeReversed("ucla", "s-1", chargeId, usd(amount), "ill", on);
-    }
-
-    private static RefundPosted refunded(
-            String paymentId, String refundId, String amount, Payer payer, LocalDate on) {
-        return new RefundPosted("ucla", "s-1", paymentId, refundId, usd(amount), payer, "ill", on);
+    private static ChargeReversed reversed(
+            String chargeId, String amount, AppliedTier tier, LocalDate on) {
+        return new ChargeReversed("ucla", "s-1", chargeId, usd(amount), "ill", tier, on);
     }
 }

@@ -17,12 +17,10 @@ import colophon.commands.offering.Offering;
 import colophon.commands.offering.PriceList;
 import colophon.commands.payment.Payment;
 import colophon.events.account.AccountEvent;
-import colophon.events.account.AwardCredited;
+import colophon.events.account.AppliedTier;
 import colophon.events.account.ChargeKind;
 import colophon.events.account.ChargePosted;
 import colophon.events.account.ChargeReversed;
-import colophon.events.account.PaymentPosted;
-import colophon.events.account.RefundPosted;
 import colophon.events.award.AwardAccepted;
 import colophon.events.award.AwardEvent;
 import colophon.events.award.AwardOffered;
@@ -30,7 +28,6 @@ import colophon.events.enrollment.EnrollmentEvent;
 import colophon.events.enrollment.StudentEnrolled;
 import colophon.events.enrollment.StudentWaitlisted;
 import colophon.events.fund.Coverage;
-import colophon.events.fund.FundEncumbered;
 import colophon.events.fund.FundEstablished;
 import colophon.events.fund.FundEvent;
 import colophon.events.fund.FundedBy;
@@ -40,6 +37,7 @@ import colophon.events.offering.Admission;
 import colophon.events.offering.Delivery;
 import colophon.events.offering.OfferingEvent;
 import colophon.events.offering.OfferingScheduled;
+import colophon.events.offering.PriceListEvent;
 import colophon.events.offering.SeatTaken;
 import colophon.events.offering.Waitlist;
 import colophon.events.offering.WaitlistJoined;
@@ -48,7 +46,6 @@ import colophon.events.payment.PaymentEvent;
 import colophon.events.payment.PaymentMethod;
 import colophon.events.payment.PaymentReceived;
 import colophon.events.payment.PaymentRefunded;
-import colophon.events.pricelist.TuitionListed;
 import colophon.events.refund.RefundPolicy;
 
 import org.jspecify.annotations.Nullable;
@@ -68,6 +65,7 @@ final class WithdrawalFacts {
     static final StreamId<Payment, PaymentEvent> PAYMENT = Payment.STREAM.stream("p-1");
     static final StreamId<Award, AwardEvent> AWARD = Award.STREAM.stream("a-1");
     static final StreamId<Fund, FundEvent> FUND = Fund.STREAM.stream("f-1");
+    static final StreamId<PriceList, PriceListEvent> PRICES = PriceList.STREAM.stream("ucla");
 
     private WithdrawalFacts() {}
 
@@ -86,34 +84,31 @@ final class WithdrawalFacts {
     }
 
     static GivenStreams scheduled(@Nullable RefundPolicy policy) {
-        var tuition = usd("1395");
+        var offering =
+                new OfferingScheduled(
+                        "o-1",
+                        "m-20",
+                        "rbs",
+                        "ucla",
+                        STARTS,
+                        STARTS.plusDays(4),
+                        1,
+                        usd("1395"),
+                        usd("250"),
+                        TODAY,
+                        Delivery.IN_PERSON,
+                        null,
+                        STARTS,
+                        Admission.OPEN,
+                        Waitlist.FIFO,
+                        Period.ofDays(14),
+                        policy);
         return given(
                         Institution.STREAM.stream("ucla"),
                         new InstitutionRegistered(
                                 "ucla", "UCLA", USD, ZoneId.of("America/Los_Angeles")))
-                .and(
-                        PriceList.STREAM.stream("ucla"),
-                        new TuitionListed("ucla", "o-1", tuition, usd("250"), STARTS.plusDays(4)))
-                .and(
-                        OFFERING,
-                        new OfferingScheduled(
-                                "o-1",
-                                "m-20",
-                                "rbs",
-                                "ucla",
-                                STARTS,
-                                STARTS.plusDays(4),
-                                1,
-                                tuition,
-                                usd("250"),
-                                TODAY,
-                                Delivery.IN_PERSON,
-                                null,
-                                STARTS,
-                                Admission.OPEN,
-                                Waitlist.FIFO,
-                                Period.ofDays(14),
-                                policy));
+                .and(OFFERING, offering)
+                .and(PRICES, offering);
     }
 
     /** Student s-2 is next in line, by enrollment e-2. */
@@ -123,69 +118,63 @@ final class WithdrawalFacts {
     }
 
     static GivenStreams withPayment(GivenStreams given, String amount) {
-        var method = PaymentMethod.CARD;
-        return given.and(
-                        PAYMENT,
-                        new PaymentReceived(
-                                "p-1", "s-1", "ucla", usd(amount), method, Payer.SELF, null, TODAY))
-                .and(
-                        ACCOUNT,
-                        new PaymentPosted(
-                                "ucla",
-                                "s-1",
-                                "p-1",
-                                usd(amount),
-                                Payer.SELF,
-                                method,
-                                null,
-                                TODAY));
+        var payment =
+                new PaymentReceived(
+                        "p-1",
+                        "s-1",
+                        "ucla",
+                        usd(amount),
+                        PaymentMethod.CARD,
+                        Payer.SELF,
+                        null,
+                        TODAY);
+        return given.and(PAYMENT, payment).and(ACCOUNT, payment);
     }
 
     /** Accepted award a-1 of fund f-1, tied to enrollment e-1. */
     static GivenStreams withAward(GivenStreams given, String amount) {
         var covers = Set.of(Coverage.TUITION);
-        return given.and(
-                        FUND,
-                        new FundEstablished(
-                                "f-1",
-                                "ucla",
-                                "Friends",
-                                null,
-                                usd("2000"),
-                                FundedBy.PROGRAM,
-                                covers,
-                                null,
-                                null,
-                                null,
-                                null),
-                        new FundEncumbered("f-1", "a-1", "s-1", usd(amount), null))
-                .and(
-                        AWARD,
-                        new AwardOffered(
-                                "a-1",
-                                "f-1",
-                                "s-1",
-                                "ucla",
-                                "e-1",
-                                usd(amount),
-                                false,
-                                covers,
-                                null,
-                                TODAY),
-                        new AwardAccepted("a-1", "f-1", "s-1", TODAY))
-                .and(
-                        ACCOUNT,
-                        new AwardCredited(
-                                "ucla",
-                                "s-1",
-                                "a-1",
-                                "f-1",
-                                "e-1",
-                                usd(amount),
-                                false,
-                                covers,
-                                null,
-                                TODAY));
+        var fund =
+                new FundEstablished(
+                        "f-1",
+                        "ucla",
+                        "Friends",
+                        null,
+                        usd("2000"),
+                        FundedBy.PROGRAM,
+                        covers,
+                        null,
+                        null,
+                        null,
+                        null);
+        var offered =
+                new AwardOffered(
+                        "a-1",
+                        "f-1",
+                        "s-1",
+                        "ucla",
+                        "e-1",
+                        usd(amount),
+                        false,
+                        covers,
+                        null,
+                        TODAY);
+        var accepted =
+                new AwardAccepted(
+                        "a-1",
+                        "f-1",
+                        "s-1",
+                        "ucla",
+                        "e-1",
+                        usd(amount),
+                        false,
+                        covers,
+                        null,
+                        true,
+                        TODAY);
+        return given.and(FUND, fund, offered)
+                .and(AWARD, offered, accepted)
+                .and(ACCOUNT, offered, accepted);
     }
 
     static ChargePosted charge(String kindWord, ChargeKind kind, String amount) {
@@ -206,12 +195,14 @@ final class WithdrawalFacts {
         return new ChargeReversed("ucla", "s-1", "e-1:" + kindWord, usd(amount), reason, on);
     }
 
-    static PaymentRefunded refunded(String amount, String reason, LocalDate on) {
-        return new PaymentRefunded("p-1", "e-1.w1.1", usd(amount), reason, on);
+    /** The same, as a tier of {@link SummerCourses#TERMS} gives back. */
+    static ChargeReversed reversed(
+            String kindWord, String amount, String reason, AppliedTier tier, LocalDate on) {
+        return new ChargeReversed("ucla", "s-1", "e-1:" + kindWord, usd(amount), reason, tier, on);
     }
 
-    static RefundPosted posted(String amount, String reason, LocalDate on) {
-        return new RefundPosted(
-                "ucla", "s-1", "p-1", "e-1.w1.1", usd(amount), Payer.SELF, reason, on);
+    static PaymentRefunded refunded(String amount, String reason, LocalDate on) {
+        return new PaymentRefunded(
+                "p-1", "e-1.w1.1", "s-1", "ucla", usd(amount), Payer.SELF, reason, on);
     }
 }

@@ -25,7 +25,6 @@ import colophon.commands.gateway.GatewayClient;
 import colophon.commands.offering.CancelOffering;
 import colophon.commands.offering.Offering;
 import colophon.commands.payment.RefundPayment;
-import colophon.events.account.RefundPosted;
 import colophon.events.award.AwardReduced;
 import colophon.events.award.AwardReleased;
 import colophon.events.enrollment.EnrollmentCancelled;
@@ -46,6 +45,7 @@ import colophon.events.offering.OfferingCancelled;
 import colophon.events.offering.Waitlist;
 import colophon.events.offering.WaitlistJoined;
 import colophon.events.payment.Payer;
+import colophon.events.payment.PaymentRefunded;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -142,7 +142,7 @@ class WithdrawalPropertiesTest {
                         OfferingCancelled.class,
                         AwardReduced.class,
                         AwardReleased.class,
-                        RefundPosted.class);
+                        PaymentRefunded.class);
     }
 
     /** Each seat, held seat and waitlist place has its enrollment, and the other way round. */
@@ -232,8 +232,8 @@ class WithdrawalPropertiesTest {
         var held = usd("0");
         for (var one : fund.held().values()) {
             held = held.plus(one.amount());
-            var award = office.subjects().read(Award.STREAM.stream(one.awardId()));
-            var standing = Award.standing(award, one.awardId());
+            var award = office.subjects().read(Award.STREAM.stream(one.award().awardId()));
+            var standing = Award.standing(award, one.award().awardId());
             assertThat(one.amount()).isEqualTo(standing.worth());
             var enrollmentId = standing.as().enrollmentId();
             if (enrollmentId != null

@@ -7,8 +7,10 @@ import static colophon.commands.Reason.OVERRIDE_EXCEEDS_LIMIT;
 import static colophon.commands.campus.Campus.TODAY;
 import static colophon.commands.campus.Sums.eur;
 import static colophon.commands.campus.Sums.usd;
+import static colophon.commands.withdrawal.SummerCourses.HALF;
 import static colophon.commands.withdrawal.SummerCourses.STARTS;
 import static colophon.commands.withdrawal.SummerCourses.TERMS;
+import static colophon.commands.withdrawal.SummerCourses.WHOLE;
 import static colophon.commands.withdrawal.SummerCourses.withdraw;
 import static colophon.commands.withdrawal.WithdrawalFacts.ACCOUNT;
 import static colophon.commands.withdrawal.WithdrawalFacts.AWARD;
@@ -18,7 +20,6 @@ import static colophon.commands.withdrawal.WithdrawalFacts.FUND;
 import static colophon.commands.withdrawal.WithdrawalFacts.OFFERING;
 import static colophon.commands.withdrawal.WithdrawalFacts.PAYMENT;
 import static colophon.commands.withdrawal.WithdrawalFacts.enrolled;
-import static colophon.commands.withdrawal.WithdrawalFacts.posted;
 import static colophon.commands.withdrawal.WithdrawalFacts.refunded;
 import static colophon.commands.withdrawal.WithdrawalFacts.reversed;
 import static colophon.commands.withdrawal.WithdrawalFacts.scheduled;
@@ -31,15 +32,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import colophon.commands.enrollment.EnrollmentRequest.RefundOverride;
 import colophon.commands.enrollment.EnrollmentRequest.Withdraw;
 import colophon.commands.loading.States;
-import colophon.events.account.AwardCreditReduced;
-import colophon.events.account.AwardWithdrawn;
+import colophon.events.account.ChargeKind;
 import colophon.events.award.AwardReduced;
 import colophon.events.award.AwardReleased;
 import colophon.events.enrollment.EnrollmentDropped;
 import colophon.events.enrollment.EnrollmentWithdrawn;
 import colophon.events.enrollment.SeatOffered;
-import colophon.events.fund.EncumbranceReduced;
-import colophon.events.fund.EncumbranceReleased;
 import colophon.events.offering.SeatHeld;
 import colophon.events.offering.SeatReleased;
 import colophon.events.offering.WaitlistLeft;
@@ -47,6 +45,7 @@ import colophon.events.offering.WaitlistLeft;
 import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.function.Function;
 
 /** A student withdraws: the enrollment, its seat and all money that follows. */
@@ -63,8 +62,8 @@ class WithdrawalTest {
                 .then(OFFERING, released())
                 .then(
                         ACCOUNT,
-                        reversed("tuition", "1095", "ill", EARLY),
-                        posted("1095", "ill", EARLY))
+                        reversed("tuition", "1095", "ill", WHOLE, EARLY),
+                        refunded("1095", "ill", EARLY))
                 .then(PAYMENT, refunded("1095", "ill", EARLY))
                 .andNothingElse();
     }
@@ -79,7 +78,12 @@ class WithdrawalTest {
         assertThat(settlement)
                 .returns(usd("1395"), Settlement::charged)
                 .returns(usd("300"), Settlement::kept)
-                .returns(usd("1095"), Settlement::refund);
+                .returns(usd("1095"), Settlement::refund)
+                .returns(
+                        List.of(
+                                new Settlement.ChargeGivenBack(
+                                        "e-1:tuition", ChargeKind.TUITION, usd("1095"), WHOLE)),
+                        Settlement::charges);
     }
 
     @Test
@@ -93,6 +97,7 @@ class WithdrawalTest {
 
     @Test
     void an_award_that_pays_nothing_more_goes_back_to_its_fund() {
+        var released = new AwardReleased("a-1", "f-1", "s-1", "ucla", usd("600"), "ill", TODAY);
         withAward(enrolled(null), "600")
                 .when(withdrawn(withdraw("e-1", EARLY)))
                 .then(E1, dropped(EARLY))
@@ -101,22 +106,20 @@ class WithdrawalTest {
                         ACCOUNT,
                         reversed("tuition", "1145", "ill", EARLY),
                         reversed("deposit", "250", "ill", EARLY),
-                        new AwardWithdrawn("ucla", "s-1", "a-1", "ill", TODAY))
-                .then(AWARD, new AwardReleased("a-1", "f-1", "s-1", "ill", TODAY))
-                .then(FUND, new EncumbranceReleased("f-1", "a-1", "s-1", usd("600"), TODAY))
+                        released)
+                .thenInAll(released, AWARD, FUND)
                 .andNothingElse();
     }
 
     @Test
     void an_award_that_pays_less_keeps_only_what_it_pays() {
+        var reduced =
+                new AwardReduced(
+                        "a-1", "f-1", "s-1", "ucla", usd("622.50"), usd("377.50"), "ill", TODAY);
         withAward(enrolled(TERMS), "1000")
                 .when(withdrawn(withdraw("e-1", LATE)))
-                .then(
-                        ACCOUNT,
-                        reversed("tuition", "522.50", "ill", LATE),
-                        new AwardCreditReduced("ucla", "s-1", "a-1", usd("622.50"), "ill", TODAY))
-                .then(AWARD, new AwardReduced("a-1", "f-1", "s-1", usd("622.50"), "ill", TODAY))
-                .then(FUND, new EncumbranceReduced("f-1", "a-1", "s-1", usd("377.50"), TODAY));
+                .then(ACCOUNT, reversed("tuition", "522.50", "ill", HALF, LATE), reduced)
+                .thenInAll(reduced, AWARD, FUND);
     }
 
     @Test
@@ -138,7 +141,7 @@ class WithdrawalTest {
                 .when(withdrawn(overridden(new RefundOverride(20, null, "bereaved"))))
                 .then(
                         ACCOUNT,
-                        reversed("tuition", "1095", "ill", EARLY),
+                        reversed("tuition", "1095", "ill", WHOLE, EARLY),
                         reversed("tuition", "50", "ill / beyond the policy: bereaved", EARLY),
                         reversed("deposit", "229", "ill / beyond the policy: bereaved", EARLY));
     }

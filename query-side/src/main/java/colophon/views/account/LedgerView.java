@@ -3,9 +3,6 @@ package colophon.views.account;
 import colophon.events.Recorded;
 import colophon.events.account.AccountEvent;
 import colophon.events.enrollment.StudentEnrolled;
-import colophon.events.expense.ExpenseEvent;
-import colophon.events.expense.ExpenseRecorded;
-import colophon.events.expense.ExpenseReversed;
 import colophon.events.ledger.Ledger;
 import colophon.views.reading.View;
 
@@ -24,8 +21,6 @@ public final class LedgerView {
     private static @Nullable String key(Object event) {
         return switch (event) {
             case AccountEvent e -> Ledger.key(e.institutionId(), e.studentId());
-            case ExpenseRecorded e -> Ledger.key(e.institutionId(), e.studentId());
-            case ExpenseReversed e -> Ledger.key(e.institutionId(), e.studentId());
             case StudentEnrolled e -> Ledger.key(e.institutionId(), e.studentId());
             default -> null;
         };
@@ -36,12 +31,6 @@ public final class LedgerView {
         return switch (fact.event()) {
             case AccountEvent e ->
                     opened(before, e.institutionId(), e.studentId()).with(fact.as(e));
-            case ExpenseRecorded e ->
-                    opened(before, e.institutionId(), e.studentId())
-                            .spent(fact.as((ExpenseEvent) e));
-            case ExpenseReversed e ->
-                    opened(before, e.institutionId(), e.studentId())
-                            .spent(fact.as((ExpenseEvent) e));
             case StudentEnrolled e -> opened(before, e.institutionId(), e.studentId());
             default -> throw new IllegalStateException("Not about an account: " + fact.event());
         };

@@ -3,14 +3,14 @@ package colophon.views.figures;
 import static java.util.Comparator.comparing;
 
 import colophon.events.Recorded;
-import colophon.events.account.AwardCredited;
 import colophon.events.account.ChargeKind;
 import colophon.events.account.ChargePosted;
-import colophon.events.account.PaymentPosted;
+import colophon.events.award.AwardAccepted;
 import colophon.events.ledger.Allocation;
 import colophon.events.ledger.Ledger;
 import colophon.events.money.Money;
 import colophon.events.payment.Payer;
+import colophon.events.payment.PaymentReceived;
 import colophon.views.account.DueAmounts;
 
 import org.jspecify.annotations.Nullable;
@@ -193,7 +193,7 @@ public final class AccountFigures {
         for (var award : facts.activeAwards()) {
             var left = new ArrayList<FigureLine>();
             left.add(FigureLine.award(award));
-            left.addAll(reductions(award.event()));
+            left.addAll(reductions(award));
             for (var part : allocation.applied())
                 if (part.award() == award) left.add(FigureLine.award(part).negated());
             for (var part : allocation.reimbursed())
@@ -204,16 +204,12 @@ public final class AccountFigures {
         return lines;
     }
 
-    /** The reductions of an award, one by one. */
-    private List<FigureLine> reductions(AwardCredited award) {
+    /** The reductions of an award since it was accepted, one by one. */
+    private List<FigureLine> reductions(Recorded<AwardAccepted> award) {
         var lines = new ArrayList<FigureLine>();
-        var worth = award.amount();
-        for (var fact : facts.reductions()) {
-            if (!fact.event().awardId().equals(award.awardId())) continue;
-            var change = fact.event().amount().min(worth).minus(worth);
-            lines.add(FigureLine.reduction(fact, award, change));
-            worth = worth.plus(change);
-        }
+        for (var fact : facts.reductions())
+            if (fact.event().awardId().equals(award.event().awardId())
+                    && fact.compareToInLog(award) > 0) lines.add(FigureLine.reduction(fact));
         return lines;
     }
 
@@ -265,7 +261,7 @@ public final class AccountFigures {
                 facts.payments().stream()
                         .filter(fact -> fact.event().payer() != Payer.SELF)
                         .sorted(
-                                comparing((Recorded<PaymentPosted> p) -> p.event().receivedOn())
+                                comparing((Recorded<PaymentReceived> p) -> p.event().receivedOn())
                                         .thenComparing(Recorded::compareToInLog)
                                         .reversed())
                         .toList();

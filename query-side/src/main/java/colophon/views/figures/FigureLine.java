@@ -1,20 +1,20 @@
 package colophon.views.figures;
 
 import colophon.events.Recorded;
-import colophon.events.account.AwardCreditReduced;
-import colophon.events.account.AwardCredited;
 import colophon.events.account.ChargePosted;
 import colophon.events.account.ChargeReversed;
 import colophon.events.account.ChargeWrittenOff;
-import colophon.events.account.PaymentPosted;
-import colophon.events.account.PaymentReversalPosted;
-import colophon.events.account.RefundPosted;
+import colophon.events.award.AwardAccepted;
+import colophon.events.award.AwardReduced;
 import colophon.events.expense.ExpenseRecorded;
 import colophon.events.expense.ExpenseReversed;
 import colophon.events.ledger.Allocation.Applied;
 import colophon.events.ledger.Allocation.Paid;
 import colophon.events.ledger.Allocation.Reimbursed;
 import colophon.events.money.Money;
+import colophon.events.payment.PaymentReceived;
+import colophon.events.payment.PaymentRefunded;
+import colophon.events.payment.PaymentReversed;
 import colophon.views.account.DueAmounts.DuePart;
 
 import org.jspecify.annotations.Nullable;
@@ -94,18 +94,18 @@ public record FigureLine(
                 fact, "write-off", e.amount().negated(), e.writtenOffOn(), e.reason(), ids(charge));
     }
 
-    static FigureLine payment(Recorded<PaymentPosted> fact) {
+    static FigureLine payment(Recorded<PaymentReceived> fact) {
         return payment("payment", fact, fact.event().amount());
     }
 
     /** A part of a payment. */
-    static FigureLine payment(String kind, Recorded<PaymentPosted> fact, Money part) {
+    static FigureLine payment(String kind, Recorded<PaymentReceived> fact, Money part) {
         var e = fact.event();
         return new FigureLine(
                 fact, kind, part, e.receivedOn(), null, Map.of("paymentId", e.paymentId()));
     }
 
-    static FigureLine reversal(Recorded<PaymentReversalPosted> fact) {
+    static FigureLine reversal(Recorded<PaymentReversed> fact) {
         var e = fact.event();
         return new FigureLine(
                 fact,
@@ -116,7 +116,7 @@ public record FigureLine(
                 Map.of("paymentId", e.paymentId()));
     }
 
-    static FigureLine refund(Recorded<RefundPosted> fact) {
+    static FigureLine refund(Recorded<PaymentRefunded> fact) {
         var e = fact.event();
         return new FigureLine(
                 fact,
@@ -149,12 +149,12 @@ public record FigureLine(
                 Map.of("expenseId", e.expenseId()));
     }
 
-    static FigureLine award(Recorded<AwardCredited> fact) {
+    static FigureLine award(Recorded<AwardAccepted> fact) {
         return award("award", fact, fact.event().amount(), Map.of());
     }
 
     /** What an award would pay of what is still to come. */
-    public static FigureLine award(Recorded<AwardCredited> fact, Money amount) {
+    public static FigureLine award(Recorded<AwardAccepted> fact, Money amount) {
         return award("award", fact, amount, Map.of());
     }
 
@@ -171,25 +171,24 @@ public record FigureLine(
     }
 
     private static FigureLine award(
-            String kind, Recorded<AwardCredited> fact, Money amount, Map<String, String> more) {
+            String kind, Recorded<AwardAccepted> fact, Money amount, Map<String, String> more) {
         var e = fact.event();
         var ids = new HashMap<>(more);
         ids.put("awardId", e.awardId());
         ids.put("fundId", e.fundId());
-        return new FigureLine(fact, kind, amount, e.creditedOn(), null, ids);
+        return new FigureLine(fact, kind, amount, e.acceptedOn(), null, ids);
     }
 
-    /** A reduction of an award; {@code change} is negative, or zero. */
-    static FigureLine reduction(
-            Recorded<AwardCreditReduced> fact, AwardCredited award, Money change) {
+    /** A reduction of an award; less than zero. */
+    static FigureLine reduction(Recorded<AwardReduced> fact) {
         var e = fact.event();
         return new FigureLine(
                 fact,
                 "award-reduction",
-                change,
+                e.returned().negated(),
                 e.reducedOn(),
                 e.reason(),
-                Map.of("awardId", award.awardId(), "fundId", award.fundId()));
+                Map.of("awardId", e.awardId(), "fundId", e.fundId()));
     }
 
     /** The part of a charge that a payment pays. */

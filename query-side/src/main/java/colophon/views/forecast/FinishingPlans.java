@@ -3,9 +3,9 @@ package colophon.views.forecast;
 import static java.util.Objects.requireNonNull;
 
 import colophon.events.Recorded;
-import colophon.events.account.AwardCredited;
 import colophon.events.account.ChargeKind;
 import colophon.events.account.ChargePosted;
+import colophon.events.award.AwardAccepted;
 import colophon.events.ledger.Allocation;
 import colophon.events.ledger.Allocation.Applied;
 import colophon.events.ledger.Ledger;
@@ -98,7 +98,7 @@ final class FinishingPlans {
     record PricedPlan(
             Plan plan,
             CheapestPlan rest,
-            Map<Recorded<AwardCredited>, Money> applied,
+            Map<Recorded<AwardAccepted>, Money> applied,
             Map<String, Money> byOffering,
             @Nullable Money tuition,
             Money awardsApplied,
@@ -181,7 +181,7 @@ final class FinishingPlans {
 
     private PricedPlan priced(Plan plan) {
         var rest = plan.met() ? CheapestPlan.nothing(nothing) : rest(plan);
-        var applied = new LinkedHashMap<Recorded<AwardCredited>, Money>();
+        var applied = new LinkedHashMap<Recorded<AwardAccepted>, Money>();
         var byOffering = new HashMap<String, Money>();
         if (!plan.runs().isEmpty()) {
             for (var part : Allocation.of(entered(plan.runs())).applied()) {

@@ -127,7 +127,7 @@ public record Award(
 
     private Award less(AwardReduced e) {
         var more = new ArrayList<>(reductions);
-        more.add(new Reduction(amount.minus(e.amount()), e.reason(), e.reducedOn()));
+        more.add(new Reduction(e.returned(), e.reason(), e.reducedOn()));
         return with(e.amount(), List.copyOf(more), alternates, passedOnTo);
     }
 

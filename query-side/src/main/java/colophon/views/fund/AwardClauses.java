@@ -1,8 +1,8 @@
 package colophon.views.fund;
 
 import colophon.events.Recorded;
-import colophon.events.account.AwardCredited;
 import colophon.events.account.ChargePosted;
+import colophon.events.award.AwardAccepted;
 import colophon.events.expense.ExpenseRecorded;
 import colophon.events.ledger.Allocation;
 import colophon.events.ledger.AwardCoverage;
@@ -159,7 +159,7 @@ public record AwardClauses(List<Pays> pays, List<DoesNotPay> doesNotPay) {
         return paid;
     }
 
-    private static boolean is(Award award, AwardCredited credit) {
+    private static boolean is(Award award, AwardAccepted credit) {
         return credit.awardId().equals(award.id());
     }
 

@@ -1,11 +1,11 @@
 package colophon.views.fund;
 
 import colophon.events.Recorded;
+import colophon.events.award.AwardEnded;
+import colophon.events.award.AwardOffered;
+import colophon.events.award.AwardReduced;
 import colophon.events.fund.ContributionReceived;
 import colophon.events.fund.Coverage;
-import colophon.events.fund.EncumbranceReduced;
-import colophon.events.fund.EncumbranceReleased;
-import colophon.events.fund.FundEncumbered;
 import colophon.events.fund.FundEstablished;
 import colophon.events.fund.FundEvent;
 import colophon.events.fund.FundedBy;
@@ -106,23 +106,19 @@ public record Fund(
                 more.add(new Contribution(e.amount(), e.receivedOn()));
                 yield fund.with(List.copyOf(more), fund.budget.plus(e.amount()), fund.held);
             }
-            case FundEncumbered e -> {
-                var fund = existing(before, e);
-                yield fund.with(fund.contributions, fund.budget, fund.held.plus(e.amount()));
-            }
-            case EncumbranceReleased e -> {
-                var fund = existing(before, e);
-                yield fund.with(fund.contributions, fund.budget, fund.held.minus(e.amount()));
-            }
-            case EncumbranceReduced e -> {
-                var fund = existing(before, e);
-                yield fund.with(fund.contributions, fund.budget, fund.held.minus(e.amount()));
-            }
+            case AwardOffered e -> existing(before, e).holding(e.amount());
+            case AwardReduced e -> existing(before, e).holding(e.returned().negated());
+            case AwardEnded e -> existing(before, e).holding(e.returned().negated());
+            default -> throw new IllegalStateException("Not about a fund: " + event);
         };
     }
 
     private static Fund existing(@Nullable Fund before, FundEvent event) {
         return View.existing(before, "fund", event.fundId());
+    }
+
+    private Fund holding(Money more) {
+        return with(contributions, budget, held.plus(more));
     }
 
     private Fund with(List<Contribution> newContributions, Money newBudget, Money newHeld) {

@@ -127,14 +127,14 @@ record FundStatement(
                 if (!part.award().event().awardId().equals(award.id())) continue;
                 spent = spent.plus(part.amount());
                 var charge = part.charge().event();
-                var on = later(part.award().event().creditedOn(), charge.chargedOn());
+                var on = later(part.award().event().acceptedOn(), charge.chargedOn());
                 lines.add(line(award, on, "spent", part.amount(), charge.kind().toString()));
             }
             for (var part : allocation.reimbursed()) {
                 if (!part.award().event().awardId().equals(award.id())) continue;
                 spent = spent.plus(part.amount());
                 var expense = part.expense().event();
-                var on = later(part.award().event().creditedOn(), expense.incurredOn());
+                var on = later(part.award().event().acceptedOn(), expense.incurredOn());
                 lines.add(line(award, on, "spent", part.amount(), expense.category().toString()));
             }
         }

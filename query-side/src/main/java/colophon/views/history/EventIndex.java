@@ -1,5 +1,6 @@
 package colophon.views.history;
 
+import colophon.events.EventDetails;
 import colophon.events.Recorded;
 import colophon.views.reading.View;
 
@@ -23,7 +24,7 @@ public final class EventIndex {
             View.of(
                     "student-trails",
                     EventIndex.class,
-                    EventReferences::student,
+                    event -> EventDetails.reference(event, "studentId"),
                     EventIndex::evolve);
 
     /** The trail of each offering, by id. */
@@ -31,19 +32,23 @@ public final class EventIndex {
             View.of(
                     "offering-trails",
                     EventIndex.class,
-                    EventReferences::offering,
+                    event -> EventDetails.reference(event, "offeringId"),
                     EventIndex::evolve);
 
     /** The trail of each fund, by id. */
     public static final View<EventIndex> FUNDS =
-            View.of("fund-trails", EventIndex.class, EventReferences::fund, EventIndex::evolve);
+            View.of(
+                    "fund-trails",
+                    EventIndex.class,
+                    event -> EventDetails.reference(event, "fundId"),
+                    EventIndex::evolve);
 
     /** The single trail of the catalog and the schedule. */
     public static final View<EventIndex> CATALOG =
             View.of(
                     "catalog-trail",
                     EventIndex.class,
-                    event -> EventReferences.catalog(event) ? ALL : null,
+                    event -> CatalogEvents.holds(event) ? ALL : null,
                     EventIndex::evolve);
 
     /** All trails. */

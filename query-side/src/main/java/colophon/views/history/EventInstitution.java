@@ -1,5 +1,6 @@
 package colophon.views.history;
 
+import colophon.events.EventDetails;
 import colophon.events.student.StudentEvent;
 import colophon.views.catalog.Certificate;
 import colophon.views.catalog.Course;
@@ -13,11 +14,7 @@ import colophon.views.reading.ViewSnapshot;
 
 import org.jspecify.annotations.Nullable;
 
-import java.lang.reflect.RecordComponent;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 
 /**
  * Answers: at which institution did this happen? If an event does not name an institution, it names
@@ -58,9 +55,8 @@ final class EventInstitution {
     }
 
     Location of(Object event) {
-        var named = named(event);
         for (var name : NAMES) {
-            var id = named.get(name);
+            var id = EventDetails.reference(event, name);
             var at = id == null ? null : institution(name, id);
             if (at != null) return new AtInstitution(at);
         }
@@ -103,21 +99,5 @@ final class EventInstitution {
                 yield program == null ? null : program.institutionId();
             }
         };
-    }
-
-    private static Map<String, String> named(Object event) {
-        var named = new HashMap<String, String>();
-        for (var component : Objects.requireNonNull(event.getClass().getRecordComponents()))
-            if (component.getType() == String.class && value(component, event) instanceof String id)
-                named.put(component.getName(), id);
-        return named;
-    }
-
-    private static @Nullable Object value(RecordComponent component, Object event) {
-        try {
-            return component.getAccessor().invoke(event);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package colophon.views.history;
 
+import colophon.events.EventDetails;
 import colophon.events.EventTypes;
 import colophon.events.Recorded;
 import colophon.views.export.ExportChapter;
@@ -123,7 +124,7 @@ class HistoryApi implements ExportChapterSource {
     private HistoryLine line(ViewSnapshot views, Recorded<?> fact) {
         var event = fact.event();
         var words = EventText.of(event);
-        var studentId = EventReferences.student(event);
+        var studentId = EventDetails.reference(event, "studentId");
         var student = studentId == null ? null : views.of(Student.VIEW).get(studentId);
         var name = student == null ? null : names.name(views, student);
         return new HistoryLine(
@@ -133,7 +134,7 @@ class HistoryApi implements ExportChapterSource {
                 fact.who(),
                 fact.behalf(),
                 EventTypes.name(event.getClass()),
-                BusinessDate.on(event),
+                EventDetails.businessDate(event),
                 words.text(),
                 words.reason(),
                 studentId,

@@ -1,5 +1,6 @@
 package colophon.views.history;
 
+import colophon.events.EventDetails;
 import colophon.views.reading.past.PastEvents;
 
 /** Answers: is a commit about a student? Reads the log itself, so that no commit is too new. */
@@ -15,6 +16,9 @@ public final class StudentCommits {
     /** True if there is a commit of that number, and one of its events names the student. */
     public boolean isAbout(String studentId, long commit) {
         return log.commit(commit).stream()
-                .anyMatch(fact -> studentId.equals(EventReferences.student(fact.event())));
+                .anyMatch(
+                        fact ->
+                                studentId.equals(
+                                        EventDetails.reference(fact.event(), "studentId")));
     }
 }

@@ -1,5 +1,6 @@
 package colophon.views.history;
 
+import colophon.events.EventDetails;
 import colophon.events.Recorded;
 import colophon.events.offering.OfferingScheduled;
 import colophon.events.offering.WaitlistJoined;
@@ -128,7 +129,7 @@ public final class TimeTravel implements PastViews {
             case FUND, OFFERING -> {
                 var students = new TreeSet<String>();
                 for (var fact : known) {
-                    var student = EventReferences.student(fact.event());
+                    var student = EventDetails.reference(fact.event(), "studentId");
                     if (student != null) students.add(student);
                 }
                 yield students;
@@ -194,7 +195,7 @@ public final class TimeTravel implements PastViews {
     private static void keep(List<Recorded<?>> commit, LocalDate asOf, List<Recorded<?>> kept) {
         var events = commit.stream().<Object>map(Recorded::event).toList();
         for (var fact : commit) {
-            var on = BusinessDate.on(fact.event(), events);
+            var on = CommitDates.on(fact.event(), events);
             if (on == null || !on.isAfter(asOf)) kept.add(fact);
         }
     }

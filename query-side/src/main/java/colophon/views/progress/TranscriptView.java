@@ -1,9 +1,9 @@
 package colophon.views.progress;
 
 import colophon.events.Recorded;
+import colophon.events.enrollment.CompletionReversed;
+import colophon.events.enrollment.CourseCompleted;
 import colophon.events.progress.Transcript;
-import colophon.events.transcript.CompletionPosted;
-import colophon.events.transcript.CompletionRemoved;
 import colophon.events.transcript.TranscriptEvent;
 import colophon.views.reading.View;
 import colophon.views.reading.ViewSnapshot;
@@ -32,7 +32,7 @@ public record TranscriptView(String studentId, Transcript transcript) {
 
     private static @Nullable String key(Object event) {
         return switch (event) {
-            case CompletionPosted _, CompletionRemoved _ -> null;
+            case CourseCompleted _, CompletionReversed _ -> null;
             case TranscriptEvent e -> e.studentId();
             default -> null;
         };

@@ -4,16 +4,17 @@ import static java.util.Comparator.comparing;
 import static java.util.Objects.requireNonNull;
 
 import colophon.events.Recorded;
+import colophon.events.account.AppliedTier;
 import colophon.events.account.ChargePosted;
 import colophon.events.account.ChargeReversed;
 import colophon.events.account.ChargeWrittenOff;
-import colophon.events.account.PaymentPosted;
-import colophon.events.account.PaymentReversalPosted;
-import colophon.events.account.RefundPosted;
 import colophon.events.ledger.Allocation;
 import colophon.events.ledger.Allocation.Applied;
 import colophon.events.ledger.Ledger;
 import colophon.events.money.Money;
+import colophon.events.payment.PaymentReceived;
+import colophon.events.payment.PaymentRefunded;
+import colophon.events.payment.PaymentReversed;
 import colophon.views.figures.AccountFigures;
 import colophon.views.figures.FigureLine;
 
@@ -127,10 +128,14 @@ record Statement(Money opening, List<StatementLine> lines, Money closing) {
         return switch (event) {
             case ChargePosted e -> capital(name(e, courseOf));
             case ChargeReversed e ->
-                    "Reversal of " + name(facts, e.chargeId(), courseOf) + ", " + e.reason();
+                    "Reversal of "
+                            + name(facts, e.chargeId(), courseOf)
+                            + ", "
+                            + e.reason()
+                            + tier(e.tier());
             case ChargeWrittenOff e ->
                     "Write-off of " + name(facts, e.chargeId(), courseOf) + ", " + e.reason();
-            case PaymentPosted e ->
+            case PaymentReceived e ->
                     "Payment "
                             + e.paymentId()
                             + " by "
@@ -138,12 +143,15 @@ record Statement(Money opening, List<StatementLine> lines, Money closing) {
                             + ", "
                             + e.method()
                             + (e.reference() == null ? "" : ", " + e.reference());
-            case PaymentReversalPosted e ->
-                    "Reversal of payment " + e.paymentId() + ", " + e.reason();
-            case RefundPosted e ->
+            case PaymentReversed e -> "Reversal of payment " + e.paymentId() + ", " + e.reason();
+            case PaymentRefunded e ->
                     "Refund of payment " + e.paymentId() + " to " + e.payer() + ", " + e.reason();
             default -> throw new IllegalStateException("Not on a statement: " + event);
         };
+    }
+
+    private static String tier(@Nullable AppliedTier tier) {
+        return tier == null ? "" : ", " + tier.percent() + " percent until " + tier.until();
     }
 
     private static String name(Ledger facts, String chargeId, Function<String, String> courseOf) {
@@ -170,8 +178,8 @@ record Statement(Money opening, List<StatementLine> lines, Money closing) {
         var award = part.award().event();
         var charge = part.charge().event();
         var date =
-                award.creditedOn().isAfter(charge.chargedOn())
-                        ? award.creditedOn()
+                award.acceptedOn().isAfter(charge.chargedOn())
+                        ? award.acceptedOn()
                         : charge.chargedOn();
         var later = part.award().compareToInLog(part.charge()) > 0 ? part.award() : part.charge();
         var text = "Award " + award.awardId() + " for " + name(charge, courseOf);

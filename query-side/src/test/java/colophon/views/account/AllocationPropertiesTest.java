@@ -7,16 +7,16 @@ import static colophon.views.Given.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import colophon.events.Recorded;
-import colophon.events.account.AwardCredited;
 import colophon.events.account.ChargeKind;
 import colophon.events.account.Instalment;
 import colophon.events.account.PaymentPlanAgreed;
-import colophon.events.account.PaymentPosted;
-import colophon.events.account.RefundPosted;
+import colophon.events.award.AwardAccepted;
 import colophon.events.fund.Coverage;
 import colophon.events.ledger.Allocation;
 import colophon.events.ledger.Ledger;
 import colophon.events.money.Money;
+import colophon.events.payment.PaymentReceived;
+import colophon.events.payment.PaymentRefunded;
 import colophon.views.figures.AccountFigures;
 import colophon.views.figures.Balances;
 
@@ -71,8 +71,8 @@ class AllocationPropertiesTest {
         var renumbered = new ArrayList<Recorded<?>>();
         for (var fact : history)
             renumbered.add(
-                    fact.event() instanceof PaymentPosted || fact.event() instanceof AwardCredited
-                            ? moved(fact, fact.event() instanceof PaymentPosted ? 1000 : 0)
+                    fact.event() instanceof PaymentReceived || fact.event() instanceof AwardAccepted
+                            ? moved(fact, fact.event() instanceof PaymentReceived ? 1000 : 0)
                             : fact);
         assertThat(balances(RandomAccount.fold(renumbered))).isEqualTo(balances(facts));
     }
@@ -186,7 +186,7 @@ class AllocationPropertiesTest {
     }
 
     private static boolean isMoney(Recorded<?> fact) {
-        return fact.event() instanceof PaymentPosted || fact.event() instanceof RefundPosted;
+        return fact.event() instanceof PaymentReceived || fact.event() instanceof PaymentRefunded;
     }
 
     private static Recorded<?> moved(Recorded<?> fact, long by) {

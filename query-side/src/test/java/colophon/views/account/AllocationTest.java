@@ -18,9 +18,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import colophon.events.Recorded;
-import colophon.events.account.AwardCredited;
-import colophon.events.account.AwardWithdrawn;
 import colophon.events.account.ChargePosted;
+import colophon.events.award.AwardAccepted;
+import colophon.events.award.AwardReleased;
 import colophon.events.expense.ExpenseCategory;
 import colophon.events.expense.ExpenseRecorded;
 import colophon.events.fund.Coverage;
@@ -166,8 +166,14 @@ class AllocationTest {
                         List.of(
                                 tuition("e-1", "100.00", "2026-06-01"),
                                 award("a-1", "150.00"),
-                                new AwardWithdrawn(
-                                        "rbs", "s-1", "a-1", "left", day("2026-05-03"))));
+                                new AwardReleased(
+                                        "a-1",
+                                        "f-1",
+                                        "s-1",
+                                        "rbs",
+                                        usd("150.00"),
+                                        "left",
+                                        day("2026-05-03"))));
         assertThat(figures.balanceDue().total()).isEqualTo(usd("100.00"));
         assertThat(figures.anticipatedAid()).isEqualTo(usd("0.00"));
     }
@@ -271,7 +277,7 @@ class AllocationTest {
         return charged(enrollment, "s-1", in, day(dueOn));
     }
 
-    private static AwardCredited award(String id, String amount) {
+    private static AwardAccepted award(String id, String amount) {
         return credit(id, "f-1", "s-1", "rbs", usd(amount));
     }
 

@@ -13,9 +13,9 @@ import colophon.events.Recorded;
 import colophon.events.account.Instalment;
 import colophon.events.account.PaymentPlanAgreed;
 import colophon.events.account.PaymentPlanEnded;
-import colophon.events.account.RefundPosted;
 import colophon.events.ledger.Ledger;
 import colophon.events.payment.Payer;
+import colophon.events.payment.PaymentRefunded;
 import colophon.views.figures.AccountFigures;
 import colophon.views.figures.Balances;
 import colophon.views.figures.Balances.Due;
@@ -78,11 +78,11 @@ class DueAmountsTest {
                         List.of(new Instalment(day("2026-07-10"), usd("700.00"))),
                         day("2026-05-02"));
         var back =
-                new RefundPosted(
-                        "rbs",
-                        "s-1",
+                new PaymentRefunded(
                         "p-1",
                         "r-1",
+                        "s-1",
+                        "rbs",
                         usd("50.00"),
                         Payer.SELF,
                         "mistake",

@@ -9,16 +9,16 @@ import static colophon.views.Given.expiring;
 import static colophon.views.Given.offering;
 import static colophon.views.Given.oneCourse;
 import static colophon.views.Given.payment;
+import static colophon.views.Given.reduced;
 import static colophon.views.Given.refund;
+import static colophon.views.Given.reversed;
+import static colophon.views.Given.revoked;
 import static colophon.views.Given.tiedTo;
 import static colophon.views.Given.usd;
 
 import colophon.events.Recorded;
 import colophon.events.account.AllocationLocked;
 import colophon.events.account.AllocationUnlocked;
-import colophon.events.account.AwardCreditReduced;
-import colophon.events.account.AwardCredited;
-import colophon.events.account.AwardWithdrawn;
 import colophon.events.account.ChargeKind;
 import colophon.events.account.ChargePosted;
 import colophon.events.account.ChargeReversed;
@@ -26,8 +26,7 @@ import colophon.events.account.ChargeWrittenOff;
 import colophon.events.account.Instalment;
 import colophon.events.account.PaymentPlanAgreed;
 import colophon.events.account.PaymentPlanEnded;
-import colophon.events.account.PaymentPosted;
-import colophon.events.account.PaymentReversalPosted;
+import colophon.events.award.AwardAccepted;
 import colophon.events.expense.ExpenseCategory;
 import colophon.events.expense.ExpenseRecorded;
 import colophon.events.expense.ExpenseReversed;
@@ -36,6 +35,7 @@ import colophon.events.ledger.Allocation;
 import colophon.events.ledger.Ledger;
 import colophon.events.money.Money;
 import colophon.events.payment.Payer;
+import colophon.events.payment.PaymentReceived;
 import colophon.views.QuerySide;
 
 import net.jqwik.api.Arbitraries;
@@ -59,9 +59,9 @@ public final class RandomAccount {
     private final List<Recorded<?>> facts = new ArrayList<>();
     private final List<String> enrollments = new ArrayList<>();
     private final List<ChargePosted> charges = new ArrayList<>();
-    private final List<AwardCredited> awards = new ArrayList<>();
+    private final List<AwardAccepted> awards = new ArrayList<>();
     private final Set<String> withdrawn = new HashSet<>();
-    private final List<PaymentPosted> payments = new ArrayList<>();
+    private final List<PaymentReceived> payments = new ArrayList<>();
     private final Map<String, Money> refundable = new HashMap<>();
 
     private RandomAccount(long seed) {
@@ -146,7 +146,7 @@ public final class RandomAccount {
         } else if (!awards.isEmpty()) {
             var award = awards.get(random.nextInt(awards.size()));
             if (!withdrawn.add(award.awardId())) return;
-            add(position, new AwardWithdrawn("rbs", "s-1", award.awardId(), "left", MAY_1));
+            add(position, revoked(award));
         }
     }
 
@@ -191,15 +191,7 @@ public final class RandomAccount {
             var payment = payments.get(random.nextInt(payments.size())).event();
             if (!ledger.net(payment).equals(payment.amount())) return;
             refundable.remove(payment.paymentId());
-            add(
-                    position,
-                    new PaymentReversalPosted(
-                            "rbs",
-                            "s-1",
-                            payment.paymentId(),
-                            payment.amount(),
-                            "another's",
-                            date()));
+            add(position, reversed(payment, "another's", date()));
         } else if (!ledger.expenses().isEmpty()) {
             var expense = ledger.expenses().getFirst().event();
             add(
@@ -217,11 +209,10 @@ public final class RandomAccount {
             case 0 -> {
                 if (active.isEmpty()) return;
                 var award = active.getFirst().event();
-                var less = ledger.worth(award).min(amount(700));
-                add(
-                        position,
-                        new AwardCreditReduced(
-                                "rbs", "s-1", award.awardId(), less, "less", date()));
+                var worth = ledger.worth(award);
+                var less = worth.min(amount(700));
+                if (less.equals(worth)) return; // a reduction lowers
+                add(position, reduced(award, less, worth.minus(less), date()));
             }
             case 1 -> {
                 if (active.isEmpty()) return;

@@ -5,7 +5,7 @@ import static colophon.views.Given.candidacy;
 import static colophon.views.Given.credit;
 import static colophon.views.Given.enrolled;
 import static colophon.views.Given.fund;
-import static colophon.views.Given.paid;
+import static colophon.views.Given.payment;
 import static colophon.views.Given.student;
 import static colophon.views.Given.usd;
 
@@ -89,7 +89,7 @@ class EveryReadIsRecordedTest {
             if (i % 3 == 0)
                 world.commit(awarded(credit("a-" + i, "f-1", id, "rbs", usd("100.00"))));
             if (i % 2 == 1)
-                world.commit(paid("y-" + i, id, "rbs", usd("50.00"), Payer.SELF, "2026-05-02"));
+                world.commit(payment("y-" + i, id, "rbs", usd("50.00"), Payer.SELF, "2026-05-02"));
         }
     }
 

@@ -5,7 +5,7 @@ import static colophon.views.Given.candidacy;
 import static colophon.views.Given.credit;
 import static colophon.views.Given.enrolled;
 import static colophon.views.Given.expense;
-import static colophon.views.Given.paid;
+import static colophon.views.Given.payment;
 import static colophon.views.Given.student;
 import static colophon.views.Given.usd;
 
@@ -40,8 +40,8 @@ class ExplanationTest {
         world.commit(student("s-1", "Ada", "Lovelace"));
         world.commit(candidacy("s-1", "cert-rbs", "p-rbs", "rbs"));
         world.commit(enrolled("e-1", "s-1", School.BINDING));
-        world.commit(paid("p-1", "s-1", "rbs", usd("300.00"), Payer.SELF, "2026-05-02"));
-        world.commit(paid("p-2", "s-1", "rbs", usd("200.00"), Payer.EMPLOYER, "2026-05-03"));
+        world.commit(payment("p-1", "s-1", "rbs", usd("300.00"), Payer.SELF, "2026-05-02"));
+        world.commit(payment("p-2", "s-1", "rbs", usd("200.00"), Payer.EMPLOYER, "2026-05-03"));
         world.commit(awarded(credit("a-1", "f-1", "s-1", "rbs", usd("100.00"))));
         world.commit(expense("x-1", "s-1", "rbs", usd("90.00"), "2026-05-20"));
     }

@@ -6,7 +6,7 @@ import static colophon.views.Given.completed;
 import static colophon.views.Given.credit;
 import static colophon.views.Given.enrolled;
 import static colophon.views.Given.fund;
-import static colophon.views.Given.paid;
+import static colophon.views.Given.payment;
 import static colophon.views.Given.student;
 import static colophon.views.Given.usd;
 
@@ -44,7 +44,7 @@ class ExportTest {
         world.commit(enrolled("e-1", "s-1", School.BINDING));
         world.commit(enrolled("e-2", "s-2", School.BINDING));
         world.commit(completed("e-1", "s-1", "c-1", "2026-05-15"));
-        world.commit(paid("p-1", "s-1", "rbs", usd("500.00"), Payer.SELF, "2026-05-20"));
+        world.commit(payment("p-1", "s-1", "rbs", usd("500.00"), Payer.SELF, "2026-05-20"));
         world.commit(fund("f-1", "rbs", "2000.00", Coverage.TUITION));
         world.commit(awarded(credit("a-1", "f-1", "s-1", "rbs", usd("300.00"))));
     }

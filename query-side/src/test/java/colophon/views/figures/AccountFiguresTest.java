@@ -7,12 +7,12 @@ import static colophon.views.Given.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import colophon.events.Recorded;
-import colophon.events.account.AwardCredited;
-import colophon.events.account.PaymentPosted;
+import colophon.events.award.AwardAccepted;
 import colophon.events.ledger.Allocation;
 import colophon.events.ledger.Ledger;
 import colophon.events.money.Money;
 import colophon.events.payment.Payer;
+import colophon.events.payment.PaymentReceived;
 import colophon.views.account.RandomAccount;
 import colophon.views.figures.Balances.ByPayer;
 import colophon.views.figures.Balances.Due;
@@ -181,13 +181,13 @@ class AccountFiguresTest {
         return all;
     }
 
-    private static Money anticipated(AwardCredited award, Ledger facts, Allocation allocation) {
+    private static Money anticipated(AwardAccepted award, Ledger facts, Allocation allocation) {
         var paid = allocation.paidBy(award.awardId());
         if (paid == null) return facts.worth(award);
         return award.oneCourse() ? usd("0") : facts.worth(award).minus(paid).orZero();
     }
 
-    private static List<Recorded<PaymentPosted>> of(Ledger facts, Payer payer) {
+    private static List<Recorded<PaymentReceived>> of(Ledger facts, Payer payer) {
         return facts.payments().stream().filter(fact -> fact.event().payer() == payer).toList();
     }
 

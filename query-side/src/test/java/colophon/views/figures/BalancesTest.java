@@ -7,17 +7,17 @@ import static colophon.views.Given.credit;
 import static colophon.views.Given.day;
 import static colophon.views.Given.expense;
 import static colophon.views.Given.payment;
+import static colophon.views.Given.reduced;
+import static colophon.views.Given.reversed;
 import static colophon.views.Given.usd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import colophon.events.Recorded;
-import colophon.events.account.AwardCreditReduced;
 import colophon.events.account.ChargeKind;
 import colophon.events.account.ChargePosted;
 import colophon.events.account.ChargeReversed;
 import colophon.events.account.ChargeWrittenOff;
-import colophon.events.account.PaymentReversalPosted;
 import colophon.events.expense.ExpenseReversed;
 import colophon.events.fund.Coverage;
 import colophon.events.ledger.Ledger;
@@ -73,12 +73,8 @@ class BalancesTest {
 
     @Test
     void a_reduced_award_pays_no_more_than_it_is_worth() {
-        var b =
-                balances(
-                        TUITION,
-                        credit("a-1", "f-1", "s-1", "rbs", usd("500.00")),
-                        new AwardCreditReduced(
-                                "rbs", "s-1", "a-1", usd("200.00"), "withdrew", MAY_1));
+        var award = credit("a-1", "f-1", "s-1", "rbs", usd("500.00"));
+        var b = balances(TUITION, award, reduced(award, usd("200.00"), usd("300.00"), MAY_1));
 
         assertThat(b.awardsApplied()).isEqualTo(usd("200.00"));
         assertThat(b.anticipatedAid()).isEqualTo(usd("0.00"));
@@ -100,12 +96,7 @@ class BalancesTest {
     @Test
     void a_reversed_payment_was_never_received() {
         var paid = payment("p-1", "s-1", "rbs", usd("700.00"), Payer.SELF, "2026-05-02");
-        var b =
-                balances(
-                        TUITION,
-                        paid,
-                        new PaymentReversalPosted(
-                                "rbs", "s-1", "p-1", usd("700.00"), "another's", MAY_1));
+        var b = balances(TUITION, paid, reversed(paid, "another's", MAY_1));
 
         assertThat(b.paymentsReceived().amount()).isEqualByComparingTo("0.00");
         assertThat(b.paymentsReceived().byPayer()).isEmpty();

@@ -18,11 +18,10 @@ import static colophon.views.Given.usd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import colophon.events.account.AwardCredited;
 import colophon.events.account.ChargeKind;
 import colophon.events.account.ChargePosted;
+import colophon.events.award.AwardAccepted;
 import colophon.events.fund.Coverage;
-import colophon.events.fund.FundEncumbered;
 import colophon.views.QuerySide;
 import colophon.views.School;
 import colophon.views.fund.AwardClauses.DoesNotPay;
@@ -75,9 +74,7 @@ class AwardClausesTest {
 
     @Test
     void an_offer_pays_nothing_before_it_is_accepted() {
-        world.commit(
-                new FundEncumbered("f-1", "a-1", "s-1", usd("100.00"), null),
-                offered(award("100.00")));
+        world.commit(offered(award("100.00")));
 
         assertThat(clauses().pays()).isEmpty();
         assertThat(reasons()).allMatch(reason -> reason.endsWith(" not-accepted")).hasSize(4);
@@ -160,7 +157,7 @@ class AwardClausesTest {
                 .toList();
     }
 
-    private static AwardCredited award(String amount) {
+    private static AwardAccepted award(String amount) {
         return credit("a-1", "f-1", "s-1", "rbs", usd(amount));
     }
 

@@ -12,7 +12,7 @@ import static colophon.views.Given.usd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import colophon.events.account.AwardCredited;
+import colophon.events.award.AwardAccepted;
 import colophon.events.award.AwardReleased;
 import colophon.events.fund.Coverage;
 import colophon.views.QuerySide;
@@ -58,7 +58,9 @@ class ExpiredAwardsTest {
     @Test
     void an_award_that_ended_has_nothing_to_give_back() {
         world.commit(offered(award("a-1", "100.00")));
-        world.commit(new AwardReleased("a-1", "f-1", "s-1", "expired", day("2026-06-01")));
+        world.commit(
+                new AwardReleased(
+                        "a-1", "f-1", "s-1", "rbs", usd("100.00"), "expired", day("2026-06-01")));
 
         assertThat(funds(NEXT)).isEmpty();
     }
@@ -76,7 +78,7 @@ class ExpiredAwardsTest {
         return new ExpiredAwards().funds(world.snapshot(), clock);
     }
 
-    private static AwardCredited award(String id, String amount) {
+    private static AwardAccepted award(String id, String amount) {
         return expiring(day("2026-05-31"), credit(id, "f-1", "s-1", "rbs", usd(amount)));
     }
 }

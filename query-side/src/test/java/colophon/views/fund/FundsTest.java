@@ -10,6 +10,7 @@ import static colophon.views.Given.expense;
 import static colophon.views.Given.fund;
 import static colophon.views.Given.offered;
 import static colophon.views.Given.oneCourse;
+import static colophon.views.Given.reduced;
 import static colophon.views.Given.revoked;
 import static colophon.views.Given.student;
 import static colophon.views.Given.usd;
@@ -17,17 +18,12 @@ import static colophon.views.Given.usd;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import colophon.events.account.AwardCreditReduced;
-import colophon.events.account.AwardCredited;
 import colophon.events.award.AlternatesRanked;
+import colophon.events.award.AwardAccepted;
 import colophon.events.award.AwardPassedOn;
-import colophon.events.award.AwardReduced;
 import colophon.events.award.AwardReleased;
 import colophon.events.fund.ContributionReceived;
 import colophon.events.fund.Coverage;
-import colophon.events.fund.EncumbranceReduced;
-import colophon.events.fund.EncumbranceReleased;
-import colophon.events.fund.FundEncumbered;
 import colophon.views.QuerySide;
 import colophon.views.School;
 
@@ -73,13 +69,13 @@ class FundsTest {
     void hold_the_money_of_an_offer_without_spending_it() throws Exception {
         var offer = award("a-1", "700.00");
         world.commit(enrolled("e-1", "s-1", School.BINDING));
-        world.commit(new FundEncumbered("f-1", "a-1", "s-1", usd("700.00"), null), offered(offer));
+        world.commit(offered(offer));
         figures("5000.00", "4300.00", "700.00", "0.00");
         world.ask("/awards/a-1").andExpect(jsonPath("$.status").value("offered"));
 
         world.commit(
-                new AwardReleased("a-1", "f-1", "s-1", "went elsewhere", MAY_1),
-                new EncumbranceReleased("f-1", "a-1", "s-1", usd("700.00"), MAY_1));
+                new AwardReleased(
+                        "a-1", "f-1", "s-1", "rbs", usd("700.00"), "went elsewhere", MAY_1));
         figures("5000.00", "5000.00", "0.00", "0.00");
         world.ask("/awards/a-1")
                 .andExpect(jsonPath("$.status").value("released"))
@@ -125,7 +121,7 @@ class FundsTest {
     void hold_less_for_an_award_that_was_reduced() throws Exception {
         world.commit(awarded(award("a-1", "2000.00")));
         world.commit(enrolled("e-1", "s-1", School.BINDING));
-        world.commit(reduced("a-1", "1500.00", "500.00"));
+        world.commit(reduced(award("a-1", "0.00"), usd("1500.00"), usd("500.00"), MAY_1));
 
         figures("5000.00", "3500.00", "105.00", "1395.00");
         world.ask("/awards/a-1")
@@ -152,7 +148,7 @@ class FundsTest {
         world.commit(student("s-2", "Grace", "Hopper"));
         world.commit(new ContributionReceived("f-1", usd("1000.00"), day("2026-04-01")));
         world.commit(awarded(award("a-1", "2000.00")));
-        world.commit(reduced("a-1", "1500.00", "500.00"));
+        world.commit(reduced(award("a-1", "0.00"), usd("1500.00"), usd("500.00"), MAY_1));
         world.commit(enrolled("e-1", "s-1", School.BINDING));
         world.commit(expense("x-1", "s-1", "rbs", usd("5.00"), "2026-05-02"));
         world.commit(awarded(award("a-2", "300.00")));
@@ -183,15 +179,7 @@ class FundsTest {
         world.ask("/funds/f-0/statement").andExpect(status().isNotFound());
     }
 
-    private static Object[] reduced(String id, String to, String by) {
-        return new Object[] {
-            new AwardReduced(id, "f-1", "s-1", usd(to), "less is needed", MAY_1),
-            new EncumbranceReduced("f-1", id, "s-1", usd(by), MAY_1),
-            new AwardCreditReduced("rbs", "s-1", id, usd(to), "less is needed", MAY_1)
-        };
-    }
-
-    private static AwardCredited award(String id, String amount) {
+    private static AwardAccepted award(String id, String amount) {
         return covering(
                 credit(id, "f-1", "s-1", "rbs", usd(amount)), Coverage.TUITION, Coverage.EXPENSE);
     }

@@ -2,9 +2,9 @@ package colophon.views.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import colophon.events.EventDetails;
 import colophon.events.EventTypes;
 import colophon.events.enrollment.CourseNotCompleted;
-import colophon.events.fund.FundEncumbered;
 import colophon.events.money.Money;
 import colophon.events.offering.SeatReleased;
 import colophon.events.offering.SeatTaken;
@@ -63,11 +63,12 @@ class EveryEventTest {
     @MethodSource("events")
     void is_about_the_student_offering_and_fund_that_it_names(Class<?> type) {
         var event = EventSamples.full(type);
-        assertThat(EventReferences.student(event))
+        assertThat(EventDetails.reference(event, "studentId"))
                 .isEqualTo(EventSamples.field(event, "studentId"));
-        assertThat(EventReferences.offering(event))
+        assertThat(EventDetails.reference(event, "offeringId"))
                 .isEqualTo(EventSamples.field(event, "offeringId"));
-        assertThat(EventReferences.fund(event)).isEqualTo(EventSamples.field(event, "fundId"));
+        assertThat(EventDetails.reference(event, "fundId"))
+                .isEqualTo(EventSamples.field(event, "fundId"));
     }
 
     @ParameterizedTest
@@ -82,26 +83,21 @@ class EveryEventTest {
                         .filter(Objects::nonNull)
                         .toList();
         assertThat(days).hasSizeLessThan(2);
-        assertThat(BusinessDate.on(event)).isEqualTo(days.isEmpty() ? null : days.getFirst());
+        assertThat(EventDetails.businessDate(event))
+                .isEqualTo(days.isEmpty() ? null : days.getFirst());
     }
 
     @Test
-    void a_seat_counts_with_its_enrollment_and_what_a_fund_holds_with_its_award() {
+    void a_seat_counts_with_its_enrollment() {
         var taken = List.of(Given.enrolled("e-1", "s-1", School.BINDING));
         var seat = (SeatTaken) taken.getFirst();
-        assertThat(BusinessDate.on(seat, taken)).isEqualTo(Given.MAY_1);
-        assertThat(BusinessDate.on(seat, List.of(seat))).isNull();
+        assertThat(CommitDates.on(seat, taken)).isEqualTo(Given.MAY_1);
+        assertThat(CommitDates.on(seat, List.of(seat))).isNull();
         var other = List.of(Given.enrolled("e-2", "s-1", School.BINDING));
-        assertThat(BusinessDate.on(seat, other)).isNull();
-
-        var award = Given.credit("a-1", "f-1", "s-1", "rbs", Given.usd("10.00"));
-        var made = List.of(Given.awarded(award));
-        var held = (FundEncumbered) made.getFirst();
-        assertThat(BusinessDate.on(held, made)).isEqualTo(Given.MAY_1);
-        assertThat(BusinessDate.on(held, taken)).isNull();
+        assertThat(CommitDates.on(seat, other)).isNull();
 
         var end = new CourseNotCompleted("e-1", "s-1", "c-1", null, Given.day("2026-05-20"));
         var free = new SeatReleased("o-1", "e-1", "s-1");
-        assertThat(BusinessDate.on(free, List.of(free, end))).isEqualTo(Given.day("2026-05-20"));
+        assertThat(CommitDates.on(free, List.of(free, end))).isEqualTo(Given.day("2026-05-20"));
     }
 }

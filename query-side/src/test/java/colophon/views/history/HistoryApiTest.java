@@ -5,7 +5,7 @@ import static colophon.views.Given.completed;
 import static colophon.views.Given.credit;
 import static colophon.views.Given.enrolled;
 import static colophon.views.Given.fund;
-import static colophon.views.Given.paid;
+import static colophon.views.Given.payment;
 import static colophon.views.Given.revoked;
 import static colophon.views.Given.student;
 import static colophon.views.Given.usd;
@@ -53,7 +53,7 @@ class HistoryApiTest {
         world.commit(completed("e-1", "s-1", "c-1", "2026-05-15"));
         world.commit(new CompletionReversed("e-1", "s-1", "c-1", "wrong student"));
         long last =
-                world.commit(paid("p-1", "s-1", "rbs", usd("500.00"), Payer.SELF, "2026-05-20"));
+                world.commit(payment("p-1", "s-1", "rbs", usd("500.00"), Payer.SELF, "2026-05-20"));
         assertThat(kinds("student:s-1"))
                 .containsExactly(
                         "StudentRegistered",
@@ -62,8 +62,7 @@ class HistoryApiTest {
                         "ChargePosted",
                         "CourseCompleted",
                         "CompletionReversed",
-                        "PaymentReceived",
-                        "PaymentPosted");
+                        "PaymentReceived");
         world.ask("/history?subject=student:s-1")
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.items[0].text").value("Student s-1 is registered"))
@@ -73,14 +72,14 @@ class HistoryApiTest {
                 .andExpect(jsonPath("$.items[0].who").value("registrar@example.org"))
                 .andExpect(jsonPath("$.items[4].effectiveOn").value("2026-05-15"))
                 .andExpect(jsonPath("$.items[5].reason").value("wrong student"))
-                .andExpect(jsonPath("$.items[7].position").value(last))
-                .andExpect(jsonPath("$.items[7].eventId").value("event-" + last + "-65535"))
-                .andExpect(jsonPath("$.items[7].recordedAt").exists())
+                .andExpect(jsonPath("$.items[6].position").value(last))
+                .andExpect(jsonPath("$.items[6].eventId").value("event-" + last + "-65535"))
+                .andExpect(jsonPath("$.items[6].recordedAt").exists())
                 .andExpect(
-                        jsonPath("$.items[7].text")
+                        jsonPath("$.items[6].text")
                                 .value(
                                         "Payment p-1 of 500.00 USD by self, bank-transfer,"
-                                                + " ref-p-1, is booked"))
+                                                + " ref-p-1, is received"))
                 .andExpect(jsonPath("$.next").doesNotExist());
     }
 
@@ -112,15 +111,9 @@ class HistoryApiTest {
         world.commit(revoked(award));
         assertThat(kinds("fund:f-1"))
                 .containsExactly(
-                        "FundEstablished",
-                        "FundEncumbered",
-                        "AwardOffered",
-                        "AwardAccepted",
-                        "AwardCredited",
-                        "AwardRevoked",
-                        "EncumbranceReleased");
+                        "FundEstablished", "AwardOffered", "AwardAccepted", "AwardRevoked");
         world.ask("/history?subject=fund:f-1")
-                .andExpect(jsonPath("$.items[5].reason").value("moved away"));
+                .andExpect(jsonPath("$.items[3].reason").value("moved away"));
     }
 
     @Test
@@ -132,9 +125,7 @@ class HistoryApiTest {
             seen.addAll(JsonPath.<List<String>>read(page, "$.items[*].eventId"));
             List<String> next = JsonPath.read(page, "$[?(@.next)].next");
             cursor = next.isEmpty() ? "" : "&cursor=" + next.getFirst();
-            var paid =
-                    paid("p-" + seen.size(), "s-1", "rbs", usd("1.00"), Payer.SELF, "2026-05-20");
-            if (seen.size() < 40) world.commit(paid);
+            if (seen.size() < 40) world.commit(paid("p-" + seen.size()), paid("q-" + seen.size()));
         } while (!cursor.isEmpty());
         assertThat(seen).doesNotHaveDuplicates().hasSizeGreaterThan(40);
         List<String> all =
@@ -142,6 +133,10 @@ class HistoryApiTest {
                         world.answer("/history?subject=student:s-1&limit=200"),
                         "$.items[*].eventId");
         assertThat(all).startsWith(seen.toArray(String[]::new));
+    }
+
+    private static Object paid(String id) {
+        return payment(id, "s-1", "rbs", usd("1.00"), Payer.SELF, "2026-05-20");
     }
 
     @Test

@@ -14,24 +14,22 @@ import static colophon.views.Given.notCompleted;
 import static colophon.views.Given.offered;
 import static colophon.views.Given.offering;
 import static colophon.views.Given.oneCourse;
-import static colophon.views.Given.paid;
 import static colophon.views.Given.payment;
-import static colophon.views.Given.refunded;
+import static colophon.views.Given.refund;
 import static colophon.views.Given.revoked;
 import static colophon.views.Given.student;
 import static colophon.views.Given.tiedTo;
 import static colophon.views.Given.usd;
 
-import colophon.events.account.AwardCredited;
-import colophon.events.account.PaymentPosted;
 import colophon.events.award.AwardAccepted;
 import colophon.events.enrollment.CompletionReversed;
 import colophon.events.fund.ContributionReceived;
 import colophon.events.fund.Coverage;
-import colophon.events.fund.FundEncumbered;
 import colophon.events.money.Money;
 import colophon.events.offering.OfferingScheduled;
 import colophon.events.payment.Payer;
+import colophon.events.payment.PaymentReceived;
+import colophon.views.Given;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
@@ -52,10 +50,10 @@ public final class RandomSchool {
     private final List<String> students = new ArrayList<>();
     private final List<OfferingScheduled> offerings = new ArrayList<>();
     private final List<Enrolled> enrollments = new ArrayList<>();
-    private final List<PaymentPosted> payments = new ArrayList<>();
+    private final List<PaymentReceived> payments = new ArrayList<>();
     private final List<String> funds = new ArrayList<>();
-    private final List<AwardCredited> offers = new ArrayList<>();
-    private final List<AwardCredited> awards = new ArrayList<>();
+    private final List<AwardAccepted> offers = new ArrayList<>();
+    private final List<AwardAccepted> awards = new ArrayList<>();
     private int commits;
 
     private record Enrolled(String id, String student, OfferingScheduled in, boolean ended) {}
@@ -201,7 +199,7 @@ public final class RandomSchool {
         var amount = amount(2500);
         var on = day().toString();
         payments.add(payment(id, student, "rbs", amount, payer, on));
-        return paid(id, student, "rbs", amount, payer, on);
+        return one(payments.getLast());
     }
 
     private Object[] refund() {
@@ -209,7 +207,7 @@ public final class RandomSchool {
         var of = any(payments);
         payments.remove(of);
         var part = amount(2500).min(of.amount());
-        return refunded("r-" + commits, of, part, "too much", day().toString());
+        return one(Given.refund("r-" + commits, of, part, "too much", day().toString()));
     }
 
     private Object[] award() {
@@ -236,18 +234,14 @@ public final class RandomSchool {
             return dated(awarded(award));
         }
         offers.add(award);
-        return dated(
-                new FundEncumbered(fund, id, who, award.amount(), award.expiresOn()),
-                offered(award));
+        return dated(offered(award));
     }
 
     private Object[] accept() {
         var award = any(offers);
         offers.remove(award);
         awards.add(award);
-        return dated(
-                new AwardAccepted(award.awardId(), award.fundId(), award.studentId(), MAY_1),
-                award);
+        return dated(award);
     }
 
     private Object[] spend() {

@@ -141,7 +141,7 @@ class TimeTravelPropertiesTest {
                         .filter(other -> other.position() == fact.position())
                         .<Object>map(Recorded::event)
                         .toList();
-        var on = BusinessDate.on(fact.event(), commit);
+        var on = CommitDates.on(fact.event(), commit);
         return on == null || !on.isAfter(day);
     }
 

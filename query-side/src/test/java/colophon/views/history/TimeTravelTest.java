@@ -5,7 +5,7 @@ import static colophon.views.Given.completed;
 import static colophon.views.Given.credit;
 import static colophon.views.Given.enrolled;
 import static colophon.views.Given.fund;
-import static colophon.views.Given.paid;
+import static colophon.views.Given.payment;
 import static colophon.views.Given.student;
 import static colophon.views.Given.usd;
 
@@ -51,7 +51,8 @@ class TimeTravelTest {
         world.commitAt(NOON, enrolled("e-1", "s-1", School.BINDING));
         known = world.commitAt(NOON, completed("e-1", "s-1", "c-1", "2026-05-15"));
         world.commitAt(EVENING, new CompletionReversed("e-1", "s-1", "c-1", "wrong student"));
-        world.commitAt(EVENING, paid("p-1", "s-1", "rbs", usd("500.00"), Payer.SELF, "2026-05-10"));
+        world.commitAt(
+                EVENING, payment("p-1", "s-1", "rbs", usd("500.00"), Payer.SELF, "2026-05-10"));
     }
 
     @Test

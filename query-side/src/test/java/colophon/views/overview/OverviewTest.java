@@ -6,7 +6,7 @@ import static colophon.views.Given.credit;
 import static colophon.views.Given.enrolled;
 import static colophon.views.Given.notCompleted;
 import static colophon.views.Given.offering;
-import static colophon.views.Given.paid;
+import static colophon.views.Given.payment;
 import static colophon.views.Given.student;
 import static colophon.views.Given.usd;
 
@@ -91,7 +91,7 @@ class OverviewTest {
         world.commit(enrolled("e-2", "s-2", TODAY)); // 1000.00, due today
         world.commit(enrolled("e-3", "s-3", School.PAPER)); // 1395.00, due later
         world.commit(enrolled("e-9", "s-3", School.ARCHIVES));
-        world.commit(paid("p-1", "s-1", "rbs", usd("95.00"), Payer.SELF, "2026-05-02"));
+        world.commit(payment("p-1", "s-1", "rbs", usd("95.00"), Payer.SELF, "2026-05-02"));
         world.commit(awarded(credit("a-1", "f-1", "s-3", "rbs", usd("395.00"))));
         world.ask("/programs/p-rbs/overview")
                 .andExpect(jsonPath("$.total.receivables.total.amount").value("3300.00"))
@@ -136,7 +136,8 @@ class OverviewTest {
                 List.of(School.BINDING, School.PAPER, School.ARCHIVES, TODAY)
                         .get(random.nextInt(4));
         switch (random.nextInt(4)) {
-            case 0 -> world.commit(paid(id, who, "rbs", usd("170.00"), Payer.SELF, "2026-05-02"));
+            case 0 ->
+                    world.commit(payment(id, who, "rbs", usd("170.00"), Payer.SELF, "2026-05-02"));
             case 1 -> world.commit(awarded(credit(id, "f-1", who, "rbs", usd("230.00"))));
             case 2 -> {
                 world.commit(enrolled(id, who, in));

@@ -1,9 +1,9 @@
 package colophon.views.payment;
 
 import static colophon.views.Given.day;
-import static colophon.views.Given.paid;
 import static colophon.views.Given.payment;
-import static colophon.views.Given.refunded;
+import static colophon.views.Given.refund;
+import static colophon.views.Given.reversed;
 import static colophon.views.Given.usd;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,7 +11,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import colophon.events.payment.Payer;
-import colophon.events.payment.PaymentReversed;
 import colophon.views.QuerySide;
 
 import com.jayway.jsonpath.JsonPath;
@@ -28,10 +27,14 @@ class PaymentsTest {
 
     @Test
     void shows_that_it_was_taken_back_and_why() throws Exception {
-        world.commit(paid("p-1", "s-1", "rbs", usd("500.00"), Payer.SPONSOR, "2026-05-02"));
+        world.commit(payment("p-1", "s-1", "rbs", usd("500.00"), Payer.SPONSOR, "2026-05-02"));
         world.ask("/payments/p-1").andExpect(jsonPath("$.reversal").doesNotExist());
 
-        world.commit(new PaymentReversed("p-1", "another student's", day("2026-05-03")));
+        world.commit(
+                reversed(
+                        payment("p-1", "s-1", "rbs", usd("500.00"), Payer.SPONSOR, "2026-05-02"),
+                        "another student's",
+                        day("2026-05-03")));
         world.ask("/payments/p-1")
                 .andExpect(jsonPath("$.amount.amount").value("500.00"))
                 .andExpect(jsonPath("$.reversal.reason").value("another student's"))
@@ -41,8 +44,8 @@ class PaymentsTest {
     @Test
     void shows_what_came_in_and_what_of_it_went_back() throws Exception {
         var payment = payment("p-1", "s-1", "rbs", usd("500.00"), Payer.SPONSOR, "2026-05-02");
-        world.commit(paid("p-1", "s-1", "rbs", usd("500.00"), Payer.SPONSOR, "2026-05-02"));
-        world.commit(refunded("r-1", payment, usd("120.00"), "course cancelled", "2026-05-09"));
+        world.commit(payment("p-1", "s-1", "rbs", usd("500.00"), Payer.SPONSOR, "2026-05-02"));
+        world.commit(refund("r-1", payment, usd("120.00"), "course cancelled", "2026-05-09"));
         world.ask("/payments/p-1")
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.id").value("p-1"))
@@ -58,10 +61,10 @@ class PaymentsTest {
 
     @Test
     void are_listed_by_id_or_those_of_a_student_by_day() throws Exception {
-        world.commit(paid("p-3", "s-1", "rbs", usd("1.00"), Payer.SELF, "2026-05-01"));
-        world.commit(paid("p-1", "s-1", "rbs", usd("2.00"), Payer.SELF, "2026-05-03"));
-        world.commit(paid("p-2", "s-1", "calrbs", usd("3.00"), Payer.SELF, "2026-05-02"));
-        world.commit(paid("p-4", "s-2", "rbs", usd("4.00"), Payer.SELF, "2026-05-02"));
+        world.commit(payment("p-3", "s-1", "rbs", usd("1.00"), Payer.SELF, "2026-05-01"));
+        world.commit(payment("p-1", "s-1", "rbs", usd("2.00"), Payer.SELF, "2026-05-03"));
+        world.commit(payment("p-2", "s-1", "calrbs", usd("3.00"), Payer.SELF, "2026-05-02"));
+        world.commit(payment("p-4", "s-2", "rbs", usd("4.00"), Payer.SELF, "2026-05-02"));
         assertThat(ids("/payments")).containsExactly("p-1", "p-2", "p-3", "p-4");
         assertThat(ids("/payments?limit=2")).containsExactly("p-1", "p-2");
         assertThat(ids("/payments?studentId=s-1")).containsExactly("p-3", "p-2", "p-1");

@@ -29,8 +29,6 @@ import colophon.events.student.CandidacyDeclared;
 import colophon.events.student.CandidacyMoved;
 import colophon.events.student.CandidacyReinstated;
 import colophon.events.student.LeaveGranted;
-import colophon.events.transcript.ConferralPosted;
-import colophon.events.transcript.ConferralRemoved;
 import colophon.events.transcript.CourseSubstituted;
 import colophon.events.transcript.CreditShared;
 import colophon.events.transcript.CreditTransferred;
@@ -154,9 +152,9 @@ class CandidacyStatusTest {
         shows("notCounted[0].reason", "over-shared-limit", 0);
         world.commit(new EntryWithdrawn("s-1", "h-1", "mistaken"));
         shows("status", "met", 0);
-        world.commit(new ConferralPosted("s-1", "cert", "k-1", List.of("e-1"), List.of()));
+        world.commit(conferred("k-1", null));
         shows("completed", 0, 0);
-        world.commit(new ConferralRemoved("s-1", "cert", "k-1", true));
+        world.commit(new CredentialRevoked("k-1", "s-1", "cert", true, "fraud", day("2026-06-02")));
         shows("status", "met", 0);
     }
 
@@ -280,7 +278,9 @@ class CandidacyStatusTest {
 
     private void complete(String grade) {
         world.commit(enrolled("e-1", "s-1", WEB));
-        world.commit(new CourseCompleted("e-1", "s-1", "w-1", grade, day("2026-05-08")));
+        world.commit(
+                new CourseCompleted(
+                        "e-1", "s-1", "w-1", "p-web", "rbs", THREE, grade, day("2026-05-08")));
     }
 
     private static RequirementWaived waiver(int version) {

@@ -4,9 +4,8 @@ import static colophon.views.Given.awarded;
 import static colophon.views.Given.credit;
 import static colophon.views.Given.enrolled;
 import static colophon.views.Given.expense;
-import static colophon.views.Given.paid;
 import static colophon.views.Given.payment;
-import static colophon.views.Given.refunded;
+import static colophon.views.Given.refund;
 import static colophon.views.Given.student;
 import static colophon.views.Given.usd;
 
@@ -38,8 +37,8 @@ class StatementApiTest {
         world.commit(enrolled("e-1", "s-1", School.BINDING));
         world.commit(awarded(credit("a-1", "f-1", "s-1", "rbs", usd("395.00"))));
         var payment = payment("p-1", "s-1", "rbs", usd("1100.00"), Payer.SELF, "2026-05-02");
-        world.commit(paid("p-1", "s-1", "rbs", usd("1100.00"), Payer.SELF, "2026-05-02"));
-        world.commit(refunded("r-1", payment, usd("40.00"), "=2+3", "2026-05-09"));
+        world.commit(payment("p-1", "s-1", "rbs", usd("1100.00"), Payer.SELF, "2026-05-02"));
+        world.commit(refund("r-1", payment, usd("40.00"), "=2+3", "2026-05-09"));
         world.commit(expense("x-1", "s-1", "calrbs", usd("10.00"), "2026-05-02"));
     }
 

@@ -3,16 +3,17 @@ package colophon.views.statement;
 import static colophon.views.Given.USD;
 import static colophon.views.Given.day;
 import static colophon.views.Given.payment;
+import static colophon.views.Given.reversed;
 import static colophon.views.Given.usd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import colophon.events.Recorded;
+import colophon.events.account.AppliedTier;
 import colophon.events.account.ChargeKind;
 import colophon.events.account.ChargePosted;
 import colophon.events.account.ChargeReversed;
 import colophon.events.account.ChargeWrittenOff;
-import colophon.events.account.PaymentReversalPosted;
 import colophon.events.ledger.Ledger;
 import colophon.events.money.Money;
 import colophon.events.payment.Payer;
@@ -92,16 +93,18 @@ class StatementTest {
                         charge("l", ChargeKind.LATE_FEE, "25.00", "Paid late", null),
                         new ChargeReversed(
                                 "rbs", "s-1", "f", usd("15.00"), "half", day("2026-05-02")),
+                        new ChargeReversed(
+                                "rbs",
+                                "s-1",
+                                "d",
+                                usd("125.00"),
+                                "ill",
+                                new AppliedTier(50, day("2026-06-01")),
+                                day("2026-05-02")),
                         new ChargeWrittenOff(
                                 "rbs", "s-1", "l", usd("25.00"), "poor", day("2026-05-03")),
                         paid,
-                        new PaymentReversalPosted(
-                                "rbs",
-                                "s-1",
-                                "p-1",
-                                usd("500.00"),
-                                "another's",
-                                day("2026-05-05")));
+                        reversed(paid, "another's", day("2026-05-05")));
 
         assertThat(lines)
                 .containsExactly(
@@ -109,9 +112,11 @@ class StatementTest {
                         "fee | Fee, Room | 290.00 USD",
                         "late-fee | Late fee, Paid late | 315.00 USD",
                         "reversal | Reversal of fee, Room, half | 300.00 USD",
-                        "write-off | Write-off of late fee, Paid late, poor | 275.00 USD",
-                        "payment | Payment p-1 by self, bank-transfer, ref-p-1 | -225.00 USD",
-                        "payment-reversal | Reversal of payment p-1, another's | 275.00 USD");
+                        "reversal | Reversal of deposit, o-1, ill, 50 percent until 2026-06-01"
+                                + " | 175.00 USD",
+                        "write-off | Write-off of late fee, Paid late, poor | 150.00 USD",
+                        "payment | Payment p-1 by self, bank-transfer, ref-p-1 | -350.00 USD",
+                        "payment-reversal | Reversal of payment p-1, another's | 150.00 USD");
     }
 
     private static List<String> lines(Object... events) {

@@ -11,7 +11,7 @@ import static colophon.views.Given.institution;
 import static colophon.views.Given.notCompleted;
 import static colophon.views.Given.offering;
 import static colophon.views.Given.oneCourse;
-import static colophon.views.Given.paid;
+import static colophon.views.Given.payment;
 import static colophon.views.Given.student;
 import static colophon.views.Given.usd;
 
@@ -132,7 +132,7 @@ class StatusTest {
         world.commit(enrolled("e-1", "s-1", School.BINDING));
         world.commit(completed("e-1", "s-1", "c-1", "2026-05-15"));
         world.commit(enrolled("e-2", "s-1", School.PAPER));
-        world.commit(paid("p-1", "s-1", "rbs", usd("1500.00"), Payer.EMPLOYER, "2026-05-02"));
+        world.commit(payment("p-1", "s-1", "rbs", usd("1500.00"), Payer.EMPLOYER, "2026-05-02"));
         world.ask("/students/s-1/status")
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.studentId").value("s-1"))

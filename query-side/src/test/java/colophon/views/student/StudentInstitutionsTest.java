@@ -10,7 +10,7 @@ import static colophon.views.Given.enrolled;
 import static colophon.views.Given.expense;
 import static colophon.views.Given.fund;
 import static colophon.views.Given.offered;
-import static colophon.views.Given.paid;
+import static colophon.views.Given.payment;
 import static colophon.views.Given.sealed;
 import static colophon.views.Given.student;
 import static colophon.views.Given.usd;
@@ -91,7 +91,9 @@ class StudentInstitutionsTest {
         NONE(Shown.NOTHING),
         EXPENSE(Shown.FIGURES, expense("x-1", "s-1", "calrbs", usd("0.01"), "2026-05-02")),
         CHARGE(Shown.FIGURES, charged("e-9", "s-1", School.ARCHIVES, MAY_1)),
-        PAYMENT(Shown.FIGURES, paid("y-9", "s-1", "calrbs", usd("0.01"), Payer.SELF, "2026-05-02")),
+        PAYMENT(
+                Shown.FIGURES,
+                payment("y-9", "s-1", "calrbs", usd("0.01"), Payer.SELF, "2026-05-02")),
         AWARD_OFFERED(Shown.FIGURES, offered(credit("a-9", "f-cal", "s-1", "calrbs", usd("9.00")))),
         AWARD_ACCEPTED(
                 Shown.FIGURES, awarded(credit("a-9", "f-cal", "s-1", "calrbs", usd("9.00")))),
@@ -399,7 +401,8 @@ class StudentInstitutionsTest {
         world.commitAt(BEFORE, candidacy("s-1", "cert-rbs", "p-rbs", "rbs"));
         world.commitAt(BEFORE, enrolled("e-1", "s-1", School.BINDING));
         world.commitAt(BEFORE, awarded(credit("a-1", "f-1", "s-1", "rbs", usd("100.00"))));
-        world.commitAt(BEFORE, paid("y-1", "s-1", "rbs", usd("50.00"), Payer.SELF, "2026-05-02"));
+        world.commitAt(
+                BEFORE, payment("y-1", "s-1", "rbs", usd("50.00"), Payer.SELF, "2026-05-02"));
         amends("m-1", null, "rbs"); // by an account of rbs
         world.isWrittenAt();
         amends("m-2", null, "all");

@@ -1,23 +1,10 @@
 package colophon.events.account;
 
-/** Every posting to one account, the ledger of one student at one institution. */
-public sealed interface AccountEvent
-        permits ChargePosted,
-                AwardCredited,
-                AwardWithdrawn,
-                PaymentPosted,
-                RefundPosted,
-                ChargeReversed,
-                ChargeWrittenOff,
-                AwardPromised,
-                AwardCreditReduced,
-                PaymentReversalPosted,
-                AllocationLocked,
-                AllocationUnlocked,
-                PaymentPlanAgreed,
-                PaymentPlanEnded,
-                ExpensePosted,
-                ExpenseReversalPosted {
+/**
+ * Everything that lies in the stream of one account, the ledger of one student at one institution:
+ * its postings, and what happens to payments, expenses and awards.
+ */
+public interface AccountEvent {
 
     /** The institution that keeps the account. */
     String institutionId();

@@ -1,5 +1,6 @@
 package colophon.events.account;
 
+import colophon.events.BusinessDate;
 import colophon.events.Stored;
 import colophon.events.money.Money;
 
@@ -25,5 +26,5 @@ public record AllocationLocked(
         String chargeId,
         Money amount,
         String reason,
-        LocalDate lockedOn)
-        implements AccountEvent {}
+        @BusinessDate LocalDate lockedOn)
+        implements AccountPosting {}

@@ -1,5 +1,6 @@
 package colophon.events.account;
 
+import colophon.events.BusinessDate;
 import colophon.events.Stored;
 import colophon.events.money.Money;
 
@@ -24,6 +25,6 @@ public record ChargePosted(
         @Nullable String offeringId,
         Money amount,
         @Nullable String description,
-        LocalDate chargedOn,
+        @BusinessDate LocalDate chargedOn,
         LocalDate dueOn)
-        implements AccountEvent {}
+        implements AccountPosting {}

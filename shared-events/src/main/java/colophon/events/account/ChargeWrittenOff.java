@@ -1,5 +1,6 @@
 package colophon.events.account;
 
+import colophon.events.BusinessDate;
 import colophon.events.Stored;
 import colophon.events.money.Money;
 
@@ -13,5 +14,5 @@ public record ChargeWrittenOff(
         String chargeId,
         Money amount,
         String reason,
-        LocalDate writtenOffOn)
-        implements AccountEvent {}
+        @BusinessDate LocalDate writtenOffOn)
+        implements AccountPosting {}

@@ -1,5 +1,6 @@
 package colophon.events.account;
 
+import colophon.events.BusinessDate;
 import colophon.events.Stored;
 
 import java.time.LocalDate;
@@ -16,5 +17,5 @@ public record PaymentPlanAgreed(
         String studentId,
         String planId,
         List<Instalment> instalments,
-        LocalDate agreedOn)
-        implements AccountEvent {}
+        @BusinessDate LocalDate agreedOn)
+        implements AccountPosting {}

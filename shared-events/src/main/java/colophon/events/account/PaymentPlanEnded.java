@@ -1,5 +1,6 @@
 package colophon.events.account;
 
+import colophon.events.BusinessDate;
 import colophon.events.Stored;
 
 import java.time.LocalDate;
@@ -7,5 +8,9 @@ import java.time.LocalDate;
 /** The plan ended: charges are due on their own days again. */
 @Stored(as = "PaymentPlanEnded", version = 1)
 public record PaymentPlanEnded(
-        String institutionId, String studentId, String planId, String reason, LocalDate endedOn)
-        implements AccountEvent {}
+        String institutionId,
+        String studentId,
+        String planId,
+        String reason,
+        @BusinessDate LocalDate endedOn)
+        implements AccountPosting {}

@@ -1,5 +1,6 @@
 package colophon.events.award;
 
+import colophon.events.BusinessDate;
 import colophon.events.Stored;
 
 import java.time.LocalDate;
@@ -16,5 +17,5 @@ public record AlternatesRanked(
         String fundId,
         String studentId,
         List<String> studentIds,
-        LocalDate rankedOn)
+        @BusinessDate LocalDate rankedOn)
         implements AwardEvent {}

@@ -4,8 +4,7 @@ package colophon.events.award;
 public sealed interface AwardEvent
         permits AwardOffered,
                 AwardAccepted,
-                AwardReleased,
-                AwardRevoked,
+                AwardEnded,
                 AwardReduced,
                 AlternatesRanked,
                 AwardPassedOn {

@@ -1,7 +1,10 @@
 package colophon.events.award;
 
+import colophon.events.BusinessDate;
 import colophon.events.Stored;
+import colophon.events.account.AccountEvent;
 import colophon.events.fund.Coverage;
+import colophon.events.fund.FundEvent;
 import colophon.events.money.Money;
 
 import org.jspecify.annotations.Nullable;
@@ -10,7 +13,8 @@ import java.time.LocalDate;
 import java.util.Set;
 
 /**
- * A student is offered this money. The fund holds it from now on.
+ * A student is offered this money. The fund holds it from now on; it pays nothing until it is
+ * accepted.
  *
  * @param amount what the fund holds for it; for a one-course award the most it pays
  * @param expiresOn last day, inclusive, to accept it and to use it, or null
@@ -26,5 +30,5 @@ public record AwardOffered(
         boolean oneCourse,
         Set<Coverage> covers,
         @Nullable LocalDate expiresOn,
-        LocalDate offeredOn)
-        implements AwardEvent {}
+        @BusinessDate LocalDate offeredOn)
+        implements AwardEvent, AccountEvent, FundEvent {}

@@ -1,5 +1,6 @@
 package colophon.events.award;
 
+import colophon.events.BusinessDate;
 import colophon.events.Stored;
 
 import java.time.LocalDate;
@@ -12,5 +13,5 @@ public record AwardPassedOn(
         String studentId,
         String toAwardId,
         String toStudentId,
-        LocalDate passedOn)
+        @BusinessDate LocalDate passedOn)
         implements AwardEvent {}

@@ -1,5 +1,6 @@
 package colophon.events.credential;
 
+import colophon.events.BusinessDate;
 import colophon.events.Stored;
 
 import org.jspecify.annotations.Nullable;
@@ -28,5 +29,5 @@ public record CertificateConferred(
         List<String> completions,
         List<String> allowances,
         @Nullable String supersedes,
-        LocalDate conferredOn)
+        @BusinessDate LocalDate conferredOn)
         implements CredentialEvent {}

@@ -1,7 +1,12 @@
 package colophon.events.credential;
 
-/** Everything that can happen to one credential: a certificate that one student holds. */
-public sealed interface CredentialEvent
+import colophon.events.transcript.TranscriptEvent;
+
+/**
+ * Everything that can happen to one credential: a certificate that one student holds. It lies in
+ * the stream of the transcript, too, which the credential rests on.
+ */
+public sealed interface CredentialEvent extends TranscriptEvent
         permits CertificateConferred,
                 CredentialRevoked,
                 CredentialReinstated,
@@ -11,5 +16,6 @@ public sealed interface CredentialEvent
     String credentialId();
 
     /** The student who holds it. */
+    @Override
     String studentId();
 }

@@ -1,5 +1,6 @@
 package colophon.events.credential;
 
+import colophon.events.BusinessDate;
 import colophon.events.Stored;
 
 import java.time.LocalDate;
@@ -11,5 +12,5 @@ public record CredentialReinstated(
         String studentId,
         String certificateId,
         String reason,
-        LocalDate reinstatedOn)
+        @BusinessDate LocalDate reinstatedOn)
         implements CredentialEvent {}

@@ -1,5 +1,6 @@
 package colophon.events.credential;
 
+import colophon.events.BusinessDate;
 import colophon.events.Stored;
 
 import java.time.LocalDate;
@@ -16,5 +17,5 @@ public record CredentialRevoked(
         String certificateId,
         boolean barred,
         String reason,
-        LocalDate revokedOn)
+        @BusinessDate LocalDate revokedOn)
         implements CredentialEvent {}

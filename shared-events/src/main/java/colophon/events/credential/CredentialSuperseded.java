@@ -1,5 +1,6 @@
 package colophon.events.credential;
 
+import colophon.events.BusinessDate;
 import colophon.events.Stored;
 
 import java.time.LocalDate;
@@ -12,5 +13,5 @@ public record CredentialSuperseded(
         String certificateId,
         String supersededBy,
         String reason,
-        LocalDate supersededOn)
+        @BusinessDate LocalDate supersededOn)
         implements CredentialEvent {}

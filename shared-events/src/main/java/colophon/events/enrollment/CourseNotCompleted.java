@@ -1,5 +1,6 @@
 package colophon.events.enrollment;
 
+import colophon.events.BusinessDate;
 import colophon.events.Stored;
 
 import org.jspecify.annotations.Nullable;
@@ -17,5 +18,5 @@ public record CourseNotCompleted(
         String studentId,
         String courseId,
         @Nullable String grade,
-        LocalDate completedOn)
+        @BusinessDate LocalDate completedOn)
         implements EnrollmentEvent {}

@@ -1,5 +1,6 @@
 package colophon.events.enrollment;
 
+import colophon.events.BusinessDate;
 import colophon.events.Stored;
 
 import java.time.LocalDate;
@@ -11,5 +12,5 @@ public record EnrollmentDeclined(
         String studentId,
         String offeringId,
         String reason,
-        LocalDate declinedOn)
+        @BusinessDate LocalDate declinedOn)
         implements EnrollmentEvent {}

@@ -1,5 +1,6 @@
 package colophon.events.enrollment;
 
+import colophon.events.BusinessDate;
 import colophon.events.Stored;
 import colophon.events.refund.RefundPolicy;
 
@@ -19,5 +20,5 @@ public record EnrollmentReinstated(
         String offeringId,
         @Nullable RefundPolicy refundPolicy,
         String reason,
-        LocalDate reinstatedOn)
+        @BusinessDate LocalDate reinstatedOn)
         implements EnrollmentEvent {}

@@ -1,5 +1,6 @@
 package colophon.events.enrollment;
 
+import colophon.events.BusinessDate;
 import colophon.events.Stored;
 import colophon.events.refund.RefundPolicy;
 
@@ -22,5 +23,5 @@ public record EnrollmentTransferred(
         String programId,
         @Nullable RefundPolicy refundPolicy,
         String reason,
-        LocalDate transferredOn)
+        @BusinessDate LocalDate transferredOn)
         implements EnrollmentEvent {}

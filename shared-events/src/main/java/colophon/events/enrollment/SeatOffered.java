@@ -1,5 +1,6 @@
 package colophon.events.enrollment;
 
+import colophon.events.BusinessDate;
 import colophon.events.Stored;
 
 import java.time.LocalDate;
@@ -15,5 +16,5 @@ public record SeatOffered(
         String studentId,
         String offeringId,
         LocalDate confirmBy,
-        LocalDate offeredOn)
+        @BusinessDate LocalDate offeredOn)
         implements EnrollmentEvent {}

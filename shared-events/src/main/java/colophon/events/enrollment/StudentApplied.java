@@ -1,5 +1,6 @@
 package colophon.events.enrollment;
 
+import colophon.events.BusinessDate;
 import colophon.events.Stored;
 
 import java.time.LocalDate;
@@ -13,5 +14,5 @@ public record StudentApplied(
         String courseId,
         String programId,
         String institutionId,
-        LocalDate appliedOn)
+        @BusinessDate LocalDate appliedOn)
         implements EnrollmentEvent {}

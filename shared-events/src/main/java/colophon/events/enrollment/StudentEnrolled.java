@@ -1,5 +1,6 @@
 package colophon.events.enrollment;
 
+import colophon.events.BusinessDate;
 import colophon.events.Stored;
 import colophon.events.refund.RefundPolicy;
 
@@ -22,5 +23,5 @@ public record StudentEnrolled(
         String programId,
         String institutionId,
         @Nullable RefundPolicy refundPolicy,
-        LocalDate effectiveOn)
+        @BusinessDate LocalDate effectiveOn)
         implements EnrollmentEvent {}

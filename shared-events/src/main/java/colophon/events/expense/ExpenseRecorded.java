@@ -1,5 +1,6 @@
 package colophon.events.expense;
 
+import colophon.events.BusinessDate;
 import colophon.events.Stored;
 import colophon.events.money.Money;
 
@@ -7,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 
-/** A student spent money with a third party in order to attend. */
+/**
+ * A student spent money with a third party in order to attend. The account knows it because an
+ * award may reimburse it; an expense is not billed and is in no balance.
+ */
 @Stored(as = "ExpenseRecorded", version = 1)
 public record ExpenseRecorded(
         String expenseId,
@@ -16,5 +20,5 @@ public record ExpenseRecorded(
         Money amount,
         ExpenseCategory category,
         @Nullable String offeringId,
-        LocalDate incurredOn)
+        @BusinessDate LocalDate incurredOn)
         implements ExpenseEvent {}

@@ -1,5 +1,6 @@
 package colophon.events.fund;
 
+import colophon.events.BusinessDate;
 import colophon.events.Stored;
 import colophon.events.money.Money;
 
@@ -7,5 +8,5 @@ import java.time.LocalDate;
 
 /** The budget of a fund grew. */
 @Stored(as = "ContributionReceived", version = 1)
-public record ContributionReceived(String fundId, Money amount, LocalDate receivedOn)
-        implements FundEvent {}
+public record ContributionReceived(String fundId, Money amount, @BusinessDate LocalDate receivedOn)
+        implements FundChange {}

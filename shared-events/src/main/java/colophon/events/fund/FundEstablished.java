@@ -30,4 +30,4 @@ public record FundEstablished(
         @Nullable LocalDate closesOn,
         @Nullable Integer activeAwardsPerStudent,
         @Nullable Integer activeAwardsPerInstitution)
-        implements FundEvent {}
+        implements FundChange {}

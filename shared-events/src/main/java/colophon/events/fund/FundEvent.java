@@ -1,12 +1,7 @@
 package colophon.events.fund;
 
-/** Everything that can happen to one fund. */
-public sealed interface FundEvent
-        permits FundEstablished,
-                ContributionReceived,
-                FundEncumbered,
-                EncumbranceReleased,
-                EncumbranceReduced {
+/** Everything that lies in the stream of one fund: its own changes, and those of its awards. */
+public interface FundEvent {
 
     /** The fund this is about. */
     String fundId();

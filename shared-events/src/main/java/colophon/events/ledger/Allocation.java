@@ -6,11 +6,11 @@ import static java.util.Comparator.nullsLast;
 
 import colophon.events.Recorded;
 import colophon.events.account.AllocationLocked;
-import colophon.events.account.AwardCredited;
 import colophon.events.account.ChargePosted;
-import colophon.events.account.PaymentPosted;
+import colophon.events.award.AwardAccepted;
 import colophon.events.expense.ExpenseRecorded;
 import colophon.events.money.Money;
+import colophon.events.payment.PaymentReceived;
 
 import org.jspecify.annotations.Nullable;
 
@@ -42,26 +42,26 @@ public record Allocation(
 
     /** A part of a charge that an award pays; more than zero. */
     public record Applied(
-            Recorded<AwardCredited> award, Recorded<ChargePosted> charge, Money amount) {}
+            Recorded<AwardAccepted> award, Recorded<ChargePosted> charge, Money amount) {}
 
     /** A part of an expense that an award reimburses; more than zero. */
     public record Reimbursed(
-            Recorded<AwardCredited> award, Recorded<ExpenseRecorded> expense, Money amount) {}
+            Recorded<AwardAccepted> award, Recorded<ExpenseRecorded> expense, Money amount) {}
 
     /** A part of a charge that a payment pays; more than zero. */
     public record Paid(
-            Recorded<PaymentPosted> payment, Recorded<ChargePosted> charge, Money amount) {}
+            Recorded<PaymentReceived> payment, Recorded<ChargePosted> charge, Money amount) {}
 
     /** The part of a payment that pays no charge; more than zero. */
-    public record Credit(Recorded<PaymentPosted> payment, Money amount) {}
+    public record Credit(Recorded<PaymentReceived> payment, Money amount) {}
 
     /** The unpaid part of a charge; more than zero. */
     public record Open(Recorded<ChargePosted> charge, Money amount) {}
 
     private static final Comparator<Recorded<?>> LOG = Recorded::compareToInLog;
 
-    private static final Comparator<Recorded<AwardCredited>> AWARDS =
-            comparing((Recorded<AwardCredited> award) -> award.event().enrollmentId() == null)
+    private static final Comparator<Recorded<AwardAccepted>> AWARDS =
+            comparing((Recorded<AwardAccepted> award) -> award.event().enrollmentId() == null)
                     .thenComparing(award -> award.event().expiresOn(), nullsLast(naturalOrder()))
                     .thenComparing(LOG);
 
@@ -126,7 +126,9 @@ public record Allocation(
             var payments =
                     ledger.payments().stream()
                             .sorted(
-                                    comparing((Recorded<PaymentPosted> p) -> p.event().receivedOn())
+                                    comparing(
+                                                    (Recorded<PaymentReceived> p) ->
+                                                            p.event().receivedOn())
                                             .thenComparing(LOG))
                             .toList();
             for (var award : awards) left.put(award, ledger.worth(award.event()));
@@ -149,8 +151,8 @@ public record Allocation(
         /** A lock has no effect if its credit or charge is gone or does not fit. */
         private void lock(
                 AllocationLocked lock,
-                List<Recorded<AwardCredited>> awards,
-                List<Recorded<PaymentPosted>> payments) {
+                List<Recorded<AwardAccepted>> awards,
+                List<Recorded<PaymentReceived>> payments) {
             for (var charge : charges) {
                 if (!charge.fact.event().chargeId().equals(lock.chargeId())) continue;
                 for (var award : awards)
@@ -163,7 +165,7 @@ public record Allocation(
             }
         }
 
-        private void apply(Recorded<AwardCredited> award) {
+        private void apply(Recorded<AwardAccepted> award) {
             var only = courseOf(award.event());
             if (award.event().oneCourse() && only == null) only = dearest(award.event());
             if (award.event().oneCourse() && only == null) return;
@@ -173,13 +175,13 @@ public record Allocation(
         }
 
         private void apply(
-                Recorded<AwardCredited> award, Unpaid<ChargePosted> charge, Money atMost) {
+                Recorded<AwardAccepted> award, Unpaid<ChargePosted> charge, Money atMost) {
             var part = spend(award, charge, atMost);
             if (part.isPositive()) applied.add(new Applied(award, charge.fact, part));
         }
 
         /** The only enrollment an award may pay for. A one-course award stays with its first. */
-        private @Nullable String courseOf(AwardCredited award) {
+        private @Nullable String courseOf(AwardAccepted award) {
             if (award.enrollmentId() != null || !award.oneCourse()) return award.enrollmentId();
             for (var part : applied)
                 if (part.award.event().awardId().equals(award.awardId()))
@@ -198,7 +200,7 @@ public record Allocation(
          * The enrollment with the most still unpaid by awards; among equals, that of the oldest
          * charge.
          */
-        private @Nullable String dearest(AwardCredited award) {
+        private @Nullable String dearest(AwardAccepted award) {
             String best = null;
             Money most = Money.zero(award.amount().currency());
             for (var candidate : charges) {
@@ -216,11 +218,11 @@ public record Allocation(
         }
 
         private static boolean covers(
-                AwardCredited award, ChargePosted charge, @Nullable String onlyEnrollment) {
+                AwardAccepted award, ChargePosted charge, @Nullable String onlyEnrollment) {
             return AwardCoverage.of(award, onlyEnrollment).refusal(charge) == null;
         }
 
-        private void reimburse(Recorded<AwardCredited> award) {
+        private void reimburse(Recorded<AwardAccepted> award) {
             var coverage = AwardCoverage.of(award.event());
             for (var expense : expenses) {
                 if (coverage.refusal(expense.fact.event()) != null) continue;
@@ -239,14 +241,14 @@ public record Allocation(
             return false;
         }
 
-        private void pay(Recorded<PaymentPosted> payment) {
+        private void pay(Recorded<PaymentReceived> payment) {
             for (var charge : charges) pay(payment, charge, charge.left);
             var rest = Objects.requireNonNull(left.get(payment));
             if (rest.isPositive()) credit.add(new Credit(payment, rest));
         }
 
         private void pay(
-                Recorded<PaymentPosted> payment, Unpaid<ChargePosted> charge, Money atMost) {
+                Recorded<PaymentReceived> payment, Unpaid<ChargePosted> charge, Money atMost) {
             var part = spend(payment, charge, atMost);
             if (part.isPositive()) paid.add(new Paid(payment, charge.fact, part));
         }

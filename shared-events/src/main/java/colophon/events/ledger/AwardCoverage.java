@@ -1,7 +1,7 @@
 package colophon.events.ledger;
 
-import colophon.events.account.AwardCredited;
 import colophon.events.account.ChargePosted;
+import colophon.events.award.AwardAccepted;
 import colophon.events.expense.ExpenseRecorded;
 import colophon.events.fund.Coverage;
 
@@ -40,12 +40,12 @@ public record AwardCoverage(
     }
 
     /** The terms of an award. */
-    public static AwardCoverage of(AwardCredited award) {
+    public static AwardCoverage of(AwardAccepted award) {
         return of(award, award.enrollmentId());
     }
 
     /** The terms of an award, and the only enrollment it may pay for, or null. */
-    static AwardCoverage of(AwardCredited award, @Nullable String enrollmentId) {
+    static AwardCoverage of(AwardAccepted award, @Nullable String enrollmentId) {
         return new AwardCoverage(
                 award.covers(), award.oneCourse(), enrollmentId, award.expiresOn());
     }

@@ -4,22 +4,21 @@ import colophon.events.Recorded;
 import colophon.events.account.AccountEvent;
 import colophon.events.account.AllocationLocked;
 import colophon.events.account.AllocationUnlocked;
-import colophon.events.account.AwardCreditReduced;
-import colophon.events.account.AwardCredited;
-import colophon.events.account.AwardPromised;
-import colophon.events.account.AwardWithdrawn;
 import colophon.events.account.ChargePosted;
 import colophon.events.account.ChargeReversed;
 import colophon.events.account.ChargeWrittenOff;
 import colophon.events.account.PaymentPlanAgreed;
 import colophon.events.account.PaymentPlanEnded;
-import colophon.events.account.PaymentPosted;
-import colophon.events.account.PaymentReversalPosted;
-import colophon.events.account.RefundPosted;
-import colophon.events.expense.ExpenseEvent;
+import colophon.events.award.AwardAccepted;
+import colophon.events.award.AwardEnded;
+import colophon.events.award.AwardOffered;
+import colophon.events.award.AwardReduced;
 import colophon.events.expense.ExpenseRecorded;
 import colophon.events.expense.ExpenseReversed;
 import colophon.events.money.Money;
+import colophon.events.payment.PaymentReceived;
+import colophon.events.payment.PaymentRefunded;
+import colophon.events.payment.PaymentReversed;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,14 +29,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The postings to the account of one student at one institution, and the student's expenses, in the
- * order of the log. {@link Allocation} says which credit pays which charge.
+ * What happened to the account of one student at one institution, in the order of the log. {@link
+ * Allocation} says which credit pays which charge.
  */
 public record Ledger(
-        String institutionId,
-        String studentId,
-        List<Recorded<AccountEvent>> postings,
-        List<Recorded<ExpenseEvent>> spendings) {
+        String institutionId, String studentId, List<Recorded<AccountEvent>> postings) {
 
     /** The key of an account. It is unique, since ids contain no slash. */
     public static String key(String institutionId, String studentId) {
@@ -46,17 +42,12 @@ public record Ledger(
 
     /** An account without postings. */
     public static Ledger empty(String institutionId, String studentId) {
-        return new Ledger(institutionId, studentId, List.of(), List.of());
+        return new Ledger(institutionId, studentId, List.of());
     }
 
     /** The account after one more posting. */
     public Ledger with(Recorded<AccountEvent> posting) {
-        return new Ledger(institutionId, studentId, and(postings, posting), spendings);
-    }
-
-    /** The account after an expense was recorded or reversed. */
-    public Ledger spent(Recorded<ExpenseEvent> spending) {
-        return new Ledger(institutionId, studentId, postings, and(spendings, spending));
+        return new Ledger(institutionId, studentId, and(postings, posting));
     }
 
     /** Every charge, as it was posted. */
@@ -89,15 +80,15 @@ public record Ledger(
     }
 
     /** Every award that was credited, ended or not. */
-    public List<Recorded<AwardCredited>> awards() {
-        return of(postings, AwardCredited.class);
+    public List<Recorded<AwardAccepted>> awards() {
+        return of(postings, AwardAccepted.class);
     }
 
     /** The awards that still pay here, in the order of the log. */
-    public List<Recorded<AwardCredited>> activeAwards() {
+    public List<Recorded<AwardAccepted>> activeAwards() {
         var awards = awards();
         if (awards.isEmpty()) return awards;
-        var gone = of(postings, AwardWithdrawn.class);
+        var gone = of(postings, AwardEnded.class);
         return awards.stream()
                 .filter(
                         award ->
@@ -114,17 +105,17 @@ public record Ledger(
      * The most an award can pay in all: its credited amount, or what it was reduced to. Each
      * reduction is lower than the one before, so the lowest is also the last.
      */
-    public Money worth(AwardCredited award) {
+    public Money worth(AwardAccepted award) {
         var worth = award.amount();
         for (var posting : postings)
-            if (posting.event() instanceof AwardCreditReduced e
-                    && e.awardId().equals(award.awardId())) worth = worth.min(e.amount());
+            if (posting.event() instanceof AwardReduced e && e.awardId().equals(award.awardId()))
+                worth = worth.min(e.amount());
         return worth;
     }
 
     /** The reductions of awards, in the order of the log. */
-    public List<Recorded<AwardCreditReduced>> reductions() {
-        return inOrder(of(postings, AwardCreditReduced.class));
+    public List<Recorded<AwardReduced>> reductions() {
+        return inOrder(of(postings, AwardReduced.class));
     }
 
     /** True if this award was ever offered on this account. */
@@ -132,7 +123,7 @@ public record Ledger(
         return postings.stream()
                 .anyMatch(
                         posting ->
-                                posting.event() instanceof AwardPromised e
+                                posting.event() instanceof AwardOffered e
                                         && e.awardId().equals(awardId));
     }
 
@@ -141,11 +132,11 @@ public record Ledger(
         var held = new HashSet<String>();
         for (var posting : postings)
             switch (posting.event()) {
-                case AwardPromised e when !past(e.expiresOn(), day) -> held.add(e.awardId());
-                case AwardCredited e when !past(e.expiresOn(), day) -> held.add(e.awardId());
+                case AwardOffered e when !past(e.expiresOn(), day) -> held.add(e.awardId());
+                case AwardAccepted e when !past(e.expiresOn(), day) -> held.add(e.awardId());
                 default -> {}
             }
-        for (var end : of(postings, AwardWithdrawn.class)) held.remove(end.event().awardId());
+        for (var end : of(postings, AwardEnded.class)) held.remove(end.event().awardId());
         return held;
     }
 
@@ -154,12 +145,12 @@ public record Ledger(
     }
 
     /** Every payment as it was posted, reversed ones included. */
-    public List<Recorded<PaymentPosted>> received() {
-        return of(postings, PaymentPosted.class);
+    public List<Recorded<PaymentReceived>> received() {
+        return of(postings, PaymentReceived.class);
     }
 
     /** The payments that count: all but the reversed ones. */
-    public List<Recorded<PaymentPosted>> payments() {
+    public List<Recorded<PaymentReceived>> payments() {
         var payments = received();
         var reversed = paymentReversals();
         if (reversed.isEmpty()) return payments;
@@ -176,20 +167,20 @@ public record Ledger(
     }
 
     /** The reversals of payments. */
-    public List<Recorded<PaymentReversalPosted>> paymentReversals() {
-        return of(postings, PaymentReversalPosted.class);
+    public List<Recorded<PaymentReversed>> paymentReversals() {
+        return of(postings, PaymentReversed.class);
     }
 
     /** Every refund. */
-    public List<Recorded<RefundPosted>> refunds() {
-        return of(postings, RefundPosted.class);
+    public List<Recorded<PaymentRefunded>> refunds() {
+        return of(postings, PaymentRefunded.class);
     }
 
     /** What is left of a payment after its refunds. */
-    public Money net(PaymentPosted payment) {
+    public Money net(PaymentReceived payment) {
         var left = payment.amount();
         for (var posting : postings)
-            if (posting.event() instanceof RefundPosted e
+            if (posting.event() instanceof PaymentRefunded e
                     && e.paymentId().equals(payment.paymentId())) left = left.minus(e.amount());
         return left.orZero();
     }
@@ -223,12 +214,12 @@ public record Ledger(
 
     /** Every expense as it was recorded, reversed ones included. */
     public List<Recorded<ExpenseRecorded>> spent() {
-        return of(spendings, ExpenseRecorded.class);
+        return of(postings, ExpenseRecorded.class);
     }
 
     /** The reversals of expenses. */
     public List<Recorded<ExpenseReversed>> expenseReversals() {
-        return of(spendings, ExpenseReversed.class);
+        return of(postings, ExpenseReversed.class);
     }
 
     /** The expenses that count: all but the reversed ones. */
@@ -249,7 +240,7 @@ public record Ledger(
     }
 
     @SuppressWarnings("unchecked") // the event of each is of that class
-    private static <E, T extends E> List<Recorded<T>> of(List<Recorded<E>> facts, Class<T> kind) {
+    private static <T> List<Recorded<T>> of(List<Recorded<AccountEvent>> facts, Class<T> kind) {
         var some = new ArrayList<Recorded<T>>();
         for (var fact : facts) if (kind.isInstance(fact.event())) some.add((Recorded<T>) fact);
         return some;

@@ -39,4 +39,4 @@ public record OfferingScheduled(
         @Nullable Waitlist waitlist,
         Period confirmWithin,
         @Nullable RefundPolicy refundPolicy)
-        implements OfferingEvent {}
+        implements OfferingEvent, PriceListEvent {}

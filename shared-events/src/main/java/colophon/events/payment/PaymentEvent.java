@@ -1,7 +1,10 @@
 package colophon.events.payment;
 
-/** Everything that can happen to one payment. */
-public sealed interface PaymentEvent permits PaymentReceived, PaymentRefunded, PaymentReversed {
+import colophon.events.account.AccountEvent;
+
+/** Everything that can happen to one payment. It lies in the stream of the account, too. */
+public sealed interface PaymentEvent extends AccountEvent
+        permits PaymentReceived, PaymentRefunded, PaymentReversed {
 
     /** The payment this is about. */
     String paymentId();

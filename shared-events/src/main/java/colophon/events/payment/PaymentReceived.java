@@ -1,5 +1,6 @@
 package colophon.events.payment;
 
+import colophon.events.BusinessDate;
 import colophon.events.Stored;
 import colophon.events.money.Money;
 
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 
-/** A payment for a student was received. The posting to the account is in the same commit. */
+/** A payment for a student was received. */
 @Stored(as = "PaymentReceived", version = 1)
 public record PaymentReceived(
         String paymentId,
@@ -17,5 +18,5 @@ public record PaymentReceived(
         PaymentMethod method,
         Payer payer,
         @Nullable String reference,
-        LocalDate receivedOn)
+        @BusinessDate LocalDate receivedOn)
         implements PaymentEvent {}

@@ -1,14 +1,17 @@
 package colophon.events.progress;
 
-import colophon.events.transcript.CompletionPosted;
-import colophon.events.transcript.CompletionRemoved;
-import colophon.events.transcript.ConferralPosted;
-import colophon.events.transcript.ConferralRemoved;
+import colophon.events.credential.CertificateConferred;
+import colophon.events.credential.CredentialReinstated;
+import colophon.events.credential.CredentialRevoked;
+import colophon.events.credential.CredentialSuperseded;
+import colophon.events.enrollment.CompletionReversed;
+import colophon.events.enrollment.CourseCompleted;
 import colophon.events.transcript.CourseSubstituted;
 import colophon.events.transcript.CreditShared;
 import colophon.events.transcript.CreditTransferred;
 import colophon.events.transcript.EntryWithdrawn;
 import colophon.events.transcript.RequirementWaived;
+import colophon.events.transcript.TranscriptChange;
 import colophon.events.transcript.TranscriptEvent;
 
 import org.jspecify.annotations.Nullable;
@@ -29,13 +32,15 @@ import java.util.TreeMap;
  * @param entries credits, waivers, substitutions and sharings in force
  * @param withdrawn reasons of the withdrawn entries
  * @param conferrals the certificates the student holds, in the order they were conferred
+ * @param revoked revoked credentials by id; one that is reinstated rests on the same entries again
  * @param barred certificates that a person revoked; they are not conferred again automatically
  */
 public record Transcript(
-        SortedMap<String, CompletionPosted> completions,
-        SortedMap<String, TranscriptEvent> entries,
+        SortedMap<String, CourseCompleted> completions,
+        SortedMap<String, TranscriptChange> entries,
         SortedMap<String, String> withdrawn,
-        List<ConferralPosted> conferrals,
+        List<CertificateConferred> conferrals,
+        SortedMap<String, CertificateConferred> revoked,
         Set<String> barred) {
 
     /** A transcript without entries. */
@@ -45,13 +50,14 @@ public record Transcript(
                     Collections.emptySortedMap(),
                     Collections.emptySortedMap(),
                     List.of(),
+                    Collections.emptySortedMap(),
                     Set.of());
 
     /** The transcript after one more event. */
     public Transcript evolve(TranscriptEvent event) {
         return switch (event) {
-            case CompletionPosted e -> completions(with(completions, e.enrollmentId(), e));
-            case CompletionRemoved e -> completions(without(completions, e.enrollmentId()));
+            case CourseCompleted e -> completions(with(completions, e.enrollmentId(), e));
+            case CompletionReversed e -> completions(without(completions, e.enrollmentId()));
             case CreditTransferred e -> entry(e.creditId(), e);
             case RequirementWaived e -> entry(e.waiverId(), e);
             case CourseSubstituted e -> entry(e.substitutionId(), e);
@@ -62,14 +68,23 @@ public record Transcript(
                             without(entries, e.entryId()),
                             with(withdrawn, e.entryId(), e.reason()),
                             conferrals,
+                            revoked,
                             barred);
-            case ConferralPosted e -> conferred(e);
-            case ConferralRemoved e -> removed(e);
+            case CertificateConferred e -> holds(and(e), revoked, e.certificateId(), false);
+            case CredentialReinstated e -> reinstated(e.credentialId());
+            case CredentialRevoked e -> revoked(e);
+            case CredentialSuperseded e ->
+                    holds(
+                            allBut(e.credentialId()),
+                            revoked,
+                            e.certificateId(),
+                            barred.contains(e.certificateId()));
+            default -> throw new IllegalStateException("Not about a transcript: " + event);
         };
     }
 
     /** The certificate of this kind that the student holds, or null. */
-    public @Nullable ConferralPosted conferral(String certificateId) {
+    public @Nullable CertificateConferred conferral(String certificateId) {
         for (var conferral : conferrals)
             if (conferral.certificateId().equals(certificateId)) return conferral;
         return null;
@@ -150,36 +165,60 @@ public record Transcript(
     }
 
     /** True if every entry that a certificate rests on is still in force. */
-    public boolean supports(ConferralPosted conferral) {
+    public boolean supports(CertificateConferred conferral) {
         return conferral.completions().stream()
                         .allMatch(id -> completions.containsKey(id) || entries.containsKey(id))
                 && conferral.allowances().stream().allMatch(entries::containsKey);
     }
 
-    private Transcript conferred(ConferralPosted e) {
+    private Transcript revoked(CredentialRevoked e) {
+        var as = held(e.credentialId());
+        return holds(
+                allBut(e.credentialId()),
+                as == null ? revoked : with(revoked, e.credentialId(), as),
+                e.certificateId(),
+                e.barred() || barred.contains(e.certificateId()));
+    }
+
+    private Transcript reinstated(String credentialId) {
+        var as = revoked.get(credentialId);
+        if (as == null) throw new IllegalStateException(credentialId + " was not revoked");
+        return holds(and(as), without(revoked, credentialId), as.certificateId(), false);
+    }
+
+    private @Nullable CertificateConferred held(String credentialId) {
+        for (var one : conferrals) if (one.credentialId().equals(credentialId)) return one;
+        return null;
+    }
+
+    private List<CertificateConferred> allBut(String credentialId) {
+        return conferrals.stream().filter(one -> !one.credentialId().equals(credentialId)).toList();
+    }
+
+    private List<CertificateConferred> and(CertificateConferred one) {
         var all = new ArrayList<>(conferrals);
-        all.add(e);
-        var free = new HashSet<>(barred);
-        free.remove(e.certificateId());
-        return new Transcript(completions, entries, withdrawn, List.copyOf(all), Set.copyOf(free));
+        all.add(one);
+        return List.copyOf(all);
     }
 
-    private Transcript removed(ConferralRemoved e) {
-        var left =
-                conferrals.stream()
-                        .filter(one -> !one.credentialId().equals(e.credentialId()))
-                        .toList();
+    private Transcript holds(
+            List<CertificateConferred> held,
+            SortedMap<String, CertificateConferred> notAnyMore,
+            String certificateId,
+            boolean isBarred) {
         var not = new HashSet<>(barred);
-        if (e.barred()) not.add(e.certificateId());
-        return new Transcript(completions, entries, withdrawn, left, Set.copyOf(not));
+        if (isBarred) not.add(certificateId);
+        else not.remove(certificateId);
+        return new Transcript(completions, entries, withdrawn, held, notAnyMore, Set.copyOf(not));
     }
 
-    private Transcript completions(SortedMap<String, CompletionPosted> now) {
-        return new Transcript(now, entries, withdrawn, conferrals, barred);
+    private Transcript completions(SortedMap<String, CourseCompleted> now) {
+        return new Transcript(now, entries, withdrawn, conferrals, revoked, barred);
     }
 
-    private Transcript entry(String id, TranscriptEvent entry) {
-        return new Transcript(completions, with(entries, id, entry), withdrawn, conferrals, barred);
+    private Transcript entry(String id, TranscriptChange entry) {
+        return new Transcript(
+                completions, with(entries, id, entry), withdrawn, conferrals, revoked, barred);
     }
 
     private static <V> SortedMap<String, V> with(Map<String, V> map, String key, V value) {

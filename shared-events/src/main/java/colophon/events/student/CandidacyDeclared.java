@@ -1,5 +1,6 @@
 package colophon.events.student;
 
+import colophon.events.BusinessDate;
 import colophon.events.Stored;
 
 import org.jspecify.annotations.Nullable;
@@ -20,5 +21,5 @@ public record CandidacyDeclared(
         int requirementVersion,
         boolean matriculated,
         @Nullable String pathway,
-        LocalDate declaredOn)
+        @BusinessDate LocalDate declaredOn)
         implements StudentEvent {}

@@ -1,5 +1,6 @@
 package colophon.events.student;
 
+import colophon.events.BusinessDate;
 import colophon.events.Stored;
 
 import org.jspecify.annotations.Nullable;
@@ -14,5 +15,5 @@ public record CandidacyMoved(
         int requirementVersion,
         @Nullable String pathway,
         String reason,
-        LocalDate movedOn)
+        @BusinessDate LocalDate movedOn)
         implements StudentEvent {}

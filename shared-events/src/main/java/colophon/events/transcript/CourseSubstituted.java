@@ -1,5 +1,6 @@
 package colophon.events.transcript;
 
+import colophon.events.BusinessDate;
 import colophon.events.Stored;
 
 import java.time.LocalDate;
@@ -20,5 +21,5 @@ public record CourseSubstituted(
         String institutionId,
         String byCourseId,
         String reason,
-        LocalDate substitutedOn)
-        implements TranscriptEvent {}
+        @BusinessDate LocalDate substitutedOn)
+        implements TranscriptChange {}

@@ -11,4 +11,4 @@ import colophon.events.Stored;
 @Stored(as = "CreditShared", version = 1)
 public record CreditShared(
         String studentId, String sharingId, String creditId, String degree, String reason)
-        implements TranscriptEvent {}
+        implements TranscriptChange {}

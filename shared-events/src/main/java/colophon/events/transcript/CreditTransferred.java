@@ -1,5 +1,6 @@
 package colophon.events.transcript;
 
+import colophon.events.BusinessDate;
 import colophon.events.Stored;
 
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ public record CreditTransferred(
         String institutionId,
         @Nullable BigDecimal units,
         @Nullable String grade,
-        LocalDate completedOn,
+        @BusinessDate LocalDate completedOn,
         String source,
         String reason)
-        implements TranscriptEvent {}
+        implements TranscriptChange {}

@@ -1,5 +1,6 @@
 package colophon.events.transcript;
 
+import colophon.events.BusinessDate;
 import colophon.events.Stored;
 
 import org.jspecify.annotations.Nullable;
@@ -22,5 +23,5 @@ public record RequirementWaived(
         String node,
         @Nullable BigDecimal count,
         String reason,
-        LocalDate waivedOn)
-        implements TranscriptEvent {}
+        @BusinessDate LocalDate waivedOn)
+        implements TranscriptChange {}

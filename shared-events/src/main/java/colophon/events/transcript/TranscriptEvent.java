@@ -1,16 +1,10 @@
 package colophon.events.transcript;
 
-/** Everything that can happen to the transcript of one student. */
-public sealed interface TranscriptEvent
-        permits CompletionPosted,
-                CompletionRemoved,
-                CreditTransferred,
-                RequirementWaived,
-                CourseSubstituted,
-                CreditShared,
-                EntryWithdrawn,
-                ConferralPosted,
-                ConferralRemoved {
+/**
+ * Everything that lies in the stream of one transcript: its entries, the courses completed, and the
+ * certificates that rest on them.
+ */
+public interface TranscriptEvent {
 
     /** The student whose transcript it is. */
     String studentId();

@@ -32,7 +32,6 @@ public final class Upcasters extends SingleEventUpcaster {
                             "OfferingScheduled",
                             2,
                             Upcasters::openWithoutAWaitlist),
-                    step("TuitionListed", 1, "TuitionListed", 2, NOTHING_TO_ADD),
                     step("FundEstablished", 1, "FundEstablished", 2, NOTHING_TO_ADD),
                     step(
                             "CertificateDefined",

@@ -20,10 +20,16 @@ final class AwardText {
                     "Award {awardId} of fund {fundId} is offered to student {studentId}: "
                             + (e.oneCourse() ? "one course, up to " : "")
                             + "{amount}[, only for enrollment {enrollmentId}][, until {expiresOn}]";
-            case AwardAccepted _ -> "Award {awardId} is accepted";
-            case AwardReleased _ -> "Award {awardId} is released";
-            case AwardRevoked _ -> "Award {awardId} is revoked";
-            case AwardReduced _ -> "Award {awardId} is worth {amount} from now on";
+            case AwardAccepted e ->
+                    "Award {awardId} of fund {fundId} is accepted and may pay up to {amount}"
+                            + (e.oneCourse() ? " for one course" : "");
+            case AwardReleased _ ->
+                    "Award {awardId} is released: {returned} went back to fund {fundId}";
+            case AwardRevoked _ ->
+                    "Award {awardId} is revoked: {returned} went back to fund {fundId}";
+            case AwardReduced _ ->
+                    "Award {awardId} is worth {amount} from now on: {returned} went back to fund"
+                            + " {fundId}";
             case AlternatesRanked _ ->
                     "If award {awardId} ends, the alternates in order are {studentIds}";
             case AwardPassedOn _ ->

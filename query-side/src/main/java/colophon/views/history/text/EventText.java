@@ -1,22 +1,22 @@
 package colophon.views.history.text;
 
-import colophon.events.account.AccountEvent;
+import colophon.events.EventDetails;
+import colophon.events.account.AccountPosting;
 import colophon.events.award.AwardEvent;
 import colophon.events.credential.CredentialEvent;
 import colophon.events.enrollment.EnrollmentEvent;
 import colophon.events.expense.ExpenseEvent;
-import colophon.events.fund.FundEvent;
+import colophon.events.fund.FundChange;
 import colophon.events.imports.ImportEvent;
 import colophon.events.institution.InstitutionEvent;
 import colophon.events.offering.OfferingEvent;
 import colophon.events.payment.PaymentEvent;
-import colophon.events.pricelist.PriceListEvent;
 import colophon.events.program.CertificateEvent;
 import colophon.events.program.CourseEvent;
 import colophon.events.program.ProgramEvent;
 import colophon.events.rights.RightsEvent;
 import colophon.events.student.StudentEvent;
-import colophon.events.transcript.TranscriptEvent;
+import colophon.events.transcript.TranscriptChange;
 
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +34,7 @@ public record EventText(String text, @Nullable String reason) {
     public static EventText of(Object event) {
         if (!(event instanceof Record known)) throw unknown(event);
         return new EventText(
-                TextTemplate.fill(template(event), known), TextTemplate.text("reason", known));
+                TextTemplate.fill(template(event), known), EventDetails.reference(event, "reason"));
     }
 
     private static String template(Object event) {
@@ -43,15 +43,14 @@ public record EventText(String text, @Nullable String reason) {
             case ProgramEvent e -> ProgramText.of(e);
             case CourseEvent e -> CourseText.of(e);
             case CertificateEvent e -> CertificateText.of(e);
-            case PriceListEvent e -> PriceListText.of(e);
             case ImportEvent e -> ImportText.of(e);
             case OfferingEvent e -> OfferingText.of(e);
             case StudentEvent e -> StudentText.of(e);
-            case TranscriptEvent e -> TranscriptText.of(e);
+            case TranscriptChange e -> TranscriptText.of(e);
             case CredentialEvent e -> CredentialText.of(e);
             case EnrollmentEvent e -> EnrollmentText.of(e);
-            case AccountEvent e -> AccountText.of(e);
-            case FundEvent e -> FundText.of(e);
+            case AccountPosting e -> AccountText.of(e);
+            case FundChange e -> FundText.of(e);
             case AwardEvent e -> AwardText.of(e);
             case PaymentEvent e -> PaymentText.of(e);
             case ExpenseEvent e -> ExpenseText.of(e);

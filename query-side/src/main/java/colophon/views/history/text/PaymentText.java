@@ -16,8 +16,8 @@ final class PaymentText {
                     "Payment {paymentId} of {amount} by {payer}, {method}[, {reference}], is"
                             + " received";
             case PaymentRefunded _ ->
-                    "Refund {refundId}: {amount} of payment {paymentId} is refunded";
-            case PaymentReversed _ -> "Payment {paymentId} counts as never received";
+                    "Refund {refundId}: {amount} of payment {paymentId} is refunded to {payer}";
+            case PaymentReversed _ -> "Payment {paymentId} of {amount} counts as never received";
         };
     }
 }

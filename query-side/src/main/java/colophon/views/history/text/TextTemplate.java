@@ -1,19 +1,14 @@
 package colophon.views.history.text;
 
 import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.toMap;
 
-import org.jspecify.annotations.Nullable;
+import colophon.events.EventDetails;
 
-import java.lang.reflect.Method;
-import java.lang.reflect.RecordComponent;
 import java.util.Collection;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Fills a text with what an event holds. {@code {amount}} is the component of that name; a list is
@@ -24,15 +19,6 @@ final class TextTemplate {
 
     private static final Pattern PLACE =
             Pattern.compile("\\[([^\\[{]*)\\{(\\w+)}([^\\]]*)]|\\{(\\w+)}");
-
-    private static final ClassValue<Map<String, Method>> COMPONENTS =
-            new ClassValue<>() {
-                @Override
-                protected Map<String, Method> computeValue(Class<?> type) {
-                    return Stream.of(type.getRecordComponents())
-                            .collect(toMap(RecordComponent::getName, RecordComponent::getAccessor));
-                }
-            };
 
     private TextTemplate() {}
 
@@ -45,34 +31,19 @@ final class TextTemplate {
     private static String filled(MatchResult place, Record event) {
         if (place.group(4) != null) return shown(place.group(4), event);
         var name = place.group(2);
-        return value(name, event) == null
+        return EventDetails.component(event, name) == null
                 ? ""
                 : place.group(1) + shown(name, event) + place.group(3);
     }
 
     private static String shown(String name, Record event) {
-        if (!COMPONENTS.get(event.getClass()).containsKey(name))
+        if (!EventDetails.has(event, name))
             throw new IllegalStateException("No " + name + " in " + event.getClass());
-        return switch (value(name, event)) {
+        return switch (EventDetails.component(event, name)) {
             case Set<?> all -> all.stream().map(String::valueOf).sorted().collect(joining(", "));
             case Collection<?> all -> all.stream().map(String::valueOf).collect(joining(", "));
             case null -> "null";
             case Object one -> one.toString();
         };
-    }
-
-    /** A component as it is; null if it is null or the event has none of that name. */
-    static @Nullable String text(String name, Record event) {
-        return (String) value(name, event);
-    }
-
-    private static @Nullable Object value(String name, Record event) {
-        var component = COMPONENTS.get(event.getClass()).get(name);
-        if (component == null) return null;
-        try {
-            return component.invoke(event);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(event.getClass() + " does not tell its " + name, e);
-        }
     }
 }

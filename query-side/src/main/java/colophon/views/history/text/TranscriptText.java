@@ -1,26 +1,19 @@
 package colophon.views.history.text;
 
-import colophon.events.transcript.CompletionPosted;
-import colophon.events.transcript.CompletionRemoved;
-import colophon.events.transcript.ConferralPosted;
-import colophon.events.transcript.ConferralRemoved;
 import colophon.events.transcript.CourseSubstituted;
 import colophon.events.transcript.CreditShared;
 import colophon.events.transcript.CreditTransferred;
 import colophon.events.transcript.EntryWithdrawn;
 import colophon.events.transcript.RequirementWaived;
-import colophon.events.transcript.TranscriptEvent;
+import colophon.events.transcript.TranscriptChange;
 
 /** The texts of the events of a transcript. */
 final class TranscriptText {
 
     private TranscriptText() {}
 
-    static String of(TranscriptEvent event) {
+    static String of(TranscriptChange event) {
         return switch (event) {
-            case CompletionPosted _ ->
-                    "Course {courseId} is added to the transcript (enrollment {enrollmentId})";
-            case CompletionRemoved _ -> "Enrollment {enrollmentId} is removed from the transcript";
             case CreditTransferred _ ->
                     "Credit {creditId} from {source} counts as course {courseId}";
             case CreditShared _ -> "Credit {creditId} counts toward {degree}, too";
@@ -30,8 +23,6 @@ final class TranscriptText {
                     "For certificate {certificateId}, course {byCourseId} counts as course"
                             + " {courseId}";
             case EntryWithdrawn _ -> "Entry {entryId} of the transcript is withdrawn";
-            case ConferralPosted _ -> "Credential {credentialId} is added to the transcript";
-            case ConferralRemoved _ -> "Credential {credentialId} is removed from the transcript";
         };
     }
 }

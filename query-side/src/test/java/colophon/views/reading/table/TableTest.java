@@ -3,7 +3,7 @@ package colophon.views.reading.table;
 import static colophon.views.Given.enrolled;
 import static colophon.views.Given.institution;
 import static colophon.views.Given.offering;
-import static colophon.views.Given.paid;
+import static colophon.views.Given.payment;
 import static colophon.views.Given.program;
 import static colophon.views.Given.student;
 import static colophon.views.Given.usd;
@@ -168,7 +168,7 @@ class TableTest {
     @Test
     void an_amount_below_zero_is_still_a_number() throws Exception {
         ada();
-        world.commit(paid("p-1", "s-1", "rbs", usd("1400.00"), Payer.SELF, "2026-05-02"));
+        world.commit(payment("p-1", "s-1", "rbs", usd("1400.00"), Payer.SELF, "2026-05-02"));
         var rows = csv("/students/s-1/statement");
         assertThat(rows.getLast()).contains("closing", "-5.00");
     }
