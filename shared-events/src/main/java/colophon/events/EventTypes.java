@@ -60,6 +60,11 @@ public final class EventTypes {
                 : Stream.of(type.getPermittedSubclasses()).flatMap(EventTypes::events);
     }
 
+    /** The class of every event that lies in a stream whose events have this parent. */
+    public static Stream<Class<?>> of(Class<?> parent) {
+        return all().filter(parent::isAssignableFrom);
+    }
+
     /** The stored name of an event class. Throws IllegalArgumentException for any other class. */
     public static String name(Class<?> event) {
         return stored(event).as();

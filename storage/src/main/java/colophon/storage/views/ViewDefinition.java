@@ -1,5 +1,6 @@
 package colophon.storage.views;
 
+import colophon.events.EventTypes;
 import colophon.views.reading.View;
 
 import java.lang.reflect.ParameterizedType;
@@ -53,6 +54,7 @@ final class ViewDefinition {
         if (plain.isRecord())
             for (var field : plain.getRecordComponents()) type(field.getGenericType());
         if (plain.isSealed()) for (var kind : plain.getPermittedSubclasses()) type(kind);
+        else if (plain.isInterface()) EventTypes.of(plain).forEach(this::type);
     }
 
     private String digest() {

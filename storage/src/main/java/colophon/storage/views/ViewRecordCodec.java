@@ -2,7 +2,6 @@ package colophon.storage.views;
 
 import colophon.events.EventTypes;
 import colophon.events.account.AccountEvent;
-import colophon.events.expense.ExpenseEvent;
 import colophon.events.transcript.TranscriptEvent;
 import colophon.storage.axon.Serializers;
 import colophon.views.history.EventIndex;
@@ -33,7 +32,7 @@ final class ViewRecordCodec {
 
     /** The event types that records contain without naming the type. */
     private static final List<Class<?>> KINDS =
-            List.of(AccountEvent.class, ExpenseEvent.class, TranscriptEvent.class);
+            List.of(AccountEvent.class, TranscriptEvent.class);
 
     private final JsonMapper json = mapper();
 
@@ -60,8 +59,9 @@ final class ViewRecordCodec {
         var builder = Serializers.strict(JsonMapper.builder());
         for (var kind : KINDS) {
             builder.addMixIn(kind, WithTypeName.class);
-            for (var event : kind.getPermittedSubclasses())
-                builder.registerSubtypes(new NamedType(event, EventTypes.name(event)));
+            EventTypes.of(kind)
+                    .map(event -> new NamedType(event, EventTypes.name(event)))
+                    .forEach(builder::registerSubtypes);
         }
         var trails = new SimpleModule("trails");
         trails.addSerializer(new IndexAsSteps());
