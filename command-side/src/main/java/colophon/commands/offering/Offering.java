@@ -193,10 +193,9 @@ public sealed interface Offering {
     /** Cancels it. Returns an empty list if it was cancelled already for the same reason. */
     static List<OfferingCancelled> decide(
             CancelOffering command, Offering offering, LocalDate today) {
-        var reason = command.reason();
-        if (offering instanceof Cancelled c && c.reason().equals(reason)) return List.of();
+        if (offering instanceof Cancelled c && c.reason().equals(command.reason())) return List.of();
         running(offering, command.offeringId());
-        return List.of(new OfferingCancelled(command.offeringId(), reason, today));
+        return List.of(new OfferingCancelled(command.offeringId(), command.reason(), today));
     }
 
     /**
