@@ -2,6 +2,8 @@ package colophon.benchmarks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import colophon.api.access.Actor;
+import colophon.api.access.Role;
 import colophon.commands.gateway.AnswerInterceptor;
 import colophon.commands.gateway.CommandGateway;
 import colophon.commands.gateway.CommandRequest;
@@ -27,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -36,6 +39,9 @@ import java.util.concurrent.Future;
 final class Decisions implements AutoCloseable {
 
     private static final CommandRequest REQUEST = new CommandRequest("benchmark", "/", null);
+
+    private static final Actor ACTOR =
+            new Actor("benchmark", Set.of(Role.ADMINISTRATOR), Set.of(), null);
 
     private final EmbeddedStorage storage;
     private final AnnotationConfigApplicationContext desks;
@@ -57,7 +63,7 @@ final class Decisions implements AutoCloseable {
                         bus,
                         storage.replies(),
                         storage.seals(),
-                        () -> "benchmark",
+                        () -> Optional.of(ACTOR),
                         storage::head,
                         json);
     }

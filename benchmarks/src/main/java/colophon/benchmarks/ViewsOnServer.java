@@ -1,7 +1,9 @@
 package colophon.benchmarks;
 
-import colophon.api.access.QueryActor;
+import colophon.api.access.Actor;
 import colophon.api.access.ReadAccess;
+import colophon.api.access.Role;
+import colophon.api.json.ApiJson;
 import colophon.events.Recorded;
 import colophon.events.account.ChargeKind;
 import colophon.events.account.ChargePosted;
@@ -29,7 +31,6 @@ import colophon.storage.views.MongoViewDatabase;
 import colophon.views.ViewsConfiguration;
 import colophon.views.reading.ViewSnapshot;
 import colophon.views.reading.Viewer;
-import colophon.views.reading.http.ApiJsonConfiguration;
 import colophon.views.reading.memory.MemoryDeadLetters;
 import colophon.views.reading.projection.Projector;
 import colophon.views.reading.projection.Segment;
@@ -54,7 +55,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
 /**
  * Fills views on a MongoDB server with the events of many students, through the real folding, and
@@ -294,8 +297,8 @@ final class ViewsOnServer {
     /** Calls the API for a status without HTTP. */
     private static final class Status {
 
-        private static final QueryActor STAFF =
-                new QueryActor("benchmark", "registrar", "measures", true, null);
+        private static final Actor STAFF =
+                new Actor("benchmark", Set.of(Role.REGISTRAR), Set.of(), null);
 
         private final Object api;
         private final Method answer;
@@ -306,13 +309,15 @@ final class ViewsOnServer {
             var type = Class.forName("colophon.views.status.StatusApi");
             var made = type.getDeclaredConstructor(NameReader.class);
             made.setAccessible(true);
-            api = made.newInstance(new NameReader(seals, () -> STAFF, ReadAccess::whole));
+            api =
+                    made.newInstance(
+                            new NameReader(seals, () -> Optional.of(STAFF), ReadAccess::whole));
             answer =
                     type.getDeclaredMethod(
                             "status", ViewSnapshot.class, Viewer.class, String.class);
             answer.setAccessible(true);
             var mapper = JsonMapper.builder();
-            new ApiJsonConfiguration().apiJson().customize(mapper);
+            new ApiJson().customize(mapper);
             json = mapper.build();
         }
 

@@ -76,8 +76,6 @@ public enum Reason implements ProblemType {
     NOT_REVERSIBLE(409, "An import of this kind cannot be reversed"),
     INVALID_FILE(400, "The file is not a table of that kind"),
     INVALID_ROW(400, "The row does not follow the form"),
-    INVALID_PARAMETER(400, "A parameter cannot be understood"),
-    UNKNOWN_PARAMETER(400, "There is no such parameter"),
     CURRENCY_MISMATCH(422, "The amount is not in the institution's currency"),
     CORRECTIONS_DO_NOT_FIT(422, "A granted amendment names its corrections, a denied one has none"),
     DATES_OUT_OF_ORDER(422, "The dates are out of order"),

@@ -3,6 +3,7 @@ package colophon.architecture;
 import static java.util.stream.Collectors.joining;
 
 import colophon.api.problem.ProblemType;
+import colophon.api.problem.RequestProblem;
 import colophon.commands.Reason;
 import colophon.launcher.http.HttpProblem;
 import colophon.security.SecurityProblem;
@@ -41,6 +42,7 @@ final class ProblemWords {
     private static Map<String, ProblemType> types() {
         return byWord(
                 Stream.of(
+                                RequestProblem.values(),
                                 HttpProblem.values(),
                                 SecurityProblem.values(),
                                 QueryProblem.values(),

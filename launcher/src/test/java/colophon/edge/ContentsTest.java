@@ -2,10 +2,10 @@ package colophon.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import colophon.api.paging.Items;
 import colophon.security.content.RouteContent;
 import colophon.security.content.RouteContents;
 import colophon.security.matrix.ServedRoutes;
-import colophon.views.reading.http.Items;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

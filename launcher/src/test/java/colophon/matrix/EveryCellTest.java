@@ -6,11 +6,11 @@ import static org.awaitility.Awaitility.await;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toMap;
 
+import colophon.api.access.Actor;
+import colophon.api.access.Role;
 import colophon.architecture.WrittenDocument;
 import colophon.launcher.serve.Application;
-import colophon.security.Actor;
 import colophon.security.BearerTokens;
-import colophon.security.Role;
 import colophon.security.matrix.AuthorizationMatrix;
 import colophon.security.matrix.OwnershipRule;
 import colophon.security.matrix.RouteRule;

@@ -2,10 +2,11 @@ package colophon.model;
 
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
-import colophon.api.access.CommandActor;
-import colophon.api.access.CurrentQueryActor;
-import colophon.api.access.QueryActor;
+import colophon.api.access.Actor;
+import colophon.api.access.CurrentActor;
 import colophon.api.access.ReadAccess;
+import colophon.api.access.Role;
+import colophon.api.paging.FoundRecord;
 import colophon.commands.erasure.ErasureExecution;
 import colophon.commands.gateway.AnswerInterceptor;
 import colophon.commands.gateway.CommandGateway;
@@ -24,7 +25,6 @@ import colophon.launcher.roles.ProcessRoles;
 import colophon.launcher.roles.ProcessRoles.ProcessRole;
 import colophon.views.disclosure.Disclosure;
 import colophon.views.disclosure.Disclosures;
-import colophon.views.reading.ViewReader.FoundRecord;
 import colophon.views.reading.past.PastEvents;
 import colophon.views.reading.projection.ViewsProjection;
 
@@ -72,6 +72,7 @@ import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
@@ -302,7 +303,12 @@ final class Town {
     @Configuration(proxyBeanMethods = false)
     @EnableWebMvc
     @ComponentScan(
-            basePackages = {"colophon.commands", "colophon.views", "colophon.launcher.http"},
+            basePackages = {
+                "colophon.api",
+                "colophon.commands",
+                "colophon.views",
+                "colophon.launcher.http"
+            },
             nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
             // files, imports and the description are not needed here
             excludeFilters =
@@ -358,13 +364,9 @@ final class Town {
         }
 
         @Bean
-        CommandActor caller() {
-            return () -> "registrar";
-        }
-
-        @Bean
-        CurrentQueryActor asker() {
-            return () -> new QueryActor("registrar", "registrar", "keeps records", true, null);
+        CurrentActor caller() {
+            var registrar = new Actor("registrar", Set.of(Role.REGISTRAR), Set.of(), null);
+            return () -> Optional.of(registrar);
         }
 
         @Bean
@@ -429,7 +431,7 @@ final class Town {
                 CommandBus bus,
                 ReplyStore replies,
                 Seals seals,
-                CommandActor actor,
+                CurrentActor actor,
                 LongSupplier head,
                 JsonMapper json) {
             return new CommandGateway(bus, replies, seals, actor, head, json);

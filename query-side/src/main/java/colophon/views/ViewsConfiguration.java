@@ -1,6 +1,6 @@
 package colophon.views;
 
-import colophon.api.access.CurrentQueryActor;
+import colophon.api.access.CurrentActor;
 import colophon.api.access.ReadAccess;
 import colophon.events.privacy.Seals;
 import colophon.views.account.LedgerView;
@@ -79,8 +79,7 @@ public class ViewsConfiguration {
 
     /** Reads the names of students. */
     @Bean
-    public NameReader people(
-            Seals seals, CurrentQueryActor currentActor, Supplier<ReadAccess> sight) {
+    public NameReader people(Seals seals, CurrentActor currentActor, Supplier<ReadAccess> sight) {
         return new NameReader(seals, currentActor, sight);
     }
 }

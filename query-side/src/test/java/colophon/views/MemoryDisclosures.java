@@ -1,10 +1,10 @@
 package colophon.views;
 
-import colophon.api.access.QueryActor;
+import colophon.api.access.Actor;
+import colophon.api.paging.FoundRecord;
 import colophon.views.disclosure.Disclosure;
 import colophon.views.disclosure.DisclosureNotRecordedException;
 import colophon.views.disclosure.Disclosures;
-import colophon.views.reading.ViewReader.FoundRecord;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.List;
 /** Keeps disclosures in memory, and can be made to fail. */
 public final class MemoryDisclosures implements Disclosures {
 
-    volatile QueryActor asking = QuerySide.REGISTRAR;
+    volatile Actor asking = QuerySide.REGISTRAR;
     private final List<Disclosure> all = new ArrayList<>();
     private int left = Integer.MAX_VALUE;
 

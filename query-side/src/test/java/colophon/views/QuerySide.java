@@ -2,9 +2,11 @@ package colophon.views;
 
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
-import colophon.api.access.CurrentQueryActor;
-import colophon.api.access.QueryActor;
+import colophon.api.access.Actor;
+import colophon.api.access.CurrentActor;
 import colophon.api.access.ReadAccess;
+import colophon.api.access.Role;
+import colophon.api.json.ApiJson;
 import colophon.events.InstitutionLimits;
 import colophon.events.Recorded;
 import colophon.events.privacy.Seals;
@@ -12,7 +14,6 @@ import colophon.views.disclosure.Disclosures;
 import colophon.views.reading.DeadLetters;
 import colophon.views.reading.ViewDatabase;
 import colophon.views.reading.ViewSnapshot;
-import colophon.views.reading.http.ApiJsonConfiguration;
 import colophon.views.reading.past.PastEvents;
 import colophon.views.reading.projection.ViewsProjection;
 import colophon.views.reading.table.TableConfiguration;
@@ -48,6 +49,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
@@ -68,8 +71,7 @@ public final class QuerySide {
     private static final MemoryDisclosures LOOKS = new MemoryDisclosures();
 
     /** A registrar; the default in most tests. */
-    public static final QueryActor REGISTRAR =
-            new QueryActor("r-1", "registrar", "keeps the academic record", true, null);
+    public static final Actor REGISTRAR = new Actor("r-1", Set.of(Role.REGISTRAR), Set.of(), null);
 
     private final AtomicLong position = new AtomicLong();
     private boolean reads = true;
@@ -206,7 +208,7 @@ public final class QuerySide {
     }
 
     /** Later queries are sent by this account. */
-    public void asks(QueryActor one) {
+    public void asks(Actor one) {
         LOOKS.asking = one;
     }
 
@@ -263,8 +265,8 @@ public final class QuerySide {
         }
 
         @Bean
-        CurrentQueryActor asker() {
-            return () -> LOOKS.asking;
+        CurrentActor asker() {
+            return () -> Optional.of(LOOKS.asking);
         }
 
         @Bean
@@ -290,7 +292,7 @@ public final class QuerySide {
         @Bean
         JsonMapper mapper() {
             var builder = JsonMapper.builder();
-            new ApiJsonConfiguration().apiJson().customize(builder);
+            new ApiJson().customize(builder);
             return builder.build();
         }
 

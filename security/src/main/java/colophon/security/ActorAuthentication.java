@@ -1,5 +1,7 @@
 package colophon.security;
 
+import colophon.api.access.Actor;
+
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;

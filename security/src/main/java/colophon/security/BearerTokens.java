@@ -1,5 +1,7 @@
 package colophon.security;
 
+import colophon.api.access.Actor;
+
 import org.springframework.security.core.AuthenticationException;
 
 /** Checks the bearer tokens of this installation. */

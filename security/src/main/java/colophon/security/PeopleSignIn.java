@@ -1,5 +1,7 @@
 package colophon.security;
 
+import colophon.api.access.Actor;
+
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 
 import java.util.Optional;

@@ -1,9 +1,6 @@
 package colophon.security;
 
-import colophon.api.problem.Problem;
 import colophon.api.problem.ProblemType;
-
-import org.springframework.web.ErrorResponseException;
 
 /**
  * Why a request was refused before it reached its route. Documented in {@code docs/problems.md}.
@@ -26,11 +23,6 @@ public enum SecurityProblem implements ProblemType {
     SecurityProblem(int status, String title) {
         this.status = status;
         this.title = title;
-    }
-
-    /** This problem as an exception, with a sentence about the case. */
-    public ErrorResponseException because(String detail) {
-        return Problem.thrown(this, detail);
     }
 
     @Override

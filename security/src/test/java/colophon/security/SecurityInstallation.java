@@ -6,6 +6,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import colophon.api.access.Actor;
+import colophon.api.access.Role;
 import colophon.security.accounts.SecretHashes;
 import colophon.security.accounts.UserAccount;
 import colophon.security.accounts.UserAccount.Kind;

@@ -27,6 +27,17 @@ public record WriteAccess(
         return new WriteAccess(account, true, true, null, null);
     }
 
+    /** What an actor may use with their roles; an actor without roles may use nothing. */
+    public static WriteAccess of(Actor actor) {
+        boolean everywhere = actor.institutions().isEmpty();
+        return new WriteAccess(
+                actor.id(),
+                everywhere && actor.is(Role.ADMINISTRATOR, Role.AUDITOR),
+                actor.isStaff(),
+                everywhere ? null : actor.institutions(),
+                actor.is(Role.STUDENT) ? actor.studentId() : null);
+    }
+
     /** The scope of staff of these institutions; null for all. */
     public static WriteAccess of(String account, @Nullable Set<String> institutions) {
         return new WriteAccess(account, false, true, institutions, null);

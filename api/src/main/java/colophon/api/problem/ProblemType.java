@@ -1,5 +1,7 @@
 package colophon.api.problem;
 
+import org.springframework.web.ErrorResponseException;
+
 import java.util.Locale;
 
 /**
@@ -20,5 +22,10 @@ public interface ProblemType {
     /** The reason word in the API: {@code offering-full}. */
     default String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** This problem as an exception to throw; {@code detail} is a sentence about this case. */
+    default ErrorResponseException because(String detail) {
+        return Problem.thrown(this, detail);
     }
 }

@@ -11,12 +11,15 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /** An id as the API allows it. Null is valid. */
-@Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+@Pattern(regexp = Identifier.FORM)
 @ReportAsSingleViolation
 @Constraint(validatedBy = {})
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Identifier {
+
+    /** The form of an id, as a regular expression. */
+    String FORM = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
 
     /** The message of a violation. */
     String message() default

@@ -32,9 +32,14 @@ public @interface PlausibleDay {
     final class PlausibleDayCheck
             implements ConstraintValidator<PlausibleDay, @Nullable LocalDate> {
 
+        /** True for a day that the API accepts; calculations with days fail far beyond them. */
+        public static boolean isPlausible(LocalDate day) {
+            return day.getYear() >= 1900 && day.getYear() < 2200;
+        }
+
         @Override
         public boolean isValid(@Nullable LocalDate day, ConstraintValidatorContext context) {
-            return day == null || (day.getYear() >= 1900 && day.getYear() < 2200);
+            return day == null || isPlausible(day);
         }
     }
 }

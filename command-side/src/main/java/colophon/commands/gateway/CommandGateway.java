@@ -10,7 +10,7 @@ import static colophon.commands.Reason.TOO_BUSY;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import colophon.api.access.CommandActor;
+import colophon.api.access.CurrentActor;
 import colophon.api.access.WriteAccess;
 import colophon.commands.Reason;
 import colophon.commands.Refusal;
@@ -65,7 +65,7 @@ public final class CommandGateway {
     private final ReplyStore replies;
     private final Seals seals;
     private final RequestDigests digests;
-    private final CommandActor actor;
+    private final CurrentActor actor;
     private final LongSupplier head;
     private final Barrier barrier;
     private final AccessCheck accessCheck;
@@ -79,7 +79,7 @@ public final class CommandGateway {
             CommandBus bus,
             ReplyStore replies,
             Seals seals,
-            CommandActor actor,
+            CurrentActor actor,
             LongSupplier head,
             JsonMapper json) {
         this(
@@ -102,7 +102,7 @@ public final class CommandGateway {
             CommandBus bus,
             ReplyStore replies,
             Seals seals,
-            CommandActor actor,
+            CurrentActor actor,
             LongSupplier head,
             Barrier barrier,
             AccessCheck accessCheck,
@@ -321,7 +321,7 @@ public final class CommandGateway {
     }
 
     private String who(CommandRequest request) {
-        return request.within() == null ? actor.who() : request.within().who();
+        return request.within() == null ? actor.current().id() : request.within().who();
     }
 
     private MetaData origin(CommandRequest request) {

@@ -1,6 +1,6 @@
 package colophon.commands.student;
 
-import colophon.api.access.CommandActor;
+import colophon.api.access.CurrentActor;
 import colophon.api.request.FreeText;
 import colophon.commands.erasure.ConfirmErasure;
 import colophon.commands.erasure.ErasureExecution;
@@ -30,10 +30,10 @@ import org.springframework.web.bind.annotation.RestController;
 class ErasureApi {
 
     private final CommandGateway gateway;
-    private final CommandActor actor;
+    private final CurrentActor actor;
     private final ErasureExecution erasures;
 
-    ErasureApi(CommandGateway gateway, CommandActor actor, ErasureExecution erasures) {
+    ErasureApi(CommandGateway gateway, CurrentActor actor, ErasureExecution erasures) {
         this.gateway = gateway;
         this.actor = actor;
         this.erasures = erasures;
@@ -51,7 +51,7 @@ class ErasureApi {
         return gateway.answer(
                 CommandRequest.of(request),
                 body,
-                new RequestErasure(id, body.reason(), actor.who()));
+                new RequestErasure(id, body.reason(), actor.current().id()));
     }
 
     /** The confirmation is in the log; if carrying it out fails now, it is retried. */
@@ -61,7 +61,10 @@ class ErasureApi {
     @PostMapping("/students/{id}/erasure/confirmation")
     ResponseEntity<byte[]> confirm(@PathVariable String id, HttpServletRequest request) {
         var answer =
-                gateway.answer(CommandRequest.of(request), "", new ConfirmErasure(id, actor.who()));
+                gateway.answer(
+                        CommandRequest.of(request),
+                        "",
+                        new ConfirmErasure(id, actor.current().id()));
         if (answer.getStatusCode().is2xxSuccessful()) erasures.carryOut(id);
         return answer;
     }

@@ -3,6 +3,8 @@ package colophon.commands.campus;
 import static colophon.commands.campus.Sums.USD;
 import static colophon.commands.campus.Sums.usd;
 
+import colophon.api.access.Actor;
+import colophon.api.access.Role;
 import colophon.commands.enrollment.Enroll;
 import colophon.commands.fund.EstablishFund;
 import colophon.commands.institution.RegisterInstitution;
@@ -34,6 +36,10 @@ public final class Campus {
 
     /** Today at the university. */
     public static final LocalDate TODAY = LocalDate.of(2025, 12, 31);
+
+    /** The registrar of all institutions. */
+    public static final Actor REGISTRAR =
+            new Actor("registrar", Set.of(Role.REGISTRAR), Set.of(), null);
 
     private Campus() {}
 

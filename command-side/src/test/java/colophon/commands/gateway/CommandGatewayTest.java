@@ -8,7 +8,8 @@ import static org.assertj.core.api.Assertions.entry;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import colophon.api.access.CommandActor;
+import colophon.api.access.Actor;
+import colophon.api.access.CurrentActor;
 import colophon.api.access.WriteAccess;
 import colophon.commands.campus.Campus;
 import colophon.commands.campus.CommandSide;
@@ -34,6 +35,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -412,10 +414,10 @@ class CommandGatewayTest {
         onDispatch.clear();
         onDispatch.add(message -> sent.set(message.getMetaData().get(InstitutionLimits.KEY)));
         var caller =
-                new CommandActor() {
+                new CurrentActor() {
                     @Override
-                    public String who() {
-                        return "r";
+                    public Optional<Actor> find() {
+                        return Optional.of(Campus.REGISTRAR);
                     }
 
                     @Override
@@ -451,7 +453,13 @@ class CommandGatewayTest {
                             if (interruption != null) interruption.accept(message);
                             return message;
                         });
-        return new CommandGateway(bus, log, new FakeSeals(), who::get, log::head, JSON);
+        return new CommandGateway(
+                bus,
+                log,
+                new FakeSeals(),
+                () -> Optional.of(Actor.without(who.get())),
+                log::head,
+                JSON);
     }
 
     private static void problem(ResponseEntity<byte[]> response, int status, String reason) {

@@ -21,6 +21,7 @@ import org.springframework.http.ResponseEntity;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.util.Objects;
+import java.util.Optional;
 
 /** A quote gives the answer of the real command and has no effect. */
 @Timeout(300)
@@ -128,7 +129,7 @@ class DryRunTest {
                 office.bus(),
                 office.log(),
                 new FakeSeals(),
-                () -> "registrar",
+                () -> Optional.of(Campus.REGISTRAR),
                 office.log()::head,
                 JSON);
     }

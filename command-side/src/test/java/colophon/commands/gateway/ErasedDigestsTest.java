@@ -27,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 
 /** After an erasure, no digest reveals which texts were sent. */
 @Tag("io")
@@ -198,7 +199,12 @@ class ErasedDigestsTest {
     private CommandGateway gate() {
         office.bus().registerHandlerInterceptor(new AnswerInterceptor(JSON));
         return new CommandGateway(
-                office.bus(), office.log(), seals, () -> "registrar", office.log()::head, JSON);
+                office.bus(),
+                office.log(),
+                seals,
+                () -> Optional.of(Campus.REGISTRAR),
+                office.log()::head,
+                JSON);
     }
 
     private static String outcome(ResponseEntity<byte[]> answer) {

@@ -1,10 +1,13 @@
 package colophon.commands.gateway;
 
+import colophon.commands.campus.Campus;
 import colophon.commands.campus.CommandSide;
 
 import org.springframework.http.ResponseEntity;
 
 import tools.jackson.databind.json.JsonMapper;
+
+import java.util.Optional;
 
 /** An office as its clients see it, through the real gate and without keys. */
 public final class GatewayClient {
@@ -24,7 +27,7 @@ public final class GatewayClient {
                         office.bus(),
                         office.log(),
                         new FakeSeals(),
-                        () -> "registrar",
+                        () -> Optional.of(Campus.REGISTRAR),
                         office.log()::head,
                         json);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import colophon.api.access.Actor;
 import colophon.api.access.WriteAccess;
 import colophon.commands.campus.Campus;
 import colophon.commands.campus.CommandSide;
@@ -27,6 +28,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The keys of internal requests and the keys of clients never collide. */
@@ -139,6 +141,11 @@ class InternalKeysTest {
     private CommandGateway gate() {
         office.bus().registerHandlerInterceptor(new AnswerInterceptor(JSON));
         return new CommandGateway(
-                office.bus(), office.log(), new FakeSeals(), () -> who, office.log()::head, JSON);
+                office.bus(),
+                office.log(),
+                new FakeSeals(),
+                () -> Optional.of(Actor.without(who)),
+                office.log()::head,
+                JSON);
     }
 }

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import colophon.api.access.CommandActor;
+import colophon.api.access.Actor;
+import colophon.api.access.CurrentActor;
 import colophon.api.access.WriteAccess;
 import colophon.commands.campus.Campus;
 import colophon.commands.campus.CommandSide;
@@ -29,6 +30,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** A student may send a limited number of commands per day and in all; staff have no limit. */
 class WriteQuotaTest {
@@ -142,10 +144,10 @@ class WriteQuotaTest {
                     }
                 };
         var caller =
-                new CommandActor() {
+                new CurrentActor() {
                     @Override
-                    public String who() {
-                        return access.account();
+                    public Optional<Actor> find() {
+                        return Optional.of(Actor.without(access.account()));
                     }
 
                     @Override

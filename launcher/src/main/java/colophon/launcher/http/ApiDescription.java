@@ -1,10 +1,10 @@
 package colophon.launcher.http;
 
+import colophon.api.paging.Items;
 import colophon.commands.gateway.CommandRequest;
 import colophon.security.PublicUrl;
 import colophon.security.http.CookieNames;
 import colophon.security.matrix.AuthorizationMatrix;
-import colophon.views.reading.http.Items;
 
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;

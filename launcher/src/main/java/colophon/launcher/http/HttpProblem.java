@@ -1,9 +1,6 @@
 package colophon.launcher.http;
 
-import colophon.api.problem.Problem;
 import colophon.api.problem.ProblemType;
-
-import org.springframework.web.ErrorResponseException;
 
 /**
  * Why a request was refused before any rule was checked. Documented in {@code docs/problems.md}.
@@ -31,11 +28,6 @@ public enum HttpProblem implements ProblemType {
     HttpProblem(int status, String title) {
         this.status = status;
         this.title = title;
-    }
-
-    /** Refuses the request; {@code detail} is a sentence about this case. */
-    public ErrorResponseException because(String detail) {
-        return Problem.thrown(this, detail);
     }
 
     /** The general problem for a status. */

@@ -6,6 +6,7 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 /** What Spring scans and configures for {@code serve}. */
 @SpringBootApplication(
         scanBasePackages = {
+            "colophon.api",
             "colophon.commands",
             "colophon.views",
             "colophon.security",

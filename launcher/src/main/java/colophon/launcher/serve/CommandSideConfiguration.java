@@ -1,6 +1,6 @@
 package colophon.launcher.serve;
 
-import colophon.api.access.CommandActor;
+import colophon.api.access.CurrentActor;
 import colophon.commands.gateway.AccessCheck;
 import colophon.commands.gateway.AnswerInterceptor;
 import colophon.commands.gateway.CommandGateway;
@@ -75,7 +75,7 @@ class CommandSideConfiguration {
             CommandBus bus,
             ReplyStore replies,
             Seals seals,
-            CommandActor actor,
+            CurrentActor actor,
             LongSupplier head,
             Barrier barrier,
             AccessCheck accessCheck,

@@ -1,13 +1,14 @@
 package colophon.views.catalog;
 
+import colophon.api.paging.Items;
+import colophon.api.paging.Paging;
+import colophon.api.problem.NotFound;
 import colophon.events.program.Lapse;
 import colophon.events.program.Pathway;
 import colophon.events.requirement.RequirementForm;
 import colophon.views.reading.QueryProblem;
 import colophon.views.reading.View;
 import colophon.views.reading.ViewSnapshot;
-import colophon.views.reading.http.Items;
-import colophon.views.reading.http.Paging;
 import colophon.views.reading.past.SupportsTimeTravel;
 import colophon.views.reading.past.TimeTravelSubject;
 
@@ -112,7 +113,7 @@ class CatalogApi {
     @ApiResponse(responseCode = "404", description = "There is no such program")
     ProgramAnswer program(@Parameter(hidden = true) ViewSnapshot views, @PathVariable String id) {
         var program = views.of(Program.VIEW).get(id);
-        if (program == null) throw QueryProblem.PROGRAM_NOT_FOUND.because("No program " + id);
+        if (program == null) throw new NotFound(QueryProblem.PROGRAM_NOT_FOUND, "No program " + id);
         return new ProgramAnswer(
                 program.id(),
                 program.institutionId(),
@@ -157,7 +158,7 @@ class CatalogApi {
     @ApiResponse(responseCode = "404", description = "There is no such course")
     Course course(@Parameter(hidden = true) ViewSnapshot views, @PathVariable String id) {
         var course = views.of(Course.VIEW).get(id);
-        if (course == null) throw QueryProblem.COURSE_NOT_FOUND.because("No course " + id);
+        if (course == null) throw new NotFound(QueryProblem.COURSE_NOT_FOUND, "No course " + id);
         return course;
     }
 

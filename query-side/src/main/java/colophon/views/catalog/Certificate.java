@@ -2,6 +2,7 @@ package colophon.views.catalog;
 
 import static java.util.Objects.requireNonNull;
 
+import colophon.api.problem.NotFound;
 import colophon.events.Recorded;
 import colophon.events.program.CertificateDefined;
 import colophon.events.program.CertificateEvent;
@@ -76,7 +77,7 @@ public record Certificate(
 
     /** The problem certificate-not-found. */
     public static RuntimeException unknown(String id) {
-        return QueryProblem.CERTIFICATE_NOT_FOUND.because("No certificate " + id);
+        return new NotFound(QueryProblem.CERTIFICATE_NOT_FOUND, "No certificate " + id);
     }
 
     /** The version with the highest number. */

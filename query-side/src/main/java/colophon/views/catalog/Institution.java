@@ -1,5 +1,6 @@
 package colophon.views.catalog;
 
+import colophon.api.problem.NotFound;
 import colophon.events.Recorded;
 import colophon.events.institution.InstitutionEvent;
 import colophon.events.institution.InstitutionRegistered;
@@ -31,7 +32,7 @@ public record Institution(String id, String name, Currency currency, ZoneId zone
     public static Institution in(ViewSnapshot views, String id) {
         var institution = views.of(VIEW).get(id);
         if (institution == null)
-            throw QueryProblem.INSTITUTION_NOT_FOUND.because("No institution " + id);
+            throw new NotFound(QueryProblem.INSTITUTION_NOT_FOUND, "No institution " + id);
         return institution;
     }
 

@@ -1,5 +1,6 @@
 package colophon.views.credential;
 
+import colophon.api.problem.NotFound;
 import colophon.events.Recorded;
 import colophon.events.credential.CertificateConferred;
 import colophon.events.credential.CredentialEvent;
@@ -48,7 +49,7 @@ public record Credential(
     public static Credential in(ViewSnapshot views, String id) {
         var credential = views.of(VIEW).get(id);
         if (credential == null)
-            throw QueryProblem.CREDENTIAL_NOT_FOUND.because("No credential " + id);
+            throw new NotFound(QueryProblem.CREDENTIAL_NOT_FOUND, "No credential " + id);
         return credential;
     }
 

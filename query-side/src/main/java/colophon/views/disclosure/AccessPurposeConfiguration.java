@@ -1,6 +1,6 @@
 package colophon.views.disclosure;
 
-import colophon.views.reading.QueryProblem;
+import colophon.api.problem.RequestProblem;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -29,7 +29,7 @@ class AccessPurposeConfiguration implements WebMvcConfigurer, HandlerInterceptor
         if (stated == null || stated.isBlank()) return null;
         if (stated.length() > LONGEST
                 || stated.chars().anyMatch(character -> Character.isISOControl(character)))
-            throw QueryProblem.INVALID_PARAMETER.because(
+            throw RequestProblem.INVALID_PARAMETER.because(
                     HEADER + " has 1 to " + LONGEST + " visible characters");
         return stated.strip();
     }

@@ -1,9 +1,9 @@
 package colophon.views.disclosure;
 
-import colophon.api.access.CurrentQueryActor;
-import colophon.api.access.QueryActor;
+import colophon.api.access.Actor;
+import colophon.api.access.CurrentActor;
+import colophon.api.paging.Items;
 import colophon.views.reading.QueryProblem;
-import colophon.views.reading.http.Items;
 import colophon.views.reading.table.PagedAnswer;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -48,10 +48,10 @@ class DisclosureRecording implements ResponseBodyAdvice<Object> {
     private static final Set<String> QUESTIONS = Set.of("GET", "HEAD");
 
     private final Disclosures disclosures;
-    private final CurrentQueryActor currentActor;
+    private final CurrentActor currentActor;
     private final Clock clock;
 
-    DisclosureRecording(Disclosures disclosures, CurrentQueryActor currentActor, Clock clock) {
+    DisclosureRecording(Disclosures disclosures, CurrentActor currentActor, Clock clock) {
         this.disclosures = disclosures;
         this.currentActor = currentActor;
         this.clock = clock;
@@ -77,7 +77,10 @@ class DisclosureRecording implements ResponseBodyAdvice<Object> {
                 || !QUESTIONS.contains(servlet.getServletRequest().getMethod())) return answer;
         var asked =
                 new RecordedRequest(
-                        servlet.getServletRequest(), answered, form, currentActor.current());
+                        servlet.getServletRequest(),
+                        answered,
+                        form,
+                        currentActor.find().orElse(Actor.NOBODY));
         if (answer instanceof PagedAnswer table)
             return table.each(page -> record(asked, page.items(), !page.items().isEmpty()));
         record(asked, answer, !(answer instanceof Items<?> page) || !page.items().isEmpty());
@@ -86,13 +89,13 @@ class DisclosureRecording implements ResponseBodyAdvice<Object> {
 
     /** What all entries of one request have in common. */
     private record RecordedRequest(
-            HttpServletRequest request, MethodParameter answered, MediaType form, QueryActor by) {}
+            HttpServletRequest request, MethodParameter answered, MediaType form, Actor by) {}
 
     private void record(RecordedRequest asked, Object answer, boolean anything) {
         var students = new LinkedHashSet<String>();
         if (anything) addSubject(asked.request, students);
         ShownStudents.add(answer, students);
-        students.removeIf(asked.by::is);
+        students.removeIf(asked.by::isStudent);
         if (students.isEmpty()) return;
         var one = look(asked);
         var looks = students.stream().map(student -> of(student, one)).toList();
@@ -130,16 +133,18 @@ class DisclosureRecording implements ResponseBodyAdvice<Object> {
         var summary = asked.answered.getMethodAnnotation(Operation.class);
         return new Disclosure(
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                asked.by.who(),
-                asked.by.role(),
+                asked.by.id(),
+                asked.by.roleWords(),
                 "",
                 summary == null ? "" : summary.summary(),
                 request.getRequestURI(),
                 form(asked.form),
                 moment(request),
                 Objects.requireNonNullElse(
-                        AccessPurposeConfiguration.of(request), asked.by.interest()),
-                asked.by.institutions().stream().sorted().toList());
+                        AccessPurposeConfiguration.of(request), asked.by.interests()),
+                asked.by.isStaff()
+                        ? asked.by.institutions().stream().sorted().toList()
+                        : List.of());
     }
 
     private static Disclosure of(String studentId, Disclosure one) {

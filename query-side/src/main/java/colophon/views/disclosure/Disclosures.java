@@ -1,6 +1,6 @@
 package colophon.views.disclosure;
 
-import colophon.views.reading.ViewReader.FoundRecord;
+import colophon.api.paging.FoundRecord;
 
 import java.util.List;
 

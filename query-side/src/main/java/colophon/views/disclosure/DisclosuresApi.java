@@ -1,12 +1,12 @@
 package colophon.views.disclosure;
 
+import colophon.api.paging.Items;
+import colophon.api.paging.Paging;
+import colophon.api.problem.RequestProblem;
 import colophon.views.export.ExportChapter;
 import colophon.views.export.ExportChapterSource;
-import colophon.views.reading.QueryProblem;
 import colophon.views.reading.ViewSnapshot;
 import colophon.views.reading.Viewer;
-import colophon.views.reading.http.Items;
-import colophon.views.reading.http.Paging;
 import colophon.views.student.Student;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -78,7 +78,7 @@ class DisclosuresApi implements ExportChapterSource {
                             disclosure -> disclosure);
         } catch (IllegalArgumentException e) {
             if (cursor == null) throw e;
-            throw QueryProblem.INVALID_PARAMETER.because(
+            throw RequestProblem.INVALID_PARAMETER.because(
                     "cursor did not come from an answer of this list");
         } catch (DisclosureNotRecordedException e) {
             throw DisclosureRecording.unavailable();

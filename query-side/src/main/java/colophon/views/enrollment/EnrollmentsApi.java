@@ -1,5 +1,10 @@
 package colophon.views.enrollment;
 
+import colophon.api.paging.FoundRecord;
+import colophon.api.paging.Items;
+import colophon.api.paging.Paging;
+import colophon.api.problem.NotFound;
+import colophon.api.problem.RequestProblem;
 import colophon.events.money.Money;
 import colophon.events.refund.RefundPolicy;
 import colophon.views.catalog.Course;
@@ -8,11 +13,8 @@ import colophon.views.export.ExportChapter;
 import colophon.views.export.ExportChapterSource;
 import colophon.views.offering.Offering;
 import colophon.views.reading.QueryProblem;
-import colophon.views.reading.ViewReader.FoundRecord;
 import colophon.views.reading.ViewSnapshot;
 import colophon.views.reading.Viewer;
-import colophon.views.reading.http.Items;
-import colophon.views.reading.http.Paging;
 import colophon.views.reading.past.SupportsTimeTravel;
 import colophon.views.reading.past.TimeTravelSubject;
 import colophon.views.student.NameReader;
@@ -159,7 +161,7 @@ class EnrollmentsApi implements ExportChapterSource {
             @PathVariable String id) {
         var enrollment = views.of(Enrollment.VIEW).get(id);
         if (enrollment == null || !viewer.sees(enrollment.institutionId(), enrollment.studentId()))
-            throw QueryProblem.ENROLLMENT_NOT_FOUND.because("No enrollment " + id);
+            throw new NotFound(QueryProblem.ENROLLMENT_NOT_FOUND, "No enrollment " + id);
         return answer(views, enrollment);
     }
 
@@ -222,7 +224,8 @@ class EnrollmentsApi implements ExportChapterSource {
         if (statuses == null || statuses.isEmpty()) return Enrollment::hasSeat;
         for (var status : statuses)
             if (!status.equals("any") && !Enrollment.STATUSES.contains(status))
-                throw QueryProblem.INVALID_PARAMETER.because("There is no status '" + status + "'");
+                throw RequestProblem.INVALID_PARAMETER.because(
+                        "There is no status '" + status + "'");
         return enrollment -> statuses.contains("any") || statuses.contains(enrollment.status());
     }
 

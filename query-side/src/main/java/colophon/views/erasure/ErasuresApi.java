@@ -4,10 +4,10 @@ import static colophon.views.erasure.Erasure.ERASED;
 import static colophon.views.erasure.Erasure.REQUESTED;
 import static colophon.views.erasure.Erasure.WITHDRAWN;
 
-import colophon.views.reading.QueryProblem;
+import colophon.api.paging.Items;
+import colophon.api.paging.Paging;
+import colophon.api.problem.RequestProblem;
 import colophon.views.reading.ViewSnapshot;
-import colophon.views.reading.http.Items;
-import colophon.views.reading.http.Paging;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -53,7 +53,7 @@ class ErasuresApi {
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         if (status != null && !STATUSES.contains(status))
-            throw QueryProblem.INVALID_PARAMETER.because(
+            throw RequestProblem.INVALID_PARAMETER.because(
                     "status is '" + status + "', not requested, withdrawn or erased");
         var index = status == null ? "all" : "status";
         var value = status == null ? "" : status;

@@ -1,5 +1,6 @@
 package colophon.views.explanation;
 
+import colophon.api.problem.RequestProblem;
 import colophon.events.ledger.Ledger;
 import colophon.events.money.Money;
 import colophon.views.account.LedgerView;
@@ -9,7 +10,6 @@ import colophon.views.figures.FigureName;
 import colophon.views.forecast.CostToFinish;
 import colophon.views.progress.Candidacy;
 import colophon.views.progress.CertificateProgress;
-import colophon.views.reading.QueryProblem;
 import colophon.views.reading.ViewSnapshot;
 import colophon.views.reading.Viewer;
 import colophon.views.reading.past.SupportsTimeTravel;
@@ -68,7 +68,7 @@ class ExplanationApi {
                 FigureName.named(field)
                         .orElseThrow(
                                 () ->
-                                        QueryProblem.INVALID_PARAMETER.because(
+                                        RequestProblem.INVALID_PARAMETER.because(
                                                 "field is '"
                                                         + field
                                                         + "', not one of "

@@ -1,9 +1,9 @@
 package colophon.views.forecast;
 
+import colophon.api.problem.RequestProblem;
 import colophon.views.catalog.Certificate;
 import colophon.views.catalog.Institution;
 import colophon.views.progress.Candidacy;
-import colophon.views.reading.QueryProblem;
 import colophon.views.reading.ViewSnapshot;
 import colophon.views.reading.Viewer;
 import colophon.views.student.Student;
@@ -83,7 +83,7 @@ class ForecastApi {
                         .toList();
         if (declared.stream().map(Candidacy::institutionId).distinct().count() == 1)
             return declared;
-        throw QueryProblem.INVALID_PARAMETER.because(
+        throw RequestProblem.INVALID_PARAMETER.because(
                 declared.isEmpty()
                         ? "certificateId is missing, and the student has 0 candidacies"
                         : "certificateId and institutionId are missing, and the student has"

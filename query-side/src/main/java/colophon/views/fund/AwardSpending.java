@@ -1,10 +1,10 @@
 package colophon.views.fund;
 
+import colophon.api.paging.FoundRecord;
 import colophon.events.ledger.Allocation;
 import colophon.events.ledger.Ledger;
 import colophon.events.money.Money;
 import colophon.views.account.LedgerView;
-import colophon.views.reading.ViewReader.FoundRecord;
 import colophon.views.reading.ViewSnapshot;
 
 import java.util.HashMap;

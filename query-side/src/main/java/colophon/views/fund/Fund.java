@@ -1,5 +1,6 @@
 package colophon.views.fund;
 
+import colophon.api.problem.NotFound;
 import colophon.events.Recorded;
 import colophon.events.award.AwardEnded;
 import colophon.events.award.AwardOffered;
@@ -74,7 +75,7 @@ public record Fund(
     }
 
     private static RuntimeException unknown(String id) {
-        return QueryProblem.FUND_NOT_FOUND.because("No fund " + id);
+        return new NotFound(QueryProblem.FUND_NOT_FOUND, "No fund " + id);
     }
 
     /** The money that no award holds. */

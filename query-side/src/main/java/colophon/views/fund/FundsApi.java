@@ -1,5 +1,10 @@
 package colophon.views.fund;
 
+import colophon.api.paging.FoundRecord;
+import colophon.api.paging.Items;
+import colophon.api.paging.Paging;
+import colophon.api.problem.NotFound;
+import colophon.api.problem.RequestProblem;
 import colophon.events.fund.Coverage;
 import colophon.events.fund.FundedBy;
 import colophon.events.ledger.Ledger;
@@ -11,12 +16,9 @@ import colophon.views.fund.AwardClauses.DoesNotPay;
 import colophon.views.fund.AwardClauses.Pays;
 import colophon.views.reading.QueryProblem;
 import colophon.views.reading.View;
-import colophon.views.reading.ViewReader.FoundRecord;
 import colophon.views.reading.ViewSnapshot;
 import colophon.views.reading.Viewer;
 import colophon.views.reading.actor.OfStudent;
-import colophon.views.reading.http.Items;
-import colophon.views.reading.http.Paging;
 import colophon.views.reading.past.SupportsTimeTravel;
 import colophon.views.reading.past.TimeTravelSubject;
 import colophon.views.student.NameReader;
@@ -205,7 +207,7 @@ class FundsApi implements ExportChapterSource {
             @PathVariable String id) {
         var award = views.of(Award.VIEW).get(id);
         if (award == null || !viewer.sees(award.institutionId(), award.studentId()))
-            throw QueryProblem.AWARD_NOT_FOUND.because("No award " + id);
+            throw new NotFound(QueryProblem.AWARD_NOT_FOUND, "No award " + id);
         return shown(answer(views, award, AwardClauses.of(views, award)), viewer);
     }
 
@@ -250,7 +252,7 @@ class FundsApi implements ExportChapterSource {
             @Parameter(description = "Last day, inclusive") @RequestParam(required = false)
                     @Nullable LocalDate to) {
         if (from != null && to != null && from.isAfter(to))
-            throw QueryProblem.INVALID_PARAMETER.because(
+            throw RequestProblem.INVALID_PARAMETER.because(
                     "from is " + from + ", which is after " + to);
         var fund = Fund.in(views, viewer, id);
         var awards = views.of(Award.VIEW).all("fund", id);

@@ -1,16 +1,16 @@
 package colophon.views.history;
 
 import colophon.events.EventDetails;
+import colophon.api.paging.FoundRecord;
+import colophon.api.paging.Items;
+import colophon.api.paging.Paging;
 import colophon.events.EventTypes;
 import colophon.events.Recorded;
 import colophon.views.export.ExportChapter;
 import colophon.views.export.ExportChapterSource;
 import colophon.views.history.text.EventText;
-import colophon.views.reading.ViewReader.FoundRecord;
 import colophon.views.reading.ViewSnapshot;
 import colophon.views.reading.Viewer;
-import colophon.views.reading.http.Items;
-import colophon.views.reading.http.Paging;
 import colophon.views.reading.past.PastEvents;
 import colophon.views.student.NameReader;
 import colophon.views.student.Student;

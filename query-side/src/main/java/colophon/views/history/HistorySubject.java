@@ -1,9 +1,9 @@
 package colophon.views.history;
 
+import colophon.api.problem.RequestProblem;
 import colophon.events.enrollment.EnrollmentEvent;
 import colophon.views.fund.Fund;
 import colophon.views.offering.Offering;
-import colophon.views.reading.QueryProblem;
 import colophon.views.reading.ViewSnapshot;
 import colophon.views.reading.Viewer;
 import colophon.views.reading.past.PastEvents;
@@ -24,7 +24,7 @@ record HistorySubject(String kind, String id) {
     static HistorySubject of(String subject) {
         var form = FORM.matcher(subject);
         if (!form.matches())
-            throw QueryProblem.INVALID_PARAMETER.because(
+            throw RequestProblem.INVALID_PARAMETER.because(
                     "subject is '" + subject + "', not student:ID, offering:ID or fund:ID");
         return new HistorySubject(form.group(1), form.group(2));
     }
@@ -94,7 +94,7 @@ record HistorySubject(String kind, String id) {
     static long[] behind(long[] places, String after) {
         if (after.isEmpty()) return places;
         if (!PLACE.matcher(after).matches())
-            throw QueryProblem.INVALID_PARAMETER.because(
+            throw RequestProblem.INVALID_PARAMETER.because(
                     "cursor did not come from an answer of this list");
         var parts = after.split("\\.", 2);
         long behind = Long.parseLong(parts[0]) << 16 | Long.parseLong(parts[1]);

@@ -1,5 +1,6 @@
 package colophon.views.offering;
 
+import colophon.api.problem.NotFound;
 import colophon.events.Recorded;
 import colophon.events.money.Money;
 import colophon.events.offering.Admission;
@@ -75,7 +76,7 @@ public record Offering(
     }
 
     private static RuntimeException unknown(String id) {
-        return QueryProblem.OFFERING_NOT_FOUND.because("No offering " + id);
+        return new NotFound(QueryProblem.OFFERING_NOT_FOUND, "No offering " + id);
     }
 
     /** The id of the offering. */

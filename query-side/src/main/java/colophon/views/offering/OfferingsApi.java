@@ -1,15 +1,15 @@
 package colophon.views.offering;
 
+import colophon.api.paging.Items;
+import colophon.api.paging.Paging;
+import colophon.api.problem.RequestProblem;
 import colophon.events.money.Money;
 import colophon.events.offering.Admission;
 import colophon.events.offering.Delivery;
 import colophon.events.offering.Waitlist;
 import colophon.events.refund.RefundPolicy;
 import colophon.views.catalog.Course;
-import colophon.views.reading.QueryProblem;
 import colophon.views.reading.ViewSnapshot;
-import colophon.views.reading.http.Items;
-import colophon.views.reading.http.Paging;
 import colophon.views.reading.past.SupportsTimeTravel;
 import colophon.views.reading.past.TimeTravelSubject;
 
@@ -122,7 +122,7 @@ class OfferingsApi {
         if (term == null) return null;
         var named = Term.named(term);
         if (named == null)
-            throw QueryProblem.INVALID_PARAMETER.because(
+            throw RequestProblem.INVALID_PARAMETER.because(
                     "term is '" + term + "', not a year and season like 2026-summer");
         return named;
     }

@@ -1,5 +1,6 @@
 package colophon.views.overview;
 
+import colophon.api.problem.NotFound;
 import colophon.events.money.Money;
 import colophon.views.catalog.Institution;
 import colophon.views.catalog.Program;
@@ -84,7 +85,7 @@ class OverviewApi implements WarmUp {
             @PathVariable String id) {
         var program = views.of(Program.VIEW).get(id);
         if (program == null || !viewer.sees(program.institutionId()))
-            throw QueryProblem.PROGRAM_NOT_FOUND.because("No program " + id);
+            throw new NotFound(QueryProblem.PROGRAM_NOT_FOUND, "No program " + id);
         var institution = Institution.in(views, program.institutionId());
         var today = institution.today(views);
         var byTerm = tallies.of(views, id);

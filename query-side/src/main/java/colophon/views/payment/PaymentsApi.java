@@ -1,13 +1,15 @@
 package colophon.views.payment;
 
+import colophon.api.paging.Items;
+import colophon.api.paging.Paging;
+import colophon.api.problem.NotFound;
+import colophon.api.problem.RequestProblem;
 import colophon.views.export.ExportChapter;
 import colophon.views.export.ExportChapterSource;
 import colophon.views.reading.QueryProblem;
 import colophon.views.reading.View;
 import colophon.views.reading.ViewSnapshot;
 import colophon.views.reading.Viewer;
-import colophon.views.reading.http.Items;
-import colophon.views.reading.http.Paging;
 import colophon.views.student.Student;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -51,7 +53,7 @@ class PaymentsApi implements ExportChapterSource {
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         if (studentId == null && institutionId != null)
-            throw QueryProblem.INVALID_PARAMETER.because("institutionId needs studentId");
+            throw RequestProblem.INVALID_PARAMETER.because("institutionId needs studentId");
         var index = studentId == null ? View.BY_KEY : "student";
         var value = studentId == null ? "" : studentId;
         return Paging.of("payments", limit, cursor)
@@ -91,7 +93,7 @@ class PaymentsApi implements ExportChapterSource {
             @PathVariable String id) {
         var payment = views.of(Payment.VIEW).get(id);
         if (payment == null || !viewer.sees(payment.institutionId(), payment.studentId()))
-            throw QueryProblem.PAYMENT_NOT_FOUND.because("No payment " + id);
+            throw new NotFound(QueryProblem.PAYMENT_NOT_FOUND, "No payment " + id);
         return payment;
     }
 }

@@ -1,16 +1,16 @@
 package colophon.views.progress;
 
+import colophon.api.paging.FoundRecord;
+import colophon.api.paging.Items;
+import colophon.api.paging.Paging;
 import colophon.events.requirement.RequirementForm;
 import colophon.views.catalog.Certificate;
 import colophon.views.catalog.Institution;
 import colophon.views.credential.Credential;
 import colophon.views.enrollment.Enrollment;
-import colophon.views.reading.ViewReader.FoundRecord;
 import colophon.views.reading.ViewSnapshot;
 import colophon.views.reading.ViewSnapshot.ExpectedRead;
 import colophon.views.reading.Viewer;
-import colophon.views.reading.http.Items;
-import colophon.views.reading.http.Paging;
 import colophon.views.student.NameReader;
 import colophon.views.student.Student;
 

@@ -1,9 +1,6 @@
 package colophon.views.reading;
 
-import colophon.api.problem.Problem;
 import colophon.api.problem.ProblemType;
-
-import org.springframework.web.ErrorResponseException;
 
 /** The problems that a query can answer. Clients may switch on {@link #word()}. */
 public enum QueryProblem implements ProblemType {
@@ -18,8 +15,6 @@ public enum QueryProblem implements ProblemType {
     FUND_NOT_FOUND(404, "No such fund"),
     AWARD_NOT_FOUND(404, "No such award"),
     PAYMENT_NOT_FOUND(404, "No such payment"),
-    INVALID_PARAMETER(400, "A parameter cannot be understood"),
-    UNKNOWN_PARAMETER(400, "There is no such parameter"),
     NOT_CAUGHT_UP(503, "The views have not read that far yet"),
     DISCLOSURE_LOG_UNAVAILABLE(503, "The disclosure log is unavailable");
 
@@ -39,10 +34,5 @@ public enum QueryProblem implements ProblemType {
     @Override
     public String title() {
         return title;
-    }
-
-    /** This problem as an exception to throw; {@code detail} names the offending value. */
-    public ErrorResponseException because(String detail) {
-        return Problem.thrown(this, detail);
     }
 }

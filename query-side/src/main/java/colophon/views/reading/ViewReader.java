@@ -1,5 +1,7 @@
 package colophon.views.reading;
 
+import colophon.api.paging.FoundRecord;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.Collection;
@@ -51,13 +53,6 @@ public interface ViewReader<V> {
     default List<V> all(String index, String value) {
         return find(index, value, "", Integer.MAX_VALUE).stream().map(FoundRecord::value).toList();
     }
-
-    /**
-     * A record and its place in the order of the index.
-     *
-     * @param at pass it as {@code after} to go on behind this record
-     */
-    record FoundRecord<V>(String at, V value) {}
 
     /**
      * A record and the last event it has read. Reading events up to there again changes nothing.

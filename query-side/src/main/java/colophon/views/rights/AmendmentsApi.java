@@ -1,12 +1,12 @@
 package colophon.views.rights;
 
+import colophon.api.paging.Items;
+import colophon.api.paging.Paging;
 import colophon.events.privacy.Sealed;
 import colophon.views.export.ExportChapter;
 import colophon.views.export.ExportChapterSource;
 import colophon.views.reading.ViewSnapshot;
 import colophon.views.reading.Viewer;
-import colophon.views.reading.http.Items;
-import colophon.views.reading.http.Paging;
 import colophon.views.reading.past.SupportsTimeTravel;
 import colophon.views.reading.past.TimeTravelSubject;
 import colophon.views.student.NameReader;

@@ -1,5 +1,7 @@
 package colophon.views.statement;
 
+import colophon.api.paging.Items;
+import colophon.api.problem.RequestProblem;
 import colophon.events.ledger.Ledger;
 import colophon.events.money.Money;
 import colophon.views.account.LedgerView;
@@ -8,10 +10,8 @@ import colophon.views.catalog.Institution;
 import colophon.views.export.ExportChapter;
 import colophon.views.export.ExportChapterSource;
 import colophon.views.offering.Offering;
-import colophon.views.reading.QueryProblem;
 import colophon.views.reading.ViewSnapshot;
 import colophon.views.reading.Viewer;
-import colophon.views.reading.http.Items;
 import colophon.views.reading.past.SupportsTimeTravel;
 import colophon.views.reading.past.TimeTravelSubject;
 import colophon.views.statement.Statement.StatementLine;
@@ -95,7 +95,7 @@ class StatementApi implements ExportChapterSource {
             @Parameter(description = "Last day, inclusive") @RequestParam(required = false)
                     @Nullable LocalDate to) {
         if (from != null && to != null && from.isAfter(to))
-            throw QueryProblem.INVALID_PARAMETER.because(
+            throw RequestProblem.INVALID_PARAMETER.because(
                     "from is " + from + ", which is after " + to);
         Student.in(views, viewer, id);
         return new StudentStatementAnswer(

@@ -1,6 +1,7 @@
 package colophon.views.student;
 
-import colophon.api.access.CurrentQueryActor;
+import colophon.api.access.Actor;
+import colophon.api.access.CurrentActor;
 import colophon.api.access.ReadAccess;
 import colophon.events.privacy.Sealed;
 import colophon.events.privacy.Seals;
@@ -20,11 +21,11 @@ public final class NameReader {
     private static final StudentName UNNAMED = new StudentName(null, null, null);
 
     private final Seals seals;
-    private final CurrentQueryActor currentActor;
+    private final CurrentActor currentActor;
     private final Supplier<ReadAccess> sight;
 
     /** The seals hold the keys. The asker and their access decide which names are read. */
-    public NameReader(Seals seals, CurrentQueryActor currentActor, Supplier<ReadAccess> sight) {
+    public NameReader(Seals seals, CurrentActor currentActor, Supplier<ReadAccess> sight) {
         this.seals = seals;
         this.currentActor = currentActor;
         this.sight = sight;
@@ -55,15 +56,19 @@ public final class NameReader {
      * unless the viewer needs the name.
      */
     boolean mayName(ViewSnapshot views, Student student) {
-        var actor = currentActor.current();
+        var actor = actor();
         var now = present(views, student);
         return now.isNamedTo(sight.get())
-                && (actor.needsNames() || actor.is(student.id()) || !now.optedOut());
+                && (actor.needsNames() || actor.isStudent(student.id()) || !now.optedOut());
     }
 
     /** True if the viewer may know every student's name. */
     boolean namesEverybody() {
-        return currentActor.current().needsNames() && sight.get().isWhole();
+        return actor().needsNames() && sight.get().isWhole();
+    }
+
+    private Actor actor() {
+        return currentActor.find().orElse(Actor.NOBODY);
     }
 
     /** The names without any access check. Never use them in an answer. */

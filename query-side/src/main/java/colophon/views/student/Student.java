@@ -1,6 +1,7 @@
 package colophon.views.student;
 
 import colophon.api.access.ReadAccess;
+import colophon.api.problem.NotFound;
 import colophon.events.Recorded;
 import colophon.events.account.ChargePosted;
 import colophon.events.award.AwardOffered;
@@ -66,7 +67,7 @@ public record Student(
     /** Finds the student. Throws student-not-found if there is none. */
     public static Student in(ViewSnapshot views, String id) {
         var student = views.of(VIEW).get(id);
-        if (student == null) throw QueryProblem.STUDENT_NOT_FOUND.because("No student " + id);
+        if (student == null) throw new NotFound(QueryProblem.STUDENT_NOT_FOUND, "No student " + id);
         return student;
     }
 
@@ -78,7 +79,7 @@ public record Student(
         if (!viewer.sight().isWhole()) {
             var now = viewer.now().of(VIEW).get(id);
             if (now == null || !now.isShownTo(viewer))
-                throw QueryProblem.STUDENT_NOT_FOUND.because("No student " + id);
+                throw new NotFound(QueryProblem.STUDENT_NOT_FOUND, "No student " + id);
         }
         return in(views, id);
     }

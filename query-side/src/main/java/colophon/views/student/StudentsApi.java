@@ -1,16 +1,16 @@
 package colophon.views.student;
 
+import colophon.api.paging.Items;
+import colophon.api.paging.Paging;
+import colophon.api.problem.RequestProblem;
 import colophon.events.privacy.ErasureListener;
 import colophon.views.catalog.Program;
 import colophon.views.export.ExportChapter;
 import colophon.views.export.ExportChapterSource;
-import colophon.views.reading.QueryProblem;
 import colophon.views.reading.ViewSnapshot;
 import colophon.views.reading.Viewer;
 import colophon.views.reading.WarmUp;
 import colophon.views.reading.actor.OfStudent;
-import colophon.views.reading.http.Items;
-import colophon.views.reading.http.Paging;
 import colophon.views.reading.past.SupportsTimeTravel;
 import colophon.views.reading.past.TimeTravelSubject;
 import colophon.views.student.StudentNameIndex.IndexedStudent;
@@ -150,7 +150,7 @@ class StudentsApi implements WarmUp, ErasureListener, ExportChapterSource {
         var student = viewer.now().of(Student.VIEW).get(paging.after());
         // a forged cursor with another student's id would reveal where that name sorts
         if (key == null || student == null || !student.isShownTo(viewer))
-            throw QueryProblem.INVALID_PARAMETER.because("cursor leads to no student any more");
+            throw RequestProblem.INVALID_PARAMETER.because("cursor leads to no student any more");
         return key;
     }
 

@@ -20,7 +20,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import colophon.api.access.QueryActor;
+import colophon.api.access.Actor;
+import colophon.api.access.Role;
 import colophon.events.award.AlternatesRanked;
 import colophon.events.fund.Coverage;
 import colophon.views.QuerySide;
@@ -35,6 +36,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 @Tag("io")
@@ -42,8 +44,8 @@ class DisclosureRecordingTest {
 
     private static final String XLSX =
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    private static final QueryActor ADA =
-            new QueryActor("account-ada", "student", "own records", false, "s-1");
+    private static final Actor ADA =
+            new Actor("account-ada", Set.of(Role.STUDENT), Set.of(), "s-1");
 
     private final QuerySide world = QuerySide.empty();
 

@@ -12,7 +12,8 @@ import static colophon.views.Given.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
-import colophon.api.access.QueryActor;
+import colophon.api.access.Actor;
+import colophon.api.access.Role;
 import colophon.events.fund.Coverage;
 import colophon.events.payment.Payer;
 import colophon.views.QuerySide;
@@ -48,13 +49,13 @@ class EveryReadIsRecordedTest {
     private static final String XLSX =
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final List<String> FORMS = List.of("application/json", "text/csv", XLSX);
-    private static final List<QueryActor> PEOPLE =
+    private static final List<Actor> PEOPLE =
             List.of(
                     QuerySide.REGISTRAR,
-                    new QueryActor("b-1", "bursar", "keeps the account", true, null),
-                    new QueryActor("x-1", "auditor", "examines", false, null),
-                    new QueryActor("account-3", "student", "own records", false, "s-103"),
-                    new QueryActor("b-2", "bursar, student", "keeps the account", true, "s-104"));
+                    new Actor("b-1", Set.of(Role.BURSAR), Set.of(), null),
+                    new Actor("x-1", Set.of(Role.AUDITOR), Set.of(), null),
+                    new Actor("account-3", Set.of(Role.STUDENT), Set.of(), "s-103"),
+                    new Actor("b-2", Set.of(Role.BURSAR, Role.STUDENT), Set.of(), "s-104"));
 
     /** Routes that show no student. A new query must be added here, or must name its students. */
     private static final Set<String> SHOW_NOBODY =
@@ -118,8 +119,8 @@ class EveryReadIsRecordedTest {
             assertThat(news)
                     .allSatisfy(
                             disclosure -> {
-                                assertThat(disclosure.who()).isEqualTo(actor.who());
-                                assertThat(disclosure.interest()).isEqualTo(actor.interest());
+                                assertThat(disclosure.who()).isEqualTo(actor.id());
+                                assertThat(disclosure.interest()).isEqualTo(actor.interests());
                                 assertThat(disclosure.what()).isNotBlank();
                                 assertThat(disclosure.at()).isEqualTo(QuerySide.NOW);
                             });

@@ -3,7 +3,7 @@ package colophon.views.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import colophon.views.reading.ViewReader.FoundRecord;
+import colophon.api.paging.FoundRecord;
 import colophon.views.reading.ViewReader.VersionedRecord;
 
 import org.jspecify.annotations.Nullable;

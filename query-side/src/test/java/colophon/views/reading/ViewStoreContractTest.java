@@ -2,6 +2,8 @@ package colophon.views.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import colophon.api.paging.FoundRecord;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

@@ -12,7 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 
-import colophon.api.access.QueryActor;
+import colophon.api.access.Actor;
+import colophon.api.access.Role;
 import colophon.events.fund.Coverage;
 import colophon.events.rights.DirectoryOptOutChanged;
 import colophon.views.QuerySide;
@@ -42,10 +43,8 @@ class DirectoryOptOutTest {
 
     private static final String XLSX =
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    private static final QueryActor AUDITOR =
-            new QueryActor("x-1", "auditor", "examines", false, null);
-    private static final QueryActor ADA =
-            new QueryActor("a-1", "student", "own records", false, "s-1");
+    private static final Actor AUDITOR = new Actor("x-1", Set.of(Role.AUDITOR), Set.of(), null);
+    private static final Actor ADA = new Actor("a-1", Set.of(Role.STUDENT), Set.of(), "s-1");
 
     /** For each route that may name a student, the queries with everything in their answers. */
     private static final Map<String, List<String>> NAMING =

@@ -18,8 +18,9 @@ import static colophon.views.Given.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
-import colophon.api.access.QueryActor;
+import colophon.api.access.Actor;
 import colophon.api.access.ReadAccess;
+import colophon.api.access.Role;
 import colophon.events.enrollment.EnrollmentCancelled;
 import colophon.events.enrollment.EnrollmentDeclined;
 import colophon.events.enrollment.StudentApplied;
@@ -336,7 +337,7 @@ class StudentInstitutionsTest {
             assertThat(walked(limit)).as("by " + limit).isEqualTo(all);
         // auditors must not learn who opted out: such students appear without a name among others
         world.commit(new DirectoryOptOutChanged("t-2", true));
-        world.asks(new QueryActor("x-1", "auditor", "examines", false, null, Set.of("calrbs")));
+        world.asks(new Actor("x-1", Set.of(Role.AUDITOR), Set.of("calrbs"), null));
         for (int limit : new int[] {1, 2, 5, 200})
             assertThat(walked(limit)).containsExactly("t-1", "t-3", "a-7", "s-1", "t-2", "u-9");
     }
@@ -456,7 +457,7 @@ class StudentInstitutionsTest {
     private void asksAt(String... institutionIds) {
         var at = Set.of(institutionIds);
         world.isAskedBy(at::contains);
-        world.asks(new QueryActor("asker", "registrar", "keeps records", true, null, at));
+        world.asks(new Actor("asker", Set.of(Role.REGISTRAR), at, null));
     }
 
     private MockHttpServletResponse ask(String path, String form) throws Exception {

@@ -2,7 +2,7 @@ package colophon.security.accounts;
 
 import static colophon.security.SecurityProblem.LAST_ADMINISTRATOR;
 
-import colophon.security.Role;
+import colophon.api.access.Role;
 import colophon.security.accounts.UserAccount.Kind;
 
 /** Somebody can always give others their roles: the last administrator stays one. */

@@ -101,8 +101,8 @@ public final class SecretHashes implements PasswordEncoder {
         return false;
     }
 
-    /** In base64url; only for long random text. */
-    static String digest(String random) {
+    /** SHA-256 in base64url; protects a secret only if it is a long random text. */
+    public static String digest(String random) {
         try {
             return Base64.getUrlEncoder()
                     .withoutPadding()

@@ -1,7 +1,7 @@
 package colophon.security.accounts;
 
-import colophon.security.Actor;
-import colophon.security.Role;
+import colophon.api.access.Actor;
+import colophon.api.access.Role;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,15 +1,18 @@
 package colophon.security.accounts;
 
+import static colophon.api.problem.RequestProblem.INVALID_PARAMETER;
 import static colophon.security.SecurityProblem.ACCOUNT_NOT_FOUND;
 import static colophon.security.SecurityProblem.ACCOUNT_TAKEN;
 import static colophon.security.SecurityProblem.PASSWORD_REFUSED;
 
+import colophon.api.access.Actor;
+import colophon.api.access.CurrentActor;
+import colophon.api.access.Role;
+import colophon.api.paging.FoundRecord;
+import colophon.api.paging.Paging;
 import colophon.api.request.Identifier;
 import colophon.api.request.Identifiers;
-import colophon.security.Actor;
-import colophon.security.CurrentActor;
 import colophon.security.ProviderCondition;
-import colophon.security.Role;
 import colophon.security.accounts.UserAccount.Kind;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -175,10 +178,16 @@ class UserAccountsApi {
             @RequestParam(defaultValue = "person") String kind,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        if (limit < 1 || limit > 200) throw invalid("limit is " + limit + ", not 1 to 200.");
-        var page = accounts.after(kind(kind), cursor == null ? "" : cursor, limit + 1);
-        var items = page.stream().limit(limit).map(UserAccountsApi::answer).toList();
-        return new AccountsAnswer(items, page.size() > limit ? items.getLast().id() : null);
+        var wanted = kind(kind);
+        var page =
+                Paging.of("accounts " + kind, limit, cursor)
+                        .page(
+                                (after, count) ->
+                                        accounts.after(wanted, after, count).stream()
+                                                .map(one -> new FoundRecord<>(one.id(), one))
+                                                .toList(),
+                                UserAccountsApi::answer);
+        return new AccountsAnswer(page.items(), page.next());
     }
 
     @GetMapping("/{id}")
@@ -353,7 +362,9 @@ class UserAccountsApi {
         return switch (word) {
             case "person" -> Kind.PERSON;
             case "program" -> Kind.PROGRAM;
-            default -> throw invalid("kind is '" + word + "', not person or program.");
+            default ->
+                    throw INVALID_PARAMETER.because(
+                            "kind is '" + word + "', not person or program.");
         };
     }
 

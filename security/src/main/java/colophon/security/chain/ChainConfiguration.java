@@ -4,13 +4,13 @@ import static org.springframework.security.web.servlet.util.matcher.PathPatternR
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import colophon.api.access.Role;
 import colophon.security.ActorAuthentication;
 import colophon.security.BearerTokens;
 import colophon.security.InvalidSignInSettingsException;
 import colophon.security.PeopleSignIn;
 import colophon.security.ProviderCondition;
 import colophon.security.PublicUrl;
-import colophon.security.Role;
 import colophon.security.accounts.PasswordLinks;
 import colophon.security.http.CookieNames;
 

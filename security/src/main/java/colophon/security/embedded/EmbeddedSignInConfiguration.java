@@ -2,14 +2,14 @@ package colophon.security.embedded;
 
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
 
-import colophon.security.CurrentActor;
+import colophon.api.access.CurrentActor;
+import colophon.api.access.Role;
 import colophon.security.ProviderCondition;
 import colophon.security.PublicUrl;
-import colophon.security.Role;
 import colophon.security.accounts.PasswordLinks;
 import colophon.security.accounts.SecretHashes;
-import colophon.security.accounts.SignInAttempts;
 import colophon.security.accounts.UserAccounts;
+import colophon.security.attempts.SignInAttempts;
 import colophon.security.chain.AuthorizationHeaderFilter;
 
 import com.nimbusds.jose.jwk.JWKSet;

@@ -1,8 +1,9 @@
 package colophon.security.embedded;
 
-import colophon.security.Actor;
+import colophon.api.access.Actor;
+import colophon.api.access.Role;
+import colophon.api.request.Identifier;
 import colophon.security.InvalidSignInSettingsException;
-import colophon.security.Role;
 import colophon.security.accounts.SecretHashes;
 import colophon.security.accounts.UserAccount;
 import colophon.security.accounts.UserAccount.Kind;
@@ -44,7 +45,7 @@ final class FirstClientBootstrap implements SmartInitializingSingleton {
         var colon = client.indexOf(':');
         var name = colon < 0 ? "" : client.substring(0, colon);
         var secret = client.substring(colon + 1);
-        if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+        if (!name.matches(Identifier.FORM)
                 || secret.isBlank()
                 || secret.getBytes(StandardCharsets.UTF_8).length > SecretHashes.LONGEST)
             throw new InvalidSignInSettingsException(

@@ -1,6 +1,6 @@
 package colophon.security.embedded;
 
-import colophon.security.Actor;
+import colophon.api.access.Actor;
 import colophon.security.BearerTokens;
 import colophon.security.accounts.UserAccounts;
 

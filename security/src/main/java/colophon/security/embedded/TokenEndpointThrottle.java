@@ -1,11 +1,11 @@
 package colophon.security.embedded;
 
 import colophon.security.accounts.SecretHashes;
-import colophon.security.accounts.SignInAttempts;
-import colophon.security.accounts.SignInAttempts.AttemptSource;
 import colophon.security.accounts.UserAccount;
 import colophon.security.accounts.UserAccount.Kind;
 import colophon.security.accounts.UserAccounts;
+import colophon.security.attempts.SignInAttempts;
+import colophon.security.attempts.SignInAttempts.AttemptSource;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;

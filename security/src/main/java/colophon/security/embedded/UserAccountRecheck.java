@@ -3,7 +3,7 @@ package colophon.security.embedded;
 import static colophon.security.SecurityProblem.FORBIDDEN;
 
 import colophon.api.access.AuthorizationRecheck;
-import colophon.security.CurrentActor;
+import colophon.api.access.CurrentActor;
 import colophon.security.accounts.UserAccount;
 import colophon.security.accounts.UserAccounts;
 import colophon.security.matrix.AuthorizationMatrix;

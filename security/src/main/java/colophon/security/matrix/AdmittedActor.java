@@ -1,6 +1,6 @@
 package colophon.security.matrix;
 
-import colophon.security.Actor;
+import colophon.api.access.Actor;
 
 import jakarta.servlet.http.HttpServletRequest;
 

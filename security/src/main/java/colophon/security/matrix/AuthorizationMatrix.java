@@ -1,9 +1,9 @@
 package colophon.security.matrix;
 
-import static colophon.security.Role.AUDITOR;
-import static colophon.security.Role.BURSAR;
-import static colophon.security.Role.REGISTRAR;
-import static colophon.security.Role.SCHOLARSHIP_OFFICER;
+import static colophon.api.access.Role.AUDITOR;
+import static colophon.api.access.Role.BURSAR;
+import static colophon.api.access.Role.REGISTRAR;
+import static colophon.api.access.Role.SCHOLARSHIP_OFFICER;
 import static colophon.security.matrix.Audience.ANYONE;
 import static colophon.security.matrix.Audience.EVERYBODY;
 import static colophon.security.matrix.Audience.STAFF;
@@ -19,7 +19,7 @@ import static colophon.security.matrix.OwnershipRule.SUBJECT;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
-import colophon.security.Actor;
+import colophon.api.access.Actor;
 
 import org.jspecify.annotations.Nullable;
 

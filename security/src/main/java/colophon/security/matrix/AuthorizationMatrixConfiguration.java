@@ -1,7 +1,8 @@
 package colophon.security.matrix;
 
+import colophon.api.access.Actor;
+import colophon.api.access.CurrentActor;
 import colophon.api.access.ReadAccess;
-import colophon.security.CurrentActor;
 import colophon.security.content.RouteContent;
 import colophon.security.content.RouteContentCheck;
 
@@ -53,10 +54,7 @@ class AuthorizationMatrixConfiguration {
 
     @Bean
     Supplier<ReadAccess> sight() {
-        return () ->
-                AdmittedActor.now()
-                        .<ReadAccess>map(PersonReadAccess::new)
-                        .orElse(PersonReadAccess.NONE);
+        return () -> new PersonReadAccess(AdmittedActor.now().orElse(Actor.NOBODY));
     }
 
     @Bean

@@ -1,24 +1,10 @@
 package colophon.security.matrix;
 
+import colophon.api.access.Actor;
 import colophon.api.access.ReadAccess;
-import colophon.security.Actor;
 
 /** What a person may see. */
 record PersonReadAccess(Actor person) implements ReadAccess {
-
-    /** What an unknown caller may see: nothing. */
-    static final ReadAccess NONE =
-            new ReadAccess() {
-                @Override
-                public boolean sees(String institutionId) {
-                    return false;
-                }
-
-                @Override
-                public boolean isStaff() {
-                    return false;
-                }
-            };
 
     @Override
     public boolean sees(String institutionId) {

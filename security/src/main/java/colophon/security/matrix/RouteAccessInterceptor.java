@@ -3,9 +3,9 @@ package colophon.security.matrix;
 import static colophon.security.SecurityProblem.FORBIDDEN;
 import static colophon.security.SecurityProblem.UNAUTHENTICATED;
 
+import colophon.api.access.Actor;
+import colophon.api.access.Role;
 import colophon.events.imports.ImportKind;
-import colophon.security.Actor;
-import colophon.security.Role;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -3,7 +3,7 @@ package colophon.security.oidc;
 import static colophon.security.SecurityProblem.FORBIDDEN;
 
 import colophon.api.access.AuthorizationRecheck;
-import colophon.security.CurrentActor;
+import colophon.api.access.CurrentActor;
 import colophon.security.matrix.AuthorizationMatrix;
 
 import org.jspecify.annotations.Nullable;

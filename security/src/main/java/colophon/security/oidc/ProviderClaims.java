@@ -1,6 +1,6 @@
 package colophon.security.oidc;
 
-import colophon.security.Actor;
+import colophon.api.access.Actor;
 
 import org.jspecify.annotations.Nullable;
 

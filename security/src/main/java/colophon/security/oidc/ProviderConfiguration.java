@@ -1,6 +1,6 @@
 package colophon.security.oidc;
 
-import colophon.security.CurrentActor;
+import colophon.api.access.CurrentActor;
 import colophon.security.ProviderCondition;
 import colophon.security.PublicUrl;
 

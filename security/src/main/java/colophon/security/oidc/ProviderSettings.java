@@ -1,6 +1,6 @@
 package colophon.security.oidc;
 
-import colophon.security.Role;
+import colophon.api.access.Role;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;

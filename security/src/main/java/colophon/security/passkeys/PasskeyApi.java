@@ -5,7 +5,7 @@ import static colophon.security.SecurityProblem.PASSKEY_REFUSED;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import colophon.security.CurrentActor;
+import colophon.api.access.CurrentActor;
 import colophon.security.ProviderCondition;
 import colophon.security.accounts.Passkeys;
 import colophon.security.accounts.UserAccount.Kind;

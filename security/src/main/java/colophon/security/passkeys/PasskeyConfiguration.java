@@ -3,8 +3,8 @@ package colophon.security.passkeys;
 import colophon.security.ProviderCondition;
 import colophon.security.PublicUrl;
 import colophon.security.accounts.Passkeys;
-import colophon.security.accounts.SignInAttempts;
 import colophon.security.accounts.UserAccounts;
+import colophon.security.attempts.SignInAttempts;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;

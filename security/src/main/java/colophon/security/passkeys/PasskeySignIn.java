@@ -7,11 +7,11 @@ import colophon.security.ActorAuthentication;
 import colophon.security.SecurityProblem;
 import colophon.security.accounts.Passkey;
 import colophon.security.accounts.Passkeys;
-import colophon.security.accounts.SignInAttempts;
-import colophon.security.accounts.SignInAttempts.AttemptSource;
-import colophon.security.accounts.TooManyAttemptsException;
 import colophon.security.accounts.UserAccount;
 import colophon.security.accounts.UserAccounts;
+import colophon.security.attempts.SignInAttempts;
+import colophon.security.attempts.SignInAttempts.AttemptSource;
+import colophon.security.attempts.TooManyAttemptsException;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,12 +1,12 @@
 package colophon.security.people;
 
-import colophon.security.Actor;
+import colophon.api.access.Actor;
 import colophon.security.ActorAuthentication;
 import colophon.security.PeopleSignIn;
-import colophon.security.accounts.KnownBrowsers;
-import colophon.security.accounts.TooManyAttemptsException;
 import colophon.security.accounts.UserAccount;
 import colophon.security.accounts.UserAccounts;
+import colophon.security.attempts.KnownBrowsers;
+import colophon.security.attempts.TooManyAttemptsException;
 import colophon.security.passkeys.PasskeyConfigurer;
 
 import jakarta.servlet.http.HttpServletRequest;

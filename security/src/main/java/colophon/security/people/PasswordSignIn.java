@@ -2,11 +2,11 @@ package colophon.security.people;
 
 import colophon.security.ActorAuthentication;
 import colophon.security.accounts.SecretHashes;
-import colophon.security.accounts.SignInAttempts;
-import colophon.security.accounts.TooManyAttemptsException;
 import colophon.security.accounts.UserAccount;
 import colophon.security.accounts.UserAccount.Kind;
 import colophon.security.accounts.UserAccounts;
+import colophon.security.attempts.SignInAttempts;
+import colophon.security.attempts.TooManyAttemptsException;
 
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;

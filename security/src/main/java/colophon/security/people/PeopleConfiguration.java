@@ -2,10 +2,10 @@ package colophon.security.people;
 
 import colophon.security.ProviderCondition;
 import colophon.security.PublicUrl;
-import colophon.security.accounts.KnownBrowsers;
 import colophon.security.accounts.SecretHashes;
-import colophon.security.accounts.SignInAttempts;
 import colophon.security.accounts.UserAccounts;
+import colophon.security.attempts.KnownBrowsers;
+import colophon.security.attempts.SignInAttempts;
 import colophon.security.passkeys.PasskeyConfigurer;
 
 import com.github.benmanes.caffeine.cache.Ticker;

@@ -1,19 +1,19 @@
 package colophon.security.people;
 
-import colophon.security.Actor;
-import colophon.security.CurrentActor;
+import colophon.api.access.Actor;
+import colophon.api.access.CurrentActor;
+import colophon.api.access.Role;
 import colophon.security.ProviderCondition;
-import colophon.security.Role;
-import colophon.security.accounts.KnownBrowsers;
 import colophon.security.accounts.Passkeys;
 import colophon.security.accounts.PasswordLinks;
 import colophon.security.accounts.PasswordRules;
 import colophon.security.accounts.SecretHashes;
-import colophon.security.accounts.SignInAttempts;
-import colophon.security.accounts.TooManyAttemptsException;
 import colophon.security.accounts.UserAccount;
 import colophon.security.accounts.UserAccount.Kind;
 import colophon.security.accounts.UserAccounts;
+import colophon.security.attempts.KnownBrowsers;
+import colophon.security.attempts.SignInAttempts;
+import colophon.security.attempts.TooManyAttemptsException;
 
 import io.swagger.v3.oas.annotations.Operation;
 

@@ -1,8 +1,8 @@
 package colophon.security.people;
 
-import colophon.security.accounts.KnownBrowsers;
-import colophon.security.accounts.SignInAttempts.AttemptSource;
 import colophon.security.accounts.UserAccount;
+import colophon.security.attempts.KnownBrowsers;
+import colophon.security.attempts.SignInAttempts.AttemptSource;
 
 import jakarta.servlet.http.HttpServletRequest;
 

@@ -4,8 +4,10 @@ import static colophon.security.SecurityInstallation.json;
 import static colophon.security.SecurityInstallation.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 
+import colophon.api.access.Role;
 import colophon.security.SecurityInstallation;
 
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
+
+import java.util.List;
 
 @Tag("io")
 class UserAccountsApiTest {
@@ -140,6 +144,29 @@ class UserAccountsApiTest {
 
     private long generation() {
         return here.accounts.find("a").orElseThrow().generation();
+    }
+
+    @Test
+    void pagesFollowEachOtherAndTakeNoOtherCursor() {
+        for (var name : List.of("ada", "ben", "eva")) here.person(name, Role.AUDITOR);
+        var first = list("?limit=2");
+        assertThat(text(first)).contains("ada", "ben").doesNotContain("eva");
+        var second = list("?limit=2&cursor=" + json(first, "next"));
+        assertThat(text(second)).contains("eva").doesNotContain("ada", "ben", "next");
+        for (var wrong :
+                List.of(
+                        "?limit=0",
+                        "?limit=201",
+                        "?kind=robots",
+                        "?cursor=ada",
+                        "?kind=program&cursor=" + json(first, "next")))
+            assertThat(list(wrong).getStatus()).as(wrong).isEqualTo(400);
+    }
+
+    private MockHttpServletResponse list(String query) {
+        return here.send(
+                get("/api/v1/accounts" + query)
+                        .header("Authorization", "Bearer " + here.token("root", "root-secret")));
     }
 
     private void rights(String json) {

@@ -1,4 +1,4 @@
-/** Tests of accounts, their secrets and guessing. */
+/** Tests of accounts and their secrets. */
 @NullMarked
 package colophon.security.accounts;
 

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import colophon.security.Actor;
-import colophon.security.Role;
+import colophon.api.access.Actor;
+import colophon.api.access.Role;
 import colophon.security.SecurityInstallation;
 import colophon.security.accounts.UserAccount;
 

@@ -3,8 +3,8 @@ package colophon.security.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import colophon.api.access.Role;
 import colophon.security.MemoryUserAccounts;
-import colophon.security.Role;
 import colophon.security.SecurityInstallation;
 import colophon.security.SetClock;
 import colophon.security.accounts.SigningKey;

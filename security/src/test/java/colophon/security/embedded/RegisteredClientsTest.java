@@ -9,11 +9,11 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import colophon.security.Role;
+import colophon.api.access.Role;
 import colophon.security.SecurityInstallation;
 import colophon.security.accounts.SecretHashes;
-import colophon.security.accounts.SignInAttempts;
 import colophon.security.accounts.UserAccount.Kind;
+import colophon.security.attempts.SignInAttempts;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
-import colophon.security.Actor;
+import colophon.api.access.Actor;
+import colophon.api.access.Role;
 import colophon.security.ActorAuthentication;
-import colophon.security.CurrentActor;
-import colophon.security.Role;
 import colophon.security.accounts.UserAccount;
 import colophon.security.accounts.UserAccounts;
+import colophon.security.matrix.RequestActor;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -30,7 +30,7 @@ class UserAccountRecheckTest {
 
     private @Nullable UserAccount account = account(Set.of(Role.BURSAR), Set.of(), false, 0);
     private final UserAccountRecheck standing =
-            new UserAccountRecheck(accounts(), new CurrentActor());
+            new UserAccountRecheck(accounts(), new RequestActor());
 
     @AfterEach
     void signOut() {

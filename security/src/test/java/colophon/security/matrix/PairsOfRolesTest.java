@@ -2,8 +2,8 @@ package colophon.security.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import colophon.security.Actor;
-import colophon.security.Role;
+import colophon.api.access.Actor;
+import colophon.api.access.Role;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,7 +2,7 @@ package colophon.security.oidc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import colophon.security.CurrentActor;
+import colophon.security.matrix.RequestActor;
 
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +37,7 @@ class ProviderActorRecheckTest {
 
     private static ProviderActorRecheck at(Duration later) {
         return new ProviderActorRecheck(
-                new CurrentActor(),
+                new RequestActor(),
                 Clock.fixed(THEN.plus(later), ZoneOffset.UTC),
                 Duration.ofHours(1));
     }

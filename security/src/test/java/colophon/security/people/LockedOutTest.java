@@ -2,7 +2,7 @@ package colophon.security.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import colophon.security.Role;
+import colophon.api.access.Role;
 import colophon.security.SecurityInstallation;
 
 import org.junit.jupiter.api.AfterEach;

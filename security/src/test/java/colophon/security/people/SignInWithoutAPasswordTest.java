@@ -7,12 +7,12 @@ import static colophon.security.SecurityInstallation.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
-import colophon.security.Role;
+import colophon.api.access.Role;
 import colophon.security.SecurityInstallation;
 import colophon.security.accounts.SecretHashes;
-import colophon.security.accounts.SignInAttempts;
 import colophon.security.accounts.UserAccount;
 import colophon.security.accounts.UserAccount.Kind;
+import colophon.security.attempts.SignInAttempts;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;

@@ -1,6 +1,6 @@
 package colophon.storage.accounts;
 
-import colophon.security.Role;
+import colophon.api.access.Role;
 import colophon.security.accounts.Passkeys;
 import colophon.security.accounts.PasswordLink;
 import colophon.security.accounts.SigningKey;

@@ -8,11 +8,11 @@ import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.compoundIndex;
 import static com.mongodb.client.model.Indexes.descending;
 
+import colophon.api.paging.FoundRecord;
 import colophon.storage.mongo.MongoInstallation;
 import colophon.views.disclosure.Disclosure;
 import colophon.views.disclosure.DisclosureNotRecordedException;
 import colophon.views.disclosure.Disclosures;
-import colophon.views.reading.ViewReader.FoundRecord;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;

@@ -1,5 +1,6 @@
 package colophon.storage.disclosures;
 
+import colophon.api.paging.FoundRecord;
 import colophon.events.InstitutionLimits;
 import colophon.storage.log.LogRefusedException;
 import colophon.storage.log.LogUnavailableException;
@@ -8,7 +9,6 @@ import colophon.storage.sqlite.SqliteFile;
 import colophon.views.disclosure.Disclosure;
 import colophon.views.disclosure.DisclosureNotRecordedException;
 import colophon.views.disclosure.Disclosures;
-import colophon.views.reading.ViewReader.FoundRecord;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

@@ -1,5 +1,6 @@
 package colophon.storage.views;
 
+import colophon.api.paging.FoundRecord;
 import colophon.storage.views.ViewCollection.CollectionQuery;
 import colophon.views.reading.View;
 import colophon.views.reading.ViewReader;

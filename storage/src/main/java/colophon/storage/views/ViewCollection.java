@@ -2,9 +2,9 @@ package colophon.storage.views;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import colophon.api.paging.FoundRecord;
 import colophon.views.reading.View;
 import colophon.views.reading.View.Index;
-import colophon.views.reading.ViewReader.FoundRecord;
 import colophon.views.reading.ViewReader.VersionedRecord;
 
 import com.mongodb.MongoBulkWriteException;

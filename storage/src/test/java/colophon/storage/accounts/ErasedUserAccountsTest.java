@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import colophon.security.Role;
+import colophon.api.access.Role;
 import colophon.security.accounts.UserAccount;
 import colophon.security.accounts.UserAccount.Kind;
 import colophon.storage.sqlite.DataDirectory;

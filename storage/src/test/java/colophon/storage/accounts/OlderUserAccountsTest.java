@@ -3,7 +3,7 @@ package colophon.storage.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import colophon.security.Role;
+import colophon.api.access.Role;
 import colophon.security.accounts.PasswordLink;
 import colophon.security.accounts.SigningKey;
 import colophon.security.accounts.UserAccount.Kind;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import colophon.security.Role;
+import colophon.api.access.Role;
 import colophon.security.accounts.Passkey;
 import colophon.security.accounts.UserAccount;
 import colophon.security.accounts.UserAccount.Kind;

@@ -2,9 +2,9 @@ package colophon.storage.disclosures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import colophon.api.paging.FoundRecord;
 import colophon.views.disclosure.Disclosure;
 import colophon.views.disclosure.Disclosures;
-import colophon.views.reading.ViewReader.FoundRecord;
 
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import colophon.api.paging.FoundRecord;
 import colophon.commands.loading.StreamPlace;
 import colophon.commands.reply.Reply;
 import colophon.storage.EmbeddedStorage;
@@ -17,7 +18,6 @@ import colophon.storage.sqlite.DataDirectory;
 import colophon.storage.sqlite.SqliteLogReader;
 import colophon.storage.sqlite.SqliteLogs;
 import colophon.views.disclosure.Disclosure;
-import colophon.views.reading.ViewReader.FoundRecord;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Tag;

@@ -1,6 +1,6 @@
 package colophon.commands.imports.running;
 
-import colophon.api.access.CommandActor;
+import colophon.api.access.CurrentActor;
 import colophon.api.access.Owner;
 
 import org.jspecify.annotations.Nullable;
@@ -41,10 +41,10 @@ final class DryRuns {
      * The caller's own dry run of that name; for an account that sees all, else the newest of that
      * name.
      */
-    synchronized @Nullable DryRun find(String name, CommandActor actor) {
+    synchronized @Nullable DryRun find(String name, CurrentActor actor) {
         if (!name.startsWith(PREFIX)) return null;
         var named = all.reversed().stream().filter(one -> one.id().equals(name)).toList();
-        for (var one : named) if (isOf(one, actor.who())) return one;
+        for (var one : named) if (isOf(one, actor.current().id())) return one;
         for (var one : named) if (actor.access().covers(Owner.account(one.startedBy()))) return one;
         return null;
     }

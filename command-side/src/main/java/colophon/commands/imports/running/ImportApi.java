@@ -1,16 +1,18 @@
 package colophon.commands.imports.running;
 
+import static colophon.api.problem.RequestProblem.INVALID_PARAMETER;
+import static colophon.api.problem.RequestProblem.UNKNOWN_PARAMETER;
 import static colophon.commands.Reason.IMPORT_OVER;
-import static colophon.commands.Reason.INVALID_PARAMETER;
 import static colophon.commands.Reason.NOT_REVERSIBLE;
-import static colophon.commands.Reason.UNKNOWN_PARAMETER;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import colophon.api.access.AuthorizationRecheck;
-import colophon.api.access.CommandActor;
+import colophon.api.access.CurrentActor;
 import colophon.api.access.Owner;
+import colophon.api.paging.Paging;
 import colophon.api.request.FreeText;
+import colophon.api.request.Identifier;
 import colophon.commands.Refusal;
 import colophon.commands.gateway.CommandGateway;
 import colophon.commands.gateway.CommandRequest;
@@ -45,7 +47,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 import java.io.IOException;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -61,7 +62,7 @@ class ImportApi {
     private final ImportRunner runner;
     private final ImportFiles files;
     private final CommandGateway gateway;
-    private final CommandActor actor;
+    private final CurrentActor actor;
     private final Seals seals;
     private final LongSupplier head;
     private final AuthorizationRecheck recheck;
@@ -72,7 +73,7 @@ class ImportApi {
             ImportRunner runner,
             ImportFiles files,
             CommandGateway gateway,
-            CommandActor actor,
+            CurrentActor actor,
             Seals seals,
             LongSupplier head,
             AuthorizationRecheck recheck,
@@ -86,10 +87,6 @@ class ImportApi {
         this.recheck = recheck;
         this.limit = limit;
     }
-
-    /** One page of a report, by line. */
-    @Schema(name = "ImportReport")
-    record ImportReport(List<RowOutcome> items, @Nullable String next) {}
 
     @Schema(name = "ImportReversalBody")
     record ReversalBody(@NotNull @FreeText(max = 500) String reason) {}
@@ -126,7 +123,7 @@ class ImportApi {
             var wanted = kind(kind);
             checkForm(request, id);
             // before the file is stored, so that a refused upload leaves nothing on the disk
-            var place = limit.ask(actor.who());
+            var place = limit.ask(actor.current().id());
             if (dryRun) {
                 arrived = receive(request, place);
                 return rehearse(wanted, id, arrived, place);
@@ -196,14 +193,12 @@ class ImportApi {
             @Parameter(hidden = true) HttpServletRequest request) {
         try {
             refuseUnknown(request, Set.of("limit", "cursor"));
-            if (limit < 1 || limit > 200)
-                throw new Refusal(INVALID_PARAMETER, "limit is " + limit + ", not 1 to 200.");
-            if (cursor != null && !cursor.matches("[0-9]{1,9}"))
-                throw new Refusal(INVALID_PARAMETER, "cursor is not from an answer of this list.");
-            int after = cursor == null ? 1 : Integer.parseInt(cursor);
+            var paging = Paging.of("rows " + id, limit, cursor);
             var dryRun = dryRuns.find(id, actor);
             return answered(
-                    dryRun == null ? report(id, after, limit) : report(dryRun, after, limit));
+                    dryRun == null
+                            ? ImportReport.of(runner, id, state(id), paging)
+                            : ImportReport.of(dryRun, paging));
         } catch (Refusal refusal) {
             return gateway.refuse(asking(request), "", refusal);
         }
@@ -235,7 +230,7 @@ class ImportApi {
                             NOT_REVERSIBLE,
                             "An import of " + finished.as().kind() + " cannot be reversed."));
         recheck.require(reversal.name());
-        try (var _ = limit.ask(actor.who())) {
+        try (var _ = limit.ask(actor.current().id())) {
             files.markUnfinished(id); // first, since a crash could lose it otherwise
             runner.announce(id);
             return reversed(asked, id, body);
@@ -278,7 +273,9 @@ class ImportApi {
             files.markUnfinished(id); // no process may be working on it, and its file may be gone
             runner.announce(id);
         }
-        var answer = gateway.answer(asked, body, new CancelImport(id, body.reason(), actor.who()));
+        var answer =
+                gateway.answer(
+                        asked, body, new CancelImport(id, body.reason(), actor.current().id()));
         if (answer.getStatusCode().is2xxSuccessful()) runner.goOn(id);
         else if (runner.isIdle(id)) runner.withdraw(id);
         return answer;
@@ -346,7 +343,7 @@ class ImportApi {
             var size = new RowFile(arrived.path()).checked(runner.form(kind));
             var digest = digest(kind, arrived);
             var name = DryRuns.PREFIX + (id != null ? id : kind + "-" + digest);
-            var dryRun = new DryRun(name, actor.who(), kind, digest, size.rows());
+            var dryRun = new DryRun(name, actor.current().id(), kind, digest, size.rows());
             dryRuns.add(dryRun);
             runner.rehearse(dryRun, actor.access(), recheck.grant(), arrived.path(), place);
             return ResponseEntity.accepted()
@@ -356,26 +353,6 @@ class ImportApi {
             place.close();
             throw e;
         }
-    }
-
-    private ImportReport report(String id, int after, int limit) {
-        var known = state(id);
-        var as = Import.require(known, id);
-        var items = new ArrayList<RowOutcome>();
-        for (int line = after + 1; line <= as.lastLine(); line++) {
-            if (items.size() == limit)
-                return new ImportReport(items, Integer.toString(items.getLast().line()));
-            var outcome = runner.outcome(known, as, line);
-            if (outcome != null) items.add(outcome);
-        }
-        return new ImportReport(items, null);
-    }
-
-    private static ImportReport report(DryRun dryRun, int after, int limit) {
-        var rest = dryRun.outcomes().stream().filter(one -> one.line() > after).toList();
-        var items = rest.stream().limit(limit).toList();
-        return new ImportReport(
-                items, rest.size() > limit ? Integer.toString(items.getLast().line()) : null);
     }
 
     /** Hides the imports of other accounts, unless the caller may see all of them. */
@@ -420,28 +397,26 @@ class ImportApi {
                 .findFirst()
                 .orElseThrow(
                         () ->
-                                new Refusal(
-                                        INVALID_PARAMETER,
+                                INVALID_PARAMETER.because(
                                         "kind must be one of "
                                                 + List.of(ImportKind.values())
                                                 + "."));
     }
 
     private static void checkForm(HttpServletRequest request, @Nullable String id) {
-        if (id != null && !id.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}"))
-            throw new Refusal(
-                    INVALID_PARAMETER,
+        if (id != null && !id.matches(Identifier.FORM))
+            throw INVALID_PARAMETER.because(
                     "id must be 1 to 64 letters, digits, dots, dashes or underscores.");
         if (id != null && id.startsWith(DryRuns.PREFIX))
-            throw new Refusal(INVALID_PARAMETER, "id begins with the prefix of dry runs.");
+            throw INVALID_PARAMETER.because("id begins with the prefix of dry runs.");
         var charset = MediaType.parseMediaType(request.getContentType()).getCharset();
         if (charset != null && !Objects.equals(charset, UTF_8))
-            throw new Refusal(INVALID_PARAMETER, "The file must be UTF-8, not " + charset + ".");
+            throw INVALID_PARAMETER.because("The file must be UTF-8, not " + charset + ".");
     }
 
     private static void refuseUnknown(HttpServletRequest request, Set<String> known) {
         for (var name : request.getParameterMap().keySet())
             if (!known.contains(name))
-                throw new Refusal(UNKNOWN_PARAMETER, "'" + name + "' is not a parameter here.");
+                throw UNKNOWN_PARAMETER.because("'" + name + "' is not a parameter here.");
     }
 }

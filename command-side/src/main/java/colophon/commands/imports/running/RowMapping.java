@@ -1,6 +1,7 @@
 package colophon.commands.imports.running;
 
 import colophon.api.request.Amount;
+import colophon.api.request.Identifier;
 import colophon.events.imports.ImportKind;
 
 import jakarta.validation.ConstraintViolation;
@@ -35,7 +36,6 @@ final class RowMapping {
     record Request(String id, Object body) {}
 
     private static final String ID = "id";
-    private static final String IDENTIFIER = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
 
     /** A body field that rows do not have: for a file, a dry run takes its place. */
     private static final String QUOTE = "quote";
@@ -88,7 +88,7 @@ final class RowMapping {
         fields.forEach((name, field) -> put(node, name, field.getType(), cells, mistakes));
         if (pathColumn == null && fields.containsKey(ID) && !node.has(ID)) node.put(ID, idOfItsOwn);
         var id = pathColumn == null ? text(node, ID) : cells.getOrDefault(pathColumn, "");
-        if (pathColumn != null && !id.matches(IDENTIFIER))
+        if (pathColumn != null && !id.matches(Identifier.FORM))
             mistakes.add(pathColumn + " must be the id of an enrollment");
         if (!mistakes.isEmpty()) throw new InvalidRowException(mistakes);
         return new Request(id, valid(node));
@@ -97,7 +97,7 @@ final class RowMapping {
     /** The id in a row, or null if it is absent or invalid. */
     @Nullable String named(Map<String, String> cells) {
         var id = cells.getOrDefault(pathColumn == null ? ID : pathColumn, "");
-        return id.matches(IDENTIFIER) ? id : null;
+        return id.matches(Identifier.FORM) ? id : null;
     }
 
     private void add(RecordComponent field) {

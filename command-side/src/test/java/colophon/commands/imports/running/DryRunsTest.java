@@ -2,11 +2,15 @@ package colophon.commands.imports.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import colophon.api.access.CommandActor;
-import colophon.api.access.WriteAccess;
+import colophon.api.access.Actor;
+import colophon.api.access.CurrentActor;
+import colophon.api.access.Role;
 import colophon.events.imports.ImportKind;
 
 import org.junit.jupiter.api.Test;
+
+import java.util.Optional;
+import java.util.Set;
 
 /** Each caller has their own dry runs, even if others use the same names. */
 class DryRunsTest {
@@ -72,17 +76,8 @@ class DryRunsTest {
         return dryRun;
     }
 
-    private static CommandActor caller(String who, boolean overseer) {
-        return new CommandActor() {
-            @Override
-            public String who() {
-                return who;
-            }
-
-            @Override
-            public WriteAccess access() {
-                return new WriteAccess(who, overseer, true, null, null);
-            }
-        };
+    private static CurrentActor caller(String who, boolean overseer) {
+        var role = overseer ? Role.ADMINISTRATOR : Role.BURSAR;
+        return () -> Optional.of(new Actor(who, Set.of(role), Set.of(), null));
     }
 }

@@ -7,11 +7,13 @@ import static org.awaitility.Awaitility.await;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import colophon.api.access.Actor;
 import colophon.api.access.AuthorizationRecheck;
-import colophon.api.access.CommandActor;
-import colophon.commands.gateway.AccessCheck;
+import colophon.api.access.CurrentActor;
+import colophon.api.access.Role;
 import colophon.commands.campus.Campus;
 import colophon.commands.campus.CommandSide;
+import colophon.commands.gateway.AccessCheck;
 import colophon.commands.gateway.AnswerInterceptor;
 import colophon.commands.gateway.CommandGateway;
 import colophon.commands.gateway.CommandRequest;
@@ -84,7 +86,8 @@ final class ImportProgram implements AutoCloseable {
     ImportProgram(CommandSide office, Path data, Answering answering) {
         this.office = office;
         var seals = new FakeSeals();
-        CommandActor actor = () -> WHO;
+        var person = new Actor(WHO, Set.of(Role.BURSAR), Set.of(), null);
+        CurrentActor actor = () -> Optional.of(person);
         beans.registerBean(StateStore.class, office::subjects);
         beans.registerBean(
                 CommandGateway.class,

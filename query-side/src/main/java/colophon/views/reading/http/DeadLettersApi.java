@@ -1,8 +1,10 @@
 package colophon.views.reading.http;
 
+import colophon.api.paging.FoundRecord;
+import colophon.api.paging.Items;
+import colophon.api.paging.Paging;
 import colophon.views.reading.DeadLetters;
 import colophon.views.reading.DeadLetters.DeadLetter;
-import colophon.views.reading.ViewReader.FoundRecord;
 import colophon.views.reading.ViewSnapshot;
 
 import io.swagger.v3.oas.annotations.Operation;

@@ -1,6 +1,7 @@
 package colophon.views.reading.http;
 
-import colophon.views.reading.QueryProblem;
+import colophon.api.problem.RequestProblem;
+import colophon.api.request.PlausibleDay.PlausibleDayCheck;
 
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -34,8 +35,7 @@ record PastMoment(@Nullable LocalDate asOf, @Nullable Instant knownAt) {
         if (text == null) return null;
         try {
             var day = LocalDate.parse(text);
-            // the days that commands accept; calculations with days fail far beyond them
-            if (day.getYear() >= 1900 && day.getYear() < 2200) return day;
+            if (PlausibleDayCheck.isPlausible(day)) return day;
         } catch (DateTimeException e) {
             throw not("asOf", text, "a date like 2026-06-15");
         }
@@ -52,6 +52,6 @@ record PastMoment(@Nullable LocalDate asOf, @Nullable Instant knownAt) {
     }
 
     private static RuntimeException not(String name, String text, String wanted) {
-        return QueryProblem.INVALID_PARAMETER.because(name + " is '" + text + "', not " + wanted);
+        return RequestProblem.INVALID_PARAMETER.because(name + " is '" + text + "', not " + wanted);
     }
 }

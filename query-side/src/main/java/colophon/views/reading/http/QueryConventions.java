@@ -1,6 +1,7 @@
 package colophon.views.reading.http;
 
 import colophon.api.access.ReadAccess;
+import colophon.api.problem.RequestProblem;
 import colophon.views.reading.QueryProblem;
 import colophon.views.reading.ViewDatabase;
 import colophon.views.reading.ViewPosition;
@@ -130,9 +131,9 @@ final class QueryConventions implements HandlerInterceptor, HandlerMethodArgumen
                 .forEach(
                         (name, values) -> {
                             if (!allowed.contains(name))
-                                throw QueryProblem.UNKNOWN_PARAMETER.because(unknown(name));
+                                throw RequestProblem.UNKNOWN_PARAMETER.because(unknown(name));
                             if (values.length > 1)
-                                throw QueryProblem.INVALID_PARAMETER.because(
+                                throw RequestProblem.INVALID_PARAMETER.because(
                                         "'" + name + "' is given " + values.length + " times");
                         });
     }
@@ -162,7 +163,7 @@ final class QueryConventions implements HandlerInterceptor, HandlerMethodArgumen
         var after = request.getParameter("after");
         if (after == null) return;
         if (!POSITION.matcher(after).matches())
-            throw QueryProblem.INVALID_PARAMETER.because(
+            throw RequestProblem.INVALID_PARAMETER.because(
                     "after is '" + after + "', not the number of a commit");
         waitFor(Long.parseLong(after), request, response);
     }

@@ -1,6 +1,7 @@
 package colophon.views.reading.http;
 
-import colophon.views.reading.QueryProblem;
+import colophon.api.problem.NotFound;
+import colophon.api.problem.RequestProblem;
 
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -34,12 +35,17 @@ class QueryProblemAdvice {
     }
 
     @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(NotFound missing, HttpServletRequest request) {
+        return on(missing.type().because(String.valueOf(missing.getMessage())), request);
+    }
+
+    @ExceptionHandler
     ResponseEntity<ProblemDetail> on(
             MethodArgumentTypeMismatchException mismatch, HttpServletRequest request) {
         var type = mismatch.getRequiredType();
         var wanted = type == null ? "what is wanted" : words(type);
         return on(
-                QueryProblem.INVALID_PARAMETER.because(
+                RequestProblem.INVALID_PARAMETER.because(
                         mismatch.getName() + " is '" + mismatch.getValue() + "', not " + wanted),
                 request);
     }
@@ -48,7 +54,8 @@ class QueryProblemAdvice {
     ResponseEntity<ProblemDetail> on(
             MissingServletRequestParameterException missing, HttpServletRequest request) {
         return on(
-                QueryProblem.INVALID_PARAMETER.because(missing.getParameterName() + " is missing"),
+                RequestProblem.INVALID_PARAMETER.because(
+                        missing.getParameterName() + " is missing"),
                 request);
     }
 

@@ -2,10 +2,10 @@ package colophon.views.reading.memory;
 
 import static java.util.Objects.requireNonNull;
 
+import colophon.api.paging.FoundRecord;
 import colophon.views.reading.View;
 import colophon.views.reading.View.Index;
 import colophon.views.reading.ViewReader;
-import colophon.views.reading.ViewReader.FoundRecord;
 import colophon.views.reading.ViewReader.VersionedRecord;
 import colophon.views.reading.ViewStore;
 

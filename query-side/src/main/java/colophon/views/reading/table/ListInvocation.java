@@ -1,6 +1,6 @@
 package colophon.views.reading.table;
 
-import colophon.views.reading.http.Items;
+import colophon.api.paging.Items;
 
 import jakarta.servlet.http.HttpServletRequest;
 

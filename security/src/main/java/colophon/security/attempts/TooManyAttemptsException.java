@@ -1,4 +1,4 @@
-package colophon.security.accounts;
+package colophon.security.attempts;
 
 import org.springframework.security.core.AuthenticationException;
 

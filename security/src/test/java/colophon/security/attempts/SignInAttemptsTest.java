@@ -1,8 +1,8 @@
-package colophon.security.accounts;
+package colophon.security.attempts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import colophon.security.accounts.SignInAttempts.AttemptSource;
+import colophon.security.attempts.SignInAttempts.AttemptSource;
 
 import org.junit.jupiter.api.Test;
 

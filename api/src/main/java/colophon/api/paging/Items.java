@@ -1,4 +1,4 @@
-package colophon.views.reading.http;
+package colophon.api.paging;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,9 @@
-package colophon.security.accounts;
+package colophon.security.attempts;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import colophon.security.accounts.SecretHashes;
+import colophon.security.accounts.UserAccount;
 import colophon.security.http.CookieNames;
 
 import jakarta.servlet.http.Cookie;

@@ -1,4 +1,4 @@
-package colophon.launcher.http;
+package colophon.api.json;
 
 import static tools.jackson.databind.cfg.CoercionInputShape.Boolean;
 import static tools.jackson.databind.cfg.CoercionInputShape.EmptyString;
@@ -6,25 +6,37 @@ import static tools.jackson.databind.cfg.CoercionInputShape.Float;
 import static tools.jackson.databind.cfg.CoercionInputShape.Integer;
 import static tools.jackson.databind.cfg.CoercionInputShape.String;
 
+import colophon.events.money.Money;
+
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonIncludeProperties;
 
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.json.ProblemDetailJacksonMixin;
 import org.springframework.stereotype.Component;
 
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
+import java.math.BigDecimal;
+
 /**
- * Reads JSON strictly. An unknown or duplicate field is an error of the client. So is a number
- * where text is expected (as for an amount), or text where a number is expected. Nothing is
- * guessed.
+ * The JSON of the API. It is read strictly: an unknown or duplicate field is an error of the
+ * client. So is a number where text is expected (as for an amount), or text where a number is
+ * expected. Nothing is guessed. It is written with amounts as texts and enums as their words; nulls
+ * are left out.
  */
 @Component
-class StrictJson implements JsonMapperBuilderCustomizer {
+public class ApiJson implements JsonMapperBuilderCustomizer {
 
     @Override
     public void customize(JsonMapper.Builder json) {
@@ -34,7 +46,8 @@ class StrictJson implements JsonMapperBuilderCustomizer {
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .enable(EnumFeature.READ_ENUMS_USING_TO_STRING);
         refuse(json, LogicalType.Textual, Integer, Float, Boolean);
         refuse(json, LogicalType.Integer, String, EmptyString, Boolean);
         refuse(json, LogicalType.Float, String, EmptyString);
@@ -42,6 +55,17 @@ class StrictJson implements JsonMapperBuilderCustomizer {
         refuse(json, LogicalType.Enum, Integer, EmptyString);
         refuse(json, LogicalType.DateTime, Integer, EmptyString);
         refuse(json, LogicalType.OtherScalar, EmptyString);
+        json.withConfigOverride(
+                        BigDecimal.class,
+                        override ->
+                                override.setFormat(
+                                        JsonFormat.Value.forShape(JsonFormat.Shape.STRING)))
+                .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+                .enable(EnumFeature.WRITE_ENUMS_USING_TO_STRING)
+                .changeDefaultPropertyInclusion(
+                        always -> always.withValueInclusion(JsonInclude.Include.NON_NULL))
+                .addMixIn(Money.class, AmountAndCurrency.class)
+                .addMixIn(ProblemDetail.class, ProblemDetailJacksonMixin.class);
     }
 
     private static void refuse(
@@ -52,4 +76,8 @@ class StrictJson implements JsonMapperBuilderCustomizer {
                     for (var shape : shapes) config.setCoercion(shape, CoercionAction.Fail);
                 });
     }
+
+    /** Hides methods of Money that look like properties. */
+    @JsonIncludeProperties({"amount", "currency"})
+    private interface AmountAndCurrency {}
 }

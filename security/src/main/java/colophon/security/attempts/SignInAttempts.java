@@ -1,6 +1,7 @@
-package colophon.security.accounts;
+package colophon.security.attempts;
 
 import colophon.security.ClientAddress;
+import colophon.security.accounts.SecretHashes;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;

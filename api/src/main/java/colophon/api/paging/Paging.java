@@ -1,9 +1,8 @@
-package colophon.views.reading.http;
+package colophon.api.paging;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import colophon.views.reading.QueryProblem;
-import colophon.views.reading.ViewReader.FoundRecord;
+import colophon.api.problem.RequestProblem;
 
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +33,7 @@ public record Paging(String list, int limit, String after) {
      */
     public static Paging of(String list, int limit, @Nullable String cursor) {
         if (limit < 1 || limit > 200)
-            throw QueryProblem.INVALID_PARAMETER.because("limit is " + limit + ", not 1 to 200");
+            throw RequestProblem.INVALID_PARAMETER.because("limit is " + limit + ", not 1 to 200");
         return new Paging(list, limit, cursor == null ? "" : place(list, cursor));
     }
 
@@ -96,7 +95,7 @@ public record Paging(String list, int limit, String after) {
     }
 
     private static RuntimeException notOurs(String cursor) {
-        return QueryProblem.INVALID_PARAMETER.because(
+        return RequestProblem.INVALID_PARAMETER.because(
                 "cursor '" + cursor + "' did not come from an answer of this list");
     }
 }

@@ -1,13 +1,17 @@
-package colophon.system;
+package colophon.security.embedded;
+
+import static colophon.security.SecurityInstallation.json;
+import static colophon.security.SecurityInstallation.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import colophon.system.driver.LogFile;
-import colophon.system.driver.Program;
-import colophon.system.driver.SharedProgram;
-import colophon.system.driver.SharesProgram;
+import colophon.security.SecurityInstallation;
+import colophon.security.accounts.UserAccount.Kind;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
@@ -26,19 +30,19 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 
+import jakarta.servlet.http.Cookie;
+
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import tools.jackson.databind.JsonNode;
+import org.springframework.mock.web.MockHttpServletResponse;
 
 import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.text.ParseException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
@@ -47,24 +51,31 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Manipulated tokens, with the real key where that makes the attack stronger. */
-@SharesProgram
+@Tag("io")
 class TokenTamperingTest {
 
-    private static final String INSTITUTION = "{\"name\":\"I\",\"currency\":\"USD\"}";
+    private static final String ACCOUNT =
+            "{\"kind\":\"program\",\"name\":\"stranger\",\"roles\":[\"administrator\"]}";
 
-    private static Program program;
+    /** A path for everybody with a role. This module alone has nothing there: 404. */
+    private static final String STUDENTS = "/api/v1/students";
+
+    private static final String ACCOUNTS = "/api/v1/accounts";
+
+    private static SecurityInstallation here;
     private static SignedJWT genuine;
     private static RSAKey key;
 
     @BeforeAll
-    static void start(SharedProgram shared) throws Exception {
-        program = shared.program();
-        genuine = SignedJWT.parse(program.token());
-        try (var connection = LogFile.open(shared.data().resolve("accounts.db"));
-                var rows =
-                        connection.createStatement().executeQuery("SELECT jwk FROM signing_keys")) {
-            key = RSAKey.parse(rows.getString(1));
-        }
+    static void start() throws Exception {
+        here = SecurityInstallation.embedded();
+        genuine = SignedJWT.parse(here.token("root", "root-secret"));
+        key = RSAKey.parse(here.accounts.keys().getFirst().jwk());
+    }
+
+    @AfterAll
+    static void stop() {
+        here.close();
     }
 
     @Test
@@ -76,20 +87,17 @@ class TokenTamperingTest {
     @ParameterizedTest
     @MethodSource("tampered")
     void no_other_token_does(Tampered it) {
-        var head = program.head();
         assertThat(statusOf(it.token())).as(it.name()).isEqualTo(401);
         var command =
-                program.send(
-                        program.anonymous("/api/v1/institutions")
+                here.send(
+                        post(ACCOUNTS)
                                 .header("Authorization", "Bearer " + it.token())
-                                .header("Content-Type", "application/json")
-                                .POST(BodyPublishers.ofString(INSTITUTION))
-                                .build());
-        assertThat(command.status()).as(it.name()).isEqualTo(401);
-        assertThat(command.text()).contains("unauthenticated").doesNotContain("Exception");
-        assertThat(command.headers().firstValue("WWW-Authenticate").orElse(""))
-                .startsWith("Bearer");
-        program.assertNoCommitSince(head);
+                                .contentType("application/json")
+                                .content(ACCOUNT));
+        assertThat(command.getStatus()).as(it.name()).isEqualTo(401);
+        assertThat(text(command)).contains("unauthenticated").doesNotContain("Exception");
+        assertThat(command.getHeader("WWW-Authenticate")).startsWith("Bearer");
+        assertThat(here.accounts.findByName(Kind.PROGRAM, "stranger")).isEmpty();
     }
 
     /** The manipulation, and the token. */
@@ -106,7 +114,7 @@ class TokenTamperingTest {
         var other = new RSAKeyGenerator(2048).keyID(key.getKeyID()).generate();
         var curve = new ECKeyGenerator(Curve.P_256).keyID(key.getKeyID()).generate();
         var publicPart = key.toRSAPublicKey().getEncoded();
-        var now = Instant.now();
+        var now = here.clock.instant();
         return Stream.of(
                 // the signature
                 it("no signature", parts.get(0) + "." + parts.get(1) + "."),
@@ -204,7 +212,7 @@ class TokenTamperingTest {
                 it("for nobody", signed(head(), claims().audience((String) null))),
                 it("nobody's", signed(head(), claims().subject(null))),
                 it("of an account there is not", signed(head(), claims().subject("somebody"))),
-                it("of a name in place of an id", signed(head(), claims().subject("tests"))),
+                it("of a name in place of an id", signed(head(), claims().subject("root"))),
                 it("of a long life", signed(head(), claims().issueTime(new Date(0)))),
                 it("of a generation before", signed(head(), claims().claim("generation", 0))),
                 it("of a generation to come", signed(head(), claims().claim("generation", 2))),
@@ -216,54 +224,52 @@ class TokenTamperingTest {
                 it("twice", text + "." + text),
                 it("blank inside", text.substring(0, 20) + " " + text.substring(20)),
                 it("a word", "administrator"),
-                it("the client's secret", Program.CLIENT),
+                it("the client's secret", "root:root-secret"),
                 it("very long", "a".repeat(8_000)));
     }
 
     @Test
     void what_an_account_loses_its_tokens_lose_at_once() {
         var made = made("{\"kind\":\"program\",\"name\":\"clerk\",\"roles\":[\"administrator\"]}");
-        var secret = made.at("/secret").asString();
-        var id = made.at("/id").asString();
-        var token = tokenOf("clerk", secret);
-        assertThat(statusOf(token, "/api/v1/accounts")).isEqualTo(200);
+        var secret = json(made, "secret");
+        var id = json(made, "id");
+        var token = here.token("clerk", secret);
+        assertThat(statusOf(token)).isEqualTo(200);
 
-        program.send(
-                program.request("/api/v1/accounts/" + id + "/rights")
-                        .header("Content-Type", "application/json")
-                        .PUT(BodyPublishers.ofString("{\"roles\":[\"auditor\"]}"))
-                        .build());
-        assertThat(statusOf(token, "/api/v1/students")).isEqualTo(401);
-        token = tokenOf("clerk", secret);
-        assertThat(statusOf(token, "/api/v1/accounts")).isEqualTo(403);
-        assertThat(statusOf(token, "/api/v1/students")).isEqualTo(200);
+        here.send(
+                put(ACCOUNTS + "/" + id + "/rights")
+                        .header("Authorization", "Bearer " + genuine.serialize())
+                        .contentType("application/json")
+                        .content("{\"roles\":[\"auditor\"]}"));
+        assertThat(statusOf(token, STUDENTS)).isEqualTo(401);
+        token = here.token("clerk", secret);
+        assertThat(statusOf(token)).isEqualTo(403);
+        assertThat(statusOf(token, STUDENTS)).isEqualTo(404);
 
-        assertThat(program.post("/accounts/" + id + "/disabling", "").status()).isEqualTo(200);
-        assertThat(statusOf(token, "/api/v1/students")).isEqualTo(401);
+        assertThat(here.tell(ACCOUNTS + "/" + id + "/disabling", "").getStatus()).isEqualTo(200);
+        assertThat(statusOf(token, STUDENTS)).isEqualTo(401);
         assertThat(basic("clerk", secret)).isEqualTo(401);
 
-        assertThat(program.post("/accounts/" + id + "/enabling", "").status()).isEqualTo(200);
-        assertThat(statusOf(token, "/api/v1/students")).isEqualTo(401);
+        assertThat(here.tell(ACCOUNTS + "/" + id + "/enabling", "").getStatus()).isEqualTo(200);
+        assertThat(statusOf(token, STUDENTS)).isEqualTo(401);
     }
 
     @Test
     void a_token_makes_no_session_that_would_outlive_it() {
-        var asked = program.send(program.request("/api/v1/students").build());
-        assertThat(asked.status()).isEqualTo(200);
-        assertThat(asked.headers().allValues("Set-Cookie")).isEmpty();
-        var told = program.post("/institutions", INSTITUTION);
-        assertThat(told.status()).isEqualTo(201);
-        assertThat(told.headers().allValues("Set-Cookie")).isEmpty();
+        var asked =
+                here.send(get(ACCOUNTS).header("Authorization", "Bearer " + genuine.serialize()));
+        assertThat(asked.getStatus()).isEqualTo(200);
+        assertThat(asked.getHeaders("Set-Cookie")).isEmpty();
+        var told = made("{\"kind\":\"program\",\"name\":\"other\",\"roles\":[\"auditor\"]}");
+        assertThat(told.getHeaders("Set-Cookie")).isEmpty();
     }
 
     @Test
     void a_token_counts_in_the_header_only() {
-        var query = program.anonymous("/api/v1/students?access_token=" + genuine.serialize());
-        assertThat(program.send(query.build()).status()).isEqualTo(401);
-        var cookie =
-                program.anonymous("/api/v1/students")
-                        .header("Cookie", "SESSION=" + genuine.serialize());
-        assertThat(program.send(cookie.build()).status()).isEqualTo(401);
+        var query = get(ACCOUNTS + "?access_token=" + genuine.serialize());
+        assertThat(here.send(query).getStatus()).isEqualTo(401);
+        var cookie = get(ACCOUNTS).cookie(new Cookie("SESSION", genuine.serialize()));
+        assertThat(here.send(cookie).getStatus()).isEqualTo(401);
     }
 
     @Test
@@ -274,34 +280,22 @@ class TokenTamperingTest {
         assertThat(basic("guessed", "wrong")).isEqualTo(429);
     }
 
-    private static JsonNode made(String account) {
-        var made = program.post("/accounts", account);
-        assertThat(made.status()).as(made.text()).isEqualTo(201);
-        return made.json();
-    }
-
-    private static String tokenOf(String client, String secret) {
-        var answer = program.send(tokenRequest(client, secret));
-        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-        return answer.json().at("/access_token").asString();
+    private static MockHttpServletResponse made(String account) {
+        var made = here.tell(ACCOUNTS, account);
+        assertThat(made.getStatus()).as(text(made)).isEqualTo(201);
+        return made;
     }
 
     private static int basic(String client, String secret) {
-        return program.send(tokenRequest(client, secret)).status();
-    }
-
-    private static HttpRequest tokenRequest(String client, String secret) {
-        return program.tokenRequest(client + ":" + secret);
+        return here.askForToken(client, secret, "127.0.0.1").getStatus();
     }
 
     private static int statusOf(String token) {
-        return statusOf(token, "/api/v1/students");
+        return statusOf(token, ACCOUNTS);
     }
 
     private static int statusOf(String token, String path) {
-        return program.send(
-                        program.anonymous(path).header("Authorization", "Bearer " + token).build())
-                .status();
+        return here.send(get(path).header("Authorization", "Bearer " + token)).getStatus();
     }
 
     private static Tampered it(String name, String token) {
