@@ -1,4 +1,4 @@
-package colophon.benchmarks;
+package colophon.benchmarks.append;
 
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.Transaction;

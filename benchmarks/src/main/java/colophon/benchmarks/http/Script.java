@@ -1,4 +1,4 @@
-package colophon.benchmarks;
+package colophon.benchmarks.http;
 
 import org.jspecify.annotations.Nullable;
 
@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 
 /** The behavior of one client. It is asked for the next request after each answer. */
 @FunctionalInterface
-interface Script {
+public interface Script {
 
     /** {@code last} is null before the first request. */
     Request next(@Nullable Answer last);
@@ -14,7 +14,7 @@ interface Script {
     /** A request as bytes. Its time is counted under {@code kind}. */
     record Request(String kind, byte[] bytes) {
 
-        static Request get(String kind, String path) {
+        public static Request get(String kind, String path) {
             return new Request(
                     kind,
                     ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n")

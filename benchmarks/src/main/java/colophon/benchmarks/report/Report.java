@@ -1,4 +1,6 @@
-package colophon.benchmarks;
+package colophon.benchmarks.report;
+
+import colophon.benchmarks.append.Append;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,14 +18,14 @@ public final class Report {
     private final List<Figure> figures;
     private final List<Append.Outcome> appends;
 
-    Report(Path root, List<Figure> figures, List<Append.Outcome> appends) {
+    public Report(Path root, List<Figure> figures, List<Append.Outcome> appends) {
         this.root = root;
         this.figures = figures;
         this.appends = appends;
     }
 
     /** Prints all results. Writes those of a complete run into the document. */
-    void write(boolean whole) throws IOException {
+    public void write(boolean whole) throws IOException {
         var text = markdown();
         System.out.println(text);
         for (var figure : figures)

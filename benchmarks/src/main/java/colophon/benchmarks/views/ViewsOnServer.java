@@ -1,4 +1,4 @@
-package colophon.benchmarks;
+package colophon.benchmarks.views;
 
 import colophon.api.access.QueryActor;
 import colophon.api.access.ReadAccess;
@@ -61,7 +61,7 @@ import java.util.Random;
  * Fills views on a MongoDB server with the events of many students, through the real folding, and
  * then queries the status of students chosen at random.
  */
-final class ViewsOnServer {
+public final class ViewsOnServer {
 
     private static final Currency USD = Currency.getInstance("USD");
     private static final LocalDate MAY_1 = LocalDate.of(2026, 5, 1);
@@ -74,10 +74,10 @@ final class ViewsOnServer {
     private ViewsOnServer() {}
 
     /** Milliseconds of a query, and the number of events folded per second before. */
-    record Outcome(double p50, double p99, double eventsPerSecond) {}
+    public record Outcome(double p50, double p99, double eventsPerSecond) {}
 
     /** Measures in a database with that name. Drops it before and after. */
-    static Outcome measure(String uri, int students, int queries) throws Exception {
+    public static Outcome measure(String uri, int students, int queries) throws Exception {
         var seals = new Open();
         try (var client = MongoClients.create(uri)) {
             var database =

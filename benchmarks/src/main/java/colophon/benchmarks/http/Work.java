@@ -1,25 +1,25 @@
-package colophon.benchmarks;
+package colophon.benchmarks.http;
 
-import colophon.benchmarks.Script.Request;
+import colophon.benchmarks.http.Script.Request;
 
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The requests of the clients of a campus. */
-final class Work {
+public final class Work {
 
     private final int students;
     private final int free;
     private final AtomicInteger enrollments = new AtomicInteger();
     private final AtomicInteger clerks = new AtomicInteger();
 
-    Work(int students, int free) {
+    public Work(int students, int free) {
         this.students = students;
         this.free = free;
     }
 
     /** Sends commands: of each ten, five are payments, three expenses and two enrollments. */
-    Script clerk() {
+    public Script clerk() {
         var me = "c" + clerks.incrementAndGet();
         var random = new Random(me.hashCode());
         var count = new int[1];
@@ -35,13 +35,13 @@ final class Work {
     }
 
     /** Queries the status of one student after another. */
-    Script student() {
+    public Script student() {
         var random = new Random(1470);
         return _ -> status("status", anyone(random), 0);
     }
 
     /** Sends a payment, and checks at once whether a view shows it. */
-    Script payer() {
+    public Script payer() {
         var me = "v" + clerks.incrementAndGet();
         var random = new Random(me.hashCode());
         var count = new int[1];

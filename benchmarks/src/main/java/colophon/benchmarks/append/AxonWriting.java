@@ -1,8 +1,7 @@
-package colophon.benchmarks;
+package colophon.benchmarks.append;
 
 import colophon.storage.axon.CommitLogEngine;
 import colophon.storage.axon.CommitLogEventStore;
-import colophon.storage.axon.Serializers;
 import colophon.storage.sqlite.DataDirectory;
 import colophon.storage.sqlite.SqliteCommitLog;
 
@@ -20,6 +19,7 @@ import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.sqlite.SQLiteException;
 
 import java.nio.file.Path;
@@ -42,7 +42,7 @@ public final class AxonWriting implements Writing {
     }
 
     /** Our engine on our commit log. */
-    static AxonWriting ours(Path path) {
+    public static AxonWriting ours(Path path) {
         var directory = DataDirectory.open(path);
         var log = SqliteCommitLog.open(directory);
         var builder = CommitLogEngine.over(log);
@@ -62,7 +62,7 @@ public final class AxonWriting implements Writing {
      * Axon's own JDBC engine on SQLite in its best configuration: one connection, because more
      * would only wait for each other's locks, the same durability, and the settings for SQLite.
      */
-    static AxonWriting axonJdbc(Path path) throws SQLException {
+    public static AxonWriting axonJdbc(Path path) throws SQLException {
         var config = new HikariConfig();
         config.setJdbcUrl(
                 "jdbc:sqlite:"
@@ -120,7 +120,7 @@ public final class AxonWriting implements Writing {
     }
 
     private static Serializer serializer() {
-        return Serializers.general();
+        return Jackson3Serializer.builder().build();
     }
 
     private static boolean isTaken(Exception e) {

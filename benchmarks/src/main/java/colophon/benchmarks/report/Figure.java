@@ -1,4 +1,4 @@
-package colophon.benchmarks;
+package colophon.benchmarks.report;
 
 import java.util.Locale;
 
@@ -30,7 +30,7 @@ public record Figure(String what, String measured, String target, boolean met) {
         return "| %s | **%s** | %s | %s |".formatted(what, measured, target, verdict());
     }
 
-    String verdict() {
+    public String verdict() {
         return met ? "met" : "**MISSED**";
     }
 

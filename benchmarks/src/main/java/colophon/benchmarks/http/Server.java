@@ -1,4 +1,4 @@
-package colophon.benchmarks;
+package colophon.benchmarks.http;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /** A Colophon process, started by the script in the root, as users start it. */
-final class Server implements AutoCloseable {
+public final class Server implements AutoCloseable {
 
     private static final String CLIENT = "benchmarks:only-here";
     private static final Pattern TOKEN = Pattern.compile("\"access_token\":\"([^\"]+)\"");
@@ -30,7 +30,8 @@ final class Server implements AutoCloseable {
     }
 
     /** Starts a server on this data directory, and waits until it is ready. */
-    static Server start(Path root, String subcommand, Path data, Path log) throws IOException {
+    public static Server start(Path root, String subcommand, Path data, Path log)
+            throws IOException {
         var port = freePort();
         var command = new ArrayList<>(List.of(root.resolve("colophon").toString(), subcommand));
         command.add("--server.port=" + port);
@@ -51,12 +52,12 @@ final class Server implements AutoCloseable {
         return new Server(process, port, (System.nanoTime() - started) / 1e9);
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
     /** An administrator's token; valid for ten minutes. */
-    String token() throws IOException {
+    public String token() throws IOException {
         var basic = Base64.getEncoder().encodeToString(CLIENT.getBytes(StandardCharsets.US_ASCII));
         var answer =
                 ask(
@@ -78,19 +79,19 @@ final class Server implements AutoCloseable {
     }
 
     /** Seconds from the start of the process to the first answer 200 to a readiness check. */
-    double readyAfter() {
+    public double readyAfter() {
         return readyAfter;
     }
 
     /** Resident memory in MB. */
-    long resident() throws IOException {
+    public long resident() throws IOException {
         for (var line : Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")))
             if (line.startsWith("VmRSS:")) return Long.parseLong(line.replaceAll("\\D", "")) / 1024;
         throw new IOException("No VmRSS");
     }
 
     /** CPU seconds used so far. */
-    double cpuSeconds() throws IOException {
+    public double cpuSeconds() throws IOException {
         var stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
         var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
         return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / 100.0;

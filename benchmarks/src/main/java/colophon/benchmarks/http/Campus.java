@@ -1,4 +1,4 @@
-package colophon.benchmarks;
+package colophon.benchmarks.http;
 
 import colophon.commands.enrollment.Enroll;
 import colophon.commands.enrollment.RecordOutcome;

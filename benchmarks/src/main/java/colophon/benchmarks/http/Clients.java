@@ -1,7 +1,9 @@
-package colophon.benchmarks;
+package colophon.benchmarks.http;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.util.Objects.requireNonNull;
+
+import colophon.benchmarks.append.Samples;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +26,7 @@ import java.util.regex.Pattern;
  * Many HTTP clients in one thread, each with one open connection and one request at a time. They
  * share the machine with the measured server, so they do as little as possible.
  */
-final class Clients implements AutoCloseable {
+public final class Clients implements AutoCloseable {
 
     private static final Pattern LENGTH = Pattern.compile("\r\ncontent-length: *(\\d+)");
     private static final Pattern POSITION = Pattern.compile("\r\nevent-position: *(\\d+)");
@@ -36,7 +38,7 @@ final class Clients implements AutoCloseable {
     private int refused;
     private String firstRefusal = "";
 
-    Clients(Server server, List<Script> scripts) throws IOException {
+    public Clients(Server server, List<Script> scripts) throws IOException {
         this.port = server.port();
         authorization = ("Authorization: Bearer " + server.token() + "\r\n").getBytes(US_ASCII);
         selector = Selector.open();
@@ -52,7 +54,7 @@ final class Clients implements AutoCloseable {
      *
      * @param clientShare the part of one core that the clients used
      */
-    record Outcome(
+    public record Outcome(
             double seconds,
             Map<String, Samples> samples,
             int refused,
@@ -63,7 +65,7 @@ final class Clients implements AutoCloseable {
             return samples.values().stream().mapToInt(Samples::count).sum();
         }
 
-        Samples all() {
+        public Samples all() {
             var all = new Samples();
             samples.values().forEach(all::addAll);
             return all;
@@ -71,7 +73,7 @@ final class Clients implements AutoCloseable {
     }
 
     /** Runs for this time, and counts the answers. */
-    Outcome run(long millis) throws IOException {
+    public Outcome run(long millis) throws IOException {
         samples.clear();
         refused = 0;
         var cpu = ManagementFactory.getThreadMXBean();

@@ -1,7 +1,8 @@
-package colophon.benchmarks;
+package colophon.benchmarks.append;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import colophon.commands.loading.StreamPlace;
 import colophon.storage.log.Commit;
 import colophon.storage.log.LogEvent;
 import colophon.storage.sqlite.DataDirectory;
@@ -9,10 +10,11 @@ import colophon.storage.sqlite.SqliteCommitLog;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 /** Our commit log through its own interface. The payload is already serialized. */
-final class LogWriting implements Writing {
+public final class LogWriting implements Writing {
 
     private static final byte[] PAYLOAD =
             ("{\"text\":\"" + Payload.EXAMPLE.text() + "\"}").getBytes(UTF_8);
@@ -21,7 +23,7 @@ final class LogWriting implements Writing {
     private final DataDirectory directory;
     private final SqliteCommitLog log;
 
-    LogWriting(Path path) {
+    public LogWriting(Path path) {
         directory = DataDirectory.open(path);
         log = SqliteCommitLog.open(directory);
     }
@@ -32,9 +34,7 @@ final class LogWriting implements Writing {
         for (int i = 0; i < events; i++)
             all.add(
                     new LogEvent(
-                            stream,
-                            firstSequence + i,
-                            "thing",
+                            List.of(new StreamPlace(stream, firstSequence + i, "thing")),
                             UUID.randomUUID().toString(),
                             System.currentTimeMillis(),
                             "benchmark",

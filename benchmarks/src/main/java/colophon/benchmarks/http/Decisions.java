@@ -1,4 +1,4 @@
-package colophon.benchmarks;
+package colophon.benchmarks.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -33,7 +33,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** The command side in this process, assembled as in the launcher, without HTTP. */
-final class Decisions implements AutoCloseable {
+public final class Decisions implements AutoCloseable {
 
     private static final CommandRequest REQUEST = new CommandRequest("benchmark", "/", null);
 
@@ -41,7 +41,7 @@ final class Decisions implements AutoCloseable {
     private final AnnotationConfigApplicationContext desks;
     private final CommandGateway gateway;
 
-    Decisions(Path directory) {
+    public Decisions(Path directory) {
         storage = EmbeddedStorage.open(directory);
         desks = desks(storage);
         var json = JsonMapper.builder().build();
@@ -63,7 +63,7 @@ final class Decisions implements AutoCloseable {
     }
 
     /** Fills an empty directory with a campus. Returns the number of commands. */
-    static long fill(Path directory, int students, int free) throws Exception {
+    public static long fill(Path directory, int students, int free) throws Exception {
         long count = 0;
         try (var decisions = new Decisions(directory);
                 var clerks = Executors.newFixedThreadPool(32)) {
@@ -81,7 +81,7 @@ final class Decisions implements AutoCloseable {
     }
 
     /** Runs one command. Throws IllegalStateException if it is refused. */
-    void send(Object command) {
+    public void send(Object command) {
         var answer = gateway.answer(REQUEST, "", command);
         if (answer.getStatusCode().isError())
             throw new IllegalStateException(

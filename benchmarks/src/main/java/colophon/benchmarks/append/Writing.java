@@ -1,4 +1,4 @@
-package colophon.benchmarks;
+package colophon.benchmarks.append;
 
 /** A store to append events to. Closed after the measurement. */
 public interface Writing extends AutoCloseable {

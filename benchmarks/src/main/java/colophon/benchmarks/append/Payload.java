@@ -1,4 +1,4 @@
-package colophon.benchmarks;
+package colophon.benchmarks.append;
 
 /** An event of about 300 bytes of JSON. */
 public record Payload(String text) {

@@ -1,4 +1,4 @@
-package colophon.benchmarks;
+package colophon.benchmarks.append;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +23,7 @@ public final class Append {
     public record Outcome(Cell cell, double commitsPerSecond, double p50, double p99) {}
 
     /** All measurements. The stores take turns for each number of writers. */
-    static List<Cell> cells() {
+    public static List<Cell> cells() {
         var cells = new ArrayList<Cell>();
         for (var writers : List.of(1, 8, 64))
             for (var store : Stores.values()) cells.add(new Cell(store.name(), writers, 1));
@@ -32,12 +32,12 @@ public final class Append {
     }
 
     /** The stores that are compared. */
-    enum Stores {
+    public enum Stores {
         LOG("our log"),
         ENGINE("our log, through Axon"),
         AXON_JDBC("Axon's JDBC engine");
 
-        final String words;
+        public final String words;
 
         Stores(String words) {
             this.words = words;
@@ -53,7 +53,7 @@ public final class Append {
     }
 
     /** Measures in a directory of its own, which must be empty. */
-    static Outcome measure(Cell cell, Path directory, long warmUpMillis, long millis)
+    public static Outcome measure(Cell cell, Path directory, long warmUpMillis, long millis)
             throws Exception {
         Files.createDirectories(directory);
         try (var store = Stores.valueOf(cell.store).open(directory)) {

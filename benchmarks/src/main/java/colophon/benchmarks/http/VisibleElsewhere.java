@@ -1,5 +1,6 @@
-package colophon.benchmarks;
+package colophon.benchmarks.http;
 
+import colophon.benchmarks.append.Samples;
 import colophon.commands.loading.StateStore;
 import colophon.commands.student.Student;
 import colophon.events.privacy.Sealed;
@@ -21,7 +22,7 @@ import java.util.OptionalInt;
  * Measures the time from a write by one engine until another engine shows it. Each has its own
  * client, log reader and views, like two processes: they share only the server.
  */
-final class VisibleElsewhere {
+public final class VisibleElsewhere {
 
     private static final String NAME = "colophon_benchmark_visible";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -29,7 +30,7 @@ final class VisibleElsewhere {
     private VisibleElsewhere() {}
 
     /** Measures this many changes, one by one, in a database that is dropped afterwards. */
-    static Samples measure(String server, int changes) {
+    public static Samples measure(String server, int changes) {
         var uri = named(server);
         var clock = Clock.systemUTC();
         try (var client = MongoClients.create(uri)) {

@@ -1,4 +1,6 @@
-package colophon.benchmarks;
+package colophon.benchmarks.report;
+
+import colophon.benchmarks.append.Append;
 
 import java.util.List;
 import java.util.Locale;
