@@ -60,9 +60,6 @@ class ViewStoreContractTest {
         }
 
         @Override
-        public void clear() {}
-
-        @Override
         public LocalDate today(ZoneId zone) {
             return LocalDate.EPOCH;
         }
