@@ -2,6 +2,19 @@ package colophon.benchmarks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import colophon.benchmarks.append.Append;
+import colophon.benchmarks.append.Samples;
+import colophon.benchmarks.http.Clients;
+import colophon.benchmarks.http.Decisions;
+import colophon.benchmarks.http.Script;
+import colophon.benchmarks.http.Server;
+import colophon.benchmarks.http.VisibleElsewhere;
+import colophon.benchmarks.http.Work;
+import colophon.benchmarks.report.Figure;
+import colophon.benchmarks.report.Report;
+import colophon.benchmarks.views.Replay;
+import colophon.benchmarks.views.ViewsOnServer;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

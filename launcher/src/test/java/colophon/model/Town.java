@@ -25,13 +25,14 @@ import colophon.launcher.roles.ProcessRoles;
 import colophon.launcher.roles.ProcessRoles.ProcessRole;
 import colophon.views.disclosure.Disclosure;
 import colophon.views.disclosure.Disclosures;
+import colophon.views.reading.ViewPosition;
+import colophon.api.paging.FoundRecord;
 import colophon.views.reading.past.PastEvents;
-import colophon.views.reading.projection.ViewsProjection;
+import colophon.views.reading.projection.ProjectionLoop;
 
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
-import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericTrackedEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
@@ -99,7 +100,7 @@ final class Town {
     private final AnnotationConfigWebApplicationContext context =
             new AnnotationConfigWebApplicationContext();
     private final MockMvc mvc;
-    private final AnnotationEventHandlerAdapter views;
+    private final FreshViews views;
     private final JsonMapper json;
     private String mark = "";
     private int read;
@@ -112,7 +113,7 @@ final class Town {
         context.register(Parts.class);
         context.refresh();
         json = context.getBean(JsonMapper.class);
-        views = new AnnotationEventHandlerAdapter(context.getBean(ViewsProjection.class));
+        views = context.getBean(FreshViews.class);
         DefaultMockMvcBuilder builder = MockMvcBuilders.webAppContextSetup(context);
         mvc =
                 builder.addFilters(
@@ -191,7 +192,7 @@ final class Town {
     }
 
     private void forgetViews() {
-        views.prepareReset();
+        views.begin();
         read = 0;
     }
 
@@ -202,11 +203,9 @@ final class Town {
             for (int i = 0; i < commit.size(); i++) {
                 int offset = i == commit.size() - 1 ? Recorded.LAST : i;
                 var token = new GlobalSequenceTrackingToken((read + 1L) << 16 | offset);
-                try {
-                    views.handle(new GenericTrackedEventMessage<>(token, commit.get(i)));
-                } catch (Exception e) {
-                    throw new IllegalStateException(e);
-                }
+                views.read(
+                        ProjectionLoop.fact(
+                                new GenericTrackedEventMessage<>(token, commit.get(i))));
             }
         }
     }
@@ -316,6 +315,7 @@ final class Town {
                             type = FilterType.REGEX,
                             pattern = {
                                 "colophon[.]commands[.]imports[.].*",
+                                "colophon[.]views[.]MemoryViewsConfiguration",
                                 "colophon[.]launcher[.]http[.].*Description"
                             }))
     static class Parts implements WebMvcConfigurer {
@@ -336,6 +336,16 @@ final class Town {
         @Bean
         ProcessRoles roles() {
             return new ProcessRoles(EnumSet.allOf(ProcessRole.class));
+        }
+
+        @Bean
+        ViewPosition reading(LongSupplier head) {
+            return new ViewPosition(head);
+        }
+
+        @Bean
+        FreshViews views(Clock clock, ViewPosition position) {
+            return new FreshViews(clock, position);
         }
 
         @Bean

@@ -2,6 +2,7 @@ package colophon.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import colophon.commands.loading.StreamPlace;
 import colophon.commands.reply.OutcomeUnknownException;
 import colophon.storage.log.Commit;
 import colophon.storage.log.CommitLog;
@@ -144,9 +145,7 @@ class LostRepliesTest {
     private static LogEvent event(String stream, int sequence) {
         var nothing = "{}".getBytes(StandardCharsets.UTF_8);
         return new LogEvent(
-                stream,
-                sequence,
-                "test",
+                List.of(new StreamPlace(stream, sequence, "test")),
                 stream + "-" + sequence,
                 1_700_000_000_000L + sequence,
                 "Happened",

@@ -2,7 +2,6 @@ package colophon.views;
 
 import colophon.views.MemoryViewsConfiguration.WithoutServer;
 import colophon.views.reading.DeadLetters;
-import colophon.views.reading.ViewDatabase;
 import colophon.views.reading.ViewPosition;
 import colophon.views.reading.memory.MemoryDeadLetters;
 import colophon.views.reading.memory.MemoryViewDatabase;
@@ -46,17 +45,15 @@ public class MemoryViewsConfiguration {
         return new ViewPosition(head);
     }
 
-    /** Reads events into all views. */
-    @Bean
-    public Projector folding(MemoryViewDatabase library, DeadLetters deadLetters, Clock clock) {
-        return new Projector(ViewsConfiguration.VIEWS, library, deadLetters, clock);
-    }
-
-    /** Feeds the events that Axon delivers into the views. */
+    /** Reads the log into all views. */
     @Bean
     public ViewsProjection viewsProjection(
-            Projector projector, ViewDatabase database, ViewPosition viewPosition) {
-        return new ViewsProjection(projector, database, viewPosition);
+            MemoryViewDatabase library,
+            DeadLetters deadLetters,
+            ViewPosition viewPosition,
+            Clock clock) {
+        var projector = new Projector(ViewsConfiguration.VIEWS, library, deadLetters, clock);
+        return new ViewsProjection(projector, library, viewPosition);
     }
 
     /** True unless a server is configured to keep the views. */

@@ -13,14 +13,14 @@ import colophon.events.privacy.Seals;
 import colophon.views.disclosure.Disclosures;
 import colophon.views.reading.DeadLetters;
 import colophon.views.reading.ViewDatabase;
+import colophon.views.reading.ViewPosition;
 import colophon.views.reading.ViewSnapshot;
 import colophon.views.reading.past.PastEvents;
-import colophon.views.reading.projection.ViewsProjection;
+import colophon.views.reading.projection.ProjectionLoop;
 import colophon.views.reading.table.TableConfiguration;
 
 import jakarta.servlet.Filter;
 
-import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.GenericTrackedEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
@@ -29,6 +29,7 @@ import org.axonframework.messaging.MetaData;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.mock.web.MockServletContext;
@@ -81,7 +82,7 @@ public final class QuerySide {
 
     /** A world without events. */
     public static QuerySide empty() {
-        Shared.ONLY.axon.prepareReset();
+        Shared.ONLY.views.begin();
         SEALS.forgetDestruction();
         LOOKS.begin();
         HEAD.set(0);
@@ -172,12 +173,9 @@ public final class QuerySide {
                         MetaData.with("who", "registrar@example.org")
                                 .and(InstitutionLimits.KEY, limits),
                         recordedAt);
-        try {
-            if (reads) Shared.ONLY.axon.handle(new GenericTrackedEventMessage<>(token, message));
-            LOG.add(ViewsProjection.fact(message, token));
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        var fact = ProjectionLoop.fact(new GenericTrackedEventMessage<>(token, message));
+        if (reads) Shared.ONLY.views.read(fact);
+        LOG.add(fact);
     }
 
     /** A GET of a path below /api/v1. */
@@ -227,14 +225,14 @@ public final class QuerySide {
 
         final AnnotationConfigWebApplicationContext context =
                 new AnnotationConfigWebApplicationContext();
-        final AnnotationEventHandlerAdapter axon;
+        final FreshViews views;
         final MockMvc mvc;
 
         Shared() {
             context.setServletContext(new MockServletContext());
             context.register(Outside.class, Mvc.class);
             context.refresh();
-            axon = new AnnotationEventHandlerAdapter(context.getBean(ViewsProjection.class));
+            views = context.getBean(FreshViews.class);
             DefaultMockMvcBuilder builder = MockMvcBuilders.webAppContextSetup(context);
             mvc = builder.addFilters(context.getBean(Filter.class)).build();
         }
@@ -251,8 +249,23 @@ public final class QuerySide {
     }
 
     @Configuration
-    @ComponentScan("colophon.views")
+    @ComponentScan(
+            basePackages = "colophon.views",
+            excludeFilters =
+                    @ComponentScan.Filter(
+                            type = FilterType.ASSIGNABLE_TYPE,
+                            classes = MemoryViewsConfiguration.class))
     static class Outside implements WebMvcConfigurer {
+
+        @Bean
+        ViewPosition reading(LongSupplier head) {
+            return new ViewPosition(head);
+        }
+
+        @Bean
+        FreshViews views(ViewPosition position) {
+            return new FreshViews(CLOCK, position);
+        }
 
         @Bean
         LongSupplier head() {

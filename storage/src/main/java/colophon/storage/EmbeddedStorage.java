@@ -5,30 +5,20 @@ import colophon.events.privacy.Seals;
 import colophon.security.accounts.Passkeys;
 import colophon.security.accounts.UserAccounts;
 import colophon.storage.accounts.SqliteUserAccounts;
-import colophon.storage.axon.CommitLogEngine;
-import colophon.storage.axon.CommitLogEventStore;
-import colophon.storage.axon.LogPastEvents;
-import colophon.storage.axon.Serializers;
 import colophon.storage.disclosures.SqliteDisclosures;
 import colophon.storage.erasures.ErasureFile;
 import colophon.storage.erasures.ErasureList;
 import colophon.storage.keys.SqliteSeals;
-import colophon.storage.log.CommitLog;
 import colophon.storage.log.LogRefusedException;
 import colophon.storage.sqlite.DataDirectory;
 import colophon.storage.sqlite.SqliteCommitLog;
 import colophon.views.disclosure.Disclosures;
-import colophon.views.reading.past.PastEvents;
-
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.serialization.Serializer;
 
 import java.nio.file.Path;
 import java.util.Optional;
 
 /** The storage of the embedded mode: one data directory that only this process holds. */
-public final class EmbeddedStorage implements Storage {
+public final class EmbeddedStorage extends Storage {
 
     private final DataDirectory directory;
     private final SqliteCommitLog log;
@@ -36,9 +26,6 @@ public final class EmbeddedStorage implements Storage {
     private final SqliteUserAccounts accounts;
     private final ErasureFile erasures;
     private final SqliteDisclosures disclosures;
-    private final Serializer events = Serializers.events();
-    private final CommitLogEngine engine;
-    private final CommitLogEventStore store;
 
     private EmbeddedStorage(
             DataDirectory directory,
@@ -46,14 +33,13 @@ public final class EmbeddedStorage implements Storage {
             SqliteSeals seals,
             SqliteUserAccounts accounts,
             SqliteDisclosures disclosures) {
+        super(log, 20); // no other process writes
         this.directory = directory;
         this.log = log;
         this.seals = seals;
         this.accounts = accounts;
         this.erasures = ErasureFile.open(directory, log.id());
         this.disclosures = disclosures;
-        this.engine = CommitLogEngine.ofFacts(log, events, Serializers.general());
-        this.store = CommitLogEventStore.over(engine).build();
     }
 
     /**
@@ -81,21 +67,6 @@ public final class EmbeddedStorage implements Storage {
             directory.close();
             throw e;
         }
-    }
-
-    @Override
-    public EventStore eventStore() {
-        return store;
-    }
-
-    @Override
-    public EventStorageEngine engine() {
-        return engine;
-    }
-
-    @Override
-    public PastEvents past() {
-        return new LogPastEvents(engine);
     }
 
     @Override
@@ -134,29 +105,13 @@ public final class EmbeddedStorage implements Storage {
     }
 
     @Override
-    public CommitLog log() {
-        return log;
-    }
-
-    @Override
-    public Optional<String> trouble() {
-        return log.trouble();
-    }
-
-    @Override
     public Optional<String> troubleBeside() {
         return seals.trouble().or(accounts::trouble).or(disclosures::trouble);
     }
 
     @Override
-    public Serializer eventSerializer() {
-        return events;
-    }
-
-    @Override
     public void close() {
-        store.shutDown();
-        log.close();
+        super.close();
         seals.close();
         accounts.close();
         disclosures.close();

@@ -3,10 +3,6 @@ package colophon.storage;
 import colophon.commands.gateway.StudentWriteCounts;
 import colophon.commands.imports.claim.ImportClaims;
 import colophon.events.privacy.Seals;
-import colophon.storage.axon.CommitLogEngine;
-import colophon.storage.axon.CommitLogEventStore;
-import colophon.storage.axon.LogPastEvents;
-import colophon.storage.axon.Serializers;
 import colophon.storage.disclosures.MongoDisclosures;
 import colophon.storage.erasures.ErasureList;
 import colophon.storage.erasures.MongoErasures;
@@ -19,11 +15,6 @@ import colophon.storage.mongo.MongoStudentWriteCounts;
 import colophon.storage.views.MongoViews;
 import colophon.views.ViewsConfiguration;
 import colophon.views.disclosure.Disclosures;
-import colophon.views.reading.past.PastEvents;
-
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.serialization.Serializer;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -32,27 +23,20 @@ import java.util.OptionalInt;
 import java.util.UUID;
 
 /** The storage of the server mode: databases that several processes share. */
-public final class ServerStorage implements Storage {
+public final class ServerStorage extends Storage {
 
     /** Longer than any pause of a healthy process. */
     private static final Duration SILENCE = Duration.ofMillis(10L * ImportClaims.HEARD_OF_EVERY);
 
     private final MongoInstallation database;
-    private final MongoCommitLog log;
     private final MongoSeals seals;
     private final MongoDisclosures disclosures;
-    private final Serializer events = Serializers.events();
-    private final Serializer general = Serializers.general();
-    private final CommitLogEngine engine;
-    private final CommitLogEventStore store;
 
     private ServerStorage(MongoInstallation database, MongoCommitLog log, MongoSeals seals) {
+        super(log, 5);
         this.database = database;
-        this.log = log;
         this.seals = seals;
         this.disclosures = MongoDisclosures.open(database);
-        this.engine = CommitLogEngine.ofFacts(log, events, general);
-        this.store = CommitLogEventStore.over(engine).pollMillis(5).build();
     }
 
     /**
@@ -82,11 +66,6 @@ public final class ServerStorage implements Storage {
         return database;
     }
 
-    /** The id of the log. Views, tokens and keys of this log carry it. */
-    public String id() {
-        return log.id();
-    }
-
     /**
      * The views for this process. They are not started yet.
      *
@@ -102,7 +81,6 @@ public final class ServerStorage implements Storage {
                         id(),
                         ViewsConfiguration.VIEWS,
                         ViewsConfiguration.CATALOG,
-                        general,
                         "" + UUID.randomUUID(),
                         segments,
                         claimTimeout,
@@ -113,21 +91,6 @@ public final class ServerStorage implements Storage {
     /** The claims of processes on imports; this process is one of them. */
     public ImportClaims claims() {
         return new MongoImportClaims(database.events(), "" + UUID.randomUUID(), SILENCE);
-    }
-
-    @Override
-    public EventStore eventStore() {
-        return store;
-    }
-
-    @Override
-    public EventStorageEngine engine() {
-        return engine;
-    }
-
-    @Override
-    public PastEvents past() {
-        return new LogPastEvents(engine);
     }
 
     @Override
@@ -142,7 +105,7 @@ public final class ServerStorage implements Storage {
 
     @Override
     public ErasureList erasures() {
-        return new MongoErasures(database, log.id());
+        return new MongoErasures(database, id());
     }
 
     @Override
@@ -155,16 +118,6 @@ public final class ServerStorage implements Storage {
         return disclosures;
     }
 
-    @Override
-    public MongoCommitLog log() {
-        return log;
-    }
-
-    @Override
-    public Optional<String> trouble() {
-        return log.trouble();
-    }
-
     /** Always empty: everything is in the same server as the log. */
     @Override
     public Optional<String> troubleBeside() {
@@ -172,14 +125,8 @@ public final class ServerStorage implements Storage {
     }
 
     @Override
-    public Serializer eventSerializer() {
-        return events;
-    }
-
-    @Override
     public void close() {
-        store.shutDown();
-        log.close();
+        super.close();
         seals.close();
         disclosures.close();
         database.close();

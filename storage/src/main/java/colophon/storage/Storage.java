@@ -3,70 +3,100 @@ package colophon.storage;
 import colophon.commands.gateway.StudentWriteCounts;
 import colophon.commands.reply.ReplyStore;
 import colophon.events.privacy.Seals;
+import colophon.storage.axon.CommitLogEngine;
+import colophon.storage.axon.CommitLogEventStore;
+import colophon.storage.axon.LogPastEvents;
+import colophon.storage.axon.Serializers;
 import colophon.storage.erasures.ErasureList;
 import colophon.storage.log.CommitLog;
+import colophon.storage.log.DurableLog;
 import colophon.views.disclosure.Disclosures;
 import colophon.views.reading.past.PastEvents;
 
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.serialization.Serializer;
 
 import java.util.Optional;
 
 /** The storage of an installation, independent of the kind of database. */
-public interface Storage extends AutoCloseable {
+public abstract class Storage implements AutoCloseable {
+
+    private final DurableLog log;
+    private final CommitLogEngine engine;
+    private final CommitLogEventStore store;
+
+    /** {@code pollMillis} is the interval for finding commits of other processes. */
+    Storage(DurableLog log, long pollMillis) {
+        this.log = log;
+        this.engine = CommitLogEngine.ofFacts(log, Serializers.events());
+        this.store = CommitLogEventStore.over(engine).pollMillis(pollMillis).build();
+    }
 
     /** Axon's event store. Its streams notify their processors of new events. */
-    EventStore eventStore();
+    public final EventStore eventStore() {
+        return store;
+    }
 
     /** The storage engine below the event store. */
-    EventStorageEngine engine();
+    public final EventStorageEngine engine() {
+        return engine;
+    }
 
     /** Reads the log for questions about the past. */
-    PastEvents past();
+    public final PastEvents past() {
+        return new LogPastEvents(engine);
+    }
 
     /** The stored answers to commands. */
-    default ReplyStore replies() {
-        return log();
+    public final ReplyStore replies() {
+        return log;
     }
 
     /** The keys of the students. */
-    Seals seals();
+    public abstract Seals seals();
 
     /** True if other processes write the same log. */
-    boolean isShared();
+    public abstract boolean isShared();
 
     /** The list of erased students. */
-    ErasureList erasures();
+    public abstract ErasureList erasures();
 
     /** Counts the commands that each student has sent. */
-    StudentWriteCounts ownWrites();
+    public abstract StudentWriteCounts ownWrites();
 
     /** Keeps who was shown the records of which student. */
-    Disclosures disclosures();
+    public abstract Disclosures disclosures();
 
     /** The log. */
-    CommitLog log();
+    public final CommitLog log() {
+        return log;
+    }
+
+    /** The id of the log. Views, tokens and keys of this log carry it. */
+    public final String id() {
+        return log.id();
+    }
 
     /** Number of the last commit by any process; 0 for an empty log. */
-    default long head() {
-        return log().head();
+    public final long head() {
+        return log.head();
     }
 
     /** One line that says why the log takes no commits now; empty if it does. */
-    Optional<String> trouble();
+    public final Optional<String> trouble() {
+        return log.trouble();
+    }
 
     /**
      * One line that says why keys, accounts or disclosures cannot be read or written now; empty if
      * they can.
      */
-    Optional<String> troubleBeside();
-
-    /** The serializer of events. */
-    Serializer eventSerializer();
+    public abstract Optional<String> troubleBeside();
 
     /** Appends the commits accepted so far, then releases all resources. */
     @Override
-    void close();
+    public void close() {
+        store.shutDown();
+        log.close();
+    }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import colophon.commands.loading.StreamPlace;
 import colophon.commands.reply.DuplicateCommandException;
 import colophon.commands.reply.Reply;
 import colophon.commands.reply.ReplyStore;
@@ -87,9 +88,7 @@ class EmbeddedStorageTest {
         var old = Files.readAllBytes(EVENTS.resolve("CandidacyDeclared.v1.json"));
         var stored =
                 new LogEvent(
-                        "student:student-1",
-                        0,
-                        "student",
+                        List.of(new StreamPlace("student:student-1", 0, "student")),
                         "event-1",
                         0,
                         "CandidacyDeclared",

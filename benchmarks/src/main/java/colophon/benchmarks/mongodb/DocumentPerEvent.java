@@ -2,8 +2,8 @@ package colophon.benchmarks.mongodb;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import colophon.benchmarks.Payload;
-import colophon.benchmarks.Writing;
+import colophon.benchmarks.append.Payload;
+import colophon.benchmarks.append.Writing;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;

@@ -2,14 +2,16 @@ package colophon.benchmarks.mongodb;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import colophon.benchmarks.Payload;
-import colophon.benchmarks.Writing;
+import colophon.benchmarks.append.Payload;
+import colophon.benchmarks.append.Writing;
+import colophon.commands.loading.StreamPlace;
 import colophon.storage.log.Commit;
 import colophon.storage.log.LogEvent;
 import colophon.storage.mongo.MongoCommitLog;
 import colophon.storage.mongo.MongoInstallation;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 /** Our commit log on MongoDB through its own interface. The payload is already serialized. */
@@ -41,9 +43,7 @@ final class LogWriting implements Writing {
         for (int i = 0; i < events; i++)
             all.add(
                     new LogEvent(
-                            stream,
-                            firstSequence + i,
-                            "thing",
+                            List.of(new StreamPlace(stream, firstSequence + i, "thing")),
                             UUID.randomUUID().toString(),
                             System.currentTimeMillis(),
                             Payload.class.getName(),

@@ -1,17 +1,17 @@
 package colophon.benchmarks.mongodb;
 
-import colophon.benchmarks.Append;
-import colophon.benchmarks.Append.Cell;
-import colophon.benchmarks.Append.Outcome;
-import colophon.benchmarks.Payload;
+import colophon.benchmarks.append.Append;
+import colophon.benchmarks.append.Append.Cell;
+import colophon.benchmarks.append.Append.Outcome;
+import colophon.benchmarks.append.Payload;
 import colophon.storage.axon.CommitLogEngine;
-import colophon.storage.axon.Serializers;
 import colophon.storage.mongo.MongoCommitLog;
 
 import com.mongodb.client.MongoCollection;
 
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
 
@@ -228,7 +228,8 @@ public final class MongoBenchmarks {
 
     private static EventStorageEngine engine(MongoCommitLog log) {
         var builder = CommitLogEngine.over(log);
-        builder.eventSerializer(Serializers.general()).snapshotSerializer(Serializers.general());
+        builder.eventSerializer(Jackson3Serializer.builder().build())
+                .snapshotSerializer(Jackson3Serializer.builder().build());
         return builder.build();
     }
 

@@ -2,11 +2,11 @@ package colophon.benchmarks.mongodb;
 
 import static java.util.Objects.requireNonNull;
 
-import colophon.benchmarks.Append.Cell;
-import colophon.benchmarks.Append.Outcome;
-import colophon.benchmarks.Bars;
-import colophon.benchmarks.Figure;
-import colophon.benchmarks.Report;
+import colophon.benchmarks.append.Append.Cell;
+import colophon.benchmarks.append.Append.Outcome;
+import colophon.benchmarks.report.Bars;
+import colophon.benchmarks.report.Figure;
+import colophon.benchmarks.report.Report;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,9 +1,8 @@
 package colophon.benchmarks.mongodb;
 
-import colophon.benchmarks.AxonWriting;
-import colophon.benchmarks.Writing;
+import colophon.benchmarks.append.AxonWriting;
+import colophon.benchmarks.append.Writing;
 import colophon.benchmarks.mongodb.Bench.Place;
-import colophon.storage.axon.Serializers;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -14,6 +13,7 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jdbc.PostgresEventTableFactory;
 import org.axonframework.extensions.mongo.DefaultMongoTemplate;
 import org.axonframework.extensions.mongo.eventsourcing.eventstore.MongoEventStorageEngine;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.jspecify.annotations.Nullable;
 
 import java.sql.SQLException;
@@ -57,8 +57,8 @@ enum Stores {
                                 DefaultMongoTemplate.builder()
                                         .mongoDatabase(bench.client(), place.name())
                                         .build())
-                        .eventSerializer(Serializers.general())
-                        .snapshotSerializer(Serializers.general())
+                        .eventSerializer(Jackson3Serializer.builder().build())
+                        .snapshotSerializer(Jackson3Serializer.builder().build())
                         .build();
         engine.ensureIndexes();
         return engine;

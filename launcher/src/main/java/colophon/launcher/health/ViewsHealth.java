@@ -2,9 +2,9 @@ package colophon.launcher.health;
 
 import colophon.launcher.roles.ProcessRoles;
 import colophon.launcher.roles.ProcessRoles.ProcessRole;
-import colophon.launcher.views.ViewUpdater;
 import colophon.views.reading.DeadLetters;
 import colophon.views.reading.ViewPosition;
+import colophon.views.reading.projection.LiveViews;
 
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -16,17 +16,17 @@ class ViewsHealth implements HealthIndicator {
 
     private final ViewPosition viewPosition;
     private final DeadLetters deadLetters;
-    private final ViewUpdater running;
+    private final LiveViews views;
     private final ProcessRoles roles;
 
     ViewsHealth(
             ViewPosition viewPosition,
             DeadLetters deadLetters,
-            ViewUpdater running,
+            LiveViews views,
             ProcessRoles roles) {
         this.viewPosition = viewPosition;
         this.deadLetters = deadLetters;
-        this.running = running;
+        this.views = views;
         this.roles = roles;
     }
 
@@ -36,7 +36,7 @@ class ViewsHealth implements HealthIndicator {
             return Health.unknown().withDetail("asked", "other processes").build();
         try {
             var health = viewPosition.caughtUp() ? Health.up() : Health.outOfService();
-            if (running.isBroken()) health = Health.down();
+            if (views.isBroken()) health = Health.down();
             return health.withDetail("position", viewPosition.position())
                     .withDetail("head", viewPosition.head())
                     .withDetail("deadLetters", deadLetters.size())

@@ -33,8 +33,8 @@ class PublishedDescription extends OpenApiWebMvcResource {
     private static final String PATH = "/v3/api-docs";
 
     private final Object writing = new Object();
-    private volatile byte @Nullable [] json;
-    private volatile byte @Nullable [] yaml;
+    private byte @Nullable [] json;
+    private byte @Nullable [] yaml;
 
     PublishedDescription(
             ObjectFactory<OpenAPIService> builders,
@@ -52,14 +52,11 @@ class PublishedDescription extends OpenApiWebMvcResource {
     @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
     public byte[] openapiJson(HttpServletRequest request, String path, Locale locale)
             throws JsonProcessingException {
-        var known = json;
-        if (known != null) return known;
         synchronized (writing) {
-            known = json;
-            if (known == null) known = super.openapiJson(request, PATH, Locale.ENGLISH);
+            var known = json == null ? super.openapiJson(request, PATH, Locale.ENGLISH) : json;
             json = known;
+            return known;
         }
-        return known;
     }
 
     @Override
@@ -67,14 +64,12 @@ class PublishedDescription extends OpenApiWebMvcResource {
     @GetMapping(path = PATH + ".yaml", produces = "application/vnd.oai.openapi")
     public byte[] openapiYaml(HttpServletRequest request, String path, Locale locale)
             throws JsonProcessingException {
-        var known = yaml;
-        if (known != null) return known;
         synchronized (writing) {
-            known = yaml;
-            if (known == null) known = super.openapiYaml(request, PATH + ".yaml", Locale.ENGLISH);
+            var at = PATH + ".yaml";
+            var known = yaml == null ? super.openapiYaml(request, at, Locale.ENGLISH) : yaml;
             yaml = known;
+            return known;
         }
-        return known;
     }
 
     /** Does not use the host that the request names, since a client can name any host. */

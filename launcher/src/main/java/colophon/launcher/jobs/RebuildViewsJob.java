@@ -64,7 +64,7 @@ final class RebuildViewsJob implements Callable<Integer> {
         try (var storage = ServerStorage.open(uri);
                 var bar = new TerminalProgressBar("Rebuilding")) {
             var views = storage.views(segments(), CLAIMS, Clock.systemUTC());
-            views.start();
+            views.start(null); // this process only reads
             try {
                 var generation = views.rebuild();
                 follow(views, generation, storage, bar);

@@ -108,15 +108,7 @@ final class ServerClient {
 
     private ServerReply newToken() throws IOException {
         var client = environment.get(CLIENT);
-        if (client == null)
-            return new ServerReply(
-                    401,
-                    JSON.valueToTree(
-                            Map.of(
-                                    "title",
-                                    "You are not signed in",
-                                    "detail",
-                                    "put id:secret of a client into " + CLIENT)));
+        if (client == null) return notSignedIn("put id:secret of a client into " + CLIENT);
         var from = environment.get(TOKEN_URL);
         var answer =
                 sendAsItIs(
@@ -129,14 +121,12 @@ final class ServerClient {
                                 .POST(BodyPublishers.ofString("grant_type=client_credentials")));
         return answer.status() != 401
                 ? answer
-                : new ServerReply(
-                        401,
-                        JSON.valueToTree(
-                                Map.of(
-                                        "title",
-                                        "You are not signed in",
-                                        "detail",
-                                        CLIENT + " is not a client of this server")));
+                : notSignedIn(CLIENT + " is not a client of this server");
+    }
+
+    private static ServerReply notSignedIn(String detail) {
+        return new ServerReply(
+                401, JSON.valueToTree(Map.of("title", "You are not signed in", "detail", detail)));
     }
 
     /** As RFC 6749 requires: both parts are encoded before they are joined. */

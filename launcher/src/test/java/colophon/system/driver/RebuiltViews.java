@@ -9,8 +9,8 @@ import colophon.views.reading.View;
 import colophon.views.reading.ViewSnapshot;
 import colophon.views.reading.memory.MemoryDeadLetters;
 import colophon.views.reading.memory.MemoryViewDatabase;
+import colophon.views.reading.projection.ProjectionLoop;
 import colophon.views.reading.projection.Projector;
-import colophon.views.reading.projection.ViewsProjection;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -33,7 +33,7 @@ public final class RebuiltViews {
         var clock = Clock.systemUTC();
         try (var storage = ServerStorage.open(uri)) {
             var views = storage.views(OptionalInt.empty(), Duration.ofSeconds(10), clock);
-            views.start();
+            views.start(null);
             try {
                 var folded = folded(storage, clock);
                 await().atMost(Duration.ofMinutes(5))
@@ -57,8 +57,7 @@ public final class RebuiltViews {
         var projector =
                 new Projector(ViewsConfiguration.VIEWS, library, new MemoryDeadLetters(), clock);
         try (var events = storage.engine().readEvents(null, false)) {
-            events.forEach(
-                    event -> projector.read(ViewsProjection.fact(event, event.trackingToken())));
+            events.forEach(event -> projector.read(ProjectionLoop.fact(event)));
         }
         return library.snapshot();
     }

@@ -42,7 +42,4 @@ public interface DeadLetters {
 
     /** Adds one. If it is there already, the first one stays. */
     void add(DeadLetter event);
-
-    /** Forgets all of them. */
-    void clear();
 }

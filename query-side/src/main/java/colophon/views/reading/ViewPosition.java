@@ -86,11 +86,4 @@ public final class ViewPosition {
             lock.unlock();
         }
     }
-
-    /** Starts again at position 0. */
-    public void startOver() {
-        goal = -1;
-        caughtUp = false;
-        position = 0;
-    }
 }

@@ -10,7 +10,7 @@ public interface ViewSnapshot {
     long position();
 
     /**
-     * How often the library has been cleared. What was derived from an edition of another
+     * Which of several rebuilds these views come from. What was derived from an edition of another
      * generation must not be used with this one.
      */
     int generation();

@@ -8,7 +8,4 @@ public interface WritableViewDatabase extends ViewDatabase {
 
     /** Publishes everything saved so far, in all views at once, as the state at a commit. */
     void publish(long position);
-
-    /** Removes everything, for readers too. */
-    void clear();
 }

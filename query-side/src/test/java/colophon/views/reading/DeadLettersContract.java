@@ -50,16 +50,6 @@ public abstract class DeadLettersContract {
         assertThat(deadLetters.contains("awards", "f-1")).isFalse();
     }
 
-    @Test
-    void forgets_everything_when_cleared() {
-        deadLetters.add(event("funds", "f-1", 10, 0));
-        assertThat(deadLetters.size()).isEqualTo(1);
-        deadLetters.clear();
-        assertThat(deadLetters.size()).isZero();
-        assertThat(deadLetters.list("", 10)).isEmpty();
-        assertThat(deadLetters.contains("funds", "f-1")).isFalse();
-    }
-
     private static DeadLetter event(String view, String key, long position, int offset) {
         return new DeadLetter(
                 view,

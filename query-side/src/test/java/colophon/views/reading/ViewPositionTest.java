@@ -33,15 +33,6 @@ class ViewPositionTest {
     }
 
     @Test
-    void begins_again_after_a_reset() {
-        viewPosition.moveTo(10);
-        assertThat(viewPosition.caughtUp()).isTrue();
-        viewPosition.startOver();
-        assertThat(viewPosition.position()).isZero();
-        assertThat(viewPosition.caughtUp()).isFalse();
-    }
-
-    @Test
     void wakes_waiting_threads_when_the_position_is_reached() {
         var waiting =
                 CompletableFuture.supplyAsync(

@@ -184,21 +184,6 @@ public abstract class ViewStoreContract {
         assertThat(changed).contains(book("b-2", "a", "C"), book("b-3", null, "D"));
     }
 
-    @Test
-    void forgets_everything_when_cleared() {
-        save(book("b-1", "a", "A"));
-        int generation = database.snapshot().generation();
-        database.clear();
-        published = 0;
-        assertThat(database.snapshot().generation()).isGreaterThan(generation);
-        assertThat(books.kept("b-1")).isNull();
-        assertThat(shown().all("shelf", "a")).isEmpty();
-        assertThat(database.snapshot().position()).isZero();
-        assertThat(shown().all(View.BY_KEY, "")).isEmpty();
-        save(book("b-2", "a", "A"));
-        assertThat(shown().all("shelf", "a")).hasSize(1);
-    }
-
     private ViewReader<Book> shown() {
         return database.snapshot().of(BOOKS);
     }

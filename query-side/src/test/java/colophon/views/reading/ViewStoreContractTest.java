@@ -62,9 +62,6 @@ class ViewStoreContractTest {
         }
 
         @Override
-        public void clear() {}
-
-        @Override
         public LocalDate today(ZoneId zone) {
             return LocalDate.EPOCH;
         }

@@ -3,17 +3,16 @@ package colophon.storage.accounts;
 import colophon.security.accounts.Passkey;
 import colophon.security.accounts.Passkeys;
 import colophon.security.accounts.UserAccounts.TakenException;
+import colophon.storage.sqlite.RowReader;
+import colophon.storage.sqlite.Sql;
 import colophon.storage.sqlite.SqliteFile;
 
 import org.jspecify.annotations.Nullable;
 
 import java.security.SecureRandom;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -137,39 +136,15 @@ final class SqlitePasskeys implements Passkeys {
                 row.getLong("signatures"));
     }
 
-    private interface RowReader<T> {
-        T of(ResultSet row) throws SQLException;
-    }
-
-    private <T> List<T> read(String sql, RowReader<T> made, Object... values) {
+    private <T> List<T> read(String sql, RowReader<T> reader, Object... values) {
         synchronized (lock) {
-            return file.ask(
-                    connection -> {
-                        try (var statement = bound(connection, sql, values);
-                                var rows = statement.executeQuery()) {
-                            var all = new ArrayList<T>();
-                            while (rows.next()) all.add(made.of(rows));
-                            return all;
-                        }
-                    });
+            return file.ask(connection -> Sql.rows(connection, sql, reader, values));
         }
     }
 
     private int write(String sql, @Nullable Object... values) {
         synchronized (lock) {
-            return file.ask(
-                    connection -> {
-                        try (var statement = bound(connection, sql, values)) {
-                            return statement.executeUpdate();
-                        }
-                    });
+            return file.ask(connection -> Sql.change(connection, sql, values));
         }
-    }
-
-    private static PreparedStatement bound(
-            Connection connection, String sql, @Nullable Object... values) throws SQLException {
-        var statement = connection.prepareStatement(sql);
-        for (int at = 0; at < values.length; at++) statement.setObject(at + 1, values[at]);
-        return statement;
     }
 }

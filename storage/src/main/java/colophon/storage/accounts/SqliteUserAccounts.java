@@ -9,20 +9,16 @@ import colophon.security.accounts.UserAccount.Kind;
 import colophon.security.accounts.UserAccounts;
 import colophon.storage.log.LogRefusedException;
 import colophon.storage.sqlite.DataDirectory;
+import colophon.storage.sqlite.Sql;
 import colophon.storage.sqlite.SqliteFile;
 
 import org.jspecify.annotations.Nullable;
-import org.sqlite.SQLiteConfig;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.sql.Types;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +63,10 @@ public final class SqliteUserAccounts implements UserAccounts, AutoCloseable {
                     "ALTER TABLE accounts ADD COLUMN link TEXT",
                     "ALTER TABLE accounts ADD COLUMN link_made INTEGER",
                     "ALTER TABLE accounts DROP COLUMN valid_from");
+
+    /** 1 if the file is of version 3. */
+    private static final String COUNTS =
+            "SELECT count(*) FROM pragma_table_info('accounts') WHERE name = 'generation'";
 
     private static final String COLUMNS =
             " INTO accounts(id, kind, name, secret, roles, institutions, student, disabled, made,"
@@ -165,22 +165,15 @@ public final class SqliteUserAccounts implements UserAccounts, AutoCloseable {
     @Override
     public synchronized List<SigningKey> keys() {
         return file.ask(
-                connection -> {
-                    var keys = new ArrayList<SigningKey>();
-                    try (var statement = connection.createStatement();
-                            var rows =
-                                    statement.executeQuery(
-                                            "SELECT id, made, jwk FROM signing_keys ORDER BY"
-                                                    + " rowid")) {
-                        while (rows.next())
-                            keys.add(
-                                    new SigningKey(
-                                            rows.getString(1),
-                                            Instant.ofEpochMilli(rows.getLong(2)),
-                                            rows.getString(3)));
-                    }
-                    return keys;
-                });
+                connection ->
+                        Sql.rows(
+                                connection,
+                                "SELECT id, made, jwk FROM signing_keys ORDER BY rowid",
+                                row ->
+                                        new SigningKey(
+                                                row.getString(1),
+                                                Instant.ofEpochMilli(row.getLong(2)),
+                                                row.getString(3))));
     }
 
     /** One line that says why the accounts cannot be read or written; empty if they can. */
@@ -190,29 +183,16 @@ public final class SqliteUserAccounts implements UserAccounts, AutoCloseable {
 
     @Override
     public synchronized void add(SigningKey key) {
-        file.ask(
-                connection -> {
-                    try (var insert =
-                            connection.prepareStatement(
-                                    "INSERT INTO signing_keys(id, made, jwk) VALUES (?, ?, ?)")) {
-                        insert.setString(1, key.id());
-                        insert.setLong(2, key.madeAt().toEpochMilli());
-                        insert.setString(3, key.jwk());
-                        return insert.executeUpdate();
-                    }
-                });
+        write(
+                "INSERT INTO signing_keys(id, made, jwk) VALUES (?, ?, ?)",
+                key.id(),
+                key.madeAt().toEpochMilli(),
+                key.jwk());
     }
 
     @Override
     public synchronized void removeKey(String id) {
-        file.ask(
-                connection -> {
-                    try (var delete =
-                            connection.prepareStatement("DELETE FROM signing_keys WHERE id = ?")) {
-                        delete.setString(1, id);
-                        return delete.executeUpdate();
-                    }
-                });
+        write("DELETE FROM signing_keys WHERE id = ?", id);
     }
 
     @Override
@@ -221,29 +201,27 @@ public final class SqliteUserAccounts implements UserAccounts, AutoCloseable {
     }
 
     private static Connection open(Path file) throws SQLException {
-        var config = new SQLiteConfig();
-        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        config.setBusyTimeout(10_000);
-        var connection = config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
-        try (var statement = connection.createStatement()) {
-            statement.execute("PRAGMA secure_delete=ON");
+        var connection = Sql.connect(file, 10_000);
+        try {
+            Sql.run(connection, "PRAGMA secure_delete=ON");
             // One transaction: after a crash the old state is still there.
-            statement.execute("BEGIN IMMEDIATE");
-            for (var table : TABLE_OF_THE_VERSION) statement.execute(table);
-            var version = version(statement);
+            Sql.run(connection, "BEGIN IMMEDIATE");
+            for (var table : TABLE_OF_THE_VERSION) Sql.run(connection, table);
+            var version = Sql.number(connection, "SELECT max(version) FROM version");
             if (version > VERSION)
                 throw new LogRefusedException(
                         "%s has version %d, and this program knows only up to version %d"
                                 .formatted(file, version, VERSION));
-            for (var table : TABLES) statement.execute(table);
-            for (var table : SqlitePasskeys.TABLES) statement.execute(table);
-            if (!isCounted(statement)) for (var change : COUNTED) statement.execute(change);
+            for (var table : TABLES) Sql.run(connection, table);
+            for (var table : SqlitePasskeys.TABLES) Sql.run(connection, table);
+            if (Sql.number(connection, COUNTS) == 0)
+                for (var change : COUNTED) Sql.run(connection, change);
             // An older program would not delete the passkeys of an erased student, so the version
             // stops it.
-            statement.execute(
+            Sql.run(
+                    connection,
                     "UPDATE version SET version = %1$d WHERE version < %1$d".formatted(VERSION));
-            statement.execute("COMMIT");
+            Sql.run(connection, "COMMIT");
             return connection;
         } catch (SQLException | RuntimeException e) {
             connection.close();
@@ -251,47 +229,35 @@ public final class SqliteUserAccounts implements UserAccounts, AutoCloseable {
         }
     }
 
-    private static boolean isCounted(Statement statement) throws SQLException {
-        try (var row =
-                statement.executeQuery(
-                        "SELECT count(*) FROM pragma_table_info('accounts') WHERE name ="
-                                + " 'generation'")) {
-            return row.getInt(1) > 0;
-        }
-    }
-
-    private static int version(Statement statement) throws SQLException {
-        try (var row = statement.executeQuery("SELECT max(version) FROM version")) {
-            return row.getInt(1);
-        }
-    }
-
     private void checkpoint() {
-        file.ask(
-                connection -> {
-                    try (var statement = connection.createStatement()) {
-                        return statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
-                    }
-                });
+        file.ask(connection -> Sql.number(connection, "PRAGMA wal_checkpoint(TRUNCATE)"));
     }
 
     private void write(String sql, UserAccount account) {
-        file.ask(
-                connection -> {
-                    try (var statement = connection.prepareStatement(sql)) {
-                        bind(statement, account);
-                        return statement.executeUpdate();
-                    }
-                });
+        var link = account.link();
+        write(
+                sql,
+                account.id(),
+                account.kind().name(),
+                account.name(),
+                account.secret(),
+                account.roles().stream().map(Role::word).sorted().collect(Collectors.joining(" ")),
+                account.institutions().stream().sorted().collect(Collectors.joining(" ")),
+                account.studentId(),
+                account.disabled(),
+                account.madeAt().toEpochMilli(),
+                account.generation(),
+                link == null ? null : link.hash(),
+                link == null ? null : link.madeAt().toEpochMilli());
+    }
+
+    private void write(String sql, @Nullable Object... values) {
+        file.ask(connection -> Sql.change(connection, sql, values));
     }
 
     /** Reads all accounts from the file again. */
     private boolean recall(Connection connection) throws SQLException {
-        var there = new ArrayList<UserAccount>();
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery("SELECT * FROM accounts")) {
-            while (rows.next()) there.add(read(rows));
-        }
+        var there = Sql.rows(connection, "SELECT * FROM accounts", SqliteUserAccounts::read);
         there.forEach(this::remember);
         byId.values().retainAll(Set.copyOf(there));
         byName.values().retainAll(Set.copyOf(there));
@@ -301,26 +267,6 @@ public final class SqliteUserAccounts implements UserAccounts, AutoCloseable {
     private void remember(UserAccount account) {
         byId.put(account.id(), account);
         byName.put(AccountName.of(account), account);
-    }
-
-    private static void bind(PreparedStatement statement, UserAccount account) throws SQLException {
-        statement.setString(1, account.id());
-        statement.setString(2, account.kind().name());
-        statement.setString(3, account.name());
-        statement.setString(4, account.secret());
-        statement.setString(
-                5,
-                account.roles().stream().map(Role::word).sorted().collect(Collectors.joining(" ")));
-        statement.setString(
-                6, account.institutions().stream().sorted().collect(Collectors.joining(" ")));
-        statement.setString(7, account.studentId());
-        statement.setBoolean(8, account.disabled());
-        statement.setLong(9, account.madeAt().toEpochMilli());
-        statement.setLong(10, account.generation());
-        var link = account.link();
-        statement.setString(11, link == null ? null : link.hash());
-        if (link == null) statement.setNull(12, Types.INTEGER);
-        else statement.setLong(12, link.madeAt().toEpochMilli());
     }
 
     private static UserAccount read(ResultSet row) throws SQLException {

@@ -44,16 +44,17 @@ import java.util.stream.Stream;
  */
 public final class CommitLogEngine extends BatchingEventStorageEngine {
 
+    /** The longest wait for the log. After that the outcome is reported as unknown. */
+    private static final long PATIENCE_SECONDS = 30;
+
     private final CommitLog log;
     private final boolean firstEventsRace;
-    private final long patience;
     private final String buffer = "colophon.buffer@" + System.identityHashCode(this);
 
     private CommitLogEngine(Builder builder) {
         super(builder);
         this.log = builder.log;
         this.firstEventsRace = builder.firstEventsRace;
-        this.patience = builder.patience;
     }
 
     /** A builder over this log. The serializers are required. */
@@ -65,11 +66,9 @@ public final class CommitLogEngine extends BatchingEventStorageEngine {
      * The engine for our events over this log. It upcasts older versions, and a race for the first
      * event of a stream is a ConcurrencyException.
      */
-    public static CommitLogEngine ofFacts(CommitLog log, Serializer events, Serializer general) {
+    public static CommitLogEngine ofFacts(CommitLog log, Serializer events) {
         var builder = over(log).firstEventsRace();
-        builder.eventSerializer(events)
-                .snapshotSerializer(general)
-                .upcasterChain(Upcasters.chain());
+        builder.eventSerializer(events).snapshotSerializer(events).upcasterChain(Upcasters.chain());
         return builder.build();
     }
 
@@ -120,8 +119,7 @@ public final class CommitLogEngine extends BatchingEventStorageEngine {
 
     @Override
     public Optional<Long> lastSequenceNumberFor(String stream) {
-        var last = log.lastSequence(stream);
-        return last.isPresent() ? Optional.of(last.getAsLong()) : Optional.empty();
+        return log.lastSequence(stream).stream().boxed().findFirst();
     }
 
     @Override
@@ -210,7 +208,7 @@ public final class CommitLogEngine extends BatchingEventStorageEngine {
 
     private long await(CompletableFuture<Long> answer) {
         try {
-            return answer.get(patience, TimeUnit.MILLISECONDS);
+            return answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             throw unwrapped(e);
         } catch (TimeoutException e) {
@@ -256,7 +254,6 @@ public final class CommitLogEngine extends BatchingEventStorageEngine {
 
         private final CommitLog log;
         private boolean firstEventsRace;
-        private long patience = 30_000;
 
         private Builder(CommitLog log) {
             this.log = log;
@@ -270,12 +267,6 @@ public final class CommitLogEngine extends BatchingEventStorageEngine {
          */
         public Builder firstEventsRace() {
             firstEventsRace = true;
-            return this;
-        }
-
-        /** Milliseconds to wait for the log. After that the outcome is reported as unknown. */
-        public Builder patience(long milliseconds) {
-            patience = milliseconds;
             return this;
         }
 

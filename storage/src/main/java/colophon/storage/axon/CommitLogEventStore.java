@@ -1,7 +1,6 @@
 package colophon.storage.axon;
 
 import org.axonframework.common.AxonThreadFactory;
-import org.axonframework.eventhandling.EventBusSpanFactory;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
@@ -132,12 +131,6 @@ public final class CommitLogEventStore extends AbstractEventStore implements Lif
         /** Starts no thread: each stream reads storage itself. For tools that read once and end. */
         public Builder withoutTailer() {
             threads = null;
-            return this;
-        }
-
-        @Override
-        public Builder spanFactory(EventBusSpanFactory spanFactory) {
-            super.spanFactory(spanFactory);
             return this;
         }
 

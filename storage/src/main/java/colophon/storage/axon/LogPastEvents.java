@@ -2,7 +2,7 @@ package colophon.storage.axon;
 
 import colophon.events.Recorded;
 import colophon.views.reading.past.PastEvents;
-import colophon.views.reading.projection.ViewsProjection;
+import colophon.views.reading.projection.ProjectionLoop;
 
 import java.time.Instant;
 import java.util.List;
@@ -23,9 +23,7 @@ public final class LogPastEvents implements PastEvents {
     @Override
     public List<Recorded<?>> read(long[] places) {
         var inOrder = LongStream.of(places).sorted().distinct().toArray();
-        return engine.at(inOrder).stream()
-                .<Recorded<?>>map(event -> ViewsProjection.fact(event, event.trackingToken()))
-                .toList();
+        return engine.at(inOrder).stream().<Recorded<?>>map(ProjectionLoop::fact).toList();
     }
 
     @Override

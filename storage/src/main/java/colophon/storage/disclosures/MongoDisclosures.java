@@ -14,11 +14,8 @@ import colophon.views.disclosure.Disclosure;
 import colophon.views.disclosure.DisclosureNotRecordedException;
 import colophon.views.disclosure.Disclosures;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.InsertManyOptions;
 
 import org.bson.Document;
 import org.bson.types.ObjectId;
@@ -82,7 +79,8 @@ public final class MongoDisclosures implements Disclosures, AutoCloseable {
 
     /** Adds disclosures that already have a place in another store. Skips those that are here. */
     void receive(List<FoundRecord<Disclosure>> looks) {
-        insert(
+        MongoInstallation.insertMissing(
+                all,
                 looks.stream()
                         .map(one -> document(one.value()).append("_id", id(one.at(), one.value())))
                         .toList());
@@ -95,24 +93,14 @@ public final class MongoDisclosures implements Disclosures, AutoCloseable {
                         .formatted((int) disclosure.at().getEpochSecond(), Long.parseLong(number)));
     }
 
+    /** A driver may send the same document twice. */
     private void write(List<Disclosure> looks) {
         for (var from = 0; from < looks.size(); from += MOST)
-            insert(
+            MongoInstallation.insertMissing(
+                    all,
                     looks.subList(from, Math.min(from + MOST, looks.size())).stream()
                             .map(MongoDisclosures::document)
                             .toList());
-    }
-
-    private void insert(List<Document> documents) {
-        try {
-            all.insertMany(documents, new InsertManyOptions().ordered(false));
-        } catch (MongoBulkWriteException e) {
-            // a duplicate was sent again by the driver, or copied before
-            if (e.getWriteConcernError() != null
-                    || e.getWriteErrors().stream()
-                            .anyMatch(error -> error.getCategory() != ErrorCategory.DUPLICATE_KEY))
-                throw e;
-        }
     }
 
     private static org.bson.conversions.Bson before(String place) {

@@ -5,6 +5,7 @@ import colophon.events.InstitutionLimits;
 import colophon.storage.log.LogRefusedException;
 import colophon.storage.log.LogUnavailableException;
 import colophon.storage.sqlite.DataDirectory;
+import colophon.storage.sqlite.Sql;
 import colophon.storage.sqlite.SqliteFile;
 import colophon.views.disclosure.Disclosure;
 import colophon.views.disclosure.DisclosureNotRecordedException;
@@ -13,7 +14,6 @@ import colophon.views.disclosure.Disclosures;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.sqlite.SQLiteConfig;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,9 +22,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,6 +34,17 @@ public final class SqliteDisclosures implements Disclosures, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteDisclosures.class);
     private static final int FIRST = 1;
     private static final int VERSION = 2;
+    private static final List<String> TABLES =
+            List.of(
+                    "CREATE TABLE IF NOT EXISTS version(version INTEGER NOT NULL)",
+                    "INSERT INTO version SELECT "
+                            + FIRST
+                            + " WHERE NOT EXISTS (SELECT 1 FROM version)",
+                    "CREATE TABLE IF NOT EXISTS disclosures(number INTEGER PRIMARY KEY"
+                            + " AUTOINCREMENT, at INTEGER NOT NULL, who TEXT NOT NULL, role TEXT"
+                            + " NOT NULL, student TEXT NOT NULL, what TEXT NOT NULL, path TEXT NOT"
+                            + " NULL, form TEXT NOT NULL, moment TEXT, interest TEXT NOT NULL)",
+                    "CREATE INDEX IF NOT EXISTS of_student ON disclosures(student, number)");
     private static final String COLUMNS =
             "at, who, role, student, what, path, form, moment, interest, institutions";
 
@@ -115,22 +124,10 @@ public final class SqliteDisclosures implements Disclosures, AutoCloseable {
 
     private List<FoundRecord<Disclosure>> select(String sql, Object... values) {
         try {
-            return reading.ask(connection -> select(connection, sql, values));
+            return reading.ask(
+                    connection -> Sql.rows(connection, sql, SqliteDisclosures::look, values));
         } catch (LogUnavailableException e) {
             throw new DisclosureNotRecordedException(String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    private static List<FoundRecord<Disclosure>> select(
-            Connection connection, String sql, Object... values) throws SQLException {
-        try (var select = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) select.setObject(i + 1, values[i]);
-            var found = new ArrayList<FoundRecord<Disclosure>>();
-            try (var row = select.executeQuery()) {
-                while (row.next())
-                    found.add(new FoundRecord<>("%019d".formatted(row.getLong(1)), look(row)));
-            }
-            return found;
         }
     }
 
@@ -151,10 +148,7 @@ public final class SqliteDisclosures implements Disclosures, AutoCloseable {
     private void write(List<Disclosure> looks) throws SQLException {
         try {
             if (!settled) settle();
-            for (var disclosure : looks) {
-                bind(disclosure);
-                insert.addBatch();
-            }
+            for (var disclosure : looks) bound(disclosure).addBatch();
             insert.executeBatch();
             writing.commit();
         } catch (SQLException | RuntimeException e) {
@@ -174,49 +168,47 @@ public final class SqliteDisclosures implements Disclosures, AutoCloseable {
             LOG.debug("The connection to the disclosure log closed badly", e);
         }
         writing = connect();
-        try (var statement = writing.createStatement();
-                var busy = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
-            if (busy.getInt(1) != 0) throw new SQLException("the write-ahead log is busy");
-        }
+        if (Sql.number(writing, "PRAGMA wal_checkpoint(TRUNCATE)") != 0)
+            throw new SQLException("the write-ahead log is busy");
         writing.setAutoCommit(false);
         insert = insert(writing);
         settled = true;
     }
 
-    private void bind(Disclosure disclosure) throws SQLException {
-        insert.setLong(1, disclosure.at().toEpochMilli());
-        insert.setString(2, disclosure.who());
-        insert.setString(3, disclosure.role());
-        insert.setString(4, disclosure.studentId());
-        insert.setString(5, disclosure.what());
-        insert.setString(6, disclosure.path());
-        insert.setString(7, disclosure.form());
-        insert.setString(8, disclosure.moment());
-        insert.setString(9, disclosure.interest());
-        insert.setString(10, InstitutionLimits.text(disclosure.institutions()));
+    private PreparedStatement bound(Disclosure disclosure) throws SQLException {
+        return Sql.bind(
+                insert,
+                disclosure.at().toEpochMilli(),
+                disclosure.who(),
+                disclosure.role(),
+                disclosure.studentId(),
+                disclosure.what(),
+                disclosure.path(),
+                disclosure.form(),
+                disclosure.moment(),
+                disclosure.interest(),
+                InstitutionLimits.text(disclosure.institutions()));
     }
 
-    private static Disclosure look(ResultSet row) throws SQLException {
+    private static FoundRecord<Disclosure> look(ResultSet row) throws SQLException {
         @Nullable String moment = row.getString(9);
-        return new Disclosure(
-                Instant.ofEpochMilli(row.getLong(2)),
-                row.getString(3),
-                row.getString(4),
-                row.getString(5),
-                row.getString(6),
-                row.getString(7),
-                row.getString(8),
-                moment,
-                row.getString(10),
-                InstitutionLimits.read(row.getString(11)).stream().sorted().toList());
+        return new FoundRecord<>(
+                "%019d".formatted(row.getLong(1)),
+                new Disclosure(
+                        Instant.ofEpochMilli(row.getLong(2)),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getString(6),
+                        row.getString(7),
+                        row.getString(8),
+                        moment,
+                        row.getString(10),
+                        InstitutionLimits.read(row.getString(11)).stream().sorted().toList()));
     }
 
     private Connection connect() throws SQLException {
-        var config = new SQLiteConfig();
-        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        config.setBusyTimeout(busyMillis);
-        return config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
+        return Sql.connect(file, busyMillis);
     }
 
     private static PreparedStatement insert(Connection connection) throws SQLException {
@@ -224,47 +216,29 @@ public final class SqliteDisclosures implements Disclosures, AutoCloseable {
                 "INSERT INTO disclosures(" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     }
 
-    private void prepare(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE IF NOT EXISTS version(version INTEGER NOT NULL)");
-            statement.execute(
-                    "INSERT INTO version SELECT "
-                            + FIRST
-                            + " WHERE NOT EXISTS (SELECT 1 FROM version)");
-            statement.execute(
-                    "CREATE TABLE IF NOT EXISTS disclosures(number INTEGER PRIMARY KEY"
-                            + " AUTOINCREMENT, at INTEGER NOT NULL, who TEXT NOT NULL, role TEXT"
-                            + " NOT NULL, student TEXT NOT NULL, what TEXT NOT NULL, path TEXT NOT"
-                            + " NULL, form TEXT NOT NULL, moment TEXT, interest TEXT NOT NULL)");
-            statement.execute(
-                    "CREATE INDEX IF NOT EXISTS of_student ON disclosures(student, number)");
-            // triggers refuse changes and deletions by every program
-            for (var change : List.of("UPDATE", "DELETE"))
-                statement.execute(
-                        "CREATE TRIGGER IF NOT EXISTS no_%s BEFORE %s ON disclosures BEGIN SELECT RAISE(ABORT, 'disclosures are never changed'); END"
-                                .formatted(change, change));
-            connection.setAutoCommit(false);
-            moveOn(statement);
-            connection.commit();
-        }
-    }
-
     /**
-     * Upgrades the file in one transaction. Older rows do not say to which institutions the account
-     * was limited.
+     * Creates what is missing, and upgrades an older file in one transaction. Older rows do not say
+     * to which institutions the account was limited.
      */
-    private void moveOn(Statement statement) throws SQLException {
-        int version;
-        try (var row = statement.executeQuery("SELECT max(version) FROM version")) {
-            version = row.getInt(1);
-        }
+    private void prepare(Connection connection) throws SQLException {
+        for (var table : TABLES) Sql.run(connection, table);
+        // triggers refuse changes and deletions by every program
+        for (var change : List.of("UPDATE", "DELETE"))
+            Sql.run(
+                    connection,
+                    "CREATE TRIGGER IF NOT EXISTS no_%s BEFORE %s ON disclosures BEGIN SELECT RAISE(ABORT, 'disclosures are never changed'); END"
+                            .formatted(change, change));
+        connection.setAutoCommit(false);
+        var version = Sql.number(connection, "SELECT max(version) FROM version");
         if (version == FIRST) {
-            statement.execute(
+            Sql.run(
+                    connection,
                     "ALTER TABLE disclosures ADD COLUMN institutions TEXT NOT NULL DEFAULT ''");
-            statement.execute("INSERT INTO version VALUES (" + VERSION + ")");
+            Sql.run(connection, "INSERT INTO version VALUES (" + VERSION + ")");
         } else if (version != VERSION)
             throw new LogRefusedException(
                     "%s has version %d, and this program knows only version %d"
                             .formatted(file, version, VERSION));
+        connection.commit();
     }
 }

@@ -2,19 +2,15 @@ package colophon.storage.erasures;
 
 import static com.mongodb.client.model.Filters.eq;
 
-import colophon.storage.log.LogUnavailableException;
 import colophon.storage.mongo.MongoInstallation;
 
-import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.ReplaceOptions;
 
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
 
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 
 /** Keeps the list of erasures in a MongoDB database of its own, for several processes. */
 public final class MongoErasures implements ErasureList {
@@ -45,7 +41,8 @@ public final class MongoErasures implements ErasureList {
 
     @Override
     public Set<String> all() {
-        return ask(
+        return MongoInstallation.ask(
+                "erasures",
                 () -> {
                     var all = new TreeSet<String>();
                     for (var one : students.find()) all.add(one.getString("_id"));
@@ -55,12 +52,17 @@ public final class MongoErasures implements ErasureList {
 
     @Override
     public void add(String studentId) {
-        ask(() -> students.replaceOne(eq("_id", studentId), new Document("_id", studentId), ONCE));
+        MongoInstallation.ask(
+                "erasures",
+                () ->
+                        students.replaceOne(
+                                eq("_id", studentId), new Document("_id", studentId), ONCE));
     }
 
     @Override
     public long readTo() {
-        return ask(
+        return MongoInstallation.ask(
+                "erasures",
                 () -> {
                     var there = read.find(eq("_id", log)).first();
                     return there == null ? 0L : there.get("to", Number.class).longValue();
@@ -69,19 +71,12 @@ public final class MongoErasures implements ErasureList {
 
     @Override
     public void readTo(long commit) {
-        ask(
+        MongoInstallation.ask(
+                "erasures",
                 () ->
                         read.replaceOne(
                                 eq("_id", log),
                                 new Document("_id", log).append("to", commit),
                                 ONCE));
-    }
-
-    private static <T extends @Nullable Object> T ask(Supplier<T> question) {
-        try {
-            return question.get();
-        } catch (MongoException e) {
-            throw new LogUnavailableException("The database of the erasures does not answer", e);
-        }
     }
 }

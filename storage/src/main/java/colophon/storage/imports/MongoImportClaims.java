@@ -1,10 +1,10 @@
 package colophon.storage.imports;
 
 import colophon.commands.imports.claim.ImportClaims;
-import colophon.storage.log.LogUnavailableException;
+import colophon.storage.mongo.MongoInstallation;
+import colophon.storage.mongo.ServerClock;
 
 import com.mongodb.ErrorCategory;
-import com.mongodb.MongoException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 
 /**
  * Keeps claims as documents: {@code _id} is the import, {@code owner} the process, {@code heard}
@@ -48,12 +47,16 @@ public final class MongoImportClaims implements ImportClaims {
 
     @Override
     public boolean take(String importId) {
-        return ask(() -> isTaken(importId));
+        return MongoInstallation.ask("imports", () -> isTaken(importId));
     }
 
     private boolean isTaken(String importId) {
         var counts = new ClaimedRowCounts(0, 0, 0);
-        var free = Filters.or(Filters.eq(OWNER, null), Filters.eq(OWNER, owner), silent());
+        var free =
+                Filters.or(
+                        Filters.eq(OWNER, null),
+                        Filters.eq(OWNER, owner),
+                        ServerClock.isSilent(HEARD, silence));
         while (true) {
             if (update(Filters.and(Filters.eq("_id", importId), free), counts)) return true;
             if (claims.find(Filters.eq("_id", importId)).first() != null) return false;
@@ -67,23 +70,25 @@ public final class MongoImportClaims implements ImportClaims {
 
     @Override
     public boolean report(String importId, ClaimedRowCounts counts) {
-        return ask(() -> update(mine(importId), counts));
+        return MongoInstallation.ask("imports", () -> update(mine(importId), counts));
     }
 
     @Override
     public void done(String importId) {
-        ask(() -> claims.deleteOne(mine(importId)));
+        MongoInstallation.ask("imports", () -> claims.deleteOne(mine(importId)));
     }
 
     @Override
     public void leave(String importId) {
-        ask(() -> claims.updateOne(mine(importId), Updates.set(OWNER, null)));
+        MongoInstallation.ask(
+                "imports", () -> claims.updateOne(mine(importId), Updates.set(OWNER, null)));
     }
 
     @Override
     public @Nullable ClaimedRowCounts progress(String importId) {
         var claim =
-                MongoImportClaims.<@Nullable Document>ask(
+                MongoInstallation.<@Nullable Document>ask(
+                        "imports",
                         () ->
                                 claims.find(
                                                 Filters.and(
@@ -99,7 +104,8 @@ public final class MongoImportClaims implements ImportClaims {
 
     @Override
     public List<String> abandoned() {
-        return ask(
+        return MongoInstallation.ask(
+                "imports",
                 () -> {
                     var left = new ArrayList<String>();
                     for (var claim : claims.find(idle())) left.add(claim.getString("_id"));
@@ -120,35 +126,11 @@ public final class MongoImportClaims implements ImportClaims {
                 == 1;
     }
 
-    private static <T extends @Nullable Object> T ask(Supplier<T> question) {
-        try {
-            return question.get();
-        } catch (MongoException e) {
-            throw new LogUnavailableException("The database of the imports does not answer", e);
-        }
-    }
-
     private Bson mine(String importId) {
         return Filters.and(Filters.eq("_id", importId), Filters.eq(OWNER, owner));
     }
 
     private Bson idle() {
-        return Filters.or(Filters.eq(OWNER, null), silent());
-    }
-
-    private Bson silent() {
-        return Filters.or(
-                compared("$lt", "$subtract"),
-                // the clock went back; a living process renews its claim with the new time soon
-                compared("$gt", "$add"));
-    }
-
-    private Bson compared(String operator, String moved) {
-        return Filters.expr(
-                new Document(
-                        operator,
-                        List.of(
-                                "$" + HEARD,
-                                new Document(moved, List.of("$$NOW", silence.toMillis())))));
+        return Filters.or(Filters.eq(OWNER, null), ServerClock.isSilent(HEARD, silence));
     }
 }

@@ -5,18 +5,12 @@ import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Updates.set;
 
 import colophon.events.privacy.KeyDestroyedException;
-import colophon.events.privacy.Sealed;
-import colophon.events.privacy.Seals;
 import colophon.storage.log.LogRefusedException;
-import colophon.storage.log.LogUnavailableException;
 import colophon.storage.mongo.MongoInstallation;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.UpdateOptions;
 
@@ -29,7 +23,6 @@ import org.slf4j.LoggerFactory;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,14 +30,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
 
 /**
  * Keeps the keys of the students in a MongoDB database of their own, for several processes. A key
  * is durable before anything is sealed with it. A destroyed key leaves a mark and is never made
  * again, and every process has forgotten it ten seconds later.
  */
-public final class MongoSeals implements Seals, AutoCloseable {
+public final class MongoSeals extends StoredSeals {
 
     private static final Logger LOG = LoggerFactory.getLogger(MongoSeals.class);
     private static final int VERSION = 1;
@@ -55,7 +47,6 @@ public final class MongoSeals implements Seals, AutoCloseable {
     private final MongoCollection<Document> stored;
     private final MongoCollection<Document> marks;
     private final SealKey installation;
-    private final SecureRandom random = new SecureRandom();
     private final Map<String, SealKey> keys = new ConcurrentHashMap<>();
     private final Set<String> destroyed = ConcurrentHashMap.newKeySet();
     private final Set<String> erased = ConcurrentHashMap.newKeySet(); // also marked in the database
@@ -85,7 +76,8 @@ public final class MongoSeals implements Seals, AutoCloseable {
     }
 
     static MongoSeals open(MongoInstallation database, String log, long lookMillis) {
-        return ask(
+        return MongoInstallation.ask(
+                "keys",
                 () -> {
                     var secret = new byte[SealKey.LENGTH];
                     new SecureRandom().nextBytes(secret);
@@ -96,40 +88,14 @@ public final class MongoSeals implements Seals, AutoCloseable {
     }
 
     @Override
-    public Sealed seal(String studentId, String value) {
-        return key(studentId).seal(studentId, value, random);
-    }
-
-    @Override
-    public @Nullable String open(String studentId, Sealed sealed) {
-        var key = known(studentId);
-        return key == null ? null : key.open(studentId, sealed);
-    }
-
-    @Override
-    public String fingerprint(String studentId, String value) {
-        return key(studentId).fingerprint(value);
-    }
-
-    @Override
-    public byte[] digest(byte[] value) {
-        return installation.digest(value);
-    }
-
-    @Override
-    public byte @Nullable [] digest(String studentId, byte[] value) {
-        var key = known(studentId);
-        return key == null ? null : key.digest(value);
-    }
-
-    @Override
     public boolean isDestroyed(String studentId) {
         return known(studentId) == null && destroyed.contains(studentId);
     }
 
     @Override
     public void destroy(String studentId) {
-        ask(
+        MongoInstallation.ask(
+                "keys",
                 () -> {
                     if (erased.contains(studentId)) return false;
                     // The mark comes first: a process that sees it completes the deletion after a
@@ -137,7 +103,7 @@ public final class MongoSeals implements Seals, AutoCloseable {
                     try {
                         marks.insertOne(new Document("_id", studentId));
                     } catch (MongoException e) {
-                        if (!isTaken(e)) throw e;
+                        if (!MongoInstallation.isTaken(e)) throw e;
                     }
                     forget(studentId);
                     return true;
@@ -151,7 +117,8 @@ public final class MongoSeals implements Seals, AutoCloseable {
 
     /** Stores these as they are; refuses if there are other keys already. */
     static void receive(MongoInstallation database, String log, SqliteSeals.StoredKeys given) {
-        ask(
+        MongoInstallation.ask(
+                "keys",
                 () -> {
                     var there = installation(database, log, given.installation());
                     if (!Arrays.equals(
@@ -168,22 +135,11 @@ public final class MongoSeals implements Seals, AutoCloseable {
                                                     new Document("_id", student)
                                                             .append("k", new Binary(secret))));
                     for (var from = 0; from < living.size(); from += STEP)
-                        insertMissing(
+                        MongoInstallation.insertMissing(
                                 stored, living.subList(from, Math.min(from + STEP, living.size())));
                     for (var student : given.destroyed()) receiveDestroyed(database, student);
                     return true;
                 });
-    }
-
-    private static void insertMissing(MongoCollection<Document> stored, List<Document> living) {
-        try {
-            stored.insertMany(living, new InsertManyOptions().ordered(false));
-        } catch (MongoBulkWriteException e) {
-            if (e.getWriteConcernError() != null
-                    || e.getWriteErrors().stream()
-                            .anyMatch(error -> error.getCategory() != ErrorCategory.DUPLICATE_KEY))
-                throw e;
-        }
     }
 
     private static void receiveDestroyed(MongoInstallation database, String student) {
@@ -209,7 +165,7 @@ public final class MongoSeals implements Seals, AutoCloseable {
                                 .append("k", new Binary(secret)));
             } catch (MongoException e) {
                 // Another process has just made it. It can be read as soon as a majority has it.
-                if (!isTaken(e)) throw e;
+                if (!MongoInstallation.isTaken(e)) throw e;
                 LockSupport.parkNanos(50_000_000);
             }
         }
@@ -229,27 +185,27 @@ public final class MongoSeals implements Seals, AutoCloseable {
         return there;
     }
 
-    private SealKey key(String studentId) {
-        var key = known(studentId);
-        return key == null ? make(studentId) : key;
-    }
-
     /** Includes students whose keys another process has just made. */
-    private @Nullable SealKey known(String studentId) {
+    @Override
+    @Nullable SealKey known(String studentId) {
         var key = keys.get(studentId);
         if (key != null || destroyed.contains(studentId)) return key;
-        var there = ask(() -> stored.find(eq("_id", studentId)).first());
+        var there = MongoInstallation.ask("keys", () -> stored.find(eq("_id", studentId)).first());
         if (there == null) return null;
         remember(there);
         return keys.get(studentId);
     }
 
-    private SealKey make(String studentId) {
-        var secret = new byte[SealKey.LENGTH];
-        random.nextBytes(secret);
-        var made = new Document("_id", studentId).append("k", new Binary(secret));
+    @Override
+    SealKey installation() {
+        return installation;
+    }
+
+    @Override
+    SealKey make(String studentId) {
+        var made = new Document("_id", studentId).append("k", new Binary(secret()));
         for (var i = 0; i < PATIENCE && !destroyed.contains(studentId); i++) {
-            if (ask(() -> insert(made))) remember(made);
+            if (MongoInstallation.ask("keys", () -> insert(made))) remember(made);
             var key = known(studentId);
             if (key != null) return key;
             // Another process has just made it, and a majority does not have it yet.
@@ -263,7 +219,7 @@ public final class MongoSeals implements Seals, AutoCloseable {
             stored.insertOne(made);
             return true;
         } catch (MongoException e) {
-            if (isTaken(e)) return false;
+            if (MongoInstallation.isTaken(e)) return false;
             throw e;
         }
     }
@@ -289,7 +245,7 @@ public final class MongoSeals implements Seals, AutoCloseable {
         try {
             stored.updateOne(eq("_id", student), none, new UpdateOptions().upsert(true));
         } catch (MongoException e) {
-            if (!isTaken(e)) throw e;
+            if (!MongoInstallation.isTaken(e)) throw e;
             stored.updateOne(eq("_id", student), none); // another process has just made it
         }
         erased.add(student);
@@ -307,18 +263,6 @@ public final class MongoSeals implements Seals, AutoCloseable {
             forgetDestroyed();
         } catch (RuntimeException e) {
             LOG.warn("Destroyed keys could not be looked for: {}", e.getMessage());
-        }
-    }
-
-    private static boolean isTaken(MongoException e) {
-        return ErrorCategory.fromErrorCode(e.getCode()) == ErrorCategory.DUPLICATE_KEY;
-    }
-
-    private static <T extends @Nullable Object> T ask(Supplier<T> question) {
-        try {
-            return question.get();
-        } catch (MongoException e) {
-            throw new LogUnavailableException("The database of the keys does not answer", e);
         }
     }
 }

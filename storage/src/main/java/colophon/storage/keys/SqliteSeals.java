@@ -1,21 +1,19 @@
 package colophon.storage.keys;
 
 import colophon.events.privacy.KeyDestroyedException;
-import colophon.events.privacy.Sealed;
-import colophon.events.privacy.Seals;
 import colophon.storage.log.LogRefusedException;
 import colophon.storage.sqlite.DataDirectory;
+import colophon.storage.sqlite.Sql;
 import colophon.storage.sqlite.SqliteFile;
 
 import org.jspecify.annotations.Nullable;
-import org.sqlite.SQLiteConfig;
 
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,12 +23,11 @@ import java.util.concurrent.ConcurrentHashMap;
  * Keeps the keys of the students in keys.db, a file that only its owner may read. A key is durable
  * before anything is sealed with it. A destroyed key leaves a mark and is never made again.
  */
-public final class SqliteSeals implements Seals, AutoCloseable {
+public final class SqliteSeals extends StoredSeals {
 
     private static final int VERSION = 1;
 
     private final SqliteFile file;
-    private final SecureRandom random = new SecureRandom();
     private final Map<String, SealKey> keys = new ConcurrentHashMap<>();
     private final Set<String> destroyed = new HashSet<>();
     private final SealKey installation;
@@ -51,33 +48,6 @@ public final class SqliteSeals implements Seals, AutoCloseable {
     }
 
     @Override
-    public Sealed seal(String studentId, String value) {
-        return key(studentId).seal(studentId, value, random);
-    }
-
-    @Override
-    public @Nullable String open(String studentId, Sealed sealed) {
-        var key = keys.get(studentId);
-        return key == null ? null : key.open(studentId, sealed);
-    }
-
-    @Override
-    public String fingerprint(String studentId, String value) {
-        return key(studentId).fingerprint(value);
-    }
-
-    @Override
-    public byte[] digest(byte[] value) {
-        return installation.digest(value);
-    }
-
-    @Override
-    public byte @Nullable [] digest(String studentId, byte[] value) {
-        var key = keys.get(studentId);
-        return key == null ? null : key.digest(value);
-    }
-
-    @Override
     public synchronized boolean isDestroyed(String studentId) {
         return destroyed.contains(studentId);
     }
@@ -87,17 +57,15 @@ public final class SqliteSeals implements Seals, AutoCloseable {
         if (destroyed.contains(studentId)) return;
         file.ask(
                 connection -> {
-                    try (var update =
-                            connection.prepareStatement(
-                                    "INSERT INTO keys(student, key) VALUES (?, NULL) ON"
-                                            + " CONFLICT(student) DO UPDATE SET key = NULL")) {
-                        update.setString(1, studentId);
-                        update.executeUpdate();
-                    }
+                    Sql.change(
+                            connection,
+                            "INSERT INTO keys(student, key) VALUES (?, NULL) ON CONFLICT(student)"
+                                    + " DO UPDATE SET key = NULL",
+                            studentId);
                     keys.remove(studentId);
                     // Empties the write-ahead log into the file, because it still holds the page as
                     // it was.
-                    run(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+                    Sql.run(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
                     return true;
                 });
         destroyed.add(studentId);
@@ -119,23 +87,24 @@ public final class SqliteSeals implements Seals, AutoCloseable {
     }
 
     private static StoredKeys stored(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            byte[] secret;
-            try (var row = statement.executeQuery("SELECT key FROM installation")) {
-                secret = row.getBytes(1);
-            }
-            var living = new HashMap<String, byte[]>();
-            var destroyed = new HashSet<String>();
-            try (var rows = statement.executeQuery("SELECT student, key FROM keys")) {
-                while (rows.next()) {
-                    byte @Nullable [] key = rows.getBytes(2);
-                    if (key == null) destroyed.add(rows.getString(1));
-                    else living.put(rows.getString(1), key);
-                }
-            }
-            return new StoredKeys(secret, living, destroyed);
-        }
+        var installation =
+                Sql.rows(connection, "SELECT key FROM installation", row -> row.getBytes(1));
+        var living = new HashMap<String, byte[]>();
+        var destroyed = new HashSet<String>();
+        for (var one : all(connection))
+            if (one.secret == null) destroyed.add(one.student);
+            else living.put(one.student, one.secret);
+        return new StoredKeys(installation.getFirst(), living, destroyed);
     }
+
+    private static List<StudentSecret> all(Connection connection) throws SQLException {
+        return Sql.rows(
+                connection,
+                "SELECT student, key FROM keys",
+                row -> new StudentSecret(row.getString(1), row.getBytes(2)));
+    }
+
+    private record StudentSecret(String student, byte @Nullable [] secret) {}
 
     /**
      * @param installation the secret of the installation
@@ -145,13 +114,9 @@ public final class SqliteSeals implements Seals, AutoCloseable {
     record StoredKeys(byte[] installation, Map<String, byte[]> living, Set<String> destroyed) {}
 
     private static Connection open(Path file) throws SQLException {
-        var config = new SQLiteConfig();
-        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        config.setBusyTimeout(10_000);
-        var connection = config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
+        var connection = Sql.connect(file, 10_000);
         try {
-            run(connection, "PRAGMA secure_delete=ON");
+            Sql.run(connection, "PRAGMA secure_delete=ON");
             prepare(connection, file);
             return connection;
         } catch (SQLException | RuntimeException e) {
@@ -161,98 +126,75 @@ public final class SqliteSeals implements Seals, AutoCloseable {
     }
 
     private static void prepare(Connection connection, Path file) throws SQLException {
-        run(connection, "CREATE TABLE IF NOT EXISTS version(version INTEGER NOT NULL)");
-        run(
+        Sql.run(connection, "CREATE TABLE IF NOT EXISTS version(version INTEGER NOT NULL)");
+        Sql.run(
                 connection,
                 "INSERT INTO version SELECT "
                         + VERSION
                         + " WHERE NOT EXISTS (SELECT 1 FROM version)");
-        run(connection, "CREATE TABLE IF NOT EXISTS installation(key BLOB NOT NULL)");
-        run(connection, "CREATE TABLE IF NOT EXISTS keys(student TEXT PRIMARY KEY, key BLOB)");
-        try (var statement = connection.createStatement();
-                var row = statement.executeQuery("SELECT max(version) FROM version")) {
-            if (row.getInt(1) != VERSION)
-                throw new LogRefusedException(
-                        "%s has version %d, and this program knows only version %d"
-                                .formatted(file, row.getInt(1), VERSION));
-        }
+        Sql.run(connection, "CREATE TABLE IF NOT EXISTS installation(key BLOB NOT NULL)");
+        Sql.run(connection, "CREATE TABLE IF NOT EXISTS keys(student TEXT PRIMARY KEY, key BLOB)");
+        var version = Sql.number(connection, "SELECT max(version) FROM version");
+        if (version != VERSION)
+            throw new LogRefusedException(
+                    "%s has version %d, and this program knows only version %d"
+                            .formatted(file, version, VERSION));
     }
 
-    private SealKey key(String studentId) {
-        var key = keys.get(studentId);
-        return key == null ? make(studentId) : key;
+    @Override
+    SealKey installation() {
+        return installation;
     }
 
-    private synchronized SealKey make(String studentId) {
+    @Override
+    @Nullable SealKey known(String studentId) {
+        return keys.get(studentId);
+    }
+
+    @Override
+    synchronized SealKey make(String studentId) {
         var there = keys.get(studentId);
         if (there != null) return there;
-        file.ask(connection -> insert(connection, studentId, secret()));
-        var made = file.<@Nullable SealKey>ask(connection -> read(connection, studentId));
-        if (made == null) throw new KeyDestroyedException(studentId);
-        keys.put(studentId, made);
-        return made;
-    }
-
-    private static int insert(Connection connection, String studentId, byte[] secret)
-            throws SQLException {
-        try (var insert =
-                connection.prepareStatement(
-                        "INSERT INTO keys(student, key) VALUES (?, ?) ON CONFLICT DO NOTHING")) {
-            insert.setString(1, studentId);
-            insert.setBytes(2, secret);
-            return insert.executeUpdate();
-        }
-    }
-
-    /** Reads what the file holds: an insert that reported a failure may still have succeeded. */
-    private static @Nullable SealKey read(Connection connection, String studentId)
-            throws SQLException {
-        try (var select = connection.prepareStatement("SELECT key FROM keys WHERE student = ?")) {
-            select.setString(1, studentId);
-            try (var row = select.executeQuery()) {
-                byte @Nullable [] secret = row.next() ? row.getBytes(1) : null;
-                return secret == null ? null : new SealKey(secret);
-            }
-        }
+        file.ask(
+                connection ->
+                        Sql.change(
+                                connection,
+                                "INSERT INTO keys(student, key) VALUES (?, ?) ON CONFLICT DO"
+                                        + " NOTHING",
+                                studentId,
+                                secret()));
+        // what the file holds: an insert that reported a failure may still have succeeded
+        var made =
+                file.ask(
+                        connection ->
+                                Sql.rows(
+                                        connection,
+                                        "SELECT key FROM keys WHERE student = ? AND key IS NOT"
+                                                + " NULL",
+                                        row -> new SealKey(row.getBytes(1)),
+                                        studentId));
+        if (made.isEmpty()) throw new KeyDestroyedException(studentId);
+        keys.put(studentId, made.getFirst());
+        return made.getFirst();
     }
 
     private SealKey installation(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            try (var row = statement.executeQuery("SELECT key FROM installation")) {
-                if (row.next()) return new SealKey(row.getBytes(1));
-            }
-            var secret = secret();
-            try (var insert =
-                    connection.prepareStatement("INSERT INTO installation(key) VALUES (?)")) {
-                insert.setBytes(1, secret);
-                insert.executeUpdate();
-            }
-            return new SealKey(secret);
-        }
+        var there =
+                Sql.rows(
+                        connection,
+                        "SELECT key FROM installation",
+                        row -> new SealKey(row.getBytes(1)));
+        if (!there.isEmpty()) return there.getFirst();
+        var secret = secret();
+        Sql.change(connection, "INSERT INTO installation(key) VALUES (?)", secret);
+        return new SealKey(secret);
     }
 
     private boolean load(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery("SELECT student, key FROM keys")) {
-            while (rows.next()) {
-                byte @Nullable [] secret = rows.getBytes(2);
-                if (secret == null) destroyed.add(rows.getString(1));
-                else keys.put(rows.getString(1), new SealKey(secret));
-            }
-        }
+        for (var one : all(connection))
+            if (one.secret == null) destroyed.add(one.student);
+            else keys.put(one.student, new SealKey(one.secret));
         keys.keySet().removeAll(destroyed);
         return true;
-    }
-
-    private byte[] secret() {
-        var secret = new byte[SealKey.LENGTH];
-        random.nextBytes(secret);
-        return secret;
-    }
-
-    private static void run(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

@@ -33,7 +33,7 @@ public final class CommitTimes {
          * @param after number of the commit before the first
          * @param until number of the last, which must exist
          */
-        long[] of(long after, long until);
+        long[] times(long after, long until);
     }
 
     /** The earliest and the latest time of a block. */
@@ -50,11 +50,11 @@ public final class CommitTimes {
      */
     public long lastUntil(long time, long head) {
         long blocks = remembered(head);
-        var found = last(source.of(blocks * BLOCK, head), time);
+        var found = last(source.times(blocks * BLOCK, head), time);
         if (found >= 0) return blocks * BLOCK + found + 1;
         for (long block = blocks - 1; block >= 0; block--) {
             if (span(block).earliest > time) continue;
-            var within = last(source.of(block * BLOCK, (block + 1) * BLOCK), time);
+            var within = last(source.times(block * BLOCK, (block + 1) * BLOCK), time);
             return block * BLOCK + within + 1;
         }
         return 0;
@@ -68,10 +68,10 @@ public final class CommitTimes {
         long blocks = remembered(head);
         for (long block = 0; block < blocks; block++) {
             if (span(block).latest < time) continue;
-            var within = first(source.of(block * BLOCK, (block + 1) * BLOCK), time);
+            var within = first(source.times(block * BLOCK, (block + 1) * BLOCK), time);
             return OptionalLong.of(block * BLOCK + within + 1);
         }
-        var found = first(source.of(blocks * BLOCK, head), time);
+        var found = first(source.times(blocks * BLOCK, head), time);
         return found < 0 ? OptionalLong.empty() : OptionalLong.of(blocks * BLOCK + found + 1);
     }
 
@@ -80,7 +80,7 @@ public final class CommitTimes {
         long blocks = head / BLOCK;
         while (spans.size() < blocks) {
             long first = spans.size();
-            var times = source.of(first * BLOCK, Math.min(blocks, first + AT_ONCE) * BLOCK);
+            var times = source.times(first * BLOCK, Math.min(blocks, first + AT_ONCE) * BLOCK);
             for (int at = 0; at < times.length; at += BLOCK)
                 spans.add(span(Arrays.copyOfRange(times, at, at + BLOCK)));
         }

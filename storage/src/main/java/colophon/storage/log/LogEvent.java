@@ -36,27 +36,6 @@ public record LogEvent(
         if (places.size() != 1) check(places, id);
     }
 
-    /** An event that lies in one stream. */
-    public LogEvent(
-            String stream,
-            long sequence,
-            @Nullable String type,
-            String id,
-            long timestamp,
-            String name,
-            @Nullable String revision,
-            byte[] payload,
-            byte[] metadata) {
-        this(
-                List.of(new StreamPlace(stream, sequence, type)),
-                id,
-                timestamp,
-                name,
-                revision,
-                payload,
-                metadata);
-    }
-
     /** The place in its own stream. */
     public StreamPlace own() {
         return places.getFirst();
@@ -88,9 +67,14 @@ public record LogEvent(
         return own().type() == null && stream().equals(id);
     }
 
+    /** The bytes of its payload and its metadata. */
+    public int bytes() {
+        return payload.length + metadata.length;
+    }
+
     /** Approximate size in bytes, for limits. */
     int size() {
-        var size = 64 + id.length() + name.length() + payload.length + metadata.length;
+        var size = 64 + id.length() + name.length() + bytes();
         for (var place : places) size += 24 + place.stream().length();
         return size;
     }

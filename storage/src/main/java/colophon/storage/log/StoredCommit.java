@@ -21,4 +21,10 @@ public record StoredCommit(
         long time,
         byte[] hash,
         List<LogEvent> events,
-        @Nullable Reply reply) {}
+        @Nullable Reply reply) {
+
+    /** The bytes in its events. */
+    public long bytes() {
+        return events.stream().mapToLong(LogEvent::bytes).sum();
+    }
+}

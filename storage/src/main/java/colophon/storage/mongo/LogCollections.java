@@ -4,7 +4,6 @@ import colophon.storage.log.LogUnavailableException;
 import colophon.storage.log.StoredCommit;
 import colophon.storage.mongo.documents.StoredCommitCodec;
 
-import com.mongodb.ErrorCategory;
 import com.mongodb.MongoException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.client.MongoCollection;
@@ -60,10 +59,6 @@ record LogCollections(
             throw new LogUnavailableException(
                     "The database of the event log does not answer: " + firstLine(e), e);
         }
-    }
-
-    static boolean isTaken(MongoException e) {
-        return ErrorCategory.fromErrorCode(e.getCode()) == ErrorCategory.DUPLICATE_KEY;
     }
 
     static String firstLine(Throwable e) {

@@ -11,12 +11,9 @@ import colophon.commands.reply.Reply;
 import colophon.commands.reply.StoredReply;
 import colophon.storage.durability.GroupCommit;
 import colophon.storage.log.Commit;
-import colophon.storage.log.CommitLog;
-import colophon.storage.log.CommitTimes;
 import colophon.storage.log.CommittedEvents;
-import colophon.storage.log.LogEvent;
+import colophon.storage.log.DurableLog;
 import colophon.storage.log.LogRefusedException;
-import colophon.storage.log.StoredCommit;
 import colophon.storage.mongo.appending.AppendDatabase;
 import colophon.storage.mongo.appending.Appender;
 import colophon.storage.mongo.appending.DatabaseAnswer;
@@ -35,7 +32,6 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -43,7 +39,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 
 /** The event log in a MongoDB database: one document for each commit, written by many processes. */
-public final class MongoCommitLog implements CommitLog {
+public final class MongoCommitLog extends DurableLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(MongoCommitLog.class);
     private static final long PATIENCE_MILLIS = 10_000;
@@ -52,7 +48,6 @@ public final class MongoCommitLog implements CommitLog {
     private final String id;
     private final LogCollections collections;
     private final MongoLogReader records;
-    private final CommitTimes times;
     private final ReadAhead ahead;
     private final AppendDatabase database;
     private final Appender algorithm = new Appender();
@@ -67,11 +62,15 @@ public final class MongoCommitLog implements CommitLog {
     private boolean stopped;
 
     private MongoCommitLog(
-            String id, LogCollections collections, AppendDatabase database, long patienceMillis) {
+            String id,
+            LogCollections collections,
+            MongoLogReader records,
+            AppendDatabase database,
+            long patienceMillis) {
+        super(records);
         this.id = id;
         this.collections = collections;
-        this.records = new MongoLogReader(collections);
-        this.times = new CommitTimes(records::times);
+        this.records = records;
         this.ahead = new ReadAhead(records::read);
         this.database = database;
         this.pendingAppends = new PendingAppends(patienceMillis);
@@ -97,15 +96,16 @@ public final class MongoCommitLog implements CommitLog {
         var collections = LogCollections.of(database.events());
         var id = MongoSchema.prepare(collections, "" + UUID.randomUUID(), database.description());
         var slots = faults.apply(new MongoAppendDatabase(collections));
-        return new MongoCommitLog(id, collections, slots, patienceMillis);
+        var records = new MongoLogReader(collections);
+        return new MongoCommitLog(id, collections, records, slots, patienceMillis);
     }
 
-    /** The id of this log, created with it. Its views, tokens and keys carry it. */
+    @Override
     public String id() {
         return id;
     }
 
-    /** One line that says why the log takes no commits now; empty if it does. */
+    @Override
     public Optional<String> trouble() {
         return Optional.ofNullable(trouble);
     }
@@ -129,45 +129,10 @@ public final class MongoCommitLog implements CommitLog {
         return ahead.read(after, most);
     }
 
-    @Override
-    public List<LogEvent> at(long[] places) {
-        return records.at(places);
-    }
-
-    @Override
-    public List<LogEvent> stream(String stream, long from, int most) {
-        return records.stream(stream, from, most);
-    }
-
-    @Override
-    public OptionalLong lastSequence(String stream) {
-        return records.lastSequence(stream);
-    }
-
-    @Override
-    public OptionalLong firstSince(long time) {
-        return times.firstSince(time, head());
-    }
-
-    @Override
-    public long lastUntil(long time) {
-        return times.lastUntil(time, head());
-    }
-
     /** Number of the last commit by any process; asks the server each time. */
     @Override
     public long head() {
         return records.head();
-    }
-
-    @Override
-    public List<StoredCommit> records(long after, int most) {
-        return records.records(after, most);
-    }
-
-    @Override
-    public @Nullable StoredReply find(String commandId) {
-        return records.reply(commandId);
     }
 
     /**
@@ -184,7 +149,7 @@ public final class MongoCommitLog implements CommitLog {
                 return new StoredReply(reply, 0);
             } catch (MongoException e) {
                 // If the outcome is unknown, it tries again: the document can exist only once.
-                var kept = LogCollections.isTaken(e) ? records.reply(reply.commandId()) : null;
+                var kept = MongoInstallation.isTaken(e) ? records.reply(reply.commandId()) : null;
                 if (kept != null) return kept;
                 if (System.nanoTime() - until > 0)
                     throw new OutcomeUnknownException("The event log did not confirm the reply", e);

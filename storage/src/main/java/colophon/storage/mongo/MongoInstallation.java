@@ -1,8 +1,11 @@
 package colophon.storage.mongo;
 
 import colophon.storage.log.LogRefusedException;
+import colophon.storage.log.LogUnavailableException;
 
 import com.mongodb.ConnectionString;
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoException;
 import com.mongodb.ReadConcern;
@@ -10,11 +13,17 @@ import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.InsertManyOptions;
 
+import org.bson.Document;
 import org.bson.UuidRepresentation;
+import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * A client and the databases of one installation: one for the events, one for the keys, which is
@@ -77,6 +86,38 @@ public final class MongoInstallation implements AutoCloseable {
     /** Hosts and database, without any credentials. */
     public String description() {
         return description;
+    }
+
+    /**
+     * The answer to a question to one of the databases.
+     *
+     * @param what is in that database, for the message
+     * @throws LogUnavailableException if the server does not answer
+     */
+    public static <T extends @Nullable Object> T ask(String what, Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (MongoException e) {
+            throw new LogUnavailableException(
+                    "The database of the %s does not answer".formatted(what), e);
+        }
+    }
+
+    /** True if a unique index refused a write. */
+    public static boolean isTaken(MongoException e) {
+        return ErrorCategory.fromErrorCode(e.getCode()) == ErrorCategory.DUPLICATE_KEY;
+    }
+
+    /** Inserts those of these documents that are not there yet, by their ids. */
+    public static void insertMissing(MongoCollection<Document> into, List<Document> documents) {
+        try {
+            into.insertMany(documents, new InsertManyOptions().ordered(false));
+        } catch (MongoBulkWriteException e) {
+            if (e.getWriteConcernError() != null
+                    || e.getWriteErrors().stream()
+                            .anyMatch(error -> error.getCategory() != ErrorCategory.DUPLICATE_KEY))
+                throw e;
+        }
     }
 
     @Override

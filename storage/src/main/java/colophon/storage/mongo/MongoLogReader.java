@@ -12,10 +12,10 @@ import static com.mongodb.client.model.Sorts.descending;
 
 import colophon.commands.loading.StreamPlace;
 import colophon.commands.reply.StoredReply;
-import colophon.storage.log.AuditableLog;
 import colophon.storage.log.CommittedEvents;
 import colophon.storage.log.DamagedLogException;
 import colophon.storage.log.LogEvent;
+import colophon.storage.log.LogReader;
 import colophon.storage.log.LogRefusedException;
 import colophon.storage.log.StoredCommit;
 import colophon.storage.mongo.documents.StreamPositions;
@@ -37,10 +37,7 @@ import java.util.OptionalLong;
 import java.util.stream.LongStream;
 
 /** Reads a log on MongoDB. On its own it opens a log without creating anything. */
-public final class MongoLogReader implements AuditableLog {
-
-    /** A read stops after the commit that exceeds this, so that batches stay small in memory. */
-    private static final long MOST_BYTES = 8 << 20;
+public final class MongoLogReader implements LogReader {
 
     /** Places in one search: few round trips are faster than few keys. */
     private static final int AT_ONCE = 64;
@@ -111,7 +108,7 @@ public final class MongoLogReader implements AuditableLog {
                 if (record.number() != expected)
                     throw new DamagedLogException(expected, "it is missing");
                 records.add(record);
-                bytes += size(record.events());
+                bytes += record.bytes();
             }
         }
         return records;
@@ -123,7 +120,8 @@ public final class MongoLogReader implements AuditableLog {
                 .toList();
     }
 
-    List<LogEvent> at(long[] places) {
+    @Override
+    public List<LogEvent> at(long[] places) {
         var numbers = Arrays.stream(places).map(place -> place >> 16).distinct().boxed().toList();
         var commits = new HashMap<Long, List<LogEvent>>();
         for (var from = 0; from < numbers.size(); from += AT_ONCE) {
@@ -144,13 +142,12 @@ public final class MongoLogReader implements AuditableLog {
         var offset = (int) (place & 0xFFFF);
         var last = events.size() - 1;
         if (offset == 0xFFFF && last >= 0) return events.getLast();
-        if (offset >= last)
-            throw new IllegalArgumentException(
-                    "Commit %d has no event at offset %d".formatted(place >> 16, offset));
+        if (offset >= last) throw LogReader.noEventAt(place);
         return events.get(offset);
     }
 
-    List<LogEvent> stream(String stream, long from, int most) {
+    @Override
+    public List<LogEvent> stream(String stream, long from, int most) {
         var all = new ArrayList<LogEvent>();
         var until = from + most;
         for (var next = from; next < until; ) {
@@ -229,7 +226,8 @@ public final class MongoLogReader implements AuditableLog {
     }
 
     /** Streams have no gaps, so an existing place implies all places before it. */
-    OptionalLong lastSequence(String stream) {
+    @Override
+    public OptionalLong lastSequence(String stream) {
         var found = highest(stream, LongStream.concat(LongStream.of(0), powers()).toArray());
         if (found < 0) return OptionalLong.empty();
         var low = found;
@@ -271,8 +269,8 @@ public final class MongoLogReader implements AuditableLog {
                 .orElse(-1);
     }
 
-    /** The times of the commits after {@code after} up to {@code until}, in order. */
-    long[] times(long after, long until) {
+    @Override
+    public long[] times(long after, long until) {
         return LogCollections.ask(
                 () -> {
                     var times = new long[(int) (until - after)];
@@ -295,7 +293,8 @@ public final class MongoLogReader implements AuditableLog {
                 });
     }
 
-    @Nullable StoredReply reply(String commandId) {
+    @Override
+    public @Nullable StoredReply reply(String commandId) {
         return LogCollections.<@Nullable StoredReply>ask(
                 () -> {
                     var found =
@@ -307,9 +306,5 @@ public final class MongoLogReader implements AuditableLog {
                     var reply = found.reply();
                     return reply == null ? null : new StoredReply(reply, found.number());
                 });
-    }
-
-    private static long size(List<LogEvent> events) {
-        return events.stream().mapToLong(e -> e.payload().length + e.metadata().length).sum();
     }
 }

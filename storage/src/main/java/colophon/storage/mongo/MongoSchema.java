@@ -117,7 +117,7 @@ final class MongoSchema {
             log.meta().insertOne(meta);
             return meta;
         } catch (MongoWriteException e) {
-            if (!LogCollections.isTaken(e)) throw e;
+            if (!MongoInstallation.isTaken(e)) throw e;
             return made(log);
         }
     }

@@ -75,7 +75,7 @@ public final class MongoStudentWriteCounts implements StudentWriteCounts {
                             .append(OF_DAY, 0)
                             .append(IN_ALL, 0L));
         } catch (MongoException e) {
-            if (!LogCollections.isTaken(e)) throw e; // another process was first
+            if (!MongoInstallation.isTaken(e)) throw e; // another process was first
         }
     }
 }

@@ -43,11 +43,7 @@ public final class Backup {
      * @throws LogRefusedException if the target exists or the source does not
      */
     public static void keys(Path dataDirectory, Path target) {
-        var source = DataDirectory.keys(dataDirectory);
-        refuse(source, target);
-        var unfinished = unfinished(target);
-        LogCopy.ofOpenDatabase(source, unfinished);
-        LogCopy.rename(unfinished, target);
+        copy(DataDirectory.keys(dataDirectory), target);
         erasures(dataDirectory, target);
     }
 
@@ -65,11 +61,15 @@ public final class Backup {
     public static boolean disclosures(Path dataDirectory, Path target) {
         var source = SqliteDisclosures.file(dataDirectory);
         if (!Files.isRegularFile(source)) return false;
+        copy(source, target);
+        return true;
+    }
+
+    private static void copy(Path source, Path target) {
         refuse(source, target);
         var unfinished = unfinished(target);
         LogCopy.ofOpenDatabase(source, unfinished);
         LogCopy.rename(unfinished, target);
-        return true;
     }
 
     /** The file for the disclosures that go with a backup of the log. */

@@ -83,7 +83,8 @@ public record LogVerification(long commits, long events, String hash) {
         return new LogVerification(head, events, HexFormat.of().formatHex(hash));
     }
 
-    private static byte[] next(byte[] before, long number, StoredCommit commit) {
+    /** The hash of a commit. Throws DamagedLogException if it is not what was written. */
+    static byte[] next(byte[] before, long number, StoredCommit commit) {
         if (commit.number() != number) throw new DamagedLogException(number, "it is missing");
         var digest = HashChain.digest(commit.id(), commit.events(), commit.reply());
         var hash = HashChain.next(before, number, commit.time(), digest);

@@ -7,7 +7,6 @@ import colophon.storage.keys.KeyCopy;
 import colophon.storage.log.DamagedLogException;
 import colophon.storage.log.HashChain;
 import colophon.storage.log.LogRefusedException;
-import colophon.storage.log.StoredCommit;
 import colophon.storage.mongo.MongoInstallation;
 import colophon.storage.mongo.MongoLogReceiver;
 import colophon.storage.sqlite.DataDirectory;
@@ -100,19 +99,11 @@ public final class Migration {
         while (done < head) {
             progress.at(done, head);
             var some = source.records(done, STEP);
-            for (var commit : some) hash = next(hash, ++done, commit);
+            for (var commit : some) hash = LogVerification.next(hash, ++done, commit);
             target.take(some);
         }
         progress.at(head, head);
         return head - before;
-    }
-
-    private static byte[] next(byte[] before, long number, StoredCommit commit) {
-        var digest = HashChain.digest(commit.id(), commit.events(), commit.reply());
-        var hash = HashChain.next(before, number, commit.time(), digest);
-        if (commit.number() != number || !Arrays.equals(hash, commit.hash()))
-            throw new DamagedLogException(number, "its hash does not fit its content");
-        return hash;
     }
 
     private static void replies(SqliteLogReader source, MongoLogReceiver target) {

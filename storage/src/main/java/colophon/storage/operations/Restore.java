@@ -46,13 +46,7 @@ public final class Restore {
      * @throws LogRefusedException if the directory is in use or holds keys already
      */
     public static void keys(Path backup, Path dataDirectory) {
-        try (var directory = DataDirectory.open(dataDirectory)) {
-            var target = DataDirectory.keys(directory.path());
-            refuse(backup, target);
-            var unfinished = target.resolveSibling("keys.db.unfinished");
-            LogCopy.ofClosedFile(backup, unfinished);
-            LogCopy.rename(unfinished, target);
-        }
+        place(backup, dataDirectory, DataDirectory.keys(dataDirectory));
     }
 
     /**
@@ -85,13 +79,16 @@ public final class Restore {
      */
     public static boolean disclosures(Path backup, Path dataDirectory) {
         if (!Files.isRegularFile(backup)) return false;
-        try (var directory = DataDirectory.open(dataDirectory)) {
-            var target = SqliteDisclosures.file(directory.path());
+        place(backup, dataDirectory, SqliteDisclosures.file(dataDirectory));
+        return true;
+    }
+
+    private static void place(Path backup, Path dataDirectory, Path target) {
+        try (var _ = DataDirectory.open(dataDirectory)) {
             refuse(backup, target);
-            var unfinished = target.resolveSibling("disclosures.db.unfinished");
+            var unfinished = target.resolveSibling(target.getFileName() + ".unfinished");
             LogCopy.ofClosedFile(backup, unfinished);
             LogCopy.rename(unfinished, target);
-            return true;
         }
     }
 

@@ -19,6 +19,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 
@@ -83,12 +84,7 @@ public final class DataDirectory implements AutoCloseable {
     /** Creates an empty file that only its owner may read, if it does not exist. */
     public static void createFile(Path file) throws IOException {
         try {
-            if (POSIX)
-                Files.createFile(
-                        file,
-                        PosixFilePermissions.asFileAttribute(
-                                PosixFilePermissions.fromString("rw-------")));
-            else Files.createFile(file);
+            Files.createFile(file, permitting("rw-------"));
         } catch (FileAlreadyExistsException _) {
             if (POSIX)
                 Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
@@ -130,12 +126,13 @@ public final class DataDirectory implements AutoCloseable {
 
     private static void create(Path path) throws IOException {
         if (Files.isDirectory(path)) return;
-        if (POSIX)
-            Files.createDirectories(
-                    path,
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rwx------")));
-        else Files.createDirectories(path);
+        Files.createDirectories(path, permitting("rwx------"));
+    }
+
+    private static FileAttribute<?>[] permitting(String permissions) {
+        if (!POSIX) return new FileAttribute<?>[0];
+        var parsed = PosixFilePermissions.fromString(permissions);
+        return new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(parsed)};
     }
 
     private static @Nullable FileLock lock(FileChannel channel) throws IOException {

@@ -246,13 +246,12 @@ final class LogWriter implements AutoCloseable {
         for (var one : done) {
             if (!(one.work instanceof WriteTask.Append append)) continue;
             if (!(one.answer instanceof Long number)) continue;
-            try (var row =
-                    statements
-                            .get("SELECT id FROM commits WHERE number = ?", number)
-                            .executeQuery()) {
-                return row.next()
-                        && Arrays.equals(Sql.bytes(row, 1), Sql.bytes(append.commit().id()));
-            }
+            var id =
+                    statements.first(
+                            "SELECT id FROM commits WHERE number = ?",
+                            row -> Sql.bytes(row, 1),
+                            number);
+            return Arrays.equals(id, Sql.bytes(append.commit().id()));
         }
         return false;
     }
@@ -288,11 +287,8 @@ final class LogWriter implements AutoCloseable {
 
     private Tip read() throws SQLException {
         var sql = "SELECT number, hash FROM commits ORDER BY number DESC LIMIT 1";
-        try (var row = statements.get(sql).executeQuery()) {
-            return row.next()
-                    ? new Tip(row.getLong(1), Sql.bytes(row, 2))
-                    : new Tip(0, HashChain.start());
-        }
+        var last = statements.first(sql, row -> new Tip(row.getLong(1), Sql.bytes(row, 2)));
+        return last == null ? new Tip(0, HashChain.start()) : last;
     }
 
     private static void refuse(List<WriteTask> batch, RuntimeException why) {

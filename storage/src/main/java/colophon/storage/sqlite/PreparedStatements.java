@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A connection with its statements, each prepared once. For one thread at a time. */
@@ -29,6 +30,19 @@ final class PreparedStatements implements AutoCloseable {
             prepared.put(sql, statement);
         }
         return Sql.bind(statement, values);
+    }
+
+    <T> List<T> rows(String sql, RowReader<T> reader, @Nullable Object... values)
+            throws SQLException {
+        return Sql.rows(get(sql, values), reader);
+    }
+
+    /** The first row that a query finds, or null. */
+    <T> @Nullable T first(String sql, RowReader<T> reader, @Nullable Object... values)
+            throws SQLException {
+        try (var row = get(sql, values).executeQuery()) {
+            return row.next() ? reader.read(row) : null;
+        }
     }
 
     int update(String sql, @Nullable Object... values) throws SQLException {

@@ -3,35 +3,76 @@ package colophon.storage.sqlite;
 import colophon.commands.reply.Reply;
 
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 /** Shortcuts for JDBC, and the meaning of SQLite's errors. */
-final class Sql {
+public final class Sql {
 
     private Sql() {}
 
-    static void run(Connection connection, String sql) throws SQLException {
+    /** A connection whose every change is durable. Waits so long for other processes. */
+    public static Connection connect(Path file, int busyMillis) throws SQLException {
+        var config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setBusyTimeout(busyMillis);
+        return config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
+    }
+
+    /** Runs a statement without values. */
+    public static void run(Connection connection, String sql) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
-    static long number(Connection connection, String sql) throws SQLException {
+    /** The number in the first row and column; 0 if there is no row. */
+    public static long number(Connection connection, String sql) throws SQLException {
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
             return rows.next() ? rows.getLong(1) : 0;
         }
     }
 
-    static PreparedStatement bind(PreparedStatement statement, @Nullable Object... values)
+    /** All rows that a query finds. */
+    public static <T> List<T> rows(
+            Connection connection, String sql, RowReader<T> reader, @Nullable Object... values)
+            throws SQLException {
+        try (var statement = bind(connection.prepareStatement(sql), values)) {
+            return rows(statement, reader);
+        }
+    }
+
+    static <T> List<T> rows(PreparedStatement query, RowReader<T> reader) throws SQLException {
+        var all = new ArrayList<T>();
+        try (var rows = query.executeQuery()) {
+            while (rows.next()) all.add(reader.read(rows));
+        }
+        return all;
+    }
+
+    /** Runs a change, and returns how many rows it has changed. */
+    public static int change(Connection connection, String sql, @Nullable Object... values)
+            throws SQLException {
+        try (var statement = bind(connection.prepareStatement(sql), values)) {
+            return statement.executeUpdate();
+        }
+    }
+
+    /** Binds all values of a statement. */
+    public static PreparedStatement bind(PreparedStatement statement, @Nullable Object... values)
             throws SQLException {
         for (var i = 0; i < values.length; i++) statement.setObject(i + 1, values[i]);
         return statement;

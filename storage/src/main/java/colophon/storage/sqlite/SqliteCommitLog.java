@@ -5,14 +5,9 @@ import colophon.commands.reply.Reply;
 import colophon.commands.reply.StoredReply;
 import colophon.storage.durability.GroupCommit;
 import colophon.storage.log.Commit;
-import colophon.storage.log.CommitLog;
-import colophon.storage.log.CommitTimes;
 import colophon.storage.log.CommittedEvents;
-import colophon.storage.log.LogEvent;
+import colophon.storage.log.DurableLog;
 import colophon.storage.log.LogRefusedException;
-import colophon.storage.log.StoredCommit;
-
-import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,22 +16,20 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /** The event log in one SQLite file: WAL, synchronous=FULL, one transaction for several commits. */
-public final class SqliteCommitLog implements CommitLog {
+public final class SqliteCommitLog extends DurableLog {
 
     private final LogWriter writer;
     private final SqliteLogReader records;
-    private final CommitTimes times;
     private final GroupCommit<WriteTask> appender;
 
     private SqliteCommitLog(LogWriter writer, SqliteLogReader records) {
+        super(records);
         this.writer = writer;
         this.records = records;
-        this.times = new CommitTimes(records::times);
         this.appender = new GroupCommit<>("log-appender", WriteTask::size, writer::write);
     }
 
@@ -79,6 +72,7 @@ public final class SqliteCommitLog implements CommitLog {
      * trouble, each call tries again whether the disk works: no other call may come, because load
      * balancers send requests elsewhere.
      */
+    @Override
     public Optional<String> trouble() {
         if (writer.trouble().isPresent()) tryToWrite();
         return writer.trouble().or(records::trouble);
@@ -91,43 +85,8 @@ public final class SqliteCommitLog implements CommitLog {
     }
 
     @Override
-    public List<LogEvent> at(long[] places) {
-        return records.at(places);
-    }
-
-    @Override
-    public List<LogEvent> stream(String stream, long from, int most) {
-        return records.stream(stream, from, most);
-    }
-
-    @Override
-    public OptionalLong lastSequence(String stream) {
-        return records.lastSequence(stream);
-    }
-
-    @Override
     public long head() {
         return writer.head();
-    }
-
-    @Override
-    public OptionalLong firstSince(long time) {
-        return times.firstSince(time, head());
-    }
-
-    @Override
-    public long lastUntil(long time) {
-        return times.lastUntil(time, head());
-    }
-
-    @Override
-    public List<StoredCommit> records(long after, int most) {
-        return records.records(after, most);
-    }
-
-    @Override
-    public @Nullable StoredReply find(String commandId) {
-        return records.reply(commandId);
     }
 
     @Override
@@ -157,7 +116,7 @@ public final class SqliteCommitLog implements CommitLog {
         return new SqliteStudentWriteCounts(this);
     }
 
-    /** The id of the log, created with it. */
+    @Override
     public String id() {
         return records.id();
     }
@@ -190,9 +149,5 @@ public final class SqliteCommitLog implements CommitLog {
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException refused ? refused : e;
         }
-    }
-
-    <T extends @Nullable Object> T ask(ReadConnections.ReadQuery<T> question) {
-        return records.ask(question);
     }
 }

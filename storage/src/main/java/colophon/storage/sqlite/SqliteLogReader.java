@@ -2,10 +2,10 @@ package colophon.storage.sqlite;
 
 import colophon.commands.reply.Reply;
 import colophon.commands.reply.StoredReply;
-import colophon.storage.log.AuditableLog;
 import colophon.storage.log.CommittedEvents;
 import colophon.storage.log.DamagedLogException;
 import colophon.storage.log.LogEvent;
+import colophon.storage.log.LogReader;
 import colophon.storage.log.LogRefusedException;
 import colophon.storage.log.StoredCommit;
 
@@ -21,10 +21,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Reads a log file. On its own it opens a log that another process may be writing. */
-public final class SqliteLogReader implements AuditableLog, AutoCloseable {
-
-    /** A read stops after the commit that exceeds this, so that batches stay small in memory. */
-    private static final long MOST_BYTES = 8 << 20;
+public final class SqliteLogReader implements LogReader, AutoCloseable {
 
     private final ReadConnections connections;
 
@@ -51,12 +48,8 @@ public final class SqliteLogReader implements AuditableLog, AutoCloseable {
     @Override
     public long head() {
         return connections.ask(
-                statements -> {
-                    try (var rows =
-                            statements.get("SELECT max(number) FROM commits").executeQuery()) {
-                        return rows.next() ? rows.getLong(1) : 0;
-                    }
-                });
+                statements ->
+                        Sql.number(statements.connection(), "SELECT max(number) FROM commits"));
     }
 
     @Override
@@ -69,7 +62,7 @@ public final class SqliteLogReader implements AuditableLog, AutoCloseable {
                         var record = record(statements, number);
                         if (record == null) break;
                         records.add(record);
-                        bytes += size(record.events());
+                        bytes += record.bytes();
                         if (bytes > MOST_BYTES) break;
                     }
                     return records;
@@ -79,11 +72,8 @@ public final class SqliteLogReader implements AuditableLog, AutoCloseable {
     /** The id of the log, created with it. */
     public String id() {
         return connections.ask(
-                statements -> {
-                    try (var rows = statements.get("SELECT id FROM log").executeQuery()) {
-                        return rows.getString(1);
-                    }
-                });
+                statements ->
+                        statements.rows("SELECT id FROM log", row -> row.getString(1)).getFirst());
     }
 
     /**
@@ -92,16 +82,14 @@ public final class SqliteLogReader implements AuditableLog, AutoCloseable {
      */
     public List<Reply> keptReplies(String behind, int most) {
         return connections.ask(
-                statements -> {
-                    var replies = new ArrayList<Reply>();
-                    var sql =
-                            "SELECT command, digest, status, content_type, body FROM replies WHERE"
-                                    + " position = 0 AND command > ? ORDER BY command LIMIT ?";
-                    try (var rows = statements.get(sql, behind, most).executeQuery()) {
-                        while (rows.next()) replies.add(Sql.reply(rows, 1));
-                    }
-                    return replies;
-                });
+                statements ->
+                        statements.rows(
+                                "SELECT command, digest, status, content_type, body FROM replies"
+                                        + " WHERE position = 0 AND command > ? ORDER BY command"
+                                        + " LIMIT ?",
+                                row -> Sql.reply(row, 1),
+                                behind,
+                                most));
     }
 
     /**
@@ -130,11 +118,10 @@ public final class SqliteLogReader implements AuditableLog, AutoCloseable {
                             statements,
                             EventRow.NOT_SAID,
                             "a stream has a place for an event that does not lie there");
-                    try (var row = statements.get("PRAGMA integrity_check(1)").executeQuery()) {
-                        if (!"ok".equals(row.getString(1)))
-                            throw new DamagedLogException(
-                                    head(), "the file itself is: " + row.getString(1));
-                    }
+                    var found =
+                            statements.first("PRAGMA integrity_check(1)", row -> row.getString(1));
+                    if (!"ok".equals(found))
+                        throw new DamagedLogException(head(), "the file itself is: " + found);
                     return null;
                 });
     }
@@ -142,10 +129,8 @@ public final class SqliteLogReader implements AuditableLog, AutoCloseable {
     /** Throws DamagedLogException if the query finds the number of a commit. */
     private static void refuse(PreparedStatements statements, String sql, String why)
             throws SQLException {
-        try (var row = statements.get(sql).executeQuery()) {
-            if (row.next() && row.getLong(1) > 0)
-                throw new DamagedLogException(row.getLong(1), why);
-        }
+        long commit = Sql.number(statements.connection(), sql);
+        if (commit > 0) throw new DamagedLogException(commit, why);
     }
 
     /** One line that says why the file cannot be read; empty if it can. */
@@ -190,7 +175,7 @@ public final class SqliteLogReader implements AuditableLog, AutoCloseable {
                 throw new DamagedLogException(expected, "its events are missing");
             var event = EventRow.event(rows);
             events.add(event);
-            bytes += event.payload().length + event.metadata().length;
+            bytes += event.bytes();
             if ((position & 0xFFFF) != 0xFFFF) continue;
             commits.add(new CommittedEvents(expected++, List.copyOf(events)));
             events.clear();
@@ -198,83 +183,58 @@ public final class SqliteLogReader implements AuditableLog, AutoCloseable {
         }
     }
 
-    List<LogEvent> at(long[] places) {
+    @Override
+    public List<LogEvent> at(long[] places) {
         return connections.ask(
                 statements -> {
                     var events = new ArrayList<LogEvent>(places.length);
                     var sql = EventRow.SELECT + "events e WHERE position = ?";
-                    for (var place : places)
-                        try (var row = statements.get(sql, place).executeQuery()) {
-                            if (!row.next())
-                                throw new IllegalArgumentException(
-                                        "Commit %d has no event at offset %d"
-                                                .formatted(place >> 16, place & 0xFFFF));
-                            events.add(EventRow.event(row));
-                        }
-                    return events;
-                });
-    }
-
-    List<LogEvent> stream(String stream, long from, int most) {
-        return connections.ask(
-                statements -> {
-                    var events = new ArrayList<LogEvent>();
-                    var rows =
-                            statements
-                                    .get(
-                                            EventRow.SELECT
-                                                    + "places p CROSS JOIN events e ON e.position ="
-                                                    + " p.position WHERE p.stream = ? AND"
-                                                    + " p.sequence >= ? ORDER BY p.sequence LIMIT"
-                                                    + " ?",
-                                            stream,
-                                            from,
-                                            most)
-                                    .executeQuery();
-                    try (rows) {
-                        while (rows.next()) events.add(EventRow.event(rows));
+                    for (var place : places) {
+                        var event = statements.first(sql, EventRow::event, place);
+                        if (event == null) throw LogReader.noEventAt(place);
+                        events.add(event);
                     }
                     return events;
                 });
     }
 
-    OptionalLong lastSequence(String stream) {
-        return optional(
-                "SELECT sequence FROM places WHERE stream = ? ORDER BY sequence DESC LIMIT 1",
-                stream);
-    }
-
-    /** The times of the commits after {@code after} up to {@code until}, in order. */
-    long[] times(long after, long until) {
+    @Override
+    public List<LogEvent> stream(String stream, long from, int most) {
         return connections.ask(
-                statements -> {
-                    var times = new long[(int) (until - after)];
-                    var sql =
-                            "SELECT time FROM commits WHERE number > ? AND number <= ? ORDER BY"
-                                    + " number";
-                    try (var rows = statements.get(sql, after, until).executeQuery()) {
-                        for (var i = 0; i < times.length; i++) {
-                            if (!rows.next())
-                                throw new DamagedLogException(after + i + 1, "it is missing");
-                            times[i] = rows.getLong(1);
-                        }
-                    }
-                    return times;
-                });
+                statements ->
+                        statements.rows(
+                                EventRow.SELECT
+                                        + "places p CROSS JOIN events e ON e.position = p.position"
+                                        + " WHERE p.stream = ? AND p.sequence >= ? ORDER BY"
+                                        + " p.sequence LIMIT ?",
+                                EventRow::event,
+                                stream,
+                                from,
+                                most));
     }
 
-    private OptionalLong optional(String sql, Object value) {
-        return connections.ask(
-                statements -> {
-                    try (var rows = statements.get(sql, value).executeQuery()) {
-                        return rows.next()
-                                ? OptionalLong.of(rows.getLong(1))
-                                : OptionalLong.empty();
-                    }
-                });
+    @Override
+    public OptionalLong lastSequence(String stream) {
+        var sql = "SELECT sequence FROM places WHERE stream = ? ORDER BY sequence DESC LIMIT 1";
+        var last =
+                connections.<@Nullable Long>ask(
+                        statements -> statements.first(sql, row -> row.getLong(1), stream));
+        return last == null ? OptionalLong.empty() : OptionalLong.of(last);
     }
 
-    @Nullable StoredReply reply(String commandId) {
+    @Override
+    public long[] times(long after, long until) {
+        var sql = "SELECT time FROM commits WHERE number > ? AND number <= ? ORDER BY number";
+        var times =
+                connections.ask(
+                        statements -> statements.rows(sql, row -> row.getLong(1), after, until));
+        if (times.size() < until - after)
+            throw new DamagedLogException(after + 1, "it, or one behind it, is missing");
+        return times.stream().mapToLong(Long::longValue).toArray();
+    }
+
+    @Override
+    public @Nullable StoredReply reply(String commandId) {
         return connections.<@Nullable StoredReply>ask(statements -> reply(statements, commandId));
     }
 
@@ -283,13 +243,8 @@ public final class SqliteLogReader implements AuditableLog, AutoCloseable {
         var sql =
                 "SELECT position, command, digest, status, content_type, body FROM replies WHERE"
                         + " command = ?";
-        try (var rows = statements.get(sql, commandId).executeQuery()) {
-            return rows.next() ? new StoredReply(Sql.reply(rows, 2), rows.getLong(1)) : null;
-        }
-    }
-
-    <T extends @Nullable Object> T ask(ReadConnections.ReadQuery<T> question) {
-        return connections.ask(question);
+        return statements.first(
+                sql, row -> new StoredReply(Sql.reply(row, 2), row.getLong(1)), commandId);
     }
 
     private static @Nullable StoredCommit record(PreparedStatements statements, long number)
@@ -344,9 +299,5 @@ public final class SqliteLogReader implements AuditableLog, AutoCloseable {
     /** The token position of the last event of a commit, which does not depend on its offset. */
     static long last(long number) {
         return number << 16 | 0xFFFF;
-    }
-
-    private static long size(List<LogEvent> events) {
-        return events.stream().mapToLong(e -> e.payload().length + e.metadata().length).sum();
     }
 }

@@ -4,6 +4,7 @@ import colophon.commands.gateway.StudentWriteCounts;
 
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 
 /** Keeps counts in a table of the log's file. Only the writing thread changes them. */
 final class SqliteStudentWriteCounts implements StudentWriteCounts {
@@ -27,19 +28,13 @@ final class SqliteStudentWriteCounts implements StudentWriteCounts {
             int mostOfDay,
             long mostInAll)
             throws SQLException {
-        var ofDay = 0L;
-        var inAll = 0L;
-        try (var row =
-                statements
-                        .get(
-                                "SELECT day, of_day, in_all FROM own_writes WHERE student = ?",
-                                studentId)
-                        .executeQuery()) {
-            if (row.next()) {
-                ofDay = row.getLong(1) == day ? row.getLong(2) : 0;
-                inAll = row.getLong(3);
-            }
-        }
+        var counted =
+                statements.first(
+                        "SELECT day, of_day, in_all FROM own_writes WHERE student = ?",
+                        row -> List.of(row.getLong(1), row.getLong(2), row.getLong(3)),
+                        studentId);
+        long ofDay = counted != null && counted.getFirst() == day ? counted.get(1) : 0;
+        long inAll = counted == null ? 0 : counted.getLast();
         if (inAll >= mostInAll) return CountResult.ALL_IS_FULL;
         if (ofDay >= mostOfDay) return CountResult.DAY_IS_FULL;
         statements.update(

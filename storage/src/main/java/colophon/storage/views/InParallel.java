@@ -15,6 +15,11 @@ final class InParallel {
 
     private InParallel() {}
 
+    /** Runs tasks without a result, as {@link #all} does. */
+    static void run(List<Runnable> tasks) {
+        all(tasks.stream().map(task -> Executors.callable(task, true)).toList());
+    }
+
     /**
      * Runs each task in a thread of its own; a single task in this thread. Throws the first
      * failure.

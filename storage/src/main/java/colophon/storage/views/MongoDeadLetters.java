@@ -89,7 +89,7 @@ public final class MongoDeadLetters implements DeadLetters {
         records = behind;
     }
 
-    @Override
+    /** Forgets all of them. */
     public synchronized void clear() {
         events.deleteMany(all(""));
         records = Set.of();

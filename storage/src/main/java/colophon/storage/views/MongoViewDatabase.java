@@ -40,9 +40,9 @@ public final class MongoViewDatabase implements WritableViewDatabase {
     private final List<View<?>> small;
     private final Function<ZoneId, LocalDate> today;
     private final Map<String, Long> changed = new ConcurrentHashMap<>();
-    private MemoryViewDatabase catalog;
+    private final MemoryViewDatabase catalog;
     private volatile ViewSnapshot catalogEdition;
-    private volatile int generation;
+    private final int generation;
     private volatile long position;
 
     /**
@@ -76,14 +76,13 @@ public final class MongoViewDatabase implements WritableViewDatabase {
 
     /** Creates missing collections and indexes. */
     public void declareIndexes() {
-        var tasks = new ArrayList<Callable<Boolean>>();
+        var tasks = new ArrayList<Runnable>();
         for (var collection : shelves.values())
             tasks.add(
                     () -> {
                         if (!collection.missingIndexes().isEmpty()) collection.declareIndexes();
-                        return true;
                     });
-        InParallel.all(tasks);
+        InParallel.run(tasks);
         for (var collection : shelves.values()) {
             var missing = collection.missingIndexes();
             if (!missing.isEmpty())
@@ -106,7 +105,7 @@ public final class MongoViewDatabase implements WritableViewDatabase {
      * each view, in parallel.
      */
     public void expect(Collection<? extends Recorded<?>> facts, Segment segment) {
-        var tasks = new ArrayList<Callable<Boolean>>();
+        var tasks = new ArrayList<Runnable>();
         for (var store : stores.values()) {
             var keys = new TreeSet<String>();
             var view = store.shelf().view();
@@ -114,14 +113,9 @@ public final class MongoViewDatabase implements WritableViewDatabase {
                 var key = key(view, fact.event());
                 if (key != null && segment.holds(view.name(), key)) keys.add(key);
             }
-            if (!keys.isEmpty())
-                tasks.add(
-                        () -> {
-                            store.expect(keys);
-                            return true;
-                        });
+            if (!keys.isEmpty()) tasks.add(() -> store.expect(keys));
         }
-        InParallel.all(tasks);
+        InParallel.run(tasks);
     }
 
     private static @Nullable String key(View<?> view, Object event) {
@@ -198,18 +192,6 @@ public final class MongoViewDatabase implements WritableViewDatabase {
         return new MongoViewSnapshot(generation, now, today, shelves, catalog(now), small);
     }
 
-    /** Only for a library that no other process writes or reads. */
-    @Override
-    public synchronized void clear() {
-        shelves.values().forEach(ViewCollection::forgetAll);
-        forget();
-        generation++;
-        position = 0;
-        catalog = new MemoryViewDatabase(small, today);
-        catalogEdition = catalog.snapshot();
-        refreshed.clear();
-    }
-
     void drop() {
         shelves.values().forEach(ViewCollection::drop);
     }
@@ -219,13 +201,13 @@ public final class MongoViewDatabase implements WritableViewDatabase {
         if (small.isEmpty() || catalogEdition.position() >= now) return catalogEdition;
         synchronized (this) {
             if (catalogEdition.position() >= now) return catalogEdition;
-            var tasks = new ArrayList<Callable<Boolean>>();
+            var tasks = new ArrayList<Runnable>();
             for (var view : small) {
                 long since = refreshed.getOrDefault(view.name(), -1L);
                 if (since < 0 || changed.getOrDefault(view.name(), 0L) > since)
                     tasks.add(() -> refresh(view, since));
             }
-            InParallel.all(tasks);
+            InParallel.run(tasks);
             for (var view : small) refreshed.put(view.name(), now);
             catalog.publish(now);
             catalogEdition = catalog.snapshot();
@@ -233,10 +215,9 @@ public final class MongoViewDatabase implements WritableViewDatabase {
         }
     }
 
-    private <V> boolean refresh(View<V> view, long since) {
+    private <V> void refresh(View<V> view, long since) {
         var some = new ArrayList<VersionedRecord<V>>();
         store(view).shelf().changedSince(since, some::add);
         catalog.store(view).save(some);
-        return true;
     }
 }

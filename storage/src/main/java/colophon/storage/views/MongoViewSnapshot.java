@@ -18,7 +18,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -84,16 +83,12 @@ final class MongoViewSnapshot implements ViewSnapshot {
     @Override
     public void expect(ExpectedRead... wanted) {
         var some = Arrays.stream(wanted).filter(one -> !small.contains(one.view())).toList();
-        var tasks = new ArrayList<Callable<Boolean>>();
+        var tasks = new ArrayList<Runnable>();
         for (int from = 0; from < some.size(); from += TOGETHER) {
             var part = some.subList(from, Math.min(some.size(), from + TOGETHER));
-            tasks.add(
-                    () -> {
-                        fetch(part);
-                        return true;
-                    });
+            tasks.add(() -> fetch(part));
         }
-        InParallel.all(tasks);
+        InParallel.run(tasks);
     }
 
     private void fetch(List<ExpectedRead> wanted) {

@@ -8,12 +8,12 @@ import colophon.views.reading.View;
 import colophon.views.reading.ViewDatabase;
 import colophon.views.reading.ViewPosition;
 import colophon.views.reading.ViewSnapshot;
+import colophon.views.reading.projection.LiveViews;
 
 import com.mongodb.client.MongoDatabase;
 
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.StreamableMessageSource;
-import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,11 +21,8 @@ import org.slf4j.LoggerFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -35,12 +32,9 @@ import java.util.function.LongSupplier;
  * The views of one of several processes. All read them from MongoDB; those that fold write them.
  * One thread polls the position of the writers, more often while a query waits for it.
  */
-public final class MongoViews {
+public final class MongoViews implements LiveViews {
 
     private static final Logger LOG = LoggerFactory.getLogger(MongoViews.class);
-
-    /** A replaced generation is kept for so long, because other processes may still read it. */
-    private static final Duration LEFT_FOR = Duration.ofSeconds(60);
 
     private static final long AWAITED_MILLIS = 2;
     private static final long IDLE_MILLIS = 100;
@@ -52,8 +46,7 @@ public final class MongoViews {
     private final MongoSegmentTokens tokens;
     private final ViewPosition viewPosition;
     private final Semaphore wakes = new Semaphore(0);
-    private final Map<Integer, List<SegmentWorker>> workers = new HashMap<>();
-    private final List<Thread> threads = new ArrayList<>();
+    private volatile @Nullable SegmentWorkers workers;
     private volatile @Nullable PublishedGeneration shown;
     private volatile List<Generation> ours = List.of();
     private volatile boolean running;
@@ -71,7 +64,6 @@ public final class MongoViews {
      * @param database reads what a majority has, and its writes are durable with a majority
      * @param log id of the log they are made from
      * @param small the views of which every process keeps a copy
-     * @param serializer of tokens
      * @param owner claims segments under this name; every process needs another one
      * @param segments the number of segments for the records of the next generation that is begun
      *     here; if empty, the number stays as it is
@@ -83,11 +75,26 @@ public final class MongoViews {
             String log,
             Collection<View<?>> views,
             Collection<View<?>> small,
-            Serializer serializer,
             String owner,
             OptionalInt segments,
             Duration claimTimeout,
-            Clock clock) {}
+            Clock clock) {
+
+        /** The records of a generation, for one writer or for readers. */
+        MongoViewDatabase library(Generation of) {
+            return new MongoViewDatabase(
+                    views,
+                    small,
+                    database,
+                    of.number(),
+                    zone -> LocalDate.ofInstant(clock.instant(), zone));
+        }
+
+        /** The dead letters of a generation, read now. */
+        MongoDeadLetters deadLetters(Generation of) {
+            return new MongoDeadLetters(database, of.number());
+        }
+    }
 
     private record PublishedGeneration(
             Generation generation, MongoViewDatabase library, MongoDeadLetters deadLetters) {}
@@ -108,11 +115,7 @@ public final class MongoViews {
                         settings.segments);
         this.tokens =
                 new MongoSegmentTokens(
-                        settings.database,
-                        settings.log,
-                        settings.serializer,
-                        settings.owner,
-                        settings.claimTimeout);
+                        settings.database, settings.log, settings.owner, settings.claimTimeout);
         this.viewPosition = new ViewPosition(head, this::wake);
     }
 
@@ -148,67 +151,50 @@ public final class MongoViews {
             public void add(DeadLetter event) {
                 throw new UnsupportedOperationException("Only a folding process adds any");
             }
-
-            @Override
-            public void clear() {
-                throw new UnsupportedOperationException("A rebuild starts without any");
-            }
         };
     }
 
     /**
-     * Starts reading, without folding.
+     * Starts reading, and folds free segments if there is a log.
      *
      * @throws colophon.storage.log.LogRefusedException if the views belong to another log
      */
-    public void start() {
-        start(null);
-    }
-
-    /**
-     * Starts reading, and folds free segments.
-     *
-     * @param log the events to fold; null to read only
-     */
+    @Override
     public synchronized void start(@Nullable StreamableMessageSource<TrackedEventMessage<?>> log) {
         if (running) return;
         generations.check();
         running = true;
-        lookAtGenerations(log);
+        if (log != null)
+            workers = new SegmentWorkers(settings, generations, tokens, log, this::wake);
+        lookAtGenerations();
         look();
-        var looking = Thread.ofPlatform().name("views-position").daemon();
-        thread = looking.start(() -> keepLooking(log));
+        thread = Thread.ofPlatform().name("views-position").daemon().start(this::keepLooking);
     }
 
-    /** Stops both. When this returns, the segments are free for other processes. */
+    /** When this returns, the segments are free for other processes. */
+    @Override
     public void stop() {
         var looking = thread;
+        var folding = workers;
         synchronized (this) {
             running = false;
-            workers.values().forEach(some -> some.forEach(SegmentWorker::stop));
+            if (folding != null) folding.stop();
         }
         wake();
-        join(looking);
-        synchronized (this) {
-            threads.forEach(MongoViews::join);
-            threads.clear();
-            workers.clear();
-        }
+        SegmentWorkers.join(looking);
+        if (folding != null) folding.join();
     }
 
-    /** True once the views have read everything that was in the log at the start. */
+    @Override
     public boolean caughtUp() {
         return shown != null && viewPosition.caughtUp();
     }
 
-    /** The last commit that every view has read completely. */
-    public long position() {
-        return viewPosition.position();
-    }
-
     /** True while a segment of this process cannot go on, or the server does not answer. */
+    @Override
     public boolean isBroken() {
-        return blind || workers().stream().anyMatch(SegmentWorker::isFailing);
+        var folding = workers;
+        return blind || folding != null && folding.areFailing();
     }
 
     /**
@@ -253,13 +239,13 @@ public final class MongoViews {
         if (wakes.availablePermits() == 0) wakes.release();
     }
 
-    private void keepLooking(@Nullable StreamableMessageSource<TrackedEventMessage<?>> log) {
+    private void keepLooking() {
         long slowly = System.nanoTime();
         while (running) {
             try {
                 if (System.nanoTime() - slowly > SECOND) {
                     slowly = System.nanoTime();
-                    lookAtGenerations(log);
+                    lookAtGenerations();
                 }
                 look();
                 if (blind) LOG.info("Views: the server answers again");
@@ -322,11 +308,9 @@ public final class MongoViews {
         }
         // the position must never go back
         if (now != null && progress.position() < viewPosition.position()) return;
-        var library = library(one);
+        var library = settings.library(one);
         library.moveTo(progress.position(), progress.changed());
-        shown =
-                new PublishedGeneration(
-                        one, library, new MongoDeadLetters(settings.database, one.number()));
+        shown = new PublishedGeneration(one, library, settings.deadLetters(one));
         LOG.info("Views: generation {} is live now", one.number());
         if (progress.position() > viewPosition.position()) viewPosition.moveTo(progress.position());
     }
@@ -338,79 +322,13 @@ public final class MongoViews {
         LOG.info("Views: generation {} has caught up, at {}", one.number(), position);
     }
 
-    private MongoViewDatabase library(Generation one) {
-        return new MongoViewDatabase(
-                settings.views,
-                settings.small,
-                settings.database,
-                one.number(),
-                zone -> LocalDate.ofInstant(settings.clock.instant(), zone));
-    }
-
-    private synchronized void lookAtGenerations(
-            @Nullable StreamableMessageSource<TrackedEventMessage<?>> log) {
+    private synchronized void lookAtGenerations() {
         if (!running) return;
         ours = generations.ours();
         goal = head.getAsLong();
         var now = shown;
         if (now != null) now.deadLetters.refresh();
-        if (log == null) return;
-        for (var one : ours) if (!workers.containsKey(one.number())) work(one, log);
-        cleanUp();
-    }
-
-    private void work(Generation one, StreamableMessageSource<TrackedEventMessage<?>> log) {
-        library(one).declareIndexes();
-        var some = new ArrayList<SegmentWorker>();
-        for (int segment = 0; segment < one.segments(); segment++) {
-            var _ = tokens.begin(one.processor(), segment);
-            some.add(
-                    new SegmentWorker(
-                            settings.views,
-                            log,
-                            tokens,
-                            one,
-                            segment,
-                            library(one),
-                            () -> new MongoDeadLetters(settings.database, one.number()),
-                            settings.clock,
-                            this::wake));
-        }
-        workers.put(one.number(), some);
-        for (var worker : some)
-            threads.add(
-                    Thread.ofPlatform()
-                            .name("views-" + one.number() + "-" + some.indexOf(worker))
-                            .daemon()
-                            .start(worker));
-    }
-
-    private void cleanUp() {
-        for (var left : generations.left(LEFT_FOR)) {
-            var some = workers.remove(left.number());
-            if (some != null) some.forEach(SegmentWorker::stop);
-            library(left).drop();
-            new MongoDeadLetters(settings.database, left.number()).clear();
-            tokens.forget(left.processor());
-            generations.forget(left);
-            LOG.info("Views: generation {} is dropped", left.number());
-        }
-        for (var other : generations.others())
-            if (other.state() != GenerationState.LEFT
-                    && generations.isOld(other, LEFT_FOR)
-                    && !tokens.isClaimed(other.processor())) generations.leave(other);
-    }
-
-    private synchronized List<SegmentWorker> workers() {
-        return workers.values().stream().flatMap(List::stream).toList();
-    }
-
-    private static void join(@Nullable Thread one) {
-        if (one == null) return;
-        try {
-            one.join(10_000);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        var folding = workers;
+        if (folding != null) folding.lookAt(ours);
     }
 }

@@ -97,10 +97,6 @@ final class ViewCollection<V> {
         documents.drop();
     }
 
-    void forgetAll() {
-        documents.deleteMany(new Document());
-    }
-
     /** The existing records with these keys, in one round trip. */
     Map<String, VersionedRecord<V>> load(Collection<String> keys) {
         if (keys.isEmpty()) return Map.of();

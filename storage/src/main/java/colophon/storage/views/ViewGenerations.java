@@ -1,6 +1,7 @@
 package colophon.storage.views;
 
 import colophon.storage.log.LogRefusedException;
+import colophon.storage.mongo.ServerClock;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
@@ -46,7 +47,7 @@ final class ViewGenerations {
     }
 
     /** One generation. */
-    record Generation(int number, GenerationState state, int segments, String definition) {
+    record Generation(int number, GenerationState state, int segments) {
 
         /** The name of the processor that fills it and keeps it up to date. */
         String processor() {
@@ -120,12 +121,20 @@ final class ViewGenerations {
 
     /** Those that were replaced at least so long ago. */
     List<Generation> left(Duration ago) {
-        return find(Filters.and(Filters.eq("state", GenerationState.LEFT.name()), since(ago)));
+        return find(
+                Filters.and(
+                        Filters.eq("state", GenerationState.LEFT.name()),
+                        ServerClock.isBefore("since", ago)));
     }
 
     /** True if it has been in its state for so long. */
     boolean isOld(Generation one, Duration ago) {
-        return generations.find(Filters.and(Filters.eq("_id", one.number()), since(ago))).first()
+        return generations
+                        .find(
+                                Filters.and(
+                                        Filters.eq("_id", one.number()),
+                                        ServerClock.isBefore("since", ago)))
+                        .first()
                 != null;
     }
 
@@ -147,7 +156,7 @@ final class ViewGenerations {
             throw e;
         }
         generations.updateOne(Filters.eq("_id", number), Updates.currentDate("since"));
-        return new Generation(number, GenerationState.FILLING, segments, definition);
+        return new Generation(number, GenerationState.FILLING, segments);
     }
 
     private boolean change(int number, GenerationState from, GenerationState to) {
@@ -163,16 +172,6 @@ final class ViewGenerations {
                 == 1;
     }
 
-    /** Uses the clock of the server, as for everything that several processes agree on. */
-    private static Bson since(Duration ago) {
-        return Filters.expr(
-                new Document(
-                        "$lt",
-                        List.of(
-                                "$since",
-                                new Document("$subtract", List.of("$$NOW", ago.toMillis())))));
-    }
-
     private List<Generation> find(Bson which) {
         var found = new ArrayList<Generation>();
         for (var one : generations.find(which).sort(Sorts.descending("_id")))
@@ -180,8 +179,7 @@ final class ViewGenerations {
                     new Generation(
                             one.getInteger("_id"),
                             GenerationState.valueOf(one.getString("state")),
-                            one.getInteger("segments"),
-                            one.getString("definition")));
+                            one.getInteger("segments")));
         return found;
     }
 }

@@ -6,6 +6,7 @@ import colophon.storage.log.OpenLog;
 
 import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngineTest;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,8 @@ abstract class AxonsEngineSuite
     protected CommitLogEngine createEngine(
             UnaryOperator<BatchingEventStorageEngine.Builder> customization) {
         var builder = CommitLogEngine.over(opened.log());
-        builder.eventSerializer(Serializers.general()).snapshotSerializer(Serializers.general());
+        var json = Jackson3Serializer.builder().build();
+        builder.eventSerializer(json).snapshotSerializer(json);
         return ((CommitLogEngine.Builder) customization.apply(builder)).build();
     }
 

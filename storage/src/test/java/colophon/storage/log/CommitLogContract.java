@@ -1,5 +1,8 @@
 package colophon.storage.log;
 
+import static colophon.storage.log.SampleEvents.event;
+import static colophon.storage.log.SampleEvents.place;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -36,7 +39,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -185,34 +187,34 @@ public abstract class CommitLogContract {
     void two_events_of_one_commit_at_the_same_place_are_refused_before_anything_is_written() {
         assertThatThrownBy(() -> append(event("a", 0), event("a", 0)))
                 .isInstanceOf(ConflictingCommitException.class);
-        assertThatThrownBy(() -> append(shared(at("a", 0), at("b", 0)), event("b", 0)))
+        assertThatThrownBy(() -> append(event(place("a", 0), place("b", 0)), event("b", 0)))
                 .isInstanceOfSatisfying(
                         ConflictingCommitException.class, e -> assertThat(e.index()).isEqualTo(1));
         assertThatThrownBy(
                         () ->
                                 append(
-                                        shared(at("a", 0), at("c", 0)),
-                                        shared(at("b", 0), at("c", 0))))
+                                        event(place("a", 0), place("c", 0)),
+                                        event(place("b", 0), place("c", 0))))
                 .isInstanceOf(ConflictingCommitException.class);
         assertThat(append(event("a", 0))).isEqualTo(1);
     }
 
     @Test
     void two_places_of_one_event_in_the_same_stream_are_refused() {
-        assertThatThrownBy(() -> shared(at("a", 0), at("b", 0), at("a", 1)))
+        assertThatThrownBy(() -> event(place("a", 0), place("b", 0), place("a", 1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("two places in one stream");
-        assertThatThrownBy(() -> shared()).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> shared(at("a", 0), new StreamPlace("b", 0, null)))
+        assertThatThrownBy(() -> event()).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> event(place("a", 0), new StreamPlace("b", 0, null)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("no type");
-        assertThat(append(shared(at("a", 0), at("b", 0)))).isEqualTo(1);
+        assertThat(append(event(place("a", 0), place("b", 0)))).isEqualTo(1);
     }
 
     @Test
     void an_event_of_several_streams_is_read_by_each_with_its_own_number_there() {
         append(event("account", 0), event("fund", 0), event("fund", 1));
-        var payment = shared(at("payment", 0), at("account", 1), at("fund", 2));
+        var payment = event(place("payment", 0), place("account", 1), place("fund", 2));
         append(payment);
         append(event("account", 2), event("fund", 3), event("payment", 1));
         restart();
@@ -232,9 +234,9 @@ public abstract class CommitLogContract {
 
     @Test
     void an_event_of_several_streams_is_one_event_of_the_log() {
-        var payment = shared(at("payment", 0), at("account", 0), at("fund", 0));
+        var payment = event(place("payment", 0), place("account", 0), place("fund", 0));
         append(payment);
-        var transfer = shared(at("fund", 1), at("account", 1));
+        var transfer = event(place("fund", 1), place("account", 1));
         append(event("offering", 0), transfer, event("payment", 1));
         assertThat(log.read(0, 10))
                 .extracting(commit -> commit.events().size())
@@ -255,13 +257,13 @@ public abstract class CommitLogContract {
 
     @Test
     void who_is_late_at_any_place_of_an_event_loses_the_whole_commit() {
-        append(event("a", 0), shared(at("b", 0), at("c", 0), at("d", 0)));
+        append(event("a", 0), event(place("b", 0), place("c", 0), place("d", 0)));
         var late =
                 List.of(
-                        shared(at("x", 0), at("y", 0), at("a", 0)),
-                        shared(at("x", 0), at("y", 0), at("b", 0)),
-                        shared(at("x", 0), at("d", 0), at("y", 0)),
-                        shared(at("c", 0), at("x", 0), at("y", 0)),
+                        event(place("x", 0), place("y", 0), place("a", 0)),
+                        event(place("x", 0), place("y", 0), place("b", 0)),
+                        event(place("x", 0), place("d", 0), place("y", 0)),
+                        event(place("c", 0), place("x", 0), place("y", 0)),
                         event("d", 0));
         for (var event : late) {
             assertThatThrownBy(() -> append(event("first", 0), event, event("z", 0)))
@@ -272,21 +274,22 @@ public abstract class CommitLogContract {
                 assertThat(log.stream(untouched, 0, 1)).isEmpty();
         }
         assertThat(log.head()).isEqualTo(1);
-        assertThat(append(shared(at("x", 0), at("a", 1), at("c", 1), at("d", 1)))).isEqualTo(2);
+        assertThat(append(event(place("x", 0), place("a", 1), place("c", 1), place("d", 1))))
+                .isEqualTo(2);
         assertChain();
     }
 
     @Test
     void a_conflict_at_a_shared_place_in_the_middle_of_a_group_leaves_the_rest() {
-        append(shared(at("a", 0), at("taken", 0)));
+        append(event(place("a", 0), place("taken", 0)));
         var answers = new ArrayList<CompletableFuture<Long>>();
         for (var i = 0; i < 60; i++)
             answers.add(
                     log.append(
                             commit(
-                                    shared(
-                                            at("s" + i, 0),
-                                            i % 7 == 3 ? at("taken", 0) : at("t" + i, 0)))));
+                                    event(
+                                            place("s" + i, 0),
+                                            i % 7 == 3 ? place("taken", 0) : place("t" + i, 0)))));
         var lost = answers.stream().filter(answer -> isRefused(answer)).count();
         assertThat(lost).isEqualTo(9);
         assertThat(log.head()).isEqualTo(52);
@@ -311,7 +314,7 @@ public abstract class CommitLogContract {
                 names.stream()
                         .map(name -> new StreamPlace(name, 1L << 40, "type of " + name))
                         .toList();
-        var event = shared(places.toArray(StreamPlace[]::new));
+        var event = event(places.toArray(StreamPlace[]::new));
         append(event);
         for (var name : names)
             assertThat(log.stream(name, 1L << 40, 1))
@@ -326,7 +329,10 @@ public abstract class CommitLogContract {
         for (var i = 0; i < 300; i++)
             events.add(
                     i % 3 == 0
-                            ? shared(at("own", i), at("account-" + i % 2, i / 6), at("all", i / 3))
+                            ? event(
+                                    place("own", i),
+                                    place("account-" + i % 2, i / 6),
+                                    place("all", i / 3))
                             : event("own", i));
         append(Commit.of(events, null));
         assertThat(log.stream("all", 0, 200))
@@ -696,9 +702,10 @@ public abstract class CommitLogContract {
             if (!isRefused(
                     log.append(
                             commit(
-                                    shared(
-                                            at(writer + "-" + sequence, 0),
-                                            at("contended", sequence)))))) wins.incrementAndGet();
+                                    event(
+                                            place(writer + "-" + sequence, 0),
+                                            place("contended", sequence))))))
+                wins.incrementAndGet();
     }
 
     private static boolean isRefused(CompletableFuture<Long> answer) {
@@ -732,7 +739,7 @@ public abstract class CommitLogContract {
 
     private CommitLogEventStore store() {
         var engine = CommitLogEngine.over(log).firstEventsRace();
-        engine.eventSerializer(Serializers.events()).snapshotSerializer(Serializers.general());
+        engine.eventSerializer(Serializers.events()).snapshotSerializer(Serializers.events());
         return CommitLogEventStore.over(engine.build()).build();
     }
 
@@ -756,48 +763,15 @@ public abstract class CommitLogContract {
         return Commit.of(List.of(events), reply);
     }
 
-    private static LogEvent event(String stream, long sequence) {
-        return event(stream, sequence, 1_000);
-    }
-
-    private static LogEvent event(String stream, long sequence, long time) {
-        return event(stream, sequence, time, "{\"a\":1}".getBytes(UTF_8));
-    }
-
-    private static LogEvent event(String stream, long sequence, byte[] payload) {
-        return event(stream, sequence, 1_000, payload);
-    }
-
-    private static LogEvent event(String stream, long sequence, long time, byte[] payload) {
-        return new LogEvent(
-                stream,
-                sequence,
-                "Thing",
-                UUID.randomUUID().toString(),
-                time,
-                "SomethingHappened",
-                "1",
-                payload,
-                "{}".getBytes(UTF_8));
-    }
-
-    private static StreamPlace at(String stream, long sequence) {
-        return new StreamPlace(stream, sequence, "Thing");
-    }
-
-    private static LogEvent shared(StreamPlace... places) {
-        return new LogEvent(
-                List.of(places),
-                UUID.randomUUID().toString(),
-                1_000,
-                "SomethingHappened",
-                "1",
-                "{\"a\":1}".getBytes(UTF_8),
-                "{}".getBytes(UTF_8));
-    }
-
     private static LogEvent alone(String id) {
-        return new LogEvent(id, 0, null, id, 5, "Name", null, new byte[0], new byte[] {1});
+        return new LogEvent(
+                List.of(new StreamPlace(id, 0, null)),
+                id,
+                5,
+                "Name",
+                null,
+                new byte[0],
+                new byte[] {1});
     }
 
     private static Reply reply(String command, String body) {

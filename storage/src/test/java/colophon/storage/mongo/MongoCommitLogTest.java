@@ -10,6 +10,7 @@ import colophon.storage.log.CommitLog;
 import colophon.storage.log.CommitLogContract;
 import colophon.storage.log.CommittedEvents;
 import colophon.storage.log.LogUnavailableException;
+import colophon.storage.log.SampleEvents;
 import colophon.storage.log.StoredCommit;
 
 import org.awaitility.Awaitility;
@@ -165,7 +166,7 @@ class MongoCommitLogTest extends CommitLogContract {
     }
 
     private static Commit commit(String stream, long sequence) {
-        return Commit.of(List.of(SampleCommits.event(stream, sequence)), null);
+        return Commit.of(List.of(SampleEvents.event(stream, sequence)), null);
     }
 
     private static Reply reply(String command) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import colophon.storage.log.Commit;
 import colophon.storage.log.HashChain;
 import colophon.storage.log.LogRefusedException;
+import colophon.storage.log.SampleEvents;
 import colophon.storage.log.StoredCommit;
 
 import org.junit.jupiter.api.AfterEach;
@@ -59,7 +60,7 @@ class MongoLogReceiverTest {
         var commits = new ArrayList<StoredCommit>();
         var hash = HashChain.start();
         for (var number = 1; number <= count; number++) {
-            var commit = Commit.of(List.of(SampleCommits.event(stream, number - 1)), null);
+            var commit = Commit.of(List.of(SampleEvents.event(stream, number - 1)), null);
             hash = HashChain.next(hash, number, 1_000, commit.digest());
             commits.add(new StoredCommit(number, commit.id(), 1_000, hash, commit.events(), null));
         }

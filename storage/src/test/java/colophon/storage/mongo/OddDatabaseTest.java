@@ -12,6 +12,7 @@ import colophon.storage.log.Commit;
 import colophon.storage.log.DamagedLogException;
 import colophon.storage.log.LogRefusedException;
 import colophon.storage.log.LogUnavailableException;
+import colophon.storage.log.SampleEvents;
 import colophon.storage.operations.LogVerification;
 
 import com.mongodb.client.MongoCollection;
@@ -74,7 +75,7 @@ class OddDatabaseTest {
                 log.append(
                                 Commit.of(
                                         List.of(
-                                                SampleCommits.event(
+                                                SampleEvents.event(
                                                         new StreamPlace("own", i, "Own"),
                                                         new StreamPlace("fund", i, "Fund"))),
                                         null))
@@ -210,7 +211,7 @@ class OddDatabaseTest {
     }
 
     private static void append(MongoCommitLog log, String stream, long sequence) {
-        log.append(Commit.of(List.of(SampleCommits.event(stream, sequence)), null)).join();
+        log.append(Commit.of(List.of(SampleEvents.event(stream, sequence)), null)).join();
     }
 
     private MongoCollection<Document> events() {

@@ -1,11 +1,13 @@
 package colophon.storage.operations;
 
+import static colophon.storage.log.SampleEvents.event;
+import static colophon.storage.log.SampleEvents.place;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import colophon.commands.loading.StreamPlace;
 import colophon.commands.reply.Reply;
 import colophon.events.privacy.Sealed;
 import colophon.storage.EmbeddedStorage;
@@ -13,7 +15,6 @@ import colophon.storage.ServerStorage;
 import colophon.storage.log.Commit;
 import colophon.storage.log.CommitLog;
 import colophon.storage.log.DamagedLogException;
-import colophon.storage.log.LogEvent;
 import colophon.storage.log.LogRefusedException;
 import colophon.storage.mongo.NeedsMongoDb;
 import colophon.storage.mongo.TestServer;
@@ -31,7 +32,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 @NeedsMongoDb
@@ -218,21 +218,6 @@ class MigrationTest {
 
     private static Reply reply(String command) {
         return new Reply(command, new byte[] {3}, 201, "text/plain", "b".getBytes(UTF_8));
-    }
-
-    private static StreamPlace place(String stream, long sequence) {
-        return new StreamPlace(stream, sequence, "Thing");
-    }
-
-    private static LogEvent event(StreamPlace... places) {
-        return new LogEvent(
-                List.of(places),
-                UUID.randomUUID().toString(),
-                1_000,
-                "SomethingHappened",
-                places.length == 1 ? "1" : null,
-                "{\"payload\":\"of some length and more\"}".getBytes(UTF_8),
-                "{\"by\":\"x\"}".getBytes(UTF_8));
     }
 
     private Path data() {

@@ -1,5 +1,8 @@
 package colophon.storage.operations;
 
+import static colophon.storage.log.SampleEvents.event;
+import static colophon.storage.log.SampleEvents.place;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,7 +10,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import colophon.api.paging.FoundRecord;
-import colophon.commands.loading.StreamPlace;
 import colophon.commands.reply.Reply;
 import colophon.storage.EmbeddedStorage;
 import colophon.storage.log.Commit;
@@ -35,7 +37,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
@@ -372,25 +373,6 @@ class OperationsTest {
         var reply =
                 new Reply("command-" + i, new byte[] {3}, 201, "text/plain", "b".getBytes(UTF_8));
         return Commit.of(events, (i + 1) % 4 == 0 ? reply : null);
-    }
-
-    private static StreamPlace place(String stream, long sequence) {
-        return new StreamPlace(stream, sequence, "Thing");
-    }
-
-    private static LogEvent event(String stream, long sequence) {
-        return event(place(stream, sequence));
-    }
-
-    private static LogEvent event(StreamPlace... places) {
-        return new LogEvent(
-                List.of(places),
-                UUID.randomUUID().toString(),
-                1_000,
-                "SomethingHappened",
-                "1",
-                "{\"payload\":\"of some length and more\"}".getBytes(UTF_8),
-                "{\"by\":\"x\"}".getBytes(UTF_8));
     }
 
     private Path data() {

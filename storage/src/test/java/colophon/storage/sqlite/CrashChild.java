@@ -1,15 +1,17 @@
 package colophon.storage.sqlite;
 
+import static colophon.storage.log.SampleEvents.place;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import colophon.commands.loading.StreamPlace;
 import colophon.storage.log.Commit;
 import colophon.storage.log.LogEvent;
+import colophon.storage.log.SampleEvents;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -49,29 +51,14 @@ final class CrashChild {
     }
 
     private static Commit commit(int i) {
-        var events = new ArrayList<>(List.of(event("s" + i, 0)));
-        if (i % 3 == 0) events.add(event("s" + i, 1));
+        var events = new ArrayList<>(List.of(event(place("s" + i, 0))));
+        if (i % 3 == 0) events.add(event(place("s" + i, 1)));
         if (i % 2 == 0)
             events.add(event(place("t" + i, 0), place("s" + i, events.size()), place("u", i / 2)));
         return Commit.of(events, null);
     }
 
-    private static LogEvent event(String stream, long sequence) {
-        return event(place(stream, sequence));
-    }
-
-    private static StreamPlace place(String stream, long sequence) {
-        return new StreamPlace(stream, sequence, "Thing");
-    }
-
     private static LogEvent event(StreamPlace... places) {
-        return new LogEvent(
-                List.of(places),
-                UUID.randomUUID().toString(),
-                1,
-                "SomethingHappened",
-                "1",
-                new byte[300],
-                new byte[20]);
+        return SampleEvents.event(1, new byte[300], places);
     }
 }

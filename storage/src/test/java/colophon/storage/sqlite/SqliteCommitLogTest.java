@@ -7,9 +7,9 @@ import colophon.commands.reply.OutcomeUnknownException;
 import colophon.storage.log.Commit;
 import colophon.storage.log.CommitLog;
 import colophon.storage.log.CommitLogContract;
-import colophon.storage.log.LogEvent;
 import colophon.storage.log.LogRefusedException;
 import colophon.storage.log.LogUnavailableException;
+import colophon.storage.log.SampleEvents;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -23,7 +23,6 @@ import java.nio.file.StandardOpenOption;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.UUID;
 
 /** The contract on SQLite, and cases that only a database in a file meets. */
 @Tag("io")
@@ -223,17 +222,7 @@ class SqliteCommitLogTest extends CommitLogContract {
     }
 
     private long append(long sequence, byte[] payload) {
-        var event =
-                new LogEvent(
-                        "a",
-                        sequence,
-                        "Thing",
-                        UUID.randomUUID().toString(),
-                        1,
-                        "Name",
-                        "1",
-                        payload,
-                        new byte[] {2});
+        var event = SampleEvents.event("a", sequence, payload);
         return log.append(Commit.of(List.of(event), null)).join();
     }
 

@@ -46,10 +46,6 @@ final class ListedLog implements StreamableMessageSource<TrackedEventMessage<?>>
         notifyAll();
     }
 
-    List<TrackedEventMessage<?>> part(int from, int to) {
-        return events.subList(from, to);
-    }
-
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
         int next = 0;

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import colophon.events.Recorded;
 import colophon.events.fund.FundEstablished;
 import colophon.events.fund.FundEvent;
-import colophon.storage.axon.Serializers;
 import colophon.storage.log.LogRefusedException;
 import colophon.views.Given;
 import colophon.views.ViewsConfiguration;
@@ -61,8 +60,8 @@ class MongoViewsTest {
     void shows_to_every_process_what_one_of_them_folds() {
         var reader = process("reader");
         var folder = process("folder");
-        reader.start();
-        assertThat(reader.position()).isZero();
+        reader.start(null);
+        assertThat(reader.reading().position()).isZero();
         assertThat(reader.caughtUp()).isFalse();
         folder.start(log);
         await(() -> reader.caughtUp() && folder.caughtUp());
@@ -84,7 +83,7 @@ class MongoViewsTest {
         var second = process("second");
         second.start(log);
         log.showAll();
-        await(() -> second.position() == log.head());
+        await(() -> second.reading().position() == log.head());
         assertThat(stored(second)).isEqualTo(rebuilt(second));
     }
 
@@ -93,7 +92,7 @@ class MongoViewsTest {
         var folder = process("folder");
         var reader = process("reader");
         folder.start(log);
-        reader.start();
+        reader.start(null);
         await(() -> reader.caughtUp());
         var live = reader.generation();
         var before = stored(reader);
@@ -102,7 +101,7 @@ class MongoViewsTest {
         assertThat(reader.rebuild()).isEqualTo(next);
         log.showAll();
         await(() -> reader.generation() == next && folder.generation() == next);
-        await(() -> reader.position() == log.head());
+        await(() -> reader.reading().position() == log.head());
         assertThat(stored(reader)).isEqualTo(StoredDocuments.records(database.get(), live));
         assertThat(stored(reader)).isNotEqualTo(before);
         assertThat(records(reader.library().snapshot())).isEqualTo(records(inMemory(history)));
@@ -114,12 +113,12 @@ class MongoViewsTest {
         folder.start(log);
         await(folder::caughtUp);
         var asked = process("asked", ViewsConfiguration.VIEWS, "log-1", OptionalInt.empty());
-        asked.start();
+        asked.start(null);
         var second = asked.rebuild();
         await(() -> asked.generation() == second);
         assertThat(segments(second)).isEqualTo(2);
         var told = process("told", ViewsConfiguration.VIEWS, "log-1", OptionalInt.of(3));
-        told.start();
+        told.start(null);
         var third = told.rebuild();
         await(() -> told.generation() == third);
         assertThat(segments(third)).isEqualTo(3);
@@ -136,12 +135,12 @@ class MongoViewsTest {
         folder.start(log);
         await(folder::caughtUp);
         log.showAll();
-        await(() -> folder.position() == log.head());
+        await(() -> folder.reading().position() == log.head());
         var next = folder.rebuild();
         await(
                 () -> {
                     assertThat(folder.library().snapshot().position()).isEqualTo(log.head());
-                    assertThat(folder.position()).isEqualTo(log.head());
+                    assertThat(folder.reading().position()).isEqualTo(log.head());
                     return folder.generation() == next;
                 });
     }
@@ -158,7 +157,10 @@ class MongoViewsTest {
         await(newer::caughtUp);
         assertThat(newer.generation()).isNotEqualTo(older.generation());
         log.showAll();
-        await(() -> newer.position() == log.head() && older.position() == log.head());
+        await(
+                () ->
+                        newer.reading().position() == log.head()
+                                && older.reading().position() == log.head());
         assertThat(stored(newer)).isEqualTo(stored(older));
     }
 
@@ -180,7 +182,7 @@ class MongoViewsTest {
         var reader = process("reader", views, "log-1");
         log.showAll();
         folder.start(log);
-        reader.start();
+        reader.start(null);
         await(() -> reader.caughtUp() && reader.deadLetters().size() > 1);
         var deadLetters = reader.deadLetters().list("", 1000);
         assertThat(deadLetters)
@@ -202,7 +204,7 @@ class MongoViewsTest {
         var mine = process("mine");
         mine.start(log);
         var other = process("other", ViewsConfiguration.VIEWS, "log-2");
-        assertThatThrownBy(other::start)
+        assertThatThrownBy(() -> other.start(null))
                 .isInstanceOf(LogRefusedException.class)
                 .hasMessageContaining("another log");
     }
@@ -225,7 +227,6 @@ class MongoViewsTest {
                                 logId,
                                 views,
                                 small,
-                                Serializers.general(),
                                 name,
                                 segments,
                                 Duration.ofSeconds(3),

@@ -4,20 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import colophon.events.Recorded;
-import colophon.storage.axon.Serializers;
 import colophon.storage.views.MongoViewDatabase.OvertakenException;
 import colophon.storage.views.ViewGenerations.Generation;
 import colophon.storage.views.ViewGenerations.GenerationState;
 import colophon.views.ViewsConfiguration;
-import colophon.views.reading.projection.ViewsProjection;
 
 import com.mongodb.client.MongoDatabase;
 
 import org.awaitility.Awaitility;
-import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,10 +21,8 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.TreeMap;
 
@@ -43,7 +36,6 @@ class SegmentWorkerTest {
     private static int generations;
 
     private final List<Recorded<?>> history = SampleHistories.random(11, 150);
-    private final ListedLog log = new ListedLog(history, history.size());
     private Generation generation;
 
     @BeforeAll
@@ -69,32 +61,30 @@ class SegmentWorkerTest {
     @Test
     void reads_again_what_was_written_but_not_counted_and_nothing_changes() {
         var crashed = worker("crashed", Duration.ZERO, 0);
-        crashed.claim();
-        crashed.read(events(0, 90)); // records are written, the token is not
+        crashed.begin();
+        crashed.write(facts(0, 90)); // records are written, the token is not
         var heir = worker("heir", Duration.ZERO, 0);
-        assertThat(claimed(heir)).isNull();
-        heir.read(events(0, 60));
-        heir.read(events(60, history.size()));
+        assertThat(claimed(heir)).isZero();
+        heir.write(facts(0, 60));
+        heir.write(facts(60, history.size()));
         assertThat(stored(generation)).isEqualTo(rebuilt(1));
     }
 
     @Test
     void changes_nothing_when_it_wakes_up_after_its_claim_was_taken() {
         var zombie = worker("zombie", Duration.ZERO, 0);
-        zombie.claim();
-        zombie.read(events(0, 40));
-        zombie.keep(events(0, 40).getLast().trackingToken());
-        zombie.fold(facts(events(40, 90))); // and is frozen before it writes
+        zombie.begin();
+        zombie.read(facts(0, 40));
+        zombie.fold(facts(40, 90)); // and is frozen before it writes
 
         var heir = worker("heir", Duration.ZERO, 0);
-        assertThat(claimed(heir)).isEqualTo(events(0, 40).getLast().trackingToken());
-        heir.read(events(40, history.size()));
-        heir.keep(events(0, history.size()).getLast().trackingToken());
+        assertThat(claimed(heir)).isEqualTo(history.get(39).index());
+        heir.read(facts(40, history.size()));
         var after = stored(generation);
 
-        assertThatThrownBy(() -> zombie.write(90)).isInstanceOf(OvertakenException.class);
+        assertThatThrownBy(() -> zombie.publish(90)).isInstanceOf(OvertakenException.class);
         assertThat(stored(generation)).isEqualTo(after);
-        assertThatThrownBy(() -> zombie.keep(events(0, 90).getLast().trackingToken()))
+        assertThatThrownBy(() -> zombie.keep(history.get(89).index()))
                 .isInstanceOf(UnableToClaimTokenException.class);
         assertThat(stored(generation)).isEqualTo(after).isEqualTo(rebuilt(1));
     }
@@ -115,7 +105,7 @@ class SegmentWorkerTest {
                 var i = random.nextInt(2);
                 if (random.nextInt(10) == 0) at[i] = Math.max(0, at[i] - random.nextInt(40));
                 var to = Math.min(history.size(), at[i] + 1 + random.nextInt(50));
-                if (at[i] < to) workers.get(i).read(events(at[i], to));
+                if (at[i] < to) workers.get(i).write(facts(at[i], to));
                 at[i] = to;
             }
             assertThat(stored(generation)).isEqualTo(wanted);
@@ -125,14 +115,14 @@ class SegmentWorkerTest {
     @Test
     void never_counts_what_it_could_not_write() {
         var cut = worker("cut", NEVER, 0, database.unreachable());
-        cut.claim();
-        assertThatThrownBy(() -> cut.step(events(0, 50))).isInstanceOf(RuntimeException.class);
+        cut.begin();
+        assertThatThrownBy(() -> cut.read(facts(0, 50))).isInstanceOf(RuntimeException.class);
         assertThat(tokens("cut", NEVER).progress(generation.processor()).position()).isZero();
         assertThat(stored(generation)).isEmpty();
 
         var whole = worker("cut", NEVER, 0);
-        whole.claim();
-        whole.step(events(0, 50));
+        whole.begin();
+        whole.read(facts(0, 50));
         assertThat(tokens("cut", NEVER).progress(generation.processor()).position())
                 .isEqualTo(history.get(49).position() - (history.get(49).endsCommit() ? 0 : 1));
         assertThat(stored(generation)).isNotEmpty();
@@ -140,9 +130,9 @@ class SegmentWorkerTest {
 
     @Test
     void is_refused_a_segment_that_another_has() {
-        worker("first", NEVER, 0).claim();
+        worker("first", NEVER, 0).begin();
         var second = worker("second", NEVER, 0);
-        assertThatThrownBy(second::claim).isInstanceOf(UnableToClaimTokenException.class);
+        assertThatThrownBy(second::begin).isInstanceOf(UnableToClaimTokenException.class);
     }
 
     @Test
@@ -154,12 +144,11 @@ class SegmentWorkerTest {
     }
 
     /** Takes over as soon as the other was silent for the timeout, which is nearly zero here. */
-    private static @Nullable TrackingToken claimed(SegmentWorker worker) {
+    private static long claimed(SegmentWorker worker) {
         return Awaitility.await()
                 .atMost(NEVER)
                 .ignoreException(UnableToClaimTokenException.class)
-                .until(() -> Optional.ofNullable(worker.claim()), _ -> true)
-                .orElse(null);
+                .until(worker::begin, _ -> true);
     }
 
     private TreeMap<String, String> rebuilt(int segments) {
@@ -167,9 +156,9 @@ class SegmentWorkerTest {
         generation = another(segments);
         for (int segment = 0; segment < segments; segment++) {
             var worker = worker("all", NEVER, segment);
-            worker.claim();
+            worker.begin();
             for (int from = 0; from < history.size(); from += 100)
-                worker.read(events(from, Math.min(history.size(), from + 100)));
+                worker.write(facts(from, Math.min(history.size(), from + 100)));
         }
         var records = stored(generation);
         assertThat(records).hasSizeGreaterThan(50);
@@ -179,10 +168,10 @@ class SegmentWorkerTest {
 
     private static Generation another(int segments) {
         generations++;
-        var generation = new Generation(generations, GenerationState.LIVE, segments, "d");
+        var generation = new Generation(generations, GenerationState.LIVE, segments);
         library(generation).declareIndexes();
         var tokens = tokens("first", NEVER);
-        tokens.initializeTokenSegments(generation.processor(), segments);
+        for (int one = 0; one < segments; one++) tokens.begin(generation.processor(), one);
         return generation;
     }
 
@@ -192,41 +181,37 @@ class SegmentWorkerTest {
 
     private SegmentWorker worker(
             String owner, Duration claimTimeout, int segment, MongoDatabase records) {
-        var at = generation;
         return new SegmentWorker(
-                ViewsConfiguration.VIEWS,
-                log,
+                settings(database.get()),
                 tokens(owner, claimTimeout),
-                at,
+                generation,
                 segment,
-                library(at, records),
-                () -> new MongoDeadLetters(database.get(), at.number()),
-                Clock.systemUTC(),
+                settings(records).library(generation),
                 () -> {});
     }
 
     private static MongoSegmentTokens tokens(String owner, Duration timeout) {
-        return new MongoSegmentTokens(
-                database.get(), "log-1", Serializers.general(), owner, timeout);
+        return new MongoSegmentTokens(database.get(), "log-1", owner, timeout);
     }
 
     private static MongoViewDatabase library(Generation of) {
-        return library(of, database.get());
+        return settings(database.get()).library(of);
     }
 
-    private static MongoViewDatabase library(Generation of, MongoDatabase records) {
-        return new MongoViewDatabase(
-                ViewsConfiguration.VIEWS, List.of(), records, of.number(), _ -> LocalDate.EPOCH);
+    private static MongoViews.Settings settings(MongoDatabase records) {
+        return new MongoViews.Settings(
+                records,
+                "log-1",
+                ViewsConfiguration.VIEWS,
+                List.of(),
+                "unused",
+                OptionalInt.empty(),
+                NEVER,
+                Clock.systemUTC());
     }
 
-    private List<TrackedEventMessage<?>> events(int from, int to) {
-        return log.part(from, to);
-    }
-
-    private static List<Recorded<?>> facts(List<TrackedEventMessage<?>> events) {
-        var facts = new ArrayList<Recorded<?>>();
-        for (var event : events) facts.add(ViewsProjection.fact(event, event.trackingToken()));
-        return facts;
+    private List<Recorded<?>> facts(int from, int to) {
+        return history.subList(from, to);
     }
 
     private static TreeMap<String, String> stored(Generation of) {

@@ -33,10 +33,4 @@ public final class MemoryDeadLetters implements DeadLetters {
         records.add(event.view() + "/" + event.key());
         events.putIfAbsent(event.place(), event);
     }
-
-    @Override
-    public void clear() {
-        events.clear();
-        records.clear();
-    }
 }

@@ -20,7 +20,6 @@ public final class MemoryViewDatabase implements WritableViewDatabase {
     private final Map<String, MemoryViewStore<?>> stores = new LinkedHashMap<>();
     private final Function<ZoneId, LocalDate> today;
     private volatile MemoryViewSnapshot snapshot;
-    private int generation;
 
     /**
      * A library of these views. Their names must differ.
@@ -32,7 +31,7 @@ public final class MemoryViewDatabase implements WritableViewDatabase {
         for (var view : views)
             if (stores.put(view.name(), new MemoryViewStore<>(view)) != null)
                 throw new IllegalArgumentException("Two views are called " + view.name());
-        snapshot = new MemoryViewSnapshot(0, 0, today, Map.of());
+        snapshot = new MemoryViewSnapshot(0, today, Map.of());
         publish(0);
     }
 
@@ -48,7 +47,7 @@ public final class MemoryViewDatabase implements WritableViewDatabase {
     public void publish(long position) {
         var shelves = new HashMap<String, ViewReader<?>>(stores.size() * 2);
         stores.forEach((name, store) -> shelves.put(name, store.shelf()));
-        snapshot = new MemoryViewSnapshot(generation, position, today, shelves);
+        snapshot = new MemoryViewSnapshot(position, today, shelves);
     }
 
     @Override
@@ -56,19 +55,15 @@ public final class MemoryViewDatabase implements WritableViewDatabase {
         return snapshot;
     }
 
-    @Override
-    public void clear() {
-        generation++;
-        stores.values().forEach(MemoryViewStore::clear);
-        publish(0);
-    }
-
     private record MemoryViewSnapshot(
-            int generation,
-            long position,
-            Function<ZoneId, LocalDate> day,
-            Map<String, ViewReader<?>> shelves)
+            long position, Function<ZoneId, LocalDate> day, Map<String, ViewReader<?>> shelves)
             implements ViewSnapshot {
+
+        /** Views in memory have only one. */
+        @Override
+        public int generation() {
+            return 0;
+        }
 
         @Override
         public LocalDate today(ZoneId zone) {

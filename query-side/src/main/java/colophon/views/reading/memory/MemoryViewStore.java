@@ -26,21 +26,13 @@ final class MemoryViewStore<V> implements ViewStore<V> {
     private static final char NUL = '\0';
 
     private final View<V> view;
-    private SortedTree<VersionedRecord<V>> records = new SortedTree<>();
-    private Map<String, SortedTree<String>> indexes = new HashMap<>();
+    private final SortedTree<VersionedRecord<V>> records = new SortedTree<>();
+    private final Map<String, SortedTree<String>> indexes = new HashMap<>();
     private @Nullable MemoryCollection<V> shelf;
 
     MemoryViewStore(View<V> view) {
         this.view = view;
-        clear();
-    }
-
-    /** Removes every record. */
-    void clear() {
-        records = new SortedTree<>();
-        indexes = new HashMap<>();
         for (var index : view.indexes()) indexes.put(index.name(), new SortedTree<>());
-        shelf = null;
     }
 
     @Override

@@ -71,12 +71,6 @@ public final class Projector {
         facts.forEach(this::fold);
     }
 
-    /** Forgets all records and dead letters. */
-    public void clear() {
-        database.clear();
-        deadLetters.clear();
-    }
-
     private void fold(Recorded<?> fact) {
         for (var line : lines) read(line, fact);
     }

@@ -1,65 +1,108 @@
 package colophon.views.reading.projection;
 
-import colophon.events.InstitutionLimits;
+import static java.util.Objects.requireNonNull;
+
 import colophon.events.Recorded;
 import colophon.views.reading.ViewDatabase;
 import colophon.views.reading.ViewPosition;
 
-import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
-import org.axonframework.eventhandling.ResetHandler;
-import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.eventhandling.WrappedToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Feeds every event that Axon delivers to the {@link Projector}. */
-public class ViewsProjection {
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 
-    /** The name of the processor. It must have one segment, since the views have one writer. */
-    public static final String GROUP = "views";
+/**
+ * Reads the log into views in memory, from its beginning at every start, because views and position
+ * are lost with the process.
+ */
+public final class ViewsProjection implements LiveViews, ProjectionLoop.Target {
 
     private static final Logger LOG = LoggerFactory.getLogger(ViewsProjection.class);
-    private static final long SECOND = 1_000_000_000L;
+    private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
     private final Projector projector;
     private final ViewDatabase database;
     private final ViewPosition viewPosition;
+    private long last;
     private long events;
-    private long saidAt = System.nanoTime();
+    private long begunAt;
+    private long saidAt;
+    private boolean following = true;
+    private @Nullable ProjectionLoop loop;
+    private @Nullable Thread thread;
 
-    /** Reads into the folding, and reports the position when a commit is complete. */
+    /** Reads with the projector, and reports the position when a commit is complete. */
     public ViewsProjection(Projector projector, ViewDatabase database, ViewPosition viewPosition) {
         this.projector = projector;
         this.database = database;
         this.viewPosition = viewPosition;
     }
 
-    /** Reads one event; the token holds its position in the log. */
-    @EventHandler
-    public synchronized void on(EventMessage<?> message, TrackingToken token) {
-        read(fact(message, token));
+    @Override
+    public synchronized void start(@Nullable StreamableMessageSource<TrackedEventMessage<?>> log) {
+        LOG.info("Views: rebuilding from {} commits", viewPosition.head());
+        begunAt = System.nanoTime();
+        saidAt = begunAt;
+        following = false;
+        var started = new ProjectionLoop(requireNonNull(log), this);
+        loop = started;
+        thread = Thread.ofPlatform().name("views").daemon().start(started);
     }
 
-    @ResetHandler
-    synchronized void startOver() {
-        events = 0;
-        projector.clear();
-        viewPosition.startOver();
+    @Override
+    public synchronized void stop() {
+        var running = thread;
+        if (loop != null) loop.stop();
+        if (running == null) return;
+        try {
+            running.join(TimeUnit.SECONDS.toMillis(10));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
-    void read(Recorded<?> fact) {
+    @Override
+    public boolean caughtUp() {
+        return viewPosition.caughtUp();
+    }
+
+    @Override
+    public synchronized boolean isBroken() {
+        return loop != null && loop.isFailing();
+    }
+
+    @Override
+    public long begin() {
+        return last;
+    }
+
+    @Override
+    public void read(List<Recorded<?>> facts) {
+        facts.forEach(this::read);
+        if (!following) sayHowFar();
+    }
+
+    private void read(Recorded<?> fact) {
         projector.read(fact);
+        last = fact.index();
         events++;
         long position = database.snapshot().position();
         if (position > viewPosition.position()) viewPosition.moveTo(position);
-        if ((events & 0xFF) == 0 && !viewPosition.caughtUp()) sayHowFar();
     }
 
     private void sayHowFar() {
         long now = System.nanoTime();
-        if (now - saidAt < SECOND) return;
+        following = viewPosition.caughtUp();
+        if (following)
+            LOG.info(
+                    "Views: read {} commits in {} ms",
+                    viewPosition.position(),
+                    TimeUnit.NANOSECONDS.toMillis(now - begunAt));
+        if (following || now - saidAt < SECOND) return;
         saidAt = now;
         long head = Math.max(1, viewPosition.head());
         LOG.info(
@@ -67,27 +110,8 @@ public class ViewsProjection {
                 events, viewPosition.position(), head, viewPosition.position() * 100 / head);
     }
 
-    /** The event with its metadata; the token holds its position in the log. */
-    public static Recorded<Object> fact(EventMessage<?> message, TrackingToken token) {
-        long index = index(token);
-        return new Recorded<>(
-                message.getPayload(),
-                index >> 16,
-                (int) (index & Recorded.LAST),
-                message.getTimestamp(),
-                // few accounts cause many events, so they share one String each
-                String.valueOf(message.getMetaData().getOrDefault("who", "unknown")).intern(),
-                message.getMetaData().get("behalf") instanceof String behalf
-                        ? behalf.intern()
-                        : null,
-                message.getIdentifier(),
-                InstitutionLimits.read(message.getMetaData().get(InstitutionLimits.KEY)));
-    }
-
-    /** The position of a token, as one number. */
-    static long index(TrackingToken token) {
-        return WrappedToken.unwrap(token, GlobalSequenceTrackingToken.class)
-                .orElseThrow(() -> new IllegalStateException("No position in " + token))
-                .getGlobalIndex();
+    @Override
+    public String toString() {
+        return "the log";
     }
 }

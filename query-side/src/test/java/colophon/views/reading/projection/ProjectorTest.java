@@ -98,15 +98,6 @@ class ProjectorTest {
     }
 
     @Test
-    void forgets_the_dead_letters_when_it_starts_over() {
-        read(1, new Poison("a"));
-        projector.clear();
-        read(1, new Word("a", "mended"));
-        assertThat(deadLetters.size()).isZero();
-        assertThat(library.snapshot().of(WORDS).get("a")).isEqualTo("mended");
-    }
-
-    @Test
     void changes_nothing_when_an_event_is_delivered_again() {
         read(1, new Word("a", "one"));
         read(2, new Word("a", "two"));

@@ -8,8 +8,8 @@ import colophon.commands.reply.Reply;
 import colophon.storage.log.DamagedLogException;
 import colophon.storage.log.LogEvent;
 import colophon.storage.log.LogRefusedException;
+import colophon.storage.log.SampleEvents;
 import colophon.storage.log.StoredCommit;
-import colophon.storage.mongo.SampleCommits;
 
 import org.bson.BsonArray;
 import org.bson.BsonBinaryReader;
@@ -243,7 +243,7 @@ class StoredCommitCodecTest {
 
     private static StoredCommit commit(int count, @Nullable Reply reply) {
         var events = new ArrayList<LogEvent>();
-        for (var i = 0; i < count; i++) events.add(SampleCommits.event("s-" + i % 3, i / 3));
+        for (var i = 0; i < count; i++) events.add(SampleEvents.event("s-" + i % 3, i / 3));
         return new StoredCommit(5, UUID.randomUUID(), 1_000, new byte[32], events, reply);
     }
 
@@ -252,7 +252,7 @@ class StoredCommitCodecTest {
         var events = new ArrayList<LogEvent>();
         for (var i = 0; i < count; i++)
             events.add(
-                    SampleCommits.event(
+                    SampleEvents.event(
                             new StreamPlace("own-" + i, 0, "Own"),
                             new StreamPlace("fund", i, "Fund"),
                             new StreamPlace("account", i + 7, "Account")));

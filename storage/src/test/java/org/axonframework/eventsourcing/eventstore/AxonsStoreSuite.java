@@ -3,9 +3,9 @@ package org.axonframework.eventsourcing.eventstore;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import colophon.storage.axon.CommitLogEngine;
-import colophon.storage.axon.Serializers;
 import colophon.storage.log.OpenLog;
 
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -37,7 +37,8 @@ abstract class AxonsStoreSuite extends EmbeddedEventStoreTest {
     /** An engine over the log of this case. */
     final EventStorageEngine engine() {
         var builder = CommitLogEngine.over(opened.log());
-        builder.eventSerializer(Serializers.general()).snapshotSerializer(Serializers.general());
+        var json = Jackson3Serializer.builder().build();
+        builder.eventSerializer(json).snapshotSerializer(json);
         return builder.build();
     }
 

@@ -110,8 +110,8 @@ final class StoreInPlaceOfAxons extends EmbeddedEventStore {
                     CommitLogEventStore.over(engine)
                             .cached(cached)
                             .pollMillis(poll)
-                            .threads(threads)
-                            .spanFactory(spans);
+                            .threads(threads);
+            ours.spanFactory(spans);
             if (!tailing) ours.withoutTailer();
             return new StoreInPlaceOfAxons(this, ours.build());
         }

@@ -1,7 +1,0 @@
-package colophon.benchmarks;
-
-/** An event of about 300 bytes of JSON. */
-public record Payload(String text) {
-
-    public static final Payload EXAMPLE = new Payload("c".repeat(289));
-}

@@ -1,0 +1,5 @@
+/** The report of all measurements. */
+@NullMarked
+package colophon.benchmarks.report;
+
+import org.jspecify.annotations.NullMarked;
