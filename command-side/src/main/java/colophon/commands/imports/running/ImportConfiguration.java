@@ -1,5 +1,8 @@
 package colophon.commands.imports.running;
 
+import colophon.commands.imports.rows.ErasedRowCleaning;
+import colophon.commands.imports.rows.ImportFiles;
+
 import colophon.api.access.AuthorizationRecheck;
 import colophon.commands.gateway.CommandGateway;
 import colophon.commands.imports.claim.ImportClaims;

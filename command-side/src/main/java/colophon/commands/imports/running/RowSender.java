@@ -1,5 +1,9 @@
 package colophon.commands.imports.running;
 
+import colophon.commands.imports.rows.ImportTarget;
+import colophon.commands.imports.rows.RowMapping;
+import colophon.commands.imports.rows.RowOutcome;
+
 import static colophon.commands.Reason.INVALID_ROW;
 import static colophon.commands.Reason.KEY_REUSED;
 

@@ -1,5 +1,6 @@
 package colophon.commands.imports.running;
 
+
 import static colophon.commands.campus.Sums.usd;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,6 +23,9 @@ import colophon.commands.imports.Import;
 import colophon.commands.imports.ReverseImport;
 import colophon.commands.imports.StartImport;
 import colophon.commands.imports.claim.ImportClaims;
+import colophon.commands.imports.rows.ImportFiles;
+import colophon.commands.imports.rows.RowFile;
+import colophon.commands.imports.rows.RowOutcome;
 import colophon.commands.loading.Barrier;
 import colophon.commands.loading.StateStore;
 import colophon.commands.payment.ReceivePayment;

@@ -1,5 +1,7 @@
 package colophon.commands.imports.running;
 
+import colophon.commands.imports.rows.RowOutcome;
+
 import static colophon.commands.imports.running.ImportProgram.WHO;
 import static colophon.commands.imports.running.ImportProgram.rows;
 

@@ -1,4 +1,4 @@
-package colophon.commands.imports.running;
+package colophon.commands.imports.rows;
 
 import colophon.commands.gateway.CommandRequest;
 import colophon.commands.gateway.CommandRequest.InternalOrigin;
@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param route the path below {@code /api/v1}, perhaps with {@code {id}} in it
  * @param body the record that the cells are read into
  */
-record RowRequest<B>(String route, Class<B> body, Conversion<B> conversion) {
+public record RowRequest<B>(String route, Class<B> body, Conversion<B> conversion) {
 
     private static final String BASE = "/api/v1";
 
     /** Makes the command of a body. */
-    interface Conversion<B> {
+    public interface Conversion<B> {
 
         /**
          * The command.
@@ -29,7 +29,7 @@ record RowRequest<B>(String route, Class<B> body, Conversion<B> conversion) {
     }
 
     /** Method and pattern, as access rules name it. */
-    String name() {
+    public String name() {
         return name(route);
     }
 
@@ -39,7 +39,7 @@ record RowRequest<B>(String route, Class<B> body, Conversion<B> conversion) {
     }
 
     /** The request as the gateway takes it. */
-    CommandRequest request(@Nullable String id, InternalOrigin within) {
+    public CommandRequest request(@Nullable String id, InternalOrigin within) {
         return request(route, id, within);
     }
 
@@ -49,7 +49,7 @@ record RowRequest<B>(String route, Class<B> body, Conversion<B> conversion) {
     }
 
     /** The command of this body, which must be one of {@link #body}. */
-    Object command(@Nullable String id, Object of, Seals seals) {
+    public Object command(@Nullable String id, Object of, Seals seals) {
         return conversion.command(id, body.cast(of), seals);
     }
 }

@@ -1,4 +1,4 @@
-package colophon.commands.imports.running;
+package colophon.commands.imports.rows;
 
 import colophon.api.request.Amount;
 import colophon.events.imports.ImportKind;
@@ -29,10 +29,10 @@ import java.util.stream.Collectors;
  * Turns the rows of a file into request bodies. A column is a field of the body; money has two, its
  * amount and its currency.
  */
-final class RowMapping {
+public final class RowMapping {
 
     /** A row as a request: the id it is about, and the body. */
-    record Request(String id, Object body) {}
+    public record Request(String id, Object body) {}
 
     private static final String ID = "id";
     private static final String IDENTIFIER = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
@@ -61,7 +61,7 @@ final class RowMapping {
     }
 
     /** That of the files of a kind. */
-    static RowMapping of(ImportKind kind, JsonMapper json, Validator validator) {
+    public static RowMapping of(ImportKind kind, JsonMapper json, Validator validator) {
         var target = ImportTarget.of(kind);
         return new RowMapping(target.request().body(), target.pathColumn(), json, validator);
     }
@@ -82,7 +82,7 @@ final class RowMapping {
      * @param cells by column; an empty cell counts as absent
      * @param idOfItsOwn the id of what the row makes, if the row gives none
      */
-    Request request(Map<String, String> cells, String idOfItsOwn) throws InvalidRowException {
+    public Request request(Map<String, String> cells, String idOfItsOwn) throws InvalidRowException {
         var mistakes = new ArrayList<String>();
         var node = json.createObjectNode();
         fields.forEach((name, field) -> put(node, name, field.getType(), cells, mistakes));
@@ -95,7 +95,7 @@ final class RowMapping {
     }
 
     /** The id in a row, or null if it is absent or invalid. */
-    @Nullable String named(Map<String, String> cells) {
+    public @Nullable String named(Map<String, String> cells) {
         var id = cells.getOrDefault(pathColumn == null ? ID : pathColumn, "");
         return id.matches(IDENTIFIER) ? id : null;
     }

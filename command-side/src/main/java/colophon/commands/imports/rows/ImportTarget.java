@@ -1,4 +1,4 @@
-package colophon.commands.imports.running;
+package colophon.commands.imports.rows;
 
 import colophon.commands.award.AwardBody;
 import colophon.commands.award.EndAward;
@@ -19,7 +19,7 @@ import java.util.Objects;
 import java.util.function.BiFunction;
 
 /** The request that a row of each kind stands for, and the request that reverses it. */
-enum ImportTarget {
+public enum ImportTarget {
     STUDENTS(
             ImportKind.STUDENTS,
             new RowRequest<>(
@@ -75,13 +75,13 @@ enum ImportTarget {
         this.reversal = reversal;
     }
 
-    static ImportTarget of(ImportKind kind) {
+    public static ImportTarget of(ImportKind kind) {
         for (var target : values()) if (target.kind == kind) return target;
         throw new IllegalStateException("No target for " + kind);
     }
 
     /** The request that a row stands for. */
-    RowRequest<?> request() {
+    public RowRequest<?> request() {
         return request;
     }
 
@@ -91,17 +91,17 @@ enum ImportTarget {
     }
 
     /** True if the id of a row goes into the path. */
-    boolean isByPath() {
+    public boolean isByPath() {
         return pathColumn != null;
     }
 
     /** Rows with the same value of this column are carried out in the order of the file. */
-    String lane() {
+    public String lane() {
         return lane;
     }
 
     /** The request that reverses a row, or null if there is none. */
-    @Nullable Reversal reversal() {
+    public @Nullable Reversal reversal() {
         return reversal;
     }
 
@@ -111,15 +111,15 @@ enum ImportTarget {
      * @param route the path below {@code /api/v1}
      * @param command makes the command of an id and a reason
      */
-    record Reversal(String route, BiFunction<String, String, Object> command) {
+    public record Reversal(String route, BiFunction<String, String, Object> command) {
 
         /** Method and pattern, as access rules name it. */
-        String name() {
+        public String name() {
             return RowRequest.name(route);
         }
 
         /** The request as the gateway takes it. */
-        CommandRequest request(String id, InternalOrigin within) {
+        public CommandRequest request(String id, InternalOrigin within) {
             return RowRequest.request(route, id, within);
         }
     }

@@ -1,10 +1,10 @@
-package colophon.commands.imports.running;
+package colophon.commands.imports.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import colophon.commands.imports.running.RowFile.Row;
+import colophon.commands.imports.rows.RowFile.Row;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;

@@ -1,4 +1,4 @@
-package colophon.commands.imports.running;
+package colophon.commands.imports.rows;
 
 import colophon.commands.reply.Reply;
 
@@ -21,7 +21,7 @@ import java.util.Objects;
  * @param reversal "reversed", or the word of the problem that prevented the reversal; null if no
  *     reversal was tried
  */
-record RowOutcome(
+public record RowOutcome(
         int line,
         String status,
         @Nullable String id,
@@ -29,14 +29,17 @@ record RowOutcome(
         @Nullable String detail,
         @Nullable String reversal) {
 
-    static final String ACCEPTED = "accepted";
-    static final String REPEATED = "repeated";
-    static final String REFUSED = "refused";
+    /** It changed something. */
+    public static final String ACCEPTED = "accepted";
+    /** It had been done before. */
+    public static final String REPEATED = "repeated";
+    /** It changed nothing, for a reason. */
+    public static final String REFUSED = "refused";
 
     /**
      * The result from a kept reply; {@code changed} is false for a repetition that changed nothing.
      */
-    static RowOutcome of(int line, Reply reply, boolean changed, JsonMapper json) {
+    public static RowOutcome of(int line, Reply reply, boolean changed, JsonMapper json) {
         var body = json.readTree(reply.body());
         if (reply.status() < 300)
             return new RowOutcome(
@@ -52,7 +55,8 @@ record RowOutcome(
                 null);
     }
 
-    RowOutcome reversed(@Nullable String how) {
+    /** This result, and what its reversal came to. */
+    public RowOutcome reversed(@Nullable String how) {
         return new RowOutcome(line, status, id, reason, detail, how);
     }
 

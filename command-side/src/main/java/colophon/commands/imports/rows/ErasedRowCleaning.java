@@ -1,4 +1,4 @@
-package colophon.commands.imports.running;
+package colophon.commands.imports.rows;
 
 import colophon.events.privacy.ErasureListener;
 
@@ -14,11 +14,12 @@ import java.util.Set;
  * carry out. The line stays, so that the others keep their numbers. It is then refused like any
  * registration under that id.
  */
-final class ErasedRowCleaning implements ErasureListener {
+public final class ErasedRowCleaning implements ErasureListener {
 
     private final ImportFiles files;
 
-    ErasedRowCleaning(ImportFiles files) {
+    /** Cleans these files. */
+    public ErasedRowCleaning(ImportFiles files) {
         this.files = files;
     }
 

@@ -1,4 +1,4 @@
-package colophon.commands.imports.running;
+package colophon.commands.imports.rows;
 
 import colophon.api.access.WriteAccess;
 import colophon.commands.gateway.CommandRequest;
@@ -12,24 +12,24 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /** The keys and the origins of the requests of rows: the same for the same row, for ever. */
-final class RowKeys {
+public final class RowKeys {
 
     private RowKeys() {}
 
     /** The request of the row on this line, as far as its key goes. */
-    static CommandRequest keyed(ImportStarted as, int line) {
+    public static CommandRequest keyed(ImportStarted as, int line) {
         return CommandRequest.of(
                 "", origin(as.importId(), scope(as), null, false, rowKey(as, line)));
     }
 
     /** The digest of the file and the line identify a row for ever. */
-    static InternalKey rowKey(ImportStarted as, int line) {
+    public static InternalKey rowKey(ImportStarted as, int line) {
         return new InternalKey(
                 "import:" + as.importId() + ":" + line, List.of(as.kind(), as.digest(), line));
     }
 
     /** The request that reverses what a row has made, as far as its key goes. */
-    static CommandRequest keyed(
+    public static CommandRequest keyed(
             ImportStarted as, RowOutcome made, ImportReversalStarted reversal, int attempt) {
         var key =
                 new InternalKey(
@@ -39,7 +39,7 @@ final class RowKeys {
     }
 
     /** An import may do no more than the account that began it, also after a restart. */
-    static WriteAccess scope(ImportStarted as) {
+    public static WriteAccess scope(ImportStarted as) {
         return WriteAccess.of(as.startedBy(), as.institutionIds());
     }
 
@@ -50,7 +50,7 @@ final class RowKeys {
     /**
      * The instance carries the id that a row is about, since a refusal has no other place for it.
      */
-    static InternalOrigin origin(
+    public static InternalOrigin origin(
             String importId,
             WriteAccess access,
             @Nullable String id,
@@ -66,7 +66,7 @@ final class RowKeys {
     }
 
     /** The same id for the same line of the same file, so that no import makes a thing twice. */
-    static String idOfItsOwn(String digest, int line) {
+    public static String idOfItsOwn(String digest, int line) {
         return "row-" + digest + "-" + line;
     }
 }

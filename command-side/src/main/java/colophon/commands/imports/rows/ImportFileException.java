@@ -1,4 +1,4 @@
-package colophon.commands.imports.running;
+package colophon.commands.imports.rows;
 
 import org.axonframework.common.AxonTransientException;
 

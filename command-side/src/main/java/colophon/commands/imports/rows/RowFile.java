@@ -1,4 +1,4 @@
-package colophon.commands.imports.running;
+package colophon.commands.imports.rows;
 
 import static colophon.commands.Reason.INVALID_FILE;
 
@@ -28,7 +28,7 @@ import java.util.Map;
  * A CSV file as it was sent: UTF-8, commas, a header of known columns, one row per line. It is read
  * row by row and never held in memory as a whole.
  */
-record RowFile(Path path) {
+public record RowFile(Path path) {
 
     /** Most rows of a file. */
     static final int MOST_ROWS = 100_000;
@@ -37,19 +37,20 @@ record RowFile(Path path) {
     private static final int MOST_MISTAKES = 20;
 
     /** The number of rows, and the line number of the last one. */
-    record Size(int rows, int lastLine) {}
+    public record Size(int rows, int lastLine) {}
 
     /** One row; the header is line 1. */
-    record Row(int line, Map<String, String> cells) {}
+    public record Row(int line, Map<String, String> cells) {}
 
     /** Handles a row. An exception ends the reading. */
     @FunctionalInterface
-    interface Reader {
+    public interface Reader {
+        /** Handles one row. */
         void read(Row row);
     }
 
     /** The size of the file. Throws a Refusal that names the wrong lines, if there are any. */
-    Size checked(RowMapping form) {
+    public Size checked(RowMapping form) {
         checkBytes();
         var mistakes = new ArrayList<String>();
         int rows = 0;
@@ -83,7 +84,7 @@ record RowFile(Path path) {
     }
 
     /** Passes every row to the reader. The file must have been checked. */
-    void each(Reader reader) {
+    public void each(Reader reader) {
         try (var csv = open()) {
             var records = csv.iterator();
             var header = names(records.next());

@@ -1,4 +1,4 @@
-package colophon.commands.imports.running;
+package colophon.commands.imports.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -9,8 +9,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import colophon.commands.Reason;
 import colophon.commands.Refusal;
-import colophon.commands.imports.running.RowFile.Row;
-import colophon.commands.imports.running.RowFile.Size;
+import colophon.commands.imports.rows.RowFile.Row;
+import colophon.commands.imports.rows.RowFile.Size;
 
 import jakarta.validation.Validation;
 import jakarta.validation.constraints.NotNull;

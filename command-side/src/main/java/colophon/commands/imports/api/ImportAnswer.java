@@ -1,4 +1,7 @@
-package colophon.commands.imports.running;
+package colophon.commands.imports.api;
+
+import colophon.commands.imports.running.DryRun;
+import colophon.commands.imports.running.RowProgress;
 
 import static colophon.commands.Reason.IMPORT_NOT_FOUND;
 

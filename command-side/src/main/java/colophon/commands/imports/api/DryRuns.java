@@ -1,4 +1,6 @@
-package colophon.commands.imports.running;
+package colophon.commands.imports.api;
+
+import colophon.commands.imports.running.DryRun;
 
 import colophon.api.access.CommandActor;
 import colophon.api.access.Owner;

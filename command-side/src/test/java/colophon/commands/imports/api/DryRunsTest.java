@@ -1,9 +1,10 @@
-package colophon.commands.imports.running;
+package colophon.commands.imports.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import colophon.api.access.CommandActor;
 import colophon.api.access.WriteAccess;
+import colophon.commands.imports.running.DryRun;
 import colophon.events.imports.ImportKind;
 
 import org.junit.jupiter.api.Test;

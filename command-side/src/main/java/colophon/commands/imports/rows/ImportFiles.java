@@ -1,4 +1,4 @@
-package colophon.commands.imports.running;
+package colophon.commands.imports.rows;
 
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.READ;
@@ -32,7 +32,7 @@ import java.util.stream.Collectors;
  * The files of imports while they are needed. They lie in a directory that only the owner may read.
  * Each file is deleted as soon as its rows have their results, since rows contain names.
  */
-final class ImportFiles {
+public final class ImportFiles {
 
     private static final boolean POSIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
@@ -49,7 +49,8 @@ final class ImportFiles {
 
     private final LongSupplier nanos;
 
-    ImportFiles(Path dataDirectory) {
+    /** The files below this directory of data. */
+    public ImportFiles(Path dataDirectory) {
         this(dataDirectory, System::nanoTime);
     }
 
@@ -59,13 +60,13 @@ final class ImportFiles {
     }
 
     /** A received file, not yet stored under its name, and the hash of its contents. */
-    record ArrivedFile(Path path, byte[] hash) {}
+    public record ArrivedFile(Path path, byte[] hash) {}
 
     /** An import with unfinished work here. */
-    record LeftoverFile(String importId) {}
+    public record LeftoverFile(String importId) {}
 
     /** Receives a file. An incomplete one is not kept. */
-    ArrivedFile receive(InputStream body) throws IOException {
+    public ArrivedFile receive(InputStream body) throws IOException {
         var path = directory.resolve(UUID.randomUUID() + ARRIVING);
         var hash = sha256();
         try (var file = create(path)) {
@@ -111,7 +112,7 @@ final class ImportFiles {
     }
 
     /** Stores a received file under its name, durably: from now on it survives a crash. */
-    void keep(ArrivedFile arrived, String importId, String digest) {
+    public void keep(ArrivedFile arrived, String importId, String digest) {
         firstSeen.remove(importId);
         try {
             Files.move(arrived.path, rows(importId, digest), StandardCopyOption.ATOMIC_MOVE);
@@ -122,17 +123,17 @@ final class ImportFiles {
     }
 
     /** The path of the rows of an import, while it has rows to carry out. */
-    Path rows(String importId, String digest) {
+    public Path rows(String importId, String digest) {
         return directory.resolve(importId + "." + digest + ROWS);
     }
 
     /** Where the rows of this import are, while it has some to carry out. */
-    Path rows(ImportStarted as) {
+    public Path rows(ImportStarted as) {
         return rows(as.importId(), as.digest());
     }
 
     /** Remembers, durably, that an import is being reversed or cancelled. */
-    void markUnfinished(String importId) {
+    public void markUnfinished(String importId) {
         firstSeen.remove(importId);
         try {
             prepare();
@@ -144,12 +145,13 @@ final class ImportFiles {
         }
     }
 
-    void unmark(String importId) {
+    /** Forgets that it is being reversed or cancelled. */
+    public void unmark(String importId) {
         delete(directory.resolve(importId + UNFINISHED));
     }
 
     /** Registers the file of a dry run while it is read; {@code digest} is that of its import. */
-    void rehearsing(Path path, String digest) {
+    public void rehearsing(Path path, String digest) {
         rehearsing.put(path, digest);
     }
 
@@ -187,7 +189,7 @@ final class ImportFiles {
     }
 
     /** Deletes a file if it exists. */
-    synchronized void delete(Path path) {
+    public synchronized void delete(Path path) {
         rehearsing.remove(path);
         try {
             Files.deleteIfExists(path);
@@ -197,7 +199,7 @@ final class ImportFiles {
     }
 
     /** Unfinished work of an earlier run. Files that never got a name are deleted. */
-    List<LeftoverFile> leftovers() {
+    public List<LeftoverFile> leftovers() {
         if (!Files.isDirectory(directory)) return List.of();
         try (var files = Files.list(directory)) {
             var left =
@@ -219,14 +221,14 @@ final class ImportFiles {
      * True if the work was first seen so long ago that no request can still be deciding it. It uses
      * elapsed time, since the clock may have been changed in between.
      */
-    boolean isOld(LeftoverFile left) {
+    public boolean isOld(LeftoverFile left) {
         var now = nanos.getAsLong();
         var seen = firstSeen.putIfAbsent(left.importId, now);
         return seen != null && now - seen > DECIDED_WITHIN.toNanos();
     }
 
     /** Deletes everything of an import that has nothing more to do. */
-    void forget(String importId) {
+    public void forget(String importId) {
         if (!Files.isDirectory(directory)) return;
         unmark(importId);
         try (var files = Files.list(directory)) {

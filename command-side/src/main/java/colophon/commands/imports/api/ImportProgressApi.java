@@ -1,0 +1,134 @@
+package colophon.commands.imports.api;
+
+import static colophon.commands.Reason.INVALID_PARAMETER;
+import static colophon.commands.imports.api.VisibleImports.refuseUnknown;
+
+import colophon.commands.Refusal;
+import colophon.commands.gateway.CommandGateway;
+import colophon.commands.gateway.CommandRequest;
+import colophon.commands.imports.Import;
+import colophon.commands.imports.rows.RowOutcome;
+import colophon.commands.imports.running.DryRun;
+import colophon.commands.imports.running.ImportRunner;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Follows imports, reversals and dry runs. */
+@RestController
+@RequestMapping("/api/v1/imports")
+@Tag(name = "Imports")
+class ImportProgressApi {
+
+    private final ImportRunner runner;
+    private final VisibleImports visible;
+    private final CommandGateway gateway;
+
+    ImportProgressApi(ImportRunner runner, VisibleImports visible, CommandGateway gateway) {
+        this.runner = runner;
+        this.visible = visible;
+        this.gateway = gateway;
+    }
+
+    /** One page of a report, by line. */
+    @Schema(name = "ImportReport")
+    record ImportReport(List<RowOutcome> items, @Nullable String next) {}
+
+    @Operation(summary = "Get an import: its progress and the counts of its rows")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The import",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = ImportAnswer.class)))
+    @GetMapping("/{id}")
+    ResponseEntity<?> progress(
+            @PathVariable String id, @Parameter(hidden = true) HttpServletRequest request) {
+        try {
+            refuseUnknown(request, Set.of());
+            var dryRun = visible.dryRun(id);
+            // before the state, so that an import that ends in between is finished, not interrupted
+            var progress = runner.progress(id);
+            return visible.answer(
+                    dryRun == null
+                            ? ImportAnswer.of(id, visible.state(id), progress)
+                            : ImportAnswer.of(dryRun));
+        } catch (Refusal refusal) {
+            return gateway.refuse(asking(request), "", refusal);
+        }
+    }
+
+    @Operation(summary = "List the result of each row, by line; rows without a result are left out")
+    @ApiResponse(
+            responseCode = "200",
+            description = "One page of rows",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = ImportReport.class)))
+    @GetMapping("/{id}/rows")
+    ResponseEntity<?> rows(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "50") int limit,
+            @Parameter(description = "next of the previous page") @RequestParam(required = false)
+                    @Nullable String cursor,
+            @Parameter(hidden = true) HttpServletRequest request) {
+        try {
+            refuseUnknown(request, Set.of("limit", "cursor"));
+            if (limit < 1 || limit > 200)
+                throw new Refusal(INVALID_PARAMETER, "limit is " + limit + ", not 1 to 200.");
+            if (cursor != null && !cursor.matches("[0-9]{1,9}"))
+                throw new Refusal(INVALID_PARAMETER, "cursor is not from an answer of this list.");
+            int after = cursor == null ? 1 : Integer.parseInt(cursor);
+            var dryRun = visible.dryRun(id);
+            return visible.answer(
+                    dryRun == null ? report(id, after, limit) : report(dryRun, after, limit));
+        } catch (Refusal refusal) {
+            return gateway.refuse(asking(request), "", refusal);
+        }
+    }
+
+    private ImportReport report(String id, int after, int limit) {
+        var known = visible.state(id);
+        var as = Import.require(known, id);
+        var items = new ArrayList<RowOutcome>();
+        for (int line = after + 1; line <= as.lastLine(); line++) {
+            if (items.size() == limit)
+                return new ImportReport(items, Integer.toString(items.getLast().line()));
+            var outcome = runner.outcome(known, as, line);
+            if (outcome != null) items.add(outcome);
+        }
+        return new ImportReport(items, null);
+    }
+
+    private static ImportReport report(DryRun dryRun, int after, int limit) {
+        var rest = dryRun.outcomes().stream().filter(one -> one.line() > after).toList();
+        var items = rest.stream().limit(limit).toList();
+        return new ImportReport(
+                items, rest.size() > limit ? Integer.toString(items.getLast().line()) : null);
+    }
+
+    /** A query. Its answers are not kept, even if it has a key. */
+    private static CommandRequest asking(HttpServletRequest request) {
+        return new CommandRequest("GET", request.getRequestURI(), null);
+    }
+}
