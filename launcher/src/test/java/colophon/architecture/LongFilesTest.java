@@ -16,9 +16,7 @@ class LongFilesTest {
 
     /** Files that are longer for now. They may become shorter, but no longer than this. */
     private static final Map<String, Integer> KNOWN =
-            Map.of(
-                    "storage/src/main/java/colophon/storage/views/MongoViews.java",
-                    416);
+            Map.of("storage/src/main/java/colophon/storage/views/MongoViews.java", 416);
 
     @TempDir private Path root;
 

@@ -55,8 +55,7 @@ class PackagesAreSmallTest {
     void a_known_package_may_not_grow() throws IOException {
         write(PACKAGE, 16);
         assertThat(LargePackages.in(root, Map.of(PACKAGE, 16L))).isEmpty();
-        assertThat(LargePackages.in(root, Map.of(PACKAGE, 15L)))
-                .containsExactly(PACKAGE + ": 16");
+        assertThat(LargePackages.in(root, Map.of(PACKAGE, 15L))).containsExactly(PACKAGE + ": 16");
     }
 
     private void write(String directory, int files) throws IOException {

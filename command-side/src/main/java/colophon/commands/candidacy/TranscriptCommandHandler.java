@@ -16,7 +16,7 @@ import colophon.commands.transcript.TranscriptRules;
 import colophon.commands.transcript.TransferCredit;
 import colophon.commands.transcript.WaiveRequirement;
 import colophon.commands.transcript.WithdrawTranscriptEntry;
-import colophon.events.progress.Transcript;
+import colophon.events.progress.completions.Transcript;
 import colophon.events.transcript.TranscriptEvent;
 
 import org.axonframework.commandhandling.CommandHandler;

@@ -3,7 +3,7 @@ package colophon.commands.credential;
 import colophon.commands.loading.States;
 import colophon.commands.transcript.TranscriptRules;
 import colophon.events.credential.CertificateConferred;
-import colophon.events.progress.Evaluation.Earned;
+import colophon.events.progress.tree.Evaluation.Earned;
 import colophon.events.student.CandidacyDeclared;
 import colophon.events.transcript.ConferralPosted;
 import colophon.events.transcript.ConferralRemoved;

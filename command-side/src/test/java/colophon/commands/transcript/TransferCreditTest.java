@@ -11,7 +11,7 @@ import static colophon.commands.transcript.TranscriptFacts.credit;
 import static colophon.commands.transcript.TranscriptFacts.waiver;
 import static colophon.commands.transcript.TranscriptFacts.withdrawn;
 
-import colophon.events.progress.Transcript;
+import colophon.events.progress.completions.Transcript;
 import colophon.events.transcript.TranscriptEvent;
 
 import org.jspecify.annotations.Nullable;

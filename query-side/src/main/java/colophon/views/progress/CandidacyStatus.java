@@ -1,8 +1,8 @@
 package colophon.views.progress;
 
 import colophon.events.program.Lapse;
-import colophon.events.progress.Evaluation;
 import colophon.events.progress.RequirementProgress;
+import colophon.events.progress.tree.Evaluation;
 import colophon.views.credential.Credential;
 import colophon.views.enrollment.Enrollment;
 

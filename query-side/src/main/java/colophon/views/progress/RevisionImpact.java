@@ -1,6 +1,6 @@
 package colophon.views.progress;
 
-import colophon.events.progress.EvaluationBudget;
+import colophon.events.progress.budget.EvaluationBudget;
 import colophon.events.requirement.Requirement;
 import colophon.views.catalog.Certificate;
 import colophon.views.catalog.Institution;

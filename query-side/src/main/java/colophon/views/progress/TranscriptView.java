@@ -1,7 +1,7 @@
 package colophon.views.progress;
 
 import colophon.events.Recorded;
-import colophon.events.progress.Transcript;
+import colophon.events.progress.completions.Transcript;
 import colophon.events.transcript.CompletionPosted;
 import colophon.events.transcript.CompletionRemoved;
 import colophon.events.transcript.TranscriptEvent;

@@ -1,9 +1,8 @@
 package colophon.commands.imports.api;
 
-import colophon.commands.imports.running.DryRun;
-
 import colophon.api.access.CommandActor;
 import colophon.api.access.Owner;
+import colophon.commands.imports.running.DryRun;
 
 import org.jspecify.annotations.Nullable;
 

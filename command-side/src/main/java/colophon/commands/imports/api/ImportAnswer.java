@@ -1,12 +1,11 @@
 package colophon.commands.imports.api;
 
-import colophon.commands.imports.running.DryRun;
-import colophon.commands.imports.running.RowProgress;
-
 import static colophon.commands.Reason.IMPORT_NOT_FOUND;
 
 import colophon.commands.Refusal;
 import colophon.commands.imports.Import;
+import colophon.commands.imports.running.DryRun;
+import colophon.commands.imports.running.RowProgress;
 import colophon.events.imports.ImportCancellationRequested;
 import colophon.events.imports.ImportKind;
 

@@ -82,7 +82,8 @@ public final class RowMapping {
      * @param cells by column; an empty cell counts as absent
      * @param idOfItsOwn the id of what the row makes, if the row gives none
      */
-    public Request request(Map<String, String> cells, String idOfItsOwn) throws InvalidRowException {
+    public Request request(Map<String, String> cells, String idOfItsOwn)
+            throws InvalidRowException {
         var mistakes = new ArrayList<String>();
         var node = json.createObjectNode();
         fields.forEach((name, field) -> put(node, name, field.getType(), cells, mistakes));

@@ -31,8 +31,10 @@ public record RowOutcome(
 
     /** It changed something. */
     public static final String ACCEPTED = "accepted";
+
     /** It had been done before. */
     public static final String REPEATED = "repeated";
+
     /** It changed nothing, for a reason. */
     public static final String REFUSED = "refused";
 

@@ -1,7 +1,6 @@
 package colophon.commands.imports.running;
 
 import colophon.commands.imports.rows.RowOutcome;
-
 import colophon.events.imports.ImportKind;
 
 import java.util.Arrays;

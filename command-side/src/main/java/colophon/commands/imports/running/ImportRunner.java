@@ -1,16 +1,15 @@
 package colophon.commands.imports.running;
 
-import colophon.commands.imports.rows.ImportFiles;
-import colophon.commands.imports.rows.RowKeys;
-import colophon.commands.imports.rows.RowMapping;
-import colophon.commands.imports.rows.RowOutcome;
-
 import colophon.api.access.AuthorizationRecheck;
 import colophon.api.access.WriteAccess;
 import colophon.commands.gateway.CommandGateway;
 import colophon.commands.imports.Import;
 import colophon.commands.imports.claim.ImportClaims;
+import colophon.commands.imports.rows.ImportFiles;
 import colophon.commands.imports.rows.ImportFiles.LeftoverFile;
+import colophon.commands.imports.rows.RowKeys;
+import colophon.commands.imports.rows.RowMapping;
+import colophon.commands.imports.rows.RowOutcome;
 import colophon.commands.loading.Barrier;
 import colophon.commands.loading.StateStore;
 import colophon.events.imports.ImportKind;

@@ -1,8 +1,7 @@
 package colophon.commands.imports.running;
 
-import colophon.commands.imports.rows.RowOutcome;
-
 import colophon.commands.imports.claim.ImportClaims.ClaimedRowCounts;
+import colophon.commands.imports.rows.RowOutcome;
 
 import java.util.concurrent.atomic.AtomicInteger;
 

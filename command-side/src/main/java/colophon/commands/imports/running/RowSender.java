@@ -1,9 +1,5 @@
 package colophon.commands.imports.running;
 
-import colophon.commands.imports.rows.ImportTarget;
-import colophon.commands.imports.rows.RowMapping;
-import colophon.commands.imports.rows.RowOutcome;
-
 import static colophon.commands.Reason.INVALID_ROW;
 import static colophon.commands.Reason.KEY_REUSED;
 
@@ -14,6 +10,9 @@ import colophon.commands.gateway.CommandRequest;
 import colophon.commands.gateway.CommandRequest.InternalOrigin;
 import colophon.commands.imports.CancelImport;
 import colophon.commands.imports.Import;
+import colophon.commands.imports.rows.ImportTarget;
+import colophon.commands.imports.rows.RowMapping;
+import colophon.commands.imports.rows.RowOutcome;
 import colophon.commands.loading.StateStore;
 import colophon.events.imports.ImportStarted;
 import colophon.events.privacy.Seals;

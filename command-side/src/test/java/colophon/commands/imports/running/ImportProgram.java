@@ -1,6 +1,5 @@
 package colophon.commands.imports.running;
 
-
 import static colophon.commands.campus.Sums.usd;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,9 +9,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import colophon.api.access.AuthorizationRecheck;
 import colophon.api.access.CommandActor;
-import colophon.commands.gateway.AccessCheck;
 import colophon.commands.campus.Campus;
 import colophon.commands.campus.CommandSide;
+import colophon.commands.gateway.AccessCheck;
 import colophon.commands.gateway.AnswerInterceptor;
 import colophon.commands.gateway.CommandGateway;
 import colophon.commands.gateway.CommandRequest;

@@ -1,7 +1,5 @@
 package colophon.commands.imports.running;
 
-import colophon.commands.imports.rows.RowOutcome;
-
 import static colophon.commands.imports.running.ImportProgram.WHO;
 import static colophon.commands.imports.running.ImportProgram.rows;
 
@@ -13,6 +11,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import colophon.commands.campus.CommandSide;
 import colophon.commands.gateway.FakeSeals;
 import colophon.commands.imports.Import;
+import colophon.commands.imports.rows.RowOutcome;
 import colophon.commands.imports.running.ImportProgram.Answering;
 import colophon.commands.reply.Reply;
 import colophon.commands.reply.StoredReply;

@@ -1,5 +1,6 @@
-package colophon.events.progress;
+package colophon.events.progress.tree;
 
+import colophon.events.progress.completions.CourseAttempt;
 import colophon.events.requirement.CourseSet;
 
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,11 @@ public record CountedNode(
     /** How much is still to be done, 0 when nothing is. */
     public BigDecimal missing() {
         return required.subtract(completed());
+    }
+
+    /** The reason why a completion may not count here, or null if it may. */
+    public @Nullable String limit(CourseAttempt attempt) {
+        return pool.reason(attempt);
     }
 
     BigDecimal worth(Hit hit) {

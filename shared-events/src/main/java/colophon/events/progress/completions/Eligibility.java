@@ -1,4 +1,4 @@
-package colophon.events.progress;
+package colophon.events.progress.completions;
 
 import colophon.events.requirement.CourseSet;
 import colophon.events.transcript.CourseSubstituted;
@@ -11,9 +11,10 @@ import java.util.List;
 import java.util.Map;
 
 /** Decides which completions count toward which set, substitutions included. */
-record Eligibility(CandidacyGoal goal, Map<String, List<CourseSubstituted>> substitutions) {
+public record Eligibility(CandidacyGoal goal, Map<String, List<CourseSubstituted>> substitutions) {
 
-    static Eligibility of(CandidacyGoal goal) {
+    /** With the substitutions of this goal. */
+    public static Eligibility of(CandidacyGoal goal) {
         var all = new HashMap<String, List<CourseSubstituted>>();
         for (var one : goal.allowances().substitutions())
             all.computeIfAbsent(one.byCourseId(), _ -> new ArrayList<>()).add(one);
@@ -24,7 +25,7 @@ record Eligibility(CandidacyGoal goal, Map<String, List<CourseSubstituted>> subs
      * The course that a completion counts as in a set: its own or one it substitutes; null for
      * none.
      */
-    @Nullable String countsAs(CourseAttempt attempt, CourseSet of) {
+    public @Nullable String countsAs(CourseAttempt attempt, CourseSet of) {
         var courseId = attempt.courseId();
         if (goal.has(of, courseId, attempt.programId(), attempt.institutionId())) return courseId;
         for (var substitution : substituted(attempt))
@@ -37,7 +38,7 @@ record Eligibility(CandidacyGoal goal, Map<String, List<CourseSubstituted>> subs
     }
 
     /** The substitutions by this course. */
-    List<CourseSubstituted> substituted(CourseAttempt attempt) {
+    public List<CourseSubstituted> substituted(CourseAttempt attempt) {
         return substitutions.getOrDefault(attempt.courseId(), List.of());
     }
 }

@@ -1,15 +1,16 @@
-package colophon.events.progress;
+package colophon.events.progress.budget;
 
 /**
  * The steps of one evaluation. A search may use only a fifth of them, so that enough remain to
  * build the answer, and because its steps take longer: nearly every set it asks about is new.
  */
-final class EvaluationSteps {
+public final class EvaluationSteps {
 
     /** The steps ran out. It has no stack trace, because it is not a fault. */
-    static final class SpentException extends RuntimeException {
+    public static final class SpentException extends RuntimeException {
 
-        SpentException() {
+        /** The steps ran out. */
+        public SpentException() {
             super("The evaluation takes too many steps", null, false, false);
         }
     }
@@ -17,16 +18,19 @@ final class EvaluationSteps {
     private final long most;
     private long taken;
 
-    EvaluationSteps(long most) {
+    /** At most so many steps. */
+    public EvaluationSteps(long most) {
         this.most = most;
     }
 
-    void take(long steps) {
+    /** Takes steps. Throws SpentException if fewer are left. */
+    public void take(long steps) {
         taken += steps;
         if (taken > most) throw new SpentException();
     }
 
-    boolean maySearch() {
+    /** True if a search may use further steps. */
+    public boolean maySearch() {
         return taken < most / 5;
     }
 

@@ -1,7 +1,12 @@
-package colophon.events.progress;
+package colophon.events.progress.tree;
 
-import colophon.events.progress.CapNode.Limit;
-import colophon.events.progress.CountingNode.CountQuestion;
+import colophon.events.progress.budget.EvaluationSteps;
+import colophon.events.progress.completions.CandidacyGoal;
+import colophon.events.progress.completions.CourseAttempt;
+import colophon.events.progress.completions.Eligibility;
+import colophon.events.progress.completions.Waivers;
+import colophon.events.progress.tree.CapNode.Limit;
+import colophon.events.progress.tree.CountingNode.CountQuestion;
 import colophon.events.requirement.CourseSet;
 import colophon.events.requirement.Requirement;
 import colophon.events.requirement.Requirement.AllOf;
@@ -28,7 +33,6 @@ import java.util.function.Predicate;
 final class RequirementTree {
 
     static final String WINDOW = "outside-window";
-    static final String GRADE = "grade-too-low";
     static final String SHARED = "over-shared-limit";
     static final String TRANSFERRED = "over-transferred-limit";
 

@@ -1,9 +1,13 @@
-package colophon.events.progress;
+package colophon.events.progress.tree;
 
 import static java.util.Comparator.comparing;
 
-import colophon.events.progress.CountedNode.Hit;
-import colophon.events.progress.EvaluationSteps.SpentException;
+import colophon.events.progress.budget.EvaluationBudget;
+import colophon.events.progress.budget.EvaluationSteps;
+import colophon.events.progress.budget.EvaluationSteps.SpentException;
+import colophon.events.progress.completions.CandidacyGoal;
+import colophon.events.progress.completions.CourseAttempt;
+import colophon.events.progress.tree.CountedNode.Hit;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -31,6 +35,9 @@ public record Evaluation(
 
     /** The reason a completion is not counted when the steps did not suffice. */
     static final String UNDECIDED = "undecided";
+
+    /** The reason a completion is not counted whose grade is below the minimum. */
+    public static final String GRADE_TOO_LOW = "grade-too-low";
 
     static final Comparator<CourseAttempt> EARLIEST =
             comparing(CourseAttempt::completedOn).thenComparing(CourseAttempt::id);

@@ -1,4 +1,4 @@
-package colophon.events.progress;
+package colophon.events.progress.completions;
 
 import colophon.events.transcript.RequirementWaived;
 
@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.Map;
 
 /** The waivers by node. */
-record Waivers(Map<String, List<RequirementWaived>> byNode) {
+public record Waivers(Map<String, List<RequirementWaived>> byNode) {
 
-    static Waivers of(Allowances allowances) {
+    /** The waivers among these. */
+    public static Waivers of(Allowances allowances) {
         var all = new HashMap<String, List<RequirementWaived>>();
         for (var one : allowances.waivers())
             all.computeIfAbsent(one.node(), _ -> new ArrayList<>()).add(one);
@@ -19,12 +20,12 @@ record Waivers(Map<String, List<RequirementWaived>> byNode) {
     }
 
     /** The waivers of a node, in the order they were granted. */
-    List<RequirementWaived> of(String node) {
+    public List<RequirementWaived> of(String node) {
         return byNode.getOrDefault(node, List.of());
     }
 
     /** How much of a node is waived, never more than {@code asked}. */
-    BigDecimal waived(String node, BigDecimal asked) {
+    public BigDecimal waived(String node, BigDecimal asked) {
         var sum = BigDecimal.ZERO;
         for (var waiver : of(node)) sum = sum.add(waiver.count() == null ? asked : waiver.count());
         return sum.min(asked);

@@ -1,8 +1,11 @@
-package colophon.events.progress;
+package colophon.events.progress.tree;
 
 import static java.util.Comparator.comparing;
 
-import colophon.events.progress.CountedNode.Hit;
+import colophon.events.progress.budget.EvaluationSteps;
+import colophon.events.progress.completions.CourseAttempt;
+import colophon.events.progress.completions.Eligibility;
+import colophon.events.progress.tree.CountedNode.Hit;
 import colophon.events.requirement.CourseSet;
 
 import org.jspecify.annotations.Nullable;

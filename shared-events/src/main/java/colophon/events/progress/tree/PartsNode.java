@@ -1,6 +1,8 @@
-package colophon.events.progress;
+package colophon.events.progress.tree;
 
 import static java.util.Comparator.comparing;
+
+import colophon.events.progress.budget.EvaluationSteps;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package colophon.events.progress;
+package colophon.events.progress.completions;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +27,8 @@ public record CourseAttempt(
         boolean transferred,
         boolean shared) {
 
-    BigDecimal worth() {
+    /** Its units, 0 if it has none. */
+    public BigDecimal worth() {
         return units == null ? BigDecimal.ZERO : units;
     }
 }

@@ -1,4 +1,4 @@
-package colophon.events.progress;
+package colophon.events.progress.tree;
 
 import java.util.Arrays;
 import java.util.function.IntPredicate;

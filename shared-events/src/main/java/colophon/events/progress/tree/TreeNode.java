@@ -1,4 +1,6 @@
-package colophon.events.progress;
+package colophon.events.progress.tree;
+
+import colophon.events.progress.budget.EvaluationSteps;
 
 import java.util.HashMap;
 import java.util.Map;

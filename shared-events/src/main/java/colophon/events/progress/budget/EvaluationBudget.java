@@ -1,4 +1,4 @@
-package colophon.events.progress;
+package colophon.events.progress.budget;
 
 /**
  * Limits the work of all evaluations for one answer or one decision. Work is counted in steps, not
@@ -15,10 +15,8 @@ public final class EvaluationBudget {
      */
     public static final long EVALUATION = 12_000_000;
 
-    /**
-     * Most steps that a requirement may cost with {@link EvaluationEffort#COMPLETIONS} completions.
-     */
-    static final long DEFINED = EVALUATION / 2;
+    /** Most steps that a requirement may cost when it is defined. */
+    public static final long DEFINED = EVALUATION / 2;
 
     /** Steps of an evaluation when the budget is spent. Ordinary trees need fewer. */
     static final long LEAST = 50_000;
@@ -60,11 +58,13 @@ public final class EvaluationBudget {
         return true;
     }
 
-    EvaluationSteps next() {
+    /** The steps of the next evaluation. */
+    public EvaluationSteps next() {
         return new EvaluationSteps(Math.max(LEAST, Math.min(EVALUATION, left)));
     }
 
-    void take(EvaluationSteps steps) {
+    /** Takes the steps that an evaluation has used. */
+    public void take(EvaluationSteps steps) {
         left -= steps.taken();
         spent += steps.taken();
     }

@@ -1,5 +1,6 @@
-package colophon.events.progress;
+package colophon.events.progress.tree;
 
+import colophon.events.progress.budget.EvaluationSteps;
 import colophon.events.requirement.Grade;
 
 /** A node in which only completions with the minimum grade count. */
@@ -29,6 +30,6 @@ final class GradeNode extends TreeNode {
     Evaluation evaluate(CompletionPool pool, CompletionSet usable) {
         var left = usable.and(good);
         steps().take(completions.size());
-        return inner.evaluate(pool.without(RequirementTree.GRADE, completions.some(left)), left);
+        return inner.evaluate(pool.without(Evaluation.GRADE_TOO_LOW, completions.some(left)), left);
     }
 }

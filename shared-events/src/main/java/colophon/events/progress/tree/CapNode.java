@@ -1,6 +1,9 @@
-package colophon.events.progress;
+package colophon.events.progress.tree;
 
 import static java.util.Comparator.comparing;
+
+import colophon.events.progress.budget.EvaluationSteps;
+import colophon.events.progress.completions.CourseAttempt;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -1,8 +1,9 @@
-package colophon.events.progress;
+package colophon.events.progress.tree;
 
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.reverseOrder;
 
+import colophon.events.progress.completions.CourseAttempt;
 import colophon.events.requirement.CourseSet;
 import colophon.events.requirement.Requirement;
 import colophon.events.requirement.Requirement.AllOf;

@@ -1,12 +1,13 @@
-package colophon.events.progress;
+package colophon.events.progress.tree;
 
-import static colophon.events.progress.CapNode.GROUPED;
-import static colophon.events.progress.CountingNode.LISTED;
-import static colophon.events.progress.CountingNode.TOLD;
-import static colophon.events.progress.PartsNode.PART;
-import static colophon.events.progress.TreeNode.ASKED;
-import static colophon.events.progress.TreeNode.KEPT;
+import static colophon.events.progress.tree.CapNode.GROUPED;
+import static colophon.events.progress.tree.CountingNode.LISTED;
+import static colophon.events.progress.tree.CountingNode.TOLD;
+import static colophon.events.progress.tree.PartsNode.PART;
+import static colophon.events.progress.tree.TreeNode.ASKED;
+import static colophon.events.progress.tree.TreeNode.KEPT;
 
+import colophon.events.progress.budget.EvaluationBudget;
 import colophon.events.requirement.Requirement;
 import colophon.events.requirement.Requirement.AllOf;
 import colophon.events.requirement.Requirement.Choose;

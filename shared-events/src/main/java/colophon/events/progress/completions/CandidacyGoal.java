@@ -1,4 +1,4 @@
-package colophon.events.progress;
+package colophon.events.progress.completions;
 
 import colophon.events.requirement.CourseSet;
 import colophon.events.requirement.CourseSet.OfInstitution;

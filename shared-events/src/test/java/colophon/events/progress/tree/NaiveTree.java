@@ -1,8 +1,11 @@
-package colophon.events.progress;
+package colophon.events.progress.tree;
 
 import static java.util.Comparator.comparing;
 
-import colophon.events.progress.CountedNode.Hit;
+import colophon.events.progress.completions.CandidacyGoal;
+import colophon.events.progress.completions.CourseAttempt;
+import colophon.events.progress.completions.Waivers;
+import colophon.events.progress.tree.CountedNode.Hit;
 import colophon.events.requirement.CourseSet;
 import colophon.events.requirement.Grade;
 import colophon.events.requirement.Requirement;

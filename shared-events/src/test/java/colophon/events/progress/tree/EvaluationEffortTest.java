@@ -1,9 +1,14 @@
-package colophon.events.progress;
+package colophon.events.progress.tree;
 
 import static colophon.events.progress.StudentRecord.TODAY;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import colophon.events.progress.RequirementProgress;
+import colophon.events.progress.budget.EvaluationBudget;
+import colophon.events.progress.completions.Allowances;
+import colophon.events.progress.completions.CandidacyGoal;
+import colophon.events.progress.completions.CourseAttempt;
 import colophon.events.requirement.CourseSet;
 import colophon.events.requirement.CourseSet.OfInstitution;
 import colophon.events.requirement.CourseSet.OfList;

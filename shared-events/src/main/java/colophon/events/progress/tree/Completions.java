@@ -1,4 +1,6 @@
-package colophon.events.progress;
+package colophon.events.progress.tree;
+
+import colophon.events.progress.completions.CourseAttempt;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;

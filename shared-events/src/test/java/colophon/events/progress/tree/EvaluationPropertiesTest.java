@@ -1,10 +1,13 @@
-package colophon.events.progress;
+package colophon.events.progress.tree;
 
 import static colophon.events.progress.StudentRecord.TODAY;
 import static colophon.events.progress.StudentRecord.list;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import colophon.events.progress.completions.Allowances;
+import colophon.events.progress.completions.CandidacyGoal;
+import colophon.events.progress.completions.CourseAttempt;
 import colophon.events.requirement.CourseSet;
 import colophon.events.requirement.CourseSet.OfInstitution;
 import colophon.events.requirement.CourseSet.OfPathway;
