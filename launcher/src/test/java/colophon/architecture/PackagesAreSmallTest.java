@@ -30,9 +30,7 @@ class PackagesAreSmallTest {
                     "shared-events/src/main/java/colophon/events/account",
                     20L,
                     "shared-events/src/main/java/colophon/events/enrollment",
-                    17L,
-                    "shared-events/src/main/java/colophon/events/progress",
-                    24L);
+                    18L);
 
     private static final String PACKAGE = "part/src/main/java/colophon/part";
 

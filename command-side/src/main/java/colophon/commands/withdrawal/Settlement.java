@@ -10,6 +10,7 @@ import colophon.events.account.AwardWithdrawn;
 import colophon.events.account.ChargePosted;
 import colophon.events.account.ChargeReversed;
 import colophon.events.account.RefundPosted;
+import colophon.events.enrollment.EnrollmentState;
 import colophon.events.ledger.Ledger;
 import colophon.events.money.Money;
 import colophon.events.payment.Payer;
@@ -37,7 +38,7 @@ import java.util.regex.Pattern;
  */
 record Settlement(
         String enrollmentId,
-        String status,
+        EnrollmentState status,
         Money charged,
         Money givenBack,
         Money kept,

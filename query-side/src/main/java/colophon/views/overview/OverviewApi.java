@@ -1,5 +1,6 @@
 package colophon.views.overview;
 
+import colophon.events.enrollment.EnrollmentState;
 import colophon.events.money.Money;
 import colophon.views.catalog.Institution;
 import colophon.views.catalog.Program;
@@ -58,7 +59,7 @@ class OverviewApi implements WarmUp {
     record Figures(
             @Nullable String term,
             int enrollments,
-            Map<String, Integer> byStatus,
+            Map<EnrollmentState, Integer> byStatus,
             int completions,
             int conferrals,
             Due receivables,

@@ -101,12 +101,6 @@ public record RequirementProgress(
             LocalDate completedOn,
             String reason) {}
 
-    /** "met", "in-progress", or "undecided" if the evaluation was too costly to finish. */
-    public String status() {
-        if (met) return "met";
-        return undecided ? "undecided" : "in-progress";
-    }
-
     /**
      * Computes the progress of one student.
      *

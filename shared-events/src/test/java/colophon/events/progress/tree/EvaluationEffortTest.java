@@ -259,7 +259,7 @@ class EvaluationEffortTest {
                         TODAY,
                         List::of,
                         EvaluationBudget.ofOne());
-        assertThat(progress.status()).isEqualTo("met");
+        assertThat(progress.met()).isTrue();
     }
 
     @Test
