@@ -313,7 +313,9 @@ final class HouseRules {
                                                 "..colophon.commands.gateway..",
                                                 "..colophon.commands.access..",
                                                 "..colophon.commands.reply..",
+                                                "..colophon.commands.imports.rows..",
                                                 "..colophon.commands.imports.running..",
+                                                "..colophon.commands.imports.api..",
                                                 "..colophon.api.request..")
                                         .test(type)
                                 && !isShell(

@@ -1,7 +1,5 @@
 package colophon.architecture;
 
-import static java.nio.file.Files.isDirectory;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,25 +23,17 @@ final class LongFiles {
      */
     static List<String> in(Path root, Map<String, Integer> known) {
         var found = new ArrayList<String>();
-        for (var module : children(root)) {
-            var sources = module.resolve("src/main/java");
-            if (!isDirectory(sources)) continue;
-            try (var files = Files.walk(sources)) {
-                for (var file : files.filter(one -> one.toString().endsWith(".java")).toList()) {
-                    var name = root.relativize(file).toString().replace('\\', '/');
-                    int lines = Files.readAllLines(file).size();
-                    if (lines > known.getOrDefault(name, LINES)) found.add(name + ": " + lines);
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        for (var file : MainSources.in(root)) {
+            var name = MainSources.name(root, file);
+            int lines = lines(file);
+            if (lines > known.getOrDefault(name, LINES)) found.add(name + ": " + lines);
         }
         return found;
     }
 
-    private static List<Path> children(Path root) {
-        try (var all = Files.list(root)) {
-            return all.sorted().toList();
+    private static int lines(Path file) {
+        try {
+            return Files.readAllLines(file).size();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

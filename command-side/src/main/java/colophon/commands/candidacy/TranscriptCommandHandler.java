@@ -18,6 +18,8 @@ import colophon.commands.transcript.WaiveRequirement;
 import colophon.commands.transcript.WithdrawTranscriptEntry;
 import colophon.events.progress.Transcript;
 import colophon.events.transcript.TranscriptChange;
+import colophon.events.progress.completions.Transcript;
+import colophon.events.transcript.TranscriptEvent;
 
 import org.axonframework.commandhandling.CommandHandler;
 import org.springframework.stereotype.Component;

@@ -13,7 +13,7 @@ import colophon.commands.student.Student;
 import colophon.commands.transcript.TranscriptRules;
 import colophon.events.credential.CertificateConferred;
 import colophon.events.credential.CredentialSuperseded;
-import colophon.events.progress.EvaluationBudget;
+import colophon.events.progress.budget.EvaluationBudget;
 import colophon.events.student.CandidacyDeclared;
 
 import java.time.Instant;

@@ -5,6 +5,7 @@ import colophon.commands.transcript.TranscriptRules;
 import colophon.events.credential.CertificateConferred;
 import colophon.events.credential.CredentialEvent;
 import colophon.events.progress.Evaluation.Earned;
+import colophon.events.progress.tree.Evaluation.Earned;
 import colophon.events.student.CandidacyDeclared;
 
 import org.jspecify.annotations.Nullable;

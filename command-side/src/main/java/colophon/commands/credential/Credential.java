@@ -13,6 +13,7 @@ import colophon.events.credential.CertificateConferred;
 import colophon.events.credential.CredentialEvent;
 import colophon.events.credential.CredentialReinstated;
 import colophon.events.credential.CredentialRevoked;
+import colophon.events.credential.CredentialState;
 import colophon.events.credential.CredentialSuperseded;
 
 import org.jspecify.annotations.Nullable;
@@ -99,12 +100,12 @@ public sealed interface Credential {
         return require(states.read(STREAM.stream(id)), id);
     }
 
-    /** "valid", "revoked" or "superseded". */
-    static String status(Credential credential) {
+    /** Whether it still stands. */
+    static CredentialState status(Credential credential) {
         return switch (credential) {
-            case Revoked _ -> "revoked";
-            case Superseded _ -> "superseded";
-            case Valid _, Unknown _ -> "valid";
+            case Revoked _ -> CredentialState.REVOKED;
+            case Superseded _ -> CredentialState.SUPERSEDED;
+            case Valid _, Unknown _ -> CredentialState.VALID;
         };
     }
 

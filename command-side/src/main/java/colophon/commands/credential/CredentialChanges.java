@@ -9,7 +9,7 @@ import colophon.commands.loading.States;
 import colophon.commands.student.Student;
 import colophon.commands.transcript.TranscriptRules;
 import colophon.events.credential.CertificateConferred;
-import colophon.events.progress.EvaluationBudget;
+import colophon.events.progress.budget.EvaluationBudget;
 
 import java.time.Instant;
 import java.util.function.Supplier;

@@ -7,6 +7,7 @@ import colophon.commands.loading.StateStore;
 import colophon.commands.loading.Today;
 import colophon.commands.student.Student;
 import colophon.commands.transcript.TranscriptRules;
+import colophon.events.credential.CredentialState;
 
 import org.axonframework.commandhandling.CommandHandler;
 import org.springframework.stereotype.Component;
@@ -69,5 +70,5 @@ class CredentialCommandHandler implements HandlesCommands {
             String certificateId,
             int requirementVersion,
             LocalDate conferredOn,
-            String status) {}
+            CredentialState status) {}
 }

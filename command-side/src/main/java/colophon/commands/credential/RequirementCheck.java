@@ -4,10 +4,10 @@ import colophon.commands.institution.Institution;
 import colophon.commands.loading.States;
 import colophon.commands.program.Certificate;
 import colophon.commands.transcript.TranscriptRules;
-import colophon.events.progress.CandidacyGoal;
-import colophon.events.progress.Evaluation;
-import colophon.events.progress.Evaluation.Earned;
-import colophon.events.progress.EvaluationBudget;
+import colophon.events.progress.budget.EvaluationBudget;
+import colophon.events.progress.completions.CandidacyGoal;
+import colophon.events.progress.tree.Evaluation;
+import colophon.events.progress.tree.Evaluation.Earned;
 import colophon.events.student.CandidacyDeclared;
 
 import org.jspecify.annotations.Nullable;

@@ -5,6 +5,7 @@ import colophon.commands.gateway.CommandAnswer;
 import colophon.commands.loading.HandlesCommands;
 import colophon.commands.loading.StateStore;
 import colophon.commands.loading.Today;
+import colophon.events.enrollment.EnrollmentState;
 
 import org.axonframework.commandhandling.CommandHandler;
 import org.springframework.stereotype.Component;
@@ -26,15 +27,17 @@ class CompletionCommandHandler implements HandlesCommands {
     CommandAnswer handle(RecordOutcome command) {
         states.lock(() -> outcomes.streams(command.enrollmentId()));
         outcomes.record(command, today.now());
-        return CommandAnswer.ok(new OutcomeResult(command.enrollmentId(), "finished"));
+        return CommandAnswer.ok(
+                new OutcomeResult(command.enrollmentId(), EnrollmentState.FINISHED));
     }
 
     @CommandHandler
     CommandAnswer handle(ReverseCompletion command) {
         states.lock(() -> outcomes.streams(command.enrollmentId()));
         outcomes.reverse(command, today.now());
-        return CommandAnswer.ok(new OutcomeResult(command.enrollmentId(), "enrolled"));
+        return CommandAnswer.ok(
+                new OutcomeResult(command.enrollmentId(), EnrollmentState.ENROLLED));
     }
 
-    record OutcomeResult(String id, String status) {}
+    record OutcomeResult(String id, EnrollmentState status) {}
 }

@@ -13,6 +13,7 @@ import colophon.events.enrollment.EnrollmentDeferred;
 import colophon.events.enrollment.EnrollmentDropped;
 import colophon.events.enrollment.EnrollmentEvent;
 import colophon.events.enrollment.EnrollmentReinstated;
+import colophon.events.enrollment.EnrollmentState;
 import colophon.events.enrollment.EnrollmentTransferred;
 import colophon.events.enrollment.EnrollmentWithdrawn;
 import colophon.events.enrollment.SeatOfferLapsed;
@@ -25,7 +26,6 @@ import colophon.events.refund.RefundPolicy;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
-import java.util.Locale;
 
 /**
  * The states of an enrollment. Its rules are in {@link EnrollmentAdmission}, {@link
@@ -47,7 +47,7 @@ public sealed interface Enrollment {
             String institutionId) {}
 
     /** The request that made it, and its first status. */
-    record Begun(String status, String offeringId, LocalDate on) {}
+    record Begun(EnrollmentState status, String offeringId, LocalDate on) {}
 
     /** What every status has; {@code bills} counts how often its course was charged. */
     record Base(Details as, Begun begun, int bills) {}
@@ -61,8 +61,8 @@ public sealed interface Enrollment {
         /** The part that does not depend on the status. */
         Base base();
 
-        /** The word of the status. */
-        String status();
+        /** The status. */
+        EnrollmentState status();
 
         /** The student and the course. */
         default Details details() {
@@ -78,32 +78,32 @@ public sealed interface Enrollment {
     /** The student applied and has no answer yet. */
     record Pending(Base base) implements Known {
         @Override
-        public String status() {
-            return "pending";
+        public EnrollmentState status() {
+            return EnrollmentState.PENDING;
         }
     }
 
     /** The student is on the waitlist. */
     record Waitlisted(Base base) implements Known {
         @Override
-        public String status() {
-            return "waitlisted";
+        public EnrollmentState status() {
+            return EnrollmentState.WAITLISTED;
         }
     }
 
     /** A seat is held until {@code confirmBy}, inclusive. */
     record Accepted(Base base, LocalDate confirmBy) implements Known {
         @Override
-        public String status() {
-            return "accepted";
+        public EnrollmentState status() {
+            return EnrollmentState.ACCEPTED;
         }
     }
 
     /** One side declined, or the student did not confirm in time ({@code lapsed}). */
     record Declined(Base base, String reason, boolean lapsed) implements Known {
         @Override
-        public String status() {
-            return "declined";
+        public EnrollmentState status() {
+            return EnrollmentState.DECLINED;
         }
     }
 
@@ -123,8 +123,8 @@ public sealed interface Enrollment {
             @Nullable String reversed)
             implements Known {
         @Override
-        public String status() {
-            return "enrolled";
+        public EnrollmentState status() {
+            return EnrollmentState.ENROLLED;
         }
     }
 
@@ -146,16 +146,16 @@ public sealed interface Enrollment {
         }
 
         @Override
-        public String status() {
-            return "finished";
+        public EnrollmentState status() {
+            return EnrollmentState.FINISHED;
         }
     }
 
     /** The student deferred: no seat is held and nothing is charged. */
     record Deferred(Base base, String reason, LocalDate on) implements Known {
         @Override
-        public String status() {
-            return "deferred";
+        public EnrollmentState status() {
+            return EnrollmentState.DEFERRED;
         }
     }
 
@@ -164,8 +164,12 @@ public sealed interface Enrollment {
             Base base, Departure how, String reason, LocalDate on, @Nullable RefundPolicy terms)
             implements Known {
         @Override
-        public String status() {
-            return how.toString();
+        public EnrollmentState status() {
+            return switch (how) {
+                case DROPPED -> EnrollmentState.DROPPED;
+                case WITHDRAWN -> EnrollmentState.WITHDRAWN;
+                case CANCELLED -> EnrollmentState.CANCELLED;
+            };
         }
     }
 
@@ -173,12 +177,7 @@ public sealed interface Enrollment {
     enum Departure {
         DROPPED,
         WITHDRAWN,
-        CANCELLED;
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        CANCELLED
     }
 
     /** The state after one more event. */
@@ -194,7 +193,8 @@ public sealed interface Enrollment {
                                             e.courseId(),
                                             e.programId(),
                                             e.institutionId()),
-                                    new Begun("pending", e.offeringId(), e.appliedOn()),
+                                    new Begun(
+                                            EnrollmentState.PENDING, e.offeringId(), e.appliedOn()),
                                     0));
             case StudentWaitlisted e ->
                     new Waitlisted(
@@ -209,7 +209,9 @@ public sealed interface Enrollment {
                                                     e.programId(),
                                                     e.institutionId()),
                                             new Begun(
-                                                    "waitlisted", e.offeringId(), e.waitlistedOn()),
+                                                    EnrollmentState.WAITLISTED,
+                                                    e.offeringId(),
+                                                    e.waitlistedOn()),
                                             0));
             case SeatOffered e -> new Accepted(base(enrollment, e), e.confirmBy());
             case EnrollmentDeclined e -> new Declined(base(enrollment, e), e.reason(), false);
@@ -226,7 +228,8 @@ public sealed interface Enrollment {
                 var begun =
                         enrollment instanceof Known known
                                 ? known.base().begun()
-                                : new Begun("enrolled", e.offeringId(), e.effectiveOn());
+                                : new Begun(
+                                        EnrollmentState.ENROLLED, e.offeringId(), e.effectiveOn());
                 yield new Enrolled(
                         new Base(details, begun, 1), e.effectiveOn(), e.refundPolicy(), null, null);
             }

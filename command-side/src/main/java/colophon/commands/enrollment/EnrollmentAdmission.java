@@ -22,6 +22,7 @@ import colophon.commands.enrollment.Enrollment.Waitlisted;
 import colophon.commands.offering.Offering;
 import colophon.events.enrollment.EnrollmentDeclined;
 import colophon.events.enrollment.EnrollmentEvent;
+import colophon.events.enrollment.EnrollmentState;
 import colophon.events.enrollment.SeatOfferLapsed;
 import colophon.events.enrollment.SeatOffered;
 import colophon.events.enrollment.StudentApplied;
@@ -84,7 +85,7 @@ public final class EnrollmentAdmission {
             Enrollment enrollment,
             LocalDate today) {
         var known = Enrollment.require(enrollment, command.enrollmentId());
-        var applied = known.base().begun().status().equals("pending");
+        var applied = known.base().begun().status() == EnrollmentState.PENDING;
         if (known instanceof Accepted before && applied && same(command.confirmBy(), before))
             return List.of();
         if (known instanceof Waitlisted && applied) return List.of();
@@ -119,8 +120,8 @@ public final class EnrollmentAdmission {
             Enrollment enrollment,
             LocalDate today) {
         var known = Enrollment.require(enrollment, command.enrollmentId());
-        if (known instanceof Enrolled before && !before.base().begun().status().equals("enrolled"))
-            return List.of();
+        if (known instanceof Enrolled before
+                && before.base().begun().status() != EnrollmentState.ENROLLED) return List.of();
         if (known instanceof Declined before && before.lapsed())
             throw new Refusal(
                     OFFER_LAPSED, known.sentence() + ": the offer of the seat has lapsed.");

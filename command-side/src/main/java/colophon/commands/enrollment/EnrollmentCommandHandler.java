@@ -7,6 +7,7 @@ import colophon.commands.loading.HandlesCommands;
 import colophon.commands.loading.StateStore;
 import colophon.commands.loading.Today;
 import colophon.commands.offering.Offering;
+import colophon.events.enrollment.EnrollmentState;
 import colophon.events.money.Money;
 
 import org.axonframework.commandhandling.CommandHandler;
@@ -116,7 +117,7 @@ class EnrollmentCommandHandler implements HandlesCommands {
     /** The first result of enrolling; {@code tuition} is that of the offering. */
     record EnrollmentResult(
             String id,
-            String status,
+            EnrollmentState status,
             String studentId,
             String offeringId,
             LocalDate effectiveOn,
@@ -125,7 +126,7 @@ class EnrollmentCommandHandler implements HandlesCommands {
     /** The enrollment after a move, and what its course is charged. */
     record MoveResult(
             String enrollmentId,
-            String status,
+            EnrollmentState status,
             String studentId,
             String offeringId,
             @Nullable LocalDate confirmBy,

@@ -15,7 +15,7 @@ import colophon.events.program.CertificateEvent;
 import colophon.events.program.Pathway;
 import colophon.events.program.ProgramOpened;
 import colophon.events.program.RequirementRevised;
-import colophon.events.progress.EvaluationEffort;
+import colophon.events.progress.tree.EvaluationEffort;
 import colophon.events.requirement.Requirement;
 
 import org.jspecify.annotations.Nullable;

@@ -7,6 +7,8 @@ import colophon.events.account.ChargePosted;
 import colophon.events.account.ChargeReversed;
 import colophon.events.award.AwardEnded;
 import colophon.events.award.AwardReduced;
+import colophon.events.account.RefundPosted;
+import colophon.events.enrollment.EnrollmentState;
 import colophon.events.ledger.Ledger;
 import colophon.events.money.Money;
 import colophon.events.payment.Payer;
@@ -34,7 +36,7 @@ import java.util.regex.Pattern;
  */
 record Settlement(
         String enrollmentId,
-        String status,
+        EnrollmentState status,
         Money charged,
         Money givenBack,
         Money kept,

@@ -9,6 +9,7 @@ import colophon.commands.loading.StateStore;
 import colophon.commands.loading.Today;
 import colophon.commands.offering.CancelOffering;
 import colophon.commands.offering.Offering;
+import colophon.events.enrollment.EnrollmentState;
 import colophon.events.money.Money;
 
 import org.axonframework.commandhandling.CommandHandler;
@@ -87,7 +88,8 @@ class WithdrawalCommandHandler implements HandlesCommands {
         return today.in(Institution.require(states, institutionId).zone());
     }
 
-    record DeclineResult(String enrollmentId, String status, String studentId, String offeringId) {}
+    record DeclineResult(
+            String enrollmentId, EnrollmentState status, String studentId, String offeringId) {}
 
     record LapseResult(String offeringId, List<String> lapsed, List<String> offered) {}
 

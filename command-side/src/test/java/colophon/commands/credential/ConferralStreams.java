@@ -19,7 +19,7 @@ import colophon.events.enrollment.CourseCompleted;
 import colophon.events.institution.InstitutionRegistered;
 import colophon.events.privacy.Sealed;
 import colophon.events.program.CertificateDefined;
-import colophon.events.progress.Transcript;
+import colophon.events.progress.completions.Transcript;
 import colophon.events.requirement.CourseSet;
 import colophon.events.requirement.Requirement;
 import colophon.events.student.CandidacyDeclared;

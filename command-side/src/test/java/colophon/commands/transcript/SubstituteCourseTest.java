@@ -10,6 +10,8 @@ import static colophon.commands.transcript.TranscriptFacts.withdrawn;
 
 import colophon.events.progress.Transcript;
 import colophon.events.transcript.TranscriptChange;
+import colophon.events.progress.completions.Transcript;
+import colophon.events.transcript.TranscriptEvent;
 
 import org.junit.jupiter.api.Test;
 

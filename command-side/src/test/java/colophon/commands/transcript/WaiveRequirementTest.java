@@ -11,9 +11,9 @@ import static colophon.commands.transcript.TranscriptFacts.credit;
 import static colophon.commands.transcript.TranscriptFacts.waiver;
 import static colophon.commands.transcript.TranscriptFacts.withdrawn;
 
-import colophon.events.progress.Allowances;
-import colophon.events.progress.CandidacyGoal;
-import colophon.events.progress.Transcript;
+import colophon.events.progress.completions.Allowances;
+import colophon.events.progress.completions.CandidacyGoal;
+import colophon.events.progress.completions.Transcript;
 import colophon.events.requirement.CourseSet;
 import colophon.events.requirement.Requirement;
 import colophon.events.requirement.Requirement.Choose;

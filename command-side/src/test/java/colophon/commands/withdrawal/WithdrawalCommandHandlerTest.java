@@ -41,6 +41,7 @@ import colophon.events.award.AwardReleased;
 import colophon.events.enrollment.EnrollmentCancelled;
 import colophon.events.enrollment.EnrollmentDeclined;
 import colophon.events.enrollment.EnrollmentDropped;
+import colophon.events.enrollment.EnrollmentState;
 import colophon.events.enrollment.EnrollmentWithdrawn;
 import colophon.events.enrollment.SeatOfferLapsed;
 import colophon.events.enrollment.SeatOffered;
@@ -130,7 +131,7 @@ class WithdrawalCommandHandlerTest {
                 .containsExactlyInAnyOrder(
                         new EnrollmentWithdrawn("e-1", "s-1", "o-1", "ill", STARTS),
                         new SeatReleased("o-1", "e-1", "s-1"));
-        assertThat(parting.status()).isEqualTo("withdrawn");
+        assertThat(parting.status()).isEqualTo(EnrollmentState.WITHDRAWN);
         assertThat(parting.kept()).isEqualTo(usd("1395"));
     }
 

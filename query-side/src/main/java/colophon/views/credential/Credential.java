@@ -6,6 +6,7 @@ import colophon.events.credential.CertificateConferred;
 import colophon.events.credential.CredentialEvent;
 import colophon.events.credential.CredentialReinstated;
 import colophon.events.credential.CredentialRevoked;
+import colophon.events.credential.CredentialState;
 import colophon.events.credential.CredentialSuperseded;
 import colophon.views.reading.QueryProblem;
 import colophon.views.reading.View;
@@ -20,7 +21,6 @@ import java.util.List;
  * Answers: who holds which certificate, what earned it, and is it still valid?
  *
  * @param place where in the log it was conferred, see {@link Recorded#place()}
- * @param status "valid", "revoked" or "superseded"
  * @param reason why it is not valid, or null if it is
  */
 public record Credential(
@@ -33,7 +33,7 @@ public record Credential(
         List<String> allowances,
         LocalDate conferredOn,
         String place,
-        String status,
+        CredentialState status,
         @Nullable String reason) {
 
     /** All credentials; those of a student are in the order in which they were conferred. */
@@ -66,11 +66,13 @@ public record Credential(
                             e.allowances(),
                             e.conferredOn(),
                             fact.place(),
-                            "valid",
+                            CredentialState.VALID,
                             null);
-            case CredentialRevoked e -> existing(before, e).with("revoked", e.reason());
-            case CredentialReinstated e -> existing(before, e).with("valid", null);
-            case CredentialSuperseded e -> existing(before, e).with("superseded", e.reason());
+            case CredentialRevoked e ->
+                    existing(before, e).with(CredentialState.REVOKED, e.reason());
+            case CredentialReinstated e -> existing(before, e).with(CredentialState.VALID, null);
+            case CredentialSuperseded e ->
+                    existing(before, e).with(CredentialState.SUPERSEDED, e.reason());
         };
     }
 
@@ -78,7 +80,7 @@ public record Credential(
         return View.existing(before, "credential", event.credentialId());
     }
 
-    private Credential with(String now, @Nullable String why) {
+    private Credential with(CredentialState now, @Nullable String why) {
         return new Credential(
                 id,
                 studentId,

@@ -1,5 +1,6 @@
 package colophon.views.credential;
 
+import colophon.events.credential.CredentialState;
 import colophon.views.catalog.Certificate;
 import colophon.views.catalog.Institution;
 import colophon.views.export.ExportChapter;
@@ -31,7 +32,7 @@ class CredentialsApi implements ExportChapterSource {
             String certificateTitle,
             String institution,
             LocalDate conferredOn,
-            String status) {}
+            CredentialState status) {}
 
     @Override
     public ExportChapter chapter() {

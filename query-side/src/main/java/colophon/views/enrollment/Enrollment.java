@@ -10,6 +10,7 @@ import colophon.events.enrollment.EnrollmentDeferred;
 import colophon.events.enrollment.EnrollmentDropped;
 import colophon.events.enrollment.EnrollmentEvent;
 import colophon.events.enrollment.EnrollmentReinstated;
+import colophon.events.enrollment.EnrollmentState;
 import colophon.events.enrollment.EnrollmentTransferred;
 import colophon.events.enrollment.EnrollmentWithdrawn;
 import colophon.events.enrollment.SeatOfferLapsed;
@@ -25,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Answers: who is enrolled in what, how did the enrollment change, and how did it end?
@@ -34,7 +34,6 @@ import java.util.Set;
  * @param effectiveOn day of the enrollment; before that, day of the first request
  * @param place where in the log it began, see {@link Recorded#place()}
  * @param outcome null until one is recorded, and again after it is reversed
- * @param status one of {@link #STATUSES}
  * @param confirmBy last day, inclusive, to confirm the held seat; null if there is none
  * @param refundPolicy the policy in force when it was made, or null
  * @param moves its changes, oldest first
@@ -50,25 +49,11 @@ public record Enrollment(
         LocalDate effectiveOn,
         String place,
         @Nullable Outcome outcome,
-        String status,
+        EnrollmentState status,
         @Nullable LocalDate confirmBy,
         @Nullable RefundPolicy refundPolicy,
         List<Move> moves,
         @Nullable String inLineAt) {
-
-    /** Every status of an enrollment. */
-    public static final Set<String> STATUSES =
-            Set.of(
-                    "pending",
-                    "accepted",
-                    "declined",
-                    "enrolled",
-                    "waitlisted",
-                    "deferred",
-                    "dropped",
-                    "withdrawn",
-                    "cancelled",
-                    "finished");
 
     /**
      * All enrollments. Indexes find those of a student or an offering in the order in which they
@@ -109,16 +94,19 @@ public record Enrollment(
      * @param offeringId the offering the enrollment is in afterwards
      */
     public record Move(
-            String status, @Nullable LocalDate on, @Nullable String reason, String offeringId) {}
+            EnrollmentState status,
+            @Nullable LocalDate on,
+            @Nullable String reason,
+            String offeringId) {}
 
     /** True while the student has a seat, and after a finished enrollment. */
     public boolean hasSeat() {
-        return status.equals("enrolled") || status.equals("finished");
+        return status == EnrollmentState.ENROLLED || status == EnrollmentState.FINISHED;
     }
 
     /** True while the student has a seat and the enrollment is not finished. */
     public boolean isUnderway() {
-        return status.equals("enrolled");
+        return status == EnrollmentState.ENROLLED;
     }
 
     static Enrollment evolve(@Nullable Enrollment before, Recorded<?> fact) {
@@ -133,10 +121,11 @@ public record Enrollment(
                             e.institutionId(),
                             e.appliedOn(),
                             fact.place(),
-                            "pending");
+                            EnrollmentState.PENDING);
             case StudentWaitlisted e ->
                     (before != null
-                                    ? before.moved("waitlisted", e.waitlistedOn(), null)
+                                    ? before.moved(
+                                            EnrollmentState.WAITLISTED, e.waitlistedOn(), null)
                                     : begun(
                                             e,
                                             e.offeringId(),
@@ -145,11 +134,11 @@ public record Enrollment(
                                             e.institutionId(),
                                             e.waitlistedOn(),
                                             fact.place(),
-                                            "waitlisted"))
+                                            EnrollmentState.WAITLISTED))
                             .waiting(null, fact.place());
             case StudentEnrolled e ->
                     (before != null
-                                    ? before.moved("enrolled", e.effectiveOn(), null)
+                                    ? before.moved(EnrollmentState.ENROLLED, e.effectiveOn(), null)
                                     : begun(
                                             e,
                                             e.offeringId(),
@@ -158,40 +147,47 @@ public record Enrollment(
                                             e.institutionId(),
                                             e.effectiveOn(),
                                             fact.place(),
-                                            "enrolled"))
+                                            EnrollmentState.ENROLLED))
                             .seated(e.effectiveOn(), e.refundPolicy());
             case SeatOffered e ->
                     existing(before, e)
-                            .moved("accepted", e.offeredOn(), null)
+                            .moved(EnrollmentState.ACCEPTED, e.offeredOn(), null)
                             .waiting(e.confirmBy(), null);
             case EnrollmentDeclined e ->
-                    existing(before, e).moved("declined", e.declinedOn(), e.reason());
+                    existing(before, e).moved(EnrollmentState.DECLINED, e.declinedOn(), e.reason());
             case SeatOfferLapsed e ->
                     existing(before, e)
-                            .moved("declined", e.lapsedOn(), "not confirmed by " + e.confirmBy());
+                            .moved(
+                                    EnrollmentState.DECLINED,
+                                    e.lapsedOn(),
+                                    "not confirmed by " + e.confirmBy());
             case EnrollmentDropped e ->
-                    existing(before, e).moved("dropped", e.droppedOn(), e.reason());
+                    existing(before, e).moved(EnrollmentState.DROPPED, e.droppedOn(), e.reason());
             case EnrollmentWithdrawn e ->
-                    existing(before, e).moved("withdrawn", e.withdrawnOn(), e.reason());
+                    existing(before, e)
+                            .moved(EnrollmentState.WITHDRAWN, e.withdrawnOn(), e.reason());
             case EnrollmentCancelled e ->
-                    existing(before, e).moved("cancelled", e.cancelledOn(), e.reason());
+                    existing(before, e)
+                            .moved(EnrollmentState.CANCELLED, e.cancelledOn(), e.reason());
             case EnrollmentDeferred e ->
-                    existing(before, e).moved("deferred", e.deferredOn(), e.reason());
+                    existing(before, e).moved(EnrollmentState.DEFERRED, e.deferredOn(), e.reason());
             case EnrollmentTransferred e -> existing(before, e).transferred(e);
             case EnrollmentReinstated e ->
                     existing(before, e)
-                            .moved("enrolled", e.reinstatedOn(), e.reason())
+                            .moved(EnrollmentState.ENROLLED, e.reinstatedOn(), e.reason())
                             .seated(e.reinstatedOn(), e.refundPolicy());
             case CourseCompleted e ->
                     existing(before, e)
-                            .moved("finished", e.completedOn(), null)
+                            .moved(EnrollmentState.FINISHED, e.completedOn(), null)
                             .with(new Outcome(true, e.grade(), e.completedOn()));
             case CourseNotCompleted e ->
                     existing(before, e)
-                            .moved("finished", e.completedOn(), null)
+                            .moved(EnrollmentState.FINISHED, e.completedOn(), null)
                             .with(new Outcome(false, e.grade(), e.completedOn()));
             case CompletionReversed e ->
-                    existing(before, e).moved("enrolled", null, e.reason()).with(null);
+                    existing(before, e)
+                            .moved(EnrollmentState.ENROLLED, null, e.reason())
+                            .with(null);
         };
     }
 
@@ -203,7 +199,7 @@ public record Enrollment(
             String institutionId,
             LocalDate on,
             String place,
-            String status) {
+            EnrollmentState status) {
         return new Enrollment(
                 e.enrollmentId(),
                 e.studentId(),
@@ -226,13 +222,13 @@ public record Enrollment(
     }
 
     /** The enrollment in another status. The held seat, if any, is gone. */
-    private Enrollment moved(String now, @Nullable LocalDate on, @Nullable String reason) {
+    private Enrollment moved(EnrollmentState now, @Nullable LocalDate on, @Nullable String reason) {
         return moved(now, on, reason, offeringId, courseId, programId);
     }
 
     private Enrollment transferred(EnrollmentTransferred e) {
         return moved(
-                        "enrolled",
+                        EnrollmentState.ENROLLED,
                         e.transferredOn(),
                         e.reason(),
                         e.offeringId(),
@@ -242,7 +238,7 @@ public record Enrollment(
     }
 
     private Enrollment moved(
-            String now,
+            EnrollmentState now,
             @Nullable LocalDate on,
             @Nullable String reason,
             String toOffering,

@@ -5,6 +5,7 @@ import colophon.api.paging.Items;
 import colophon.api.paging.Paging;
 import colophon.api.problem.NotFound;
 import colophon.api.problem.RequestProblem;
+import colophon.events.enrollment.EnrollmentState;
 import colophon.events.money.Money;
 import colophon.events.refund.RefundPolicy;
 import colophon.views.catalog.Course;
@@ -33,6 +34,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -54,7 +56,7 @@ class EnrollmentsApi implements ExportChapterSource {
             String studentId,
             @Nullable String givenName,
             @Nullable String familyName,
-            String status,
+            EnrollmentState status,
             @Nullable String outcome,
             @Nullable String grade,
             @Nullable LocalDate completedOn,
@@ -71,7 +73,7 @@ class EnrollmentsApi implements ExportChapterSource {
             @Nullable String courseTitle,
             String programId,
             String institutionId,
-            String status,
+            EnrollmentState status,
             @Nullable String outcome,
             @Nullable String grade,
             @Nullable LocalDate completedOn,
@@ -220,13 +222,18 @@ class EnrollmentsApi implements ExportChapterSource {
         return found;
     }
 
-    private static Predicate<Enrollment> wanted(@Nullable List<String> statuses) {
-        if (statuses == null || statuses.isEmpty()) return Enrollment::hasSeat;
-        for (var status : statuses)
-            if (!status.equals("any") && !Enrollment.STATUSES.contains(status))
-                throw RequestProblem.INVALID_PARAMETER.because(
-                        "There is no status '" + status + "'");
-        return enrollment -> statuses.contains("any") || statuses.contains(enrollment.status());
+    private static Predicate<Enrollment> wanted(@Nullable List<String> words) {
+        if (words == null || words.isEmpty()) return Enrollment::hasSeat;
+        var states = EnumSet.noneOf(EnrollmentState.class);
+        for (var word : words)
+            if (word.equals("any")) states.addAll(EnumSet.allOf(EnrollmentState.class));
+            else states.add(state(word));
+        return enrollment -> states.contains(enrollment.status());
+    }
+
+    private static EnrollmentState state(String word) {
+        for (var state : EnrollmentState.values()) if (state.toString().equals(word)) return state;
+        throw RequestProblem.INVALID_PARAMETER.because("There is no status '" + word + "'");
     }
 
     private WaitingLine waiting(ViewSnapshot views, Enrollment enrollment, Offering offering) {

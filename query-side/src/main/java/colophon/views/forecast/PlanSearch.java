@@ -6,8 +6,8 @@ import static java.util.Comparator.nullsFirst;
 import static java.util.Objects.requireNonNull;
 
 import colophon.events.money.Money;
-import colophon.events.progress.Evaluation;
-import colophon.events.progress.EvaluationBudget;
+import colophon.events.progress.budget.EvaluationBudget;
+import colophon.events.progress.tree.Evaluation;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,7 @@
 package colophon.views.overview;
 
 import colophon.api.problem.NotFound;
+import colophon.events.enrollment.EnrollmentState;
 import colophon.events.money.Money;
 import colophon.views.catalog.Institution;
 import colophon.views.catalog.Program;
@@ -59,7 +60,7 @@ class OverviewApi implements WarmUp {
     record Figures(
             @Nullable String term,
             int enrollments,
-            Map<String, Integer> byStatus,
+            Map<EnrollmentState, Integer> byStatus,
             int completions,
             int conferrals,
             Due receivables,

@@ -1,12 +1,15 @@
 package colophon.views.overview;
 
+import colophon.events.enrollment.EnrollmentState;
 import colophon.events.money.Money;
 import colophon.views.figures.Balances.Due;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Currency;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -14,14 +17,14 @@ import java.util.TreeMap;
 /** The figures of one program in one or more terms. Counts up and down. */
 final class OverviewCounts {
 
-    private final Map<String, Integer> byStatus = new TreeMap<>();
+    private final Map<EnrollmentState, Integer> byStatus = new EnumMap<>(EnrollmentState.class);
     private final TreeMap<LocalDate, Money> open = new TreeMap<>();
     private int completions;
     private int conferrals;
     private @Nullable Money aid;
 
     /** {@code times} is 1 to count it, -1 to take it off. */
-    void enrollment(String status, boolean completed, int times) {
+    void enrollment(EnrollmentState status, boolean completed, int times) {
         byStatus.merge(status, times, OverviewCounts::sumOrNone);
         if (completed) completions += times;
     }
@@ -45,8 +48,8 @@ final class OverviewCounts {
     }
 
     /** The number of enrollments in each status that occurs. */
-    Map<String, Integer> byStatus() {
-        return Map.copyOf(byStatus);
+    Map<EnrollmentState, Integer> byStatus() {
+        return Collections.unmodifiableMap(new EnumMap<>(byStatus));
     }
 
     /** True if nothing is counted. */

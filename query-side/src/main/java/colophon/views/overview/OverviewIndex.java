@@ -1,5 +1,6 @@
 package colophon.views.overview;
 
+import colophon.events.credential.CredentialState;
 import colophon.events.ledger.Ledger;
 import colophon.views.account.LedgerView;
 import colophon.views.catalog.Certificate;
@@ -96,7 +97,7 @@ final class OverviewIndex {
         var before = conferred.remove(now.id());
         if (before != null) tally(before).conferral(-1);
         var certificate = views.of(Certificate.VIEW).get(now.certificateId());
-        if (certificate == null || !now.status().equals("valid")) return;
+        if (certificate == null || now.status() != CredentialState.VALID) return;
         var place = new ProgramTerm(certificate.programId(), Term.of(now.conferredOn()));
         conferred.put(now.id(), place);
         tally(place).conferral(1);

@@ -1,8 +1,9 @@
 package colophon.views.progress;
 
+import colophon.events.credential.CredentialState;
 import colophon.events.program.Lapse;
-import colophon.events.progress.Evaluation;
 import colophon.events.progress.RequirementProgress;
+import colophon.events.progress.tree.Evaluation;
 import colophon.views.credential.Credential;
 import colophon.views.enrollment.Enrollment;
 
@@ -14,18 +15,15 @@ import java.util.List;
 /**
  * Answers: what is the status of a candidacy on a day?
  *
- * @param status "in-progress", "met", "conferred", "revoked", "lapsed", or "undecided" if it would
- *     take too much work to tell whether it is met
  * @param conferral the certificate that was conferred last, or null
  * @param lapsesAfter last day of the candidacy if nothing more happens; null if it does not lapse
  */
 public record CandidacyStatus(
-        String status, @Nullable Conferral conferral, @Nullable LocalDate lapsesAfter) {
+        CandidacyState status, @Nullable Conferral conferral, @Nullable LocalDate lapsesAfter) {
 
     /**
      * A certificate that was conferred.
      *
-     * @param status "valid" or "revoked"
      * @param reason why it was revoked, or null
      */
     public record Conferral(
@@ -34,7 +32,7 @@ public record CandidacyStatus(
             int requirementVersion,
             List<String> completions,
             List<String> allowances,
-            String status,
+            CredentialState status,
             @Nullable String reason) {}
 
     /**
@@ -53,7 +51,7 @@ public record CandidacyStatus(
             LocalDate today) {
         return of(
                 candidacy,
-                reached.met() ? "met" : reached.undecided() ? "undecided" : "in-progress",
+                reached(reached.met(), reached.undecided()),
                 lapse,
                 credentials,
                 enrollments,
@@ -68,12 +66,23 @@ public record CandidacyStatus(
             List<Credential> credentials,
             List<Enrollment> enrollments,
             LocalDate today) {
-        return of(candidacy, reached.status(), lapse, credentials, enrollments, today);
+        return of(
+                candidacy,
+                reached(reached.met(), reached.undecided()),
+                lapse,
+                credentials,
+                enrollments,
+                today);
+    }
+
+    private static CandidacyState reached(boolean met, boolean undecided) {
+        if (met) return CandidacyState.MET;
+        return undecided ? CandidacyState.UNDECIDED : CandidacyState.IN_PROGRESS;
     }
 
     private static CandidacyStatus of(
             Candidacy candidacy,
-            String reached,
+            CandidacyState reached,
             @Nullable Lapse lapse,
             List<Credential> credentials,
             List<Enrollment> enrollments,
@@ -81,17 +90,22 @@ public record CandidacyStatus(
         Conferral last = null;
         for (var credential : credentials)
             if (credential.certificateId().equals(candidacy.certificateId())
-                    && !credential.status().equals("superseded")) last = conferral(credential);
+                    && credential.status() != CredentialState.SUPERSEDED)
+                last = conferral(credential);
         if (last != null)
             return new CandidacyStatus(
-                    last.status().equals("valid") ? "conferred" : "revoked", last, null);
-        if (reached.equals("met")) return new CandidacyStatus(reached, null, null);
+                    last.status() == CredentialState.VALID
+                            ? CandidacyState.CONFERRED
+                            : CandidacyState.REVOKED,
+                    last,
+                    null);
+        if (reached == CandidacyState.MET) return new CandidacyStatus(reached, null, null);
         var lastDay = candidacy.lastDay(lapse, enrollments);
         var lapsed = lastDay != null && today.isAfter(lastDay);
         // the requirement may be met, so "lapsed" could be wrong
-        if (reached.equals("undecided"))
+        if (reached == CandidacyState.UNDECIDED)
             return new CandidacyStatus(reached, null, lapsed ? null : lastDay);
-        return new CandidacyStatus(lapsed ? "lapsed" : reached, null, lastDay);
+        return new CandidacyStatus(lapsed ? CandidacyState.LAPSED : reached, null, lastDay);
     }
 
     private static Conferral conferral(Credential credential) {

@@ -51,7 +51,7 @@ class CandidatesApi {
             @Nullable String pathway,
             Object completed,
             Object required,
-            String status,
+            CandidacyState status,
             boolean matriculated,
             LocalDate declaredOn) {}
 

@@ -1,7 +1,7 @@
 package colophon.views.progress;
 
 import colophon.events.money.Money;
-import colophon.events.progress.CandidacyGoal;
+import colophon.events.progress.completions.CandidacyGoal;
 import colophon.events.requirement.CourseSet;
 import colophon.events.requirement.CourseSet.OfInstitution;
 import colophon.events.requirement.CourseSet.OfList;

@@ -3,7 +3,7 @@ package colophon.views.progress;
 import static java.util.Comparator.comparing;
 
 import colophon.events.money.Money;
-import colophon.events.progress.EvaluationBudget;
+import colophon.events.progress.budget.EvaluationBudget;
 
 import org.jspecify.annotations.Nullable;
 

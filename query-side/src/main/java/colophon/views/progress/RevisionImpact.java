@@ -1,6 +1,7 @@
 package colophon.views.progress;
 
-import colophon.events.progress.EvaluationBudget;
+import colophon.events.credential.CredentialState;
+import colophon.events.progress.budget.EvaluationBudget;
 import colophon.events.requirement.Requirement;
 import colophon.views.catalog.Certificate;
 import colophon.views.catalog.Institution;
@@ -97,7 +98,7 @@ public record RevisionImpact(
                 .anyMatch(
                         credential ->
                                 credential.certificateId().equals(candidacy.certificateId())
-                                        && credential.status().equals("valid"));
+                                        && credential.status() == CredentialState.VALID);
     }
 
     private static final class AffectedCount {

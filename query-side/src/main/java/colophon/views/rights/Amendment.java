@@ -19,7 +19,6 @@ import java.util.List;
  * Answers: what does a student want corrected in the record, and what was decided? The texts stay
  * sealed here.
  *
- * @param status "requested", "granted" or "denied"
  * @param corrections numbers of the commits that corrected the record
  * @param institutionIds the institutions of the record: the one that the request names, or those to
  *     which the requesting account was limited then; empty for the record as a whole
@@ -31,7 +30,7 @@ public record Amendment(
         Sealed wrong,
         Sealed right,
         Instant requestedAt,
-        String status,
+        AmendmentState status,
         @Nullable Sealed reason,
         List<Long> corrections,
         @Nullable Instant decidedAt,
@@ -84,7 +83,7 @@ public record Amendment(
                             e.wrong(),
                             e.right(),
                             fact.recordedAt(),
-                            "requested",
+                            AmendmentState.REQUESTED,
                             null,
                             List.of(),
                             null,
@@ -109,7 +108,7 @@ public record Amendment(
                 wrong,
                 right,
                 requestedAt,
-                e.granted() ? "granted" : "denied",
+                e.granted() ? AmendmentState.GRANTED : AmendmentState.DENIED,
                 e.grounds(),
                 e.corrections(),
                 at,

@@ -64,7 +64,7 @@ class AmendmentsApi implements ExportChapterSource {
             @Nullable String wrong,
             @Nullable String right,
             Instant requestedAt,
-            String status,
+            AmendmentState status,
             @Nullable String reason,
             List<Long> corrections,
             @Nullable Instant decidedAt,

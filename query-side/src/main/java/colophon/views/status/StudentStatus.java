@@ -1,5 +1,6 @@
 package colophon.views.status;
 
+import colophon.events.enrollment.EnrollmentState;
 import colophon.events.fund.FundedBy;
 import colophon.events.money.Money;
 import colophon.events.progress.RequirementProgress.Counted;
@@ -10,6 +11,7 @@ import colophon.views.figures.Balances;
 import colophon.views.fund.AwardClauses.DoesNotPay;
 import colophon.views.fund.AwardClauses.Pays;
 import colophon.views.fund.AwardState;
+import colophon.views.progress.CandidacyState;
 import colophon.views.progress.CandidacyStatus.Conferral;
 import colophon.views.rights.DisagreementStatement;
 
@@ -48,7 +50,7 @@ public record StudentStatus(
             @Nullable String pathway,
             Object completed,
             Object required,
-            String status,
+            CandidacyState status,
             List<Missing> missing,
             List<Counted> counted,
             List<Waived> waived,
@@ -67,7 +69,7 @@ public record StudentStatus(
             String offeringId,
             String courseId,
             @Nullable String courseTitle,
-            String status,
+            EnrollmentState status,
             @Nullable String outcome,
             @Nullable String grade,
             @Nullable LocalDate completedOn,

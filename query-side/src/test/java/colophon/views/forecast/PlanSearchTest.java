@@ -3,11 +3,11 @@ package colophon.views.forecast;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import colophon.events.money.Money;
-import colophon.events.progress.Allowances;
-import colophon.events.progress.CandidacyGoal;
-import colophon.events.progress.CourseAttempt;
-import colophon.events.progress.Evaluation;
-import colophon.events.progress.EvaluationBudget;
+import colophon.events.progress.budget.EvaluationBudget;
+import colophon.events.progress.completions.Allowances;
+import colophon.events.progress.completions.CandidacyGoal;
+import colophon.events.progress.completions.CourseAttempt;
+import colophon.events.progress.tree.Evaluation;
 import colophon.events.requirement.CourseSet.OfList;
 import colophon.events.requirement.CourseSet.OfProgram;
 import colophon.events.requirement.Requirement;

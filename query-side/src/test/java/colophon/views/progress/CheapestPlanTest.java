@@ -5,7 +5,7 @@ import static colophon.views.Given.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import colophon.events.money.Money;
-import colophon.events.progress.EvaluationBudget;
+import colophon.events.progress.budget.EvaluationBudget;
 import colophon.views.progress.CheapestPlan.CourseNeed;
 import colophon.views.progress.CheapestPlan.PricedCourse;
 

@@ -11,7 +11,7 @@ import static colophon.views.Given.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import colophon.events.credential.CertificateConferred;
-import colophon.events.progress.EvaluationBudget;
+import colophon.events.progress.budget.EvaluationBudget;
 import colophon.events.requirement.CourseSet.OfInstitution;
 import colophon.events.requirement.CourseSet.OfPathway;
 import colophon.events.requirement.Requirement;

@@ -1,6 +1,13 @@
 package colophon.events.progress;
 
-import colophon.events.progress.CountedNode.Hit;
+import colophon.events.progress.budget.EvaluationBudget;
+import colophon.events.progress.completions.CandidacyGoal;
+import colophon.events.progress.completions.CourseAttempt;
+import colophon.events.progress.completions.Eligibility;
+import colophon.events.progress.completions.Waivers;
+import colophon.events.progress.tree.CountedNode;
+import colophon.events.progress.tree.CountedNode.Hit;
+import colophon.events.progress.tree.Evaluation;
 import colophon.events.requirement.CourseSet;
 import colophon.events.requirement.CourseSet.OfInstitution;
 import colophon.events.requirement.CourseSet.OfList;
@@ -93,12 +100,6 @@ public record RequirementProgress(
             @Nullable String creditId,
             LocalDate completedOn,
             String reason) {}
-
-    /** "met", "in-progress", or "undecided" if the evaluation was too costly to finish. */
-    public String status() {
-        if (met) return "met";
-        return undecided ? "undecided" : "in-progress";
-    }
 
     /**
      * Computes the progress of one student.
@@ -222,11 +223,11 @@ public record RequirementProgress(
         if (courses.contains(attempt.courseId())) return "course-already-counted";
         var leaf = near != null ? near : spare;
         if (leaf == null) return goal.requirement().hasPathways() ? "not-in-pathway" : "not-in-set";
-        var limit = leaf.pool().reason(attempt);
+        var limit = leaf.limit(attempt);
         if (limit == null && near == null) return "another-choice";
         if (limit == null && leaf.inUnits() && attempt.worth().signum() == 0) return "no-units";
         if (limit == null) return "course-already-counted";
-        return limit.equals(RequirementTree.GRADE) && !Grade.isKnown(attempt.grade())
+        return limit.equals(Evaluation.GRADE_TOO_LOW) && !Grade.isKnown(attempt.grade())
                 ? "no-grade"
                 : limit;
     }

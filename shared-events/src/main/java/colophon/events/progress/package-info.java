@@ -1,4 +1,4 @@
-/** Evaluates the entries of a transcript: how far they lead toward a certificate, and why. */
+/** Answers how far a student is from a certificate and why, and when a candidacy lapses. */
 @NullMarked
 package colophon.events.progress;
 

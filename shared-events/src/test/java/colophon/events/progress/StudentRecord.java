@@ -1,5 +1,10 @@
 package colophon.events.progress;
 
+import colophon.events.progress.budget.EvaluationBudget;
+import colophon.events.progress.completions.Allowances;
+import colophon.events.progress.completions.CandidacyGoal;
+import colophon.events.progress.completions.CourseAttempt;
+import colophon.events.progress.tree.Evaluation;
 import colophon.events.requirement.CourseSet;
 import colophon.events.requirement.CourseSet.OfList;
 import colophon.events.requirement.CourseSet.OfProgram;
@@ -17,9 +22,9 @@ import java.util.List;
 import java.util.Set;
 
 /** A short way to write what one student took in program p of institution i. */
-final class StudentRecord {
+public final class StudentRecord {
 
-    static final LocalDate TODAY = LocalDate.parse("2026-06-01");
+    public static final LocalDate TODAY = LocalDate.parse("2026-06-01");
 
     private final List<CourseAttempt> attempts = new ArrayList<>();
     private final List<RequirementWaived> waivers = new ArrayList<>();
@@ -27,36 +32,37 @@ final class StudentRecord {
     private Set<String> pathway = Set.of();
 
     /** A completion without units and grade; its id is e-1, e-2 and so on. */
-    StudentRecord completed(String course, String on) {
+    public StudentRecord completed(String course, String on) {
         return add(course, "p", null, true, null, on, false, false);
     }
 
-    StudentRecord completed(String course, String units, @Nullable String grade, String on) {
+    public StudentRecord completed(String course, String units, @Nullable String grade, String on) {
         return add(course, "p", units, true, grade, on, false, false);
     }
 
-    StudentRecord completedElsewhere(String course, String program, String on) {
+    public StudentRecord completedElsewhere(String course, String program, String on) {
         return add(course, program, null, true, null, on, false, false);
     }
 
-    StudentRecord failed(String course, String on) {
+    public StudentRecord failed(String course, String on) {
         return add(course, "p", null, false, null, on, false, false);
     }
 
-    StudentRecord transferred(String course, String units, @Nullable String grade, String on) {
+    public StudentRecord transferred(
+            String course, String units, @Nullable String grade, String on) {
         return add(course, "p", units, true, grade, on, true, false);
     }
 
-    StudentRecord shared(String course, String units, @Nullable String grade, String on) {
+    public StudentRecord shared(String course, String units, @Nullable String grade, String on) {
         return add(course, "p", units, true, grade, on, false, true);
     }
 
-    StudentRecord in(String... courses) {
+    public StudentRecord in(String... courses) {
         pathway = Set.of(courses);
         return this;
     }
 
-    StudentRecord waived(String node, @Nullable String count) {
+    public StudentRecord waived(String node, @Nullable String count) {
         waivers.add(
                 new RequirementWaived(
                         "s-1",
@@ -70,7 +76,7 @@ final class StudentRecord {
         return this;
     }
 
-    StudentRecord substituted(String course, String by) {
+    public StudentRecord substituted(String course, String by) {
         substitutions.add(
                 new CourseSubstituted(
                         "s-1",
@@ -85,16 +91,16 @@ final class StudentRecord {
         return this;
     }
 
-    CandidacyGoal goal(Requirement requirement) {
+    public CandidacyGoal goal(Requirement requirement) {
         return new CandidacyGoal(
                 "p", "i", requirement, pathway, new Allowances(waivers, substitutions));
     }
 
-    RequirementProgress progress(Requirement requirement) {
+    public RequirementProgress progress(Requirement requirement) {
         return progress(requirement, TODAY);
     }
 
-    RequirementProgress progress(Requirement requirement, LocalDate today) {
+    public RequirementProgress progress(Requirement requirement, LocalDate today) {
         return RequirementProgress.of(
                 goal(requirement),
                 attempts,
@@ -103,15 +109,15 @@ final class StudentRecord {
                 EvaluationBudget.ofOne());
     }
 
-    Evaluation evaluation(Requirement requirement) {
+    public Evaluation evaluation(Requirement requirement) {
         return Evaluation.of(goal(requirement), attempts, TODAY);
     }
 
-    List<String> reasons(Requirement requirement) {
+    public List<String> reasons(Requirement requirement) {
         return reasons(progress(requirement));
     }
 
-    static List<String> reasons(RequirementProgress progress) {
+    public static List<String> reasons(RequirementProgress progress) {
         return progress.notCounted().stream()
                 .map(
                         not ->
@@ -145,15 +151,15 @@ final class StudentRecord {
         return this;
     }
 
-    static BigDecimal units(String amount) {
+    public static BigDecimal units(String amount) {
         return new BigDecimal(amount);
     }
 
-    static Units unitsOfProgram(String count) {
+    public static Units unitsOfProgram(String count) {
         return new Units(units(count), new OfProgram());
     }
 
-    static CourseSet list(String... ids) {
+    public static CourseSet list(String... ids) {
         return new OfList(Set.of(ids));
     }
 }

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Limits the imports, dry runs and reversals that each account runs at once in this process. */
-final class ConcurrentImportLimit {
+public final class ConcurrentImportLimit {
 
     private final Map<String, Integer> taken = new HashMap<>();
     private final int most;
@@ -19,7 +19,7 @@ final class ConcurrentImportLimit {
     }
 
     /** One place of an account, held until it is closed. Closing it twice is allowed. */
-    final class Permit implements AutoCloseable {
+    public final class Permit implements AutoCloseable {
 
         private final String who;
         private boolean left;
@@ -38,7 +38,7 @@ final class ConcurrentImportLimit {
     }
 
     /** Takes a place for a new request. Throws Refusal if the account is at its limit. */
-    synchronized Permit ask(String who) {
+    public synchronized Permit ask(String who) {
         if (taken.getOrDefault(who, 0) >= most)
             throw new Refusal(
                     TOO_MANY_IMPORTS,

@@ -1,5 +1,6 @@
 package colophon.commands.imports.running;
 
+import colophon.commands.imports.rows.RowOutcome;
 import colophon.events.imports.ImportKind;
 
 import java.util.Arrays;
@@ -7,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A dry run and its results so far. Only this process knows it. */
-final class DryRun {
+public final class DryRun {
 
     private final String id;
     private final String startedBy;
@@ -19,7 +20,7 @@ final class DryRun {
     private volatile boolean ended;
 
     /** {@code rows} is the number of rows to check. */
-    DryRun(String id, String startedBy, ImportKind kind, String digest, int rows) {
+    public DryRun(String id, String startedBy, ImportKind kind, String digest, int rows) {
         this.id = id;
         this.startedBy = startedBy;
         this.kind = kind;
@@ -27,15 +28,18 @@ final class DryRun {
         this.outcomes = new RowOutcome[rows];
     }
 
-    String id() {
+    /** Its name. */
+    public String id() {
         return id;
     }
 
-    String startedBy() {
+    /** The account that began it. */
+    public String startedBy() {
         return startedBy;
     }
 
-    ImportKind kind() {
+    /** What its rows are. */
+    public ImportKind kind() {
         return kind;
     }
 
@@ -43,27 +47,30 @@ final class DryRun {
         return digest;
     }
 
-    int rows() {
+    /** The number of its rows. */
+    public int rows() {
         return outcomes.length;
     }
 
     /** "running", "finished", or "interrupted" if it ended before its last row. */
-    String status() {
+    public String status() {
         var over = ended; // read first, since the last row is counted before it ends
         if (done.get() == outcomes.length) return "finished";
         return over ? "interrupted" : "running";
     }
 
     /** Ends the dry run; no further rows are checked. */
-    void end() {
+    public void end() {
         ended = true;
     }
 
-    boolean isEnded() {
+    /** True if no further rows are checked. */
+    public boolean isEnded() {
         return ended;
     }
 
-    RowProgress progress() {
+    /** The counts of the rows so far. */
+    public RowProgress progress() {
         return progress;
     }
 
@@ -75,7 +82,7 @@ final class DryRun {
     }
 
     /** The results so far, by line. */
-    List<RowOutcome> outcomes() {
+    public List<RowOutcome> outcomes() {
         return Arrays.asList(outcomes).subList(0, done.get());
     }
 }

@@ -4,7 +4,13 @@ import static colophon.commands.Reason.INVALID_ROW;
 
 import colophon.api.access.WriteAccess;
 import colophon.commands.gateway.CommandRequest.InternalOrigin;
-import colophon.commands.imports.running.RowFile.Row;
+import colophon.commands.imports.rows.ImportTarget;
+import colophon.commands.imports.rows.InvalidRowException;
+import colophon.commands.imports.rows.RowFile;
+import colophon.commands.imports.rows.RowFile.Row;
+import colophon.commands.imports.rows.RowKeys;
+import colophon.commands.imports.rows.RowMapping;
+import colophon.commands.imports.rows.RowOutcome;
 import colophon.commands.imports.running.RowSender.Starter;
 import colophon.commands.loading.StateStore;
 import colophon.commands.reply.Reply;

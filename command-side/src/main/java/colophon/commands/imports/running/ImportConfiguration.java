@@ -3,6 +3,8 @@ package colophon.commands.imports.running;
 import colophon.api.access.AuthorizationRecheck;
 import colophon.commands.gateway.CommandGateway;
 import colophon.commands.imports.claim.ImportClaims;
+import colophon.commands.imports.rows.ErasedRowCleaning;
+import colophon.commands.imports.rows.ImportFiles;
 import colophon.commands.loading.Barrier;
 import colophon.commands.loading.StateStore;
 import colophon.events.privacy.Seals;

@@ -5,7 +5,14 @@ import colophon.commands.gateway.CommandRequest.InternalOrigin;
 import colophon.commands.imports.FinishCancellation;
 import colophon.commands.imports.FinishImport;
 import colophon.commands.imports.Import;
-import colophon.commands.imports.running.RowFile.Row;
+import colophon.commands.imports.rows.ImportFiles;
+import colophon.commands.imports.rows.ImportTarget;
+import colophon.commands.imports.rows.InvalidRowException;
+import colophon.commands.imports.rows.RowFile;
+import colophon.commands.imports.rows.RowFile.Row;
+import colophon.commands.imports.rows.RowKeys;
+import colophon.commands.imports.rows.RowMapping;
+import colophon.commands.imports.rows.RowOutcome;
 import colophon.commands.imports.running.RowSender.Starter;
 import colophon.events.imports.ImportStarted;
 

@@ -5,7 +5,11 @@ import colophon.api.access.WriteAccess;
 import colophon.commands.gateway.CommandGateway;
 import colophon.commands.imports.Import;
 import colophon.commands.imports.claim.ImportClaims;
-import colophon.commands.imports.running.ImportFiles.LeftoverFile;
+import colophon.commands.imports.rows.ImportFiles;
+import colophon.commands.imports.rows.ImportFiles.LeftoverFile;
+import colophon.commands.imports.rows.RowKeys;
+import colophon.commands.imports.rows.RowMapping;
+import colophon.commands.imports.rows.RowOutcome;
 import colophon.commands.loading.Barrier;
 import colophon.commands.loading.StateStore;
 import colophon.events.imports.ImportKind;
@@ -37,7 +41,7 @@ import java.util.concurrent.TimeUnit;
  * the next start continues where the last one stopped. The rights of the account that began it are
  * checked before the first row and again every few rows, also after a restart.
  */
-final class ImportRunner {
+public final class ImportRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportRunner.class);
 
@@ -81,12 +85,12 @@ final class ImportRunner {
     }
 
     /** The form of the rows of a kind. */
-    RowMapping form(ImportKind kind) {
+    public RowMapping form(ImportKind kind) {
         return RowMapping.of(kind, json, validator);
     }
 
     /** The state of an import, begun by any process. */
-    Import state(String importId) {
+    public Import state(String importId) {
         barrier.pass();
         return states.read(Import.STREAM.stream(importId));
     }
@@ -95,7 +99,7 @@ final class ImportRunner {
      * The progress of an import or its reversal, in this or another process; null if no process is
      * working on it.
      */
-    @Nullable RowProgress progress(String importId) {
+    public @Nullable RowProgress progress(String importId) {
         var here = atWork.get(importId);
         if (here != null) return here;
         var there = claims.progress(importId);
@@ -106,7 +110,7 @@ final class ImportRunner {
      * Continues an import, unless a process is working on it already. When this returns, every
      * process sees that it is being worked on.
      */
-    void goOn(String importId) {
+    public void goOn(String importId) {
         if (sender.isStopping() || atWork.containsKey(importId) || !claims.take(importId)) return;
         if (atWork.putIfAbsent(importId, new RowProgress()) != null) return;
         var place = limit.take(beganBy(states.read(Import.STREAM.stream(importId))));
@@ -127,17 +131,17 @@ final class ImportRunner {
     }
 
     /** Claims an import early, so that no query sees it without a process. */
-    void announce(String importId) {
+    public void announce(String importId) {
         if (isIdle(importId)) claims.take(importId);
     }
 
     /** True if this process is not working on it. */
-    boolean isIdle(String importId) {
+    public boolean isIdle(String importId) {
         return !atWork.containsKey(importId);
     }
 
     /** Removes that claim again, unless this process is working on the import. */
-    void withdraw(String importId) {
+    public void withdraw(String importId) {
         if (isIdle(importId)) claims.done(importId);
     }
 
@@ -202,7 +206,7 @@ final class ImportRunner {
     }
 
     /** The result of the row on a line; null if it has no result yet or there is no such row. */
-    @Nullable RowOutcome outcome(Import known, ImportStarted as, int line) {
+    public @Nullable RowOutcome outcome(Import known, ImportStarted as, int line) {
         var outcome = sender.kept(line, RowKeys.keyed(as, line));
         if (outcome == null) return null;
         var reversals = Import.reversals(known);
@@ -218,7 +222,7 @@ final class ImportRunner {
     }
 
     /** Tries each row, one by one, against the state at that moment. */
-    void rehearse(
+    public void rehearse(
             DryRun dryRun,
             WriteAccess access,
             String grant,

@@ -3,6 +3,10 @@ package colophon.commands.imports.running;
 import colophon.commands.imports.FinishCancellation;
 import colophon.commands.imports.FinishReversal;
 import colophon.commands.imports.Import;
+import colophon.commands.imports.rows.ImportFiles;
+import colophon.commands.imports.rows.ImportTarget;
+import colophon.commands.imports.rows.RowKeys;
+import colophon.commands.imports.rows.RowOutcome;
 import colophon.commands.imports.running.RowSender.Starter;
 
 import org.jspecify.annotations.Nullable;

@@ -1,18 +1,20 @@
 package colophon.commands.imports.running;
 
 import colophon.commands.imports.claim.ImportClaims.ClaimedRowCounts;
+import colophon.commands.imports.rows.RowOutcome;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The counts of a run over rows. They may be read while it runs. */
-final class RowProgress {
+public final class RowProgress {
 
     private final AtomicInteger accepted = new AtomicInteger();
     private final AtomicInteger refused = new AtomicInteger();
     private final AtomicInteger repeated = new AtomicInteger();
     private volatile boolean elsewhere;
 
-    RowProgress() {}
+    /** No row has a result. */
+    public RowProgress() {}
 
     /** The counts of another process. */
     RowProgress(ClaimedRowCounts counts) {
@@ -33,15 +35,18 @@ final class RowProgress {
         }
     }
 
-    int accepted() {
+    /** Rows that changed something. */
+    public int accepted() {
         return accepted.get();
     }
 
-    int refused() {
+    /** Rows that were refused. */
+    public int refused() {
         return refused.get();
     }
 
-    int repeated() {
+    /** Rows that had been done before. */
+    public int repeated() {
         return repeated.get();
     }
 

@@ -1,4 +1,4 @@
-/** Carries out imports: checks files, sends rows as the requests they stand for, and reports. */
+/** Carries out imports: sends their rows, counts the results, and reverses them. */
 @NullMarked
 package colophon.commands.imports.running;
 

@@ -11,6 +11,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import colophon.commands.campus.CommandSide;
 import colophon.commands.gateway.FakeSeals;
 import colophon.commands.imports.Import;
+import colophon.commands.imports.rows.RowOutcome;
 import colophon.commands.imports.running.ImportProgram.Answering;
 import colophon.commands.reply.Reply;
 import colophon.commands.reply.StoredReply;

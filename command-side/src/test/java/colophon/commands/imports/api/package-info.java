@@ -1,0 +1,4 @@
+@NullMarked
+package colophon.commands.imports.api;
+
+import org.jspecify.annotations.NullMarked;

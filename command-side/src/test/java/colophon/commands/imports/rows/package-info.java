@@ -1,0 +1,4 @@
+@NullMarked
+package colophon.commands.imports.rows;
+
+import org.jspecify.annotations.NullMarked;

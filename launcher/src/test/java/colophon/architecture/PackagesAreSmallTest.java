@@ -1,0 +1,64 @@
+package colophon.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+@Tag("io")
+class PackagesAreSmallTest {
+
+    /** Packages that have more files for now. They may become smaller, but no larger than this. */
+    private static final Map<String, Long> KNOWN =
+            Map.of(
+                    "benchmarks/src/main/java/colophon/benchmarks",
+                    21L,
+                    "command-side/src/main/java/colophon/commands/enrollment",
+                    18L,
+                    "launcher/src/main/java/colophon/launcher/http",
+                    15L,
+                    "query-side/src/main/java/colophon/views/history/text",
+                    20L,
+                    "security/src/main/java/colophon/security/accounts",
+                    15L,
+                    "shared-events/src/main/java/colophon/events/account",
+                    20L,
+                    "shared-events/src/main/java/colophon/events/enrollment",
+                    18L);
+
+    private static final String PACKAGE = "part/src/main/java/colophon/part";
+
+    @TempDir private Path root;
+
+    @Test
+    void no_package_of_main_code_has_more_than_14_files() {
+        assertThat(LargePackages.in(House.root(), KNOWN)).isEmpty();
+    }
+
+    @Test
+    void a_package_made_for_it_is_too_large() throws IOException {
+        write(PACKAGE, 15);
+        write(PACKAGE + "/within", 14);
+        write("part/src/test/java/colophon/part", 15);
+        assertThat(LargePackages.in(root, Map.of())).containsExactly(PACKAGE + ": 15");
+    }
+
+    @Test
+    void a_known_package_may_not_grow() throws IOException {
+        write(PACKAGE, 16);
+        assertThat(LargePackages.in(root, Map.of(PACKAGE, 16L))).isEmpty();
+        assertThat(LargePackages.in(root, Map.of(PACKAGE, 15L))).containsExactly(PACKAGE + ": 16");
+    }
+
+    private void write(String directory, int files) throws IOException {
+        var path = root.resolve(directory);
+        Files.createDirectories(path);
+        for (int i = 0; i < files; i++) Files.writeString(path.resolve("Part" + i + ".java"), "");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package colophon.events.progress.tree;
+
+import org.jspecify.annotations.NullMarked;
