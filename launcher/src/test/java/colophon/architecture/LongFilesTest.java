@@ -15,8 +15,7 @@ import java.util.Map;
 class LongFilesTest {
 
     /** Files that are longer for now. They may become shorter, but no longer than this. */
-    private static final Map<String, Integer> KNOWN =
-            Map.of();
+    private static final Map<String, Integer> KNOWN = Map.of();
 
     @TempDir private Path root;
 

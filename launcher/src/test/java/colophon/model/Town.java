@@ -26,7 +26,6 @@ import colophon.launcher.roles.ProcessRoles.ProcessRole;
 import colophon.views.disclosure.Disclosure;
 import colophon.views.disclosure.Disclosures;
 import colophon.views.reading.ViewPosition;
-import colophon.api.paging.FoundRecord;
 import colophon.views.reading.past.PastEvents;
 import colophon.views.reading.projection.ProjectionLoop;
 

@@ -16,10 +16,8 @@ import colophon.commands.transcript.TranscriptRules;
 import colophon.commands.transcript.TransferCredit;
 import colophon.commands.transcript.WaiveRequirement;
 import colophon.commands.transcript.WithdrawTranscriptEntry;
-import colophon.events.progress.Transcript;
-import colophon.events.transcript.TranscriptChange;
 import colophon.events.progress.completions.Transcript;
-import colophon.events.transcript.TranscriptEvent;
+import colophon.events.transcript.TranscriptChange;
 
 import org.axonframework.commandhandling.CommandHandler;
 import org.springframework.stereotype.Component;

@@ -4,7 +4,6 @@ import colophon.commands.loading.States;
 import colophon.commands.transcript.TranscriptRules;
 import colophon.events.credential.CertificateConferred;
 import colophon.events.credential.CredentialEvent;
-import colophon.events.progress.Evaluation.Earned;
 import colophon.events.progress.tree.Evaluation.Earned;
 import colophon.events.student.CandidacyDeclared;
 

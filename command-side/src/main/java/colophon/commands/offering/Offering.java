@@ -193,7 +193,8 @@ public sealed interface Offering {
     /** Cancels it. Returns an empty list if it was cancelled already for the same reason. */
     static List<OfferingCancelled> decide(
             CancelOffering command, Offering offering, LocalDate today) {
-        if (offering instanceof Cancelled c && c.reason().equals(command.reason())) return List.of();
+        if (offering instanceof Cancelled c && c.reason().equals(command.reason()))
+            return List.of();
         running(offering, command.offeringId());
         return List.of(new OfferingCancelled(command.offeringId(), command.reason(), today));
     }

@@ -7,7 +7,6 @@ import colophon.events.account.ChargePosted;
 import colophon.events.account.ChargeReversed;
 import colophon.events.award.AwardEnded;
 import colophon.events.award.AwardReduced;
-import colophon.events.account.RefundPosted;
 import colophon.events.enrollment.EnrollmentState;
 import colophon.events.ledger.Ledger;
 import colophon.events.money.Money;

@@ -26,6 +26,7 @@ import colophon.commands.transcript.TransferCredit;
 import colophon.events.credential.CertificateConferred;
 import colophon.events.credential.CredentialReinstated;
 import colophon.events.credential.CredentialRevoked;
+import colophon.events.credential.CredentialState;
 import colophon.events.requirement.CourseSet;
 import colophon.events.requirement.Requirement;
 
@@ -96,11 +97,15 @@ class CredentialCommandHandlerTest {
         var conferred = conferred();
 
         assertThat(answer)
-                .isEqualTo(CommandAnswer.created(held(conferred.credentialId(), TODAY, "valid")));
+                .isEqualTo(
+                        CommandAnswer.created(
+                                held(conferred.credentialId(), TODAY, CredentialState.VALID)));
         assertThat(office.lastCommit()).containsExactly(conferred);
         var before = office.commits();
         assertThat(office.send(confer(null)))
-                .isEqualTo(CommandAnswer.ok(held(conferred.credentialId(), TODAY, "valid")));
+                .isEqualTo(
+                        CommandAnswer.ok(
+                                held(conferred.credentialId(), TODAY, CredentialState.VALID)));
         assertThat(office.commits()).isEqualTo(before);
     }
 
@@ -127,7 +132,7 @@ class CredentialCommandHandlerTest {
         var revoke = new RevokeCredential(id, "plagiarism", null);
         var answer = office.send(revoke);
 
-        assertThat(answer).isEqualTo(CommandAnswer.ok(held(id, TODAY, "revoked")));
+        assertThat(answer).isEqualTo(CommandAnswer.ok(held(id, TODAY, CredentialState.REVOKED)));
         assertThat(office.lastCommit())
                 .containsExactly(
                         new CredentialRevoked(id, "s-1", "c-1", true, "plagiarism", TODAY));
@@ -145,7 +150,7 @@ class CredentialCommandHandlerTest {
         office.send(new RevokeCredential(id, "plagiarism", null));
         var answer = office.send(new ReinstateCredential(id, "cleared"));
 
-        assertThat(answer).isEqualTo(CommandAnswer.ok(held(id, TODAY, "valid")));
+        assertThat(answer).isEqualTo(CommandAnswer.ok(held(id, TODAY, CredentialState.VALID)));
         assertThat(office.lastCommit())
                 .containsExactly(new CredentialReinstated(id, "s-1", "c-1", "cleared", TODAY));
     }
@@ -199,7 +204,7 @@ class CredentialCommandHandlerTest {
     }
 
     private static CredentialCommandHandler.CredentialResult held(
-            String id, LocalDate on, String status) {
+            String id, LocalDate on, CredentialState status) {
         return new CredentialCommandHandler.CredentialResult(id, "s-1", "c-1", 1, on, status);
     }
 }

@@ -25,7 +25,8 @@ import colophon.events.credential.CredentialSuperseded;
 import colophon.events.enrollment.CompletionReversed;
 import colophon.events.enrollment.CourseCompleted;
 import colophon.events.enrollment.CourseNotCompleted;
-import colophon.events.progress.Transcript;
+import colophon.events.enrollment.EnrollmentState;
+import colophon.events.progress.completions.Transcript;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,8 @@ class CompletionCommandHandlerTest {
         assertThat(answer)
                 .isEqualTo(
                         CommandAnswer.ok(
-                                new CompletionCommandHandler.OutcomeResult("e-2", "finished")));
+                                new CompletionCommandHandler.OutcomeResult(
+                                        "e-2", EnrollmentState.FINISHED)));
         assertThat(office.lastCommit())
                 .containsExactly(
                         new CourseCompleted(
@@ -83,7 +85,8 @@ class CompletionCommandHandlerTest {
         assertThat(answer)
                 .isEqualTo(
                         CommandAnswer.ok(
-                                new CompletionCommandHandler.OutcomeResult("e-1", "enrolled")));
+                                new CompletionCommandHandler.OutcomeResult(
+                                        "e-1", EnrollmentState.ENROLLED)));
         assertThat(office.lastCommit())
                 .containsExactly(new CompletionReversed("e-1", "s-1", "m-20", "wrong student"));
         assertThat(transcript().completions()).isEmpty();

@@ -20,6 +20,7 @@ import colophon.commands.gateway.CommandAnswer;
 import colophon.commands.offering.ScheduleOffering;
 import colophon.events.account.ChargeKind;
 import colophon.events.account.ChargePosted;
+import colophon.events.enrollment.EnrollmentState;
 import colophon.events.enrollment.StudentEnrolled;
 import colophon.events.offering.Delivery;
 import colophon.events.offering.SeatTaken;
@@ -36,7 +37,7 @@ class EnrollmentCommandHandlerTest {
 
     private static final EnrollmentCommandHandler.EnrollmentResult FIRST =
             new EnrollmentCommandHandler.EnrollmentResult(
-                    "e-1", "enrolled", "s-1", "o-1", TODAY, usd("1395"));
+                    "e-1", EnrollmentState.ENROLLED, "s-1", "o-1", TODAY, usd("1395"));
 
     private final CommandSide office = Campus.open();
 

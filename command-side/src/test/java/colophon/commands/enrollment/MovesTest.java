@@ -23,6 +23,7 @@ import colophon.events.account.ChargePosted;
 import colophon.events.account.ChargeReversed;
 import colophon.events.enrollment.EnrollmentDeferred;
 import colophon.events.enrollment.EnrollmentReinstated;
+import colophon.events.enrollment.EnrollmentState;
 import colophon.events.enrollment.EnrollmentTransferred;
 import colophon.events.enrollment.SeatOffered;
 import colophon.events.enrollment.StudentApplied;
@@ -94,7 +95,12 @@ class MovesTest {
         assertThat(answer.body())
                 .isEqualTo(
                         new EnrollmentCommandHandler.EnrollmentResult(
-                                "e-2", "waitlisted", "s-2", "o-1", TODAY, usd("1395")));
+                                "e-2",
+                                EnrollmentState.WAITLISTED,
+                                "s-2",
+                                "o-1",
+                                TODAY,
+                                usd("1395")));
         assertThat(office.lastCommit())
                 .containsExactlyInAnyOrder(
                         new StudentWaitlisted("e-2", "s-2", "o-1", "m-20", "rbs", "ucla", TODAY),

@@ -8,10 +8,8 @@ import static colophon.commands.transcript.TranscriptFacts.TODAY;
 import static colophon.commands.transcript.TranscriptFacts.substitution;
 import static colophon.commands.transcript.TranscriptFacts.withdrawn;
 
-import colophon.events.progress.Transcript;
-import colophon.events.transcript.TranscriptChange;
 import colophon.events.progress.completions.Transcript;
-import colophon.events.transcript.TranscriptEvent;
+import colophon.events.transcript.TranscriptChange;
 
 import org.junit.jupiter.api.Test;
 

@@ -11,10 +11,8 @@ import static colophon.commands.transcript.TranscriptFacts.credit;
 import static colophon.commands.transcript.TranscriptFacts.waiver;
 import static colophon.commands.transcript.TranscriptFacts.withdrawn;
 
-import colophon.events.progress.Transcript;
-import colophon.events.transcript.TranscriptChange;
 import colophon.events.progress.completions.Transcript;
-import colophon.events.transcript.TranscriptEvent;
+import colophon.events.transcript.TranscriptChange;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

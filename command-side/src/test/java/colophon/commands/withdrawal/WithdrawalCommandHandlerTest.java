@@ -86,7 +86,7 @@ class WithdrawalCommandHandlerTest {
                 .isEqualTo(
                         new Settlement(
                                 "e-1",
-                                "dropped",
+                                EnrollmentState.DROPPED,
                                 usd("1395"),
                                 usd("1095"),
                                 usd("300"),
@@ -410,7 +410,7 @@ class WithdrawalCommandHandlerTest {
                 .isEqualTo(
                         CommandAnswer.ok(
                                 new WithdrawalCommandHandler.DeclineResult(
-                                        "e-1", "declined", "s-1", "o-1")));
+                                        "e-1", EnrollmentState.DECLINED, "s-1", "o-1")));
         assertThat(office.lastCommit())
                 .contains(
                         new EnrollmentDeclined("e-1", "s-1", "o-1", "no room", TODAY),

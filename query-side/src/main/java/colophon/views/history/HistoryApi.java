@@ -1,9 +1,9 @@
 package colophon.views.history;
 
-import colophon.events.EventDetails;
 import colophon.api.paging.FoundRecord;
 import colophon.api.paging.Items;
 import colophon.api.paging.Paging;
+import colophon.events.EventDetails;
 import colophon.events.EventTypes;
 import colophon.events.Recorded;
 import colophon.views.export.ExportChapter;

@@ -31,8 +31,7 @@ import java.util.List;
 final class ViewRecordCodec {
 
     /** The event types that records contain without naming the type. */
-    private static final List<Class<?>> KINDS =
-            List.of(AccountEvent.class, TranscriptEvent.class);
+    private static final List<Class<?>> KINDS = List.of(AccountEvent.class, TranscriptEvent.class);
 
     private final JsonMapper json = mapper();
 

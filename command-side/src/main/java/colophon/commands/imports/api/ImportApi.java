@@ -8,6 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import colophon.api.access.AuthorizationRecheck;
 import colophon.api.access.CurrentActor;
+import colophon.api.request.Identifier;
 import colophon.commands.Refusal;
 import colophon.commands.gateway.CommandGateway;
 import colophon.commands.gateway.CommandRequest;
@@ -207,14 +208,16 @@ class ImportApi {
                 .findFirst()
                 .orElseThrow(
                         () ->
-                                INVALID_PARAMETER.because("kind must be one of "
+                                INVALID_PARAMETER.because(
+                                        "kind must be one of "
                                                 + List.of(ImportKind.values())
                                                 + "."));
     }
 
     private static void checkForm(HttpServletRequest request, @Nullable String id) {
         if (id != null && !id.matches(Identifier.FORM))
-            throw INVALID_PARAMETER.because("id must be 1 to 64 letters, digits, dots, dashes or underscores.");
+            throw INVALID_PARAMETER.because(
+                    "id must be 1 to 64 letters, digits, dots, dashes or underscores.");
         if (id != null && id.startsWith(DryRuns.PREFIX))
             throw INVALID_PARAMETER.because("id begins with the prefix of dry runs.");
         var charset = MediaType.parseMediaType(request.getContentType()).getCharset();

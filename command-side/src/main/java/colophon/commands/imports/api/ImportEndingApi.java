@@ -142,7 +142,9 @@ class ImportEndingApi {
             files.markUnfinished(id); // no process may be working on it, and its file may be gone
             runner.announce(id);
         }
-        var answer = gateway.answer(asked, body, new CancelImport(id, body.reason(), actor.current().id()));
+        var answer =
+                gateway.answer(
+                        asked, body, new CancelImport(id, body.reason(), actor.current().id()));
         if (answer.getStatusCode().is2xxSuccessful()) runner.goOn(id);
         else if (runner.isIdle(id)) runner.withdraw(id);
         return answer;

@@ -1,14 +1,11 @@
 package colophon.commands.imports.api;
 
-import static colophon.api.problem.RequestProblem.INVALID_PARAMETER;
 import static colophon.commands.imports.api.VisibleImports.refuseUnknown;
 
+import colophon.api.paging.Paging;
 import colophon.commands.Refusal;
 import colophon.commands.gateway.CommandGateway;
 import colophon.commands.gateway.CommandRequest;
-import colophon.commands.imports.Import;
-import colophon.commands.imports.rows.RowOutcome;
-import colophon.commands.imports.running.DryRun;
 import colophon.commands.imports.running.ImportRunner;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -28,8 +25,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 
 /** Follows imports, reversals and dry runs. */

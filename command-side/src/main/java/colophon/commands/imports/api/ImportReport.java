@@ -1,13 +1,12 @@
 package colophon.commands.imports.api;
 
-import colophon.commands.imports.rows.RowOutcome;
-import colophon.commands.imports.running.DryRun;
-import colophon.commands.imports.running.ImportRunner;
-
 import colophon.api.paging.FoundRecord;
 import colophon.api.paging.Paging;
 import colophon.api.problem.RequestProblem;
 import colophon.commands.imports.Import;
+import colophon.commands.imports.rows.RowOutcome;
+import colophon.commands.imports.running.DryRun;
+import colophon.commands.imports.running.ImportRunner;
 
 import org.jspecify.annotations.Nullable;
 

@@ -4,7 +4,6 @@ import static colophon.api.problem.RequestProblem.UNKNOWN_PARAMETER;
 
 import colophon.api.access.CurrentActor;
 import colophon.api.access.Owner;
-import colophon.commands.Refusal;
 import colophon.commands.gateway.CommandRequest;
 import colophon.commands.imports.Import;
 import colophon.commands.imports.running.DryRun;

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import colophon.api.access.Actor;
 import colophon.api.access.CurrentActor;
 import colophon.api.access.Role;
-import colophon.api.access.CommandActor;
-import colophon.api.access.WriteAccess;
 import colophon.commands.imports.running.DryRun;
 import colophon.events.imports.ImportKind;
 

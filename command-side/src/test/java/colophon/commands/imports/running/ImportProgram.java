@@ -11,7 +11,6 @@ import colophon.api.access.Actor;
 import colophon.api.access.AuthorizationRecheck;
 import colophon.api.access.CurrentActor;
 import colophon.api.access.Role;
-import colophon.api.access.CommandActor;
 import colophon.commands.campus.Campus;
 import colophon.commands.campus.CommandSide;
 import colophon.commands.gateway.AccessCheck;

@@ -26,7 +26,7 @@ public record CandidacyGoal(
      * True if the course is in the set. A listed course of another institution does not count;
      * otherwise a certificate of one institution would reveal what was completed at another.
      */
-    boolean has(CourseSet set, String courseId, String ofProgram, String ofInstitution) {
+    public boolean has(CourseSet set, String courseId, String ofProgram, String ofInstitution) {
         if (!ofInstitution.equals(institutionId)) return false;
         return switch (set) {
             case OfProgram _ -> ofProgram.equals(programId);
