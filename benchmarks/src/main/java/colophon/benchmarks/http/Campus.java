@@ -1,7 +1,7 @@
 package colophon.benchmarks.http;
 
 import colophon.commands.enrollment.Enroll;
-import colophon.commands.enrollment.RecordOutcome;
+import colophon.commands.enrollment.outcome.RecordOutcome;
 import colophon.commands.expense.RecordExpense;
 import colophon.commands.institution.RegisterInstitution;
 import colophon.commands.offering.ScheduleOffering;

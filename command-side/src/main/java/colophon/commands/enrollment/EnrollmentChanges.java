@@ -183,7 +183,7 @@ public final class EnrollmentChanges {
     }
 
     /** The refusal of what needs a seat; {@code known} has none, or has an outcome. */
-    static Refusal notEnrolled(Known known) {
+    public static Refusal notEnrolled(Known known) {
         if (known instanceof Finished finished)
             return new Refusal(
                     ALREADY_FINISHED,

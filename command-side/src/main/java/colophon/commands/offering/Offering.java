@@ -120,10 +120,7 @@ public sealed interface Offering {
         }
     }
 
-    /**
-     * The program cancelled it. {@code enrollments} are those that had a seat or a place on the
-     * waitlist.
-     */
+    /** The program cancelled it; {@code enrollments} had a seat or a place on the waitlist. */
     record Cancelled(OfferingScheduled as, String reason, List<String> enrollments)
             implements Offering {}
 

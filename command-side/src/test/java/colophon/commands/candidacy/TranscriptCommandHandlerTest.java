@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import colophon.commands.campus.Campus;
 import colophon.commands.campus.CommandSide;
-import colophon.commands.enrollment.RecordOutcome;
+import colophon.commands.enrollment.outcome.RecordOutcome;
 import colophon.commands.gateway.CommandAnswer;
 import colophon.commands.program.DefineCertificate;
 import colophon.commands.program.ListCourse;

@@ -33,95 +33,95 @@ import java.util.List;
 import java.util.Set;
 
 /** Events of enrollment e-1 of student s-1 in offering o-1, which runs from 6 to 10 July. */
-final class EnrollmentFacts {
+public final class EnrollmentFacts {
 
-    static final LocalDate TODAY = LocalDate.of(2026, 6, 1);
-    static final LocalDate STARTS = LocalDate.of(2026, 7, 6);
-    static final RefundPolicy TERMS = new RefundPolicy(3, List.of(), null, Set.of(), 0);
+    public static final LocalDate TODAY = LocalDate.of(2026, 6, 1);
+    public static final LocalDate STARTS = LocalDate.of(2026, 7, 6);
+    public static final RefundPolicy TERMS = new RefundPolicy(3, List.of(), null, Set.of(), 0);
 
     private EnrollmentFacts() {}
 
-    static StudentEnrolled enrolled(LocalDate on) {
+    public static StudentEnrolled enrolled(LocalDate on) {
         return new StudentEnrolled("e-1", "s-1", "o-1", "m-20", "rbs", "uva", null, on);
     }
 
-    static StudentEnrolled enrolledUnder(@Nullable RefundPolicy terms, LocalDate on) {
+    public static StudentEnrolled enrolledUnder(@Nullable RefundPolicy terms, LocalDate on) {
         return new StudentEnrolled("e-1", "s-1", "o-1", "m-20", "rbs", "uva", terms, on);
     }
 
-    static StudentApplied applied() {
+    public static StudentApplied applied() {
         return new StudentApplied("e-1", "s-1", "o-1", "m-20", "rbs", "uva", TODAY);
     }
 
-    static StudentWaitlisted waitlisted() {
+    public static StudentWaitlisted waitlisted() {
         return new StudentWaitlisted("e-1", "s-1", "o-1", "m-20", "rbs", "uva", TODAY);
     }
 
-    static SeatOffered offered(LocalDate confirmBy) {
+    public static SeatOffered offered(LocalDate confirmBy) {
         return new SeatOffered("e-1", "s-1", "o-1", confirmBy, TODAY);
     }
 
-    static EnrollmentDeclined declined(String reason) {
+    public static EnrollmentDeclined declined(String reason) {
         return new EnrollmentDeclined("e-1", "s-1", "o-1", reason, TODAY);
     }
 
-    static SeatOfferLapsed lapsed(LocalDate confirmBy, LocalDate on) {
+    public static SeatOfferLapsed lapsed(LocalDate confirmBy, LocalDate on) {
         return new SeatOfferLapsed("e-1", "s-1", "o-1", confirmBy, on);
     }
 
-    static EnrollmentDropped dropped(String reason, LocalDate on) {
+    public static EnrollmentDropped dropped(String reason, LocalDate on) {
         return new EnrollmentDropped("e-1", "s-1", "o-1", reason, on);
     }
 
-    static EnrollmentWithdrawn withdrawn(String reason, LocalDate on) {
+    public static EnrollmentWithdrawn withdrawn(String reason, LocalDate on) {
         return new EnrollmentWithdrawn("e-1", "s-1", "o-1", reason, on);
     }
 
-    static EnrollmentCancelled cancelled(String reason) {
+    public static EnrollmentCancelled cancelled(String reason) {
         return new EnrollmentCancelled("e-1", "s-1", "o-1", reason, TODAY);
     }
 
-    static EnrollmentDeferred deferred(String reason, LocalDate on) {
+    public static EnrollmentDeferred deferred(String reason, LocalDate on) {
         return new EnrollmentDeferred("e-1", "s-1", "o-1", reason, on);
     }
 
-    static EnrollmentReinstated reinstated(String reason, LocalDate on) {
+    public static EnrollmentReinstated reinstated(String reason, LocalDate on) {
         return new EnrollmentReinstated("e-1", "s-1", "o-1", null, reason, on);
     }
 
-    static EnrollmentTransferred transferred(
+    public static EnrollmentTransferred transferred(
             String from, String to, @Nullable RefundPolicy terms, String reason, LocalDate on) {
         return new EnrollmentTransferred("e-1", "s-1", from, to, "m-20", "rbs", terms, reason, on);
     }
 
-    static CourseCompleted completed() {
+    public static CourseCompleted completed() {
         return completed("A", TODAY);
     }
 
-    static CourseCompleted completed(@Nullable String grade, LocalDate on) {
+    public static CourseCompleted completed(@Nullable String grade, LocalDate on) {
         return new CourseCompleted("e-1", "s-1", "m-20", "rbs", "uva", null, grade, on);
     }
 
     /** An offering with one seat, after these events. */
-    static Offering offering(OfferingScheduled scheduled, OfferingEvent... then) {
+    public static Offering offering(OfferingScheduled scheduled, OfferingEvent... then) {
         Offering offering = given(Offering.STREAM, (OfferingEvent) scheduled).state();
         for (var event : then) offering = Offering.STREAM.evolve().apply(offering, event);
         return offering;
     }
 
-    static Offering.Scheduled running(OfferingScheduled scheduled, OfferingEvent... then) {
+    public static Offering.Scheduled running(OfferingScheduled scheduled, OfferingEvent... then) {
         return (Offering.Scheduled) offering(scheduled, then);
     }
 
-    static SeatTaken taken() {
+    public static SeatTaken taken() {
         return new SeatTaken("o-1", "e-9", "s-9");
     }
 
-    static OfferingScheduled o1() {
+    public static OfferingScheduled o1() {
         return scheduled("o-1", "uva", Admission.OPEN, null, null);
     }
 
-    static OfferingScheduled scheduled(
+    public static OfferingScheduled scheduled(
             String id,
             String institutionId,
             Admission admission,

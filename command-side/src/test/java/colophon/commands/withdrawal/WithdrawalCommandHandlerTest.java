@@ -29,7 +29,7 @@ import colophon.commands.billing.LockAllocation;
 import colophon.commands.campus.Campus;
 import colophon.commands.campus.CommandSide;
 import colophon.commands.enrollment.EnrollmentRequest;
-import colophon.commands.enrollment.RecordOutcome;
+import colophon.commands.enrollment.outcome.RecordOutcome;
 import colophon.commands.gateway.CommandAnswer;
 import colophon.commands.offering.CancelOffering;
 import colophon.commands.offering.ReviseRefundPolicy;

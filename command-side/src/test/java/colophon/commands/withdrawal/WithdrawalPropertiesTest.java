@@ -19,7 +19,7 @@ import colophon.commands.campus.CommandSide;
 import colophon.commands.campus.ShareOfTries;
 import colophon.commands.enrollment.Enrollment;
 import colophon.commands.enrollment.EnrollmentRequest;
-import colophon.commands.enrollment.RecordOutcome;
+import colophon.commands.enrollment.outcome.RecordOutcome;
 import colophon.commands.fund.Fund;
 import colophon.commands.gateway.GatewayClient;
 import colophon.commands.offering.CancelOffering;

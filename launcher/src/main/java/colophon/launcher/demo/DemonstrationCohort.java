@@ -2,7 +2,7 @@ package colophon.launcher.demo;
 
 import colophon.commands.award.OfferAward;
 import colophon.commands.enrollment.Enroll;
-import colophon.commands.enrollment.RecordOutcome;
+import colophon.commands.enrollment.outcome.RecordOutcome;
 import colophon.commands.expense.RecordExpense;
 import colophon.commands.fund.EstablishFund;
 import colophon.commands.offering.ScheduleOffering;

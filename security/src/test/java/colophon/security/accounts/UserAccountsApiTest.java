@@ -152,7 +152,7 @@ class UserAccountsApiTest {
         var first = list("?limit=2");
         assertThat(text(first)).contains("ada", "ben").doesNotContain("eva");
         var second = list("?limit=2&cursor=" + json(first, "next"));
-        assertThat(text(second)).contains("eva").doesNotContain("ada", "ben", "next");
+        assertThat(text(second)).contains("eva").doesNotContain("ada", "ben", "\"next\":\"");
         for (var wrong :
                 List.of(
                         "?limit=0",

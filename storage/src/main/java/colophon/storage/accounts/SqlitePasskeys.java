@@ -3,8 +3,8 @@ package colophon.storage.accounts;
 import colophon.security.accounts.Passkey;
 import colophon.security.accounts.Passkeys;
 import colophon.security.accounts.UserAccounts.TakenException;
-import colophon.storage.sqlite.RowReader;
 import colophon.storage.sqlite.Sql;
+import colophon.storage.sqlite.Sql.RowReader;
 import colophon.storage.sqlite.SqliteFile;
 
 import org.jspecify.annotations.Nullable;

@@ -80,4 +80,11 @@ public interface CommitLog extends ReplyStore, AuditableLog, AutoCloseable {
     /** Appends the commits accepted so far, then stops. */
     @Override
     void close();
+
+    /**
+     * The events of one commit, for readers of the log.
+     *
+     * @param number from 1, without gaps
+     */
+    record CommittedEvents(long number, List<LogEvent> events) {}
 }

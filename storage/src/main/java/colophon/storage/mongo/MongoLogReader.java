@@ -12,7 +12,7 @@ import static com.mongodb.client.model.Sorts.descending;
 
 import colophon.commands.loading.StreamPlace;
 import colophon.commands.reply.StoredReply;
-import colophon.storage.log.CommittedEvents;
+import colophon.storage.log.CommitLog.CommittedEvents;
 import colophon.storage.log.DamagedLogException;
 import colophon.storage.log.LogEvent;
 import colophon.storage.log.LogReader;

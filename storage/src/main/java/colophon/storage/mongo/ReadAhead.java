@@ -1,6 +1,6 @@
 package colophon.storage.mongo;
 
-import colophon.storage.log.CommittedEvents;
+import colophon.storage.log.CommitLog.CommittedEvents;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,7 @@
 package colophon.storage.sqlite;
 
+import colophon.storage.sqlite.Sql.RowReader;
+
 import org.jspecify.annotations.Nullable;
 
 import java.sql.Connection;

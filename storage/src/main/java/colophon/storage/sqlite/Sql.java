@@ -142,4 +142,12 @@ public final class Sql {
         return e instanceof SQLiteException sqlite
                 && sqlite.getResultCode() == SQLiteErrorCode.SQLITE_FULL;
     }
+
+    /** Reads one row of a result. */
+    @FunctionalInterface
+    public interface RowReader<T> {
+
+        /** What is in the present row. */
+        T read(ResultSet row) throws SQLException;
+    }
 }

@@ -5,7 +5,7 @@ import colophon.commands.reply.Reply;
 import colophon.commands.reply.StoredReply;
 import colophon.storage.durability.GroupCommit;
 import colophon.storage.log.Commit;
-import colophon.storage.log.CommittedEvents;
+import colophon.storage.log.CommitLog.CommittedEvents;
 import colophon.storage.log.DurableLog;
 import colophon.storage.log.LogRefusedException;
 

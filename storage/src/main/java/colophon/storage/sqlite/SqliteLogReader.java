@@ -2,7 +2,7 @@ package colophon.storage.sqlite;
 
 import colophon.commands.reply.Reply;
 import colophon.commands.reply.StoredReply;
-import colophon.storage.log.CommittedEvents;
+import colophon.storage.log.CommitLog.CommittedEvents;
 import colophon.storage.log.DamagedLogException;
 import colophon.storage.log.LogEvent;
 import colophon.storage.log.LogReader;

@@ -20,6 +20,7 @@ import colophon.events.offering.SeatTaken;
 import colophon.storage.axon.CommitLogEngine;
 import colophon.storage.axon.CommitLogEventStore;
 import colophon.storage.axon.Serializers;
+import colophon.storage.log.CommitLog.CommittedEvents;
 
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;

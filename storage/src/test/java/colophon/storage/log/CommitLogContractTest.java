@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import colophon.commands.reply.Reply;
 import colophon.commands.reply.StoredReply;
+import colophon.storage.log.CommitLog.CommittedEvents;
 
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,7 @@ package colophon.storage.mongo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import colophon.storage.log.CommittedEvents;
+import colophon.storage.log.CommitLog.CommittedEvents;
 import colophon.storage.log.LogUnavailableException;
 
 import org.awaitility.Awaitility;

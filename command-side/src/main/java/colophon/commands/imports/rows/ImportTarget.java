@@ -2,10 +2,10 @@ package colophon.commands.imports.rows;
 
 import colophon.commands.award.AwardBody;
 import colophon.commands.award.EndAward;
-import colophon.commands.enrollment.EnrollBody;
 import colophon.commands.enrollment.EnrollmentRequest;
-import colophon.commands.enrollment.OutcomeBody;
-import colophon.commands.enrollment.ReverseCompletion;
+import colophon.commands.enrollment.api.EnrollBody;
+import colophon.commands.enrollment.api.OutcomeBody;
+import colophon.commands.enrollment.outcome.ReverseCompletion;
 import colophon.commands.gateway.CommandRequest;
 import colophon.commands.gateway.CommandRequest.InternalOrigin;
 import colophon.commands.payment.PaymentBody;

@@ -17,6 +17,11 @@ import colophon.events.program.ProgramEvent;
 import colophon.events.rights.RightsEvent;
 import colophon.events.student.StudentEvent;
 import colophon.events.transcript.TranscriptChange;
+import colophon.views.history.text.money.AccountText;
+import colophon.views.history.text.money.AwardText;
+import colophon.views.history.text.money.ExpenseText;
+import colophon.views.history.text.money.FundText;
+import colophon.views.history.text.money.PaymentText;
 
 import org.jspecify.annotations.Nullable;
 

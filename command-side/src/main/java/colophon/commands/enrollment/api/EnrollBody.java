@@ -1,8 +1,9 @@
-package colophon.commands.enrollment;
+package colophon.commands.enrollment.api;
 
 import colophon.api.request.Identifier;
 import colophon.api.request.Identifiers;
 import colophon.api.request.PlausibleDay;
+import colophon.commands.enrollment.Enroll;
 
 import jakarta.validation.constraints.NotNull;
 

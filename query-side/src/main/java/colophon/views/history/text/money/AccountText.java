@@ -1,4 +1,4 @@
-package colophon.views.history.text;
+package colophon.views.history.text.money;
 
 import static java.util.stream.Collectors.joining;
 
@@ -15,11 +15,12 @@ import colophon.events.account.PaymentPlanEnded;
 import org.jspecify.annotations.Nullable;
 
 /** The texts of the events of an account. */
-final class AccountText {
+public final class AccountText {
 
     private AccountText() {}
 
-    static String of(AccountPosting event) {
+    /** The template of an event, which its components fill. */
+    public static String of(AccountPosting event) {
         return switch (event) {
             case ChargePosted _ ->
                     "Charge {chargeId}: {kind} of {amount}[, {description}][ for enrollment"

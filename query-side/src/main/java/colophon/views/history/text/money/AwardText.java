@@ -1,4 +1,4 @@
-package colophon.views.history.text;
+package colophon.views.history.text.money;
 
 import colophon.events.award.AlternatesRanked;
 import colophon.events.award.AwardAccepted;
@@ -10,11 +10,12 @@ import colophon.events.award.AwardReleased;
 import colophon.events.award.AwardRevoked;
 
 /** The texts of the events of an award. */
-final class AwardText {
+public final class AwardText {
 
     private AwardText() {}
 
-    static String of(AwardEvent event) {
+    /** The template of an event, which its components fill. */
+    public static String of(AwardEvent event) {
         return switch (event) {
             case AwardOffered e ->
                     "Award {awardId} of fund {fundId} is offered to student {studentId}: "

@@ -1,6 +1,7 @@
-package colophon.commands.enrollment;
+package colophon.commands.enrollment.outcome;
 
 import colophon.commands.credential.AutomaticConferral;
+import colophon.commands.enrollment.Enrollment;
 import colophon.commands.institution.Institution;
 import colophon.commands.loading.States;
 import colophon.commands.loading.StreamType.StreamId;

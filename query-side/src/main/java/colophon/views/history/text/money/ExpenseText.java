@@ -1,15 +1,16 @@
-package colophon.views.history.text;
+package colophon.views.history.text.money;
 
 import colophon.events.expense.ExpenseEvent;
 import colophon.events.expense.ExpenseRecorded;
 import colophon.events.expense.ExpenseReversed;
 
 /** The texts of the events of an expense. */
-final class ExpenseText {
+public final class ExpenseText {
 
     private ExpenseText() {}
 
-    static String of(ExpenseEvent event) {
+    /** The template of an event, which its components fill. */
+    public static String of(ExpenseEvent event) {
         return switch (event) {
             case ExpenseRecorded _ ->
                     "Expense {expenseId}: {amount} for {category}[, for offering {offeringId}]";

@@ -1,7 +1,8 @@
-package colophon.commands.enrollment;
+package colophon.commands.enrollment.api;
 
 import colophon.api.request.FreeText;
 import colophon.api.request.PlausibleDay;
+import colophon.commands.enrollment.outcome.RecordOutcome;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;

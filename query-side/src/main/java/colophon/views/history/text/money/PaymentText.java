@@ -1,4 +1,4 @@
-package colophon.views.history.text;
+package colophon.views.history.text.money;
 
 import colophon.events.payment.PaymentEvent;
 import colophon.events.payment.PaymentReceived;
@@ -6,11 +6,12 @@ import colophon.events.payment.PaymentRefunded;
 import colophon.events.payment.PaymentReversed;
 
 /** The texts of the events of a payment. */
-final class PaymentText {
+public final class PaymentText {
 
     private PaymentText() {}
 
-    static String of(PaymentEvent event) {
+    /** The template of an event, which its components fill. */
+    public static String of(PaymentEvent event) {
         return switch (event) {
             case PaymentReceived _ ->
                     "Payment {paymentId} of {amount} by {payer}, {method}[, {reference}], is"

@@ -1,10 +1,12 @@
-package colophon.commands.enrollment;
+package colophon.commands.enrollment.outcome;
 
 import static colophon.commands.Given.given;
 import static colophon.commands.Reason.ALREADY_FINISHED;
 import static colophon.commands.Reason.ENROLLMENT_NOT_FOUND;
 import static colophon.commands.Reason.NOT_ENROLLED;
 
+import colophon.commands.enrollment.Enrollment;
+import colophon.commands.enrollment.EnrollmentFacts;
 import colophon.events.enrollment.CompletionReversed;
 import colophon.events.enrollment.CourseCompleted;
 import colophon.events.enrollment.CourseNotCompleted;

@@ -1,8 +1,10 @@
-package colophon.commands.enrollment;
+package colophon.commands.enrollment.api;
 
 import colophon.api.request.FreeText;
 import colophon.api.request.Identifier;
 import colophon.api.request.PlausibleDay;
+import colophon.commands.enrollment.EnrollmentRequest;
+import colophon.commands.enrollment.outcome.ReverseCompletion;
 import colophon.commands.gateway.CommandGateway;
 import colophon.commands.gateway.CommandRequest;
 

@@ -1,4 +1,4 @@
-package colophon.commands.enrollment;
+package colophon.commands.enrollment.outcome;
 
 import colophon.api.request.Identifiers;
 import colophon.commands.gateway.CommandAnswer;

@@ -1,15 +1,16 @@
-package colophon.views.history.text;
+package colophon.views.history.text.money;
 
 import colophon.events.fund.ContributionReceived;
 import colophon.events.fund.FundChange;
 import colophon.events.fund.FundEstablished;
 
 /** The texts of the events of a fund. */
-final class FundText {
+public final class FundText {
 
     private FundText() {}
 
-    static String of(FundChange event) {
+    /** The template of an event, which its components fill. */
+    public static String of(FundChange event) {
         return switch (event) {
             case FundEstablished _ ->
                     "Fund {fundId} is established: {name}[, of {sponsor}], with {budget} for"

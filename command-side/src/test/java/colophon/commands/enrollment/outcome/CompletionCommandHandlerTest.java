@@ -1,4 +1,4 @@
-package colophon.commands.enrollment;
+package colophon.commands.enrollment.outcome;
 
 import static colophon.commands.Reason.ENROLLMENT_NOT_FOUND;
 import static colophon.commands.campus.Campus.TODAY;

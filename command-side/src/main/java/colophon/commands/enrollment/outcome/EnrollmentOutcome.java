@@ -1,11 +1,13 @@
-package colophon.commands.enrollment;
+package colophon.commands.enrollment.outcome;
 
 import static colophon.commands.Reason.NO_OUTCOME;
 
 import colophon.commands.Refusal;
+import colophon.commands.enrollment.Enrollment;
 import colophon.commands.enrollment.Enrollment.Details;
 import colophon.commands.enrollment.Enrollment.Enrolled;
 import colophon.commands.enrollment.Enrollment.Finished;
+import colophon.commands.enrollment.EnrollmentChanges;
 import colophon.events.enrollment.CompletionReversed;
 import colophon.events.enrollment.CourseCompleted;
 import colophon.events.enrollment.CourseNotCompleted;

@@ -1,0 +1,5 @@
+/** The HTTP calls that change enrollments. */
+@NullMarked
+package colophon.commands.enrollment.api;
+
+import org.jspecify.annotations.NullMarked;
