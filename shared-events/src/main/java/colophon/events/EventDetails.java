@@ -26,6 +26,7 @@ public final class EventDetails {
 
     private final Map<String, Method> components;
     private final @Nullable Method businessDate;
+    private final boolean inCatalog;
 
     private EventDetails(Class<?> type) {
         var all = type.getRecordComponents();
@@ -41,12 +42,20 @@ public final class EventDetails {
                         .map(RecordComponent::getAccessor)
                         .findFirst()
                         .orElse(null);
+        inCatalog =
+                Stream.concat(Stream.of(type), Stream.of(type.getInterfaces()))
+                        .anyMatch(one -> one.isAnnotationPresent(InCatalog.class));
     }
 
     /** The day from which on the event counts; null if it has none of its own. */
     public static @Nullable LocalDate businessDate(Object event) {
         var accessor = KNOWN.get(event.getClass()).businessDate;
         return accessor == null ? null : (LocalDate) value(accessor, event);
+    }
+
+    /** True for events that everybody may know: the catalog, the schedule, names of funds. */
+    public static boolean isInCatalog(Object event) {
+        return KNOWN.get(event.getClass()).inCatalog;
     }
 
     /** The value of a component; null if the event has none of that name. */

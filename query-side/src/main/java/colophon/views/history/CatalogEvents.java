@@ -1,14 +1,6 @@
 package colophon.views.history;
 
 import colophon.events.Recorded;
-import colophon.events.fund.FundEstablished;
-import colophon.events.institution.InstitutionEvent;
-import colophon.events.offering.OfferingCancelled;
-import colophon.events.offering.OfferingScheduled;
-import colophon.events.offering.RefundPolicyRevised;
-import colophon.events.program.CertificateEvent;
-import colophon.events.program.CourseEvent;
-import colophon.events.program.ProgramEvent;
 import colophon.views.reading.ViewSnapshot;
 import colophon.views.reading.past.PastEvents;
 
@@ -28,21 +20,6 @@ final class CatalogEvents {
 
     CatalogEvents(PastEvents log) {
         this.log = log;
-    }
-
-    /** True for events that are public: institutions, programs, schedule, names of funds. */
-    static boolean holds(Object event) {
-        return switch (event) {
-            case InstitutionEvent _ -> true;
-            case ProgramEvent _ -> true;
-            case CourseEvent _ -> true;
-            case CertificateEvent _ -> true;
-            case FundEstablished _ -> true; // students with an award of the fund see its name
-            case OfferingScheduled _ -> true;
-            case OfferingCancelled _ -> true;
-            case RefundPolicyRevised _ -> true;
-            default -> false;
-        };
     }
 
     /** All events of the catalog in this edition, in log order. May contain later ones. */

@@ -48,7 +48,7 @@ public final class EventIndex {
             View.of(
                     "catalog-trail",
                     EventIndex.class,
-                    event -> CatalogEvents.holds(event) ? ALL : null,
+                    event -> EventDetails.isInCatalog(event) ? ALL : null,
                     EventIndex::evolve);
 
     /** All trails. */

@@ -1,5 +1,6 @@
 package colophon.events.fund;
 
+import colophon.events.InCatalog;
 import colophon.events.Stored;
 import colophon.events.money.Money;
 
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param activeAwardsPerInstitution most active awards per student from all funds of the
  *     institution, this award included, or null for no limit
  */
+@InCatalog
 @Stored(as = "FundEstablished", version = 2)
 public record FundEstablished(
         String fundId,

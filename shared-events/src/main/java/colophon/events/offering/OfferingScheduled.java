@@ -1,5 +1,6 @@
 package colophon.events.offering;
 
+import colophon.events.InCatalog;
 import colophon.events.Stored;
 import colophon.events.money.Money;
 import colophon.events.refund.RefundPolicy;
@@ -20,6 +21,7 @@ import java.time.Period;
  * @param waitlist who gets the next free seat when it is full, or null for no waitlist
  * @param confirmWithin how long an offered seat is held
  */
+@InCatalog
 @Stored(as = "OfferingScheduled", version = 2)
 public record OfferingScheduled(
         String offeringId,
