@@ -22,7 +22,7 @@ final class CatalogEvents {
         this.log = log;
     }
 
-    /** All events of the catalog in this edition, in log order. May contain later ones. */
+    /** All events of the catalog in this snapshot, in log order. May contain later ones. */
     List<Recorded<?>> of(ViewSnapshot views) {
         var before = known;
         if (before.generation != views.generation())

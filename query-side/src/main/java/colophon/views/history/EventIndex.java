@@ -12,14 +12,14 @@ import java.util.Objects;
 
 /**
  * Answers: where in the log is everything about one student, offering or fund? Each link points to
- * the one before it and never changes, so that all editions share the links: 24 bytes an event.
+ * the one before it and never changes, so that all snapshots share the links: 24 bytes an event.
  */
 public final class EventIndex {
 
     /** The single key of {@link #CATALOG}. */
     static final String ALL = "all";
 
-    /** The trail of each student, by id. */
+    /** The events of each student, by id. */
     public static final View<EventIndex> STUDENTS =
             View.of(
                     "student-trails",
@@ -27,7 +27,7 @@ public final class EventIndex {
                     event -> EventDetails.reference(event, "studentId"),
                     EventIndex::evolve);
 
-    /** The trail of each offering, by id. */
+    /** The events of each offering, by id. */
     public static final View<EventIndex> OFFERINGS =
             View.of(
                     "offering-trails",
@@ -35,7 +35,7 @@ public final class EventIndex {
                     event -> EventDetails.reference(event, "offeringId"),
                     EventIndex::evolve);
 
-    /** The trail of each fund, by id. */
+    /** The events of each fund, by id. */
     public static final View<EventIndex> FUNDS =
             View.of(
                     "fund-trails",
@@ -43,7 +43,7 @@ public final class EventIndex {
                     event -> EventDetails.reference(event, "fundId"),
                     EventIndex::evolve);
 
-    /** The single trail of the catalog and the schedule. */
+    /** The events of the catalog and the schedule, in a single record. */
     public static final View<EventIndex> CATALOG =
             View.of(
                     "catalog-trail",
@@ -51,7 +51,7 @@ public final class EventIndex {
                     event -> EventDetails.isInCatalog(event) ? ALL : null,
                     EventIndex::evolve);
 
-    /** All trails. */
+    /** All indexes. */
     public static final List<View<?>> VIEWS = List.of(STUDENTS, OFFERINGS, FUNDS, CATALOG);
 
     private final long place;
@@ -62,9 +62,9 @@ public final class EventIndex {
         this.before = before;
     }
 
-    /** A trail of these places, in the order of the log. There must be at least one. */
+    /** An index of these places, in the order of the log. There must be at least one. */
     public static EventIndex through(long... places) {
-        if (places.length == 0) throw new IllegalArgumentException("A trail begins somewhere");
+        if (places.length == 0) throw new IllegalArgumentException("An index begins somewhere");
         EventIndex eventIndex = null;
         for (var place : places) eventIndex = new EventIndex(place, eventIndex);
         return Objects.requireNonNull(eventIndex);

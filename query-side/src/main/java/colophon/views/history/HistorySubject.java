@@ -78,11 +78,11 @@ record HistorySubject(String kind, String id) {
                 students.add(e.studentId());
                 enrollments.add(e.enrollmentId());
             }
-        var trails = LongStream.builder();
-        for (var trail : views.of(EventIndex.STUDENTS).load(students).values())
-            for (var place : EventIndex.places(trail.value(), -1, Long.MAX_VALUE))
-                trails.add(place);
-        return log.read(trails.build().toArray()).stream()
+        var places = LongStream.builder();
+        for (var index : views.of(EventIndex.STUDENTS).load(students).values())
+            for (var place : EventIndex.places(index.value(), -1, Long.MAX_VALUE))
+                places.add(place);
+        return log.read(places.build().toArray()).stream()
                 .filter(
                         fact ->
                                 fact.event() instanceof EnrollmentEvent e

@@ -34,7 +34,7 @@ import java.util.stream.LongStream;
 
 /**
  * Rebuilds the views of the past: reads the few events that an answer needs again, in log order,
- * into views that serve only this answer. The trails hold the places of these events.
+ * into views that serve only this answer. Their indexes hold the places of these events.
  */
 public final class TimeTravel implements PastViews {
 
@@ -43,7 +43,7 @@ public final class TimeTravel implements PastViews {
     private final Clock clock;
     private final CatalogEvents catalog;
 
-    /** Rebuilds these views, without the trails. The clock decides what "now" is. */
+    /** Rebuilds these views, without the indexes. The clock decides what "now" is. */
     public TimeTravel(Collection<View<?>> views, PastEvents log, Clock clock) {
         this.views = views.stream().filter(view -> !EventIndex.VIEWS.contains(view)).toList();
         this.log = log;
@@ -59,7 +59,7 @@ public final class TimeTravel implements PastViews {
             facts.put(fact.index(), fact);
         }
         var upTo = Recorded.endOf(until.position());
-        for (var fact : log.read(EventIndex.places(trail(now, subject, id), -1, upTo)))
+        for (var fact : log.read(EventIndex.places(index(now, subject, id), -1, upTo)))
             facts.put(fact.index(), fact);
         for (var fact : log.read(places(now, students(now, subject, id, facts.values()), upTo)))
             facts.put(fact.index(), fact);
@@ -77,7 +77,7 @@ public final class TimeTravel implements PastViews {
         return new PastSnapshot(library.snapshot(), now);
     }
 
-    /** An edition of the past, together with the present one. */
+    /** A snapshot of the past, together with the present one. */
     private record PastSnapshot(ViewSnapshot past, ViewSnapshot present) implements ViewSnapshot {
 
         @Override
@@ -101,7 +101,7 @@ public final class TimeTravel implements PastViews {
         }
     }
 
-    private static @Nullable EventIndex trail(
+    private static @Nullable EventIndex index(
             ViewSnapshot now, TimeTravelSubject subject, String id) {
         return switch (subject) {
             case OFFERING -> now.of(EventIndex.OFFERINGS).get(id);
@@ -140,22 +140,22 @@ public final class TimeTravel implements PastViews {
 
     private static long[] places(ViewSnapshot now, Set<String> students, long upTo) {
         return now.of(EventIndex.STUDENTS).load(students).values().stream()
-                .flatMapToLong(trail -> LongStream.of(EventIndex.places(trail.value(), -1, upTo)))
+                .flatMapToLong(index -> LongStream.of(EventIndex.places(index.value(), -1, upTo)))
                 .toArray();
     }
 
     /**
-     * The order of a waitlist depends on other students, so the trail of the offering is needed.
+     * The order of a waitlist depends on other students, so the index of the offering is needed.
      */
     private static long[] lines(ViewSnapshot now, Collection<Recorded<?>> known, long upTo) {
         var offerings = new TreeSet<String>();
         for (var fact : known)
             if (fact.event() instanceof WaitlistJoined e) offerings.add(e.offeringId());
-        return trails(now, offerings, upTo);
+        return placesOf(now, offerings, upTo);
     }
 
     /**
-     * Whether an offering is open depends on other students, too. The trails of those are needed
+     * Whether an offering is open depends on other students, too. Their indexes of those are needed
      * that begin on that day or later, where the student has declared for a certificate.
      */
     private static long[] seats(
@@ -168,12 +168,12 @@ public final class TimeTravel implements PastViews {
             if (fact.event() instanceof OfferingScheduled e
                     && institutions.contains(e.institutionId())
                     && !e.startsOn().isBefore(day)) offerings.add(e.offeringId());
-        return trails(now, offerings, upTo);
+        return placesOf(now, offerings, upTo);
     }
 
-    private static long[] trails(ViewSnapshot now, Set<String> offerings, long upTo) {
+    private static long[] placesOf(ViewSnapshot now, Set<String> offerings, long upTo) {
         return now.of(EventIndex.OFFERINGS).load(offerings).values().stream()
-                .flatMapToLong(trail -> LongStream.of(EventIndex.places(trail.value(), -1, upTo)))
+                .flatMapToLong(index -> LongStream.of(EventIndex.places(index.value(), -1, upTo)))
                 .toArray();
     }
 

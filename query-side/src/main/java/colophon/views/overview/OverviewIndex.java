@@ -34,7 +34,7 @@ final class OverviewIndex {
     private int generation;
     private long position = -1;
 
-    /** The figures of a program by term, in this edition or a newer one. */
+    /** The figures of a program by term, in this snapshot or a newer one. */
     synchronized SortedMap<Term, OverviewCounts> of(ViewSnapshot views, String programId) {
         prepare(views);
         var copy = new TreeMap<Term, OverviewCounts>();
@@ -48,7 +48,7 @@ final class OverviewIndex {
         return copy;
     }
 
-    /** Counts what changed up to this edition. */
+    /** Counts what changed up to this snapshot. */
     synchronized void prepare(ViewSnapshot views) {
         if (views.generation() > generation) startOver(views.generation());
         if (views.generation() == generation && views.position() > position) catchUp(views);

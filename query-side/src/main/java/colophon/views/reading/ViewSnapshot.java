@@ -10,20 +10,20 @@ public interface ViewSnapshot {
     long position();
 
     /**
-     * Which of several rebuilds these views come from. What was derived from an edition of another
+     * Which of several rebuilds these views come from. What was derived from a snapshot of another
      * generation must not be used with this one.
      */
     int generation();
 
     /**
-     * The present edition, if this one is of the past: access is always decided by the present.
+     * The present snapshot, if this one is of the past: access is always decided by the present.
      * Else this one.
      */
     default ViewSnapshot present() {
         return this;
     }
 
-    /** Today in that zone; in an edition of the past, the day asked about. */
+    /** Today in that zone; in a snapshot of the past, the day asked about. */
     LocalDate today(ZoneId zone);
 
     /**

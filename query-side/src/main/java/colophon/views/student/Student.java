@@ -84,13 +84,13 @@ public record Student(
         return in(views, id);
     }
 
-    /** True if the viewer may see this student. Call it on the present edition's student. */
+    /** True if the viewer may see this student. Call it on the present snapshot's student. */
     public boolean isShownTo(Viewer viewer) {
         return viewer.sight().seesAtOne(id, institutionIds);
     }
 
     /**
-     * True if the viewer may know the student by name. Call it on the present edition's student.
+     * True if the viewer may know the student by name. Call it on the present snapshot's student.
      */
     boolean isNamedTo(ReadAccess access) {
         return access.seesAtOne(id, namedAt);

@@ -28,7 +28,7 @@ public abstract class ViewStoreContract {
                             (before, fact) -> new Book(fact.event().toString(), null, ""))
                     .indexed("shelf", Book::shelf, Book::title);
 
-    /** A second one, so that an edition has more than one view. */
+    /** A second one, so that a snapshot has more than one view. */
     public static final View<Book> LOANS =
             View.of(
                     "loans",

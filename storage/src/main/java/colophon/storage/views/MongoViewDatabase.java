@@ -50,7 +50,7 @@ public final class MongoViewDatabase implements WritableViewDatabase {
      *
      * @param small views of which every process keeps a copy, renewed when they have changed
      * @param database reads what a majority has, and its writes are durable with a majority
-     * @param today the present day in a zone, for the editions of this library
+     * @param today the present day in a zone, for the snapshots of this database
      */
     public MongoViewDatabase(
             Collection<View<?>> views,

@@ -24,7 +24,7 @@ import java.util.function.Function;
 
 /**
  * All views, at least as new as a commit. Every record in it is complete. What was read once is
- * cached, so the same question has the same answer for the lifetime of this edition.
+ * cached, so the same question has the same answer for the lifetime of this snapshot.
  */
 final class MongoViewSnapshot implements ViewSnapshot {
 

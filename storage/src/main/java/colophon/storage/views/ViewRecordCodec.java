@@ -62,17 +62,17 @@ final class ViewRecordCodec {
                     .map(event -> new NamedType(event, EventTypes.name(event)))
                     .forEach(builder::registerSubtypes);
         }
-        var trails = new SimpleModule("trails");
-        trails.addSerializer(new IndexAsSteps());
-        trails.addDeserializer(EventIndex.class, new StepsAsIndex());
-        return builder.addModule(trails).build();
+        var indexes = new SimpleModule("event-index");
+        indexes.addSerializer(new IndexAsSteps());
+        indexes.addDeserializer(EventIndex.class, new StepsAsIndex());
+        return builder.addModule(indexes).build();
     }
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
     private interface WithTypeName {}
 
     /**
-     * Writes each place as the distance from the previous one: an event rewrites a whole trail, so
+     * Writes each place as the distance from the previous one: an event rewrites a whole index, so
      * it should be short.
      */
     private static final class IndexAsSteps extends StdSerializer<EventIndex> {

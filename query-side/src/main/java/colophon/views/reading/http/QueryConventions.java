@@ -42,7 +42,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
- * Runs before every query: refuses unknown parameters, waits for {@code after}, chooses the edition
+ * Runs before every query: refuses unknown parameters, waits for {@code after}, chooses the snapshot
  * of the present or of the past, and adds the position to the answer.
  */
 final class QueryConventions implements HandlerInterceptor, HandlerMethodArgumentResolver {
@@ -103,7 +103,7 @@ final class QueryConventions implements HandlerInterceptor, HandlerMethodArgumen
         waitFor(request, response);
         var viewer = new Viewer(sight.get(), database.snapshot());
         request.setAttribute(ONLOOKER, viewer);
-        var snapshot = edition(request, response, method, viewer);
+        var snapshot = snapshot(request, response, method, viewer);
         request.setAttribute(EDITION, snapshot);
         response.setHeader("Event-Position", Long.toString(snapshot.position()));
         return true;
@@ -178,7 +178,7 @@ final class QueryConventions implements HandlerInterceptor, HandlerMethodArgumen
                         + position);
     }
 
-    private ViewSnapshot edition(
+    private ViewSnapshot snapshot(
             HttpServletRequest request,
             HttpServletResponse response,
             HandlerMethod method,

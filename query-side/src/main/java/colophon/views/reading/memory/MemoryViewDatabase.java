@@ -24,7 +24,7 @@ public final class MemoryViewDatabase implements WritableViewDatabase {
     /**
      * A library of these views. Their names must differ.
      *
-     * @param today the present day in a zone, for the editions of this library
+     * @param today the present day in a zone, for the snapshots of this database
      */
     public MemoryViewDatabase(Collection<View<?>> views, Function<ZoneId, LocalDate> today) {
         this.today = today;

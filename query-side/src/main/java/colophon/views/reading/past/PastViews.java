@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/** Gives editions of the past. */
+/** Gives snapshots of the past. */
 public interface PastViews {
 
     /**
@@ -20,9 +20,9 @@ public interface PastViews {
     record Cutoff(@Nullable LocalDate asOf, @Nullable Instant knownAt, long position) {}
 
     /**
-     * An edition with everything that an answer about the subject needs.
+     * A snapshot with everything that an answer about the subject needs.
      *
-     * @param now the present edition, which must have read at least as far as the limits
+     * @param now the present snapshot, which must have read at least as far as the limits
      */
     ViewSnapshot of(ViewSnapshot now, TimeTravelSubject subject, String id, Cutoff until);
 }

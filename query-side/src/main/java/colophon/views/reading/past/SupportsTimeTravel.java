@@ -11,7 +11,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a query that accepts {@code asOf} and {@code knownAt}. It then gets an edition of the past
+ * Marks a query that accepts {@code asOf} and {@code knownAt}. It then gets a snapshot of the past
  * that holds only what an answer about the subject needs. The path variable {@code id} is the id of
  * the subject.
  */

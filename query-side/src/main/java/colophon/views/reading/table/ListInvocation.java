@@ -22,7 +22,7 @@ import java.util.Set;
 
 /**
  * Invokes a list query. If a table is requested, it invokes the query again for each page, with the
- * same arguments except for the cursor, and so on the same edition. List queries need no code for
+ * same arguments except for the cursor, and so on the same snapshot. List queries need no code for
  * tables.
  */
 final class ListInvocation extends ServletInvocableHandlerMethod {
