@@ -26,6 +26,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.mock.web.MockServletContext;
 import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
@@ -54,6 +55,9 @@ public final class SecurityInstallation implements AutoCloseable {
 
     /** A password that nobody guesses. */
     public static final String PASSWORD = "correct horse battery";
+
+    /** A hash says its own cost. This one is cheap, as most tests sign in a hundred times. */
+    private static final String HASH = "{bcrypt}" + new BCryptPasswordEncoder(4).encode(PASSWORD);
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -154,7 +158,7 @@ public final class SecurityInstallation implements AutoCloseable {
 
     /** Adds a person's account with {@link #PASSWORD}; its id is its name. */
     public UserAccount person(String name, Role... roles) {
-        return account(Kind.PERSON, name, secrets.encode(PASSWORD), roles);
+        return account(Kind.PERSON, name, HASH, roles);
     }
 
     /** Adds any account. */

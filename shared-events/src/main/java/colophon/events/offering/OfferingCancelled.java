@@ -1,7 +1,7 @@
 package colophon.events.offering;
 
-import colophon.events.InCatalog;
 import colophon.events.BusinessDate;
+import colophon.events.InCatalog;
 import colophon.events.Stored;
 
 import java.time.LocalDate;

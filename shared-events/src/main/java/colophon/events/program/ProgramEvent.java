@@ -1,6 +1,7 @@
 package colophon.events.program;
 
 import colophon.events.InCatalog;
+
 /** Everything that can happen to one program. */
 @InCatalog
 public sealed interface ProgramEvent permits ProgramOpened {

@@ -42,8 +42,8 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
- * Runs before every query: refuses unknown parameters, waits for {@code after}, chooses the snapshot
- * of the present or of the past, and adds the position to the answer.
+ * Runs before every query: refuses unknown parameters, waits for {@code after}, chooses the
+ * snapshot of the present or of the past, and adds the position to the answer.
  */
 final class QueryConventions implements HandlerInterceptor, HandlerMethodArgumentResolver {
 
