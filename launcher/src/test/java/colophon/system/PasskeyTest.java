@@ -2,6 +2,8 @@ package colophon.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import colophon.system.driver.Answer;
 import colophon.system.driver.Program;
 import colophon.system.people.Device;
@@ -16,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 
 /** Valid passkeys, and everything that is not one. */
@@ -61,12 +64,14 @@ class PasskeyTest {
 
     @Test
     void a_device_learns_no_more_than_a_name_and_nobody_else_learns_anything() {
-        Visitor.account(program, "id-of-bea", "bea", "registrar");
-        var visitor = Visitor.signedIn(program, "bea");
+        Visitor.account(program, "id-of-beatrice", "beatrice", "registrar");
+        var visitor = Visitor.signedIn(program, "beatrice");
         visitor.browser().open("/account");
         var asked = visitor.post("/account/passkeys/options", "");
-        assertThat(asked.at("/user/name")).isEqualTo("bea");
-        assertThat(asked.at("/user/id")).hasSize(86).doesNotContain("bea");
+        assertThat(asked.at("/user/name")).isEqualTo("beatrice");
+        assertThat(asked.at("/user/id")).hasSize(86);
+        var handle = Base64.getUrlDecoder().decode(asked.at("/user/id"));
+        assertThat(new String(handle, ISO_8859_1)).doesNotContain("beatrice");
         assertThat(asked.at("/rp/id")).isEqualTo(HOST);
         assertThat(asked.at("/authenticatorSelection/userVerification")).isEqualTo("required");
         assertThat(visitor.post("/account/passkeys/options", "").at("/user/id"))
