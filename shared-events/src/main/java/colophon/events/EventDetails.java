@@ -69,6 +69,11 @@ public final class EventDetails {
         return component(event, name) instanceof String id ? id : null;
     }
 
+    /** The student that the event refers to; null if it refers to none. */
+    public static @Nullable String studentId(Object event) {
+        return reference(event, "studentId");
+    }
+
     /** True if the event has a component of this name. */
     public static boolean has(Object event, String name) {
         return KNOWN.get(event.getClass()).components.containsKey(name);

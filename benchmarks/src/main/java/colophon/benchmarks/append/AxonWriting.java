@@ -119,7 +119,8 @@ public final class AxonWriting implements Writing {
         below.close();
     }
 
-    private static Serializer serializer() {
+    /** The serializer of events that all stores under Axon have. */
+    public static Serializer serializer() {
         return Jackson3Serializer.builder().build();
     }
 

@@ -3,6 +3,7 @@ package colophon.benchmarks.mongodb;
 import colophon.benchmarks.append.Append;
 import colophon.benchmarks.append.Append.Cell;
 import colophon.benchmarks.append.Append.Outcome;
+import colophon.benchmarks.append.AxonWriting;
 import colophon.benchmarks.append.Payload;
 import colophon.storage.axon.CommitLogEngine;
 import colophon.storage.mongo.MongoCommitLog;
@@ -11,7 +12,6 @@ import com.mongodb.client.MongoCollection;
 
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
 
@@ -228,8 +228,8 @@ public final class MongoBenchmarks {
 
     private static EventStorageEngine engine(MongoCommitLog log) {
         var builder = CommitLogEngine.over(log);
-        builder.eventSerializer(Jackson3Serializer.builder().build())
-                .snapshotSerializer(Jackson3Serializer.builder().build());
+        builder.eventSerializer(AxonWriting.serializer())
+                .snapshotSerializer(AxonWriting.serializer());
         return builder.build();
     }
 

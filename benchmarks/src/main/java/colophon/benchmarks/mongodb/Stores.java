@@ -13,7 +13,6 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jdbc.PostgresEventTableFactory;
 import org.axonframework.extensions.mongo.DefaultMongoTemplate;
 import org.axonframework.extensions.mongo.eventsourcing.eventstore.MongoEventStorageEngine;
-import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.jspecify.annotations.Nullable;
 
 import java.sql.SQLException;
@@ -57,8 +56,8 @@ enum Stores {
                                 DefaultMongoTemplate.builder()
                                         .mongoDatabase(bench.client(), place.name())
                                         .build())
-                        .eventSerializer(Jackson3Serializer.builder().build())
-                        .snapshotSerializer(Jackson3Serializer.builder().build())
+                        .eventSerializer(AxonWriting.serializer())
+                        .snapshotSerializer(AxonWriting.serializer())
                         .build();
         engine.ensureIndexes();
         return engine;

@@ -143,7 +143,7 @@ enum ReferenceKind {
     /**
      * The owner of the thing with this id.
      *
-     * @param studentId the student whom the command names before it; null if it names none
+     * @param studentId the student that the command names before it; null if it names none
      * @throws Refusal as {@link #notFound} if there is no such thing
      */
     Owner owner(States states, @Nullable String studentId, String id) {

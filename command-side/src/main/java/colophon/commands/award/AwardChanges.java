@@ -79,7 +79,8 @@ public final class AwardChanges {
         states.append(List.of(stream, account(as), Fund.STREAM.stream(as.fundId())), decided);
     }
 
-    private static StreamId<Ledger, AccountEvent> account(AwardOffered as) {
+    /** The account of the student of an award. */
+    static StreamId<Ledger, AccountEvent> account(AwardOffered as) {
         return Account.stream(as.institutionId(), as.studentId());
     }
 
@@ -142,19 +143,14 @@ public final class AwardChanges {
      * Offers the award. False if a rule refuses it to this student, so that the next one is tried.
      */
     private boolean appended(AwardOffered offer, LocalDate today) {
-        var stream = Award.STREAM.stream(offer.awardId());
-        if (!(states.read(stream) instanceof Award.Unknown)) return false;
-        var account = account(offer);
+        if (!(states.read(Award.STREAM.stream(offer.awardId())) instanceof Award.Unknown))
+            return false;
         try {
-            var fund = Fund.require(states, offer.fundId());
-            Fund.requireAvailable(offer, fund, today);
-            var atMost = fund.as().activeAwardsPerInstitution();
-            Account.requireRoom(offer, atMost, states.read(account), today);
+            new AwardOffers(states).append(offer, today);
+            return true;
         } catch (Refusal _) {
             return false;
         }
-        states.append(List.of(stream, account, Fund.STREAM.stream(offer.fundId())), List.of(offer));
-        return true;
     }
 
     /**

@@ -71,8 +71,12 @@ record AwardOffers(States states) {
                 Award.require(states, command.awardId()), award instanceof Award.Unknown);
     }
 
-    private void append(AwardOffered offered, LocalDate today) {
-        var account = Account.stream(offered.institutionId(), offered.studentId());
+    /**
+     * Appends an offer to its own stream, its fund's and its student's account. Refused if the fund
+     * cannot hold the money for it, or the student holds too many awards.
+     */
+    void append(AwardOffered offered, LocalDate today) {
+        var account = AwardChanges.account(offered);
         var fund = Fund.require(states, offered.fundId());
         Fund.requireAvailable(offered, fund, today);
         var atMost = fund.as().activeAwardsPerInstitution();
@@ -88,9 +92,7 @@ record AwardOffers(States states) {
     /** The streams that accepting the award may append to. Refused if it does not exist. */
     List<StreamId<?, ?>> streams(AcceptAward command) {
         var offered = Award.require(states, command.awardId());
-        return List.of(
-                Award.STREAM.stream(command.awardId()),
-                Account.stream(offered.institutionId(), offered.studentId()));
+        return List.of(Award.STREAM.stream(command.awardId()), AwardChanges.account(offered));
     }
 
     /** The student accepts an award, which pays from now on. */
@@ -101,7 +103,7 @@ record AwardOffers(States states) {
         if (decided.isEmpty()) return;
         var as = Award.require(award, command.awardId());
         if (as.enrollmentId() != null) requireNotEnded(as.enrollmentId());
-        states.append(List.of(stream, Account.stream(as.institutionId(), as.studentId())), decided);
+        states.append(List.of(stream, AwardChanges.account(as)), decided);
     }
 
     private void requireNotEnded(String enrollmentId) {

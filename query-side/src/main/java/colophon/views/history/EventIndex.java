@@ -24,7 +24,7 @@ public final class EventIndex {
             View.of(
                     "student-trails",
                     EventIndex.class,
-                    event -> EventDetails.reference(event, "studentId"),
+                    EventDetails::studentId,
                     EventIndex::evolve);
 
     /** The events of each offering, by id. */

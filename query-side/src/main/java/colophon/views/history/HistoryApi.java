@@ -124,7 +124,7 @@ class HistoryApi implements ExportChapterSource {
     private HistoryLine line(ViewSnapshot views, Recorded<?> fact) {
         var event = fact.event();
         var words = EventText.of(event);
-        var studentId = EventDetails.reference(event, "studentId");
+        var studentId = EventDetails.studentId(event);
         var student = studentId == null ? null : views.of(Student.VIEW).get(studentId);
         var name = student == null ? null : names.name(views, student);
         return new HistoryLine(

@@ -16,9 +16,6 @@ public final class StudentCommits {
     /** True if there is a commit of that number, and one of its events names the student. */
     public boolean isAbout(String studentId, long commit) {
         return log.commit(commit).stream()
-                .anyMatch(
-                        fact ->
-                                studentId.equals(
-                                        EventDetails.reference(fact.event(), "studentId")));
+                .anyMatch(fact -> studentId.equals(EventDetails.studentId(fact.event())));
     }
 }

@@ -129,7 +129,7 @@ public final class TimeTravel implements PastViews {
             case FUND, OFFERING -> {
                 var students = new TreeSet<String>();
                 for (var fact : known) {
-                    var student = EventDetails.reference(fact.event(), "studentId");
+                    var student = EventDetails.studentId(fact.event());
                     if (student != null) students.add(student);
                 }
                 yield students;

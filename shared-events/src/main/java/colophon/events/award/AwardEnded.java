@@ -8,12 +8,6 @@ import colophon.events.money.Money;
 public sealed interface AwardEnded extends AwardEvent, AccountEvent, FundEvent
         permits AwardReleased, AwardRevoked {
 
-    @Override
-    String fundId();
-
-    @Override
-    String studentId();
-
     /** The amount that is available in the fund again. */
     Money returned();
 

@@ -118,24 +118,12 @@ public record Ledger(
         return inOrder(of(postings, AwardReduced.class));
     }
 
-    /** True if this award was ever offered on this account. */
-    public boolean promised(String awardId) {
-        return postings.stream()
-                .anyMatch(
-                        posting ->
-                                posting.event() instanceof AwardOffered e
-                                        && e.awardId().equals(awardId));
-    }
-
     /** The ids of awards, offered or accepted, that had not ended or expired before that day. */
     public Set<String> awardsHeld(LocalDate day) {
         var held = new HashSet<String>();
         for (var posting : postings)
-            switch (posting.event()) {
-                case AwardOffered e when !past(e.expiresOn(), day) -> held.add(e.awardId());
-                case AwardAccepted e when !past(e.expiresOn(), day) -> held.add(e.awardId());
-                default -> {}
-            }
+            if (posting.event() instanceof AwardOffered e && !past(e.expiresOn(), day))
+                held.add(e.awardId());
         for (var end : of(postings, AwardEnded.class)) held.remove(end.event().awardId());
         return held;
     }

@@ -34,7 +34,7 @@ import java.util.function.Function;
  */
 public final class MongoViewDatabase implements WritableViewDatabase {
 
-    private final Map<String, ViewCollection<?>> shelves = new LinkedHashMap<>();
+    private final Map<String, ViewCollection<?>> collections = new LinkedHashMap<>();
     private final Map<String, MongoViewStore<?>> stores = new LinkedHashMap<>();
     private final Map<String, Long> refreshed = new HashMap<>();
     private final List<View<?>> small;
@@ -69,7 +69,7 @@ public final class MongoViewDatabase implements WritableViewDatabase {
 
     private <V> void add(ViewCollection<V> collection) {
         var name = collection.view().name();
-        if (shelves.put(name, collection) != null)
+        if (collections.put(name, collection) != null)
             throw new IllegalArgumentException("Two views are called " + name);
         stores.put(name, new MongoViewStore<>(collection));
     }
@@ -77,13 +77,13 @@ public final class MongoViewDatabase implements WritableViewDatabase {
     /** Creates missing collections and indexes. */
     public void declareIndexes() {
         var tasks = new ArrayList<Runnable>();
-        for (var collection : shelves.values())
+        for (var collection : collections.values())
             tasks.add(
                     () -> {
                         if (!collection.missingIndexes().isEmpty()) collection.declareIndexes();
                     });
         InParallel.run(tasks);
-        for (var collection : shelves.values()) {
+        for (var collection : collections.values()) {
             var missing = collection.missingIndexes();
             if (!missing.isEmpty())
                 throw new IllegalStateException(
@@ -108,7 +108,7 @@ public final class MongoViewDatabase implements WritableViewDatabase {
         var tasks = new ArrayList<Runnable>();
         for (var store : stores.values()) {
             var keys = new TreeSet<String>();
-            var view = store.shelf().view();
+            var view = store.collection().view();
             for (var fact : facts) {
                 var key = key(view, fact.event());
                 if (key != null && segment.holds(view.name(), key)) keys.add(key);
@@ -189,11 +189,11 @@ public final class MongoViewDatabase implements WritableViewDatabase {
     @Override
     public ViewSnapshot snapshot() {
         long now = position;
-        return new MongoViewSnapshot(generation, now, today, shelves, catalog(now), small);
+        return new MongoViewSnapshot(generation, now, today, collections, catalog(now), small);
     }
 
     void drop() {
-        shelves.values().forEach(ViewCollection::drop);
+        collections.values().forEach(ViewCollection::drop);
     }
 
     /** The small views, at least as new as that commit. */
@@ -217,7 +217,7 @@ public final class MongoViewDatabase implements WritableViewDatabase {
 
     private <V> void refresh(View<V> view, long since) {
         var some = new ArrayList<VersionedRecord<V>>();
-        store(view).shelf().changedSince(since, some::add);
+        store(view).collection().changedSince(since, some::add);
         catalog.store(view).save(some);
     }
 }

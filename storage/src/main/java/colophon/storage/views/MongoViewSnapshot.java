@@ -37,7 +37,7 @@ final class MongoViewSnapshot implements ViewSnapshot {
     private final int generation;
     private final long position;
     private final Function<ZoneId, LocalDate> today;
-    private final Map<String, ViewCollection<?>> shelves;
+    private final Map<String, ViewCollection<?>> collections;
     private final ViewSnapshot catalog;
     private final Collection<View<?>> small;
     private final Map<String, ViewReader<?>> readers = new ConcurrentHashMap<>();
@@ -46,13 +46,13 @@ final class MongoViewSnapshot implements ViewSnapshot {
             int generation,
             long position,
             Function<ZoneId, LocalDate> today,
-            Map<String, ViewCollection<?>> shelves,
+            Map<String, ViewCollection<?>> collections,
             ViewSnapshot catalog,
             Collection<View<?>> small) {
         this.generation = generation;
         this.position = position;
         this.today = today;
-        this.shelves = shelves;
+        this.collections = collections;
         this.catalog = catalog;
         this.small = small;
     }
@@ -106,7 +106,7 @@ final class MongoViewSnapshot implements ViewSnapshot {
     }
 
     private ViewReader<?> reader(String name) {
-        var collection = shelves.get(name);
+        var collection = collections.get(name);
         if (collection == null) throw new IllegalArgumentException("No view called " + name);
         return new CachingViewReader<>(collection, generation, position);
     }

@@ -31,7 +31,7 @@ final class MongoViewStore<V> implements ViewStore<V> {
         this.collection = collection;
     }
 
-    ViewCollection<V> shelf() {
+    ViewCollection<V> collection() {
         return collection;
     }
 

@@ -136,10 +136,10 @@ final class ViewCollection<V> {
     }
 
     /** A question for all records with one value of an index, or for the record with a key. */
-    record CollectionQuery(ViewCollection<?> shelf, String index, String value) {
+    record CollectionQuery(ViewCollection<?> collection, String index, String value) {
 
         private List<Bson> stages(int n) {
-            var wanted = isForOne() ? Filters.eq("_id", value) : shelf.range(index, value, "");
+            var wanted = isForOne() ? Filters.eq("_id", value) : collection.range(index, value, "");
             return List.of(Aggregates.match(wanted), Aggregates.set(new Field<>(ASKED, n)));
         }
 
@@ -155,10 +155,10 @@ final class ViewCollection<V> {
         for (var asked : questions) {
             var own = asked.stages(answers.size());
             if (stages.isEmpty()) stages.addAll(own);
-            else stages.add(Aggregates.unionWith(asked.shelf.name(), own));
+            else stages.add(Aggregates.unionWith(asked.collection.name(), own));
             answers.add(new ArrayList<>());
         }
-        var first = questions.getFirst().shelf.documents;
+        var first = questions.getFirst().collection.documents;
         for (var document : first.aggregate(stages).batchSize(AT_ONCE))
             answers.get(document.getInteger(ASKED)).add(document);
         return answers;

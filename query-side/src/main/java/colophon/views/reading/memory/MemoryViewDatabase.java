@@ -45,9 +45,9 @@ public final class MemoryViewDatabase implements WritableViewDatabase {
 
     @Override
     public void publish(long position) {
-        var shelves = new HashMap<String, ViewReader<?>>(stores.size() * 2);
-        stores.forEach((name, store) -> shelves.put(name, store.shelf()));
-        snapshot = new MemoryViewSnapshot(position, today, shelves);
+        var collections = new HashMap<String, ViewReader<?>>(stores.size() * 2);
+        stores.forEach((name, store) -> collections.put(name, store.collection()));
+        snapshot = new MemoryViewSnapshot(position, today, collections);
     }
 
     @Override
@@ -56,7 +56,7 @@ public final class MemoryViewDatabase implements WritableViewDatabase {
     }
 
     private record MemoryViewSnapshot(
-            long position, Function<ZoneId, LocalDate> day, Map<String, ViewReader<?>> shelves)
+            long position, Function<ZoneId, LocalDate> day, Map<String, ViewReader<?>> collections)
             implements ViewSnapshot {
 
         /** Views in memory have only one. */
@@ -73,9 +73,10 @@ public final class MemoryViewDatabase implements WritableViewDatabase {
         @Override
         @SuppressWarnings("unchecked")
         public <V> ViewReader<V> of(View<V> view) {
-            var shelf = shelves.get(view.name());
-            if (shelf == null) throw new IllegalArgumentException("No view called " + view.name());
-            return (ViewReader<V>) shelf;
+            var collection = collections.get(view.name());
+            if (collection == null)
+                throw new IllegalArgumentException("No view called " + view.name());
+            return (ViewReader<V>) collection;
         }
     }
 }

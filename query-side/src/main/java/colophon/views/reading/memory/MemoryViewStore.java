@@ -28,7 +28,7 @@ final class MemoryViewStore<V> implements ViewStore<V> {
     private final View<V> view;
     private final SortedTree<VersionedRecord<V>> records = new SortedTree<>();
     private final Map<String, SortedTree<String>> indexes = new HashMap<>();
-    private @Nullable MemoryCollection<V> shelf;
+    private @Nullable MemoryCollection<V> collection;
 
     MemoryViewStore(View<V> view) {
         this.view = view;
@@ -37,7 +37,7 @@ final class MemoryViewStore<V> implements ViewStore<V> {
 
     @Override
     public void save(List<VersionedRecord<V>> changed) {
-        shelf = null;
+        collection = null;
         for (var kept : changed) {
             var before = records.get(kept.key());
             records.put(kept.key(), kept);
@@ -51,13 +51,13 @@ final class MemoryViewStore<V> implements ViewStore<V> {
     }
 
     /** An immutable snapshot of the records; the same object while nothing changes. */
-    MemoryCollection<V> shelf() {
-        var now = shelf;
+    MemoryCollection<V> collection() {
+        var now = collection;
         if (now != null) return now;
         var trees = new HashMap<String, SortedTree.Snapshot<String>>();
         indexes.forEach((name, tree) -> trees.put(name, tree.snapshot()));
         now = new MemoryCollection<>(records.snapshot(), trees);
-        shelf = now;
+        collection = now;
         return now;
     }
 
@@ -97,8 +97,8 @@ final class MemoryViewStore<V> implements ViewStore<V> {
 
         @Override
         public void changedSince(@Nullable ViewReader<V> before, Consumer<V> visitor) {
-            if (before instanceof MemoryCollection<V> shelf)
-                records.eachSince(shelf.records, (_, kept) -> visitor.accept(kept.value()));
+            if (before instanceof MemoryCollection<V> collection)
+                records.eachSince(collection.records, (_, kept) -> visitor.accept(kept.value()));
             else ViewReader.super.changedSince(before, visitor);
         }
 
